@@ -1,0 +1,222 @@
+"""What a permit type is: the schema of every file in ``templates/permit_types``.
+
+A type is data. It names its fields, documents, review steps, numbering, validity and letter; the
+forms, the checks, the chain and the permit all follow from it. On submission a copy is frozen
+onto the application, so that a later change of the file never changes a running application.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from chalicelib.domain.text import Localized
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,40}$")]
+
+
+class Part(BaseModel):
+    """Base of all parts: unknown keys are refused, so that a typing error never goes unseen."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class ApplicationKind(StrEnum):
+    NEW = "new"
+    RENEWAL = "renewal"
+
+
+class FieldKind(StrEnum):
+    """How a field is typed in, checked (``values.py``) and shown."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    DATE = "date"
+    DATE_RANGE = "date_range"
+    DATE_OR_LIFETIME = "date_or_lifetime"
+    CHOICE = "choice"
+    EMAIL = "email"
+    PHONE = "phone"
+    INTEGER = "integer"
+    PLACES = "places"
+
+
+class Choice(Part):
+    value: Slug
+    label: Localized
+
+
+class FieldRule(Part):
+    """One question of the form. Lengths in characters, dates ISO 8601, ``minimum``/``maximum``
+    for integers and, for ``places``, the number of places."""
+
+    id: Slug
+    kind: FieldKind
+    label: Localized
+    help: Localized | None = None
+    required: bool = True
+    only_for: ApplicationKind | None = None
+    minimum: int | None = None
+    maximum: int | None = None
+    max_length: int = 200
+    not_in_past: bool = False
+    not_in_future: bool = False
+    title_case: bool = False
+    choices: tuple[Choice, ...] = ()
+
+    @model_validator(mode="after")
+    def _choices_fit_the_kind(self) -> Self:
+        if (self.kind is FieldKind.CHOICE) != bool(self.choices):
+            raise ValueError(f"field {self.id}: 'choices' go with kind 'choice' and only there")
+        return self
+
+
+class DocumentRequirement(Part):
+    """One document row: ``formats`` as the content must be, size in bytes, pages for PDF."""
+
+    id: Slug
+    label: Localized
+    help: Localized | None = None
+    formats: tuple[Literal["jpg", "png", "pdf"], ...]
+    max_bytes: int = Field(gt=0, le=10_000_000)
+    max_pages: int = 200
+    required: bool = True
+    only_for: ApplicationKind | None = None
+    sensitive: bool = True
+
+
+class Step(Part):
+    """One review step. ``role`` is an id of ``roles.toml``. The last step of a chain signs.
+
+    ``accepts_file``: approving this step accepts the file: it gets its registration number and
+    the promise clock starts (domain page §1.25). Exactly one step of a chain does.
+    """
+
+    id: Slug
+    role: Slug
+    label: Localized
+    working_days: int = Field(default=1, ge=1, le=30)
+    accepts_file: bool = False
+    final: bool = False
+
+
+class Numbering(Part):
+    """Formats of both numbers. Placeholders: ``{sequence}``, ``{sequence:03d}``, ``{year}``,
+    ``{month_roman}``, ``{classification}``, ``{type_code}``, ``{office}``. A series is counted
+    per group and year (registration) and per classification, type code and year (permit)."""
+
+    registration: str
+    registration_group: Slug
+    permit: str
+    classification: str
+    type_code: str
+
+
+class Validity(Part):
+    """How long a permit holds, from the day of signing.
+
+    ``years`` with ``kind='fixed'``; ``until_field`` names a date, date-range or
+    date-or-lifetime field that ends it (for a range: its end); with both, the earlier one holds;
+    a lifetime date does not limit. ``unlimited`` needs neither.
+    """
+
+    kind: Literal["fixed", "until_field", "unlimited"]
+    years: int | None = None
+    until_field: Slug | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if self.kind == "fixed" and not self.years:
+            raise ValueError("validity: 'fixed' needs 'years'")
+        if self.kind == "until_field" and not self.until_field:
+            raise ValueError("validity: 'until_field' needs 'until_field'")
+        return self
+
+
+class LetterRow(Part):
+    """One 'label : value' row; ``value`` is a template over the letter's variables. A row whose
+    value comes out empty is left out."""
+
+    label: str
+    value: str
+
+
+class Letter(Part):
+    """The permit's text, in Indonesian. ``{placeholders}`` are the variables of
+    ``permits/letter.py``: ``applicant.*``, ``data.*``, ``permit.*``, ``office.*``."""
+
+    title: str
+    considering: tuple[str, ...] = ()
+    legal_basis: tuple[str, ...] = ()
+    opening: str
+    rows: tuple[LetterRow, ...]
+    body: tuple[str, ...]
+    conditions: tuple[str, ...] = ()
+    closing: str
+    copies_to: tuple[str, ...] = ()
+    photo_document: Slug | None = None
+
+
+class Copy(Part):
+    """Who receives the issued permit by e-mail besides the applicant: ``field`` is an e-mail
+    field of the form (tembusan kampus, domain page §1.9)."""
+
+    field: Slug
+    message: Slug
+
+
+class PermitType(Part):
+    """One permit type under one set of rules. ``promised_days`` are working days."""
+
+    id: Slug
+    name: Localized
+    group: Slug
+    sector: Slug
+    rule_set: str
+    starts_on: str
+    summary: Localized
+    legal_basis: tuple[str, ...]
+    basis_note: Localized | None = None
+    fee_rupiah: int = 0
+    promised_days: int = 7
+    kinds: tuple[ApplicationKind, ...] = (ApplicationKind.NEW,)
+    requires_titles: bool = False
+    one_running_per_applicant: bool = False
+    fields: tuple[FieldRule, ...]
+    documents: tuple[DocumentRequirement, ...]
+    steps: tuple[Step, ...] = Field(min_length=1)
+    numbering: Numbering
+    validity: Validity
+    letter: Letter
+    copies: tuple[Copy, ...] = ()
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> Self:
+        for what, ids in (
+            ("fields", [item.id for item in self.fields]),
+            ("documents", [item.id for item in self.documents]),
+            ("steps", [item.id for item in self.steps]),
+        ):
+            double = {name for name in ids if ids.count(name) > 1}
+            if double:
+                raise ValueError(f"{what}: used twice: {', '.join(sorted(double))}")
+        if [step.final for step in self.steps] != [False] * (len(self.steps) - 1) + [True]:
+            raise ValueError("steps: the last step, and only it, has 'final = true'")
+        if sum(step.accepts_file for step in self.steps) != 1:
+            raise ValueError("steps: exactly one step has 'accepts_file = true'")
+        known = {item.id for item in self.fields}
+        for where, name in [("validity.until_field", self.validity.until_field)] + [
+            ("copies.field", item.field) for item in self.copies
+        ]:
+            if name and name not in known:
+                raise ValueError(f"{where}: there is no field '{name}'")
+        photo = self.letter.photo_document
+        if photo and photo not in {item.id for item in self.documents}:
+            raise ValueError(f"letter.photo_document: there is no document '{photo}'")
+        return self
+
+    def fields_for(self, kind: ApplicationKind) -> list[FieldRule]:
+        return [item for item in self.fields if item.only_for in (None, kind)]
+
+    def documents_for(self, kind: ApplicationKind) -> list[DocumentRequirement]:
+        return [item for item in self.documents if item.only_for in (None, kind)]
