@@ -1,0 +1,53 @@
+# One target per habit. Everything runs in .venv, which is made when missing or when a list changed.
+PYTHON ?= python3
+PORT ?= 8000
+STAGE ?= dev
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help install run demo test lint bench deploy template clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+# A file's time is not proof: a copied folder or a fresh checkout may be newer. The sums are.
+SUMS := cat requirements.txt requirements-dev.txt | cksum
+$(READY): requirements.txt requirements-dev.txt
+	@test -x $(BIN)/python || $(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.11")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@if [ "$$(cat $(READY) 2>/dev/null)" != "$$($(SUMS))" ]; then \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt; fi
+	@$(SUMS) > $@
+
+install: $(READY) ## make .venv with everything in it
+
+run: $(READY) ## the whole service on this machine; PORT=8000, FRESH=1 starts empty
+	@PORT=$(PORT) FRESH=$(FRESH) $(BIN)/python -m infra.local
+
+demo: $(READY) ## two applications from registration to signed permit, into build/demo/
+	@$(BIN)/python -m demo
+
+test: lint ## lint, then every test
+	@$(BIN)/python -m pytest -n 2 $(ARGS)
+
+lint: $(READY) ## style, types, imports between layers, CloudFormation
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@mkdir -p build
+	@$(BIN)/python -m infra.template > build/stack.yaml
+	@$(BIN)/cfn-lint build/stack.yaml
+
+bench: $(READY) ## measurements side by side, into build/bench.json
+	@$(BIN)/python -m bench
+
+template: $(READY) ## the CloudFormation template as it is deployed
+	@$(BIN)/python -m infra.template
+
+deploy: $(READY) ## deploy to AWS; STAGE=dev or prod (docs/decisions/0002-deploying.md)
+	@$(BIN)/python -m infra.deploy $(STAGE)
+
+clean: ## remove what make made, but never what was entered (.local)
+	rm -rf build $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
