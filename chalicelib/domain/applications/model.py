@@ -1,0 +1,254 @@
+"""An application (permohonan) and its parts, as they are stored.
+
+Models are frozen: a change makes a copy (``model_copy``) with the next version. All instants are
+aware UTC datetimes; dates are calendar dates in the office's time zone.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from chalicelib.domain.catalogue.schema import ApplicationKind, DocumentRequirement, Step
+
+
+class Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Phase(StrEnum):
+    """Where an application stands. The citizen's words for them are in ``texts.toml``."""
+
+    DRAFT = "draft"
+    REVIEW = "review"
+    CORRECTION = "correction"
+    SIGNING = "signing"
+    ISSUED = "issued"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def is_running(self) -> bool:
+        """Running: the chain has an execution that waits for somebody."""
+        return self in (Phase.REVIEW, Phase.CORRECTION, Phase.SIGNING)
+
+
+class CleanFile(Record):
+    """A checked, re-encoded copy, pinned by version: what is shown, reviewed and kept."""
+
+    key: str
+    version_id: str
+    sha256: str
+    size: int
+    media_type: str
+    pages: int | None = None
+    checked_at: datetime
+    warnings: tuple[str, ...] = ()
+
+
+class Upload(Record):
+    """The latest try to upload: waiting for the automatic check, or refused by it."""
+
+    upload_id: str
+    issued_at: datetime
+    refused: str | None = None
+    params: dict[str, Any] = {}
+
+
+class Mark(Record):
+    """An officer's ✓ or ✗ on one document; a ✗ has a reason."""
+
+    accepted: bool
+    reason: str | None = None
+    officer_id: str
+    role: str
+    at: datetime
+
+
+class DocumentState(StrEnum):
+    MISSING = "missing"
+    CHECKING = "checking"
+    REFUSED = "refused"
+    CLEAN = "clean"
+
+
+class Document(Record):
+    """One requirement's file. A refused upload leaves an earlier clean file in place."""
+
+    upload: Upload | None = None
+    file: CleanFile | None = None
+    mark: Mark | None = None
+
+    @property
+    def state(self) -> DocumentState:
+        if self.upload and self.upload.refused:
+            return DocumentState.REFUSED
+        if self.upload:
+            return DocumentState.CHECKING
+        return DocumentState.CLEAN if self.file else DocumentState.MISSING
+
+    @property
+    def was_marked_wrong(self) -> bool:
+        return self.mark is not None and not self.mark.accepted
+
+
+class Outcome(StrEnum):
+    APPROVED = "approved"
+    RETURNED = "returned"
+    REJECTED = "rejected"
+    SIGNED = "signed"
+
+
+class Decision(Record):
+    """What an officer decided at one step; ``role`` is the role that was used."""
+
+    step: str
+    outcome: Outcome
+    officer_id: str
+    officer_name: str
+    role: str
+    at: datetime
+    reason: str | None = None
+
+
+class FieldCorrection(Record):
+    field: str
+    reason: str
+
+
+class Correction(Record):
+    """One round of corrections: everything that was wrong, in one message (domain page §1.17)."""
+
+    at: datetime
+    message: str | None
+    documents: dict[str, str]
+    fields: tuple[FieldCorrection, ...]
+
+
+class Pause(Record):
+    """The promise clock stands still while the file is with the applicant."""
+
+    started_on: date
+    ended_on: date | None = None
+
+
+class Applicant(Record):
+    """The applicant's particulars as they were at submission; the letter is made from them."""
+
+    account_id: str
+    nik: str
+    name: str
+    title_before: str = ""
+    title_after: str = ""
+    birth_place: str
+    birth_date: date
+    sex: str
+    occupation: str
+    address: str
+    email: str
+    whatsapp: str
+
+    @property
+    def full_name(self) -> str:
+        """With titles: ``Ns. Irman Syaputra, S.Kom``."""
+        name = " ".join(part for part in (self.title_before, self.name) if part)
+        return f"{name}, {self.title_after}" if self.title_after else name
+
+
+class Application(Record):
+    """The whole state of one application; see ``lifecycle.py`` for how it moves."""
+
+    application_id: str
+    version: int
+    type_id: str
+    rule_set: str
+    kind: ApplicationKind
+    phase: Phase = Phase.DRAFT
+    receipt: str
+    tracking_code: str
+    created_at: datetime
+    updated_at: datetime
+
+    applicant_id: str
+    applicant: Applicant | None = None
+    data: dict[str, Any] = {}
+    documents: dict[str, Document] = {}
+
+    steps: tuple[Step, ...] = ()
+    step_index: int = 0
+    step_opened_at: datetime | None = None
+    due_at: datetime | None = None
+    claimed_by: str | None = None
+    claimed_by_name: str | None = None
+    decisions: tuple[Decision, ...] = ()
+    correction: Correction | None = None
+    pauses: tuple[Pause, ...] = ()
+
+    submitted_at: datetime | None = None
+    accepted_on: date | None = None
+    promised_on: date | None = None
+    promised_days: int = 7
+    registration_number: str | None = None
+    permit_number: str | None = None
+    permit_id: str | None = None
+    issue_date: date | None = None
+    closed_at: datetime | None = None
+    closing_reason: str | None = None
+
+    execution: int = 0
+    wake_at: datetime | None = None
+    note_count: int = 0
+    note_head: str = ""
+
+    @property
+    def step(self) -> Step:
+        """The step that the chain stands at.
+
+        :raises LookupError: in a draft, which has no steps yet.
+        """
+        return self.steps[self.step_index]
+
+    def document(self, requirement: DocumentRequirement) -> Document:
+        return self.documents.get(requirement.id, Document())
+
+
+class ApplicationSummary(Record):
+    """What a list shows: small enough to be kept in every index. No personal data but the name."""
+
+    application_id: str
+    receipt: str
+    type_id: str
+    kind: ApplicationKind
+    phase: Phase
+    applicant_name: str | None
+    step: str | None
+    steps_done: int
+    steps_total: int
+    registration_number: str | None
+    created_at: datetime
+    submitted_at: datetime | None
+    promised_on: date | None
+    due_at: datetime | None
+    claimed_by: str | None
+
+    @classmethod
+    def of(cls, application: Application) -> "ApplicationSummary":
+        running = application.phase.is_running
+        return cls(
+            application_id=application.application_id,
+            receipt=application.receipt,
+            type_id=application.type_id,
+            kind=application.kind,
+            phase=application.phase,
+            applicant_name=application.applicant.full_name if application.applicant else None,
+            step=application.step.id if running else None,
+            steps_done=application.step_index,
+            steps_total=len(application.steps),
+            registration_number=application.registration_number,
+            created_at=application.created_at,
+            submitted_at=application.submitted_at,
+            promised_on=application.promised_on,
+            due_at=application.due_at,
+            claimed_by=application.claimed_by,
+        )

@@ -1,0 +1,142 @@
+"""Writing state: every use case hands its changes to one commit, which is all or nothing.
+
+A commit becomes one DynamoDB transaction (``adapters/dynamodb/commit.py``). Each change carries
+the condition under which it holds, so two writers never both win: an application and a permit
+their expected version, a note its place in the audit chain, a counter its last value.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from chalicelib.domain.errors import Conflict
+
+if TYPE_CHECKING:
+    from chalicelib.domain.applications.audit import Note
+    from chalicelib.domain.applications.model import Application
+    from chalicelib.domain.catalogue.schema import PermitType
+    from chalicelib.domain.messages.model import Message
+    from chalicelib.domain.permits.model import Permit
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class PutApplication:
+    """``expected_version`` is the version read before; ``None`` demands that it is new."""
+
+    application: "Application"
+    expected_version: int | None
+
+
+@dataclass(frozen=True)
+class FreezeType:
+    """The copy of the permit type that an application was submitted under."""
+
+    application_id: str
+    permit_type: "PermitType"
+
+
+@dataclass(frozen=True)
+class ClaimNumber:
+    """A receipt, registration or permit number, given once; leads back to its application."""
+
+    number: str
+    application_id: str
+
+
+@dataclass(frozen=True)
+class AdvanceCounter:
+    """From ``last`` (0: not yet used) to ``last + 1``, if nobody was faster."""
+
+    series: str
+    last: int
+
+
+@dataclass(frozen=True)
+class AppendNote:
+    note: "Note"
+
+
+@dataclass(frozen=True)
+class QueueMessage:
+    message: "Message"
+
+
+@dataclass(frozen=True)
+class PutPermit:
+    permit: "Permit"
+    expected_version: int | None
+
+
+@dataclass(frozen=True)
+class IdempotencyKey:
+    """``key`` as the client chose it, per account; ``digest`` is of method, path and body."""
+
+    account_id: str
+    key: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class RememberAnswer:
+    """The answer (JSON) to a request, kept with its effect so that a repetition changes nothing."""
+
+    idempotency: IdempotencyKey
+    answer: str
+    expires_at: int
+
+
+Change = (
+    PutApplication
+    | FreezeType
+    | ClaimNumber
+    | AdvanceCounter
+    | AppendNote
+    | QueueMessage
+    | PutPermit
+    | RememberAnswer
+)
+
+
+class CommitRefused(Conflict):
+    """Nothing was written. ``refused`` holds the changes whose condition failed."""
+
+    def __init__(self, refused: tuple[Change, ...]) -> None:
+        super().__init__("stale-version")
+        self.refused = refused
+
+    def concerns(self, kind: type) -> bool:
+        return any(isinstance(change, kind) for change in self.refused)
+
+
+@dataclass(frozen=True)
+class Page(Generic[T]):
+    """One page of a list; ``cursor`` (opaque) leads to the next one, ``None`` ends it."""
+
+    items: tuple[T, ...]
+    cursor: str | None = None
+
+
+@dataclass(frozen=True)
+class RememberedAnswer:
+    digest: str
+    answer: str
+
+
+class Committer(Protocol):
+    def __call__(self, *changes: Change) -> None:
+        """Write all changes or none.
+
+        :raises CommitRefused: a condition failed; nothing was written.
+        """
+        ...
+
+
+class Answers(Protocol):
+    def find(self, account_id: str, key: str) -> RememberedAnswer | None: ...
+
+
+class Counters(Protocol):
+    def last(self, series: str) -> int:
+        """The last value given in this series; 0 when none was."""
+        ...
