@@ -1,0 +1,90 @@
+"""The certificate we sign with: parsed once, checked before every signature."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from asn1crypto import pem
+from asn1crypto import x509 as asn1_x509
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import padding
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from chalicelib.domain.permits.signing import CertificateNotUsable, SigningRefused
+
+
+class SigningCertificate:
+    """A chain (leaf first) whose leaf holds an RSA key, and its authority's revocation lists.
+
+    ``revocation_lists`` are PEM CRLs (RFC 5280 §5) of the leaf's issuer; the issuer must be in
+    the chain, so that the list's own signature can be checked. Raises ``ValueError`` when the
+    chain or a list cannot be used: that is a fault of the configuration.
+    """
+
+    def __init__(self, chain_pem: str, revocation_lists: Sequence[str] = ()) -> None:
+        chain = x509.load_pem_x509_certificates(chain_pem.encode())
+        self._leaf, self._issuers = chain[0], chain[1:]
+        public_key = self._leaf.public_key()
+        if not isinstance(public_key, RSAPublicKey):
+            raise ValueError("the signing certificate must hold an RSA key")
+        self.public_key = public_key
+        parsed = [
+            asn1_x509.Certificate.load(der)
+            for _, _, der in pem.unarmor(chain_pem.encode(), multiple=True)
+        ]
+        self.for_cms = parsed[0]
+        self.issuers_for_cms = SimpleCertificateStore.from_certs(parsed[1:])
+        self._not_before = self._leaf.not_valid_before_utc
+        self._not_after = self._leaf.not_valid_after_utc
+        self._may_sign = _may_sign(self._leaf)
+        self._revoked = any(self._is_listed(text) for text in revocation_lists)
+
+    @property
+    def signature_bytes(self) -> int:
+        return self.public_key.key_size // 8
+
+    def require_usable(self, at: datetime) -> None:
+        """Raise ``CertificateNotUsable`` unless the certificate may sign at this moment."""
+        if self._revoked:
+            raise CertificateNotUsable("REVOKE")
+        if at < self._not_before:
+            raise CertificateNotUsable("NOT_YET_VALID")
+        if at > self._not_after:
+            raise CertificateNotUsable("EXPIRED")
+        if not self._may_sign:
+            raise CertificateNotUsable("WRONG_USAGE")
+
+    def require_signature(self, signature: bytes, data: bytes) -> None:
+        """Raise ``SigningRefused`` unless this certificate's key made the signature.
+
+        A key that belongs to another certificate, or a service that hashes once too often,
+        answers with bytes that look right; only this shows it.
+        """
+        try:
+            self.public_key.verify(signature, data, padding.PKCS1v15(), hashes.SHA256())
+        except InvalidSignature:
+            raise SigningRefused("key-and-certificate-differ") from None
+
+    def _is_listed(self, revocation_list: str) -> bool:
+        crl = x509.load_pem_x509_crl(revocation_list.encode())
+        issuer = next((one for one in self._issuers if one.subject == crl.issuer), None)
+        if crl.issuer != self._leaf.issuer or issuer is None:
+            raise ValueError("the revocation list is not of the certificate's issuer")
+        key = issuer.public_key()
+        if not isinstance(key, RSAPublicKey) or not crl.is_signature_valid(key):
+            raise ValueError("the revocation list is not signed by the certificate's issuer")
+        return crl.get_revoked_certificate_by_serial_number(self._leaf.serial_number) is not None
+
+
+def _may_sign(certificate: x509.Certificate) -> bool:
+    """RFC 5280 §4.2.1.3: without the extension every use is allowed; a permit's signer must
+    state its purpose, so here the extension is required."""
+    try:
+        usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
+    except x509.ExtensionNotFound:
+        return False
+    return usage.digital_signature or usage.content_commitment
