@@ -1,0 +1,379 @@
+"""A permit's text: from the type's letter data and the facts of one case to finished content.
+
+``compose_letter`` fills the ``{placeholders}`` of a type's letter (``catalogue/schema.Letter``);
+a ``LetterRenderer`` lays the result out. Nothing here knows about PDF.
+
+Placeholders are dotted names looked up in one flat dict (``letter_variables`` builds it). There
+is no attribute access and no format specification, and what is filled in is never read as a
+template again. The names:
+
+- ``applicant.name``, ``applicant.full_name_with_titles``, ``applicant.nik``,
+  ``applicant.birth_place``, ``applicant.birth_date``, ``applicant.birth`` ("Solok, 1 Mei 1990"),
+  ``applicant.sex``, ``applicant.address``, ``applicant.occupation``, ``applicant.phone``
+- ``data.<field id>`` for every field of the type: dates as "22 Juni 2022", ranges as
+  "24 Juni 2021 s/d 24 Juli 2021", a lifetime as "Seumur Hidup", choices by their label. Places
+  are a list: alone in a row they become numbered lines, in running text "A, B dan C".
+- ``permit.number``, ``permit.issued_on``, ``permit.valid_until``, ``permit.period``,
+  ``permit.registration_number``, ``permit.previous_number``
+- ``office.<key>`` for every key of the stationery's ``[office]`` table (``OFFICE_KEYS``)
+- ``type.name``
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Protocol
+
+from chalicelib.domain.catalogue.schema import FieldKind, FieldRule, Letter
+from chalicelib.domain.permits.signing import SignatureBox
+
+MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+LIFETIME = "Seumur Hidup"
+UNLIMITED = "Selama memenuhi ketentuan peraturan perundang-undangan"
+OFFICE_KEYS = frozenset(
+    {"name", "short_name", "government", "regency", "province", "address", "place", "head"}
+)
+
+Text = str | tuple[str, ...]
+"""The text of one variable; a tuple is a list of items."""
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
+
+
+class LetterError(ValueError):
+    """A letter's data is wrong (unknown placeholder, stray brace): the office's mistake, to be
+    found when the permit type is loaded, never the citizen's."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignerBlock:
+    """Who signs. ``acting`` is "Plh." or "Plt." for an acting head, else None; ``nip`` are the
+    18 digits of a civil servant, ``rank`` the pangkat."""
+
+    title: str
+    name: str
+    rank: str = ""
+    nip: str = ""
+    acting: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """The fixed words of every letter (``templates/letters/stationery.toml``)."""
+
+    number: str
+    considering: str
+    legal_basis: str
+    conditions: str
+    decided_at: str
+    decided_on: str
+    copies_to: str
+    page: str
+    of_pages: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stationery:
+    """What all letters of one office share.
+
+    ``letterhead`` are the kop's lines (government first, then the office), ``contact`` its small
+    lines (address, telephone). ``footer`` is a template over ``{signature.url}`` and
+    ``{signature.issuer}``. ``office`` feeds the ``office.*`` variables.
+    """
+
+    letterhead: tuple[str, ...]
+    contact: tuple[str, ...]
+    footer: str
+    certificate_issuer: str
+    words: Words
+    office: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One "label : value" row; several ``values`` are shown as numbered lines."""
+
+    label: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterContent:
+    """A letter in its final words, in the order in which it is read.
+
+    ``photo`` is a checked JPEG or PNG of 3 x 4 proportions, or None. ``subject`` and
+    ``language`` (BCP 47) go into the file's metadata, together with title and permit number.
+    """
+
+    letterhead: tuple[str, ...]
+    contact: tuple[str, ...]
+    title: str
+    permit_number: str
+    considering: tuple[str, ...]
+    legal_basis: tuple[str, ...]
+    opening: str
+    rows: tuple[Row, ...]
+    body: tuple[str, ...]
+    conditions: tuple[str, ...]
+    closing: str
+    place: str
+    date: str
+    signer: SignerBlock
+    copies_to: tuple[str, ...]
+    footer: str
+    verification_url: str
+    words: Words
+    office_name: str
+    subject: str
+    photo: bytes | None = None
+    language: str = "id"
+
+
+@dataclass(frozen=True)
+class RenderedLetter:
+    """The unsigned PDF and the place that its signature belongs to (around the QR code)."""
+
+    pdf: bytes
+    signature_box: SignatureBox
+
+
+class LetterRenderer(Protocol):
+    """Lays a letter out as a PDF. The same content gives the same bytes."""
+
+    def render(self, content: LetterContent) -> RenderedLetter:
+        """Never refuses text for its length or its characters: long text takes more pages, a
+        character that the font lacks is shown as the nearest one that it has."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApplicantFacts:
+    """The applicant as the letter names them; titles are already in their places."""
+
+    name: str
+    full_name_with_titles: str
+    nik: str
+    birth_place: str
+    birth_date: date
+    sex: str
+    address: str
+    occupation: str
+    phone: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PermitFacts:
+    """Number and dates of this permit; ``valid_until`` None means without an end."""
+
+    number: str
+    issued_on: date
+    valid_until: date | None
+    registration_number: str
+    previous_number: str = ""
+
+
+def indonesian_date(day: date) -> str:
+    """ "22 Juni 2022"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """ "A", "A dan B", "A, B dan C"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} dan {items[-1]}"
+
+
+def field_text(rule: FieldRule, value: object) -> Text:
+    """A field's stored value (JSON, as ``catalogue/values.py`` leaves it) in a letter's words.
+
+    None gives the empty text, so that a row over an unanswered question disappears.
+    """
+    if value is None or value == "":
+        return ""
+    match rule.kind:
+        case FieldKind.DATE:
+            return indonesian_date(_day(value))
+        case FieldKind.DATE_OR_LIFETIME:
+            return LIFETIME if value == "lifetime" else indonesian_date(_day(value))
+        case FieldKind.DATE_RANGE if isinstance(value, Mapping):
+            return _period(_day(value["from"]), _day(value["to"]))
+        case FieldKind.CHOICE:
+            return next((c.label.id for c in rule.choices if c.value == value), _clean(value))
+        case FieldKind.PLACES if isinstance(value, Sequence) and not isinstance(value, str):
+            return tuple(_place(item) for item in value)
+    return _clean(value)
+
+
+def letter_variables(
+    *,
+    applicant: ApplicantFacts,
+    rules: Iterable[FieldRule],
+    data: Mapping[str, object],
+    permit: PermitFacts,
+    stationery: Stationery,
+    type_name: str,
+) -> dict[str, Text]:
+    """Every variable of this module's list. ``rules`` are all fields of the type: one that this
+    application did not have to answer (``only_for``) is there with an empty text."""
+    until = permit.valid_until
+    texts: dict[str, Text] = {
+        f"applicant.{item.name}": _clean(getattr(applicant, item.name))
+        for item in fields(applicant)
+    }
+    born = indonesian_date(applicant.birth_date)
+    texts |= {
+        "applicant.birth_date": born,
+        "applicant.birth": f"{_clean(applicant.birth_place)}, {born}",
+        "permit.number": _clean(permit.number),
+        "permit.issued_on": indonesian_date(permit.issued_on),
+        "permit.valid_until": indonesian_date(until) if until else UNLIMITED,
+        "permit.period": _period(permit.issued_on, until) if until else UNLIMITED,
+        "permit.registration_number": _clean(permit.registration_number),
+        "permit.previous_number": _clean(permit.previous_number),
+        "type.name": _clean(type_name),
+    }
+    texts |= {f"data.{rule.id}": field_text(rule, data.get(rule.id)) for rule in rules}
+    texts |= {f"office.{key}": _clean(value) for key, value in stationery.office.items()}
+    return texts
+
+
+def known_placeholders(rules: Iterable[FieldRule]) -> frozenset[str]:
+    """The names that a letter over these fields may use."""
+    applicant = {item.name for item in fields(ApplicantFacts)} | {"birth"}
+    permit = {item.name for item in fields(PermitFacts)} | {"period"}
+    return frozenset(
+        {f"applicant.{name}" for name in applicant}
+        | {f"permit.{name}" for name in permit}
+        | {f"office.{name}" for name in OFFICE_KEYS}
+        | {f"data.{rule.id}" for rule in rules}
+        | {"type.name"}
+    )
+
+
+def placeholders(letter: Letter) -> set[str]:
+    """The names that a letter uses. Raises ``LetterError`` for a brace that belongs to none."""
+    return {name for template in _templates(letter) for name in _names(template)}
+
+
+def check_letter(letter: Letter, rules: Iterable[FieldRule]) -> None:
+    """Raises ``LetterError`` naming every placeholder that nothing will ever fill."""
+    unknown = placeholders(letter) - known_placeholders(rules)
+    if unknown:
+        raise LetterError(f"letter: unknown placeholders: {', '.join(sorted(unknown))}")
+
+
+def compose_letter(
+    letter: Letter,
+    variables: Mapping[str, Text],
+    *,
+    stationery: Stationery,
+    signer: SignerBlock,
+    verification_url: str,
+    photo: bytes | None = None,
+) -> LetterContent:
+    """The letter in its final words. ``variables`` come from ``letter_variables``.
+
+    Rows, paragraphs and list items that come out empty are left out. Raises ``LetterError`` for
+    a placeholder without a variable.
+    """
+
+    def text(template: str) -> str:
+        return _filled(template, variables)
+
+    def texts(templates: Iterable[str]) -> tuple[str, ...]:
+        return tuple(filled for template in templates if (filled := text(template)))
+
+    number = text("{permit.number}")
+    rows = (Row(text(row.label), _row_values(row.value, variables)) for row in letter.rows)
+    footer_texts = {
+        "signature.url": verification_url,
+        "signature.issuer": stationery.certificate_issuer,
+    }
+    return LetterContent(
+        letterhead=stationery.letterhead,
+        contact=stationery.contact,
+        title=text(letter.title),
+        permit_number=number,
+        considering=texts(letter.considering),
+        legal_basis=texts(letter.legal_basis),
+        opening=text(letter.opening),
+        rows=tuple(row for row in rows if row.values),
+        body=texts(letter.body),
+        conditions=texts(letter.conditions),
+        closing=text(letter.closing),
+        place=text("{office.place}"),
+        date=text("{permit.issued_on}"),
+        signer=signer,
+        copies_to=texts(letter.copies_to),
+        footer=_filled(stationery.footer, footer_texts),
+        verification_url=verification_url,
+        words=stationery.words,
+        office_name=text("{office.name}"),
+        subject=f"{text('{type.name}')} - {text('{applicant.name}')}",
+        photo=photo,
+    )
+
+
+def _templates(letter: Letter) -> Iterable[str]:
+    yield from (letter.title, letter.opening, letter.closing)
+    yield from (part for row in letter.rows for part in (row.label, row.value))
+    for group in (letter.considering, letter.legal_basis, letter.body):
+        yield from group
+    yield from (*letter.conditions, *letter.copies_to)
+
+
+def _names(template: str) -> list[str]:
+    names = _PLACEHOLDER.findall(template)
+    wrong = [name for name in names if not _NAME.fullmatch(name)]
+    if wrong or set("{}") & set(_PLACEHOLDER.sub("", template)):
+        raise LetterError(f"letter: not a placeholder in {template!r}")
+    return names
+
+
+def _filled(template: str, variables: Mapping[str, Text]) -> str:
+    unknown = [name for name in _names(template) if name not in variables]
+    if unknown:
+        raise LetterError(f"letter: unknown placeholders: {', '.join(sorted(unknown))}")
+
+    def value(match: re.Match[str]) -> str:
+        found = variables[match[1]]
+        return found if isinstance(found, str) else listed(found)
+
+    return " ".join(_PLACEHOLDER.sub(value, template).split())
+
+
+def _row_values(template: str, variables: Mapping[str, Text]) -> tuple[str, ...]:
+    alone = _PLACEHOLDER.fullmatch(template.strip())
+    value = variables.get(alone[1]) if alone else None
+    if isinstance(value, tuple):
+        return value
+    filled = _filled(template, variables)
+    return (filled,) if filled else ()
+
+
+def _period(start: date, end: date) -> str:
+    return f"{indonesian_date(start)} s/d {indonesian_date(end)}"
+
+
+def _day(value: object) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(str(value))
+
+
+def _place(item: object) -> str:
+    return _clean(item["name"] if isinstance(item, Mapping) else item)
+
+
+def _clean(value: object) -> str:
+    """One line without control characters: what a citizen typed cannot shape the page."""
+    text = unicodedata.normalize("NFC", str(value))
+    kinds = ((c, unicodedata.category(c)) for c in text)
+    return " ".join(
+        "".join(" " if kind == "Cc" else c for c, kind in kinds if kind != "Cf").split()
+    )
