@@ -1,0 +1,92 @@
+"""What applications need from outside: storage to read from, and the engine of the chain."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from chalicelib.domain.applications.audit import Note
+from chalicelib.domain.applications.model import Application, ApplicationSummary
+from chalicelib.domain.catalogue.schema import PermitType, Step
+from chalicelib.domain.storage import Page
+
+
+class Applications(Protocol):
+    def get(self, application_id: str) -> Application:
+        """:raises NotFound: there is none (``unknown-application``)."""
+        ...
+
+    def frozen_type(self, application_id: str) -> PermitType:
+        """The copy of the permit type made at submission.
+
+        :raises NotFound: it was never submitted.
+        """
+        ...
+
+    def find_by_number(self, number: str) -> Application | None:
+        """By receipt, registration or permit number."""
+        ...
+
+    def by_applicant(
+        self, applicant_id: str, *, limit: int, cursor: str | None
+    ) -> Page[ApplicationSummary]:
+        """Newest first."""
+        ...
+
+    def queue(self, role: str, *, limit: int, cursor: str | None) -> Page[ApplicationSummary]:
+        """What waits for this role, the earliest due first."""
+        ...
+
+    def waking(self, until: datetime, *, limit: int) -> Sequence[str]:
+        """Ids of running applications that the sweeper should look at."""
+        ...
+
+    def postpone(self, application_id: str, version: int, wake_at: datetime) -> None:
+        """Look again later; does nothing if the application has moved on since."""
+        ...
+
+
+class Notes(Protocol):
+    def of(self, subject: str, *, after: int = 0, limit: int = 100) -> Sequence[Note]:
+        """Audit notes of ``app#<id>`` or ``account#<id>``, in order, after a sequence number."""
+        ...
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Where an execution waits: ``kind`` is review, correct or sign; ``token`` is opaque."""
+
+    application_id: str
+    kind: str
+    step: str
+    token: str
+
+
+class Waits(Protocol):
+    """The task token that an execution waits with; at most one per application."""
+
+    def put(self, wait: Wait) -> None: ...
+
+    def find(self, application_id: str) -> Wait | None: ...
+
+    def clear(self, wait: Wait) -> None:
+        """Forget this one, unless a newer one took its place."""
+        ...
+
+
+class Workflow(Protocol):
+    """The engine that drives the chain. It owns nothing: DynamoDB does."""
+
+    def start(self, application_id: str, execution: int, steps: Sequence[Step]) -> None:
+        """Start execution ``<id>-<execution>``; starting it twice is one start."""
+        ...
+
+    def is_running(self, application_id: str, execution: int) -> bool: ...
+
+    def stop(self, application_id: str, execution: int) -> None:
+        """No effect when it has ended or never was."""
+        ...
+
+    def answer(self, token: str, output: Mapping[str, str]) -> bool:
+        """``False`` when nobody waits with this token any more (used, late, or garbage)."""
+        ...

@@ -1,0 +1,18 @@
+"""Where permit types come from."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from chalicelib.domain.catalogue.schema import PermitType
+
+
+class Catalogue(Protocol):
+    def get(self, type_id: str, on: date) -> PermitType:
+        """The version of this type in force on that day.
+
+        :raises NotFound: no such type (``unknown-permit-type``).
+        """
+        ...
+
+    def list_types(self, on: date) -> Sequence[PermitType]: ...

@@ -1,0 +1,46 @@
+"""Lambdas that no HTTP request starts: queue consumers and the schedule.
+
+They load without ``app.py``, so nothing here may rely on it. One message per invocation: a
+failure is retried by the queue and, after the third time, rests in its dead-letter queue.
+"""
+
+import json
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from chalicelib.domain.ports import Ports
+from chalicelib.handlers import wiring
+from chalicelib.handlers.logging import logger
+
+
+def queue_job(handle: Callable[[Ports, dict[str, Any]], None]) -> Callable[[Any], None]:
+    """``handle(ports, body)`` for each message of an SQS event; ``body`` is parsed JSON.
+
+    An exception is logged by its type and left to the queue's redrive policy.
+    """
+
+    @wraps(handle)
+    def consume(event: Any) -> None:
+        for record in event:
+            try:
+                handle(wiring.ports(), json.loads(record.body))
+            except Exception:
+                logger.exception("job failed", job=handle.__name__)
+                raise
+
+    return consume
+
+
+def scheduled_job(handle: Callable[[Ports], None]) -> Callable[[Any], None]:
+    """``handle(ports)`` whenever the schedule fires."""
+
+    @wraps(handle)
+    def run(_event: Any) -> None:
+        try:
+            handle(wiring.ports())
+        except Exception:
+            logger.exception("job failed", job=handle.__name__)
+            raise
+
+    return run
