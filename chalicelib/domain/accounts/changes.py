@@ -1,0 +1,45 @@
+"""The writes of accounts, tokens and registrations, as parts of one commit (``storage.py``)."""
+
+from dataclasses import dataclass
+
+from chalicelib.domain.accounts.model import Account
+from chalicelib.domain.accounts.records import OneTimeToken, Registration
+
+
+@dataclass(frozen=True)
+class PutAccount:
+    """``previous`` is the account as read; its version must still be the stored one, and a
+    changed e-mail moves its pointer. ``None``: the account, its NIK and its e-mail must be new."""
+
+    account: Account
+    previous: Account | None
+
+
+@dataclass(frozen=True)
+class IssueToken:
+    token: OneTimeToken
+
+
+@dataclass(frozen=True)
+class SpendToken:
+    """Holds only once: the token must still be there, and is deleted."""
+
+    token_hash: str
+
+
+@dataclass(frozen=True)
+class PutRegistration:
+    """``expected_version`` is the version read before; ``None`` demands that it is new."""
+
+    registration: Registration
+    expected_version: int | None
+
+
+@dataclass(frozen=True)
+class DropRegistration:
+    """Holds only once: the registration must still be there, and is deleted."""
+
+    registration_id: str
+
+
+AccountChange = PutAccount | IssueToken | SpendToken | PutRegistration | DropRegistration

@@ -1,0 +1,100 @@
+"""What the accounts need from outside. Writes of state go through ``ports.commit``."""
+
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from chalicelib.domain.accounts.model import Account
+from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session
+from chalicelib.domain.storage import Page
+
+
+class AccountStore(Protocol):
+    """All reads are consistent: what was committed is seen."""
+
+    def find(self, account_id: str) -> Account | None: ...
+
+    def find_by_nik(self, nik: str) -> Account | None:
+        """Takes the same number of reads whether the NIK is known or not."""
+        ...
+
+    def find_by_email(self, email: str) -> Account | None:
+        """``email`` in lower case. Same number of reads whether it is known or not."""
+        ...
+
+    def officers(self, *, cursor: str | None = None, limit: int = 25) -> Page[Account]:
+        """Newest first. Follows the writes within moments, not at once."""
+        ...
+
+
+class SessionStore(Protocol):
+    """Short-lived records. Expired ones are never returned, even if not deleted yet."""
+
+    def start(self, session: Session) -> None: ...
+
+    def find(self, session_id: str, now: datetime) -> Session | None: ...
+
+    def rotate(self, session_id: str, old_hash: str, new_hash: str) -> bool:
+        """Replace the refresh hash if it is still ``old_hash``; ``False`` if it is not."""
+        ...
+
+    def end(self, session_id: str) -> None:
+        """Nothing happens if it has ended before."""
+        ...
+
+    def find_token(self, token_hash: str, now: datetime) -> OneTimeToken | None: ...
+
+    def find_registration(self, registration_id: str, now: datetime) -> Registration | None: ...
+
+    def take_attempt(self, key: str, *, limit: int, window: timedelta, now: datetime) -> bool:
+        """Count one attempt under ``key``, atomically; ``False`` if ``limit`` are counted already.
+
+        The count starts anew once ``window`` has passed since the last counted attempt, so no
+        stretch of that length ever holds more than ``limit``.
+        """
+        ...
+
+    def give_back_attempt(self, key: str) -> None:
+        """Uncount one: it was no failure."""
+        ...
+
+    def clear_attempts(self, key: str) -> None: ...
+
+
+class PasswordHasher(Protocol):
+    def hash(self, password: str) -> str: ...
+
+    def verify(self, password: str, password_hash: str | None) -> bool:
+        """``None`` costs as much as a real hash and is never verified."""
+        ...
+
+    def needs_rehash(self, password_hash: str) -> bool:
+        """Made with other parameters than those of today."""
+        ...
+
+
+class AccessClaims(Protocol):
+    """What a genuine, unexpired access token says."""
+
+    @property
+    def account_id(self) -> str: ...
+    @property
+    def session_id(self) -> str: ...
+    @property
+    def generation(self) -> int: ...
+
+
+class AccessTokens(Protocol):
+    def issue(
+        self,
+        *,
+        account_id: str,
+        session_id: str,
+        generation: int,
+        token_id: str,
+        now: datetime,
+        lifetime: timedelta,
+    ) -> str: ...
+
+    def read(self, token: str, now: datetime) -> AccessClaims | None:
+        """``None`` for whatever is not an access token of ours that is valid at ``now``."""
+        ...

@@ -1,0 +1,73 @@
+"""What the short-lived table holds: sessions, one-time tokens, registrations under way.
+
+All instants are aware UTC datetimes. Secrets are kept as SHA-256 in hex, never in clear: they
+have at least 128 random bits, so a slow hash would add nothing.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from chalicelib.domain.accounts.model import CitizenDetails, KtpScan, Person, Record
+
+
+class Session(Record):
+    """One sign-in. ``refresh_hash`` is of the one refresh token that is good now; an older one
+    coming back ends the session. ``generation`` is the account's at sign-in."""
+
+    session_id: str
+    account_id: str
+    generation: int
+    refresh_hash: str
+    created_at: datetime
+    expires_at: datetime
+
+
+class TokenPurpose(StrEnum):
+    VERIFY_REGISTRATION = "verify_registration"
+    SET_PASSWORD = "set_password"  # noqa: S105
+    CHANGE_EMAIL = "change_email"
+
+
+class OneTimeToken(Record):
+    """What a link carries. ``subject`` is a registration's or an account's id; ``email`` the new
+    address that a CHANGE_EMAIL link proves. ``generation`` is the account's when it was made: a
+    link older than a reset is void."""
+
+    token_hash: str
+    purpose: TokenPurpose
+    subject: str
+    email: str | None = None
+    generation: int = 0
+    expires_at: datetime
+
+
+class KtpState(StrEnum):
+    MISSING = "missing"
+    CHECKING = "checking"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+class Registration(Record):
+    """A registration before its account exists; gone after a day.
+
+    ``ktp_upload_id`` is the upload whose verdict counts; ``ktp_problem`` the code of a refusal.
+    """
+
+    registration_id: str
+    version: int = 1
+    secret_hash: str
+    person: Person
+    citizen: CitizenDetails
+    warnings: tuple[str, ...] = ()
+    password_hash: str | None = None
+    declared_on: date
+    created_at: datetime
+    expires_at: datetime
+    ktp_state: KtpState = KtpState.MISSING
+    ktp_upload_id: str
+    ktp_problem: str | None = None
+    ktp_problem_params: dict[str, Any] = {}
+    ktp: KtpScan | None = None
+    completed_at: datetime | None = None
