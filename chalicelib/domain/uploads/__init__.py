@@ -1,0 +1,1 @@
+"""Files that people send in: their rules, their keys, their verdicts."""

@@ -1,0 +1,210 @@
+"""What a sent-in file must be, what its automatic check found, and what the domain needs of the
+world to take it in.
+
+Plain dataclasses of the standard library: the killable process that inspects a file imports this
+module too, and has to start fast.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal, Protocol
+
+from chalicelib.domain.errors import Conflict, NotFound
+from chalicelib.domain.uploads.file_names import Disposition
+
+FileFormat = Literal["jpg", "png", "pdf"]
+
+MEDIA_TYPES: Mapping[FileFormat, str] = {
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "pdf": "application/pdf",
+}
+
+
+@dataclass(frozen=True)
+class DocumentRule:
+    """What one document slot takes (domain page §1.12-15).
+
+    ``formats`` as the content must be, whatever the name's ending; ``max_bytes`` of the file as
+    sent; ``max_pages`` for PDF; ``max_pixels`` and ``min_pixels`` are width times height of an
+    image (40 megapixels: checks page, line 19).
+    """
+
+    formats: tuple[FileFormat, ...]
+    max_bytes: int
+    max_pages: int = 200
+    max_pixels: int = 40_000_000
+    min_pixels: int | None = None
+
+    def media_types(self) -> tuple[str, ...]:
+        """The content types an upload may be declared with, in the order of ``formats``."""
+        return tuple(MEDIA_TYPES[name] for name in self.formats)
+
+
+class Reason(StrEnum):
+    """Why a file was refused. Each has its text and cure in ``templates/verdicts.toml``.
+
+    The params of the texts: ``max_kb`` for TOO_LARGE; ``found`` and ``expected`` for WRONG_TYPE;
+    ``expected`` for UNKNOWN_TYPE and EMPTY; ``width``, ``height``, ``max_megapixels`` for
+    TOO_MANY_PIXELS; ``width``, ``height``, ``min_megapixels`` for TOO_FEW_PIXELS; ``pages``
+    (counting stops one past the limit) and ``max_pages`` for TOO_MANY_PAGES.
+    """
+
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    UNKNOWN_TYPE = "unknown_type"
+    WRONG_TYPE = "wrong_type"
+    UNREADABLE = "unreadable"
+    TOO_COMPLEX = "too_complex"
+    TOO_MANY_PIXELS = "too_many_pixels"
+    TOO_FEW_PIXELS = "too_few_pixels"
+    NO_PAGES = "no_pages"
+    TOO_MANY_PAGES = "too_many_pages"
+    ENCRYPTED = "encrypted"
+    JAVASCRIPT = "javascript"
+    ACTIVE_CONTENT = "active_content"
+    EMBEDDED_FILE = "embedded_file"
+    XFA_FORM = "xfa_form"
+    HIDDEN_DATA = "hidden_data"
+    MALWARE = "malware"
+
+
+class Remark(StrEnum):
+    """What an officer should look at; never a reason to refuse by itself."""
+
+    SCANNER_APP = "scanner_app"
+    BLURRED = "blurred"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Outcome of the automatic check of one file.
+
+    ``reason`` is None when accepted. ``size`` and ``sha256`` (hex) are of the file as received;
+    ``clean_size`` and ``clean_sha256`` of the copy that may be shown, when accepted.
+    ``media_type`` is what the content is, None when unknown; ``width`` and ``height`` in pixels
+    as shown (orientation applied), for images; ``pages`` for PDF.
+    """
+
+    accepted: bool
+    size: int
+    sha256: str
+    reason: Reason | None = None
+    params: Mapping[str, str | int | float] = field(default_factory=dict)
+    media_type: str | None = None
+    pages: int | None = None
+    width: int | None = None
+    height: int | None = None
+    warnings: tuple[Remark, ...] = ()
+    clean_size: int | None = None
+    clean_sha256: str | None = None
+
+    def as_record(self) -> dict[str, object]:
+        """Strings, numbers, lists and maps alone, absent values left out: for the store."""
+        record = asdict(self)
+        record["reason"] = self.reason.value if self.reason else None
+        record["params"] = dict(self.params)
+        record["warnings"] = [item.value for item in self.warnings]
+        return {name: value for name, value in record.items() if value is not None}
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """``clean_bytes`` is there exactly when the verdict accepts."""
+
+    verdict: Verdict
+    clean_bytes: bytes | None = None
+
+
+@dataclass(frozen=True)
+class PresignedUpload:
+    """A form that lets a browser POST one file: send ``fields`` first, then ``file``, as
+    multipart/form-data to ``url``, until ``expires_at`` (aware UTC)."""
+
+    url: str
+    fields: Mapping[str, str]
+    key: str
+    expires_at: datetime
+    max_bytes: int
+    content_type: str
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A received file as read once: ``etag`` and ``version`` pin what was read. ``data`` ends
+    one byte past the limit that the reader gave, so that an oversize file shows as oversize;
+    ``size`` is the whole object's."""
+
+    data: bytes
+    size: int
+    etag: str
+    version: str | None
+
+
+class UploadMissing(NotFound):
+    """No such received file: never sent, already checked and removed, or expired."""
+
+    code = "upload-missing"
+
+
+class UploadReplaced(Conflict):
+    """The received file is no longer the one the event told of; its own event follows."""
+
+    code = "upload-replaced"
+
+
+class Files(Protocol):
+    """Object storage: a quarantine that browsers write to, and a versioned store of checked
+    copies that only this service writes to."""
+
+    def issue_upload(self, key: str, content_type: str, max_bytes: int) -> PresignedUpload:
+        """A form for exactly this key and content type, 1 to ``max_bytes`` bytes, for at most
+        ten minutes."""
+        ...
+
+    def read_incoming(
+        self, key: str, *, max_bytes: int, version: str | None = None, etag: str | None = None
+    ) -> Incoming:
+        """The received file; ``version`` and ``etag`` of the event pin which one.
+
+        Raises UploadMissing when it is gone, UploadReplaced when it is another one by now.
+        """
+        ...
+
+    def store_clean(self, key: str, data: bytes, content_type: str) -> str:
+        """Keeps a checked copy and returns its version, which alone names it from then on.
+        Storing again under the same key adds a version and changes no earlier one."""
+        ...
+
+    def read_clean(self, key: str, version: str) -> bytes:
+        """The checked copy of exactly this version. UploadMissing when there is none."""
+        ...
+
+    def view_link(
+        self, key: str, version: str, *, file_name: str, media_type: str, disposition: Disposition
+    ) -> str:
+        """A URL to exactly this version, valid five minutes, answering with ``media_type`` and
+        with ``file_name`` in a correctly encoded Content-Disposition."""
+        ...
+
+    def delete_incoming(self, key: str) -> None:
+        """Removes the received file; nothing happens when it is gone already."""
+        ...
+
+
+class Inspector(Protocol):
+    def inspect(self, data: bytes, rule: DocumentRule) -> Inspection:
+        """Always a verdict: whatever the bytes are, and whatever happens to the process that
+        reads them, nothing is raised."""
+        ...
+
+
+class Scanner(Protocol):
+    """A malware engine. Runs over the raw bytes before anything else looks at them."""
+
+    def find_threat(self, data: bytes) -> str | None:
+        """The engine's name of what it found, or None."""
+        ...
