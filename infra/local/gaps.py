@@ -1,0 +1,206 @@
+"""What moto's CloudFormation leaves out, and where moto is not safe among threads.
+
+moto 5.2 reads infra/stack.yaml, but skips some properties in silence. Each function here adds
+one of them, from the template's own (resolved) properties, so that the local stack behaves as
+written there. Types that change nothing locally (bucket and queue policies, alarms) stay skipped.
+
+`install()` changes moto's classes for the whole process; call it before deploying.
+"""
+
+import functools
+import logging
+import secrets
+import string
+import threading
+from typing import Any
+
+import boto3
+import moto.cloudformation.parsing  # registers every model that moto knows  # noqa: F401
+from moto.core.common_models import CloudFormationModel
+from moto.dynamodb.models.table import Table
+from moto.dynamodb.responses import DynamoHandler
+from moto.kms.models import Key, kms_backends
+from moto.s3.models import FakeBucket, S3Backend
+from moto.sqs.models import Queue, SQSBackend
+from moto.stepfunctions.parser.asl.component.state.exec.state_task.service import (
+    state_task_service_callback as callbacks,
+)
+
+_installed = False
+
+
+def install() -> None:
+    """Close the gaps; calling it again changes nothing."""
+    global _installed
+    if _installed:
+        return
+    _installed = True
+    logging.getLogger("moto.cloudformation.parsing").setLevel(logging.ERROR)
+    _after_creating(FakeBucket, _complete_bucket)
+    _after_creating(Table, _complete_table)
+    _replace_key_creation()
+    _serialise(DynamoHandler, "call_action")
+    _serialise(S3Backend, "put_object")
+    for method in ("receive_message", "delete_message", "change_message_visibility"):
+        _serialise(SQSBackend, method)
+    _lock_queue_appends()
+    moto.cloudformation.parsing.get_model_map.cache_clear()
+
+
+class Secret(CloudFormationModel):
+    """AWS::SecretsManager::Secret with GenerateSecretString: unknown to moto's CloudFormation."""
+
+    def __init__(self, arn: str) -> None:
+        self.arn = arn
+
+    @property
+    def physical_resource_id(self) -> str:
+        return self.arn
+
+    @staticmethod
+    def cloudformation_name_type() -> str:
+        return "Name"
+
+    @staticmethod
+    def cloudformation_type() -> str:
+        return "AWS::SecretsManager::Secret"
+
+    @classmethod
+    def create_from_cloudformation_json(
+        cls,
+        resource_name: str,
+        cloudformation_json: Any,
+        account_id: str,
+        region_name: str,
+        **_: Any,
+    ) -> "Secret":
+        length = int(cloudformation_json["Properties"]["GenerateSecretString"]["PasswordLength"])
+        letters = string.ascii_letters + string.digits
+        value = "".join(secrets.choice(letters) for _ in range(length))
+        client = boto3.client("secretsmanager", region_name=region_name)
+        return cls(client.create_secret(Name=resource_name, SecretString=value)["ARN"])
+
+
+def _after_creating(model: Any, complete: Any) -> None:
+    """Let `complete(resource, name, properties, region)` run after moto made the resource."""
+    original = model.create_from_cloudformation_json.__func__
+
+    @functools.wraps(original)
+    def create(
+        cls: Any,
+        resource_name: str,
+        cloudformation_json: Any,
+        account_id: str,
+        region_name: str,
+        **more: Any,
+    ) -> Any:
+        made = original(cls, resource_name, cloudformation_json, account_id, region_name, **more)
+        complete(resource_name, cloudformation_json["Properties"], region_name)
+        return made
+
+    model.create_from_cloudformation_json = classmethod(create)
+
+
+def _complete_bucket(name: str, properties: dict[str, Any], region: str) -> None:
+    client = boto3.client("s3", region_name=region)
+    if access := properties.get("PublicAccessBlockConfiguration"):
+        flags = {key: _flag(value) for key, value in access.items()}
+        client.put_public_access_block(Bucket=name, PublicAccessBlockConfiguration=flags)
+    if versioning := properties.get("VersioningConfiguration"):
+        client.put_bucket_versioning(Bucket=name, VersioningConfiguration=versioning)
+    if cors := properties.get("CorsConfiguration"):
+        rules = [_renamed(rule, _CORS) for rule in cors["CorsRules"]]
+        client.put_bucket_cors(Bucket=name, CORSConfiguration={"CORSRules": rules})
+    if lifecycle := properties.get("LifecycleConfiguration"):
+        rules = [_lifecycle_rule(rule) for rule in lifecycle["Rules"]]
+        client.put_bucket_lifecycle_configuration(
+            Bucket=name, LifecycleConfiguration={"Rules": rules}
+        )
+    if notification := properties.get("NotificationConfiguration"):
+        queues = [
+            {"QueueArn": entry["Queue"], "Events": [entry["Event"]]}
+            for entry in notification["QueueConfigurations"]
+        ]
+        client.put_bucket_notification_configuration(
+            Bucket=name, NotificationConfiguration={"QueueConfigurations": queues}
+        )
+
+
+_CORS = {"ExposedHeaders": "ExposeHeaders", "MaxAge": "MaxAgeSeconds"}
+
+
+def _renamed(values: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    renamed = {names.get(key, key): value for key, value in values.items()}
+    if "MaxAgeSeconds" in renamed:
+        renamed["MaxAgeSeconds"] = int(renamed["MaxAgeSeconds"])
+    return renamed
+
+
+def _lifecycle_rule(rule: dict[str, Any]) -> dict[str, Any]:
+    made: dict[str, Any] = {"ID": rule["Id"], "Status": rule["Status"], "Filter": {"Prefix": ""}}
+    if "ExpirationInDays" in rule:
+        made["Expiration"] = {"Days": int(rule["ExpirationInDays"])}
+    if unfinished := rule.get("AbortIncompleteMultipartUpload"):
+        days = int(unfinished["DaysAfterInitiation"])
+        made["AbortIncompleteMultipartUpload"] = {"DaysAfterInitiation": days}
+    if old := rule.get("NoncurrentVersionExpiration"):
+        made["NoncurrentVersionExpiration"] = {"NoncurrentDays": int(old["NoncurrentDays"])}
+    return made
+
+
+def _complete_table(name: str, properties: dict[str, Any], region: str) -> None:
+    client = boto3.client("dynamodb", region_name=region)
+    if recovery := properties.get("PointInTimeRecoverySpecification"):
+        client.update_continuous_backups(
+            TableName=name,
+            PointInTimeRecoverySpecification={
+                "PointInTimeRecoveryEnabled": _flag(recovery["PointInTimeRecoveryEnabled"])
+            },
+        )
+    if ends := properties.get("TimeToLiveSpecification"):
+        specification = {"AttributeName": ends["AttributeName"], "Enabled": _flag(ends["Enabled"])}
+        client.update_time_to_live(TableName=name, TimeToLiveSpecification=specification)
+
+
+def _flag(value: Any) -> bool:
+    """CloudFormation's true may come as a text."""
+    return str(value).lower() == "true"
+
+
+def _replace_key_creation() -> None:
+    """moto makes every key a symmetric one; the template asks for RSA_2048 as well."""
+
+    def create(
+        cls: Any,
+        resource_name: str,
+        cloudformation_json: Any,
+        account_id: str,
+        region_name: str,
+        **_: Any,
+    ) -> Key:
+        properties = cloudformation_json["Properties"]
+        key = kms_backends[account_id][region_name].create_key(
+            policy=None,  # moto reads policies by halves, and nobody is refused here
+            key_usage=properties.get("KeyUsage", "ENCRYPT_DECRYPT"),
+            key_spec=properties.get("KeySpec", "SYMMETRIC_DEFAULT"),
+            description=properties.get("Description", ""),
+            tags=None,
+        )
+        key.key_rotation_status = _flag(properties.get("EnableKeyRotation", False))
+        return key
+
+    Key.create_from_cloudformation_json = classmethod(create)
+
+
+def _serialise(owner: Any, method: str) -> None:
+    """One call of this method at a time. moto checks and changes in two steps without a lock
+    (a failing DynamoDB transaction even puts a whole old table back), where AWS is atomic."""
+    original = getattr(owner, method)
+    lock = threading.RLock()
+
+    @functools.wraps(original)
+    def one_at_a_time(*args: Any, **kwargs: Any) -> Any:
+        with lock:
+            return original(*args, **kwargs)
+
+    setattr(owner, method, one_at_a_time)
