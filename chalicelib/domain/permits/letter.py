@@ -3,9 +3,8 @@
 ``compose_letter`` fills the ``{placeholders}`` of a type's letter (``catalogue/schema.Letter``);
 a ``LetterRenderer`` lays the result out. Nothing here knows about PDF.
 
-Placeholders are dotted names looked up in one flat dict (``letter_variables`` builds it). There
-is no attribute access and no format specification, and what is filled in is never read as a
-template again. The names:
+Placeholders (``domain/placeholders.py``) are dotted names looked up in one flat dict, which
+``letter_variables`` builds. The names:
 
 - ``applicant.name``, ``applicant.full_name_with_titles``, ``applicant.nik``,
   ``applicant.birth_place``, ``applicant.birth_date``, ``applicant.birth`` ("Solok, 1 Mei 1990"),
@@ -15,11 +14,12 @@ template again. The names:
   are a list: alone in a row they become numbered lines, in running text "A, B dan C".
 - ``permit.number``, ``permit.issued_on``, ``permit.valid_until``, ``permit.period``,
   ``permit.registration_number``, ``permit.previous_number``
-- ``office.<key>`` for every key of the stationery's ``[office]`` table (``OFFICE_KEYS``)
+- ``office.name``, ``office.short_name``, ``office.code``, ``office.government``,
+  ``office.regency``, ``office.province``, ``office.address``, ``office.postal_code``,
+  ``office.city``, ``office.phone``, ``office.email``, ``office.website``, ``office.head``
 - ``type.name``
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -27,7 +27,10 @@ from datetime import date
 from typing import Protocol
 
 from chalicelib.domain.catalogue.schema import FieldKind, FieldRule, Letter
+from chalicelib.domain.office import Office
 from chalicelib.domain.permits.signing import SignatureBox
+from chalicelib.domain.placeholders import fill
+from chalicelib.domain.placeholders import placeholders as names_in
 
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -35,15 +38,13 @@ MONTHS = (
 )  # fmt: skip
 LIFETIME = "Seumur Hidup"
 UNLIMITED = "Selama memenuhi ketentuan peraturan perundang-undangan"
-OFFICE_KEYS = frozenset(
-    {"name", "short_name", "government", "regency", "province", "address", "place", "head"}
-)
+OFFICE_NAMES = (
+    "name", "short_name", "code", "government", "regency", "province", "address",
+    "postal_code", "city", "phone", "email", "website",
+)  # fmt: skip
 
 Text = str | tuple[str, ...]
 """The text of one variable; a tuple is a list of items."""
-
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
 
 
 class LetterError(ValueError):
@@ -65,7 +66,7 @@ class SignerBlock:
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
-    """The fixed words of every letter (``templates/letters/stationery.toml``)."""
+    """The fixed words of every letter."""
 
     number: str
     considering: str
@@ -80,11 +81,11 @@ class Words:
 
 @dataclass(frozen=True, kw_only=True)
 class Stationery:
-    """What all letters of one office share.
+    """What all letters of one office share (``templates/letters/stationery.toml``).
 
     ``letterhead`` are the kop's lines (government first, then the office), ``contact`` its small
-    lines (address, telephone). ``footer`` is a template over ``{signature.url}`` and
-    ``{signature.issuer}``. ``office`` feeds the ``office.*`` variables.
+    lines (address, telephone); both may use the letter's variables. ``footer`` may use
+    ``{signature.url}`` and ``{signature.issuer}``, the ``certificate_issuer``.
     """
 
     letterhead: tuple[str, ...]
@@ -92,7 +93,6 @@ class Stationery:
     footer: str
     certificate_issuer: str
     words: Words
-    office: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -107,8 +107,8 @@ class Row:
 class LetterContent:
     """A letter in its final words, in the order in which it is read.
 
-    ``photo`` is a checked JPEG or PNG of 3 x 4 proportions, or None. ``subject`` and
-    ``language`` (BCP 47) go into the file's metadata, together with title and permit number.
+    ``photo`` is a checked JPEG or PNG, shown 3 x 4 cm. ``issued_on`` dates the file itself;
+    ``subject`` and ``language`` (BCP 47) go into its metadata with title and permit number.
     """
 
     letterhead: tuple[str, ...]
@@ -123,7 +123,7 @@ class LetterContent:
     conditions: tuple[str, ...]
     closing: str
     place: str
-    date: str
+    issued_on: date
     signer: SignerBlock
     copies_to: tuple[str, ...]
     footer: str
@@ -217,7 +217,7 @@ def letter_variables(
     rules: Iterable[FieldRule],
     data: Mapping[str, object],
     permit: PermitFacts,
-    stationery: Stationery,
+    office: Office,
     type_name: str,
 ) -> dict[str, Text]:
     """Every variable of this module's list. ``rules`` are all fields of the type: one that this
@@ -240,8 +240,8 @@ def letter_variables(
         "type.name": _clean(type_name),
     }
     texts |= {f"data.{rule.id}": field_text(rule, data.get(rule.id)) for rule in rules}
-    texts |= {f"office.{key}": _clean(value) for key, value in stationery.office.items()}
-    return texts
+    texts |= {f"office.{name}": _clean(getattr(office, name)) for name in OFFICE_NAMES}
+    return texts | {"office.head": _clean(office.head.title)}
 
 
 def known_placeholders(rules: Iterable[FieldRule]) -> frozenset[str]:
@@ -251,7 +251,7 @@ def known_placeholders(rules: Iterable[FieldRule]) -> frozenset[str]:
     return frozenset(
         {f"applicant.{name}" for name in applicant}
         | {f"permit.{name}" for name in permit}
-        | {f"office.{name}" for name in OFFICE_KEYS}
+        | {f"office.{name}" for name in (*OFFICE_NAMES, "head")}
         | {f"data.{rule.id}" for rule in rules}
         | {"type.name"}
     )
@@ -259,7 +259,10 @@ def known_placeholders(rules: Iterable[FieldRule]) -> frozenset[str]:
 
 def placeholders(letter: Letter) -> set[str]:
     """The names that a letter uses. Raises ``LetterError`` for a brace that belongs to none."""
-    return {name for template in _templates(letter) for name in _names(template)}
+    try:
+        return {name for template in _templates(letter) for name in names_in(template)}
+    except ValueError as error:
+        raise LetterError(f"letter: {error}") from None
 
 
 def check_letter(letter: Letter, rules: Iterable[FieldRule]) -> None:
@@ -275,6 +278,7 @@ def compose_letter(
     *,
     stationery: Stationery,
     signer: SignerBlock,
+    issued_on: date,
     verification_url: str,
     photo: bytes | None = None,
 ) -> LetterContent:
@@ -297,8 +301,8 @@ def compose_letter(
         "signature.issuer": stationery.certificate_issuer,
     }
     return LetterContent(
-        letterhead=stationery.letterhead,
-        contact=stationery.contact,
+        letterhead=texts(stationery.letterhead),
+        contact=texts(stationery.contact),
         title=text(letter.title),
         permit_number=number,
         considering=texts(letter.considering),
@@ -308,8 +312,8 @@ def compose_letter(
         body=texts(letter.body),
         conditions=texts(letter.conditions),
         closing=text(letter.closing),
-        place=text("{office.place}"),
-        date=text("{permit.issued_on}"),
+        place=text("{office.city}"),
+        issued_on=issued_on,
         signer=signer,
         copies_to=texts(letter.copies_to),
         footer=_filled(stationery.footer, footer_texts),
@@ -329,30 +333,22 @@ def _templates(letter: Letter) -> Iterable[str]:
     yield from (*letter.conditions, *letter.copies_to)
 
 
-def _names(template: str) -> list[str]:
-    names = _PLACEHOLDER.findall(template)
-    wrong = [name for name in names if not _NAME.fullmatch(name)]
-    if wrong or set("{}") & set(_PLACEHOLDER.sub("", template)):
-        raise LetterError(f"letter: not a placeholder in {template!r}")
-    return names
-
-
 def _filled(template: str, variables: Mapping[str, Text]) -> str:
-    unknown = [name for name in _names(template) if name not in variables]
-    if unknown:
-        raise LetterError(f"letter: unknown placeholders: {', '.join(sorted(unknown))}")
-
-    def value(match: re.Match[str]) -> str:
-        found = variables[match[1]]
-        return found if isinstance(found, str) else listed(found)
-
-    return " ".join(_PLACEHOLDER.sub(value, template).split())
+    inline = {
+        name: value if isinstance(value, str) else listed(value)
+        for name in names_in(template)
+        if (value := variables.get(name)) is not None
+    }
+    try:
+        return " ".join(fill(template, inline).split())
+    except KeyError as unknown:
+        raise LetterError(f"letter: unknown placeholder: {unknown}") from None
 
 
 def _row_values(template: str, variables: Mapping[str, Text]) -> tuple[str, ...]:
-    alone = _PLACEHOLDER.fullmatch(template.strip())
-    value = variables.get(alone[1]) if alone else None
-    if isinstance(value, tuple):
+    alone = next(iter(names_in(template)), "")
+    value = variables.get(alone)
+    if isinstance(value, tuple) and template.strip() == f"{{{alone}}}":
         return value
     filled = _filled(template, variables)
     return (filled,) if filled else ()
