@@ -71,6 +71,10 @@ class PasswordHasher(Protocol):
         """Made with other parameters than those of today."""
         ...
 
+    def is_common(self, password: str) -> bool:
+        """Among the passwords that are tried first; ``password`` is case-folded."""
+        ...
+
 
 class AccessClaims(Protocol):
     """What a genuine, unexpired access token says."""

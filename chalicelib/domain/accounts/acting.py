@@ -1,0 +1,77 @@
+"""Committing one act on an account: its new state, its audit notes, its messages, together."""
+
+from collections.abc import Iterable, Sequence
+
+from chalicelib.domain.accounts.changes import AccountChange, PutAccount
+from chalicelib.domain.accounts.model import Account, Actor
+from chalicelib.domain.applications.audit import Event, Note
+from chalicelib.domain.errors import Conflict
+from chalicelib.domain.messages.model import Message
+from chalicelib.domain.ports import Ports
+from chalicelib.domain.storage import AppendNote, CommitRefused, QueueMessage
+
+
+class AlreadyRegistered(Conflict):
+    """The NIK or the e-mail belongs to another account. Only for people who may know that: an
+    administrator, or whoever has just proven the address by a link."""
+
+    code = "already-registered"
+
+
+def commit_account(
+    ports: Ports,
+    before: Account | None,
+    after: Account,
+    event: Event,
+    *,
+    messages: Sequence[Message] = (),
+    also: Iterable[AccountChange] = (),
+) -> Account:
+    """Write ``after`` as the next version of ``before`` (``None``: a new account).
+
+    :returns: the account as written.
+    :raises AlreadyRegistered: its NIK or e-mail is taken.
+    :raises CommitRefused: something else moved on; nothing was written.
+    """
+    note = Note(
+        subject=after.subject,
+        seq=after.note_count + 1,
+        at=ports.clock.now(),
+        event=event.name,
+        actor_id=event.actor_id,
+        actor_role=event.actor_role,
+        actor_name=event.actor_name,
+        text=event.text,
+        public=event.public,
+        details=event.details,
+        previous=after.note_head,
+    )
+    note = note.model_copy(update={"hash": note.computed_hash()})
+    chain = {"note_count": note.seq, "note_head": note.hash}
+    version = before.version + 1 if before else 1
+    written = after.model_copy(update={"version": version, **chain})
+    put = PutAccount(written, before)
+    try:
+        ports.commit(put, AppendNote(note), *(QueueMessage(message) for message in messages), *also)
+    except CommitRefused as refused:
+        if refused.refused == (put,) and _is_taken(ports, written):
+            raise AlreadyRegistered() from None
+        raise
+    ports.announcer.announce([message.message_id for message in messages])
+    return written
+
+
+def _is_taken(ports: Ports, account: Account) -> bool:
+    holders = (ports.accounts.find_by_nik(account.nik), ports.accounts.find_by_email(account.email))
+    return any(holder and holder.account_id != account.account_id for holder in holders)
+
+
+def by_owner(account: Account, name: str, **details: str) -> Event:
+    return Event(name, account.account_id, "owner", account.full_name, details=details)
+
+
+def by_officer(actor: Actor | None, role: str, name: str, **details: str) -> Event:
+    """``None`` is the seed command, which has no account."""
+    if actor is None:
+        return Event(name, "system", "system", details=details, public=False)
+    return Event(name, actor.account_id, role, actor.name, details=details, public=False)

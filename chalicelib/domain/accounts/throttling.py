@@ -1,0 +1,59 @@
+"""How often somebody may guess: counted per account and per network address, atomically.
+
+An attempt is counted before it is judged, so that many at once cannot slip through, and taken
+back when it was right. Ten wrong passwords in any fifteen minutes are the most (checks page §12);
+a password reset frees the account at once.
+"""
+
+import hashlib
+import ipaddress
+from dataclasses import dataclass
+from datetime import timedelta
+
+from chalicelib.domain.errors import TooManyAttempts
+from chalicelib.domain.ports import Ports
+
+
+@dataclass(frozen=True)
+class Limit:
+    """At most ``attempts`` in any stretch of ``window``."""
+
+    name: str
+    attempts: int
+    window: timedelta
+
+    def key(self, what: str) -> str:
+        """``what`` is hashed: the counters hold no NIK and no network address in clear."""
+        return f"{self.name}#{hashlib.sha256(what.encode()).hexdigest()[:32]}"
+
+
+FAILURES_PER_ACCOUNT = Limit("sign-in", 10, timedelta(minutes=15))
+FAILURES_PER_ADDRESS = Limit("sign-in-address", 10, timedelta(minutes=15))
+LINKS_PER_ACCOUNT = Limit("links", 3, timedelta(hours=1))
+LINK_REQUESTS_PER_ADDRESS = Limit("links-address", 20, timedelta(hours=1))
+REGISTRATIONS_PER_ADDRESS = Limit("registrations-address", 30, timedelta(hours=1))
+STEPS_PER_REGISTRATION = Limit("registration", 20, timedelta(hours=1))
+
+
+def network(address: str) -> str:
+    """What one subscriber holds: the address in IPv4, the /64 network in IPv6 (RFC 6177)."""
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return "unknown"
+    if isinstance(parsed, ipaddress.IPv6Address):
+        return str(ipaddress.ip_network((parsed, 64), strict=False))
+    return str(parsed)
+
+
+def may(ports: Ports, limit: Limit, what: str) -> bool:
+    """Count one attempt; ``False`` when there were too many already."""
+    return ports.sessions.take_attempt(
+        limit.key(what), limit=limit.attempts, window=limit.window, now=ports.clock.now()
+    )
+
+
+def require(ports: Ports, limit: Limit, what: str) -> None:
+    """:raises TooManyAttempts: with ``retry_after`` in seconds, the longest it can take."""
+    if not may(ports, limit, what):
+        raise TooManyAttempts(retry_after=int(limit.window.total_seconds()))
