@@ -13,6 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 from chalicelib.domain.text import Localized
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,40}$")]
+IsoDay = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+"""A calendar date as ISO 8601 text: compares as the dates do."""
 
 
 class Part(BaseModel):
@@ -173,7 +175,7 @@ class PermitType(Part):
     group: Slug
     sector: Slug
     rule_set: str
-    starts_on: str
+    starts_on: IsoDay
     summary: Localized
     legal_basis: tuple[str, ...]
     basis_note: Localized | None = None

@@ -1,0 +1,69 @@
+"""A message to a person, as it lies in the outbox until it is sent."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Self
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+
+from chalicelib.domain.catalogue.schema import Slug
+from chalicelib.domain.text import Language
+
+
+class Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Channel(StrEnum):
+    EMAIL = "email"
+    WHATSAPP = "whatsapp"
+
+
+class MessageState(StrEnum):
+    """``failed`` is final: the attempts are used up, or the address does not exist."""
+
+    PENDING = "pending"
+    SENT = "sent"
+    FAILED = "failed"
+
+
+class RecipientRef(Record):
+    """Either an account, whose address is read when the message is sent, or a literal e-mail
+    address or E.164 number of somebody without an account (the campus that gets a copy)."""
+
+    account_id: str | None = None
+    address: str | None = None
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Self:
+        if (self.account_id is None) == (self.address is None):
+            raise ValueError("recipient: either an account or an address")
+        return self
+
+
+class Message(Record):
+    """One message by one channel. ``params`` fill the template's text when it is sent;
+    ``due_at`` is the earliest moment of the next attempt; ``subject_id`` is what it is about (an
+    application's id), for the record."""
+
+    message_id: str
+    template: Slug
+    channel: Channel
+    recipient: RecipientRef
+    language: Language = Language.INDONESIAN
+    params: dict[str, str] = {}
+    created_at: AwareDatetime
+    due_at: AwareDatetime
+    attempts: int = Field(default=0, ge=0)
+    state: MessageState = MessageState.PENDING
+    subject_id: str | None = None
+
+    def sent(self) -> "Message":
+        return self.model_copy(update={"attempts": self.attempts + 1, "state": MessageState.SENT})
+
+    def failed(self, retry_at: datetime | None) -> "Message":
+        """After an attempt that failed: due again at ``retry_at``, or never (``None``)."""
+        if retry_at is None:
+            changes = {"attempts": self.attempts + 1, "state": MessageState.FAILED}
+            return self.model_copy(update=changes)
+        return self.model_copy(update={"attempts": self.attempts + 1, "due_at": retry_at})

@@ -1,0 +1,107 @@
+"""The office as data: ``templates/office.toml``, ``roles.toml`` and ``holidays.toml``."""
+
+from datetime import date, time
+from typing import Annotated, Self
+
+from pydantic import StringConstraints, model_validator
+
+from chalicelib.domain.catalogue.schema import Part, Slug
+from chalicelib.domain.text import Localized
+
+PhoneNumber = Annotated[str, StringConstraints(pattern=r"^\+[1-9]\d{6,14}$")]
+"""E.164 (ITU-T): plus sign, country code, number, no spaces."""
+
+
+class OfficeHours(Part):
+    """When files are processed, on every working day, in the office's time zone. On Fridays the
+    office rests from ``friday_break_from`` to ``friday_break_to``."""
+
+    opens: time
+    closes: time
+    friday_break_from: time
+    friday_break_to: time
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        order = [self.opens, self.friday_break_from, self.friday_break_to, self.closes]
+        if order != sorted(order):
+            raise ValueError("hours: must be opens, break from, break to, closes in this order")
+        return self
+
+    def include(self, weekday: int, moment: time) -> bool:
+        """Whether the office is at work at this local time; ``weekday`` counts from Monday, 0."""
+        if not self.opens <= moment < self.closes:
+            return False
+        friday_break = self.friday_break_from <= moment < self.friday_break_to
+        return not (weekday == 4 and friday_break)
+
+
+class HeadOfOffice(Part):
+    """Who signs unless an officer's own post says otherwise; ``rank`` is the pangkat, ``nip``
+    the 18 digits of a civil servant."""
+
+    title: str
+    name: str
+    rank: str
+    nip: Annotated[str, StringConstraints(pattern=r"^\d{18}$")]
+
+
+class Contact(Part):
+    """One line of "KONTAK": whom to reach, and by which WhatsApp number."""
+
+    label: Localized
+    whatsapp: PhoneNumber
+
+
+class Office(Part):
+    """``code`` is the office's part of a permit number, ``region_code`` its Kemendagri code."""
+
+    name: str
+    short_name: str
+    code: str
+    government: str
+    regency: str
+    province: str
+    region_code: str
+    address: str
+    postal_code: str
+    city: str
+    phone: str
+    email: str
+    website: str
+    timezone: str
+    hours: OfficeHours
+    head: HeadOfOffice
+    contacts: tuple[Contact, ...]
+
+
+class Role(Part):
+    """Who may decide a step. ``short_name`` heads its column in the matrix of the dashboard;
+    ``superior`` is the role that hears of steps that are overdue (none above the head)."""
+
+    id: Slug
+    name: Localized
+    short_name: str
+    superior: Slug | None = None
+
+
+class DayOverride(Part):
+    """One day that is, or is not, a holiday whatever the calendar library says; ``reason`` names
+    the decree."""
+
+    date: date
+    reason: str
+
+
+class HolidayOverrides(Part):
+    """The administrator's word, which wins over the library both ways (domain page §6)."""
+
+    holidays: tuple[DayOverride, ...] = ()
+    working_days: tuple[DayOverride, ...] = ()
+
+    @model_validator(mode="after")
+    def _no_contradiction(self) -> Self:
+        both = {d.date for d in self.holidays} & {d.date for d in self.working_days}
+        if both:
+            raise ValueError(f"holidays: both holiday and working day: {min(both)}")
+        return self
