@@ -15,14 +15,14 @@ from chalicelib.domain.accounts.ports import (
 )
 from chalicelib.domain.applications.ports import Applications, Notes, Waits, Workflow
 from chalicelib.domain.catalogue.ports import Catalogue
-from chalicelib.domain.messages.ports import Announcer, Channels, Outbox
+from chalicelib.domain.messages.ports import Announcer, Channels, MessageTexts, Outbox
 from chalicelib.domain.office import Office
-from chalicelib.domain.permits.letter import LetterRenderer
+from chalicelib.domain.permits.letter import LetterRenderer, Stationery
 from chalicelib.domain.permits.ports import Permits, PermitFiles, Vault
 from chalicelib.domain.permits.signing import SignatureChecker, Signer
+from chalicelib.domain.problem_texts import ProblemTexts
 from chalicelib.domain.storage import Answers, Committer, Counters
-from chalicelib.domain.text import Texts
-from chalicelib.domain.uploads.model import Files, Inspector
+from chalicelib.domain.uploads.ports import Files, Inspector
 from chalicelib.domain.working_time.calendar import WorkingCalendar
 
 
@@ -58,7 +58,7 @@ class Ports(Protocol):
     @property
     def calendar(self) -> WorkingCalendar: ...
     @property
-    def texts(self) -> Texts: ...
+    def texts(self) -> ProblemTexts: ...
     @property
     def public_url(self) -> str: ...
 
@@ -96,6 +96,8 @@ class Ports(Protocol):
     @property
     def permit_files(self) -> PermitFiles: ...
     @property
+    def stationery(self) -> Stationery: ...
+    @property
     def letters(self) -> LetterRenderer: ...
     @property
     def signer(self) -> Signer: ...
@@ -108,5 +110,7 @@ class Ports(Protocol):
     def outbox(self) -> Outbox: ...
     @property
     def announcer(self) -> Announcer: ...
+    @property
+    def message_texts(self) -> MessageTexts: ...
     @property
     def channels(self) -> Channels: ...

@@ -6,11 +6,12 @@ their expected version, a note its place in the audit chain, a counter its last 
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias, TypeVar
 
 from chalicelib.domain.errors import Conflict
 
 if TYPE_CHECKING:
+    from chalicelib.domain.accounts.changes import AccountChange
     from chalicelib.domain.applications.audit import Note
     from chalicelib.domain.applications.model import Application
     from chalicelib.domain.catalogue.schema import PermitType
@@ -86,15 +87,9 @@ class RememberAnswer:
     expires_at: int
 
 
-Change = (
-    PutApplication
-    | FreezeType
-    | ClaimNumber
-    | AdvanceCounter
-    | AppendNote
-    | QueueMessage
-    | PutPermit
-    | RememberAnswer
+Change: TypeAlias = (
+    "PutApplication | FreezeType | ClaimNumber | AdvanceCounter | AppendNote | QueueMessage"
+    " | PutPermit | RememberAnswer | AccountChange"
 )
 
 

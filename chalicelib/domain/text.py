@@ -1,8 +1,6 @@
 """Text in the two languages of the office."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict
 
@@ -44,23 +42,3 @@ class Localized(BaseModel):
 
     def in_language(self, language: Language) -> str:
         return self.en if language is Language.ENGLISH else self.id
-
-
-class Texts(Protocol):
-    """The words for codes; data in ``templates/problems.toml`` and ``templates/verdicts.toml``."""
-
-    def problem(
-        self, code: str, language: Language, params: Mapping[str, object]
-    ) -> tuple[str, str]:
-        """Title and text of a refusal."""
-        ...
-
-    def field_problem(
-        self, code: str, language: Language, params: Mapping[str, object]
-    ) -> str:
-        """One sentence about one field: what is wrong and what to do."""
-        ...
-
-    def verdict(self, code: str, language: Language, params: Mapping[str, object]) -> str:
-        """Why the automatic check refused a file, and the cure."""
-        ...

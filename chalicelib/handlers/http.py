@@ -7,6 +7,7 @@ architecture tests' list of routes.
 """
 
 import hashlib
+import json
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -19,12 +20,12 @@ from pydantic import BaseModel, ValidationError
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.accounts.sign_in import authenticate
-from chalicelib.domain.errors import DomainError, InvalidInput, NotAllowed, NotSignedIn
+from chalicelib.domain.errors import Conflict, DomainError, InvalidInput, NotAllowed, NotSignedIn
 from chalicelib.domain.ports import Ports
 from chalicelib.domain.storage import IdempotencyKey
 from chalicelib.domain.text import Language
 from chalicelib.handlers import problems, wiring
-from chalicelib.handlers.logging import logger
+from chalicelib.handlers.logging import log_failure, logger
 
 MAX_BODY_BYTES = 1_000_000
 
@@ -176,8 +177,8 @@ def _answer(endpoint: Endpoint, request: Any, path_parameters: dict[str, str]) -
         response = _success(endpoint, _run(endpoint, ports, request, headers, path_parameters))
     except DomainError as error:
         response = _problem(problems.document(error, ports.texts, language, request_id), error)
-    except Exception:
-        logger.exception("unexpected failure", route=f"{endpoint.method} {endpoint.path}")
+    except Exception as failure:
+        log_failure("unexpected failure", failure, route=f"{endpoint.method} {endpoint.path}")
         error = DomainError("internal-error")
         document = problems.document(error, ports.texts, language, request_id) | {"status": 500}
         response = _problem(document, error)
@@ -263,8 +264,6 @@ def _once(
 
 
 def _earlier(endpoint: Endpoint, ports: Ports, own: IdempotencyKey) -> BaseModel | None:
-    from chalicelib.domain.errors import Conflict
-
     remembered = ports.answers.find(own.account_id, own.key)
     if remembered is None or endpoint.returns is None:
         return None
@@ -284,8 +283,6 @@ def _success(endpoint: Endpoint, result: Any) -> Response:
 
 
 def _problem(document: dict[str, Any], error: DomainError) -> Response:
-    import json
-
     headers = SECURITY_HEADERS | {
         "Content-Type": "application/problem+json",
         "Cache-Control": "no-store",

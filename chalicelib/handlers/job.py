@@ -11,7 +11,7 @@ from typing import Any
 
 from chalicelib.domain.ports import Ports
 from chalicelib.handlers import wiring
-from chalicelib.handlers.logging import logger
+from chalicelib.handlers.logging import log_failure
 
 
 def queue_job(handle: Callable[[Ports, dict[str, Any]], None]) -> Callable[[Any], None]:
@@ -25,8 +25,8 @@ def queue_job(handle: Callable[[Ports, dict[str, Any]], None]) -> Callable[[Any]
         for record in event:
             try:
                 handle(wiring.ports(), json.loads(record.body))
-            except Exception:
-                logger.exception("job failed", job=handle.__name__)
+            except Exception as failure:
+                log_failure("job failed", failure, job=handle.__name__)
                 raise
 
     return consume
@@ -39,8 +39,8 @@ def scheduled_job(handle: Callable[[Ports], None]) -> Callable[[Any], None]:
     def run(_event: Any) -> None:
         try:
             handle(wiring.ports())
-        except Exception:
-            logger.exception("job failed", job=handle.__name__)
+        except Exception as failure:
+            log_failure("job failed", failure, job=handle.__name__)
             raise
 
     return run

@@ -1,6 +1,19 @@
 """One structured logger for all Lambdas. Only codes, counts, routes and ids go in: never names,
 numbers, addresses, tokens or bodies (checks: canary values appear in no log)."""
 
+import traceback
+
 from aws_lambda_powertools import Logger
 
 logger = Logger(service="sisfo-izin")
+
+
+def log_failure(message: str, error: BaseException, **facts: object) -> None:
+    """What failed and where, without the exception's text: it may quote personal data."""
+    frames = traceback.extract_tb(error.__traceback__)[-6:]
+    logger.error(
+        message,
+        error=type(error).__name__,
+        at=[f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno} {frame.name}" for frame in frames],
+        **facts,
+    )

@@ -15,7 +15,8 @@ from chalicelib.domain.errors import (
     TooManyAttempts,
     Unavailable,
 )
-from chalicelib.domain.text import Language, Texts
+from chalicelib.domain.problem_texts import ProblemTexts
+from chalicelib.domain.text import Language
 
 STATUS: dict[type[DomainError], int] = {
     InvalidInput: 422,
@@ -60,23 +61,23 @@ def from_validation(error: ValidationError) -> InvalidInput:
 
 
 def document(
-    error: DomainError, texts: Texts, language: Language, instance: str
+    error: DomainError, texts: ProblemTexts, language: Language, instance: str
 ) -> dict[str, Any]:
     """The problem document. ``code`` is stable; ``instance`` is the request's id, which the
     people on call find in the logs."""
-    title, detail = texts.problem(error.problem, language, error.params)
+    text = texts.of_problem(error.problem, language, error.params)
     return {
         "type": "about:blank",
-        "title": title,
+        "title": text.title,
         "status": status_of(error),
-        "detail": detail,
+        "detail": text.text,
         "code": error.problem,
         "instance": f"urn:request:{instance}",
         "errors": [
             {
                 "field": problem.path,
                 "code": problem.code,
-                "message": texts.field_problem(problem.code, language, problem.params),
+                "message": texts.of_field(problem.code, language, problem.params),
             }
             for problem in error.fields
         ],

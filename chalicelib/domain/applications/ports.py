@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from chalicelib.domain.applications.audit import Note
+from chalicelib.domain.applications.audit import DocumentView, Note
 from chalicelib.domain.applications.model import Application, ApplicationSummary
 from chalicelib.domain.catalogue.schema import PermitType, Step
 from chalicelib.domain.storage import Page
@@ -49,6 +49,14 @@ class Applications(Protocol):
 class Notes(Protocol):
     def of(self, subject: str, *, after: int = 0, limit: int = 100) -> Sequence[Note]:
         """Audit notes of ``app#<id>`` or ``account#<id>``, in order, after a sequence number."""
+        ...
+
+    def add_view(self, view: DocumentView) -> None:
+        """Log that a document was opened."""
+        ...
+
+    def views_of(self, application_id: str, *, limit: int = 100) -> Sequence[DocumentView]:
+        """Newest first."""
         ...
 
 

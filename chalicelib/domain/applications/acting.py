@@ -1,0 +1,77 @@
+"""Committing one act on an application: its new state, its audit notes, its messages, together.
+
+Every use case that changes an application ends here, so that none can forget the version, the
+note or the message.
+"""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from pydantic import BaseModel
+
+from chalicelib.domain.applications.audit import Event, noted
+from chalicelib.domain.applications.model import Application
+from chalicelib.domain.errors import Conflict
+from chalicelib.domain.messages.model import Message
+from chalicelib.domain.ports import Ports
+from chalicelib.domain.storage import (
+    AppendNote,
+    Change,
+    IdempotencyKey,
+    PutApplication,
+    QueueMessage,
+    RememberAnswer,
+)
+
+ANSWERS_KEPT = timedelta(days=2)
+"""How long a repeated request still gets its first answer."""
+
+
+def commit_act(
+    ports: Ports,
+    before: Application,
+    after: Application,
+    *,
+    events: Iterable[Event] = (),
+    messages: Iterable[Message] = (),
+    also: Iterable[Change] = (),
+    remember: Change | None = None,
+) -> Application:
+    """Write ``after`` as the next version of ``before``; then ask for its messages to be sent.
+
+    :returns: the application as written.
+    :raises CommitRefused: somebody else was faster; nothing was written.
+    """
+    changed, notes = noted(stamped(ports, before, after), events, ports.clock.now())
+    queued = list(messages)
+    ports.commit(
+        PutApplication(changed, before.version),
+        *(AppendNote(note) for note in notes),
+        *(QueueMessage(message) for message in queued),
+        *also,
+        *([remember] if remember else []),
+    )
+    ports.announcer.announce([message.message_id for message in queued])
+    return changed
+
+
+def stamped(ports: Ports, before: Application, after: Application) -> Application:
+    return after.model_copy(
+        update={"version": before.version + 1, "updated_at": ports.clock.now()}
+    )
+
+
+def remembering(
+    ports: Ports, idempotency: IdempotencyKey | None, answer: BaseModel
+) -> RememberAnswer | None:
+    """The change that keeps this answer for a repeated request."""
+    if idempotency is None:
+        return None
+    expires = ports.clock.now() + ANSWERS_KEPT
+    return RememberAnswer(idempotency, answer.model_dump_json(), int(expires.timestamp()))
+
+
+def require_version(application: Application, version: int) -> None:
+    """:raises Conflict: the caller decides on something that has changed since it was read."""
+    if application.version != version:
+        raise Conflict("stale-version", current=application.version, sent=version)

@@ -1,0 +1,243 @@
+"""How an application moves: which acts its phase allows, and what each act changes.
+
+One table, and one pure function per move. Whoever acts, and what is told to whom, is the use
+cases' matter.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from chalicelib.domain.applications.model import (
+    Application,
+    Correction,
+    Decision,
+    Outcome,
+    Pause,
+    Phase,
+)
+from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.errors import Conflict
+from chalicelib.domain.working_time.calendar import WorkingCalendar
+from chalicelib.domain.working_time.promise import promised_date
+
+
+class Act(StrEnum):
+    EDIT = "edit"
+    UPLOAD = "upload"
+    SUBMIT = "submit"
+    RESUBMIT = "resubmit"
+    WITHDRAW = "withdraw"
+    CLAIM = "claim"
+    MARK = "mark"
+    NOTE = "note"
+    APPROVE = "approve"
+    RETURN = "return"
+    REJECT = "reject"
+    SIGN = "sign"
+
+
+ALLOWED: dict[Phase, frozenset[Act]] = {
+    Phase.DRAFT: frozenset({Act.EDIT, Act.UPLOAD, Act.SUBMIT, Act.WITHDRAW}),
+    Phase.REVIEW: frozenset(
+        {Act.CLAIM, Act.MARK, Act.NOTE, Act.APPROVE, Act.RETURN, Act.REJECT, Act.SIGN, Act.WITHDRAW}
+    ),
+    Phase.CORRECTION: frozenset({Act.EDIT, Act.UPLOAD, Act.RESUBMIT, Act.WITHDRAW, Act.NOTE}),
+    Phase.SIGNING: frozenset({Act.NOTE}),
+    Phase.ISSUED: frozenset(),
+    Phase.REJECTED: frozenset(),
+    Phase.WITHDRAWN: frozenset(),
+}
+
+CORRECTION_DAYS = 60
+"""Calendar days that an applicant has for a correction; then the application lapses."""
+
+FIRST_LOOK = timedelta(minutes=2)
+"""When the sweeper first looks after a move; a healthy chain is far ahead by then."""
+
+
+def allowed_acts(application: Application) -> frozenset[Act]:
+    """By phase, and: only the last step signs instead of approving; a number once given binds
+    (permit numbers are gapless), so from then on it can only be signed."""
+    acts = ALLOWED[application.phase]
+    if application.phase is Phase.REVIEW:
+        acts -= {Act.APPROVE} if application.step.final else {Act.SIGN}
+        if application.permit_number:
+            acts -= {Act.RETURN, Act.REJECT, Act.WITHDRAW}
+    return acts
+
+
+def require(application: Application, act: Act) -> None:
+    """:raises Conflict: ``act-not-possible-now``; tells the act and the phase."""
+    if act not in allowed_acts(application):
+        raise Conflict("act-not-possible-now", act=act.value, phase=application.phase.value)
+
+
+def submitted(
+    application: Application, permit_type: PermitType, now: datetime, calendar: WorkingCalendar
+) -> Application:
+    require(application, Act.SUBMIT)
+    return _at_step(
+        application.model_copy(
+            update={
+                "phase": Phase.REVIEW,
+                "submitted_at": now,
+                "steps": permit_type.steps,
+                "promised_days": permit_type.promised_days,
+                "rule_set": permit_type.rule_set,
+                "execution": 1,
+            }
+        ),
+        0,
+        now,
+        calendar,
+    )
+
+
+def approved(
+    application: Application, decision: Decision, now: datetime, calendar: WorkingCalendar
+) -> Application:
+    """On to the next step. The step that accepts the file starts the promise clock."""
+    require(application, Act.APPROVE)
+    changed = application.model_copy(update={"decisions": (*application.decisions, decision)})
+    if application.step.accepts_file and application.accepted_on is None:
+        changed = changed.model_copy(update={"accepted_on": calendar.local_date(now)})
+        changed = _promising(changed, calendar)
+    return _at_step(changed, application.step_index + 1, now, calendar)
+
+
+def returned(
+    application: Application,
+    decision: Decision,
+    correction: Correction,
+    now: datetime,
+    calendar: WorkingCalendar,
+) -> Application:
+    """Back to the applicant; the clock stops (domain page §6)."""
+    require(application, Act.RETURN)
+    today = calendar.local_date(now)
+    return _promising(
+        application.model_copy(
+            update={
+                "phase": Phase.CORRECTION,
+                "decisions": (*application.decisions, decision),
+                "correction": correction,
+                "pauses": (*application.pauses, Pause(started_on=today)),
+                "due_at": now + timedelta(days=CORRECTION_DAYS),
+                "claimed_by": None,
+                "claimed_by_name": None,
+                "wake_at": now + FIRST_LOOK,
+            }
+        ),
+        calendar,
+    )
+
+
+def resubmitted(application: Application, now: datetime, calendar: WorkingCalendar) -> Application:
+    """The same step again, with the clock running again."""
+    require(application, Act.RESUBMIT)
+    *earlier, last = application.pauses
+    pauses = (*earlier, last.model_copy(update={"ended_on": calendar.local_date(now)}))
+    changed = application.model_copy(
+        update={"phase": Phase.REVIEW, "pauses": pauses, "correction": None}
+    )
+    return _at_step(_promising(changed, calendar), application.step_index, now, calendar)
+
+
+def sent_to_signing(application: Application, decision: Decision, now: datetime) -> Application:
+    """The last officer has signed; what is left is the machine's work. The day of this act is
+    the day on the permit."""
+    require(application, Act.SIGN)
+    return application.model_copy(
+        update={
+            "phase": Phase.SIGNING,
+            "decisions": (*application.decisions, decision),
+            "claimed_by": None,
+            "claimed_by_name": None,
+            "wake_at": now + FIRST_LOOK,
+        }
+    )
+
+
+def back_to_signer(
+    application: Application, now: datetime, calendar: WorkingCalendar
+) -> Application:
+    """Signing was refused (wrong passphrase, unusable certificate): the last step again."""
+    if application.phase is not Phase.SIGNING:
+        raise Conflict("act-not-possible-now", act="sign", phase=application.phase.value)
+    decisions = application.decisions[:-1]
+    return _at_step(
+        application.model_copy(update={"phase": Phase.REVIEW, "decisions": decisions}),
+        application.step_index,
+        now,
+        calendar,
+    )
+
+
+def issued(application: Application, permit_id: str, now: datetime) -> Application:
+    if application.phase is not Phase.SIGNING:
+        raise Conflict("act-not-possible-now", act="issue", phase=application.phase.value)
+    return _closed(application, Phase.ISSUED, now).model_copy(update={"permit_id": permit_id})
+
+
+def rejected(application: Application, decision: Decision, now: datetime) -> Application:
+    require(application, Act.REJECT)
+    changed = application.model_copy(update={"decisions": (*application.decisions, decision)})
+    return _closed(changed, Phase.REJECTED, now, decision.reason)
+
+
+def withdrawn(application: Application, now: datetime, reason: str | None) -> Application:
+    require(application, Act.WITHDRAW)
+    return _closed(application, Phase.WITHDRAWN, now, reason)
+
+
+def decided_here(application: Application) -> Sequence[Decision]:
+    """The decisions that moved the chain forward, one per step passed."""
+    return [d for d in application.decisions if d.outcome in (Outcome.APPROVED, Outcome.SIGNED)]
+
+
+def _at_step(
+    application: Application, index: int, now: datetime, calendar: WorkingCalendar
+) -> Application:
+    step = application.steps[index]
+    return application.model_copy(
+        update={
+            "step_index": index,
+            "step_opened_at": now,
+            "due_at": calendar.end_of_day(
+                calendar.add_working_days(calendar.local_date(now), step.working_days)
+            ),
+            "claimed_by": None,
+            "claimed_by_name": None,
+            "wake_at": now + FIRST_LOOK,
+        }
+    )
+
+
+def _promising(application: Application, calendar: WorkingCalendar) -> Application:
+    """The promised day, from the day of acceptance; open while the file is with the applicant."""
+    if application.accepted_on is None:
+        return application
+    promised: date | None = promised_date(
+        application.accepted_on,
+        [(pause.started_on, pause.ended_on) for pause in application.pauses],
+        application.promised_days,
+        calendar,
+    )
+    return application.model_copy(update={"promised_on": promised})
+
+
+def _closed(
+    application: Application, phase: Phase, now: datetime, reason: str | None = None
+) -> Application:
+    return application.model_copy(
+        update={
+            "phase": phase,
+            "closed_at": now,
+            "closing_reason": reason,
+            "due_at": None,
+            "wake_at": None,
+            "claimed_by": None,
+            "claimed_by_name": None,
+        }
+    )

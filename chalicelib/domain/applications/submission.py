@@ -1,0 +1,174 @@
+"""Sending an application in, the first time and after a correction."""
+
+from pydantic import BaseModel, ConfigDict
+
+from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.applications import lifecycle
+from chalicelib.domain.applications.acting import commit_act, remembering, require_version, stamped
+from chalicelib.domain.applications.drafting import by_applicant, own_application, rules_of
+from chalicelib.domain.applications.lifecycle import Act
+from chalicelib.domain.applications.model import (
+    Applicant,
+    Application,
+    DocumentState,
+    Phase,
+)
+from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.catalogue.values import missing_fields
+from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput
+from chalicelib.domain.messages.sending import to_applicant
+from chalicelib.domain.ports import Ports
+from chalicelib.domain.review.signals import chain_moved
+from chalicelib.domain.storage import FreezeType, IdempotencyKey
+
+_STATE_PROBLEM = {
+    DocumentState.MISSING: "document-missing",
+    DocumentState.CHECKING: "document-being-checked",
+    DocumentState.REFUSED: "document-refused",
+}
+
+
+class Submitted(BaseModel):
+    """The answer to sending in: what the receipt page shows."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    application_id: str
+    receipt: str
+    tracking_code: str
+    phase: Phase
+    version: int
+
+
+def shortcomings(permit_type: PermitType, application: Application) -> list[FieldProblem]:
+    """All that stands between this application and being sent, in the order of the form."""
+    problems = [
+        FieldProblem(f"data.{rule.id}", "required", {"label": rule.label.id})
+        for rule in missing_fields(permit_type, application.kind, application.data)
+    ]
+    for requirement in permit_type.documents_for(application.kind):
+        document = application.document(requirement)
+        path = f"documents.{requirement.id}"
+        if document.state is DocumentState.CLEAN:
+            if document.was_marked_wrong:
+                problems.append(FieldProblem(path, "document-not-replaced"))
+        elif requirement.required or document.state is not DocumentState.MISSING:
+            problems.append(FieldProblem(path, _STATE_PROBLEM[document.state]))
+    return problems
+
+
+def submit(
+    ports: Ports,
+    actor: Actor,
+    application_id: str,
+    version: int,
+    idempotency: IdempotencyKey | None = None,
+) -> Submitted:
+    """Freeze the rules and the applicant's particulars, and start the chain.
+
+    :raises InvalidInput: ``application-incomplete``, with everything that is missing.
+    """
+    application = own_application(ports, actor, application_id)
+    lifecycle.require(application, Act.SUBMIT)
+    require_version(application, version)
+    permit_type = rules_of(ports, application)
+    require_complete(permit_type, application)
+    require_only_one(ports, actor, permit_type)
+    now = ports.clock.now()
+    after = lifecycle.submitted(application, permit_type, now, ports.calendar).model_copy(
+        update={"applicant": particulars(ports, actor, permit_type)}
+    )
+    answer = _answer(stamped(ports, application, after))
+    after = commit_act(
+        ports,
+        application,
+        after,
+        events=[by_applicant(actor, "submitted", details={"rule_set": permit_type.rule_set})],
+        messages=to_applicant(ports, after, "submitted"),
+        also=[FreezeType(application_id, permit_type)],
+        remember=remembering(ports, idempotency, answer),
+    )
+    ports.workflow.start(application_id, after.execution, after.steps)
+    return answer
+
+
+def resubmit(
+    ports: Ports,
+    actor: Actor,
+    application_id: str,
+    version: int,
+    idempotency: IdempotencyKey | None = None,
+) -> Submitted:
+    """The corrected file goes back to the step that returned it.
+
+    :raises InvalidInput: ``application-incomplete``: a refused document was not replaced.
+    """
+    application = own_application(ports, actor, application_id)
+    lifecycle.require(application, Act.RESUBMIT)
+    require_version(application, version)
+    require_complete(rules_of(ports, application), application)
+    after = lifecycle.resubmitted(application, ports.clock.now(), ports.calendar)
+    answer = _answer(stamped(ports, application, after))
+    after = commit_act(
+        ports,
+        application,
+        after,
+        events=[by_applicant(actor, "resubmitted")],
+        messages=to_applicant(ports, after, "resubmitted"),
+        remember=remembering(ports, idempotency, answer),
+    )
+    chain_moved(ports, after)
+    return answer
+
+
+def require_complete(permit_type: PermitType, application: Application) -> None:
+    problems = shortcomings(permit_type, application)
+    if problems:
+        raise InvalidInput("application-incomplete", fields=problems, count=len(problems))
+
+
+def require_only_one(ports: Ports, actor: Actor, permit_type: PermitType) -> None:
+    """Where the type says so, one running application per applicant."""
+    if not permit_type.one_running_per_applicant:
+        return
+    recent = ports.applications.by_applicant(actor.account_id, limit=50, cursor=None)
+    if any(s.type_id == permit_type.id and s.phase.is_running for s in recent.items):
+        raise Conflict("already-running")
+
+
+def particulars(ports: Ports, actor: Actor, permit_type: PermitType) -> Applicant:
+    """Who applies, from the account. Health permits print the titles, so they must be there.
+
+    :raises InvalidInput: ``profile-incomplete``.
+    """
+    account = ports.accounts.get(actor.account_id)
+    if account.citizen is None:
+        raise InvalidInput("profile-incomplete", fields=[FieldProblem("profile", "required")])
+    if permit_type.requires_titles and not (account.title_before or account.title_after):
+        raise InvalidInput(
+            "profile-incomplete", fields=[FieldProblem("profile.title_after", "title-required")]
+        )
+    return Applicant(
+        account_id=account.account_id,
+        nik=account.nik,
+        name=account.name,
+        title_before=account.title_before,
+        title_after=account.title_after,
+        birth_place=account.citizen.birth_place,
+        birth_date=account.citizen.birth_date,
+        sex=account.citizen.sex.value,
+        occupation=account.citizen.occupation,
+        address=account.citizen.address.one_line,
+        email=account.email,
+        whatsapp=account.whatsapp,
+    )
+
+
+def _answer(application: Application) -> Submitted:
+    return Submitted(
+        application_id=application.application_id,
+        receipt=application.receipt,
+        tracking_code=application.tracking_code,
+        phase=application.phase,
+        version=application.version,
+    )

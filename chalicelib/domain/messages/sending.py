@@ -1,0 +1,117 @@
+"""Which messages an act puts into the outbox, and sending one of them."""
+
+from datetime import timedelta
+
+from chalicelib.domain.applications.model import Application
+from chalicelib.domain.errors import DomainError, InvalidInput
+from chalicelib.domain.messages.model import Channel, Message, MessageState, RecipientRef
+from chalicelib.domain.ports import Ports
+from chalicelib.domain.text import Language
+from chalicelib.domain.permits.letter import indonesian_date
+
+CLAIMED_FOR = timedelta(minutes=5)
+"""One attempt holds its message for so long; a crash frees it after that."""
+
+BACK_OFF = (1, 5, 30, 120, 720)
+"""Minutes until the next attempt; after the last the message has failed."""
+
+
+def to_applicant(
+    ports: Ports, application: Application, template: str, **params: str
+) -> list[Message]:
+    """One message by each channel, about this application; its standard params are filled in."""
+    return _messages(
+        ports,
+        RecipientRef(account_id=application.applicant_id),
+        template,
+        [Channel.EMAIL, Channel.WHATSAPP],
+        application,
+        params,
+    )
+
+
+def to_address(
+    ports: Ports, application: Application, address: str, template: str, **params: str
+) -> list[Message]:
+    """An e-mail to somebody without an account, such as the campus."""
+    recipient = RecipientRef(address=address)
+    return _messages(ports, recipient, template, [Channel.EMAIL], application, params)
+
+
+def _messages(
+    ports: Ports,
+    recipient: RecipientRef,
+    template: str,
+    channels: list[Channel],
+    application: Application,
+    params: dict[str, str],
+) -> list[Message]:
+    now = ports.clock.now()
+    return [
+        Message(
+            message_id=ports.ids.new_id(),
+            template=template,
+            channel=channel,
+            recipient=recipient,
+            params=_standard_params(ports, application) | params,
+            created_at=now,
+            due_at=now,
+            subject_id=application.application_id,
+        )
+        for channel in channels
+    ]
+
+
+def _standard_params(ports: Ports, application: Application) -> dict[str, str]:
+    today = ports.calendar.local_date(ports.clock.now())
+    permit_type = ports.catalogue.get(application.type_id, today)
+    promised = application.promised_on
+    return {
+        "name": application.applicant.full_name if application.applicant else "",
+        "permit_type": permit_type.name.id,
+        "receipt": application.receipt,
+        "tracking_code": application.tracking_code,
+        "registration_number": application.registration_number or "-",
+        "promised_on": indonesian_date(promised) if promised else "-",
+        "url": f"{ports.public_url}/permohonan/{application.application_id}",
+    }
+
+
+def send_one(ports: Ports, message_id: str) -> None:
+    """Attempt one message, if it is pending and nobody else is at it.
+
+    Delivered at least once: a crash between the gateway's yes and our record sends it again, with
+    the same id, by which the gateway can know it.
+    """
+    message = ports.outbox.find(message_id)
+    if message is None or message.state is not MessageState.PENDING:
+        return
+    now = ports.clock.now()
+    if not ports.outbox.claim(message, now + CLAIMED_FOR):
+        return
+    address, language = _address(ports, message)
+    try:
+        if address is None:
+            raise InvalidInput("no-address")
+        rendered = ports.message_texts.render(
+            message.template, message.channel, language, message.params
+        )
+        ports.channels.send(message.channel, address, rendered, message.message_id)
+    except InvalidInput:
+        ports.outbox.settle(message.failed(None))
+    except DomainError:
+        delays = BACK_OFF[message.attempts : message.attempts + 1]
+        retry_at = now + timedelta(minutes=delays[0]) if delays else None
+        ports.outbox.settle(message.failed(retry_at))
+    else:
+        ports.outbox.settle(message.sent())
+
+
+def _address(ports: Ports, message: Message) -> tuple[str | None, Language]:
+    if message.recipient.address:
+        return message.recipient.address, message.language
+    account = ports.accounts.find(message.recipient.account_id or "")
+    if account is None:
+        return None, message.language
+    by_mail = message.channel is Channel.EMAIL
+    return (account.email if by_mail else account.whatsapp), message.language

@@ -1,0 +1,108 @@
+"""From an application to the content of its letter: who, what, until when, signed by whom."""
+
+from datetime import date
+
+from chalicelib.domain.accounts.model import Account
+from chalicelib.domain.applications.model import Application
+from chalicelib.domain.catalogue.schema import FieldKind, PermitType
+from chalicelib.domain.permits.letter import (
+    ApplicantFacts,
+    LetterContent,
+    PermitFacts,
+    SignerBlock,
+    compose_letter,
+    letter_variables,
+)
+from chalicelib.domain.ports import Ports
+
+SEX = {"male": "Laki-laki", "female": "Perempuan"}
+
+
+def letter_for(
+    ports: Ports, application: Application, permit_type: PermitType, officer: Account | None
+) -> LetterContent:
+    """The letter of a numbered application, in its final words."""
+    applicant, issued_on = application.applicant, application.issue_date
+    assert applicant is not None and issued_on is not None and application.permit_number
+    variables = letter_variables(
+        applicant=ApplicantFacts(
+            name=applicant.name,
+            full_name_with_titles=applicant.full_name,
+            nik=applicant.nik,
+            birth_place=applicant.birth_place,
+            birth_date=applicant.birth_date,
+            sex=SEX.get(applicant.sex, ""),
+            address=applicant.address,
+            occupation=applicant.occupation,
+            phone=applicant.whatsapp,
+        ),
+        rules=permit_type.fields,
+        data=application.data,
+        permit=PermitFacts(
+            number=application.permit_number,
+            issued_on=issued_on,
+            valid_until=valid_until(permit_type, application),
+            registration_number=application.registration_number or "",
+            previous_number=str(application.data.get("no_izin_lama") or ""),
+        ),
+        office=ports.office,
+        type_name=permit_type.name.id,
+    )
+    return compose_letter(
+        permit_type.letter,
+        variables,
+        stationery=ports.stationery,
+        signer=signer_of(ports, officer),
+        issued_on=issued_on,
+        verification_url=f"{ports.public_url}/verifikasi/{application.permit_id}",
+        photo=_photo(ports, application, permit_type),
+    )
+
+
+def signer_of(ports: Ports, officer: Account | None) -> SignerBlock:
+    """The officer's own post, or the head of office as the office's data name him."""
+    head = ports.office.head
+    post = officer.post if officer else None
+    if officer is None or post is None or not post.nip:
+        return SignerBlock(title=head.title, name=head.name, rank=head.rank, nip=head.nip)
+    return SignerBlock(
+        title=post.position or head.title, name=officer.full_name, rank=post.rank, nip=post.nip
+    )
+
+
+def valid_until(permit_type: PermitType, application: Application) -> date | None:
+    """The last day in force: fixed years, the end that a field names, or the earlier of both."""
+    rule, issued_on = permit_type.validity, application.issue_date
+    assert issued_on is not None
+    ends = []
+    if rule.years:
+        ends.append(_years_later(issued_on, rule.years))
+    if rule.until_field and (end := _end_of(permit_type, application, rule.until_field)):
+        ends.append(end)
+    return min(ends) if ends else None
+
+
+def _end_of(permit_type: PermitType, application: Application, field_id: str) -> date | None:
+    value = application.data.get(field_id)
+    kind = next(rule.kind for rule in permit_type.fields if rule.id == field_id)
+    if value is None or value == "lifetime":
+        return None
+    return date.fromisoformat(value["to"] if kind is FieldKind.DATE_RANGE else value)
+
+
+def _years_later(day: date, years: int) -> date:
+    """The day before the anniversary would be pedantic: permits name the same day. 29 February
+    becomes the 28th."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def _photo(ports: Ports, application: Application, permit_type: PermitType) -> bytes | None:
+    if permit_type.letter.photo_document is None:
+        return None
+    document = application.documents.get(permit_type.letter.photo_document)
+    if document is None or document.file is None:
+        return None
+    return ports.files.read_clean(document.file.key, document.file.version_id)

@@ -1,0 +1,206 @@
+"""Making the permit: number, letter, signature, file, publication, in an order that can crash.
+
+Each step can be repeated. The number and the permit's id are committed before anything is made;
+the object's key follows from them and is written once; the permit is published by one commit. A
+crash anywhere leaves, after the retry, one number and one file.
+"""
+
+import hashlib
+from datetime import date
+
+from chalicelib.domain.applications import lifecycle
+from chalicelib.domain.applications.acting import commit_act
+from chalicelib.domain.applications.audit import Event
+from chalicelib.domain.applications.model import Application, Decision, Phase
+from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.errors import Conflict, Unavailable
+from chalicelib.domain.messages.model import Message
+from chalicelib.domain.messages.sending import to_address, to_applicant
+from chalicelib.domain.people.nik import masked
+from chalicelib.domain.permits.composing import letter_for, signer_of, valid_until
+from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.permits.numbering import permit_number, permit_series
+from chalicelib.domain.permits.signing import (
+    CertificateNotUsable,
+    SignatureRequest,
+    SigningRefused,
+    WrongPassphrase,
+)
+from chalicelib.domain.ports import Ports
+from chalicelib.domain.review.signals import SYSTEM, answer_wait
+from chalicelib.domain.storage import AdvanceCounter, ClaimNumber, CommitRefused, PutPermit
+
+_NUMBER_TRIES = 50
+
+
+class SignatureNotGood(Unavailable):
+    """The signer's file did not pass our own check; it is not published."""
+
+    code = "signature-not-good"
+
+
+def issue_permit(ports: Ports, wait: Wait) -> None:
+    """Bring one application in phase SIGNING to its permit, and tell the waiting execution.
+
+    Anything already done is left as it is. A refusal that only the signer can cure (passphrase,
+    certificate) sends the application back to the signer's step; any other failure is raised, so
+    that the queue tries again.
+    """
+    application = ports.applications.get(wait.application_id)
+    if application.phase is Phase.SIGNING:
+        ports.waits.put(wait)
+        application = numbered(ports, application)
+        try:
+            application = _sign_and_publish(ports, application)
+        except (WrongPassphrase, CertificateNotUsable, SigningRefused) as refusal:
+            application = _hand_back(ports, application, refusal.problem)
+    answer_wait(ports, application, wait)
+
+
+def numbered(ports: Ports, application: Application) -> Application:
+    """Give the permit number and id, once: gapless per series (domain page §3).
+
+    :raises Conflict: too many others were faster; try again.
+    """
+    for _ in range(_NUMBER_TRIES):
+        if application.permit_number and application.permit_id:
+            return application
+        permit_type = ports.applications.frozen_type(application.application_id)
+        issued_on = _issue_date(application)
+        series = permit_series(permit_type.numbering, issued_on)
+        last = ports.counters.last(series)
+        number = permit_number(permit_type.numbering, last + 1, issued_on, ports.office.code)
+        after = application.model_copy(
+            update={"permit_number": number, "permit_id": ports.ids.secret(128)}
+        )
+        event = Event("numbered", SYSTEM, SYSTEM, details={"permit_number": number})
+        try:
+            return commit_act(
+                ports,
+                application,
+                after,
+                events=[event],
+                also=[
+                    AdvanceCounter(series, last),
+                    ClaimNumber(number, application.application_id),
+                ],
+            )
+        except CommitRefused:
+            application = ports.applications.get(application.application_id)
+    raise Conflict("number-not-available")
+
+
+def _sign_and_publish(ports: Ports, application: Application) -> Application:
+    permit_type = ports.applications.frozen_type(application.application_id)
+    assert application.permit_id is not None  # given by numbered()
+    key = f"permits/{application.application_id}/{application.permit_id}.pdf"
+    signed = ports.permit_files.find(key)
+    if signed is None:
+        pdf = _signed_letter(ports, application, permit_type)
+        signed = ports.permit_files.put_once(key, pdf)
+    pdf, version_id = signed
+    permit = _permit(ports, application, permit_type, key, version_id, pdf)
+    after = lifecycle.issued(application, permit.permit_id, permit.issued_at)
+    event = Event(
+        "issued",
+        SYSTEM,
+        SYSTEM,
+        details={"permit_number": permit.number, "sha256": permit.sha256},
+    )
+    written = commit_act(
+        ports,
+        application,
+        after,
+        events=[event],
+        messages=_announcements(ports, after, permit_type, permit),
+        also=[PutPermit(permit, None)],
+    )
+    ports.vault.forget(application.application_id)
+    return written
+
+
+def _signed_letter(ports: Ports, application: Application, permit_type: PermitType) -> bytes:
+    """Rendered, signed, and checked with our own eyes before anybody else's."""
+    decision = signing_decision(application)
+    officer = ports.accounts.find(decision.officer_id)
+    letter = ports.letters.render(letter_for(ports, application, permit_type, officer))
+    pdf = ports.signer.sign(
+        letter.pdf,
+        SignatureRequest(
+            signer_name=signer_of(ports, officer).name,
+            reason=f"Penerbitan {permit_type.name.id}",
+            location=ports.office.city,
+            field_name="TTE",
+            box=letter.signature_box,
+            signed_at=ports.clock.now(),
+            signer_nik=officer.nik if officer else None,
+            passphrase=ports.vault.find(application.application_id),
+        ),
+    )
+    report = ports.signatures.check(pdf)
+    if not report.good:
+        raise SignatureNotGood(reasons=", ".join(report.reasons))
+    return pdf
+
+
+def signing_decision(application: Application) -> Decision:
+    return application.decisions[-1]
+
+
+def _permit(
+    ports: Ports,
+    application: Application,
+    permit_type: PermitType,
+    key: str,
+    version_id: str,
+    pdf: bytes,
+) -> Permit:
+    applicant = application.applicant
+    assert applicant is not None and application.permit_id and application.permit_number
+    return Permit(
+        permit_id=application.permit_id,
+        application_id=application.application_id,
+        type_id=application.type_id,
+        type_name=permit_type.name.id,
+        number=application.permit_number,
+        registration_number=application.registration_number or "",
+        holder_id=application.applicant_id,
+        holder_name=applicant.full_name,
+        holder_nik_masked=masked(applicant.nik),
+        signer_name=signing_decision(application).officer_name,
+        issued_at=ports.clock.now(),
+        issued_on=_issue_date(application),
+        valid_until=valid_until(permit_type, application),
+        key=key,
+        version_id=version_id,
+        sha256=hashlib.sha256(pdf).hexdigest(),
+        size=len(pdf),
+    )
+
+
+def _announcements(
+    ports: Ports, application: Application, permit_type: PermitType, permit: Permit
+) -> list[Message]:
+    """To the applicant; and the copy (tembusan) with a link to the permit's public page."""
+    params = {
+        "permit_number": permit.number,
+        "verification_url": f"{ports.public_url}/verifikasi/{permit.permit_id}",
+    }
+    messages = to_applicant(ports, application, "issued", **params)
+    for copy in permit_type.copies:
+        if address := application.data.get(copy.field):
+            messages += to_address(ports, application, address, copy.message, **params)
+    return messages
+
+
+def _hand_back(ports: Ports, application: Application, code: str) -> Application:
+    ports.vault.forget(application.application_id)
+    after = lifecycle.back_to_signer(application, ports.clock.now(), ports.calendar)
+    event = Event("signing-refused", SYSTEM, SYSTEM, text=code, public=False)
+    return commit_act(ports, application, after, events=[event])
+
+
+def _issue_date(application: Application) -> date:
+    assert application.issue_date is not None  # set by the decision that led to SIGNING
+    return application.issue_date

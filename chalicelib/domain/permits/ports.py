@@ -1,0 +1,52 @@
+"""What permits need from outside."""
+
+from typing import Protocol
+
+from pydantic import SecretStr
+
+from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.storage import Page
+
+
+class Permits(Protocol):
+    def find(self, permit_id: str) -> Permit | None: ...
+
+    def find_by_file(self, sha256: str) -> Permit | None:
+        """The permit whose signed file has this digest (hex)."""
+        ...
+
+    def by_holder(self, holder_id: str, *, limit: int, cursor: str | None) -> Page[Permit]:
+        """Newest first."""
+        ...
+
+
+class PermitFiles(Protocol):
+    """The bucket of signed permits: each key is written once and never again."""
+
+    def find(self, key: str) -> tuple[bytes, str] | None:
+        """The bytes under this key and their version, if it was written."""
+        ...
+
+    def put_once(self, key: str, pdf: bytes) -> tuple[bytes, str]:
+        """Store, unless something is there already.
+
+        :returns: the bytes that are stored under the key now, and their version.
+        """
+        ...
+
+    def download_link(self, key: str, version_id: str, file_name: str) -> str:
+        """A URL to this very version, valid at most five minutes, as an attachment."""
+        ...
+
+
+class Vault(Protocol):
+    """Where a signer's passphrase rests, encrypted and for minutes, until the signing Lambda
+    takes it (domain page §7: never in clear, never in an execution's input)."""
+
+    def seal(self, application_id: str, passphrase: SecretStr) -> None: ...
+
+    def find(self, application_id: str) -> SecretStr | None:
+        """``None`` when there is none or its time is over."""
+        ...
+
+    def forget(self, application_id: str) -> None: ...

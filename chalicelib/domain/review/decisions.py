@@ -1,0 +1,269 @@
+"""The decision at one step: approve, return for correction, reject, or (at the last step) sign.
+
+A decision is one commit: state, version, decision, audit note and messages together. Only then is
+the engine told.
+"""
+
+from collections.abc import Sequence
+
+from pydantic import BaseModel, ConfigDict, SecretStr
+
+from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.applications import lifecycle
+from chalicelib.domain.applications.acting import commit_act, remembering, require_version, stamped
+from chalicelib.domain.applications.lifecycle import Act
+from chalicelib.domain.applications.model import (
+    Application,
+    Correction,
+    Decision,
+    FieldCorrection,
+    Outcome,
+    Phase,
+)
+from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput
+from chalicelib.domain.messages.model import Message
+from chalicelib.domain.messages.sending import to_applicant
+from chalicelib.domain.permits.numbering import registration_number, registration_series
+from chalicelib.domain.ports import Ports
+from chalicelib.domain.review.signals import chain_moved
+from chalicelib.domain.review.workbench import at_own_step, by_officer
+from chalicelib.domain.storage import (
+    AdvanceCounter,
+    Change,
+    ClaimNumber,
+    CommitRefused,
+    IdempotencyKey,
+)
+
+_NUMBER_TRIES = 50
+"""Decisions at the same moment race for the next number; each loser reads the counter again."""
+
+
+class Decided(BaseModel):
+    """The answer to a decision."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    application_id: str
+    outcome: Outcome
+    phase: Phase
+    version: int
+    registration_number: str | None
+
+
+def approve(
+    ports: Ports,
+    actor: Actor,
+    application_id: str,
+    version: int,
+    idempotency: IdempotencyKey | None = None,
+) -> Decided:
+    """On to the next step. The back office's approval accepts the file: every document must be
+    marked ✓, and it gets its registration number.
+
+    :raises Conflict: ``documents-not-marked`` or ``documents-refused``.
+    """
+    for _ in range(_NUMBER_TRIES):
+        application = _for_decision(ports, actor, application_id, Act.APPROVE, version)
+        permit_type = ports.applications.frozen_type(application_id)
+        _require_marks(permit_type, application)
+        decision = _decision(ports, actor, application, Outcome.APPROVED)
+        after = lifecycle.approved(application, decision, ports.clock.now(), ports.calendar)
+        after, numbering = _registered(ports, permit_type, application, after)
+        accepted = after.registration_number != application.registration_number
+        messages = to_applicant(
+            ports,
+            after,
+            "accepted" if accepted else "phase_changed",
+            step=application.step.label.id,
+            next_step=after.step.label.id,
+        )
+        try:
+            return _commit(
+                ports, actor, application, after, decision, messages, idempotency, numbering
+            )
+        except CommitRefused as refused:
+            if not refused.concerns(AdvanceCounter):
+                raise
+    raise Conflict("number-not-available")
+
+
+def return_for_correction(
+    ports: Ports,
+    actor: Actor,
+    application_id: str,
+    version: int,
+    *,
+    message: str | None,
+    fields: Sequence[FieldCorrection],
+    idempotency: IdempotencyKey | None = None,
+) -> Decided:
+    """Back to the applicant with all corrections of this round in one message: the documents
+    marked ✗, the fields named, and a message.
+
+    :raises InvalidInput: nothing to correct was named, or an unknown field.
+    """
+    application = _for_decision(ports, actor, application_id, Act.RETURN, version)
+    permit_type = ports.applications.frozen_type(application_id)
+    known = {rule.id: rule.label.id for rule in permit_type.fields_for(application.kind)}
+    unknown = [item.field for item in fields if item.field not in known]
+    if unknown:
+        raise InvalidInput(fields=[FieldProblem(f"fields.{f}", "unknown-field") for f in unknown])
+    wrong = {
+        document_id: document.mark.reason or ""
+        for document_id, document in application.documents.items()
+        if document.mark and not document.mark.accepted
+    }
+    if not (wrong or fields):
+        raise InvalidInput("nothing-to-correct", fields=[FieldProblem("fields", "required")])
+    now = ports.clock.now()
+    correction = Correction(at=now, message=message, documents=wrong, fields=tuple(fields))
+    decision = _decision(ports, actor, application, Outcome.RETURNED, message)
+    after = lifecycle.returned(application, decision, correction, now, ports.calendar)
+    labels = {d.id: d.label.id for d in permit_type.documents}
+    lines = [f"- {labels[name]}: {reason}" for name, reason in wrong.items()]
+    lines += [f"- {known[item.field]}: {item.reason}" for item in fields]
+    text = "\n".join([*([message] if message else []), *lines])
+    messages = to_applicant(ports, after, "returned", corrections=text)
+    return _commit(ports, actor, application, after, decision, messages, idempotency, text=text)
+
+
+def reject(
+    ports: Ports,
+    actor: Actor,
+    application_id: str,
+    version: int,
+    *,
+    reason: str,
+    idempotency: IdempotencyKey | None = None,
+) -> Decided:
+    """The end, with the reason that the applicant reads."""
+    application = _for_decision(ports, actor, application_id, Act.REJECT, version)
+    decision = _decision(ports, actor, application, Outcome.REJECTED, reason)
+    after = lifecycle.rejected(application, decision, ports.clock.now())
+    messages = to_applicant(ports, after, "rejected", reason=reason)
+    return _commit(ports, actor, application, after, decision, messages, idempotency, text=reason)
+
+
+def sign(
+    ports: Ports,
+    actor: Actor,
+    application_id: str,
+    version: int,
+    *,
+    passphrase: SecretStr | None,
+    idempotency: IdempotencyKey | None = None,
+) -> Decided:
+    """The last decision. The passphrase, where the signer needs one, is sealed for the signing
+    Lambda and never stored or passed on in clear (domain page §7)."""
+    application = _for_decision(ports, actor, application_id, Act.SIGN, version)
+    permit_type = ports.applications.frozen_type(application_id)
+    _require_marks(permit_type, application)
+    decision = _decision(ports, actor, application, Outcome.SIGNED)
+    now = ports.clock.now()
+    after = lifecycle.sent_to_signing(application, decision, now).model_copy(
+        update={"issue_date": application.issue_date or ports.calendar.local_date(now)}
+    )
+    if passphrase is not None:
+        ports.vault.seal(application_id, passphrase)
+    return _commit(ports, actor, application, after, decision, [], idempotency)
+
+
+def _for_decision(
+    ports: Ports, actor: Actor, application_id: str, act: Act, version: int
+) -> Application:
+    application = at_own_step(ports, actor, application_id, act)
+    require_version(application, version)
+    return application
+
+
+def _require_marks(permit_type: PermitType, application: Application) -> None:
+    """✗ forbids going on; the step that accepts the file needs a ✓ on every document there is."""
+    refused, unmarked = [], []
+    for requirement in permit_type.documents_for(application.kind):
+        document = application.document(requirement)
+        if document.was_marked_wrong:
+            refused.append(requirement.id)
+        elif document.file and document.mark is None:
+            unmarked.append(requirement.id)
+    if refused:
+        raise Conflict(
+            "documents-refused",
+            fields=[FieldProblem(f"documents.{name}", "document-marked-wrong") for name in refused],
+        )
+    if unmarked and application.step.accepts_file:
+        raise Conflict(
+            "documents-not-marked",
+            fields=[FieldProblem(f"documents.{name}", "document-not-marked") for name in unmarked],
+        )
+
+
+def _registered(
+    ports: Ports, permit_type: PermitType, before: Application, after: Application
+) -> tuple[Application, list[Change]]:
+    """The registration number, given once, when the file is accepted (domain page §3)."""
+    if after.accepted_on is None or before.registration_number:
+        return after, []
+    series = registration_series(permit_type.numbering, after.accepted_on)
+    last = ports.counters.last(series)
+    number = registration_number(
+        permit_type.numbering, last + 1, after.accepted_on, ports.office.code
+    )
+    after = after.model_copy(update={"registration_number": number})
+    return after, [
+        AdvanceCounter(series, last),
+        ClaimNumber(number, after.application_id),
+    ]
+
+
+def _decision(
+    ports: Ports,
+    actor: Actor,
+    application: Application,
+    outcome: Outcome,
+    reason: str | None = None,
+) -> Decision:
+    return Decision(
+        step=application.step.id,
+        outcome=outcome,
+        officer_id=actor.account_id,
+        officer_name=actor.name,
+        role=application.step.role,
+        at=ports.clock.now(),
+        reason=reason,
+    )
+
+
+def _commit(
+    ports: Ports,
+    actor: Actor,
+    before: Application,
+    after: Application,
+    decision: Decision,
+    messages: list[Message],
+    idempotency: IdempotencyKey | None,
+    also: Sequence[Change] = (),
+    text: str = "",
+) -> Decided:
+    answer = Decided(
+        application_id=after.application_id,
+        outcome=decision.outcome,
+        phase=after.phase,
+        version=stamped(ports, before, after).version,
+        registration_number=after.registration_number,
+    )
+    details = {}
+    if after.registration_number != before.registration_number:
+        details["registration_number"] = after.registration_number or ""
+    written = commit_act(
+        ports,
+        before,
+        after,
+        events=[by_officer(actor, before, decision.outcome.value, text=text, details=details)],
+        messages=messages,
+        also=also,
+        remember=remembering(ports, idempotency, answer),
+    )
+    chain_moved(ports, written)
+    return answer

@@ -1,0 +1,175 @@
+"""What an officer does with a file before deciding: take it, mark its documents, write a note."""
+
+from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.applications import lifecycle
+from chalicelib.domain.applications.acting import commit_act, require_version
+from chalicelib.domain.applications.audit import DocumentView, Event
+from chalicelib.domain.applications.documents import requirement_of, view_link
+from chalicelib.domain.applications.lifecycle import Act
+from chalicelib.domain.applications.model import (
+    Application,
+    ApplicationSummary,
+    DocumentState,
+    Mark,
+)
+from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
+from chalicelib.domain.ports import Ports
+from chalicelib.domain.storage import Page
+
+
+def list_queue(
+    ports: Ports, actor: Actor, role: str, *, limit: int, cursor: str | None
+) -> Page[ApplicationSummary]:
+    """What waits for one of the officer's own roles, the earliest due first.
+
+    :raises NotAllowed: not a role of this officer.
+    """
+    if not actor.has_role(role):
+        raise NotAllowed("not-your-role", role=role)
+    return ports.applications.queue(role, limit=limit, cursor=cursor)
+
+
+def open_file(ports: Ports, actor: Actor, application_id: str) -> Application:
+    """A submitted application, for an officer with a role in its chain.
+
+    Drafts are nobody's but the applicant's; for all others they do not exist.
+    """
+    application = ports.applications.get(application_id)
+    if not application.submitted_at:
+        raise NotFound("unknown-application")
+    if not {step.role for step in application.steps} & set(actor.roles):
+        raise NotAllowed("not-in-this-chain")
+    return application
+
+
+def at_own_step(ports: Ports, actor: Actor, application_id: str, act: Act) -> Application:
+    """The application, if this officer may act at the step where it stands now.
+
+    Four eyes: nobody acts on their own application, nor at two steps of one chain.
+
+    :raises NotAllowed: not this officer's step. :raises Conflict: another officer has it.
+    """
+    application = open_file(ports, actor, application_id)
+    lifecycle.require(application, act)
+    if not actor.has_role(application.step.role):
+        raise NotAllowed("not-your-step", step=application.step.label.id)
+    applicant = application.applicant
+    own = application.applicant_id == actor.account_id
+    if own or (applicant is not None and applicant.nik == actor.nik):
+        raise NotAllowed("own-application")
+    for decision in lifecycle.decided_here(application):
+        if decision.officer_id == actor.account_id and decision.step != application.step.id:
+            raise NotAllowed("already-decided-a-step", step=decision.step)
+    if application.claimed_by not in (None, actor.account_id):
+        raise Conflict("claimed-by-another", officer=application.claimed_by_name or "")
+    return application
+
+
+def claim(ports: Ports, actor: Actor, application_id: str, version: int) -> Application:
+    """Take the file, so that nobody else works on it at the same time."""
+    application = at_own_step(ports, actor, application_id, Act.CLAIM)
+    require_version(application, version)
+    if application.claimed_by == actor.account_id:
+        return application
+    after = application.model_copy(
+        update={"claimed_by": actor.account_id, "claimed_by_name": actor.name}
+    )
+    event = by_officer(actor, application, "claimed", public=False)
+    return commit_act(ports, application, after, events=[event])
+
+
+def release(ports: Ports, actor: Actor, application_id: str, version: int) -> Application:
+    application = at_own_step(ports, actor, application_id, Act.CLAIM)
+    require_version(application, version)
+    if application.claimed_by is None:
+        return application
+    after = application.model_copy(update={"claimed_by": None, "claimed_by_name": None})
+    event = by_officer(actor, application, "released", public=False)
+    return commit_act(ports, application, after, events=[event])
+
+
+def mark_document(
+    ports: Ports,
+    actor: Actor,
+    application_id: str,
+    document_id: str,
+    *,
+    version: int,
+    accepted: bool,
+    reason: str | None,
+) -> Application:
+    """✓, or ✗ with a reason that the applicant will read (domain page §1.17)."""
+    application = at_own_step(ports, actor, application_id, Act.MARK)
+    require_version(application, version)
+    permit_type = ports.applications.frozen_type(application_id)
+    requirement = requirement_of(permit_type, application, document_id)
+    document = application.document(requirement)
+    if document.state is not DocumentState.CLEAN:
+        raise Conflict("document-not-uploaded")
+    if not accepted and not reason:
+        raise InvalidInput(fields=[FieldProblem("reason", "required")])
+    mark = Mark(
+        accepted=accepted,
+        reason=None if accepted else reason,
+        officer_id=actor.account_id,
+        role=application.step.role,
+        at=ports.clock.now(),
+    )
+    documents = {**application.documents, document_id: document.model_copy(update={"mark": mark})}
+    event = by_officer(
+        actor,
+        application,
+        "document-accepted" if accepted else "document-refused",
+        public=False,
+        details={"document": document_id},
+    )
+    return commit_act(
+        ports,
+        application,
+        application.model_copy(update={"documents": documents}),
+        events=[event],
+    )
+
+
+def add_note(
+    ports: Ports, actor: Actor, application_id: str, *, text: str, public: bool
+) -> Application:
+    """A note (catatan); ``public`` ones are shown to the applicant."""
+    application = open_file(ports, actor, application_id)
+    lifecycle.require(application, Act.NOTE)
+    event = by_officer(actor, application, "noted", text=text, public=public)
+    return commit_act(ports, application, application, events=[event])
+
+
+def view_document(ports: Ports, actor: Actor, application_id: str, document_id: str) -> str:
+    """A short-lived link; that it was opened is logged, for the applicant to see (domain §8)."""
+    application = open_file(ports, actor, application_id)
+    link = view_link(ports, application, document_id, "inline")
+    ports.notes.add_view(
+        DocumentView(
+            view_id=ports.ids.new_id(),
+            application_id=application_id,
+            document=document_id,
+            officer_id=actor.account_id,
+            officer_name=actor.name,
+            role=", ".join(actor.roles),
+            at=ports.clock.now(),
+        )
+    )
+    return link
+
+
+def by_officer(
+    actor: Actor,
+    application: Application,
+    name: str,
+    *,
+    text: str = "",
+    public: bool = True,
+    details: dict[str, str] | None = None,
+) -> Event:
+    running = application.phase.is_running
+    role = application.step.role if running else next(iter(actor.roles), "officer")
+    if not actor.has_role(role):
+        role = next(iter(actor.roles), "officer")
+    return Event(name, actor.account_id, role, actor.name, text, public, details or {})
