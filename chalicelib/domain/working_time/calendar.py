@@ -1,0 +1,79 @@
+"""The office's days and hours.
+
+Working days are Monday to Friday without national holidays and cuti bersama (joint leave by the
+ministers' decree). The calendar library knows both, but only estimates future Islamic dates, so
+the administrator's overrides win both ways (domain page §6).
+"""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from chalicelib.domain.office import HolidayOverrides, OfficeHours
+
+_SATURDAY = 5
+
+
+@cache
+def national_holidays(year: int) -> frozenset[date]:
+    """National holidays and cuti bersama of one year. The library is loaded on first use."""
+    import holidays
+
+    found = holidays.country_holidays("ID", years=year, categories=("public", "government"))
+    return frozenset(found)
+
+
+class WorkingCalendar:
+    """Knows which days and hours the office works, in its own time zone."""
+
+    def __init__(
+        self,
+        hours: OfficeHours,
+        timezone: str,
+        overrides: HolidayOverrides | None = None,
+        holidays_of: Callable[[int], frozenset[date]] = national_holidays,
+    ) -> None:
+        self._hours = hours
+        self._zone = ZoneInfo(timezone)
+        self._holidays_of = holidays_of
+        overrides = overrides or HolidayOverrides()
+        self._added = frozenset(day.date for day in overrides.holidays)
+        self._removed = frozenset(day.date for day in overrides.working_days)
+
+    def is_working_day(self, day: date) -> bool:
+        """A weekend stays one, unless an override makes that very day a working day."""
+        if day in self._removed:
+            return True
+        if day.weekday() >= _SATURDAY or day in self._added:
+            return False
+        return day not in self._holidays_of(day.year)
+
+    def add_working_days(self, day: date, count: int) -> date:
+        """The ``count``-th working day after ``day``, which itself does not count; with 0, the
+        day itself or the next working day."""
+        if count == 0:
+            return day if self.is_working_day(day) else self.add_working_days(day, 1)
+        while count:
+            day += timedelta(days=1)
+            count -= self.is_working_day(day)
+        return day
+
+    def local_date(self, moment: datetime) -> date:
+        """The date at the office at this moment (an aware datetime)."""
+        return self._local(moment).date()
+
+    def is_open(self, moment: datetime) -> bool:
+        """Whether files are processed at this moment: working day, hours, Friday's break."""
+        local = self._local(moment)
+        at_work = self._hours.include(local.weekday(), local.time())
+        return at_work and self.is_working_day(local.date())
+
+    def end_of_day(self, day: date) -> datetime:
+        """When the office closes on that day, in UTC: what is due on a day is due then."""
+        return datetime.combine(day, self._hours.closes, self._zone).astimezone(UTC)
+
+    def _local(self, moment: datetime) -> datetime:
+        if moment.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return moment.astimezone(self._zone)

@@ -1,0 +1,34 @@
+"""The promise: done within so many working days from the acceptance of the file.
+
+Source: the tutorial of SISFO IZIN (domain page §1.25); the clock stops while the file is with the
+applicant (domain page §6).
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from chalicelib.domain.working_time.calendar import WorkingCalendar
+
+
+def promised_date(
+    accepted_on: date,
+    pauses: Sequence[tuple[date, date | None]],
+    days: int,
+    calendar: WorkingCalendar,
+) -> date | None:
+    """The day on which the permit is promised; None while the clock stands still.
+
+    Counting starts on the day after ``accepted_on``. A pause is from the day on which the file
+    went back to the applicant to the day on which it returned (None: it has not). The first of
+    these still counts, for the office worked on the file; the day of return counts as little as
+    the day of acceptance, and the days between do not count. A promise that had already fallen
+    due before an open pause stays as it was.
+    """
+    day = accepted_on
+    while days:
+        day += timedelta(days=1)
+        stopped = [end for start, end in pauses if start < day and (end is None or day <= end)]
+        if None in stopped:
+            return None
+        days -= calendar.is_working_day(day) and not stopped
+    return day
