@@ -1,0 +1,58 @@
+"""`make run`: the whole service on this machine until Ctrl-C. PORT and FRESH are read from the
+environment."""
+
+import logging
+import os
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+
+from infra.local.stack import LocalStack
+
+FOLDER = Path(".local")
+
+
+def main() -> int:
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    stopped = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stopped.set())
+    port = int(os.environ.get("PORT") or 8000)
+    began = time.monotonic()
+    stack = LocalStack(port, FOLDER, fresh=os.environ.get("FRESH", "") not in ("", "0"))
+    try:
+        stack.start()
+    except OSError as error:
+        print(f"Port {port} is not free ({error}); choose another: make run PORT=8080")
+        return 1
+    _show(stack, time.monotonic() - began)
+    stopped.wait()
+    print("\nSaving ...", flush=True)
+    stack.stop()
+    print(f"Saved in {FOLDER}/. Until the next make run.", flush=True)
+    return 0
+
+
+def _show(stack: LocalStack, seconds: float) -> None:
+    print(f"""
+Sisfo Izin runs on this machine (ready in {seconds:.1f} s).
+
+  Pages        {stack.url}/
+  API          {stack.url}/api/openapi.json
+  Messages     {stack.url}/local/outbox      e-mail and WhatsApp
+  AWS (moto)   {stack.moto_url}
+""")
+    if stack.accounts:
+        print("  Accounts     sign in with               password")
+        for account in stack.accounts:
+            print(f"  {account['role']:<12} {account['sign_in']:<26} {account['password']}")
+        print()
+    print("Ctrl-C ends it and keeps what was entered; make run FRESH=1 begins empty.", flush=True)
+
+
+if __name__ == "__main__":
+    code = main()
+    sys.stdout.flush()
+    os._exit(code)  # threads that wait inside moto would hold the process

@@ -1,0 +1,107 @@
+"""API Gateway in front of the real Chalice app, as WSGI."""
+
+import base64
+import threading
+import uuid
+from typing import Any
+
+from chalice.local import LambdaContext, RouteMatcher
+from werkzeug.wrappers import Request, Response
+
+from infra.local.aws import ACCOUNT, PREFIX
+
+TIMEOUT_SECONDS = 29
+
+
+class LocalApi:
+    """Turns a request into the event of a REST API's Lambda proxy integration, and back.
+
+    Chalice keeps the current request on the app object, because a Lambda handles one request at
+    a time; here many threads share one app, so that attribute becomes each thread's own.
+    """
+
+    def __init__(self, app: Any) -> None:
+        self._app = app
+        _keep_requests_apart(app)
+        self._routes = RouteMatcher(list(app.routes))
+        # On AWS the API Gateway stage is called "api" and takes this first part off.
+        self._stage = "" if any(path.startswith("/api/") for path in app.routes) else "/api"
+
+    def answer(self, request: Request) -> Response:
+        """Run one request to its response."""
+        path = request.path.removeprefix(self._stage) or "/"
+        try:
+            route = self._routes.match_route(path)
+        except ValueError:
+            # API Gateway answers unknown paths itself, and in this way
+            return Response(
+                '{"message":"Missing Authentication Token"}', 403, mimetype="application/json"
+            )
+        context = LambdaContext(PREFIX, 1024, TIMEOUT_SECONDS * 1000)
+        answer = self._app(self._event(request, path, route), context)
+        return _response(answer)
+
+    def _event(self, request: Request, path: str, route: Any) -> dict[str, Any]:
+        data = request.get_data()
+        media_type = request.headers.get("content-type", "").split(";")[0].strip()
+        binary = media_type in self._app.api.binary_types
+        body = base64.b64encode(data).decode() if binary else data.decode("utf-8", "replace")
+        headers = {name.lower(): value for name, value in request.headers.items()}
+        query = {name: request.args.getlist(name) for name in request.args} or None
+        return {
+            "resource": route.route,
+            "path": request.path,
+            "httpMethod": request.method,
+            "headers": headers,
+            "multiValueHeaders": {name: [value] for name, value in headers.items()},
+            "queryStringParameters": {name: all_[-1] for name, all_ in query.items()}
+            if query
+            else None,
+            "multiValueQueryStringParameters": query,
+            "pathParameters": route.captured,
+            "stageVariables": {},
+            "requestContext": {
+                "accountId": ACCOUNT,
+                "requestId": str(uuid.uuid4()),
+                "resourcePath": route.route,
+                "httpMethod": request.method,
+                "path": request.path,
+                "stage": "api",
+                "protocol": "HTTP/1.1",
+                "identity": {
+                    "sourceIp": request.remote_addr or "127.0.0.1",
+                    "userAgent": headers.get("user-agent"),
+                },
+            },
+            "body": body or None,
+            "isBase64Encoded": binary and bool(body),
+        }
+
+
+def _response(answer: dict[str, Any]) -> Response:
+    body = answer.get("body") or ""
+    if answer.get("isBase64Encoded"):
+        body = base64.b64decode(body)
+    response = Response(body, answer["statusCode"])
+    response.headers.pop("content-type", None)
+    for name, value in (answer.get("headers") or {}).items():
+        response.headers[name] = value
+    for name, values in (answer.get("multiValueHeaders") or {}).items():
+        for value in values:
+            response.headers.add(name, value)
+    return response
+
+
+def _keep_requests_apart(app: Any) -> None:
+    """Give the app's two per-request attributes to each thread separately."""
+    local = threading.local()
+
+    def of_this_thread(name: str) -> property:
+        return property(
+            lambda _app: getattr(local, name, None),
+            lambda _app, value: setattr(local, name, value),
+        )
+
+    apart = {name: of_this_thread(name) for name in ("current_request", "lambda_context")}
+    if not getattr(app, "_requests_apart", False):
+        app.__class__ = type("ThreadedChalice", (type(app),), {**apart, "_requests_apart": True})

@@ -1,0 +1,217 @@
+"""The Lambda functions of the local stack: the real handlers, in this process.
+
+moto would start a container for every invocation; the seam `LambdaFunction._invoke_lambda` calls
+the handler instead. Functions are known to moto's Lambda, so `invoke` works as on AWS.
+
+Event source mappings are this module's, not moto's: moto delivers inside the very call that sends
+the message and never tries again. Here each queue has its own reader, so that sending returns at
+once, a failed message comes back, and after the third time it rests in the dead-letter queue.
+"""
+
+import importlib
+import io
+import json
+import logging
+import threading
+import traceback
+import zipfile
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from botocore.exceptions import ClientError, HTTPClientError
+from chalice.local import LambdaContext
+from moto.awslambda.models import LambdaFunction
+
+from infra.local.aws import ACCOUNT, PREFIX, REGION, LocalAws
+
+Handler = Callable[[dict[str, Any], Any], Any]
+
+logger = logging.getLogger("infra.local")
+
+SOURCES = {
+    "check_upload": "uploads",
+    "open_step": "steps",
+    "sign_permit": "signing",
+    "notify": "messages",
+}
+"""Which queue wakes which function."""
+
+READERS = {"check_upload": 2}
+"""How many messages of one function are handled side by side; one where not said."""
+
+SWEEP_SECONDS = 60.0
+
+
+def real_handler(function: str) -> Handler:
+    """`chalicelib.handlers.<function>.<function>`, as Lambda would load it."""
+    return getattr(importlib.import_module(f"chalicelib.handlers.{function}"), function)
+
+
+class LocalLambdas:
+    """`handlers` replaces real handlers by name; `sweep_seconds` is the schedule's rate."""
+
+    def __init__(
+        self,
+        aws: LocalAws,
+        config: Mapping[str, Any],
+        environment: Callable[[str], dict[str, str]],
+        handlers: Mapping[str, Handler] | None = None,
+        sweep_seconds: float = SWEEP_SECONDS,
+    ) -> None:
+        self._aws = aws
+        self._config = config
+        self._environment = environment
+        self._handlers = dict(handlers or {})
+        self._sweep_seconds = sweep_seconds
+        self._stopping = threading.Event()
+        self._threads: list[threading.Thread] = []
+        self._original = LambdaFunction._invoke_lambda
+
+    def create(self) -> None:
+        """Make the functions known to Lambda."""
+        LambdaFunction._invoke_lambda = lambda function, event=None: self._run(function, event)
+        role = self._aws.client("iam").create_role(
+            RoleName=f"{PREFIX}-functions", AssumeRolePolicyDocument="{}"
+        )
+        for function in (*SOURCES, "sweep"):
+            settings = self._config["lambda_functions"][function]
+            self._aws.client("lambda").create_function(
+                FunctionName=f"{PREFIX}-{function}",
+                Runtime="python3.11",
+                Role=role["Role"]["Arn"],
+                Handler=f"chalicelib.handlers.{function}.{function}",
+                Timeout=settings["lambda_timeout"],
+                MemorySize=settings["lambda_memory_size"],
+                Environment={"Variables": self._environment(function)},
+                Code={"ZipFile": _empty_zip()},
+            )
+
+    def start(self) -> None:
+        """Read the queues and keep the schedule; the first sweep runs at once."""
+        self._stopping.clear()
+        for function, part in SOURCES.items():
+            one_at_a_time = threading.Lock()
+            for number in range(READERS.get(function, 1)):
+                self._thread(f"{part}-{number}", self._read, function, part, one_at_a_time)
+        self._thread("schedule", self._keep_schedule)
+
+    def stop(self) -> None:
+        """Take no more messages; what is being handled has one second to end."""
+        self._stopping.set()
+        for thread in self._threads:
+            thread.join(timeout=1)
+        self._threads.clear()
+        LambdaFunction._invoke_lambda = self._original
+
+    def invoke(self, function: str, event: dict[str, Any]) -> Any:
+        """Run a function through Lambda's own interface; RuntimeError when the handler fails."""
+        answer = self._aws.client("lambda").invoke(
+            FunctionName=f"{PREFIX}-{function}", Payload=json.dumps(event).encode()
+        )
+        payload = json.loads(answer["Payload"].read() or b"null")
+        if "FunctionError" in answer:
+            raise RuntimeError(f"{function}: {payload}")
+        return payload
+
+    def sweep(self) -> None:
+        """Run the sweeper now, as the schedule would."""
+        self.invoke("sweep", _scheduled_event())
+
+    def _thread(self, name: str, target: Callable[..., None], *args: Any) -> None:
+        thread = threading.Thread(target=target, args=args, name=f"local-{name}", daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    def _run(self, function: Any, event: Any) -> tuple[str, bool, str]:
+        """moto's seam: (result, did it fail, logs). `function` is moto's LambdaFunction; `event`
+        comes parsed or as JSON, as moto happens to have it."""
+        name = function.function_name.removeprefix(f"{PREFIX}-")
+        try:
+            handler = self._handlers.get(name) or real_handler(name)
+            context = LambdaContext(
+                function.function_name, function.memory_size, int(function.timeout) * 1000
+            )
+            parsed = json.loads(event) if isinstance(event, str) else event or {}
+            result = handler(parsed, context)
+            return json.dumps(result), False, ""
+        except Exception as error:
+            logger.error("%s failed:\n%s", name, traceback.format_exc())
+            answer = {"errorType": type(error).__name__, "errorMessage": str(error)}
+            return json.dumps(answer), True, ""
+
+    def _read(self, function: str, part: str, one_at_a_time: threading.Lock) -> None:
+        sqs = self._aws.client("sqs")
+        queue = sqs.get_queue_url(QueueName=f"{PREFIX}-{part}")["QueueUrl"]
+        while not self._stopping.is_set():
+            try:
+                with one_at_a_time:
+                    messages = sqs.receive_message(
+                        QueueUrl=queue, WaitTimeSeconds=1, AttributeNames=["All"]
+                    ).get("Messages", [])
+                for message in messages:
+                    self._deliver(function, part, queue, message)
+            except (ClientError, HTTPClientError) as error:
+                if not self._stopping.is_set():
+                    logger.error("reading %s failed and goes on: %s", part, error)
+                    self._stopping.wait(1)
+
+    def _deliver(self, function: str, part: str, queue: str, message: dict[str, Any]) -> None:
+        sqs = self._aws.client("sqs")
+        receipt = message["ReceiptHandle"]
+        try:
+            self.invoke(function, _sqs_event(part, message))
+        except RuntimeError:
+            # in as many seconds as it was tried; on AWS the queue's minutes pass
+            tries = int(message["Attributes"]["ApproximateReceiveCount"])
+            sqs.change_message_visibility(
+                QueueUrl=queue, ReceiptHandle=receipt, VisibilityTimeout=tries
+            )
+        else:
+            sqs.delete_message(QueueUrl=queue, ReceiptHandle=receipt)
+
+    def _keep_schedule(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                self.sweep()
+            except (RuntimeError, ClientError, HTTPClientError) as error:
+                if not self._stopping.is_set():
+                    logger.error("the sweep failed and will be tried again: %s", error)
+            self._stopping.wait(self._sweep_seconds)
+
+
+def _sqs_event(part: str, message: dict[str, Any]) -> dict[str, Any]:
+    """The event that Lambda's SQS mapping gives (Lambda developer guide, "Using with SQS")."""
+    record = {
+        "messageId": message["MessageId"],
+        "receiptHandle": message["ReceiptHandle"],
+        "body": message["Body"],
+        "attributes": message["Attributes"],
+        "messageAttributes": {},
+        "md5OfBody": message["MD5OfBody"],
+        "eventSource": "aws:sqs",
+        "eventSourceARN": f"arn:aws:sqs:{REGION}:{ACCOUNT}:{PREFIX}-{part}",
+        "awsRegion": REGION,
+    }
+    return {"Records": [record]}
+
+
+def _scheduled_event() -> dict[str, Any]:
+    """What EventBridge sends for a rule with a rate."""
+    return {
+        "version": "0",
+        "id": "local-schedule",
+        "detail-type": "Scheduled Event",
+        "source": "aws.events",
+        "account": ACCOUNT,
+        "time": "1970-01-01T00:00:00Z",
+        "region": REGION,
+        "resources": [f"arn:aws:events:{REGION}:{ACCOUNT}:rule/{PREFIX}-sweep"],
+        "detail": {},
+    }
+
+
+def _empty_zip() -> bytes:
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w") as archive:
+        archive.writestr("README", "The local stack runs the handlers from the working tree.")
+    return package.getvalue()

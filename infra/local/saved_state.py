@@ -1,0 +1,188 @@
+"""What was entered survives a restart: tables, objects, keys, secrets and messages in a folder.
+
+Running executions are not saved: the sweeper starts them again from DynamoDB, which is the proof
+that the state is really there. Version ids and key material are kept exactly, because records
+and certificates refer to them.
+
+Format: JSON files, and one file per distinct content under `objects/`, named by its SHA-256.
+"""
+
+import base64
+import hashlib
+import json
+import shutil
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
+from moto.kms.models import kms_backends
+from moto.s3.models import FakeDeleteMarker, s3_backends
+
+from infra.local.aws import ACCOUNT, PREFIX, REGION, LocalAws
+
+FORMAT = 1
+
+
+def save(folder: Path, aws: LocalAws, messages: dict[str, Any]) -> None:
+    """Write everything to `folder`, replacing what is there only once all is written."""
+    fresh = folder.with_name(folder.name + ".new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True, mode=0o700)  # keys and personal data
+    _write(fresh / "format.json", FORMAT)
+    _write(fresh / "tables.json", _tables(aws))
+    _write(fresh / "objects.json", _objects(fresh / "objects"))
+    _write(fresh / "keys.json", _keys())
+    _write(fresh / "secrets.json", _secrets(aws))
+    _write(fresh / "parameters.json", _parameters(aws))
+    _write(fresh / "messages.json", messages)
+    shutil.rmtree(folder, ignore_errors=True)
+    fresh.rename(folder)
+
+
+def load(folder: Path, aws: LocalAws) -> dict[str, Any] | None:
+    """Put everything back into a freshly deployed stack. The saved messages, or None when there
+    is nothing saved, or nothing that this version can read."""
+    if not (folder / "format.json").exists() or _read(folder / "format.json") != FORMAT:
+        return None
+    _restore_tables(aws, _read(folder / "tables.json"))
+    _restore_objects(folder / "objects", _read(folder / "objects.json"))
+    _restore_keys(_read(folder / "keys.json"))
+    for name, value in _read(folder / "secrets.json").items():
+        aws.client("secretsmanager").put_secret_value(SecretId=name, SecretString=value)
+    for name, value in _read(folder / "parameters.json").items():
+        aws.client("ssm").put_parameter(Name=name, Value=value, Type="String", Overwrite=True)
+    return _read(folder / "messages.json")
+
+
+def _tables(aws: LocalAws) -> dict[str, list[Any]]:
+    dynamodb = aws.client("dynamodb")
+    tables: dict[str, list[Any]] = {}
+    for name in dynamodb.list_tables()["TableNames"]:
+        pages = dynamodb.get_paginator("scan").paginate(TableName=name)
+        tables[name] = [item for page in pages for item in page["Items"]]
+    return tables
+
+
+def _restore_tables(aws: LocalAws, tables: dict[str, list[Any]]) -> None:
+    dynamodb = aws.client("dynamodb")
+    known = set(dynamodb.list_tables()["TableNames"])
+    for name, items in tables.items():
+        if name not in known:
+            continue
+        for start in range(0, len(items), 25):  # BatchWriteItem takes 25
+            requests = [{"PutRequest": {"Item": item}} for item in items[start : start + 25]]
+            dynamodb.batch_write_item(RequestItems={name: requests})
+
+
+def _objects(folder: Path) -> list[dict[str, Any]]:
+    folder.mkdir()
+    saved = []
+    for bucket in s3_backends[ACCOUNT]["aws"].buckets.values():
+        for name, versions in bucket.keys.lists():
+            for version in versions:
+                entry = {"bucket": bucket.name, "key": name}
+                if isinstance(version, FakeDeleteMarker):
+                    saved.append({**entry, "deleted": True})
+                    continue
+                content = version.value
+                digest = hashlib.sha256(content).hexdigest()
+                (folder / digest).write_bytes(content)
+                saved.append(
+                    {
+                        **entry,
+                        "content": digest,
+                        "version": version._version_id,
+                        "modified": version.last_modified.isoformat(),
+                        "metadata": dict(version.metadata),
+                    }
+                )
+    return saved
+
+
+def _restore_objects(folder: Path, saved: list[dict[str, Any]]) -> None:
+    backend = s3_backends[ACCOUNT]["aws"]
+    for entry in saved:
+        if entry["bucket"] not in backend.buckets:
+            continue
+        if entry.get("deleted"):
+            backend.delete_object(entry["bucket"], entry["key"])
+            continue
+        content = (folder / entry["content"]).read_bytes()
+        version = backend.put_object(
+            entry["bucket"], entry["key"], content, disable_notification=True
+        )
+        version._version_id = entry["version"]
+        version.last_modified = datetime.fromisoformat(entry["modified"])
+        version.set_metadata(entry["metadata"], replace=True)
+
+
+def _keys() -> dict[str, dict[str, Any]]:
+    """By alias: the id (sealed texts name it), the material, and for RSA the private key."""
+    saved = {}
+    for key in kms_backends[ACCOUNT][REGION].keys.values():
+        private = getattr(key.private_key, "private_key", None)
+        for alias in key.aliases:
+            saved[alias] = {
+                "id": key.id,
+                "arn": key.arn,
+                "material": base64.b64encode(key.key_material).decode(),
+                "private": private.private_bytes(
+                    Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()
+                ).decode()
+                if private
+                else None,
+            }
+    return saved
+
+
+def _restore_keys(saved: dict[str, dict[str, Any]]) -> None:
+    backend = kms_backends[ACCOUNT][REGION]
+    for alias, data in saved.items():
+        key = next((one for one in backend.keys.values() if alias in one.aliases), None)
+        if key is None:
+            continue
+        del backend.keys[key.id]
+        key.id, key.arn = data["id"], data["arn"]
+        key.key_material = base64.b64decode(data["material"])
+        if data["private"]:
+            key.private_key.private_key = load_pem_private_key(data["private"].encode(), None)
+        key.aliases[alias].target_key_id = key.id
+        backend.keys[key.id] = key
+
+
+def _secrets(aws: LocalAws) -> dict[str, str]:
+    secrets = aws.client("secretsmanager")
+    names = [entry["Name"] for entry in secrets.list_secrets()["SecretList"]]
+    ours = [name for name in names if name.startswith(PREFIX)]
+    return {name: secrets.get_secret_value(SecretId=name)["SecretString"] for name in ours}
+
+
+def _parameters(aws: LocalAws) -> dict[str, str]:
+    pages = aws.client("ssm").get_paginator("describe_parameters").paginate()
+    names = [entry["Name"] for page in pages for entry in page["Parameters"]]
+    ssm = aws.client("ssm")
+    return {name: ssm.get_parameter(Name=name)["Parameter"]["Value"] for name in names}
+
+
+def _write(path: Path, value: Any) -> None:
+    path.write_text(json.dumps(value, default=_bytes_to_json), encoding="utf-8")
+
+
+def _read(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"), object_hook=_bytes_from_json)
+
+
+def _bytes_to_json(value: Any) -> dict[str, str]:
+    if isinstance(value, bytes | bytearray):
+        return {"$bytes": base64.b64encode(value).decode()}
+    raise TypeError(f"cannot save {type(value).__name__}")
+
+
+def _bytes_from_json(value: dict[str, Any]) -> Any:
+    return base64.b64decode(value["$bytes"]) if value.keys() == {"$bytes"} else value

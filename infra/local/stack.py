@@ -1,0 +1,228 @@
+"""The local stack as one object, for `make run`, the demo, the measurements and the tests."""
+
+import importlib
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from email.utils import parseaddr
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from infra import functions
+from infra.local import saved_state
+from infra.local.api import LocalApi
+from infra.local.aws import ACCOUNT, APP, PREFIX, REGION, STAGE, LocalAws
+from infra.local.lambdas import SWEEP_SECONDS, Handler, LocalLambdas
+from infra.local.outbox import LocalOutbox
+from infra.local.web import LocalWeb
+
+CERTIFICATE_PARAMETER = f"/{APP}/{STAGE}/signing-certificate"
+
+
+class LocalStack:
+    """Everything on this machine, one at a time in a process.
+
+    port: of the site; 0 takes a free one.
+    folder: where state is kept between runs; None keeps nothing.
+    fresh: begin empty even if the folder holds something.
+    handlers: replaces job handlers by name (tests).
+    app: the Chalice app; by default the real one, None for a stack without an API.
+    settings: replaces values of the local stage, such as TsaUrl or Signer.
+
+        with LocalStack() as stack:
+            requests.get(stack.url + "/api/openapi.json")
+    """
+
+    def __init__(
+        self,
+        port: int = 0,
+        folder: Path | None = None,
+        fresh: bool = True,
+        handlers: Mapping[str, Handler] | None = None,
+        app: Any = "real",
+        settings: Mapping[str, str] | None = None,
+        sweep_seconds: float = SWEEP_SECONDS,
+    ) -> None:
+        self._port = port
+        self._folder = folder
+        self._fresh = fresh
+        self._app = app
+        self._overrides = dict(settings or {})
+        self._handlers = handlers
+        self._sweep_seconds = sweep_seconds
+        self._aws = LocalAws()
+        self._lambdas: LocalLambdas | None = None
+        self.outbox = LocalOutbox()
+        self.web = LocalWeb(self.outbox, lambda: self.info)
+        self.url = ""
+        self.accounts: list[dict[str, str]] = []
+        self.outputs: dict[str, str] = {}
+
+    @property
+    def moto_url(self) -> str:
+        return self._aws.url
+
+    @property
+    def clients(self) -> "Clients":
+        """boto3 clients of the local AWS: `stack.clients["dynamodb"]`."""
+        return Clients(self._aws)
+
+    @property
+    def info(self) -> dict[str, Any]:
+        """What /local/info.json shows."""
+        return {
+            "stage": STAGE,
+            "url": self.url,
+            "aws": self.moto_url,
+            "outbox": f"{self.url}/local/outbox",
+            "accounts": self.accounts,
+        }
+
+    def start(self) -> Self:
+        """Ready to answer when it returns. OSError when the port is in use."""
+        self.url = f"http://127.0.0.1:{self.web.bind(self._port)}"
+        try:
+            self._start()
+        except BaseException:
+            self.stop(keep=False)
+            raise
+        return self
+
+    def _start(self) -> None:
+        self._aws.start()
+        self.outputs = self._aws.deploy(self.url)
+        settings = self.settings()
+        config = functions.load_config()
+        for function in config["lambda_functions"]:
+            # one process, one environment: all values derive from the same settings
+            self._aws.set_environment(**functions.environment(function, config, settings))
+        self._load()
+        self._aws.client("ses").verify_email_identity(EmailAddress=settings["MailAddress"])
+        self._ensure_certificate()
+        _forget_earlier_settings()
+        self._lambdas = LocalLambdas(
+            self._aws,
+            config,
+            lambda function: functions.environment(function, config, settings),
+            self._handlers,
+            self._sweep_seconds,
+        )
+        self._lambdas.create()
+        app = importlib.import_module("app").app if self._app == "real" else self._app
+        self.web.api = LocalApi(app) if app is not None else None
+        self.web.start()
+        self._lambdas.start()
+
+    def stop(self, keep: bool = True) -> None:
+        """End everything; `keep` saves the state where a folder was given."""
+        self.web.stop()
+        if self._lambdas is not None:
+            self._lambdas.stop()
+            self._lambdas = None
+        if keep and self._folder is not None and self.outputs:
+            saved_state.save(self._folder / "state", self._aws, self.outbox.saved())
+        self._aws.stop()
+        self.outputs = {}
+        _forget_earlier_settings()
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    def sweep(self) -> None:
+        """Run the sweeper now instead of at the schedule's next beat."""
+        self._running().sweep()
+
+    def invoke(self, function: str, event: dict[str, Any]) -> Any:
+        """Run a job's handler with this event, through Lambda."""
+        return self._running().invoke(function, event)
+
+    def settings(self) -> dict[str, str]:
+        """The values for the placeholders in .chalice/, as infra/deploy.py has them for AWS."""
+        sender = self._overrides.get("MailSender", "Sisfo Izin (lokal) <izin@sisfo-izin.example>")
+        address = parseaddr(sender)[1]
+        return {
+            "AppName": APP,
+            "Stage": STAGE,
+            "Prefix": PREFIX,
+            "AccountId": ACCOUNT,
+            "Region": REGION,
+            "Partition": "aws",
+            "PublicUrl": self.url,
+            "MailSender": sender,
+            "MailAddress": address,
+            "MailDomain": address.partition("@")[2],
+            "WhatsappGatewayUrl": f"{self.url}/local/whatsapp",
+            "Signer": "kms",
+            "TsaUrl": "",
+            "BsreUrl": "",
+            "BsreVersion": "v2",
+            "BsreSecret": "",
+            **self.outputs,
+            **self._overrides,
+        }
+
+    def _running(self) -> LocalLambdas:
+        if self._lambdas is None:
+            raise RuntimeError("the local stack is not running")
+        return self._lambdas
+
+    def _load(self) -> None:
+        if self._folder is None:
+            return
+        state = self._folder / "state"
+        if self._fresh:
+            shutil.rmtree(state, ignore_errors=True)
+        elif (messages := saved_state.load(state, self._aws)) is not None:
+            self.outbox.restore(messages)
+
+    def _ensure_certificate(self) -> None:
+        """A development certificate for the key in KMS; the one of the last run while it fits."""
+        from chalicelib.adapters.signing.development import ensure_development_certificate
+
+        ssm = self._aws.client("ssm")
+        kept = None
+        with suppress(ssm.exceptions.ParameterNotFound):
+            kept = ssm.get_parameter(Name=CERTIFICATE_PARAMETER)["Parameter"]["Value"]
+        chain = ensure_development_certificate(
+            self._aws.client("kms"), f"alias/{PREFIX}-signing", now=datetime.now(UTC), kept=kept
+        )
+        ssm.put_parameter(
+            Name=CERTIFICATE_PARAMETER, Value=chain, Type="String", Tier="Advanced", Overwrite=True
+        )
+
+
+class Clients(Mapping[str, Any]):
+    """boto3 clients by service name, made when first asked for."""
+
+    def __init__(self, aws: LocalAws) -> None:
+        self._aws = aws
+
+    def __getitem__(self, service: str) -> Any:
+        return self._aws.client(service)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._aws._clients)
+
+    def __len__(self) -> int:
+        return len(self._aws._clients)
+
+
+def _forget_earlier_settings() -> None:
+    """Handlers keep settings and clients for the life of a process, which here may see several
+    stacks, each on other ports."""
+    for name in ("env", "wiring"):
+        with suppress(ModuleNotFoundError):
+            module = importlib.import_module(f"chalicelib.handlers.{name}")
+            for value in vars(module).values():
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
