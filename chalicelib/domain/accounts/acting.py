@@ -30,6 +30,7 @@ def commit_account(
     """Write ``after`` as the next version of ``before`` (``None``: a new account).
 
     :returns: the account as written.
+    :raises LinkExpired: the link behind this act was used at the same moment.
     :raises AlreadyRegistered: its NIK or e-mail is taken.
     :raises CommitRefused: something else moved on; nothing was written.
     """

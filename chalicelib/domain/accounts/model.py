@@ -59,7 +59,7 @@ class KtpScan(Record):
 
 class Person(Record):
     """What everyone with an account has. ``name`` is in title case, without titles; ``whatsapp``
-    is in E.164 form, ``email`` in lower case."""
+    is in E.164 form; ``email`` is as written to, and unique by ``people.contact.email_key``."""
 
     nik: str
     name: str

@@ -12,7 +12,7 @@ def notice(
     to: Person,
     language: Language,
     *,
-    subject: str,
+    about: str,
     email: str | None = None,
     **params: str,
 ) -> list[Message]:
@@ -35,7 +35,7 @@ def notice(
             params={"name": to.full_name, **params},
             created_at=now,
             due_at=now,
-            subject_id=subject,
+            subject_id=about,
         )
         for channel, address in ways
     ]

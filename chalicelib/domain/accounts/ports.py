@@ -18,7 +18,7 @@ class AccountStore(Protocol):
         ...
 
     def find_by_email(self, email: str) -> Account | None:
-        """``email`` in lower case. Same number of reads whether it is known or not."""
+        """In any spelling (``email_key``). Same number of reads whether it is known or not."""
         ...
 
     def officers(self, *, cursor: str | None = None, limit: int = 25) -> Page[Account]:

@@ -4,7 +4,7 @@ All instants are aware UTC datetimes. Secrets are kept as SHA-256 in hex, never 
 have at least 128 random bits, so a slow hash would add nothing.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -43,8 +43,9 @@ class OneTimeToken(Record):
 
 
 class KtpState(StrEnum):
-    MISSING = "missing"
-    CHECKING = "checking"
+    """WAITING: no verdict yet, whether not uploaded or being checked."""
+
+    WAITING = "waiting"
     ACCEPTED = "accepted"
     REFUSED = "refused"
 
@@ -52,7 +53,8 @@ class KtpState(StrEnum):
 class Registration(Record):
     """A registration before its account exists; gone after a day.
 
-    ``ktp_upload_id`` is the upload whose verdict counts; ``ktp_problem`` the code of a refusal.
+    ``ktp_upload_id`` is the upload whose verdict counts; ``ktp_reason`` why it was refused, as a
+    code of ``templates/verdicts.toml``. ``declared_at`` is when the person said that all is true.
     """
 
     registration_id: str
@@ -62,12 +64,11 @@ class Registration(Record):
     citizen: CitizenDetails
     warnings: tuple[str, ...] = ()
     password_hash: str | None = None
-    declared_on: date
-    created_at: datetime
+    declared_at: datetime
     expires_at: datetime
-    ktp_state: KtpState = KtpState.MISSING
+    ktp_state: KtpState = KtpState.WAITING
     ktp_upload_id: str
-    ktp_problem: str | None = None
-    ktp_problem_params: dict[str, Any] = {}
+    ktp_reason: str | None = None
+    ktp_params: dict[str, Any] = {}
     ktp: KtpScan | None = None
     completed_at: datetime | None = None

@@ -37,11 +37,9 @@ class SignedIn:
 
 def find_by_login(ports: Ports, login: str) -> Account | None:
     """``login`` is a NIK or an e-mail address."""
-    login = login.strip().lower()
-    digits = login.replace(" ", "").replace(".", "")
-    if digits.isdigit():
-        return ports.accounts.find_by_nik(digits)
-    return ports.accounts.find_by_email(login)
+    if "@" in login:
+        return ports.accounts.find_by_email(login)
+    return ports.accounts.find_by_nik("".join(filter(str.isdigit, login)))
 
 
 def sign_in(ports: Ports, login: str, password: str, source_address: str) -> SignedIn:

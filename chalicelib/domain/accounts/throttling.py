@@ -29,10 +29,10 @@ class Limit:
 
 FAILURES_PER_ACCOUNT = Limit("sign-in", 10, timedelta(minutes=15))
 FAILURES_PER_ADDRESS = Limit("sign-in-address", 10, timedelta(minutes=15))
-LINKS_PER_ACCOUNT = Limit("links", 3, timedelta(hours=1))
+LINKS_PER_PERSON = Limit("links", 5, timedelta(hours=1))
 LINK_REQUESTS_PER_ADDRESS = Limit("links-address", 20, timedelta(hours=1))
 REGISTRATIONS_PER_ADDRESS = Limit("registrations-address", 30, timedelta(hours=1))
-STEPS_PER_REGISTRATION = Limit("registration", 20, timedelta(hours=1))
+UPLOADS_PER_REGISTRATION = Limit("registration-uploads", 20, timedelta(hours=1))
 
 
 def network(address: str) -> str:

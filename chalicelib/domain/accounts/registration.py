@@ -1,0 +1,247 @@
+"""A citizen registers: particulars, a checked scan of the KTP, then a link that proves the e-mail.
+
+Until the link is followed there is no account, only a registration that ends after a day. A NIK
+or e-mail that has an account already gets the same answers at every step; its owner is told by
+message. Whoever does not choose a password here sets it through the link.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from pydantic import Field
+
+from chalicelib.domain.accounts import throttling
+from chalicelib.domain.accounts.acting import by_owner, commit_account
+from chalicelib.domain.accounts.changes import (
+    DropRegistration,
+    IssueToken,
+    PutRegistration,
+    SpendToken,
+)
+from chalicelib.domain.accounts.model import Account, KtpScan
+from chalicelib.domain.accounts.notices import notice
+from chalicelib.domain.accounts.particulars import Particulars, checked
+from chalicelib.domain.accounts.passwords import hashed
+from chalicelib.domain.accounts.records import KtpState, OneTimeToken, Registration, TokenPurpose
+from chalicelib.domain.accounts.tokens import (
+    PASSWORD_LINK_LIFETIME,
+    VERIFICATION_LIFETIME,
+    LinkExpired,
+    digest,
+    matches,
+    new_token,
+)
+from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotFound
+from chalicelib.domain.messages.model import Message
+from chalicelib.domain.people.contact import email_key
+from chalicelib.domain.ports import Ports
+from chalicelib.domain.storage import Change, QueueMessage
+from chalicelib.domain.text import Language
+from chalicelib.domain.uploads.keys import UploadKey, UploadKind
+from chalicelib.domain.uploads.model import DocumentRule, PresignedUpload, Verdict
+
+LIFETIME = timedelta(hours=24)
+KTP_RULE = DocumentRule(formats=("jpg",), max_bytes=512_000)
+"""JPG, at most 512 KB (domain page §1.4)."""
+
+
+class RegistrationForm(Particulars):
+    """``declared_true`` is the declaration that the data is true; without it nothing starts."""
+
+    password: str | None = Field(default=None, max_length=1000)
+    declared_true: bool
+
+
+@dataclass(frozen=True)
+class Started:
+    """``secret`` proves to the later steps that it is the same person; it is shown only here."""
+
+    registration: Registration
+    secret: str
+    upload: PresignedUpload
+
+
+def start(ports: Ports, form: RegistrationForm, source_address: str) -> Started:
+    """Check the particulars and open a registration, with a form to upload the KTP scan.
+
+    :raises InvalidInput: naming every wrong field. :raises TooManyAttempts: from this address.
+    """
+    network = throttling.network(source_address)
+    throttling.require(ports, throttling.REGISTRATIONS_PER_ADDRESS, network)
+    now = ports.clock.now()
+    person, citizen, warnings = checked(form, ports.calendar.local_date(now))
+    if not form.declared_true:
+        raise InvalidInput(fields=[FieldProblem("declared_true", "declaration-missing")])
+    password_hash = hashed(ports, form.password, person, citizen) if form.password else None
+    secret = ports.ids.secret()
+    registration = Registration(
+        registration_id=ports.ids.new_id(),
+        secret_hash=digest(secret),
+        person=person,
+        citizen=citizen,
+        warnings=warnings,
+        password_hash=password_hash,
+        declared_at=now,
+        expires_at=now + LIFETIME,
+        ktp_upload_id=ports.ids.secret(),
+    )
+    ports.commit(PutRegistration(registration, None))
+    return Started(registration=registration, secret=secret, upload=_upload(ports, registration))
+
+
+def own_registration(ports: Ports, registration_id: str, secret: str) -> Registration:
+    """:raises NotFound: there is none, it has expired, or the secret is another's."""
+    found = ports.sessions.find_registration(registration_id, ports.clock.now())
+    if found is None or not matches(secret, found.secret_hash):
+        raise NotFound("unknown-registration")
+    return found
+
+
+def new_ktp_upload(
+    ports: Ports, registration_id: str, secret: str
+) -> tuple[Registration, PresignedUpload]:
+    """Another try at the scan; from now on only this upload's verdict counts."""
+    before = own_registration(ports, registration_id, secret)
+    throttling.require(ports, throttling.UPLOADS_PER_REGISTRATION, registration_id)
+    after = _changed(
+        before,
+        ktp_upload_id=ports.ids.secret(),
+        ktp_state=KtpState.WAITING,
+        ktp_reason=None,
+        ktp_params={},
+        ktp=None,
+    )
+    ports.commit(PutRegistration(after, before.version))
+    return after, _upload(ports, after)
+
+
+def record_ktp_verdict(
+    ports: Ports, registration_id: str, upload_id: str, verdict: Verdict, clean: KtpScan | None
+) -> bool:
+    """Keep the automatic check's verdict; ``clean`` is the copy when it was accepted.
+
+    Twice, late or for an upload that was replaced: nothing changes, and the answer is ``False``.
+
+    :raises CommitRefused: the registration changed at this moment; the same call may be repeated.
+    """
+    before = ports.sessions.find_registration(registration_id, ports.clock.now())
+    if before is None or before.ktp_upload_id != upload_id:
+        return False
+    if before.ktp_state is not KtpState.WAITING:
+        return False
+    after = _changed(
+        before,
+        ktp_state=KtpState.ACCEPTED if verdict.accepted else KtpState.REFUSED,
+        ktp_reason=verdict.reason.value if verdict.reason else None,
+        ktp_params=dict(verdict.params),
+        ktp=clean if verdict.accepted else None,
+    )
+    ports.commit(PutRegistration(after, before.version))
+    return True
+
+
+def complete(ports: Ports, registration_id: str, secret: str, language: Language) -> Registration:
+    """Send the link; once more when called again. Whatever has an account already, the answer
+    and the work are the same: one token, one pair of messages, one commit.
+
+    :raises Conflict: the scan of the KTP is not there or not accepted yet.
+    :raises TooManyAttempts: too many links for this NIK or e-mail.
+    """
+    before = own_registration(ports, registration_id, secret)
+    if before.ktp_state is not KtpState.ACCEPTED:
+        raise Conflict("ktp-not-accepted")
+    throttling.require(ports, throttling.LINKS_PER_PERSON, email_key(before.person.email))
+    throttling.require(ports, throttling.LINKS_PER_PERSON, before.person.nik)
+    now = ports.clock.now()
+    after = _changed(before, completed_at=now, expires_at=now + LIFETIME)
+    changes: list[Change] = [PutRegistration(after, before.version)]
+    messages: list[Message] = []
+    for token, notices in _links(ports, after, language):
+        changes.append(IssueToken(token))
+        messages += notices
+    ports.commit(*changes, *(QueueMessage(message) for message in messages))
+    ports.announcer.announce([message.message_id for message in messages])
+    return after
+
+
+def verify(ports: Ports, token: OneTimeToken, password: str | None) -> Account:
+    """The account of the registration that this link proves. A ``password`` given now counts
+    instead of one given before.
+
+    :raises InvalidInput: no password yet, or no good one (the link stays good); or the link has
+        expired. :raises AlreadyRegistered: the NIK or e-mail got an account in the meantime.
+    """
+    registration = ports.sessions.find_registration(token.subject, ports.clock.now())
+    if registration is None:
+        raise LinkExpired()
+    password_hash = registration.password_hash
+    if password is not None:
+        password_hash = hashed(ports, password, registration.person, registration.citizen)
+    if password_hash is None:
+        raise InvalidInput("password-needed", fields=[FieldProblem("password", "required")])
+    account = Account(
+        **dict(registration.person),
+        account_id=ports.ids.new_id(),
+        password_hash=password_hash,
+        created_at=ports.clock.now(),
+        citizen=registration.citizen,
+        ktp=registration.ktp,
+        warnings=registration.warnings,
+    )
+    return commit_account(
+        ports,
+        None,
+        account,
+        by_owner(account, "registered", declared_at=registration.declared_at.isoformat()),
+        also=[SpendToken(token.token_hash), DropRegistration(registration.registration_id)],
+    )
+
+
+def _links(
+    ports: Ports, registration: Registration, language: Language
+) -> list[tuple[OneTimeToken, list[Message]]]:
+    """The link to verify or, to each owner of the NIK or e-mail, a word that there is an account
+    and a link to set its password anew."""
+    person, about = registration.person, registration.registration_id
+    owners = {
+        owner.account_id: owner
+        for owner in (
+            ports.accounts.find_by_nik(person.nik),
+            ports.accounts.find_by_email(person.email),
+        )
+        if owner
+    }
+    if not owners:
+        token, link = new_token(
+            ports, TokenPurpose.VERIFY_REGISTRATION, about, VERIFICATION_LIFETIME
+        )
+        return [
+            (token, notice(ports, "verify_registration", person, language, about=about, link=link))
+        ]
+    found = []
+    for owner in owners.values():
+        token, link = new_token(
+            ports,
+            TokenPurpose.SET_PASSWORD,
+            owner.account_id,
+            PASSWORD_LINK_LIFETIME,
+            generation=owner.generation,
+        )
+        messages = notice(ports, "already_registered", owner, language, about=about, link=link)
+        found.append((token, messages))
+    return found
+
+
+def _upload(ports: Ports, registration: Registration) -> PresignedUpload:
+    key = UploadKey(
+        UploadKind.REGISTRATION,
+        registration.registration_id,
+        "ktp",
+        registration.ktp_upload_id,
+    )
+    return ports.files.issue_upload(key.incoming, KTP_RULE.media_types()[0], KTP_RULE.max_bytes)
+
+
+def _changed(registration: Registration, **update: Any) -> Registration:
+    return registration.model_copy(update={**update, "version": registration.version + 1})
