@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric import padding
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from chalicelib.adapters.signing.revocation import RevocationLists
 from chalicelib.domain.permits.signing import CertificateNotUsable, SigningRefused
 
 
@@ -27,8 +28,8 @@ class SigningCertificate:
 
     def __init__(self, chain_pem: str, revocation_lists: Sequence[str] = ()) -> None:
         chain = x509.load_pem_x509_certificates(chain_pem.encode())
-        self._leaf, self._issuers = chain[0], chain[1:]
-        public_key = self._leaf.public_key()
+        leaf = chain[0]
+        public_key = leaf.public_key()
         if not isinstance(public_key, RSAPublicKey):
             raise ValueError("the signing certificate must hold an RSA key")
         self.public_key = public_key
@@ -38,10 +39,11 @@ class SigningCertificate:
         ]
         self.for_cms = parsed[0]
         self.issuers_for_cms = SimpleCertificateStore.from_certs(parsed[1:])
-        self._not_before = self._leaf.not_valid_before_utc
-        self._not_after = self._leaf.not_valid_after_utc
-        self._may_sign = _may_sign(self._leaf)
-        self._revoked = any(self._is_listed(text) for text in revocation_lists)
+        self._not_before = leaf.not_valid_before_utc
+        self._not_after = leaf.not_valid_after_utc
+        self._may_sign = _may_sign(leaf)
+        lists = RevocationLists(revocation_lists, chain[1:])
+        self._revoked = lists.revoked_at(leaf.issuer.public_bytes(), leaf.serial_number)
 
     @property
     def signature_bytes(self) -> int:
@@ -49,7 +51,7 @@ class SigningCertificate:
 
     def require_usable(self, at: datetime) -> None:
         """Raise ``CertificateNotUsable`` unless the certificate may sign at this moment."""
-        if self._revoked:
+        if self._revoked is not None:
             raise CertificateNotUsable("REVOKE")
         if at < self._not_before:
             raise CertificateNotUsable("NOT_YET_VALID")
@@ -68,16 +70,6 @@ class SigningCertificate:
             self.public_key.verify(signature, data, padding.PKCS1v15(), hashes.SHA256())
         except InvalidSignature:
             raise SigningRefused("key-and-certificate-differ") from None
-
-    def _is_listed(self, revocation_list: str) -> bool:
-        crl = x509.load_pem_x509_crl(revocation_list.encode())
-        issuer = next((one for one in self._issuers if one.subject == crl.issuer), None)
-        if crl.issuer != self._leaf.issuer or issuer is None:
-            raise ValueError("the revocation list is not of the certificate's issuer")
-        key = issuer.public_key()
-        if not isinstance(key, RSAPublicKey) or not crl.is_signature_valid(key):
-            raise ValueError("the revocation list is not signed by the certificate's issuer")
-        return crl.get_revoked_certificate_by_serial_number(self._leaf.serial_number) is not None
 
 
 def _may_sign(certificate: x509.Certificate) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -22,8 +21,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-if TYPE_CHECKING:
-    from mypy_boto3_kms.client import KMSClient
+from chalicelib.adapters.signing.kms import KmsClient
 
 SIGNER = "Kepala Dinas (PENGEMBANGAN)"
 AUTHORITY = "Otoritas Sertifikat PENGEMBANGAN"
@@ -33,6 +31,17 @@ LEEWAY = timedelta(days=1)
 LIFE = timedelta(days=3 * 365)
 # With less than this left a kept certificate is replaced.
 REST = timedelta(days=30)
+USES = (
+    "digital_signature",
+    "content_commitment",
+    "key_encipherment",
+    "data_encipherment",
+    "key_agreement",
+    "key_cert_sign",
+    "crl_sign",
+    "encipher_only",
+    "decipher_only",
+)
 
 
 @dataclass(frozen=True)
@@ -123,7 +132,7 @@ class DevelopmentAuthority:
 
 
 def ensure_development_certificate(
-    client: KMSClient, key_id: str, *, now: datetime, kept: str | None = None
+    client: KmsClient, key_id: str, *, now: datetime, kept: str | None = None
 ) -> str:
     """A PEM chain for the key in KMS: the signer's certificate first, then its authority's.
 
@@ -178,8 +187,4 @@ def _builder(
 
 
 def _usage(**allowed: bool) -> x509.KeyUsage:
-    every = (
-        "digital_signature content_commitment key_encipherment data_encipherment key_agreement "
-        "key_cert_sign crl_sign encipher_only decipher_only"
-    ).split()
-    return x509.KeyUsage(**{use: allowed.get(use, False) for use in every})
+    return x509.KeyUsage(**{use: allowed.get(use, False) for use in USES})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
 from botocore.exceptions import BotoCoreError, ClientError
 from pyhanko.sign.timestamps.api import TimeStamper
@@ -11,9 +11,6 @@ from pyhanko.sign.timestamps.api import TimeStamper
 from chalicelib.adapters.signing.certificates import SigningCertificate
 from chalicelib.adapters.signing.pades import PadesSigner, RawSigner
 from chalicelib.domain.permits.signing import SignerUnavailable, SigningRefused
-
-if TYPE_CHECKING:
-    from mypy_boto3_kms.client import KMSClient
 
 RAW_LIMIT = 4096
 # Answers that the same call will get again until somebody changes the key or the policy.
@@ -29,13 +26,23 @@ LASTING = frozenset(
 )
 
 
+class KmsClient(Protocol):
+    """The calls of boto3's KMS client that signing and its development certificate need."""
+
+    def sign(
+        self, *, KeyId: str, Message: bytes, MessageType: str, SigningAlgorithm: str
+    ) -> Mapping[str, Any]: ...
+
+    def get_public_key(self, *, KeyId: str) -> Mapping[str, Any]: ...
+
+
 class KmsSigner(PadesSigner):
     """Adapter of the ``Signer`` port. The key is RSA with usage SIGN_VERIFY; ``chain_pem`` is
     its certificate (leaf first) and its authority's. Needs only ``kms:Sign``."""
 
     def __init__(
         self,
-        client: KMSClient,
+        client: KmsClient,
         key_id: str,
         chain_pem: str,
         *,
@@ -47,7 +54,7 @@ class KmsSigner(PadesSigner):
 
 
 class _KmsKey(RawSigner):
-    def __init__(self, client: KMSClient, key_id: str, certificate: SigningCertificate) -> None:
+    def __init__(self, client: KmsClient, key_id: str, certificate: SigningCertificate) -> None:
         super().__init__(certificate)
         self._client = client
         self._key_id = key_id
@@ -70,4 +77,5 @@ class _KmsKey(RawSigner):
             raise SignerUnavailable() from error
         except BotoCoreError as error:
             raise SignerUnavailable() from error
-        return answer["Signature"]
+        signature: bytes = answer["Signature"]
+        return signature

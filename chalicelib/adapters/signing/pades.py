@@ -18,7 +18,7 @@ from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.sign import signers
-from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
+from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter, enumerate_sig_fields
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import cms_embedder
 from pyhanko.sign.signers.constants import ESIC_EXTENSION_1
@@ -36,7 +36,7 @@ from chalicelib.domain.permits.signing import (
 
 DIGEST = "sha256"
 # Time-stamp tokens with their chain are 2-7 KB; one that does not fit refuses the signature.
-TIMESTAMP_BYTES = 16 * 1024
+TIMESTAMP_BYTES = 10 * 1024
 SPARE_BYTES = 256
 
 
@@ -46,6 +46,8 @@ class RawSigner(signers.Signer, ABC):
     def __init__(self, certificate: SigningCertificate) -> None:
         super().__init__(
             signing_cert=certificate.for_cms,
+            # a root inside the file convinces nobody, and no digest protects it there
+            embed_roots=False,
             cert_registry=certificate.issuers_for_cms,
             signature_mechanism=algos.SignedDigestAlgorithm({"algorithm": "sha256_rsa"}),
         )
@@ -86,6 +88,8 @@ class PadesSigner:
             self._reserved = await self._container_size()
         try:
             writer = IncrementalPdfFileWriter(letter)
+            if any(enumerate_sig_fields(writer, filled_status=True)):
+                raise SigningRefused("signed-already")
             session = _start(writer, request)
             session.send(_signature(request, self._reserved))
             prepared, output = session.send(
