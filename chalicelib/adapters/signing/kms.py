@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from botocore.exceptions import BotoCoreError, ClientError
-from pyhanko.sign.timestamps.api import TimeStamper
 
 from chalicelib.adapters.signing.certificates import SigningCertificate
-from chalicelib.adapters.signing.pades import PadesSigner, RawSigner
+from chalicelib.adapters.signing.pades import PadesSigner, TimeStamper
 from chalicelib.domain.permits.signing import SignerUnavailable, SigningRefused
 
 RAW_LIMIT = 4096
@@ -50,12 +49,11 @@ class KmsSigner(PadesSigner):
         revocation_lists: Sequence[str] = (),
     ) -> None:
         certificate = SigningCertificate(chain_pem, revocation_lists)
-        super().__init__(_KmsKey(client, key_id, certificate), timestamper)
+        super().__init__(_KmsKey(client, key_id), certificate, timestamper)
 
 
-class _KmsKey(RawSigner):
-    def __init__(self, client: KmsClient, key_id: str, certificate: SigningCertificate) -> None:
-        super().__init__(certificate)
+class _KmsKey:
+    def __init__(self, client: KmsClient, key_id: str) -> None:
         self._client = client
         self._key_id = key_id
 

@@ -1,70 +1,49 @@
 """One PAdES signature that certifies a letter: what the KMS and PKCS#12 signers share.
 
-Built on pyHanko's ``PdfCMSEmbedder`` instead of its ``PdfSigner``: the certificate is parsed and
-the container's size worked out once per signer and not once per letter, and the letter is
-signed in the buffer it is read from.
+Built on pyHanko's ``PdfCMSEmbedder`` instead of its ``PdfSigner``: certificate, CMS message and
+container size are worked out once per signer and not once per letter, and the letter is signed
+in the buffer it is read from.
 """
 
 from __future__ import annotations
 
-import asyncio
 import io
-from abc import ABC, abstractmethod
+from hashlib import sha256
+from typing import Any, Protocol
 
-from asn1crypto import algos, cms
-from cryptography.hazmat.primitives import hashes
+from asn1crypto import cms
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.sign import signers
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter, enumerate_sig_fields
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import cms_embedder
 from pyhanko.sign.signers.constants import ESIC_EXTENSION_1
 from pyhanko.sign.signers.pdf_byterange import SignatureObject
-from pyhanko.sign.timestamps.api import TimeStamper
-from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 
 from chalicelib.adapters.signing.certificates import SigningCertificate
-from chalicelib.domain.permits.signing import (
-    SignatureBox,
-    SignatureRequest,
-    SignerUnavailable,
-    SigningRefused,
-)
+from chalicelib.adapters.signing.cms_template import DIGEST, CmsTemplate, with_time_stamp
+from chalicelib.domain.permits.signing import SignatureBox, SignatureRequest, SigningRefused
 
-DIGEST = "sha256"
 # Time-stamp tokens with their chain are 2-7 KB; one that does not fit refuses the signature.
 TIMESTAMP_BYTES = 10 * 1024
-SPARE_BYTES = 256
 
 
-class RawSigner(signers.Signer, ABC):
-    """pyHanko's signer around ``raw``: RSA PKCS#1 v1.5 with SHA-256 over the given bytes."""
+class SigningKey(Protocol):
+    """An RSA key somewhere."""
 
-    def __init__(self, certificate: SigningCertificate) -> None:
-        super().__init__(
-            signing_cert=certificate.for_cms,
-            # a root inside the file convinces nobody, and no digest protects it there
-            embed_roots=False,
-            cert_registry=certificate.issuers_for_cms,
-            signature_mechanism=algos.SignedDigestAlgorithm({"algorithm": "sha256_rsa"}),
-        )
-        self.certificate = certificate
-
-    @abstractmethod
     def raw(self, data: bytes) -> bytes:
-        """The signature of ``data``; raises the port's errors."""
+        """Its signature of ``data`` (PKCS#1 v1.5, SHA-256); raises the port's errors."""
+        ...
 
-    async def async_sign_raw(
-        self, data: bytes, digest_algorithm: str, dry_run: bool = False
-    ) -> bytes:
-        if dry_run:
-            return bytes(self.certificate.signature_bytes)
-        signature = self.raw(data)
-        self.certificate.require_signature(signature, data)
-        return signature
+
+class TimeStamper(Protocol):
+    """A time-stamp service."""
+
+    def token(self, digest: bytes) -> cms.ContentInfo:
+        """A time stamp (RFC 3161) of a SHA-256 digest, or ``SignerUnavailable``."""
+        ...
 
 
 class PadesSigner:
@@ -74,60 +53,50 @@ class PadesSigner:
     a letter never silently goes without its time stamp.
     """
 
-    def __init__(self, signer: RawSigner, timestamper: TimeStamper | None = None) -> None:
-        self._signer = signer
+    def __init__(
+        self,
+        key: SigningKey,
+        certificate: SigningCertificate,
+        timestamper: TimeStamper | None = None,
+    ) -> None:
+        self._key = key
+        self._certificate = certificate
         self._timestamper = timestamper
-        self._reserved: int | None = None
+        self._template = CmsTemplate(certificate)
+        spare = TIMESTAMP_BYTES if timestamper else 0
+        self._hex_digits = 2 * (self._template.size + spare)
 
     def sign(self, pdf: bytes, request: SignatureRequest) -> bytes:
-        self._signer.certificate.require_usable(request.signed_at)
-        return asyncio.run(self._sign(io.BytesIO(pdf), request))
-
-    async def _sign(self, letter: io.BytesIO, request: SignatureRequest) -> bytes:
-        if self._reserved is None:
-            self._reserved = await self._container_size()
+        self._certificate.require_usable(request.signed_at)
+        letter = io.BytesIO(pdf)
         try:
-            writer = IncrementalPdfFileWriter(letter)
-            if any(enumerate_sig_fields(writer, filled_status=True)):
-                raise SigningRefused("signed-already")
-            session = _start(writer, request)
-            session.send(_signature(request, self._reserved))
-            prepared, output = session.send(
-                cms_embedder.SigIOSetup(md_algorithm=DIGEST, in_place=True)
-            )
+            prepared, output = _prepare(letter, request, self._hex_digits)
         except (PdfError, SigningError, ValueError, LookupError, TypeError):
             raise SigningRefused("letter-unreadable") from None
-        container = await self._container(prepared.document_digest)
-        if len(container) * 2 > self._reserved:
+        message = self._message(prepared.document_digest)
+        if 2 * len(message) > self._hex_digits:
             raise SigningRefused("signature-too-large")
-        prepared.fill_with_cms(output, container)
+        prepared.fill_with_cms(output, message)
         return letter.getvalue()
 
-    async def _container(self, digest: bytes) -> bytes:
-        try:
-            message = await self._signer.async_sign(
-                digest, DIGEST, use_pades=True, timestamper=self._timestamper
-            )
-        except TimestampRequestError:
-            raise SignerUnavailable() from None
-        return _dump(message)
-
-    async def _container_size(self) -> int:
-        """Hexadecimal digits to reserve. A dry run without the time stamp, so that sizing asks
-        nobody; the token's share is fixed."""
-        empty = hashes.Hash(hashes.SHA256()).finalize()
-        message = await self._signer.async_sign(empty, DIGEST, use_pades=True, dry_run=True)
-        size = len(message.dump()) + SPARE_BYTES
-        return 2 * (size + (TIMESTAMP_BYTES if self._timestamper else 0))
+    def _message(self, digest: bytes) -> bytes:
+        attributes = self._template.attributes(digest)
+        signature = self._key.raw(attributes)
+        self._certificate.require_signature(signature, attributes)
+        message = self._template.message(digest, signature)
+        if self._timestamper is None:
+            return message
+        return with_time_stamp(message, self._timestamper.token(sha256(signature).digest()))
 
 
-def _dump(message: cms.ContentInfo) -> bytes:
-    der: bytes = message.dump()
-    return der
+def _prepare(letter: io.BytesIO, request: SignatureRequest, hex_digits: int) -> Any:
+    """Write everything but the signature itself into the letter's own buffer.
 
-
-def _start(writer: IncrementalPdfFileWriter, request: SignatureRequest):  # noqa: ANN202
-    """Add the signature's form field over the QR block and return pyHanko's session."""
+    Gives pyHanko's ``PreparedByteRangeDigest`` and the buffer.
+    """
+    writer = IncrementalPdfFileWriter(letter)
+    if any(enumerate_sig_fields(writer, filled_status=True)):
+        raise SigningRefused("signed-already")
     writer.ensure_output_version(version=(1, 7))
     if writer.output_version < (2, 0):
         writer.register_extension(ESIC_EXTENSION_1)
@@ -140,9 +109,9 @@ def _start(writer: IncrementalPdfFileWriter, request: SignatureRequest):  # noqa
         )
     )
     session = embedder.write_cms(field_name=request.field_name, writer=writer)
-    field = next(session).get_object()
-    field["/AP"] = _see_through(writer, box)
-    return session
+    next(session).get_object()["/AP"] = _see_through(writer, box)
+    session.send(_signature(request, hex_digits))
+    return session.send(cms_embedder.SigIOSetup(md_algorithm=DIGEST, in_place=True))
 
 
 def _see_through(writer: IncrementalPdfFileWriter, box: SignatureBox) -> generic.DictionaryObject:
@@ -163,7 +132,7 @@ def _see_through(writer: IncrementalPdfFileWriter, box: SignatureBox) -> generic
     return generic.DictionaryObject({pdf_name("/N"): writer.add_object(form)})
 
 
-def _signature(request: SignatureRequest, reserved: int) -> cms_embedder.SigObjSetup:
+def _signature(request: SignatureRequest, hex_digits: int) -> cms_embedder.SigObjSetup:
     return cms_embedder.SigObjSetup(
         sig_placeholder=SignatureObject(
             timestamp=request.signed_at,
@@ -171,7 +140,7 @@ def _signature(request: SignatureRequest, reserved: int) -> cms_embedder.SigObjS
             name=request.signer_name,
             location=request.location,
             reason=request.reason,
-            bytes_reserved=reserved,
+            bytes_reserved=hex_digits,
         ),
         mdp_setup=cms_embedder.SigMDPSetup(
             md_algorithm=DIGEST, certify=True, docmdp_perms=MDPPerm.NO_CHANGES

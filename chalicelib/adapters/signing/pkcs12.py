@@ -8,10 +8,9 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
-from pyhanko.sign.timestamps.api import TimeStamper
 
 from chalicelib.adapters.signing.certificates import SigningCertificate
-from chalicelib.adapters.signing.pades import PadesSigner, RawSigner
+from chalicelib.adapters.signing.pades import PadesSigner, TimeStamper
 from chalicelib.domain.permits.signing import SigningRefused, WrongPassphrase
 
 STAGES = frozenset({"local", "dev", "test"})
@@ -43,12 +42,11 @@ class Pkcs12Signer(PadesSigner):
             raise ValueError("the PKCS#12 file must hold an RSA key and its certificate")
         chain = "".join(one.public_bytes(Encoding.PEM).decode() for one in (leaf, *others))
         certificate = SigningCertificate(chain, revocation_lists)
-        super().__init__(_LoadedKey(key, certificate), timestamper)
+        super().__init__(_LoadedKey(key), certificate, timestamper)
 
 
-class _LoadedKey(RawSigner):
-    def __init__(self, key: RSAPrivateKey, certificate: SigningCertificate) -> None:
-        super().__init__(certificate)
+class _LoadedKey:
+    def __init__(self, key: RSAPrivateKey) -> None:
         self._key = key
 
     def raw(self, data: bytes) -> bytes:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from asn1crypto import tsp
+import secrets
+
+from asn1crypto import algos, cms, tsp
 from pydantic import SecretStr
-from pyhanko.sign.timestamps.api import TimeStamper
-from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 
 from chalicelib.adapters.signing.services import NoAnswerError, Service
+from chalicelib.domain.permits.signing import SignerUnavailable
 
 GRANTED = frozenset({"granted", "granted_with_mods"})
 
 
-class HttpTimeStamper(TimeStamper):
+class HttpTimeStamper:
     """For ``PadesSigner``. One call per signature; nothing is asked just to learn sizes.
 
-    ``timeout`` in seconds. Every failure is a ``TimestampRequestError``. The token must answer
-    this very request (digest and nonce); its signature is judged by the checker, as with every
-    other signature.
+    ``timeout`` in seconds. The token must answer this very request (digest and nonce); its own
+    signature is judged by the checker, as every other signature is.
     """
 
     def __init__(
@@ -28,35 +28,40 @@ class HttpTimeStamper(TimeStamper):
         username: str | None = None,
         password: SecretStr | None = None,
     ) -> None:
-        super().__init__()
         self._service = Service(url, timeout, username, password)
 
-    async def async_request_tsa_response(self, req: tsp.TimeStampReq) -> tsp.TimeStampResp:
+    def token(self, digest: bytes) -> cms.ContentInfo:
+        """A time stamp of a SHA-256 digest; every failure is ``SignerUnavailable``."""
+        imprint = {
+            "hash_algorithm": algos.DigestAlgorithm({"algorithm": "sha256"}),
+            "hashed_message": digest,
+        }
+        nonce = secrets.randbits(63)
+        query = tsp.TimeStampReq(
+            {"version": 1, "message_imprint": imprint, "nonce": nonce, "cert_req": True}
+        )
         try:
-            answer = self._service.call("POST", "", req.dump(), "application/timestamp-query")
+            answer = self._service.call("POST", "", query.dump(), "application/timestamp-query")
         except NoAnswerError:
-            raise TimestampRequestError("no answer") from None
+            raise SignerUnavailable() from None
         if answer.status != 200:
-            raise TimestampRequestError(f"HTTP status {answer.status}")
+            raise SignerUnavailable()
         try:
             response = tsp.TimeStampResp.load(answer.body, strict=True)
-            _require_answer(response, req)
+            if _answers(response, digest, nonce):
+                return response["time_stamp_token"]
         except (ValueError, TypeError, LookupError, AttributeError):
-            raise TimestampRequestError("not a time-stamp response") from None
-        return response
+            pass  # whatever it was, it was no time stamp
+        raise SignerUnavailable()
 
 
-def _require_answer(response: tsp.TimeStampResp, request: tsp.TimeStampReq) -> None:
+def _answers(response: tsp.TimeStampResp, digest: bytes, nonce: int) -> bool:
     if response["status"]["status"].native not in GRANTED:
-        raise TimestampRequestError("refused")
+        return False
     stated = response["time_stamp_token"]["content"]["encap_content_info"]["content"].parsed
-    if stated["nonce"].native != request["nonce"].native:
-        raise TimestampRequestError("answer to another request")
-    if stated["message_imprint"].dump() != request["message_imprint"].dump():
-        # the same digest may be written with or without the algorithm's NULL parameters
-        asked, got = request["message_imprint"].native, stated["message_imprint"].native
-        if (asked["hash_algorithm"]["algorithm"], asked["hashed_message"]) != (
-            got["hash_algorithm"]["algorithm"],
-            got["hashed_message"],
-        ):
-            raise TimestampRequestError("time stamp of something else")
+    imprint = stated["message_imprint"]
+    return bool(
+        stated["nonce"].native == nonce
+        and imprint["hash_algorithm"]["algorithm"].native == "sha256"
+        and imprint["hashed_message"].native == digest
+    )

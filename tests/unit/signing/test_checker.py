@@ -212,7 +212,7 @@ def test_a_revocation_list_of_somebody_else_is_a_fault_of_the_configuration() ->
 
 def test_a_signature_dated_outside_the_certificates_life_is_not_trusted() -> None:
     late = signing.NOW + timedelta(days=3 * 365 + 1)
-    certificate = signer()._signer.certificate
+    certificate = signer()._certificate
     certificate._not_after, kept = late + timedelta(days=1), certificate._not_after
     try:
         file = signer().sign(signing.letter(), signing.a_request(signed_at=late))

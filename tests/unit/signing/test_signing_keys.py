@@ -109,7 +109,7 @@ def test_a_disabled_key_is_a_refusal_and_not_a_retry(kms) -> None:
         def sign(self, **_: object) -> object:
             raise ClientError({"Error": {"Code": "DisabledException"}}, "Sign")
 
-    signer._signer._client = Disabled()
+    signer._key._client = Disabled()
     with pytest.raises(SigningRefused):
         signer.sign(signing.letter(), signing.a_request())
 
@@ -131,7 +131,7 @@ def test_kms_in_trouble_is_worth_a_retry(kms, failure: Exception) -> None:
         def sign(self, **_: object) -> object:
             raise failure
 
-    signer._signer._client = Troubled()
+    signer._key._client = Troubled()
     with pytest.raises(SignerUnavailable):
         signer.sign(signing.letter(), signing.a_request())
 
