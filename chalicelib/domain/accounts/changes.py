@@ -6,7 +6,7 @@ from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.accounts.records import OneTimeToken, Registration
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PutAccount:
     """``previous`` is the account as read; its version must still be the stored one, and a
     changed e-mail moves its pointer. ``None``: the account, its NIK and its e-mail must be new."""
@@ -15,19 +15,19 @@ class PutAccount:
     previous: Account | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class IssueToken:
     token: OneTimeToken
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SpendToken:
     """Holds only once: the token must still be there, and is deleted."""
 
     token_hash: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PutRegistration:
     """``expected_version`` is the version read before; ``None`` demands that it is new."""
 
@@ -35,7 +35,7 @@ class PutRegistration:
     expected_version: int | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DropRegistration:
     """Holds only once: the registration must still be there, and is deleted."""
 

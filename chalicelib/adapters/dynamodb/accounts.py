@@ -1,0 +1,124 @@
+"""Accounts in DynamoDB: the account itself, and two pointers that keep NIK and e-mail unique."""
+
+from typing import Any
+
+from chalicelib.adapters.dynamodb.table import Table, cursor_of, key_from, to_wire
+from chalicelib.domain.accounts.changes import (
+    AccountChange,
+    DropRegistration,
+    IssueToken,
+    PutAccount,
+    PutRegistration,
+    SpendToken,
+)
+from chalicelib.domain.accounts.model import Account, AccountKind
+from chalicelib.domain.accounts.records import OneTimeToken, Registration
+from chalicelib.domain.people.contact import email_key
+from chalicelib.domain.storage import Page
+
+_BY_ROLE = "by_role"
+
+
+class DynamoAccounts:
+    def __init__(self, client: Any, prefix: str) -> None:
+        self._table = Table(client, f"{prefix}-accounts")
+
+    def find(self, account_id: str) -> Account | None:
+        item = self._table.get({"pk": f"account#{account_id}"})
+        return Account.model_validate_json(item["body"]) if item else None
+
+    def find_by_nik(self, nik: str) -> Account | None:
+        return self._follow(f"nik#{nik}")
+
+    def find_by_email(self, email: str) -> Account | None:
+        return self._follow(f"email#{email_key(email)}")
+
+    def officers(self, *, cursor: str | None = None, limit: int = 25) -> Page[Account]:
+        partition = ("kind", AccountKind.OFFICER.value)
+        start = key_from(cursor, partition, "created_at", "pk")
+        items, last = self._table.query(
+            _BY_ROLE, partition, newest_first=True, limit=limit, start=start
+        )
+        found = tuple(Account.model_validate_json(item["body"]) for item in items)
+        return Page(found, cursor_of(last, "created_at", "pk"))
+
+    def _follow(self, pointer: str) -> Account | None:
+        """Always two reads, so that an unknown NIK takes as long as a known one."""
+        found = self._table.get({"pk": pointer})
+        return self.find(found["account_id"] if found else "nobody")
+
+
+def account_writes(change: AccountChange, prefix: str) -> list[dict[str, Any]]:
+    """The conditional writes of one change, for ``TransactWriteItems``."""
+    accounts, sessions = f"{prefix}-accounts", f"{prefix}-sessions"
+    match change:
+        case PutAccount(account, previous):
+            return _account(accounts, account, previous)
+        case IssueToken(token):
+            return [_put(sessions, _token_item(token), None)]
+        case SpendToken(token_hash):
+            return [_delete(sessions, f"token#{token_hash}")]
+        case PutRegistration(registration, expected):
+            return [_put(sessions, _registration_item(registration), expected)]
+        case DropRegistration(registration_id):
+            return [_delete(sessions, f"registration#{registration_id}")]
+
+
+def _account(table: str, account: Account, previous: Account | None) -> list[dict[str, Any]]:
+    item = {
+        "pk": f"account#{account.account_id}",
+        "version": account.version,
+        "kind": account.kind.value,
+        "created_at": account.created_at.isoformat(),
+        "body": account.model_dump_json(),
+    }
+    writes = [_put(table, item, previous.version if previous else None)]
+    pointer = {"account_id": account.account_id}
+    key = email_key(account.email)
+    if previous is None:
+        writes.append(_put(table, {"pk": f"nik#{account.nik}"} | pointer, None))
+    if previous is None or email_key(previous.email) != key:
+        writes.append(_put(table, {"pk": f"email#{key}"} | pointer, None))
+    if previous and email_key(previous.email) != key:
+        writes.append(_delete(table, f"email#{email_key(previous.email)}"))
+    return writes
+
+
+def _token_item(token: OneTimeToken) -> dict[str, Any]:
+    return {
+        "pk": f"token#{token.token_hash}",
+        "expires_at": int(token.expires_at.timestamp()),
+        "body": token.model_dump_json(),
+    }
+
+
+def _registration_item(registration: Registration) -> dict[str, Any]:
+    return {
+        "pk": f"registration#{registration.registration_id}",
+        "version": registration.version,
+        "expires_at": int(registration.expires_at.timestamp()),
+        "body": registration.model_dump_json(),
+    }
+
+
+def _put(table: str, item: dict[str, Any], expected: int | None) -> dict[str, Any]:
+    """``expected`` version, or ``None``: nothing may be there yet."""
+    write: dict[str, Any] = {"TableName": table, "Item": to_wire(item)}
+    if expected is None:
+        write["ConditionExpression"] = "attribute_not_exists(pk)"
+    else:
+        write["ConditionExpression"] = "#version = :expected"
+        write["ExpressionAttributeNames"] = {"#version": "version"}
+        write["ExpressionAttributeValues"] = to_wire({":expected": expected})
+    return {"Put": write}
+
+
+def _delete(table: str, key: str) -> dict[str, Any]:
+    """Of something that must be there."""
+    return {
+        "Delete": {
+            "TableName": table,
+            "Key": to_wire({"pk": key}),
+            "ConditionExpression": "attribute_exists(pk)",
+        }
+    }

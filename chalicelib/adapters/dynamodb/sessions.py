@@ -1,0 +1,90 @@
+"""Sessions, one-time tokens, registrations and counters of attempts, all of which end by
+themselves: DynamoDB deletes them some time after ``expires_at``, and until then they are
+recognised as expired here. Tokens and registrations are written by a commit (``accounts.py``)."""
+
+import math
+from datetime import datetime, timedelta
+from typing import Any
+
+from chalicelib.adapters.dynamodb.table import Table, to_wire
+from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session
+
+
+class DynamoSessions:
+    def __init__(self, client: Any, prefix: str) -> None:
+        self._table = Table(client, f"{prefix}-sessions")
+
+    def start(self, session: Session) -> None:
+        self._table.put(
+            {
+                "pk": f"session#{session.session_id}",
+                "refresh_hash": session.refresh_hash,
+                "expires_at": int(session.expires_at.timestamp()),
+                "body": session.model_dump_json(),
+            }
+        )
+
+    def find(self, session_id: str, now: datetime) -> Session | None:
+        item = self._table.get({"pk": f"session#{session_id}"})
+        if item is None:
+            return None
+        session = Session.model_validate_json(item["body"])
+        # The hash moves on without the body being written again.
+        session = session.model_copy(update={"refresh_hash": item["refresh_hash"]})
+        return session if session.expires_at > now else None
+
+    def rotate(self, session_id: str, old_hash: str, new_hash: str) -> bool:
+        key = {"pk": f"session#{session_id}"}
+        return self._table.update(key, {"refresh_hash": new_hash}, refresh_hash=old_hash)
+
+    def end(self, session_id: str) -> None:
+        self._table.delete({"pk": f"session#{session_id}"})
+
+    def find_token(self, token_hash: str, now: datetime) -> OneTimeToken | None:
+        item = self._table.get({"pk": f"token#{token_hash}"})
+        token = OneTimeToken.model_validate_json(item["body"]) if item else None
+        return token if token and token.expires_at > now else None
+
+    def find_registration(self, registration_id: str, now: datetime) -> Registration | None:
+        item = self._table.get({"pk": f"registration#{registration_id}"})
+        found = Registration.model_validate_json(item["body"]) if item else None
+        return found if found and found.expires_at > now else None
+
+    def take_attempt(self, key: str, *, limit: int, window: timedelta, now: datetime) -> bool:
+        """Two conditional writes at most: one more on a running count, or a new count. Losing the
+        race to start it, one more on what the winner started."""
+        add = "SET expires_at = :until ADD attempts :one"
+        fresh = "SET expires_at = :until, attempts = :one"
+        running = "expires_at > :now AND attempts < :limit"
+        over = "attribute_not_exists(pk) OR expires_at <= :now"
+        values = {
+            ":one": 1,
+            ":until": math.ceil((now + window).timestamp()),
+            ":now": int(now.timestamp()),
+        }
+        counted = {**values, ":limit": limit}
+        return (
+            self._update(key, add, running, counted)
+            or self._update(key, fresh, over, values)
+            or self._update(key, add, running, counted)
+        )
+
+    def give_back_attempt(self, key: str) -> None:
+        self._update(key, "ADD attempts :minus", "attribute_exists(pk)", {":minus": -1})
+
+    def clear_attempts(self, key: str) -> None:
+        self._table.delete({"pk": f"attempts#{key}"})
+
+    def _update(self, key: str, expression: str, condition: str, values: dict[str, Any]) -> bool:
+        client = self._table.client
+        try:
+            client.update_item(
+                TableName=self._table.name,
+                Key=to_wire({"pk": f"attempts#{key}"}),
+                UpdateExpression=expression,
+                ConditionExpression=condition,
+                ExpressionAttributeValues=to_wire(values),
+            )
+        except client.exceptions.ConditionalCheckFailedException:
+            return False
+        return True
