@@ -1,0 +1,28 @@
+"""Telling the notify Lambda which messages wait, through SQS."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+_BATCH = 10
+
+
+class SqsAnnouncer:
+    def __init__(self, client: Any, queue_url: str, log: Any) -> None:
+        self.client = client
+        self.queue_url = queue_url
+        self.log = log
+
+    def announce(self, message_ids: Sequence[str]) -> None:
+        """Best effort: what fails here is due in the outbox and found by the sweeper."""
+        for start in range(0, len(message_ids), _BATCH):
+            entries = [
+                {"Id": str(index), "MessageBody": json.dumps({"message_id": message_id})}
+                for index, message_id in enumerate(message_ids[start : start + _BATCH])
+            ]
+            try:
+                self.client.send_message_batch(QueueUrl=self.queue_url, Entries=entries)
+            except (ClientError, BotoCoreError) as error:
+                self.log("messages not announced", error, count=len(entries))

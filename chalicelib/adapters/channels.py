@@ -1,0 +1,78 @@
+"""How messages leave: e-mail through SES, WhatsApp through the office's HTTP gateway."""
+
+import json
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from chalicelib.domain.errors import InvalidInput, Unavailable
+from chalicelib.domain.messages.model import Channel
+from chalicelib.domain.messages.templates import RenderedMessage
+
+TIMEOUT_SECONDS = 20
+_NEVER = {"MessageRejected", "BadRequestException", "MailFromDomainNotVerifiedException"}
+
+
+class SesMail:
+    def __init__(self, client: Any, sender: str) -> None:
+        self.client = client
+        self.sender = sender
+
+    def send(self, address: str, rendered: RenderedMessage, message_id: str) -> None:
+        try:
+            self.client.send_email(
+                FromEmailAddress=self.sender,
+                Destination={"ToAddresses": [address]},
+                Content={
+                    "Simple": {
+                        "Subject": {"Data": rendered.subject, "Charset": "UTF-8"},
+                        "Body": {"Text": {"Data": rendered.body, "Charset": "UTF-8"}},
+                    }
+                },
+                EmailTags=[{"Name": "message", "Value": message_id}],
+            )
+        except ClientError as error:
+            if error.response["Error"]["Code"] in _NEVER:
+                raise InvalidInput("no-address") from error
+            raise Unavailable() from error
+        except BotoCoreError as error:
+            raise Unavailable() from error
+
+
+class WhatsAppGateway:
+    """``POST <url>`` with ``{"id", "to", "text"}``; the id lets the gateway drop repetitions.
+
+    ``token`` gives the bearer token, read only when a message is sent.
+    """
+
+    def __init__(self, url: str, token: Callable[[], str | None]) -> None:
+        self.url = url
+        self.token = token
+
+    def send(self, address: str, rendered: RenderedMessage, message_id: str) -> None:
+        headers = {"Content-Type": "application/json"}
+        if token := self.token():
+            headers["Authorization"] = f"Bearer {token}"
+        body = json.dumps({"id": message_id, "to": address, "text": rendered.body}).encode()
+        request = urllib.request.Request(self.url, body, headers, method="POST")  # noqa: S310 — from settings
+        try:
+            urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS).close()  # noqa: S310
+        except urllib.error.HTTPError as error:
+            if error.code in (400, 404, 422):
+                raise InvalidInput("no-address") from error
+            raise Unavailable() from error
+        except (OSError, ValueError) as error:
+            raise Unavailable() from error
+
+
+class MessageChannels:
+    def __init__(self, mail: SesMail, whatsapp: WhatsAppGateway) -> None:
+        self.by_channel = {Channel.EMAIL: mail, Channel.WHATSAPP: whatsapp}
+
+    def send(
+        self, channel: Channel, address: str, rendered: RenderedMessage, message_id: str
+    ) -> None:
+        self.by_channel[channel].send(address, rendered, message_id)

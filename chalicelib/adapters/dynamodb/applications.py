@@ -1,0 +1,133 @@
+"""Reading applications, their frozen types, waits, notes and counters."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from chalicelib.adapters.dynamodb import items
+from chalicelib.adapters.dynamodb.table import Table, cursor_of, key_from
+from chalicelib.domain.applications.audit import DocumentView, Note
+from chalicelib.domain.applications.model import Application, ApplicationSummary
+from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.errors import NotFound
+from chalicelib.domain.storage import Page, RememberedAnswer
+
+
+class DynamoApplications:
+    def __init__(self, client: Any, prefix: str) -> None:
+        self.table = Table(client, f"{prefix}-applications")
+
+    def get(self, application_id: str) -> Application:
+        item = self.table.get(items.application_key(application_id))
+        if item is None:
+            raise NotFound("unknown-application")
+        return Application.model_validate_json(item["body"])
+
+    def frozen_type(self, application_id: str) -> PermitType:
+        item = self.table.get({"pk": f"app#{application_id}", "sk": "type"})
+        if item is None:
+            raise NotFound("unknown-application")
+        return PermitType.model_validate_json(item["body"])
+
+    def find_by_number(self, number: str) -> Application | None:
+        pointer = self.table.get(items.number_key(number))
+        return self.get(pointer["application_id"]) if pointer else None
+
+    def by_applicant(
+        self, applicant_id: str, *, limit: int, cursor: str | None
+    ) -> Page[ApplicationSummary]:
+        partition, parts = ("applicant_id", applicant_id), ("created_at", "pk", "sk")
+        return self._page("by_applicant", partition, parts, limit, cursor, newest_first=True)
+
+    def queue(self, role: str, *, limit: int, cursor: str | None) -> Page[ApplicationSummary]:
+        return self._page("by_queue", ("queue", role), ("queue_key", "pk", "sk"), limit, cursor)
+
+    def _page(
+        self,
+        index: str,
+        partition: tuple[str, str],
+        parts: tuple[str, ...],
+        limit: int,
+        cursor: str | None,
+        *,
+        newest_first: bool = False,
+    ) -> Page[ApplicationSummary]:
+        found, last = self.table.query(
+            index,
+            partition,
+            newest_first=newest_first,
+            limit=limit,
+            start=key_from(cursor, partition, *parts),
+        )
+        summaries = tuple(ApplicationSummary.model_validate_json(i["summary"]) for i in found)
+        return Page(summaries, cursor_of(last, *parts))
+
+    def waking(self, until: datetime, *, limit: int) -> Sequence[str]:
+        found, _ = self.table.query(
+            "by_wake",
+            ("wake", items.RUNNING),
+            sort=("wake_at", "<=", items.instant(until)),
+            limit=limit,
+        )
+        return [item["pk"].removeprefix("app#") for item in found]
+
+    def postpone(self, application_id: str, version: int, wake_at: datetime) -> None:
+        """Moves the index entry alone: the record itself is unchanged and keeps its version."""
+        key = items.application_key(application_id)
+        self.table.update(key, {"wake_at": items.instant(wake_at)}, version=version)
+
+
+class DynamoWaits:
+    def __init__(self, client: Any, prefix: str) -> None:
+        self.table = Table(client, f"{prefix}-applications")
+
+    def put(self, wait: Wait) -> None:
+        self.table.put(items.wait(wait))
+
+    def find(self, application_id: str) -> Wait | None:
+        item = self.table.get(items.wait_key(application_id))
+        if item is None:
+            return None
+        return Wait(application_id, item["kind"], item["step"], item["token"])
+
+    def clear(self, wait: Wait) -> None:
+        self.table.delete(items.wait_key(wait.application_id), token=wait.token)
+
+
+class DynamoNotes:
+    def __init__(self, client: Any, prefix: str) -> None:
+        self.table = Table(client, f"{prefix}-notes")
+
+    def of(self, subject: str, *, after: int = 0, limit: int = 100) -> Sequence[Note]:
+        found, _ = self.table.query(
+            None, ("subject", subject), sort=("seq", ">", after), limit=limit
+        )
+        return [Note.model_validate_json(item["body"]) for item in found]
+
+    def add_view(self, view: DocumentView) -> None:
+        self.table.put(items.view(view), only_if_new="subject")
+
+    def views_of(self, application_id: str, *, limit: int = 100) -> Sequence[DocumentView]:
+        found, _ = self.table.query(
+            None, ("subject", f"views#{application_id}"), newest_first=True, limit=limit
+        )
+        return [DocumentView.model_validate_json(item["body"]) for item in found]
+
+
+class DynamoCounters:
+    def __init__(self, client: Any, prefix: str) -> None:
+        self.table = Table(client, f"{prefix}-counters")
+
+    def last(self, series: str) -> int:
+        item = self.table.get({"series": series})
+        return item["value"] if item else 0
+
+
+class DynamoAnswers:
+    def __init__(self, client: Any, prefix: str) -> None:
+        self.table = Table(client, f"{prefix}-sessions")
+
+    def find(self, account_id: str, key: str) -> RememberedAnswer | None:
+        item = self.table.get(items.answer_key(account_id, key))
+        return RememberedAnswer(item["digest"], item["answer"]) if item else None

@@ -1,0 +1,116 @@
+"""One commit as one DynamoDB transaction: each change becomes a conditional write."""
+
+import random
+import time
+from typing import Any
+
+from chalicelib.adapters.dynamodb import items
+from chalicelib.adapters.dynamodb.accounts import account_writes
+from chalicelib.adapters.dynamodb.table import to_wire
+from chalicelib.domain import storage
+from chalicelib.domain.storage import Change, CommitRefused
+
+_COLLISIONS = 6
+"""Tries when another transaction holds one of our items at this very moment."""
+
+
+class DynamoCommitter:
+    """``prefix`` is the stage's name prefix; the tables are ``<prefix>-<part>``."""
+
+    def __init__(self, client: Any, prefix: str) -> None:
+        self.client = client
+        self.prefix = prefix
+
+    def __call__(self, *changes: Change) -> None:
+        writes, origins = [], []
+        for change in changes:
+            for write in self._writes(change):
+                writes.append(write)
+                origins.append(change)
+        for attempt in range(_COLLISIONS):
+            try:
+                self.client.transact_write_items(TransactItems=writes)
+                return
+            except self.client.exceptions.TransactionCanceledException as cancelled:
+                reasons = [r.get("Code") for r in cancelled.response["CancellationReasons"]]
+                refused = [
+                    origin
+                    for origin, reason in zip(origins, reasons, strict=True)
+                    if reason == "ConditionalCheckFailed"
+                ]
+                if refused:
+                    raise CommitRefused(tuple(dict.fromkeys(refused))) from None
+                if "TransactionConflict" not in reasons or attempt == _COLLISIONS - 1:
+                    raise
+            except self.client.exceptions.TransactionInProgressException:
+                if attempt == _COLLISIONS - 1:
+                    raise
+            time.sleep(random.uniform(0, 0.05 * 2**attempt))  # noqa: S311 — jitter, no secret
+
+    def _writes(self, change: Change) -> list[dict[str, Any]]:
+        match change:
+            case storage.PutApplication(application, expected):
+                return [self._put("applications", items.application(application), "pk", expected)]
+            case storage.FreezeType(application_id, permit_type):
+                return [self._new("applications", items.frozen_type(application_id, permit_type))]
+            case storage.ClaimNumber(number, application_id):
+                return [self._new("applications", items.number(number, application_id))]
+            case storage.AppendNote(note):
+                return [self._new("notes", items.note(note), "subject")]
+            case storage.QueueMessage(message):
+                return [self._new("outbox", items.message(message), "message_id")]
+            case storage.AdvanceCounter(series, last):
+                return [self._advance(series, last)]
+            case storage.PutPermit(permit, expected):
+                return self._permit(permit, expected)
+            case storage.RememberAnswer() as answer:
+                return [self._new("sessions", items.answer(answer))]
+            case _:
+                return account_writes(change, self.prefix)
+
+    def _permit(self, permit: Any, expected: int | None) -> list[dict[str, Any]]:
+        writes = [self._put("permits", items.permit(permit), "pk", expected)]
+        if expected is None:
+            writes += [self._new("permits", pointer) for pointer in items.permit_pointers(permit)]
+        return writes
+
+    def _put(
+        self, part: str, item: dict[str, Any], key: str, expected: int | None
+    ) -> dict[str, Any]:
+        if expected is None:
+            return self._new(part, item, key)
+        return {
+            "Put": {
+                "TableName": f"{self.prefix}-{part}",
+                "Item": to_wire(item),
+                "ConditionExpression": "#version = :expected",
+                "ExpressionAttributeNames": {"#version": "version"},
+                "ExpressionAttributeValues": to_wire({":expected": expected}),
+            }
+        }
+
+    def _new(self, part: str, item: dict[str, Any], key: str = "pk") -> dict[str, Any]:
+        return {
+            "Put": {
+                "TableName": f"{self.prefix}-{part}",
+                "Item": to_wire(item),
+                "ConditionExpression": "attribute_not_exists(#key)",
+                "ExpressionAttributeNames": {"#key": key},
+            }
+        }
+
+    def _advance(self, series: str, last: int) -> dict[str, Any]:
+        condition = "#value = :last" if last else "attribute_not_exists(#value)"
+        values = {":next": last + 1} | ({":last": last} if last else {})
+        return {
+            "Update": {
+                "TableName": f"{self.prefix}-counters",
+                "Key": to_wire({"series": series}),
+                "UpdateExpression": "SET #value = :next",
+                "ConditionExpression": condition,
+                "ExpressionAttributeNames": {"#value": "value"},
+                "ExpressionAttributeValues": to_wire(values),
+            }
+        }
+
+

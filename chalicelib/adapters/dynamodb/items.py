@@ -1,0 +1,125 @@
+"""How each record lies in its table: keys, index attributes, and the whole of it in ``body``."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from chalicelib.domain.applications.audit import DocumentView, Note
+from chalicelib.domain.applications.model import Application, ApplicationSummary, Phase
+from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.messages.model import Message, MessageState
+from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.storage import RememberAnswer
+
+RUNNING = "running"
+"""Partition of the sweeper's index. One partition is enough: it holds running applications only,
+some hundreds, and is read a page at a time."""
+
+MESSAGES_KEPT = timedelta(days=180)
+
+
+def instant(moment: datetime) -> str:
+    """UTC with a fixed width, so that text order is time order."""
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def application_key(application_id: str) -> dict[str, str]:
+    return {"pk": f"app#{application_id}", "sk": "application"}
+
+
+def application(record: Application) -> dict[str, Any]:
+    """``queue`` is there only while an officer is awaited, ``wake`` only while the chain runs."""
+    item = application_key(record.application_id) | {
+        "version": record.version,
+        "body": record.model_dump_json(),
+        "summary": ApplicationSummary.of(record).model_dump_json(),
+        "applicant_id": record.applicant_id,
+        "created_at": f"{instant(record.created_at)}#{record.application_id}",
+    }
+    if record.phase is Phase.REVIEW and record.due_at:
+        item["queue"] = record.step.role
+        item["queue_key"] = f"{instant(record.due_at)}#{record.application_id}"
+    if record.phase.is_running and record.wake_at:
+        item["wake"] = RUNNING
+        item["wake_at"] = instant(record.wake_at)
+    return item
+
+
+def frozen_type(application_id: str, permit_type: PermitType) -> dict[str, Any]:
+    key = {"pk": f"app#{application_id}", "sk": "type"}
+    return key | {"body": permit_type.model_dump_json()}
+
+
+def number_key(number: str) -> dict[str, str]:
+    return {"pk": f"number#{number}", "sk": "number"}
+
+
+def number(value: str, application_id: str) -> dict[str, Any]:
+    return number_key(value) | {"application_id": application_id}
+
+
+def wait_key(application_id: str) -> dict[str, str]:
+    return {"pk": f"app#{application_id}", "sk": "wait"}
+
+
+def wait(record: Wait) -> dict[str, Any]:
+    item = wait_key(record.application_id)
+    return item | {"kind": record.kind, "step": record.step, "token": record.token}
+
+
+def note(record: Note) -> dict[str, Any]:
+    return {"subject": record.subject, "seq": record.seq, "body": record.model_dump_json()}
+
+
+def view(record: DocumentView) -> dict[str, Any]:
+    """In the append-only table as well, in order of time."""
+    return {
+        "subject": f"views#{record.application_id}",
+        "seq": int(record.at.timestamp() * 1_000_000),
+        "body": record.model_dump_json(),
+    }
+
+
+def message(record: Message) -> dict[str, Any]:
+    """``state`` is there only while pending, so the index holds nothing that is done."""
+    item: dict[str, Any] = {
+        "message_id": record.message_id,
+        "body": record.model_dump_json(),
+        "attempts": record.attempts,
+        "expires_at": int((record.created_at + MESSAGES_KEPT).timestamp()),
+    }
+    if record.state is MessageState.PENDING:
+        item |= {"state": "pending", "due_at": instant(record.due_at)}
+    return item
+
+
+def permit_key(permit_id: str) -> dict[str, str]:
+    return {"pk": f"permit#{permit_id}"}
+
+
+def permit(record: Permit) -> dict[str, Any]:
+    return permit_key(record.permit_id) | {
+        "version": record.version,
+        "body": record.model_dump_json(),
+        "holder_id": record.holder_id,
+        "issued_at": f"{instant(record.issued_at)}#{record.permit_id}",
+    }
+
+
+def permit_pointers(record: Permit) -> list[dict[str, Any]]:
+    return [
+        {"pk": f"file#{record.sha256}", "permit_id": record.permit_id},
+        {"pk": f"number#{record.number}", "permit_id": record.permit_id},
+    ]
+
+
+def answer_key(account_id: str, key: str) -> dict[str, str]:
+    return {"pk": f"idempotency#{account_id}#{key}"}
+
+
+def answer(record: RememberAnswer) -> dict[str, Any]:
+    return answer_key(record.idempotency.account_id, record.idempotency.key) | {
+        "digest": record.idempotency.digest,
+        "answer": record.answer,
+        "expires_at": record.expires_at,
+    }

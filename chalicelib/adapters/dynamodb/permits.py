@@ -1,0 +1,70 @@
+"""Reading permits, and the outbox of messages."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from chalicelib.adapters.dynamodb import items
+from chalicelib.adapters.dynamodb.table import Table, cursor_of, key_from
+from chalicelib.domain.messages.model import Message, MessageState
+from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.storage import Page
+
+
+class DynamoPermits:
+    def __init__(self, client: Any, prefix: str) -> None:
+        self.table = Table(client, f"{prefix}-permits")
+
+    def find(self, permit_id: str) -> Permit | None:
+        item = self.table.get(items.permit_key(permit_id))
+        return Permit.model_validate_json(item["body"]) if item else None
+
+    def find_by_file(self, sha256: str) -> Permit | None:
+        pointer = self.table.get({"pk": f"file#{sha256}"})
+        return self.find(pointer["permit_id"]) if pointer else None
+
+    def by_holder(self, holder_id: str, *, limit: int, cursor: str | None) -> Page[Permit]:
+        partition, parts = ("holder_id", holder_id), ("issued_at", "pk")
+        found, last = self.table.query(
+            "by_holder",
+            partition,
+            newest_first=True,
+            limit=limit,
+            start=key_from(cursor, partition, *parts),
+        )
+        permits = tuple(Permit.model_validate_json(item["body"]) for item in found)
+        return Page(permits, cursor_of(last, *parts))
+
+
+class DynamoOutbox:
+    def __init__(self, client: Any, prefix: str) -> None:
+        self.table = Table(client, f"{prefix}-outbox")
+
+    def find(self, message_id: str) -> Message | None:
+        item = self.table.get({"message_id": message_id})
+        return Message.model_validate_json(item["body"]) if item else None
+
+    def claim(self, message: Message, until: datetime) -> bool:
+        """The claim is the moved due date: whoever moves it first has the attempt, and after a
+        crash the message is due again at that time."""
+        if message.state is not MessageState.PENDING:
+            return False
+        moved = message.model_copy(update={"due_at": until})
+        return self.table.update(
+            {"message_id": message.message_id},
+            {"due_at": items.instant(until), "body": moved.model_dump_json()},
+            due_at=items.instant(message.due_at),
+            attempts=message.attempts,
+        )
+
+    def settle(self, message: Message) -> None:
+        self.table.put(items.message(message))
+
+    def due(self, now: datetime, *, limit: int) -> Sequence[str]:
+        found, _ = self.table.query(
+            "by_state",
+            ("state", "pending"),
+            sort=("due_at", "<=", items.instant(now)),
+            limit=limit,
+        )
+        return [item["message_id"] for item in found]

@@ -1,0 +1,57 @@
+"""The bucket of signed permits: each key is written once."""
+
+from typing import Any
+
+from botocore.exceptions import ClientError
+
+from chalicelib.domain.uploads.file_names import content_disposition
+
+LINK_SECONDS = 300
+
+
+class S3PermitFiles:
+    def __init__(self, client: Any, bucket: str) -> None:
+        self.client = client
+        self.bucket = bucket
+
+    def find(self, key: str) -> tuple[bytes, str] | None:
+        try:
+            found = self.client.get_object(Bucket=self.bucket, Key=key)
+        except self.client.exceptions.NoSuchKey:
+            return None
+        return found["Body"].read(), found["VersionId"]
+
+    def put_once(self, key: str, pdf: bytes) -> tuple[bytes, str]:
+        """A conditional write: of two signers at the same moment one file stays, and both get
+        that one."""
+        try:
+            stored = self.client.put_object(
+                Bucket=self.bucket,
+                Key=key,
+                Body=pdf,
+                ContentType="application/pdf",
+                IfNoneMatch="*",
+            )
+        except ClientError as error:
+            if error.response["Error"]["Code"] != "PreconditionFailed":
+                raise
+            existing = self.find(key)
+            if existing is None:
+                raise
+            return existing
+        return pdf, stored["VersionId"]
+
+    def download_link(self, key: str, version_id: str, file_name: str) -> str:
+        disposition = content_disposition("attachment", file_name, "application/pdf")
+        link: str = self.client.generate_presigned_url(
+            "get_object",
+            Params={
+                "Bucket": self.bucket,
+                "Key": key,
+                "VersionId": version_id,
+                "ResponseContentType": "application/pdf",
+                "ResponseContentDisposition": disposition,
+            },
+            ExpiresIn=LINK_SECONDS,
+        )
+        return link

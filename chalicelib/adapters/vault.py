@@ -1,0 +1,53 @@
+"""Sealing a signer's passphrase: encrypted by KMS, kept for minutes, gone after use."""
+
+from datetime import timedelta
+from typing import Any
+
+from pydantic import SecretStr
+
+from chalicelib.adapters.dynamodb.table import Table
+
+KEPT = timedelta(minutes=30)
+"""Long enough for the queue's three tries; then the signer is asked again."""
+
+
+class KmsVault:
+    """Only ciphertext is stored, bound to its application by the encryption context."""
+
+    def __init__(self, kms: Any, key_id: str, sessions: Table, clock: Any) -> None:
+        self.kms = kms
+        self.key_id = key_id
+        self.sessions = sessions
+        self.clock = clock
+
+    def seal(self, application_id: str, passphrase: SecretStr) -> None:
+        sealed = self.kms.encrypt(
+            KeyId=self.key_id,
+            Plaintext=passphrase.get_secret_value().encode(),
+            EncryptionContext=self._context(application_id),
+        )["CiphertextBlob"]
+        expires_at = int((self.clock.now() + KEPT).timestamp())
+        key = self._key(application_id)
+        self.sessions.put(key | {"sealed": sealed, "expires_at": expires_at})
+
+    def find(self, application_id: str) -> SecretStr | None:
+        item = self.sessions.get(self._key(application_id))
+        if item is None or item["expires_at"] <= self.clock.now().timestamp():
+            return None
+        plain = self.kms.decrypt(
+            KeyId=self.key_id,
+            CiphertextBlob=bytes(item["sealed"]),
+            EncryptionContext=self._context(application_id),
+        )["Plaintext"]
+        return SecretStr(plain.decode())
+
+    def forget(self, application_id: str) -> None:
+        self.sessions.delete(self._key(application_id))
+
+    @staticmethod
+    def _key(application_id: str) -> dict[str, str]:
+        return {"pk": f"secret#{application_id}"}
+
+    @staticmethod
+    def _context(application_id: str) -> dict[str, str]:
+        return {"application": application_id}

@@ -1,0 +1,18 @@
+"""Lambda: send one message of the outbox."""
+
+from typing import Any
+
+from chalice import Blueprint
+
+from chalicelib.domain.messages.sending import send_one
+from chalicelib.domain.ports import Ports
+from chalicelib.handlers.env import queue_name
+from chalicelib.handlers.job import queue_job
+
+jobs = Blueprint(__name__)
+
+
+@jobs.on_sqs_message(queue=queue_name("messages"), batch_size=1, name="notify")
+@queue_job
+def notify(ports: Ports, body: dict[str, Any]) -> None:
+    send_one(ports, body["message_id"])

@@ -1,0 +1,20 @@
+"""Lambda: the chain is through; number, render, sign and publish the permit."""
+
+from typing import Any
+
+from chalice import Blueprint
+
+from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.permits.issuing import issue_permit
+from chalicelib.domain.ports import Ports
+from chalicelib.domain.review.chain import SIGN
+from chalicelib.handlers.env import queue_name
+from chalicelib.handlers.job import queue_job
+
+jobs = Blueprint(__name__)
+
+
+@jobs.on_sqs_message(queue=queue_name("signing"), batch_size=1, name="sign_permit")
+@queue_job
+def sign_permit(ports: Ports, body: dict[str, Any]) -> None:
+    issue_permit(ports, Wait(body["application_id"], SIGN, "", body["token"]))
