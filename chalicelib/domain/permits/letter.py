@@ -10,8 +10,8 @@ Placeholders (``domain/placeholders.py``) are dotted names looked up in one flat
   ``applicant.birth_place``, ``applicant.birth_date``, ``applicant.birth`` ("Solok, 1 Mei 1990"),
   ``applicant.sex``, ``applicant.address``, ``applicant.occupation``, ``applicant.phone``
 - ``data.<field id>`` for every field of the type: dates as "22 Juni 2022", ranges as
-  "24 Juni 2021 s/d 24 Juli 2021", a lifetime as "Seumur Hidup", choices by their label. Places
-  are a list: alone in a row they become numbered lines, in running text "A, B dan C".
+  "24 Juni 2021 s/d 24 Juli 2021", a lifetime as "Seumur Hidup", choices by their label, whole
+  numbers as "1.250". Places are a list: alone in a row they become numbered lines, in running text "A, B dan C".
 - ``permit.number``, ``permit.issued_on``, ``permit.valid_until``, ``permit.period``,
   ``permit.registration_number``, ``permit.previous_number``
 - ``office.name``, ``office.short_name``, ``office.code``, ``office.government``,
@@ -27,6 +27,7 @@ from datetime import date
 from typing import Protocol
 
 from chalicelib.domain.catalogue.schema import FieldKind, FieldRule, Letter
+from chalicelib.domain.catalogue.values import LIFETIME
 from chalicelib.domain.office import Office
 from chalicelib.domain.permits.signing import SignatureBox
 from chalicelib.domain.placeholders import fill
@@ -36,7 +37,7 @@ MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
-LIFETIME = "Seumur Hidup"
+FOR_LIFE = "Seumur Hidup"
 UNLIMITED = "Selama memenuhi ketentuan peraturan perundang-undangan"
 OFFICE_NAMES = (
     "name", "short_name", "code", "government", "regency", "province", "address",
@@ -66,17 +67,17 @@ class SignerBlock:
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
-    """The fixed words of every letter."""
+    """The fixed words of every letter. ``page`` is a template over ``{page}`` and ``{pages}``."""
 
     number: str
     considering: str
     legal_basis: str
-    conditions: str
     decided_at: str
     decided_on: str
+    signed: str
+    nip: str
     copies_to: str
     page: str
-    of_pages: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -201,11 +202,13 @@ def field_text(rule: FieldRule, value: object) -> Text:
         case FieldKind.DATE:
             return indonesian_date(_day(value))
         case FieldKind.DATE_OR_LIFETIME:
-            return LIFETIME if value == "lifetime" else indonesian_date(_day(value))
+            return FOR_LIFE if value == LIFETIME else indonesian_date(_day(value))
         case FieldKind.DATE_RANGE if isinstance(value, Mapping):
             return _period(_day(value["from"]), _day(value["to"]))
         case FieldKind.CHOICE:
             return next((c.label.id for c in rule.choices if c.value == value), _clean(value))
+        case FieldKind.INTEGER if isinstance(value, int):
+            return f"{value:,}".replace(",", ".")
         case FieldKind.PLACES if isinstance(value, Sequence) and not isinstance(value, str):
             return tuple(_place(item) for item in value)
     return _clean(value)
@@ -284,8 +287,8 @@ def compose_letter(
 ) -> LetterContent:
     """The letter in its final words. ``variables`` come from ``letter_variables``.
 
-    Rows, paragraphs and list items that come out empty are left out. Raises ``LetterError`` for
-    a placeholder without a variable.
+    A row, paragraph or list item that comes out empty, or all of whose placeholders do
+    ("{data.area} m²"), is left out. Raises ``LetterError`` for a placeholder without a variable.
     """
 
     def text(template: str) -> str:
@@ -340,9 +343,10 @@ def _filled(template: str, variables: Mapping[str, Text]) -> str:
         if (value := variables.get(name)) is not None
     }
     try:
-        return " ".join(fill(template, inline).split())
+        text = " ".join(fill(template, inline).split())
     except KeyError as unknown:
         raise LetterError(f"letter: unknown placeholder: {unknown}") from None
+    return "" if inline and not any(inline.values()) else text
 
 
 def _row_values(template: str, variables: Mapping[str, Text]) -> tuple[str, ...]:
@@ -363,7 +367,10 @@ def _day(value: object) -> date:
 
 
 def _place(item: object) -> str:
-    return _clean(item["name"] if isinstance(item, Mapping) else item)
+    if not isinstance(item, Mapping):
+        return _clean(item)
+    note = item.get("note")
+    return _clean(f"{item['name']} ({note})" if note else item["name"])
 
 
 def _clean(value: object) -> str:

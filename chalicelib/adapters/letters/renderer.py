@@ -1,0 +1,118 @@
+"""The ``LetterRenderer`` port: content to PDF and the place of its signature."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime, time, timedelta, timezone
+from pathlib import Path
+
+from chalicelib.adapters.letters import layout
+from chalicelib.adapters.letters.emblem import Emblem, Picture, Roundel
+from chalicelib.adapters.letters.fonts import BOLD, REGULAR, LetterFile, typeface
+from chalicelib.adapters.letters.layout import EDGE, LEFT, PAPER_HEIGHT, WIDTH, Layout
+from chalicelib.adapters.letters.paging import Page, spread
+from chalicelib.adapters.letters.typeset import Anchor, Type, baseline, put, wrapped
+from chalicelib.domain.permits.letter import LetterContent, RenderedLetter
+from chalicelib.domain.permits.signing import SignatureBox
+from chalicelib.domain.placeholders import fill
+
+TOP, BOTTOM = 40.0, 86.0
+FOOTER_TOP = 70.0
+TEXT_HEIGHT = PAPER_HEIGHT - TOP - BOTTOM
+# A letter that a little less size brings onto one page gets it; longer ones keep the first.
+SIZES = (11.0, 10.5, 10.0)
+WORTH_TRYING = 1.25
+INDONESIA = timezone(timedelta(hours=7), "WIB")
+APPLICATION = "Sisfo Izin"
+
+
+class FpdfLetterRenderer:
+    """Adapter of the ``LetterRenderer`` port on fpdf2. ``emblem`` is the office's own picture
+    (PNG, JPEG or SVG); without it a neutral roundel stands in the head."""
+
+    def __init__(self, emblem: Path | None = None) -> None:
+        self._typeface = typeface()
+        self._emblem: Emblem = Picture(emblem) if emblem else Roundel()
+
+    def render(self, content: LetterContent) -> RenderedLetter:
+        pages = self._pages(content)
+        file = LetterFile(self._typeface)
+        _describe(file, content)
+        box: SignatureBox | None = None
+        for number, page in enumerate(pages, 1):
+            file.new_page(self._ink(content, page, number, len(pages)))
+            for anchor, x, y in _anchors(page):
+                if anchor.name == layout.SIGNATURE:
+                    box = SignatureBox(number, x, y, anchor.width, anchor.height)
+                elif anchor.name == layout.HEAD:
+                    self._emblem.place(file, x, y, anchor.width)
+                elif content.photo is not None:
+                    _place_photo(file, content.photo, anchor, x, y)
+        if box is None:
+            raise RuntimeError("a letter without a signature block")
+        return RenderedLetter(file.finish(), box)
+
+    def _pages(self, content: LetterContent) -> list[Page]:
+        first: list[Page] = []
+        for size in SIZES:
+            blocks = Layout(content, self._typeface, size).blocks()
+            pages = spread(blocks, TEXT_HEIGHT)
+            if len(pages) == 1:
+                return pages
+            first = first or pages
+            if sum(block.height for block in blocks) > WORTH_TRYING * TEXT_HEIGHT:
+                break
+        return first
+
+    def _ink(self, content: LetterContent, page: Page, number: int, pages: int) -> str:
+        ink = []
+        for down, block in page:
+            if block.ink:
+                y = PAPER_HEIGHT - TOP - down
+                ink.append(f"q 1 0 0 1 0 {y:.2f} cm\n{block.ink}\nQ")
+        for anchor, x, y in _anchors(page):
+            if anchor.name == layout.HEAD:
+                ink.append(self._emblem.ink(x, y, anchor.width))
+        ink.append(self._footer(content, number, pages))
+        return "\n".join(ink)
+
+    def _footer(self, content: LetterContent, number: int, pages: int) -> str:
+        kind = Type(self._typeface.faces[REGULAR], 7.2, 8.8, grey=0.3)
+        ink = [f"0.6 g {LEFT:.2f} {FOOTER_TOP:.2f} {WIDTH:.2f} 0.5 re f 0 g"]
+        y = FOOTER_TOP - 3
+        for words in wrapped(kind, content.footer, WIDTH):
+            ink.append(put(kind, LEFT, y + baseline(kind), " ".join(words)))
+            y -= kind.leading
+        if pages > 1:
+            bold = Type(self._typeface.faces[BOLD], 7.2, 8.8, grey=0.3)
+            label = fill(content.words.page, {"page": number, "pages": pages})
+            ink.append(put(bold, EDGE - bold.width(label), y + baseline(bold), label))
+            which = kind.face.legible(f"{content.words.number} {content.permit_number}")
+            ink.append(put(kind, LEFT, y + baseline(kind), which))
+        return "\n".join(ink)
+
+
+def _anchors(page: Page) -> list[tuple[Anchor, float, float]]:
+    """Anchors with their lower left corners on the page."""
+    return [
+        (anchor, anchor.x, PAPER_HEIGHT - TOP - down + anchor.y)
+        for down, block in page
+        for anchor in block.anchors
+    ]
+
+
+def _describe(file: LetterFile, content: LetterContent) -> None:
+    """The file's own date is the permit's day, so that a retry makes the same bytes."""
+    file.set_title(f"{content.title} {content.permit_number}")
+    file.set_author(content.office_name)
+    file.set_subject(content.subject)
+    file.set_keywords(f"{content.permit_number}, {content.title}, {content.office_name}")
+    file.set_creator(APPLICATION)
+    file.set_producer(APPLICATION)
+    file.set_lang(content.language)
+    file.set_creation_date(datetime.combine(content.issued_on, time(), INDONESIA))
+
+
+def _place_photo(file: LetterFile, photo: bytes, anchor: Anchor, x: float, y: float) -> None:
+    top = file.h - y - anchor.height
+    file.image(io.BytesIO(photo), x, top, anchor.width, anchor.height, keep_aspect_ratio=True)

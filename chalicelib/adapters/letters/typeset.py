@@ -1,0 +1,175 @@
+"""Setting text: words into lines, lines into blocks that a page can carry.
+
+All lengths are points. A block's ink is PDF operators whose origin is the left edge of the paper
+and the top of the block; y grows upwards, so everything lies below zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from chalicelib.adapters.letters.fonts import Face
+
+# Where the baseline lies in a line: this share of the type size above the line's lower edge.
+DESCENT = 0.24
+# A last resort against rivers of white: wider gaps than this (in type sizes) stay ragged.
+WIDEST_GAP = 1.1
+# A word that is too long for a line breaks behind one of these if it has them.
+BREAKS_BEHIND = "/-.,_@&)?="
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A place inside a block whose position on the page the renderer wants to know: ``x`` from
+    the left edge of the paper, ``y`` of its lower edge, from the top of the block."""
+
+    name: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Block:
+    """What a page break never cuts. ``keep``: stays on one page with the block that follows.
+    A block without ink is white space, dropped at the top of a page."""
+
+    height: float
+    ink: str = ""
+    keep: bool = False
+    anchors: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True)
+class Type:
+    """A face at a size, with the height of its lines. ``grey``: 0 black to 1 white."""
+
+    face: Face
+    size: float
+    leading: float
+    grey: float = 0.0
+
+    def width(self, text: str) -> float:
+        return self.face.width(text, self.size)
+
+
+def put(kind: Type, x: float, y: float, text: str) -> str:
+    """One run of legible text with its baseline at y."""
+    return _run(kind, x, y, f"({kind.face.encode(text)}) Tj")
+
+
+def put_underlined(kind: Type, x: float, y: float, text: str) -> str:
+    thickness = kind.size * 0.06
+    line = f"{x:.2f} {y - kind.size * 0.16:.2f} {kind.width(text):.2f} {thickness:.2f} re f"
+    return f"{put(kind, x, y, text)}\n{line}"
+
+
+def put_spread(kind: Type, x: float, y: float, words: list[str], width: float) -> str:
+    """Words stretched to the width. The spaces stay in the text, so that it can be copied."""
+    text = " ".join(words)
+    gaps = len(words) - 1
+    missing = width - kind.width(text)
+    if not gaps or missing / gaps > WIDEST_GAP * kind.size:
+        return put(kind, x, y, text)
+    shift = f") {-missing / gaps * 1000 / kind.size:.1f} ("
+    encode = kind.face.encode
+    space = encode(" ")
+    parts = shift.join([*(encode(word) + space for word in words[:-1]), encode(words[-1])])
+    return _run(kind, x, y, f"[({parts})] TJ")
+
+
+def _run(kind: Type, x: float, y: float, show: str) -> str:
+    colour = f"{kind.grey:g} g " if kind.grey else ""
+    black = " 0 g" if kind.grey else ""
+    font = f"/{kind.face.resource} {kind.size:g} Tf"
+    return f"{colour}BT {font} {x:.2f} {y:.2f} Td {show} ET{black}"
+
+
+def baseline(kind: Type) -> float:
+    """From the top of a line, downwards (negative)."""
+    return -(kind.leading - kind.size * DESCENT)
+
+
+def wrapped(kind: Type, text: str, width: float) -> list[list[str]]:
+    """The words of each line, none wider than ``width``. Empty text gives no line."""
+    space = kind.width(" ")
+    lines: list[list[str]] = []
+    line: list[str] = []
+    used = 0.0
+    for word, length in _fitting(kind, kind.face.legible(text).split(), width):
+        if line and used + space + length > width:
+            lines.append(line)
+            line, used = [], 0.0
+        used += length + (space if line else 0.0)
+        line.append(word)
+    if line:
+        lines.append(line)
+    return lines
+
+
+def _fitting(kind: Type, words: list[str], width: float) -> Iterator[tuple[str, float]]:
+    """Words with their widths; what is wider than a line comes in pieces."""
+    for word in words:
+        length = kind.width(word)
+        while length > width:
+            cut = _longest_start(kind, word, width)
+            yield word[:cut], kind.width(word[:cut])
+            word = word[cut:]
+            length = kind.width(word)
+        if word:
+            yield word, length
+
+
+def _longest_start(kind: Type, word: str, width: float) -> int:
+    """At least one character; a cut behind punctuation if that fills half of the line."""
+    used, cut, fits = 0.0, 0, 0
+    for place, character in enumerate(word, 1):
+        used += kind.width(character)
+        if used > width:
+            break
+        fits = place
+        if character in BREAKS_BEHIND and used > width / 2:
+            cut = place
+    return cut or max(fits, 1)
+
+
+def paragraph(kind: Type, text: str, x: float, width: float) -> list[Block]:
+    """A justified paragraph, one block a line. Neither its first nor its last line is left
+    alone on a page."""
+    lines = wrapped(kind, text, width)
+    last = len(lines) - 1
+    down = baseline(kind)
+    return [
+        Block(
+            kind.leading,
+            put(kind, x, down, " ".join(words))
+            if number == last
+            else put_spread(kind, x, down, words, width),
+            keep=number != last and number in (0, last - 1),
+        )
+        for number, words in enumerate(lines)
+    ]
+
+
+def hanging(
+    kind: Type, marker: str, text: str, x: float, indent: float, width: float
+) -> list[Block]:
+    """A list item: the marker at x, the text in the rest of the width."""
+    return with_lead(
+        paragraph(kind, text, x + indent, width - indent), put(kind, x, baseline(kind), marker)
+    )
+
+
+def with_lead(blocks: list[Block], ink: str) -> list[Block]:
+    """The same blocks with more ink on the first line."""
+    if not blocks:
+        return blocks
+    first = replace(blocks[0], ink=f"{ink}\n{blocks[0].ink}")
+    return [first, *blocks[1:]]
+
+
+def kept_together(blocks: list[Block]) -> list[Block]:
+    """The same blocks, all on the page of the block that follows them."""
+    return [replace(block, keep=True) for block in blocks]
