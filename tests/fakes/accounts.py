@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from threading import Lock
 from typing import get_args
 
 from chalicelib.domain.accounts.changes import (
@@ -90,6 +91,7 @@ class MemorySessions:
         self.tokens: dict[str, OneTimeToken] = {}
         self.registrations: dict[str, Registration] = {}
         self.counts: dict[str, _Count] = {}
+        self._counting = Lock()
 
     def start(self, session: Session) -> None:
         self.sessions[session.session_id] = session
@@ -117,13 +119,14 @@ class MemorySessions:
         return found if found and found.expires_at > now else None
 
     def take_attempt(self, key: str, *, limit: int, window: timedelta, now: datetime) -> bool:
-        count = self.counts.get(key)
-        if count is None or count.until <= now:
-            count = self.counts[key] = _Count(0, now)
-        if count.attempts >= limit:
-            return False
-        self.counts[key] = _Count(count.attempts + 1, now + window)
-        return True
+        with self._counting:
+            count = self.counts.get(key)
+            if count is None or count.until <= now:
+                count = _Count(0, now)
+            if count.attempts >= limit:
+                return False
+            self.counts[key] = _Count(count.attempts + 1, now + window)
+            return True
 
     def give_back_attempt(self, key: str) -> None:
         if key in self.counts:
