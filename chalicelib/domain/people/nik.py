@@ -78,7 +78,7 @@ class Nik:
 
     def masked(self) -> str:
         """For public pages: ``1302**********01``."""
-        return f"{self.value[:4]}{'*' * 10}{self.value[14:]}"
+        return masked(self.value)
 
     def differences(self, *, birth_date: date, sex: str, region_code: str) -> tuple[str, ...]:
         """Codes of what the form says otherwise than the NIK, for the officer who checks it.
@@ -98,6 +98,11 @@ class Nik:
 
     def __repr__(self) -> str:
         return f"Nik({self.masked()})"
+
+
+def masked(nik: str) -> str:
+    """16 digits that are known to be a NIK, for public pages: ``1302**********01``."""
+    return f"{nik[:4]}{'*' * 10}{nik[14:]}"
 
 
 def _birth_dates(digits: str) -> tuple[date, ...]:
