@@ -14,6 +14,7 @@ from chalicelib.adapters.letters.typeset import (
     Anchor,
     Block,
     Type,
+    balanced,
     baseline,
     hanging,
     kept_together,
@@ -30,11 +31,16 @@ LEFT, RIGHT = 72.0, 60.0
 WIDTH = PAPER_WIDTH - LEFT - RIGHT
 EDGE = PAPER_WIDTH - RIGHT
 EMBLEM = 64.0
+HEAD_LEFT = LEFT + EMBLEM + 12
 QR = 76.0
 PHOTO_WIDTH, PHOTO_HEIGHT = 85.04, 113.39  # 3 x 4 cm
 SIGNER_LEFT = LEFT + 206
 SIGNER_WIDTH = EDGE - SIGNER_LEFT
 LABEL_WIDTH = 156.0
+# The office's name shrinks to keep its lines, down to the smaller size.
+HEAD_SIZE, SMALLEST_HEAD = 14.0, 11.0
+# So many lines and gaps at least stand above the signature on its page.
+ABOVE_SIGNATURE = 5
 DICTUM = re.compile(r"([A-Z]{5,16}): *(\S.*)")
 SIGNATURE, PHOTO, HEAD = "signature", "photo", "head"
 
@@ -49,8 +55,10 @@ class Layout:
         self._text = Type(regular, size, leading)
         self._bold = Type(bold, size, leading)
         self._title = Type(bold, size * 1.18, size * 1.55)
-        self._government = Type(bold, 13, 16)
-        self._office = Type(bold, 14, 16.5)
+        widest = max((bold.width(bold.legible(one), 1) for one in content.letterhead), default=1)
+        office = max(min(HEAD_SIZE, (EDGE - HEAD_LEFT) / widest), SMALLEST_HEAD)
+        self._government = Type(bold, office * 0.94, office * 1.2)
+        self._office = Type(bold, office, office * 1.2)
         self._contact = Type(regular, 8.8, 11.4)
         self._small = Type(regular, size * 0.86, size * 1.12)
         self._note = Type(regular, 7.6, 9.6, grey=0.3)
@@ -63,7 +71,7 @@ class Layout:
 
     def blocks(self) -> list[Block]:
         content = self._content
-        return [
+        text = [
             self._head(),
             *self._headline(),
             *self._listed(content.words.considering, content.considering, "abcdefghijklmnopqrst"),
@@ -72,9 +80,10 @@ class Layout:
             *self._rows(content.rows),
             *self._paragraphs(content.body),
             *self._conditions(),
-            *self._closing(),
-            *self._copies(),
+            *self._paragraphs((content.closing,)),
         ]
+        above = kept_together(text[-ABOVE_SIGNATURE:])
+        return [*text[: -len(above)], *above, self._signature(), *self._copies()]
 
     def _dicta(self) -> tuple[str, ...]:
         content = self._content
@@ -82,7 +91,7 @@ class Layout:
 
     def _head(self) -> Block:
         """The kop: emblem, the office's lines centred beside it, a thick and a thin rule."""
-        left = LEFT + EMBLEM
+        left = HEAD_LEFT
         lines: list[tuple[Type, str]] = []
         for number, text in enumerate(self._content.letterhead):
             kind = self._office if number else self._government
@@ -106,11 +115,13 @@ class Layout:
     def _headline(self) -> list[Block]:
         content = self._content
         title = self._title
+        lines = balanced(title, content.title, WIDTH * 0.9)
+        put_title = put_underlined if len(lines) == 1 else put
         blocks = []
-        for words in wrapped(title, content.title, WIDTH * 0.88):
+        for words in lines:
             text = " ".join(words)
             x = LEFT + (WIDTH - title.width(text)) / 2
-            blocks.append(Block(title.leading, put_underlined(title, x, baseline(title), text)))
+            blocks.append(Block(title.leading, put_title(title, x, baseline(title), text)))
         number = f"{content.words.number} : {content.permit_number}"
         for words in wrapped(self._text, number, WIDTH):
             text = " ".join(words)
@@ -166,7 +177,7 @@ class Layout:
             for number, value in enumerate(row.values, 1):
                 marker = f"{number}." if numbered else ""
                 indent = self._indent if numbered else 0.0
-                values += hanging(kind, marker, value, x, indent, EDGE - x)
+                values += hanging(kind, marker, value, x, indent, EDGE - x, justified=False)
             names = [
                 put(kind, LEFT + 14, y, " ".join(words))
                 for words in wrapped(kind, label, widest + 0.01)
@@ -190,11 +201,6 @@ class Layout:
             blocks += hanging(self._text, f"{number}.", text, x, self._indent, EDGE - x)
         return [*blocks, self._gap] if blocks else []
 
-    def _closing(self) -> list[Block]:
-        """The last sentence never parts from the signature."""
-        closing = kept_together(self._paragraphs((self._content.closing,)))
-        return [*closing, self._signature()]
-
     def _signature(self) -> Block:
         """Place and date, the signer's title, QR code, name, rank and NIP; the photo, if any,
         stands to the left."""
@@ -215,11 +221,11 @@ class Layout:
             ink.append(put(self._bold, x, top + baseline(self._bold), " ".join(words)))
             top -= self._bold.leading
         top -= 4
-        ink.append(f"q 1 0 0 1 {x:.2f} {top - QR:.2f} cm")
-        ink.append(f"{qr_ink(content.verification_url, QR)}\nQ")
-        box = Anchor(SIGNATURE, x, top - QR, QR, QR)
-        ink += self._beside_qr(x + QR + 6, top)
-        top -= QR + 4
+        code, quiet = qr_ink(content.verification_url, QR)
+        box = Anchor(SIGNATURE, x - quiet, top - QR, QR, QR)
+        ink.append(f"q 1 0 0 1 {box.x:.2f} {box.y:.2f} cm\n{code}\nQ")
+        ink += self._beside_qr(x + QR, top)
+        top -= QR + 2
         top = self._signer_lines(ink, x, top)
         anchors = [box]
         if content.photo is not None:

@@ -10,9 +10,13 @@ MASK = 2
 QUIET = 4
 
 
-def qr_ink(text: str, size: float) -> str:
-    """PDF operators for a square of ``size`` points whose lower left corner is the origin, with
-    the quiet zone of four modules inside (ISO/IEC 18004 §6.3.8)."""
+# Rectangles overlap by this share of a module, so that no hairline shows between them.
+OVERLAP = 0.03
+
+
+def qr_ink(text: str, size: float) -> tuple[str, float]:
+    """PDF operators for a square of ``size`` points whose lower left corner is the origin, and
+    the width of the quiet zone inside it: four modules (ISO/IEC 18004 §6.3.8)."""
     symbol = segno.make(text, error="m", micro=False, mask=MASK, boost_error=False)
     rows = symbol.matrix
     module = size / (len(rows) + 2 * QUIET)
@@ -25,5 +29,6 @@ def qr_ink(text: str, size: float) -> str:
             column = line.find(0, start)
             column = len(line) if column < 0 else column
             x = (start + QUIET) * module
-            marks.append(f"{x:.3f} {y:.3f} {(column - start) * module:.3f} {module:.3f} re")
-    return "\n".join((*marks, "f"))
+            width = (column - start + OVERLAP) * module
+            marks.append(f"{x:.3f} {y:.3f} {width:.3f} {module * (1 + OVERLAP):.3f} re")
+    return "\n".join((*marks, "f")), QUIET * module

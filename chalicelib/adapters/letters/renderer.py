@@ -95,7 +95,7 @@ class FpdfLetterRenderer:
 def _anchors(page: Page) -> list[tuple[Anchor, float, float]]:
     """Anchors with their lower left corners on the page."""
     return [
-        (anchor, anchor.x, PAPER_HEIGHT - TOP - down + anchor.y)
+        (anchor, round(anchor.x, 2), round(PAPER_HEIGHT - TOP - down + anchor.y, 2))
         for down, block in page
         for anchor in block.anchors
     ]

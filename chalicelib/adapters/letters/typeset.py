@@ -100,13 +100,42 @@ def wrapped(kind: Type, text: str, width: float) -> list[list[str]]:
     used = 0.0
     for word, length in _fitting(kind, kind.face.legible(text).split(), width):
         if line and used + space + length > width:
-            lines.append(line)
+            head, word = _at_hyphen(kind, word, width - used - space)
+            lines.append([*line, head] if head else line)
             line, used = [], 0.0
+            length = kind.width(word)
         used += length + (space if line else 0.0)
         line.append(word)
     if line:
         lines.append(line)
     return lines
+
+
+def balanced(kind: Type, text: str, width: float) -> list[list[str]]:
+    """As few lines as ``wrapped`` needs, but of about the same length: for titles."""
+    best = wrapped(kind, text, width)
+    low = width / 2
+    while len(best) > 1 and width - low > 4:
+        middle = (low + width) / 2
+        tried = wrapped(kind, text, middle)
+        if len(tried) == len(best):
+            best, width = tried, middle
+        else:
+            low = middle
+    return best
+
+
+def _at_hyphen(kind: Type, word: str, room: float) -> tuple[str, str]:
+    """The part of a compound ("perundang-undangan") that still fits, hyphen included, and the
+    rest; no part when none fits. Numbers and codes are not broken."""
+    place = word.rfind("-")
+    while place > 2:
+        head, rest = word[: place + 1], word[place + 1 :]
+        whole = head[:-1].replace("-", "").isalpha() and rest[:3].isalpha()
+        if whole and len(rest) > 2 and kind.width(head) <= room:
+            return head, rest
+        place = word.rfind("-", 0, place)
+    return "", word
 
 
 def _fitting(kind: Type, words: list[str], width: float) -> Iterator[tuple[str, float]]:
@@ -135,9 +164,11 @@ def _longest_start(kind: Type, word: str, width: float) -> int:
     return cut or max(fits, 1)
 
 
-def paragraph(kind: Type, text: str, x: float, width: float) -> list[Block]:
-    """A justified paragraph, one block a line. Neither its first nor its last line is left
-    alone on a page."""
+def paragraph(
+    kind: Type, text: str, x: float, width: float, *, justified: bool = True
+) -> list[Block]:
+    """A paragraph, one block a line. Neither its first nor its last line is left alone on a
+    page."""
     lines = wrapped(kind, text, width)
     last = len(lines) - 1
     down = baseline(kind)
@@ -145,7 +176,7 @@ def paragraph(kind: Type, text: str, x: float, width: float) -> list[Block]:
         Block(
             kind.leading,
             put(kind, x, down, " ".join(words))
-            if number == last
+            if number == last or not justified
             else put_spread(kind, x, down, words, width),
             keep=number != last and number in (0, last - 1),
         )
@@ -154,12 +185,18 @@ def paragraph(kind: Type, text: str, x: float, width: float) -> list[Block]:
 
 
 def hanging(
-    kind: Type, marker: str, text: str, x: float, indent: float, width: float
+    kind: Type,
+    marker: str,
+    text: str,
+    x: float,
+    indent: float,
+    width: float,
+    *,
+    justified: bool = True,
 ) -> list[Block]:
     """A list item: the marker at x, the text in the rest of the width."""
-    return with_lead(
-        paragraph(kind, text, x + indent, width - indent), put(kind, x, baseline(kind), marker)
-    )
+    blocks = paragraph(kind, text, x + indent, width - indent, justified=justified)
+    return with_lead(blocks, put(kind, x, baseline(kind), marker)) if marker else blocks
 
 
 def with_lead(blocks: list[Block], ink: str) -> list[Block]:
