@@ -13,7 +13,7 @@ from pypdf.errors import LimitReachedError
 from chalicelib.adapters.inspection.findings import Findings, Refused
 from chalicelib.adapters.inspection.pdf_objects import check_objects
 from chalicelib.adapters.inspection.pdf_pages import count_pages
-from chalicelib.adapters.inspection.pdf_raw import check_raw_names, mentions_encryption
+from chalicelib.adapters.inspection.pdf_raw import check_raw, mentions_encryption
 from chalicelib.adapters.inspection.scanner_apps import names_scanner_app
 from chalicelib.domain.uploads.model import DocumentRule, Reason, Remark
 
@@ -31,10 +31,10 @@ def check_pdf(data: bytes, rule: DocumentRule) -> Findings:
         raise Refused(Reason.HIDDEN_DATA)
     if b"%%EOF" not in data.rstrip(b"\x00\t\n\x0c\r ")[-_TAIL:]:
         raise Refused(Reason.UNREADABLE)
+    check_raw(data)
     try:
         reader = _open(data)
         is_stamped = check_objects(reader) or names_scanner_app(_information(reader))
-        check_raw_names(data)
         pages = count_pages(reader, rule.max_pages)
     except LimitReachedError as error:
         raise Refused(Reason.TOO_COMPLEX) from error

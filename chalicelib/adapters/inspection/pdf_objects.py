@@ -16,6 +16,7 @@ from pypdf.generic import (
 )
 
 from chalicelib.adapters.inspection.findings import Refused
+from chalicelib.adapters.inspection.pdf_raw import check_names
 from chalicelib.adapters.inspection.scanner_apps import names_scanner_app
 from chalicelib.domain.uploads.model import Reason
 
@@ -65,6 +66,8 @@ def check_objects(reader: PdfReader) -> bool:
                 raise Refused(Reason.JAVASCRIPT)
             links_to_scanner_app |= names_scanner_app(link)
         if isinstance(container, StreamObject):
+            if str(value_of(container, "/Type")) == "/ObjStm":
+                check_names(container.get_data())
             inflated += _inflated_size(container)
             if inflated > _MOST_INFLATED_TOTAL:
                 raise Refused(Reason.TOO_COMPLEX)

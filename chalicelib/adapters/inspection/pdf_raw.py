@@ -1,7 +1,8 @@
 """A second net under ``pdf_objects``: names of dangerous things in the bytes themselves.
 
-Readers disagree about damaged files, and a file can keep objects that its own index no longer
-lists. So whatever lies outside of streams, and inside of object streams, is searched as well.
+Readers disagree about damaged files (pypdf gives up on the rest of a dictionary where others go
+on), and a file can keep objects that its own index no longer lists. So whatever lies outside of
+streams, and inside of object streams, is searched as well.
 """
 
 import re
@@ -24,15 +25,24 @@ _DANGEROUS = {
 }
 _NAME = re.compile(rb"/([^\x00\t\n\x0c\r ()<>\[\]{}/%]+)")
 _HEX = re.compile(rb"#([0-9A-Fa-f]{2})")
+_BRACKET = re.compile(rb"<<|>>|\[|\]|endobj")
+_DEEPEST = 500
 _LARGEST_OBJECT_STREAM = 20_000_000
 _DICTIONARY = 512
 
 
-def check_raw_names(data: bytes) -> None:
+def check_raw(data: bytes) -> None:
+    """Over a whole file. TOO_COMPLEX for nesting that crashes readers."""
     for part in _parts_outside_streams(data):
-        found = _names(part) & _DANGEROUS.keys()
-        if found:
-            raise Refused(_DANGEROUS[min(found)])
+        check_names(part)
+        _check_nesting(part)
+
+
+def check_names(part: bytes) -> None:
+    """Over objects as written, streams left out."""
+    found = _names(part) & _DANGEROUS.keys()
+    if found:
+        raise Refused(_DANGEROUS[min(found)])
 
 
 def mentions_encryption(data: bytes) -> bool:
@@ -44,6 +54,18 @@ def _names(part: bytes) -> set[bytes]:
     return {
         _HEX.sub(lambda match: bytes([int(match[1], 16)]), name) for name in _NAME.findall(part)
     }
+
+
+def _check_nesting(part: bytes) -> None:
+    depth = 0
+    for match in _BRACKET.finditer(part):
+        if match[0] in (b"<<", b"["):
+            depth += 1
+            if depth > _DEEPEST:
+                raise Refused(Reason.TOO_COMPLEX)
+        else:
+            # Brackets in strings need not match: every object starts again from nothing.
+            depth = 0 if match[0] == b"endobj" else max(0, depth - 1)
 
 
 def _parts_outside_streams(data: bytes) -> Iterator[bytes]:

@@ -1,0 +1,385 @@
+"""PDFs that must not get through, written object by object."""
+
+import io
+import zlib
+from collections.abc import Iterator
+
+from pypdf import PdfReader, PdfWriter
+
+from chalicelib.domain.uploads.model import Reason
+
+PAGES = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
+PAGE = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> >>"
+
+
+def make_pdf(
+    *,
+    catalog: bytes = b"",
+    pages: bytes = PAGES,
+    page: bytes = PAGE,
+    unlisted: bytes = b"",
+    **others: bytes,
+) -> bytes:
+    """A PDF 1.7 of catalog (1), page tree (2), page (3) and ``others`` (``o4=...`` is object 4).
+    ``catalog`` is added to the usual entries."""
+    objects = {
+        1: b"<< /Type /Catalog /Pages 2 0 R " + catalog + b" >>",
+        2: pages,
+        3: page,
+        **{int(name[1:]): body for name, body in others.items()},
+    }
+    out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+    places = {}
+    for number, body in objects.items():
+        places[number] = len(out)
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    out += unlisted
+    start = len(out)
+    out += b"xref\n0 1\n0000000000 65535 f \n"
+    for number, place in places.items():
+        out += b"%d 1\n%010d 00000 n \n" % (number, place)
+    out += b"trailer\n<< /Size %d /Root 1 0 R >>\n" % (max(objects) + 1)
+    return bytes(out + b"startxref\n%d\n%%%%EOF\n" % start)
+
+
+def page_with(entries: bytes) -> bytes:
+    return PAGE[:-2] + entries + b" >>"
+
+
+def annotated(annotation: bytes) -> bytes:
+    return make_pdf(
+        page=page_with(b"/Annots [4 0 R]"),
+        o4=b"<< /Type /Annot /Rect [0 0 9 9] " + annotation + b">>",
+    )
+
+
+def stream(data: bytes, entries: bytes = b"") -> bytes:
+    return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(data), entries, data)
+
+
+def flate(data: bytes, entries: bytes = b"") -> bytes:
+    return stream(zlib.compress(data, 9), b"/Filter /FlateDecode " + entries)
+
+
+def in_object_stream(*bodies: bytes) -> bytes:
+    """The catalog refers to object 5, which exists in an object stream alone (cross-reference
+    stream and all)."""
+    index, content = [], b""
+    for number, body in enumerate(bodies, 5):
+        index.append(b"%d %d" % (number, len(content)))
+        content += body + b"\n"
+    head = b" ".join(index) + b" "
+    entries = b"/Type /ObjStm /N %d /First %d" % (len(bodies), len(head))
+    parts = [
+        b"<< /Type /Catalog /Pages 2 0 R /OpenAction 5 0 R >>",
+        PAGES,
+        PAGE,
+        flate(head + content, entries),
+    ]
+    out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+    rows = bytearray(b"\x00\x00\x00\x00\xff")
+    for number, body in enumerate(parts, 1):
+        rows += b"\x01" + len(out).to_bytes(3, "big") + b"\x00"
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    for place in range(len(bodies)):
+        rows += b"\x02" + (4).to_bytes(3, "big") + bytes([place])
+    start, number = len(out), 5 + len(bodies)
+    rows += b"\x01" + start.to_bytes(3, "big") + b"\x00"
+    entries = b"/Type /XRef /Size %d /Root 1 0 R /W [1 3 1]" % (number + 1)
+    out += b"%d 0 obj\n%s\nendobj\n" % (number, flate(bytes(rows), entries))
+    return bytes(out + b"startxref\n%d\n%%%%EOF\n" % start)
+
+
+def encrypted(algorithm: str, user_password: str) -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(make_pdf())))
+    writer.encrypt(user_password, "owner", algorithm=algorithm)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def unlisted_javascript() -> bytes:
+    """An object that the cross-reference table does not list: found by readers that repair."""
+    return make_pdf(unlisted=b"9 0 obj\n<< /S /JavaScript /JS (app.alert(1)) >>\nendobj\n")
+
+
+def looping_tables() -> bytes:
+    """The cross-reference table names itself as the one before."""
+    data = make_pdf()
+    place = data[data.rindex(b"startxref") :].split()[1]
+    return data.replace(b"/Root", b"/Prev " + place + b" /Root")
+
+
+def superseded_javascript() -> bytes:
+    """A script in the first revision, taken out by an update appended to the file."""
+    first = make_pdf(catalog=b"/OpenAction << /S /JavaScript /JS (app.alert(1)) >>")
+    start = len(first)
+    catalog = b"1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+    table = b"xref\n1 1\n%010d 00000 n \n" % start
+    previous = first.rindex(b"xref\n", 0, first.rindex(b"startxref"))
+    trailer = b"trailer\n<< /Size 4 /Root 1 0 R /Prev %d >>\n" % previous
+    end = b"startxref\n%d\n%%%%EOF\n" % (start + len(catalog))
+    return first + catalog + table + trailer + end
+
+
+def deep_tree(levels: int) -> bytes:
+    nodes = {
+        f"o{number}": b"<< /Type /Pages /Count 1 /Kids [%d 0 R] >>" % (number + 1)
+        for number in range(4, 4 + levels)
+    }
+    nodes[f"o{4 + levels}"] = PAGE
+    return make_pdf(pages=b"<< /Type /Pages /Count 1 /Kids [4 0 R] >>", **nodes)
+
+
+def doubling_tree(levels: int) -> bytes:
+    """Every node has the next one twice: 2 to the power of ``levels`` pages in a small file."""
+    nodes = {
+        f"o{number}": b"<< /Type /Pages /Count 2 /Kids [%d 0 R %d 0 R] >>" % ((number + 1,) * 2)
+        for number in range(4, 4 + levels)
+    }
+    nodes[f"o{4 + levels}"] = PAGE
+    return make_pdf(pages=b"<< /Type /Pages /Count 2 /Kids [4 0 R] >>", **nodes)
+
+
+def many_pages(count: int) -> bytes:
+    kids = b" ".join(b"%d 0 R" % number for number in range(4, 4 + count))
+    leaves = {f"o{number}": PAGE for number in range(4, 4 + count)}
+    return make_pdf(pages=b"<< /Type /Pages /Count 1 /Kids [" + kids + b"] >>", **leaves)
+
+
+SCRIPT = b"/S /JavaScript /JS (app.alert(1))"
+FILE_SPEC = b"<< /Type /Filespec /F (a.exe) /EF << /F 5 0 R >> >>"
+ATTACHED = stream(b"MZ...", b"/Type /EmbeddedFile")
+
+
+def pdf_cases() -> Iterator[tuple[str, Reason, bytes]]:
+    """Name, the one reason to give, the file."""
+    yield from _scripts()
+    yield from _other_active_content()
+    yield from _broken_and_bombs()
+
+
+def _scripts() -> Iterator[tuple[str, Reason, bytes]]:
+    def case(name: str, data: bytes) -> tuple[str, Reason, bytes]:
+        return f"pdf with JavaScript {name}", Reason.JAVASCRIPT, data
+
+    yield case("on opening", make_pdf(catalog=b"/OpenAction << " + SCRIPT + b" >>"))
+    yield case(
+        "on opening, by reference",
+        make_pdf(
+            catalog=b"/OpenAction 4 0 R",
+            o4=b"<< /S 5 0 R /JS 6 0 R >>",
+            o5=b"/JavaScript",
+            o6=b"(app.alert(1))",
+        ),
+    )
+    yield case(
+        "in the names",
+        make_pdf(
+            catalog=b"/Names << /JavaScript << /Names [(a) 4 0 R] >> >>",
+            o4=b"<< " + SCRIPT + b" >>",
+        ),
+    )
+    yield case(
+        "in hex-escaped names",
+        make_pdf(catalog=b"/Open#41ction << /S /J#61vaScript /#4a#53 (app.alert(1)) >>"),
+    )
+    yield case(
+        "in a stream",
+        make_pdf(catalog=b"/OpenAction << /S /JavaScript /JS 4 0 R >>", o4=flate(b"app.alert(1)")),
+    )
+    yield case("on opening a page", make_pdf(page=page_with(b"/AA << /O << " + SCRIPT + b" >> >>")))
+    yield case("in an annotation", annotated(b"/Subtype /Link /A << " + SCRIPT + b" >>"))
+    yield case(
+        "in a form field",
+        make_pdf(
+            catalog=b"/AcroForm << /Fields [4 0 R] >>",
+            o4=b"<< /FT /Tx /T (a) /AA << /K << " + SCRIPT + b" >> >> >>",
+        ),
+    )
+    yield case(
+        "behind a harmless action",
+        make_pdf(catalog=b"/OpenAction << /S /GoTo /D [3 0 R /Fit] /Next << " + SCRIPT + b" >> >>"),
+    )
+    yield case(
+        "in a bookmark",
+        make_pdf(
+            catalog=b"/Outlines 4 0 R",
+            o4=b"<< /First 5 0 R /Last 5 0 R /Count 1 >>",
+            o5=b"<< /Title (a) /Parent 4 0 R /A << " + SCRIPT + b" >> >>",
+        ),
+    )
+    yield case("in an object stream", in_object_stream(b"<< " + SCRIPT + b" >>"))
+    yield case(
+        "in an object stream, hex-escaped",
+        in_object_stream(b"<< /S 6 0 R /J#53 (app.alert(1)) >>", b"/Java#53cript"),
+    )
+    yield case("in an object that nothing lists", unlisted_javascript())
+    yield case("in an earlier revision", superseded_javascript())
+    yield case(
+        "in a link's address",
+        annotated(b"/Subtype /Link /A << /S /URI /URI (javascript:alert(1)) >>"),
+    )
+
+
+def _other_active_content() -> Iterator[tuple[str, Reason, bytes]]:
+    active, attached = Reason.ACTIVE_CONTENT, Reason.EMBEDDED_FILE
+    launch = b"<< /S /Launch /F (cmd.exe) >>"
+    yield "pdf that launches a program", active, make_pdf(catalog=b"/OpenAction " + launch)
+    yield (
+        "pdf that launches, hex-escaped",
+        active,
+        make_pdf(catalog=b"/OpenAction << /S /L#61unch /F (cmd.exe) >>"),
+    )
+    yield "pdf that launches by link", active, annotated(b"/Subtype /Link /A " + launch)
+    yield (
+        "pdf that submits a form",
+        active,
+        annotated(b"/Subtype /Widget /FT /Btn /A << /S /SubmitForm /F (https://example.org) >>"),
+    )
+    yield (
+        "pdf that imports data",
+        active,
+        annotated(b"/Subtype /Widget /A << /S /ImportData /F (a.fdf) >>"),
+    )
+    yield (
+        "pdf that opens a site by itself",
+        active,
+        make_pdf(catalog=b"/OpenAction << /S /URI /URI (https://example.org) >>"),
+    )
+    yield (
+        "pdf that opens a network share by itself",
+        active,
+        make_pdf(
+            page=page_with(b"/AA << /O << /S /GoToR /F (\\\\\\\\host\\\\share) /D [0 /Fit] >> >>")
+        ),
+    )
+    yield (
+        "pdf with an embedded go-to",
+        active,
+        annotated(b"/Subtype /Link /A << /S /GoToE /D [0 /Fit] >>"),
+    )
+    yield "pdf with rich media", active, annotated(b"/Subtype /RichMedia /RichMediaContent << >>")
+    yield "pdf with a 3D model", active, annotated(b"/Subtype /3D")
+    yield (
+        "pdf with content outside of the file",
+        active,
+        make_pdf(page=page_with(b"/Contents 4 0 R"), o4=stream(b"", b"/F (other.bin)")),
+    )
+    yield (
+        "pdf with an attachment",
+        attached,
+        make_pdf(
+            catalog=b"/Names << /EmbeddedFiles << /Names [(a) 4 0 R] >> >>",
+            o4=FILE_SPEC,
+            o5=ATTACHED,
+        ),
+    )
+    yield (
+        "pdf with an attachment, hex-escaped",
+        attached,
+        make_pdf(
+            catalog=b"/Names << /Embedded#46iles << /Names [(a) 4 0 R] >> >>",
+            o4=FILE_SPEC.replace(b"/EF", b"/E#46"),
+            o5=ATTACHED,
+        ),
+    )
+    yield (
+        "pdf with an associated file",
+        attached,
+        make_pdf(catalog=b"/AF [4 0 R]", o4=FILE_SPEC, o5=ATTACHED),
+    )
+    yield (
+        "pdf with an attached file's annotation",
+        attached,
+        annotated(b"/Subtype /FileAttachment /FS << /Type /Filespec /F (a.exe) >> "),
+    )
+    yield (
+        "pdf with an XFA form",
+        Reason.XFA_FORM,
+        make_pdf(catalog=b"/AcroForm << /Fields [] /XFA 4 0 R >>", o4=stream(b"<xdp/>")),
+    )
+    for algorithm in ("RC4-40", "RC4-128", "AES-128", "AES-256"):
+        for password in ("", "rahasia"):
+            kind = "password" if password else "restrictions only"
+            yield (
+                f"pdf encrypted with {algorithm}, {kind}",
+                Reason.ENCRYPTED,
+                encrypted(algorithm, password),
+            )
+    yield (
+        "pdf with an unknown encryption",
+        Reason.ENCRYPTED,
+        make_pdf().replace(b"/Root", b"/Encrypt << /Filter /Unknown /V 99 >> /Root"),
+    )
+
+
+def _broken_and_bombs() -> Iterator[tuple[str, Reason, bytes]]:
+    unreadable, bomb = Reason.UNREADABLE, Reason.TOO_COMPLEX
+    whole = make_pdf(o4=stream(b"x" * 5000))
+    yield "pdf cut off", unreadable, whole[: len(whole) // 2]
+    yield "pdf of a header alone", unreadable, b"%PDF-1.7\n"
+    yield "pdf of header and end alone", unreadable, b"%PDF-1.7\nstartxref\n0\n%%EOF\n"
+    yield "pdf with noise inside", unreadable, b"%PDF-1.7\n" + bytes(range(256)) * 40 + b"%%EOF"
+    yield (
+        "pdf whose catalog has no pages",
+        unreadable,
+        make_pdf().replace(b"/Pages 2 0", b"/Other 2 0"),
+    )
+    yield "pdf whose page is a number", unreadable, make_pdf(page=b"42")
+    yield (
+        "pdf whose page tree is a loop",
+        unreadable,
+        make_pdf(pages=b"<< /Type /Pages /Count 1 /Kids [2 0 R] >>"),
+    )
+    yield "pdf whose page tree doubles", unreadable, doubling_tree(40)
+    yield "pdf whose table names itself", unreadable, looping_tables()
+    yield (
+        "pdf without pages",
+        Reason.NO_PAGES,
+        make_pdf(pages=b"<< /Type /Pages /Count 7 /Kids [] >>"),
+    )
+    yield "pdf with 201 pages that says 1", Reason.TOO_MANY_PAGES, many_pages(201)
+    yield "pdf with a deep page tree", bomb, deep_tree(2000)
+    yield "pdf with deep arrays", bomb, make_pdf(catalog=b"/Deep " + b"[" * 5000 + b"]" * 5000)
+    yield (
+        "pdf with deep dictionaries",
+        bomb,
+        make_pdf(catalog=b"/D " + b"<</D " * 5000 + b">>" * 5000),
+    )
+    yield (
+        "pdf with a content bomb",
+        bomb,
+        make_pdf(page=page_with(b"/Contents 4 0 R"), o4=flate(bytes(100_000_000))),
+    )
+    yield (
+        "pdf with a bomb in a bomb",
+        bomb,
+        make_pdf(
+            o4=stream(
+                zlib.compress(zlib.compress(bytes(50_000_000), 9), 9),
+                b"/Filter [/FlateDecode /FlateDecode]",
+            )
+        ),
+    )
+    yield (
+        "pdf with an object stream bomb",
+        bomb,
+        in_object_stream(b"<< /S /GoTo >>", bytes(90_000_000)),
+    )
+    yield (
+        "pdf with a giant image",
+        bomb,
+        make_pdf(o4=flate(b"", b"/Subtype /Image /Width 60000 /Height 60000")),
+    )
+    yield "pdf in front of a zip", Reason.HIDDEN_DATA, make_pdf() + _small_zip()
+    yield "pdf behind html", Reason.HIDDEN_DATA, b"<html><script>alert(1)</script>\n" + make_pdf()
+
+
+def _small_zip() -> bytes:
+    import zipfile
+
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("a.txt", "a")
+    return out.getvalue()
