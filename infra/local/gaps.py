@@ -24,6 +24,7 @@ from moto.kms.models import Key, kms_backends
 from moto.s3.models import FakeBucket
 from moto.s3.responses import S3Response
 from moto.sqs.models import Queue
+from moto.stepfunctions.models import StateMachine
 
 SKIPPED = ("AWS::SQS::QueuePolicy", "AWS::S3::BucketPolicy", "AWS::CloudWatch::Alarm")
 """Types that moto leaves out and nothing here replaces; any other one still warns."""
@@ -41,6 +42,7 @@ def install() -> None:
     warnings.filterwarnings("ignore", f"Tried to parse ({'|'.join(SKIPPED)}) ")
     _after_creating(FakeBucket, _complete_bucket)
     _after_creating(Table, _complete_table)
+    _after_creating(StateMachine, _complete_machine)
     _replace_key_creation()
     _serialise(DynamoHandler, "call_action")
     _serialise(S3Response, "put_object")  # If-None-Match looks, then writes
@@ -161,6 +163,16 @@ def _complete_table(name: str, properties: dict[str, Any], region: str) -> None:
     if ends := properties.get("TimeToLiveSpecification"):
         specification = {"AttributeName": ends["AttributeName"], "Enabled": _flag(ends["Enabled"])}
         client.update_time_to_live(TableName=name, TimeToLiveSpecification=specification)
+
+
+def _complete_machine(_name: str, properties: dict[str, Any], region: str) -> None:
+    """moto has one backend that keeps state machines and another that runs them; CloudFormation
+    reaches only the first."""
+    boto3.client("stepfunctions", region_name=region).create_state_machine(
+        name=properties["StateMachineName"],
+        definition=properties["DefinitionString"],
+        roleArn=properties["RoleArn"],
+    )
 
 
 def _flag(value: Any) -> bool:
