@@ -32,6 +32,7 @@ from chalicelib.domain.accounts.model import (
 from chalicelib.domain.accounts.ports import AccountStore, SessionStore
 from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session, TokenPurpose
 from chalicelib.domain.storage import CommitRefused
+from infra.local import gaps
 from tests.fakes.accounts import MemoryAccounts, MemorySessions
 
 NOW = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
@@ -98,6 +99,7 @@ def stores(request: pytest.FixtureRequest) -> Iterator[Stores]:
     if request.param == "memory":
         yield _in_memory()
         return
+    gaps.install()  # moto looks and then writes; DynamoDB does both at once
     with mock_aws():
         yield _in_dynamodb()
 
