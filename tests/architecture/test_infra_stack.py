@@ -1,0 +1,204 @@
+"""Every resource of infra/stack.yaml keeps the rules of the house, by reading the template."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from infra import functions, template
+
+
+class _CloudFormation(yaml.SafeLoader):
+    """YAML with CloudFormation's short forms: !Sub x -> {"Sub": x}."""
+
+
+def _short_form(loader: Any, tag: str, node: Any) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        return {tag: loader.construct_scalar(node)}
+    if isinstance(node, yaml.SequenceNode):
+        return {tag: loader.construct_sequence(node, deep=True)}
+    return {tag: loader.construct_mapping(node, deep=True)}
+
+
+_CloudFormation.add_multi_constructor("!", _short_form)
+
+RESOURCES: dict[str, Any] = yaml.load(template.render(), Loader=_CloudFormation)[  # noqa: S506
+    "Resources"
+]
+
+
+def of_type(name: str) -> list[str]:
+    return [logical for logical, made in RESOURCES.items() if made["Type"] == name]
+
+
+def properties(logical: str) -> dict[str, Any]:
+    return RESOURCES[logical]["Properties"]
+
+
+TABLES = of_type("AWS::DynamoDB::Table")
+BUCKETS = of_type("AWS::S3::Bucket")
+QUEUES = [name for name in of_type("AWS::SQS::Queue") if not name.endswith("DeadLetters")]
+
+
+def test_the_stack_holds_what_the_service_needs() -> None:
+    named = {properties(table)["TableName"]["Sub"].rpartition("-")[2] for table in TABLES}
+    assert named == {
+        "applications",
+        "notes",
+        "accounts",
+        "sessions",
+        "permits",
+        "counters",
+        "outbox",
+    }
+    assert {*BUCKETS} == {f"{n}Bucket" for n in ("Incoming", "Documents", "Permits", "Site")}
+    assert {*QUEUES} == {f"{n}Queue" for n in ("Uploads", "Steps", "Signing", "Messages")}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_table_is_encrypted_recoverable_kept_and_paid_by_use(table: str) -> None:
+    made = properties(table)
+    assert made["SSESpecification"] == {"SSEEnabled": True}
+    assert made["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
+    assert made["BillingMode"] == "PAY_PER_REQUEST"
+    assert RESOURCES[table]["DeletionPolicy"] == "Retain"
+    assert RESOURCES[table]["UpdateReplacePolicy"] == "Retain"
+
+
+@pytest.mark.parametrize("bucket", BUCKETS)
+def test_every_bucket_is_private_and_encrypted(bucket: str) -> None:
+    made = properties(bucket)
+    assert all(made["PublicAccessBlockConfiguration"].values())
+    assert len(made["PublicAccessBlockConfiguration"]) == 4
+    assert made["BucketEncryption"]["ServerSideEncryptionConfiguration"]
+    assert made["OwnershipControls"] == {"Rules": [{"ObjectOwnership": "BucketOwnerEnforced"}]}
+
+
+@pytest.mark.parametrize("bucket", BUCKETS)
+def test_every_bucket_is_reached_over_tls_only(bucket: str) -> None:
+    statements = properties(f"{bucket}Policy")["PolicyDocument"]["Statement"]
+    denied = next(one for one in statements if one["Sid"] == "TlsOnly")
+    assert denied["Effect"] == "Deny"
+    assert denied["Action"] == "s3:*"
+    assert denied["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
+    assert denied["Resource"] == [{"GetAtt": f"{bucket}.Arn"}, {"Sub": f"${{{bucket}.Arn}}/*"}]
+
+
+def test_documents_and_permits_keep_versions_and_quarantine_ends_in_a_day() -> None:
+    for bucket in ("DocumentsBucket", "PermitsBucket"):
+        assert properties(bucket)["VersioningConfiguration"] == {"Status": "Enabled"}
+        assert RESOURCES[bucket]["DeletionPolicy"] == "Retain"
+    [rule] = properties("IncomingBucket")["LifecycleConfiguration"]["Rules"]
+    assert rule["ExpirationInDays"] == 1
+
+
+def test_browsers_may_post_to_quarantine_from_the_site_alone() -> None:
+    [rule] = properties("IncomingBucket")["CorsConfiguration"]["CorsRules"]
+    assert rule["AllowedMethods"] == ["POST"]
+    assert rule["AllowedOrigins"] == [{"Ref": "PublicUrl"}]
+    assert not any("CorsConfiguration" in properties(b) for b in BUCKETS if b != "IncomingBucket")
+
+
+@pytest.mark.parametrize("queue", QUEUES)
+def test_every_queue_gives_up_after_three_tries_and_rings(queue: str) -> None:
+    made = properties(queue)
+    letters = queue.removesuffix("Queue") + "DeadLetters"
+    assert made["RedrivePolicy"] == {
+        "deadLetterTargetArn": {"GetAtt": f"{letters}.Arn"},
+        "maxReceiveCount": 3,
+    }
+    assert made["SqsManagedSseEnabled"] is properties(letters)["SqsManagedSseEnabled"] is True
+    alarm = properties(f"{letters}Alarm")
+    assert alarm["Dimensions"] == [
+        {"Name": "QueueName", "Value": {"GetAtt": f"{letters}.QueueName"}}
+    ]
+    assert alarm["Threshold"] == 1
+    assert alarm["AlarmActions"] == [{"Ref": "AlarmTopic"}]
+
+
+@pytest.mark.parametrize(
+    ("queue", "function"),
+    [
+        ("UploadsQueue", "check_upload"),
+        ("StepsQueue", "open_step"),
+        ("SigningQueue", "sign_permit"),
+        ("MessagesQueue", "notify"),
+    ],
+)
+def test_a_message_stays_hidden_six_times_as_long_as_its_function_may_run(
+    queue: str, function: str
+) -> None:
+    timeout = functions.load_config()["lambda_functions"][function]["lambda_timeout"]
+    assert properties(queue)["VisibilityTimeout"] == 6 * timeout
+
+
+def test_a_failed_execution_rings() -> None:
+    alarm = properties("ChainAlarm")
+    assert (alarm["MetricName"], alarm["Threshold"]) == ("ExecutionsFailed", 1)
+    assert alarm["AlarmActions"] == [{"Ref": "AlarmTopic"}]
+
+
+def test_every_function_and_the_chain_have_logs_with_an_end() -> None:
+    groups = {
+        properties(group)["LogGroupName"]["Sub"]: properties(group)["RetentionInDays"]
+        for group in of_type("AWS::Logs::LogGroup")
+    }
+    deployed = {
+        "/aws/lambda/${AppName}-${Stage}" + ("" if function == "api_handler" else f"-{function}")
+        for function in functions.load_config()["lambda_functions"]
+    }
+    assert {*groups} == {*deployed, "/aws/vendedlogs/states/${AppName}-${Stage}-chain"}
+    assert all(days == {"Ref": "LogRetentionDays"} for days in groups.values())
+
+
+def test_the_execution_log_carries_no_data() -> None:
+    assert properties("Chain")["LoggingConfiguration"]["IncludeExecutionData"] is False
+
+
+def test_only_log_delivery_which_knows_no_resources_is_allowed_on_all_of_them() -> None:
+    unbounded = {
+        statement["Sid"]
+        for role in of_type("AWS::IAM::Role")
+        for policy in properties(role)["Policies"]
+        for statement in policy["PolicyDocument"]["Statement"]
+        if statement["Resource"] == "*"
+    }
+    assert unbounded == {"DeliverLogs"}
+
+
+def test_the_data_key_rotates_and_only_signing_may_use_the_signing_key() -> None:
+    assert properties("DataKey")["EnableKeyRotation"] is True
+    signing = properties("SigningKey")
+    assert (signing["KeySpec"], signing["KeyUsage"]) == ("RSA_2048", "SIGN_VERIFY")
+    denied = next(
+        one for one in signing["KeyPolicy"]["Statement"] if one["Sid"] == "OnlySigningSigns"
+    )
+    assert (denied["Effect"], denied["Action"]) == ("Deny", "kms:Sign")
+    [principal] = denied["Condition"]["ArnNotEquals"].values()
+    assert principal["Sub"].endswith("role/${AppName}-${Stage}-sign_permit")
+
+
+def test_names_follow_from_application_and_stage() -> None:
+    names = [
+        value["Sub"]
+        for made in RESOURCES.values()
+        for key, value in made["Properties"].items()
+        if key in ("TableName", "BucketName", "QueueName", "StateMachineName", "RoleName", "Name")
+    ]
+    assert len(names) > 15
+    assert all(name.startswith("${AppName}-${Stage}-") for name in names)
+
+
+def test_the_template_fits_what_cloudformation_takes_in_one_call() -> None:
+    assert len(template.render().encode()) <= 51_200
+
+
+def test_cfn_lint_finds_nothing(tmp_path: Path) -> None:
+    rendered = tmp_path / "stack.yaml"
+    rendered.write_text(template.render(), encoding="utf-8")
+    command = [str(Path(sys.executable).with_name("cfn-lint")), str(rendered)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
