@@ -51,8 +51,8 @@ def request_email_change(
         generation=account.generation,
     )
     about = account.account_id
-    if ports.accounts.find_by_email(email):
-        messages = notice(ports, "email_in_use", account, language, about=about, email=email)
+    if owner := ports.accounts.find_by_email(email):
+        messages = notice(ports, "email_in_use", owner, language, about=about, email=owner.email)
     else:
         messages = notice(
             ports, "verify_email", account, language, about=about, email=email, link=link

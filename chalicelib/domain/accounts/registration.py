@@ -116,6 +116,12 @@ def new_ktp_upload(
     return after, _upload(ports, after)
 
 
+def expected_ktp_rule(ports: Ports, registration_id: str, upload_id: str) -> DocumentRule | None:
+    """What this upload must be; ``None`` when nobody waits for its verdict (any more)."""
+    registration = ports.sessions.find_registration(registration_id, ports.clock.now())
+    return KTP_RULE if registration and _awaits(registration, upload_id) else None
+
+
 def record_ktp_verdict(
     ports: Ports, registration_id: str, upload_id: str, verdict: Verdict, clean: KtpScan | None
 ) -> bool:
@@ -126,9 +132,7 @@ def record_ktp_verdict(
     :raises CommitRefused: the registration changed at this moment; the same call may be repeated.
     """
     before = ports.sessions.find_registration(registration_id, ports.clock.now())
-    if before is None or before.ktp_upload_id != upload_id:
-        return False
-    if before.ktp_state is not KtpState.WAITING:
+    if before is None or not _awaits(before, upload_id):
         return False
     after = _changed(
         before,
@@ -231,6 +235,11 @@ def _links(
         messages = notice(ports, "already_registered", owner, language, about=about, link=link)
         found.append((token, messages))
     return found
+
+
+def _awaits(registration: Registration, upload_id: str) -> bool:
+    waiting = registration.ktp_state is KtpState.WAITING
+    return waiting and registration.ktp_upload_id == upload_id
 
 
 def _upload(ports: Ports, registration: Registration) -> PresignedUpload:
