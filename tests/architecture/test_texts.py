@@ -19,15 +19,27 @@ def _name(node: ast.expr) -> str:
     return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
 
 
+CLASSES = [n for tree in TREES.values() for n in ast.walk(tree) if isinstance(n, ast.ClassDef)]
+
+
 def _refusals() -> set[str]:
     """Names of ``DomainError`` and of everything derived from it, anywhere."""
     known = {"DomainError"}
-    classes = [n for tree in TREES.values() for n in ast.walk(tree) if isinstance(n, ast.ClassDef)]
     while True:
-        found = {c.name for c in classes if any(_name(base) in known for base in c.bases)}
+        found = {c.name for c in CLASSES if any(_name(base) in known for base in c.bases)}
         if found <= known:
             return known
         known |= found
+
+
+def _with_own_arguments() -> set[str]:
+    """Classes made with something else than a code first: their code is the class's own."""
+    return {
+        c.name
+        for c in CLASSES
+        if c.name != "DomainError"
+        and any(isinstance(n, ast.FunctionDef) and n.name == "__init__" for n in c.body)
+    }
 
 
 def _literals(node: ast.expr | None) -> Iterator[str]:
@@ -39,20 +51,24 @@ def _literals(node: ast.expr | None) -> Iterator[str]:
         yield from _literals(node.orelse)
 
 
-def _argument(call: ast.Call, position: int, keyword: str) -> ast.expr | None:
+def _argument(call: ast.Call, position: int | None, keyword: str) -> ast.expr | None:
     by_name = next((item.value for item in call.keywords if item.arg == keyword), None)
-    return by_name or (call.args[position] if len(call.args) > position else None)
+    if by_name or position is None or len(call.args) <= position:
+        return by_name
+    return call.args[position]
 
 
 def _codes() -> tuple[dict[str, str], dict[str, str]]:
     """Codes of refusals and of fields, each with a place that uses it."""
     refusals = _refusals()
+    by_class = _with_own_arguments()
     problems: dict[str, str] = {}
     fields: dict[str, str] = {}
     for path, tree in TREES.items():
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and _name(node.func) in refusals:
-                found, into = _literals(_argument(node, 0, "code")), problems
+                position = None if _name(node.func) in by_class else 0
+                found, into = _literals(_argument(node, position, "code")), problems
             elif isinstance(node, ast.Call) and _name(node.func) == "FieldProblem":
                 found, into = _literals(_argument(node, 1, "code")), fields
             elif isinstance(node, ast.ClassDef) and node.name in refusals:
