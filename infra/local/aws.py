@@ -11,7 +11,7 @@ from moto.core.base_backend import BackendDict
 from moto.core.config import default_user_config
 from moto.server import ThreadedMotoServer
 
-from infra import template
+from infra import deploy
 from infra.local import gaps
 
 ACCOUNT = "123456789012"  # moto's
@@ -55,21 +55,8 @@ class LocalAws:
 
     def deploy(self, public_url: str) -> dict[str, str]:
         """Make everything in infra/stack.yaml; the stack's outputs by name."""
-        cloudformation = self.client("cloudformation")
-        cloudformation.create_stack(
-            StackName=PREFIX,
-            TemplateBody=template.render(),
-            Parameters=[
-                {"ParameterKey": "AppName", "ParameterValue": APP},
-                {"ParameterKey": "Stage", "ParameterValue": STAGE},
-                {"ParameterKey": "PublicUrl", "ParameterValue": public_url},
-            ],
-            Capabilities=["CAPABILITY_NAMED_IAM"],
-        )
-        stack = cloudformation.describe_stacks(StackName=PREFIX)["Stacks"][0]
-        if stack["StackStatus"] != "CREATE_COMPLETE":
-            raise RuntimeError(f"moto made no stack: {stack['StackStatus']}")
-        return {entry["OutputKey"]: entry["OutputValue"] for entry in stack["Outputs"]}
+        parameters = {"AppName": APP, "Stage": STAGE, "PublicUrl": public_url}
+        return deploy.ensure_stack(self.client("cloudformation"), PREFIX, parameters)
 
     def client(self, service: str) -> Any:
         """A boto3 client of the local AWS, one for each service. Safe among threads."""

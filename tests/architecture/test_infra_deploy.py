@@ -1,0 +1,67 @@
+"""What Chalice gets to deploy: rendered settings and policies, and no library that Lambda has."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from infra import deploy
+
+OUTPUTS = {
+    "AccountId": "111122223333",
+    "DataKeyArn": "arn:aws:kms:ap-southeast-3:111122223333:key/data",
+    "SigningKeyArn": "arn:aws:kms:ap-southeast-3:111122223333:key/signing",
+    "TokenKeyArn": "arn:aws:secretsmanager:ap-southeast-3:111122223333:secret:token",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    root = tmp_path / "root"
+    (root / "chalicelib" / "__pycache__").mkdir(parents=True)
+    (root / "chalicelib" / "__init__.py").touch()
+    (root / "chalicelib" / "__pycache__" / "old.pyc").touch()
+    (root / "app.py").touch()
+    (root / ".chalice" / "deployed").mkdir(parents=True)
+    (root / ".chalice" / "deployed" / "dev.json").write_text("{}")
+    listed = (deploy.ROOT / "requirements.txt").read_text()
+    (root / "requirements.txt").write_text(listed)
+    settings = deploy.placeholders("dev", "ap-southeast-3", OUTPUTS, deploy.stage_settings("dev"))
+    deploy.assemble(tmp_path / "made", "dev", settings, root)
+    return tmp_path / "made"
+
+
+def test_botocore_stays_out_of_the_zip(project: Path) -> None:
+    wanted = (project / "requirements.txt").read_text().lower()
+    assert "boto" not in wanted
+    assert "chalice" not in wanted
+    assert "pydantic==" in wanted
+
+
+def test_code_and_what_chalice_remembers_come_along(project: Path) -> None:
+    assert (project / "app.py").exists()
+    assert (project / "chalicelib" / "__init__.py").exists()
+    assert not (project / "chalicelib" / "__pycache__").exists()
+    assert (project / ".chalice" / "deployed" / "dev.json").exists()
+
+
+def test_every_function_finds_its_rendered_policy(project: Path) -> None:
+    config = json.loads((project / ".chalice" / "config.json").read_text())
+    functions = config["stages"]["dev"]["lambda_functions"]
+    assert len(functions) == 6
+    for values in functions.values():
+        policy = (project / ".chalice" / values["iam_policy_file"]).read_text()
+        assert "${" not in policy
+        assert "111122223333" in policy
+
+
+@pytest.mark.parametrize("stage", ["dev", "prod"])
+def test_every_stage_is_described_in_full(stage: str) -> None:
+    chosen = deploy.stage_settings(stage)
+    assert {*chosen} == {*deploy.stage_settings("dev")}
+    assert chosen["PublicUrl"].startswith("https://")
+    assert chosen["Signer"] in {"kms", "bsre"}
+
+
+def test_production_signs_with_the_national_service() -> None:
+    assert deploy.stage_settings("prod")["Signer"] == "bsre"
