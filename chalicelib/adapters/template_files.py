@@ -19,8 +19,9 @@ from chalicelib.domain.errors import NotFound
 from chalicelib.domain.messages.model import Channel
 from chalicelib.domain.messages.templates import MessageTemplate, RenderedMessage, render
 from chalicelib.domain.office import HolidayOverrides, Office, Role
-from chalicelib.domain.problem_texts import ProblemText, ProblemTexts
-from chalicelib.domain.text import Language
+from chalicelib.domain.problem_texts import ProblemTexts
+from chalicelib.domain.text import Localized
+from chalicelib.domain.uploads.texts import VerdictTexts
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -83,15 +84,12 @@ class TemplateCatalogue:
         fields = content.pop("fields")
         return _model(ProblemTexts, {"problems": content, "fields": fields}, path)
 
-    def problem_text(
-        self, code: str, language: Language, params: Mapping[str, object]
-    ) -> ProblemText:
-        return self.problem_texts.of_problem(code, language, params)
-
-    def field_problem_text(
-        self, code: str, language: Language, params: Mapping[str, object]
-    ) -> str:
-        return self.problem_texts.of_field(code, language, params)
+    @cached_property
+    def verdict_texts(self) -> VerdictTexts:
+        path = self._folder / "verdicts.toml"
+        return VerdictTexts(
+            {code: _model(Localized, text, path) for code, text in _read(path).items()}
+        )
 
     def message_template(self, template: str) -> MessageTemplate:
         """:raises KeyError: there is no such message."""

@@ -22,7 +22,8 @@ from chalicelib.domain.permits.ports import Permits, PermitFiles, Vault
 from chalicelib.domain.permits.signing import SignatureChecker, Signer
 from chalicelib.domain.problem_texts import ProblemTexts
 from chalicelib.domain.storage import Answers, Committer, Counters
-from chalicelib.domain.uploads.ports import Files, Inspector
+from chalicelib.domain.uploads.model import Files, Inspector
+from chalicelib.domain.uploads.texts import VerdictTexts
 from chalicelib.domain.working_time.calendar import WorkingCalendar
 
 
@@ -59,6 +60,8 @@ class Ports(Protocol):
     def calendar(self) -> WorkingCalendar: ...
     @property
     def texts(self) -> ProblemTexts: ...
+    @property
+    def verdicts(self) -> VerdictTexts: ...
     @property
     def public_url(self) -> str: ...
 

@@ -8,10 +8,10 @@ their expected version, a note its place in the audit chain, a counter its last 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias, TypeVar
 
+from chalicelib.domain.accounts.changes import AccountChange
 from chalicelib.domain.errors import Conflict
 
 if TYPE_CHECKING:
-    from chalicelib.domain.accounts.changes import AccountChange
     from chalicelib.domain.applications.audit import Note
     from chalicelib.domain.applications.model import Application
     from chalicelib.domain.catalogue.schema import PermitType
@@ -88,8 +88,15 @@ class RememberAnswer:
 
 
 Change: TypeAlias = (
-    "PutApplication | FreezeType | ClaimNumber | AdvanceCounter | AppendNote | QueueMessage"
-    " | PutPermit | RememberAnswer | AccountChange"
+    PutApplication
+    | FreezeType
+    | ClaimNumber
+    | AdvanceCounter
+    | AppendNote
+    | QueueMessage
+    | PutPermit
+    | RememberAnswer
+    | AccountChange
 )
 
 

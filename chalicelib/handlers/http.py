@@ -179,9 +179,9 @@ def _answer(endpoint: Endpoint, request: Any, path_parameters: dict[str, str]) -
         response = _problem(problems.document(error, ports.texts, language, request_id), error)
     except Exception as failure:
         log_failure("unexpected failure", failure, route=f"{endpoint.method} {endpoint.path}")
-        error = DomainError("internal-error")
-        document = problems.document(error, ports.texts, language, request_id) | {"status": 500}
-        response = _problem(document, error)
+        fault = DomainError("internal-error")
+        document = problems.document(fault, ports.texts, language, request_id) | {"status": 500}
+        response = _problem(document, fault)
     logger.info(
         "request",
         route=f"{endpoint.method} {endpoint.path}",

@@ -2,6 +2,7 @@
 numbers, addresses, tokens or bodies (checks: canary values appear in no log)."""
 
 import traceback
+from typing import Any
 
 from aws_lambda_powertools import Logger
 
@@ -10,10 +11,11 @@ logger = Logger(service="sisfo-izin")
 
 def log_failure(message: str, error: BaseException, **facts: object) -> None:
     """What failed and where, without the exception's text: it may quote personal data."""
+    details: dict[str, Any] = facts
     frames = traceback.extract_tb(error.__traceback__)[-6:]
     logger.error(
         message,
         error=type(error).__name__,
         at=[f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno} {frame.name}" for frame in frames],
-        **facts,
+        **details,
     )

@@ -3,6 +3,7 @@
 from pydantic import BaseModel, ConfigDict
 
 from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.accounts.recovery import own_account
 from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.acting import commit_act, remembering, require_version, stamped
 from chalicelib.domain.applications.drafting import by_applicant, own_application, rules_of
@@ -141,7 +142,7 @@ def particulars(ports: Ports, actor: Actor, permit_type: PermitType) -> Applican
 
     :raises InvalidInput: ``profile-incomplete``.
     """
-    account = ports.accounts.get(actor.account_id)
+    account = own_account(ports, actor)
     if account.citizen is None:
         raise InvalidInput("profile-incomplete", fields=[FieldProblem("profile", "required")])
     if permit_type.requires_titles and not (account.title_before or account.title_after):

@@ -1,10 +1,11 @@
 """Where permit types come from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
 from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.office import Role
 
 
 class Catalogue(Protocol):
@@ -16,3 +17,8 @@ class Catalogue(Protocol):
         ...
 
     def list_types(self, on: date) -> Sequence[PermitType]: ...
+
+    @property
+    def roles(self) -> Mapping[str, Role]:
+        """Every role of the office by its id."""
+        ...

@@ -19,12 +19,12 @@ def tidy_file_name(file_name: str, media_type: str) -> str:
     kept = "".join(
         " " if mark in '<>:"|?*' or unicodedata.category(mark)[0] in "CZ" else mark for mark in base
     )
-    stem = " ".join(kept.split()).strip(". ")
+    stem = " ".join(kept.split())
     for ending in _KNOWN_ENDINGS:
         if stem.lower().endswith(ending):
             stem = stem[: -len(ending)]
             break
-    return (stem[:_LONGEST].strip(". ") or "dokumen") + _ENDINGS.get(media_type, "")
+    return (stem.strip(". ")[:_LONGEST].strip(". ") or "dokumen") + _ENDINGS.get(media_type, "")
 
 
 def content_disposition(disposition: Disposition, file_name: str, media_type: str) -> str:

@@ -1,0 +1,31 @@
+"""The Chalice app: every Lambda's code is one package, and this is its front door.
+
+The views register themselves with their blueprints; nothing else belongs here.
+"""
+
+from chalice import Chalice
+
+from chalicelib.handlers import (
+    applications,
+    check_upload,
+    documents,
+    notify,
+    officers,
+    open_step,
+    openapi,
+    sign_permit,
+    sweep,
+)
+
+app = Chalice(app_name="sisfo-izin")
+app.api.binary_types.append("application/pdf")
+
+for resource in (
+    applications,
+    documents,
+    officers,
+    openapi,
+):
+    app.register_blueprint(resource.routes.blueprint)
+for job in (check_upload, open_step, sign_permit, notify, sweep):
+    app.register_blueprint(job.jobs)

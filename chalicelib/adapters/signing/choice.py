@@ -1,0 +1,55 @@
+"""Which signer a stage uses: one of three, by its settings."""
+
+import json
+import re
+import time
+from typing import Any, Protocol
+
+from pydantic import SecretStr
+
+from chalicelib.adapters.signing.bsre import BsreAccess, BsreV1Signer, BsreV2Signer
+from chalicelib.adapters.signing.kms import KmsSigner
+from chalicelib.adapters.signing.timestamps import HttpTimeStamper
+from chalicelib.domain.permits.signing import Signer
+
+_CERTIFICATE = re.compile(r"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----\n?", re.S)
+
+
+class Choice(Protocol):
+    """What of the settings decides."""
+
+    @property
+    def signer(self) -> str: ...
+    @property
+    def tsa_url(self) -> str | None: ...
+    @property
+    def bsre_url(self) -> str | None: ...
+    @property
+    def bsre_version(self) -> str: ...
+
+
+def chosen_signer(
+    choice: Choice, *, kms: Any, key_id: str, chain_pem: str, bsre_login: str | None
+) -> Signer:
+    """``chain_pem`` is the certificate parameter; ``bsre_login`` the JSON of BSrE's secret,
+    ``{"username", "password"}``.
+
+    :raises ValueError: settings that name no usable signer: a fault of the deployment.
+    """
+    if choice.signer == "kms":
+        stamper = HttpTimeStamper(choice.tsa_url) if choice.tsa_url else None
+        return KmsSigner(kms, key_id, chain_pem, timestamper=stamper)
+    if choice.signer == "bsre" and choice.bsre_url and bsre_login:
+        login = json.loads(bsre_login)
+        access = BsreAccess(
+            choice.bsre_url, login["username"], SecretStr(login["password"]), sleep=time.sleep
+        )
+        return BsreV1Signer(access) if choice.bsre_version == "v1" else BsreV2Signer(access)
+    raise ValueError(f"no signer for SIGNER={choice.signer!r}: kms, or bsre with its settings")
+
+
+def trust_roots(choice: Choice, chain_pem: str) -> list[str]:
+    """The authorities that permits must lead to. With KMS the parameter begins with the signer's
+    own certificate, which vouches for nobody; with BSrE it holds authorities alone."""
+    certificates = _CERTIFICATE.findall(chain_pem)
+    return certificates[1:] if choice.signer == "kms" else certificates

@@ -1,0 +1,167 @@
+"""A citizen's applications: create, fill in, send, follow, correct, withdraw."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from chalicelib.domain.applications import drafting, submission
+from chalicelib.domain.applications.submission import Submitted
+from chalicelib.domain.catalogue.schema import ApplicationKind
+from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.views import (
+    ApplicationPage,
+    ApplicationView,
+    NotesView,
+    ProblemView,
+    View,
+    application_view,
+    note_views,
+    problem_views,
+)
+
+routes = Routes(__name__)
+
+NOTES_SHOWN = 200
+
+
+class Input(BaseModel):
+    model_config = ConfigDict(extra="forbid", defer_build=True)
+
+
+class NewApplication(Input):
+    type_id: str = Field(max_length=60)
+    kind: ApplicationKind = ApplicationKind.NEW
+
+
+class PageQuery(Input):
+    limit: int = Field(default=25, ge=1, le=50)
+    cursor: str | None = Field(default=None, max_length=500)
+
+
+class DataInput(Input):
+    """Any number of fields; ``null`` empties one."""
+
+    data: dict[str, Any] = Field(max_length=100)
+
+
+class VersionInput(Input):
+    version: int
+
+
+class WithdrawInput(Input):
+    reason: str | None = Field(default=None, max_length=500)
+
+
+class SavedData(View):
+    """What was saved, and the problems of the fields that were not."""
+
+    application: ApplicationView
+    problems: list[ProblemView]
+
+
+@routes.post(
+    "/api/applications",
+    access=Access.CITIZEN,
+    body=NewApplication,
+    returns=ApplicationView,
+    status=201,
+    summary="Start a draft",
+)
+def create(call: Call, body: NewApplication) -> ApplicationView:
+    draft = drafting.create_draft(call.ports, call.actor, body.type_id, body.kind)
+    return _shown(call, draft)
+
+
+@routes.get(
+    "/api/applications",
+    access=Access.CITIZEN,
+    query=PageQuery,
+    returns=ApplicationPage,
+    summary="Own applications, newest first",
+)
+def list_own(call: Call, query: PageQuery) -> ApplicationPage:
+    page = call.ports.applications.by_applicant(
+        call.actor.account_id, limit=query.limit, cursor=query.cursor
+    )
+    return ApplicationPage.of(page)
+
+
+@routes.get(
+    "/api/applications/{application_id}",
+    access=Access.CITIZEN,
+    returns=ApplicationView,
+    summary="One application with documents, marks, timeline and what is missing",
+)
+def detail(call: Call, application_id: str) -> ApplicationView:
+    return _shown(call, drafting.own_application(call.ports, call.actor, application_id))
+
+
+@routes.patch(
+    "/api/applications/{application_id}/data",
+    access=Access.CITIZEN,
+    body=DataInput,
+    returns=SavedData,
+    summary="Save fields; good ones are kept even when others are refused",
+)
+def save_data(call: Call, body: DataInput, application_id: str) -> SavedData:
+    application, problems = drafting.save_data(call.ports, call.actor, application_id, body.data)
+    return SavedData(
+        application=_shown(call, application),
+        problems=problem_views(call.ports, problems, call.language),
+    )
+
+
+@routes.post(
+    "/api/applications/{application_id}/submit",
+    access=Access.CITIZEN,
+    body=VersionInput,
+    returns=Submitted,
+    once=True,
+    summary="Send it in",
+)
+def submit(call: Call, body: VersionInput, application_id: str) -> Submitted:
+    return submission.submit(
+        call.ports, call.actor, application_id, body.version, call.idempotency
+    )
+
+
+@routes.post(
+    "/api/applications/{application_id}/resubmit",
+    access=Access.CITIZEN,
+    body=VersionInput,
+    returns=Submitted,
+    once=True,
+    summary="Send the correction",
+)
+def resubmit(call: Call, body: VersionInput, application_id: str) -> Submitted:
+    return submission.resubmit(
+        call.ports, call.actor, application_id, body.version, call.idempotency
+    )
+
+
+@routes.post(
+    "/api/applications/{application_id}/withdraw",
+    access=Access.CITIZEN,
+    body=WithdrawInput,
+    returns=ApplicationView,
+    summary="Withdraw it",
+)
+def withdraw(call: Call, body: WithdrawInput, application_id: str) -> ApplicationView:
+    return _shown(call, drafting.withdraw(call.ports, call.actor, application_id, body.reason))
+
+
+@routes.get(
+    "/api/applications/{application_id}/notes",
+    access=Access.CITIZEN,
+    returns=NotesView,
+    summary="Public notes",
+)
+def notes(call: Call, application_id: str) -> NotesView:
+    drafting.own_application(call.ports, call.actor, application_id)
+    found = call.ports.notes.of(f"app#{application_id}", limit=NOTES_SHOWN)
+    return note_views(list(found), all_of_them=False)
+
+
+def _shown(call: Call, application: Any) -> ApplicationView:
+    rules = drafting.rules_of(call.ports, application)
+    return application_view(call.ports, application, rules, call.language)

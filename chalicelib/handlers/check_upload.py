@@ -1,0 +1,28 @@
+"""Lambda: a file has arrived in quarantine; check it, keep a clean copy, record the verdict.
+
+Events come at least once and in any order: only the upload that is still awaited is looked at,
+and the verdict is written under that upload's id.
+"""
+
+from typing import Any
+
+from chalice import Blueprint
+
+from chalicelib.domain.ports import Ports
+from chalicelib.domain.uploads.checking import check_arrived
+from chalicelib.handlers.env import queue_name
+from chalicelib.handlers.job import queue_job
+from chalicelib.handlers.logging import logger
+
+jobs = Blueprint(__name__)
+
+
+@jobs.on_sqs_message(queue=queue_name("uploads"), batch_size=1, name="check_upload")
+@queue_job
+def check_upload(ports: Ports, body: dict[str, Any]) -> None:
+    for record in body.get("Records", []):  # S3's own test event has none
+        stored = record["s3"]["object"]
+        outcome = check_arrived(
+            ports, stored["key"], stored.get("versionId"), stored.get("eTag")
+        )
+        logger.info("upload checked", outcome=outcome)

@@ -1,0 +1,237 @@
+"""Officers at work: queue, file, marks, notes, decisions."""
+
+
+
+from pydantic import Field, SecretStr
+
+from chalicelib.domain.applications.model import Application, FieldCorrection
+from chalicelib.domain.review import decisions, workbench
+from chalicelib.domain.review.decisions import Decided
+from chalicelib.handlers.applications import NOTES_SHOWN, Input, PageQuery, VersionInput
+from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.views import (
+    ApplicationPage,
+    Done,
+    FileForReview,
+    Link,
+    NotesView,
+    note_views,
+    review_view,
+)
+
+routes = Routes(__name__)
+
+
+class QueueQuery(PageQuery):
+    role: str = Field(max_length=41)
+
+
+class MarkInput(VersionInput):
+    accepted: bool
+    reason: str | None = Field(default=None, max_length=500)
+
+
+class NoteInput(Input):
+    text: str = Field(min_length=1, max_length=2000)
+    public: bool = True
+
+
+
+class CorrectionInput(Input):
+    field: str = Field(max_length=41)
+    reason: str = Field(min_length=1, max_length=500)
+
+
+class ReturnInput(VersionInput):
+    message: str | None = Field(default=None, max_length=2000)
+    fields: list[CorrectionInput] = Field(default=[], max_length=50)
+
+
+class RejectInput(VersionInput):
+    reason: str = Field(min_length=5, max_length=2000)
+
+
+class SignInput(VersionInput):
+    """The passphrase is for BSrE; it is never stored in clear nor logged."""
+
+    passphrase: SecretStr | None = Field(default=None, max_length=200)
+
+
+@routes.get(
+    "/api/officer/queue",
+    access=Access.OFFICER,
+    query=QueueQuery,
+    returns=ApplicationPage,
+    summary="What waits for one of my roles, the earliest due first",
+)
+def queue(call: Call, query: QueueQuery) -> ApplicationPage:
+    page = workbench.list_queue(
+        call.ports, call.actor, query.role, limit=query.limit, cursor=query.cursor
+    )
+    return ApplicationPage.of(page)
+
+
+@routes.get(
+    "/api/officer/applications/{application_id}",
+    access=Access.OFFICER,
+    returns=FileForReview,
+    summary="One file",
+)
+def open_file(call: Call, application_id: str) -> FileForReview:
+    return _shown(call, workbench.open_file(call.ports, call.actor, application_id))
+
+
+@routes.get(
+    "/api/officer/applications/{application_id}/notes",
+    access=Access.OFFICER,
+    returns=NotesView,
+    summary="All notes of a file",
+)
+def notes(call: Call, application_id: str) -> NotesView:
+    workbench.open_file(call.ports, call.actor, application_id)
+    found = call.ports.notes.of(f"app#{application_id}", limit=NOTES_SHOWN)
+    return note_views(list(found), all_of_them=True)
+
+
+@routes.post(
+    "/api/officer/applications/{application_id}/claim",
+    access=Access.OFFICER,
+    body=VersionInput,
+    returns=FileForReview,
+    summary="Take the file",
+)
+def claim(call: Call, body: VersionInput, application_id: str) -> FileForReview:
+    return _shown(call, workbench.claim(call.ports, call.actor, application_id, body.version))
+
+
+@routes.post(
+    "/api/officer/applications/{application_id}/release",
+    access=Access.OFFICER,
+    body=VersionInput,
+    returns=FileForReview,
+    summary="Put the file back",
+)
+def release(call: Call, body: VersionInput, application_id: str) -> FileForReview:
+    return _shown(call, workbench.release(call.ports, call.actor, application_id, body.version))
+
+
+@routes.get(
+    "/api/officer/applications/{application_id}/documents/{document_id}",
+    access=Access.OFFICER,
+    returns=Link,
+    summary="A link to look at a document; that it was opened is logged",
+)
+def view_document(call: Call, application_id: str, document_id: str) -> Link:
+    return Link(url=workbench.view_document(call.ports, call.actor, application_id, document_id))
+
+
+@routes.put(
+    "/api/officer/applications/{application_id}/marks/{document_id}",
+    access=Access.OFFICER,
+    body=MarkInput,
+    returns=FileForReview,
+    summary="Mark a document as accepted, or as refused with a reason",
+)
+def mark(call: Call, body: MarkInput, application_id: str, document_id: str) -> FileForReview:
+    application = workbench.mark_document(
+        call.ports,
+        call.actor,
+        application_id,
+        document_id,
+        version=body.version,
+        accepted=body.accepted,
+        reason=body.reason,
+    )
+    return _shown(call, application)
+
+
+@routes.post(
+    "/api/officer/applications/{application_id}/notes",
+    access=Access.OFFICER,
+    body=NoteInput,
+    returns=Done,
+    status=201,
+    summary="Write a note",
+)
+def add_note(call: Call, body: NoteInput, application_id: str) -> Done:
+    workbench.add_note(
+        call.ports, call.actor, application_id, text=body.text, public=body.public
+    )
+    return Done()
+
+
+@routes.post(
+    "/api/officer/applications/{application_id}/approve",
+    access=Access.OFFICER,
+    body=VersionInput,
+    returns=Decided,
+    once=True,
+    summary="Approve: on to the next step",
+)
+def approve(call: Call, body: VersionInput, application_id: str) -> Decided:
+    return decisions.approve(
+        call.ports, call.actor, application_id, body.version, call.idempotency
+    )
+
+
+@routes.post(
+    "/api/officer/applications/{application_id}/return",
+    access=Access.OFFICER,
+    body=ReturnInput,
+    returns=Decided,
+    once=True,
+    summary="Return for correction, with all corrections in one message",
+)
+def return_for_correction(call: Call, body: ReturnInput, application_id: str) -> Decided:
+    return decisions.return_for_correction(
+        call.ports,
+        call.actor,
+        application_id,
+        body.version,
+        message=body.message,
+        fields=[FieldCorrection(field=item.field, reason=item.reason) for item in body.fields],
+        idempotency=call.idempotency,
+    )
+
+
+@routes.post(
+    "/api/officer/applications/{application_id}/reject",
+    access=Access.OFFICER,
+    body=RejectInput,
+    returns=Decided,
+    once=True,
+    summary="Reject, with the reason",
+)
+def reject(call: Call, body: RejectInput, application_id: str) -> Decided:
+    return decisions.reject(
+        call.ports,
+        call.actor,
+        application_id,
+        body.version,
+        reason=body.reason,
+        idempotency=call.idempotency,
+    )
+
+
+@routes.post(
+    "/api/officer/applications/{application_id}/sign",
+    access=Access.OFFICER,
+    body=SignInput,
+    returns=Decided,
+    once=True,
+    summary="Sign: the last step; the permit follows within seconds",
+)
+def sign(call: Call, body: SignInput, application_id: str) -> Decided:
+    return decisions.sign(
+        call.ports,
+        call.actor,
+        application_id,
+        body.version,
+        passphrase=body.passphrase,
+        idempotency=call.idempotency,
+    )
+
+
+def _shown(call: Call, application: Application) -> FileForReview:
+    rules = call.ports.applications.frozen_type(application.application_id)
+    return review_view(call.ports, application, rules, call.language)

@@ -1,0 +1,259 @@
+"""Composition root: the only module that knows both the ports and their adapters.
+
+Each part is built on first use and kept, so that a Lambda pays, in imports and in clients, only
+for what its own requests need.
+"""
+
+import threading
+from functools import cache
+from typing import Any
+
+from chalicelib.adapters.announcer import SqsAnnouncer
+from chalicelib.adapters.clients import Clients
+from chalicelib.adapters.system import RandomIds, SystemClock
+from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
+from chalicelib.domain.uploads.texts import VerdictTexts
+from chalicelib.domain.working_time.calendar import WorkingCalendar
+from chalicelib.handlers.env import notify_settings, settings, signing_settings
+from chalicelib.handlers.logging import log_failure
+
+
+class lazy:  # noqa: N801 — reads as a decorator
+    """A property computed once per object, and by one thread alone: the local stack runs many."""
+
+    _lock = threading.RLock()
+
+    def __init__(self, build: Any) -> None:
+        self.build = build
+        self.name = build.__name__
+
+    def __get__(self, owner: Any, _kind: type) -> Any:
+        with self._lock:
+            if self.name not in owner.__dict__:
+                owner.__dict__[self.name] = self.build(owner)
+        return owner.__dict__[self.name]
+
+
+class AwsPorts:
+    """``domain/ports.Ports`` on AWS, or on the local stack that stands in for it."""
+
+    def __init__(self) -> None:
+        self.clock = SystemClock()
+        self.ids = RandomIds()
+        self.catalogue = TemplateCatalogue()
+        self.public_url = settings().public_url
+        self._clients = Clients(settings().region)
+
+    # --- the office's data -------------------------------------------------------------------
+
+    @property
+    def office(self) -> Any:
+        return self.catalogue.office
+
+    @property
+    def texts(self) -> Any:
+        return self.catalogue.problem_texts
+
+    @lazy
+    def verdicts(self) -> VerdictTexts:
+        return self.catalogue.verdict_texts
+
+    @lazy
+    def calendar(self) -> WorkingCalendar:
+        office = self.catalogue.office
+        return WorkingCalendar(office.hours, office.timezone, self.catalogue.holiday_overrides)
+
+    @lazy
+    def stationery(self) -> Any:
+        from chalicelib.adapters.letters.stationery import load_stationery
+
+        return load_stationery(TEMPLATES / "letters")
+
+    @lazy
+    def message_texts(self) -> Any:
+        from chalicelib.adapters.message_texts import TemplateMessages
+
+        return TemplateMessages(self.catalogue)
+
+    # --- state -------------------------------------------------------------------------------
+
+    @lazy
+    def commit(self) -> Any:
+        from chalicelib.adapters.dynamodb.commit import DynamoCommitter
+
+        return DynamoCommitter(self._client("dynamodb"), settings().prefix)
+
+    def _store(self, kind: type) -> Any:
+        return kind(self._client("dynamodb"), settings().prefix)
+
+    @lazy
+    def accounts(self) -> Any:
+        from chalicelib.adapters.dynamodb.accounts import DynamoAccounts
+
+        return self._store(DynamoAccounts)
+
+    @lazy
+    def sessions(self) -> Any:
+        from chalicelib.adapters.dynamodb.sessions import DynamoSessions
+
+        return self._store(DynamoSessions)
+
+    @lazy
+    def applications(self) -> Any:
+        from chalicelib.adapters.dynamodb.applications import DynamoApplications
+
+        return self._store(DynamoApplications)
+
+    @lazy
+    def notes(self) -> Any:
+        from chalicelib.adapters.dynamodb.applications import DynamoNotes
+
+        return self._store(DynamoNotes)
+
+    @lazy
+    def waits(self) -> Any:
+        from chalicelib.adapters.dynamodb.applications import DynamoWaits
+
+        return self._store(DynamoWaits)
+
+    @lazy
+    def counters(self) -> Any:
+        from chalicelib.adapters.dynamodb.applications import DynamoCounters
+
+        return self._store(DynamoCounters)
+
+    @lazy
+    def answers(self) -> Any:
+        from chalicelib.adapters.dynamodb.applications import DynamoAnswers
+
+        return self._store(DynamoAnswers)
+
+    @lazy
+    def permits(self) -> Any:
+        from chalicelib.adapters.dynamodb.permits import DynamoPermits
+
+        return self._store(DynamoPermits)
+
+    @lazy
+    def outbox(self) -> Any:
+        from chalicelib.adapters.dynamodb.permits import DynamoOutbox
+
+        return self._store(DynamoOutbox)
+
+    # --- signing in --------------------------------------------------------------------------
+
+    @lazy
+    def passwords(self) -> Any:
+        from chalicelib.adapters.passwords import Argon2Passwords
+
+        return Argon2Passwords()
+
+    @lazy
+    def access_tokens(self) -> Any:
+        from chalicelib.adapters.access_tokens import JwtAccessTokens
+
+        secret = self._client("secretsmanager").get_secret_value(
+            SecretId=settings().token_key_secret
+        )["SecretString"]
+        return JwtAccessTokens(secret.encode(), settings().public_url)
+
+    # --- chain, files, messages --------------------------------------------------------------
+
+    @lazy
+    def workflow(self) -> Any:
+        from chalicelib.adapters.step_functions import StepFunctionsWorkflow
+
+        return StepFunctionsWorkflow(self._client("stepfunctions"), settings(), log_failure)
+
+    @lazy
+    def files(self) -> Any:
+        from chalicelib.adapters.s3_files import S3Files
+
+        return S3Files(
+            self._client("s3"),
+            incoming_bucket=settings().bucket("incoming"),
+            documents_bucket=settings().bucket("documents"),
+        )
+
+    @lazy
+    def inspector(self) -> Any:
+        from chalicelib.adapters.inspection.eicar import EicarScanner
+        from chalicelib.adapters.inspection.sandbox import SandboxedInspector
+
+        return SandboxedInspector(EicarScanner())
+
+    @lazy
+    def announcer(self) -> SqsAnnouncer:
+        return SqsAnnouncer(self._client("sqs"), settings().queue_url("messages"), log_failure)
+
+    @lazy
+    def channels(self) -> Any:
+        from chalicelib.adapters.channels import MessageChannels, SesMail, WhatsAppGateway
+
+        own = notify_settings()
+        mail = SesMail(self._client("sesv2"), own.mail_sender)
+        whatsapp = WhatsAppGateway(own.whatsapp_gateway_url, lambda: None)
+        return MessageChannels(mail, whatsapp)
+
+    # --- permits -----------------------------------------------------------------------------
+
+    @lazy
+    def permit_files(self) -> Any:
+        from chalicelib.adapters.permit_files import S3PermitFiles
+
+        return S3PermitFiles(self._client("s3"), settings().bucket("permits"))
+
+    @lazy
+    def letters(self) -> Any:
+        from chalicelib.adapters.letters.renderer import FpdfLetterRenderer
+        from chalicelib.adapters.letters.stationery import emblem_path
+
+        return FpdfLetterRenderer(emblem_path(TEMPLATES / "letters"))
+
+    @lazy
+    def signer(self) -> Any:
+        from chalicelib.adapters.signing.choice import chosen_signer
+
+        own = signing_settings()
+        login = None
+        if own.bsre_secret:
+            secret = self._client("secretsmanager").get_secret_value(SecretId=own.bsre_secret)
+            login = secret["SecretString"]
+        return chosen_signer(
+            own,
+            kms=self._client("kms"),
+            key_id=settings().key_alias("signing"),
+            chain_pem=self._certificate_chain,
+            bsre_login=login,
+        )
+
+    @lazy
+    def signatures(self) -> Any:
+        from chalicelib.adapters.signing.checker import PadesChecker
+        from chalicelib.adapters.signing.choice import trust_roots
+
+        return PadesChecker(trust_roots(signing_settings(), self._certificate_chain))
+
+    @lazy
+    def vault(self) -> Any:
+        from chalicelib.adapters.dynamodb.table import Table
+        from chalicelib.adapters.vault import KmsVault
+
+        sessions = Table(self._client("dynamodb"), settings().table("sessions"))
+        key_id = settings().key_alias("data")
+        return KmsVault(self._client("kms"), key_id, sessions, self.clock)
+
+    @lazy
+    def _certificate_chain(self) -> str:
+        name = settings().certificate_parameter
+        chain: str = self._client("ssm").get_parameter(Name=name)["Parameter"]["Value"]
+        return chain
+
+    def _client(self, service: str) -> Any:
+        return self._clients.get(service)
+
+
+@cache
+def ports() -> AwsPorts:
+    """The one bundle of this process."""
+    return AwsPorts()
