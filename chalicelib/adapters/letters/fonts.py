@@ -48,13 +48,16 @@ class Face:
 
     def legible(self, text: str) -> str:
         """The text with every character that the typeface lacks replaced by its nearest."""
-        if text.isascii() or all(c in self.widths for c in text):
+        if all(map(self.widths.__contains__, text)):
             return text
         return "".join(c if c in self.widths else self._nearest(c) for c in text)
 
     def _nearest(self, character: str) -> str:
-        if unicodedata.category(character) in ("Mn", "Cf"):
-            return ""
+        match unicodedata.category(character):
+            case "Mn" | "Cf":
+                return ""
+            case "Cc":
+                return " "
         plain = unicodedata.normalize("NFKD", NEAREST.get(character, character))
         return "".join(c for c in plain if c in self.widths) or UNKNOWN
 

@@ -87,7 +87,9 @@ class FpdfLetterRenderer:
             bold = Type(self._typeface.faces[BOLD], 7.2, 8.8, grey=0.3)
             label = fill(content.words.page, {"page": number, "pages": pages})
             ink.append(put(bold, EDGE - bold.width(label), y + baseline(bold), label))
-            which = kind.face.legible(f"{content.words.number} {content.permit_number}")
+            which = f"{content.words.number} {content.permit_number}"
+            first, *more = wrapped(kind, which, WIDTH - bold.width(label) - 20)
+            which = " ".join(first) + ("…" if more else "")
             ink.append(put(kind, LEFT, y + baseline(kind), which))
         return "\n".join(ink)
 
