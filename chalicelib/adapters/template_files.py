@@ -16,8 +16,7 @@ from pydantic import BaseModel, ValidationError
 
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.messages.model import Channel
-from chalicelib.domain.messages.templates import MessageTemplate, RenderedMessage, render
+from chalicelib.domain.messages.templates import MessageTemplate
 from chalicelib.domain.office import HolidayOverrides, Office, Role
 from chalicelib.domain.problem_texts import ProblemTexts
 from chalicelib.domain.text import Localized
@@ -101,15 +100,6 @@ class TemplateCatalogue:
                 MessageTemplate, {"id": template, **_read(path)}, path
             )
         return self._messages[template]
-
-    def render(
-        self, template: str, channel: Channel, language: Language, params: Mapping[str, str]
-    ) -> RenderedMessage:
-        """One message's words (the port ``MessageTexts``).
-
-        :raises LookupError: no such message, none for this channel, or a param is missing.
-        """
-        return render(self.message_template(template), channel, language, params, self.office)
 
     @cached_property
     def message_names(self) -> Sequence[str]:

@@ -96,16 +96,23 @@ def test_office_roles_and_overrides_are_complete() -> None:
 def test_a_problem_reads_in_the_language_that_was_asked_for() -> None:
     catalogue = TemplateCatalogue()
     params = {"retry_after": 30}
-    indonesian = catalogue.problem_text("too-many-attempts", Language.INDONESIAN, params)
-    english = catalogue.problem_text("too-many-attempts", Language.ENGLISH, params)
+    indonesian = catalogue.problem_texts.of_problem(
+        "too-many-attempts", Language.INDONESIAN, params
+    )
+    english = catalogue.problem_texts.of_problem("too-many-attempts", Language.ENGLISH, params)
     assert indonesian.text == "Tunggu 30 detik, lalu coba lagi."
     assert english.title == "Too many attempts"
-    field = catalogue.field_problem_text("too-long", Language.ENGLISH, {"max_length": 5})
+    field = catalogue.problem_texts.of_field("too-long", Language.ENGLISH, {"max_length": 5})
     assert field == "Too long: at most 5 characters. Please shorten it."
 
 
 def test_a_code_without_text_or_value_still_gives_a_readable_refusal() -> None:
     catalogue = TemplateCatalogue()
-    assert catalogue.problem_text("no-such", Language.ENGLISH, {}).title == "Request refused"
-    assert "–" in catalogue.problem_text("too-many-attempts", Language.ENGLISH, {}).text
-    assert catalogue.field_problem_text("no-such", Language.ENGLISH, {}).startswith("This entry")
+    assert (
+        catalogue.problem_texts.of_problem("no-such", Language.ENGLISH, {}).title
+        == "Request refused"
+    )
+    assert "–" in catalogue.problem_texts.of_problem("too-many-attempts", Language.ENGLISH, {}).text
+    assert catalogue.problem_texts.of_field("no-such", Language.ENGLISH, {}).startswith(
+        "This entry"
+    )

@@ -13,7 +13,7 @@ from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.accounts import tokens
 from chalicelib.domain.applications.lifecycle import CORRECTION_DAYS
 from chalicelib.domain.messages.model import Channel, Message, MessageState, RecipientRef
-from chalicelib.domain.messages.templates import MessageTemplate, render
+from chalicelib.domain.messages.templates import MessageTemplate, RenderedMessage, render
 from chalicelib.domain.text import Language
 
 CATALOGUE = TemplateCatalogue()
@@ -52,6 +52,12 @@ def message(**changes: object) -> Message:
         }
         | changes
     )
+
+
+def rendered(
+    name: str, channel: Channel, language: Language, params: dict[str, str]
+) -> RenderedMessage:
+    return render(CATALOGUE.message_template(name), channel, language, params, OFFICE)
 
 
 def names_in_the_program() -> set[str]:
@@ -109,14 +115,14 @@ def test_the_campus_copy_goes_by_e_mail_alone_and_leads_to_the_public_page() -> 
 
 def test_a_nik_that_an_officer_quoted_is_masked() -> None:
     params = SAMPLE | {"corrections": "NIK 1302104503910001 tidak sama dengan KTP."}
-    mail = CATALOGUE.render("returned", Channel.EMAIL, Language.INDONESIAN, params)
+    mail = rendered("returned", Channel.EMAIL, Language.INDONESIAN, params)
     assert "1302**********01 tidak sama" in mail.body
     assert "1302104503910001" not in mail.body
 
 
 def test_a_link_with_digits_is_not_taken_for_a_nik() -> None:
     link = "https://sisfoizin.example/r/1302104503910001"
-    mail = CATALOGUE.render(
+    mail = rendered(
         "reset_password", Channel.EMAIL, Language.ENGLISH, {"name": "Ana", "link": link}
     )
     assert link in mail.body
@@ -124,19 +130,19 @@ def test_a_link_with_digits_is_not_taken_for_a_nik() -> None:
 
 def test_a_line_break_in_a_value_cannot_start_another_header() -> None:
     params = SAMPLE | {"receipt": "P-1\r\nBcc: thief@example.com"}
-    mail = CATALOGUE.render("submitted", Channel.EMAIL, Language.INDONESIAN, params)
+    mail = rendered("submitted", Channel.EMAIL, Language.INDONESIAN, params)
     assert "\n" not in mail.subject and "\r" not in mail.subject
 
 
 def test_a_value_is_never_read_as_a_template() -> None:
     params = SAMPLE | {"corrections": "{url} {office.phone} {name.__class__}"}
-    chat = CATALOGUE.render("returned", Channel.WHATSAPP, Language.ENGLISH, params)
+    chat = rendered("returned", Channel.WHATSAPP, Language.ENGLISH, params)
     assert "{url} {office.phone} {name.__class__}" in chat.body
 
 
 def test_a_missing_param_is_an_error_of_the_program() -> None:
     with pytest.raises(LookupError, match="receipt"):
-        CATALOGUE.render("submitted", Channel.EMAIL, Language.INDONESIAN, {"name": "Ana"})
+        rendered("submitted", Channel.EMAIL, Language.INDONESIAN, {"name": "Ana"})
 
 
 @pytest.mark.parametrize("name", ["", "nothing", "../office", "submitted.toml"])
