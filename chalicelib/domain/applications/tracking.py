@@ -1,0 +1,135 @@
+"""Public tracking: how far an application is, for whoever holds one of its numbers and its check
+value. The answer names no person.
+"""
+
+import hmac
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from chalicelib.domain.accounts import throttling
+from chalicelib.domain.applications.drafting import rules_of
+from chalicelib.domain.applications.lifecycle import decided_here
+from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.errors import NotFound
+from chalicelib.domain.ports import Ports
+from chalicelib.domain.text import Localized
+
+FAILURES_PER_ADDRESS = throttling.Limit("tracking-address", 20, timedelta(minutes=15))
+"""A check value has 30 random bits: at this rate, one address guesses it in some centuries."""
+
+_LOOK_ALIKES = str.maketrans("OIL", "011")
+_RECEIPT = re.compile(r"P([0-9A-Z]{4})([0-9A-Z]{4})")
+
+
+class StepState(StrEnum):
+    """``returned``: the file is with the applicant. ``stopped``: the chain ended here or before,
+    by a rejection or a withdrawal."""
+
+    DONE = "done"
+    CURRENT = "current"
+    RETURNED = "returned"
+    WAITING = "waiting"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True)
+class TrackedStep:
+    """``on``: the day it was done, came to the step, was returned, or ended there."""
+
+    label: Localized
+    state: StepState
+    on: date | None
+
+
+@dataclass(frozen=True)
+class Tracked:
+    """Days are the office's. ``correct_by`` is there while a correction is awaited."""
+
+    type_name: Localized
+    phase: Phase
+    receipt: str
+    registration_number: str | None
+    submitted_on: date | None
+    accepted_on: date | None
+    promised_on: date | None
+    correct_by: date | None
+    closed_on: date | None
+    steps: tuple[TrackedStep, ...]
+
+
+def track(ports: Ports, number: str, check: str, source_address: str) -> Tracked:
+    """By receipt, registration or permit number, and the check value on the receipt.
+
+    :raises NotFound: ``unknown-number``, whether the number or the check value is wrong.
+    :raises TooManyAttempts: too many failures from this address.
+    """
+    source = throttling.network(source_address)
+    throttling.require(ports, FAILURES_PER_ADDRESS, source)
+    application = ports.applications.find_by_number(normalised_number(number))
+    expected = folded(application.tracking_code) if application else ""
+    matches = hmac.compare_digest(folded(check).encode(), expected.encode())
+    if application is None or not matches:
+        raise NotFound("unknown-number")
+    ports.sessions.give_back_attempt(FAILURES_PER_ADDRESS.key(source))
+    return _tracked(ports, application)
+
+
+def folded(code: str) -> str:
+    """A code as Crockford's base 32 reads it: any case, O as 0, I and L as 1, without spaces and
+    hyphens."""
+    return re.sub(r"[\s-]", "", code).upper().translate(_LOOK_ALIKES)
+
+
+def normalised_number(number: str) -> str:
+    """As it is stored: capitals, no spaces; a receipt also with look-alikes folded."""
+    plain = re.sub(r"\s", "", number).upper()
+    receipt = _RECEIPT.fullmatch(plain.replace("-", ""))
+    return "-".join(["P", *map(folded, receipt.groups())]) if receipt else plain
+
+
+def _tracked(ports: Ports, application: Application) -> Tracked:
+    def day(moment: datetime | None) -> date | None:
+        return ports.calendar.local_date(moment) if moment else None
+
+    states = [_state(application, index) for index in range(len(application.steps))]
+    return Tracked(
+        type_name=rules_of(ports, application).name,
+        phase=application.phase,
+        receipt=application.receipt,
+        registration_number=application.registration_number,
+        submitted_on=day(application.submitted_at),
+        accepted_on=application.accepted_on,
+        promised_on=application.promised_on,
+        correct_by=day(application.due_at) if application.phase is Phase.CORRECTION else None,
+        closed_on=day(application.closed_at),
+        steps=tuple(
+            TrackedStep(step.label, state, day(_since(application, index, state)))
+            for index, (step, state) in enumerate(zip(application.steps, states, strict=True))
+        ),
+    )
+
+
+def _state(application: Application, index: int) -> StepState:
+    if index < application.step_index or application.phase is Phase.ISSUED:
+        return StepState.DONE
+    if application.phase in (Phase.REJECTED, Phase.WITHDRAWN):
+        return StepState.STOPPED
+    if index > application.step_index:
+        return StepState.WAITING
+    return StepState.RETURNED if application.phase is Phase.CORRECTION else StepState.CURRENT
+
+
+def _since(application: Application, index: int, state: StepState) -> datetime | None:
+    if state is StepState.DONE:
+        step = application.steps[index].id
+        passed = [d.at for d in decided_here(application) if d.step == step]
+        return passed[-1] if passed else None
+    if index != application.step_index:
+        return None
+    return {
+        StepState.CURRENT: application.step_opened_at,
+        StepState.RETURNED: application.correction.at if application.correction else None,
+        StepState.STOPPED: application.closed_at,
+    }[state]
