@@ -53,7 +53,7 @@ class Chain:
         while remaining:
             question = self.next_question()
             asked.append((question["kind"], question.get("step")))
-            if question["kind"] == "review":
+            if question["kind"] in ("review", "sign"):
                 self.answer(question, outcome=remaining.pop(0))
             else:
                 self.answer(question)
@@ -124,7 +124,7 @@ def test_approvals_pass_every_step_in_order_and_end_in_signing(chain: Chain) -> 
     execution = chain.start("all-approved")
     asked = chain.play(["approved", "approved", "approved"])
     signing = chain.next_question()
-    chain.answer(signing)
+    chain.answer(signing, outcome="signed")
     assert asked == [("review", step) for step in STEPS]
     assert signing["kind"] == "sign"
     assert chain.end(execution)["status"] == "SUCCEEDED"
@@ -133,7 +133,7 @@ def test_approvals_pass_every_step_in_order_and_end_in_signing(chain: Chain) -> 
 def test_a_return_waits_for_the_correction_and_asks_the_same_step_again(chain: Chain) -> None:
     execution = chain.start("returned-once")
     asked = chain.play(["approved", "returned", "approved", "approved"])
-    chain.answer(chain.next_question())
+    chain.answer(chain.next_question(), outcome="signed")
     assert asked == [
         ("review", "back-office"),
         ("review", "section-head"),
@@ -141,6 +141,13 @@ def test_a_return_waits_for_the_correction_and_asks_the_same_step_again(chain: C
         ("review", "section-head"),
         ("review", "head"),
     ]
+    assert chain.end(execution)["status"] == "SUCCEEDED"
+
+
+def test_a_refused_signature_goes_through_the_chain_again(chain: Chain) -> None:
+    execution = chain.start("reopened", steps=("head",))
+    asked = chain.play(["approved", "reopened", "approved", "signed"])
+    assert asked == [("review", "head"), ("sign", None), ("review", "head"), ("sign", None)]
     assert chain.end(execution)["status"] == "SUCCEEDED"
 
 
@@ -200,7 +207,7 @@ def test_a_token_answered_twice_decides_once(chain: Chain) -> None:
         chain.answer(question, outcome="rejected")
     assert following["step"] == "head"
     chain.answer(following, outcome="approved")
-    chain.answer(chain.next_question())
+    chain.answer(chain.next_question(), outcome="signed")
     assert chain.end(execution)["status"] == "SUCCEEDED"
 
 

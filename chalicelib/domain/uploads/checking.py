@@ -2,7 +2,6 @@
 
 from chalicelib.domain.accounts import registration
 from chalicelib.domain.accounts.model import KtpScan
-from chalicelib.domain.accounts.records import KtpState
 from chalicelib.domain.applications import documents
 from chalicelib.domain.ports import Ports
 from chalicelib.domain.uploads.keys import UploadKey, UploadKind
@@ -48,10 +47,7 @@ def check_arrived(ports: Ports, event_key: str, version: str | None, etag: str |
 def _expected_rule(ports: Ports, key: UploadKey) -> DocumentRule | None:
     if key.kind is UploadKind.APPLICATION:
         return documents.expected_rule(ports, key)
-    pending = ports.sessions.find_registration(key.owner_id, ports.clock.now())
-    if pending is None or pending.ktp_upload_id != key.upload_id:
-        return None
-    return registration.KTP_RULE if pending.ktp_state is KtpState.WAITING else None
+    return registration.expected_ktp_rule(ports, key.owner_id, key.upload_id)
 
 
 def _record(ports: Ports, key: UploadKey, inspection: Inspection) -> bool:
