@@ -24,24 +24,21 @@ class LocalApi:
         self._app = app
         _keep_requests_apart(app)
         self._routes = RouteMatcher(list(app.routes))
-        # On AWS the API Gateway stage is called "api" and takes this first part off.
-        self._stage = "" if any(path.startswith("/api/") for path in app.routes) else "/api"
 
     def answer(self, request: Request) -> Response:
         """Run one request to its response."""
-        path = request.path.removeprefix(self._stage) or "/"
         try:
-            route = self._routes.match_route(path)
+            route = self._routes.match_route(request.path)
         except ValueError:
             # API Gateway answers unknown paths itself, and in this way
             return Response(
                 '{"message":"Missing Authentication Token"}', 403, mimetype="application/json"
             )
         context = LambdaContext(PREFIX, 1024, TIMEOUT_SECONDS * 1000)
-        answer = self._app(self._event(request, path, route), context)
+        answer = self._app(self._event(request, route), context)
         return _response(answer)
 
-    def _event(self, request: Request, path: str, route: Any) -> dict[str, Any]:
+    def _event(self, request: Request, route: Any) -> dict[str, Any]:
         data = request.get_data()
         media_type = request.headers.get("content-type", "").split(";")[0].strip()
         binary = media_type in self._app.api.binary_types
@@ -82,8 +79,8 @@ def _response(answer: dict[str, Any]) -> Response:
     body = answer.get("body") or ""
     if answer.get("isBase64Encoded"):
         body = base64.b64decode(body)
-    response = Response(body, answer["statusCode"])
-    response.headers.pop("content-type", None)
+    # API Gateway's own default; the app's headers replace it
+    response = Response(body, answer["statusCode"], content_type="application/json")
     for name, value in (answer.get("headers") or {}).items():
         response.headers[name] = value
     for name, values in (answer.get("multiValueHeaders") or {}).items():

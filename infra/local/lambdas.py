@@ -64,7 +64,8 @@ class LocalLambdas:
         self._handlers = dict(handlers or {})
         self._sweep_seconds = sweep_seconds
         self._stopping = threading.Event()
-        self._threads: list[threading.Thread] = []
+        self._running = 0  # handlers at work
+        self._changed = threading.Condition()
         self._original = LambdaFunction._invoke_lambda
 
     def create(self) -> None:
@@ -96,11 +97,13 @@ class LocalLambdas:
         self._thread("schedule", self._keep_schedule)
 
     def stop(self) -> None:
-        """Take no more messages; what is being handled has one second to end."""
+        """Take no more messages; what is being handled has one second to end.
+
+        Readers that wait for a message are not waited for: they end when their queue does.
+        """
         self._stopping.set()
-        for thread in self._threads:
-            thread.join(timeout=1)
-        self._threads.clear()
+        with self._changed:
+            self._changed.wait_for(lambda: not self._running, timeout=1)
         LambdaFunction._invoke_lambda = self._original
 
     def invoke(self, function: str, event: dict[str, Any]) -> Any:
@@ -118,14 +121,13 @@ class LocalLambdas:
         self.invoke("sweep", _scheduled_event())
 
     def _thread(self, name: str, target: Callable[..., None], *args: Any) -> None:
-        thread = threading.Thread(target=target, args=args, name=f"local-{name}", daemon=True)
-        self._threads.append(thread)
-        thread.start()
+        threading.Thread(target=target, args=args, name=f"local-{name}", daemon=True).start()
 
     def _run(self, function: Any, event: Any) -> tuple[str, bool, str]:
         """moto's seam: (result, did it fail, logs). `function` is moto's LambdaFunction; `event`
         comes parsed or as JSON, as moto happens to have it."""
         name = function.function_name.removeprefix(f"{PREFIX}-")
+        self._count(+1)
         try:
             handler = self._handlers.get(name) or real_handler(name)
             context = LambdaContext(
@@ -138,6 +140,13 @@ class LocalLambdas:
             logger.error("%s failed:\n%s", name, traceback.format_exc())
             answer = {"errorType": type(error).__name__, "errorMessage": str(error)}
             return json.dumps(answer), True, ""
+        finally:
+            self._count(-1)
+
+    def _count(self, difference: int) -> None:
+        with self._changed:
+            self._running += difference
+            self._changed.notify_all()
 
     def _read(self, function: str, part: str, one_at_a_time: threading.Lock) -> None:
         sqs = self._aws.client("sqs")
@@ -148,7 +157,7 @@ class LocalLambdas:
                     messages = sqs.receive_message(
                         QueueUrl=queue, WaitTimeSeconds=1, AttributeNames=["All"]
                     ).get("Messages", [])
-                for message in messages:
+                for message in messages if not self._stopping.is_set() else ():
                     self._deliver(function, part, queue, message)
             except (ClientError, HTTPClientError) as error:
                 if not self._stopping.is_set():

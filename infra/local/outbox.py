@@ -32,8 +32,15 @@ class LocalOutbox:
             return list(self._whatsapp)
 
     def receive_whatsapp(self, body: Any) -> int:
-        """Keep one message as the gateway would; its number."""
+        """Keep one message as the gateway would, and drop one whose "id" it has had; how many
+        there are."""
         with self._lock:
+            if isinstance(body, dict) and any(
+                kept["body"].get("id") == body.get("id")
+                for kept in self._whatsapp
+                if isinstance(kept["body"], dict)
+            ):
+                return len(self._whatsapp)
             received_at = datetime.now(UTC).isoformat(timespec="seconds")
             self._whatsapp.append({"received_at": received_at, "body": body})
             return len(self._whatsapp)

@@ -84,6 +84,8 @@ class LocalWeb:
             return Response(_outbox_page(self._outbox), mimetype="text/html")
         if path == "/local/outbox.json":
             return _json(self._outbox.saved())
+        if path == "/favicon.ico":
+            return Response(status=204)
         if path == "/local/info.json":
             return _json(self._info())
         return _static(request)
