@@ -41,7 +41,7 @@ def request_email_change(
     """
     email = checked_email(email)
     account = confirmed_account(ports, actor, current_password)
-    throttling.require(ports, throttling.LINKS_PER_PERSON, account.account_id)
+    throttling.require(ports, throttling.EMAIL_LINKS_PER_ACCOUNT, account.account_id)
     token, link = new_token(
         ports,
         TokenPurpose.CHANGE_EMAIL,

@@ -29,8 +29,8 @@ def forgotten(ports: Ports, login: str, source_address: str, language: Language)
     :raises TooManyAttempts: for this login or from this address, known or not.
     """
     network = throttling.network(source_address)
-    throttling.require(ports, throttling.LINK_REQUESTS_PER_ADDRESS, network)
-    throttling.require(ports, throttling.LINKS_PER_PERSON, login.strip().lower())
+    throttling.require(ports, throttling.RESET_LINKS_PER_ADDRESS, network)
+    throttling.require(ports, throttling.RESET_LINKS_PER_LOGIN, login.strip().lower())
     account = find_by_login(ports, login)
     token, link = new_token(
         ports,

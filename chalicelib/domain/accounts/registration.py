@@ -155,8 +155,10 @@ def complete(ports: Ports, registration_id: str, secret: str, language: Language
     before = own_registration(ports, registration_id, secret)
     if before.ktp_state is not KtpState.ACCEPTED:
         raise Conflict("ktp-not-accepted")
-    throttling.require(ports, throttling.LINKS_PER_PERSON, email_key(before.person.email))
-    throttling.require(ports, throttling.LINKS_PER_PERSON, before.person.nik)
+    throttling.require(
+        ports, throttling.REGISTRATION_LINKS_PER_PERSON, email_key(before.person.email)
+    )
+    throttling.require(ports, throttling.REGISTRATION_LINKS_PER_PERSON, before.person.nik)
     now = ports.clock.now()
     after = _changed(before, completed_at=now, expires_at=now + LIFETIME)
     changes: list[Change] = [PutRegistration(after, before.version)]

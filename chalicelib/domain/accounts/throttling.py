@@ -29,9 +29,11 @@ class Limit:
 
 FAILURES_PER_ACCOUNT = Limit("sign-in", 10, timedelta(minutes=15))
 FAILURES_PER_ADDRESS = Limit("sign-in-address", 10, timedelta(minutes=15))
-LINKS_PER_PERSON = Limit("links", 5, timedelta(hours=1))
-LINK_REQUESTS_PER_ADDRESS = Limit("links-address", 20, timedelta(hours=1))
+RESET_LINKS_PER_LOGIN = Limit("reset-links", 5, timedelta(hours=1))
+RESET_LINKS_PER_ADDRESS = Limit("reset-links-address", 20, timedelta(hours=1))
+EMAIL_LINKS_PER_ACCOUNT = Limit("email-links", 5, timedelta(hours=1))
 REGISTRATIONS_PER_ADDRESS = Limit("registrations-address", 30, timedelta(hours=1))
+REGISTRATION_LINKS_PER_PERSON = Limit("registration-links", 5, timedelta(hours=1))
 UPLOADS_PER_REGISTRATION = Limit("registration-uploads", 20, timedelta(hours=1))
 
 

@@ -1,0 +1,254 @@
+"""Signing in, refreshing, signing out; how often one may guess; who a request comes from."""
+
+import pytest
+
+from chalicelib.adapters.passwords import Argon2Passwords
+from chalicelib.domain.accounts.model import Account, Actor
+from chalicelib.domain.accounts.officers import OfficerEdit, edit_officer
+from chalicelib.domain.accounts.sign_in import authenticate, refresh, sign_in, sign_out
+from chalicelib.domain.errors import NotAllowed, NotSignedIn, TooManyAttempts
+from tests.unit.accounts.world import (
+    ADDRESS,
+    NIK,
+    PASSWORD,
+    World,
+    administrator,
+    officer,
+    registered,
+)
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+def fail(world: World, login: str, address: str = ADDRESS) -> str:
+    with pytest.raises((NotSignedIn, TooManyAttempts)) as refusal:
+        sign_in(world, login, "not the password", address)
+    return refusal.value.problem
+
+
+@pytest.mark.parametrize(
+    "login", [NIK, "1302 1017 0590 0001", "irman.s@CONTOH.id", " irman.s@contoh.id"]
+)
+def test_nik_and_email_both_sign_in(world: World, login: str) -> None:
+    account = registered(world)
+    signed_in = sign_in(world, login, PASSWORD, ADDRESS)
+    assert authenticate(world, signed_in.access_token).account_id == account.account_id
+
+
+def test_an_unknown_login_and_a_wrong_password_are_refused_alike(world: World) -> None:
+    registered(world)
+    logins = [NIK, "irman.s@contoh.id", "1302101705909999", "nobody@contoh.id", "", "x"]
+    assert {fail(world, login, f"203.0.113.{i}") for i, login in enumerate(logins)} == {
+        "wrong-credentials"
+    }
+
+
+def test_an_unknown_login_costs_a_hash_as_well(world: World) -> None:
+    asked: list[str | None] = []
+    real = world.passwords.verify
+    world.passwords.verify = lambda p, h: bool(asked.append(h)) or real(p, h)  # type: ignore
+    fail(world, NIK)
+    assert asked == [None]
+
+
+def test_an_account_without_a_password_cannot_sign_in(world: World) -> None:
+    account = registered(world)
+    world.accounts.accounts[account.account_id] = account.model_copy(update={"password_hash": None})
+    with pytest.raises(NotSignedIn):
+        sign_in(world, NIK, PASSWORD, ADDRESS)
+
+
+def test_ten_failures_lock_the_account_however_it_is_named_and_from_wherever(
+    world: World,
+) -> None:
+    registered(world)
+    for attempt in range(10):
+        login = NIK if attempt % 2 else "irman.s@contoh.id"
+        assert fail(world, login, f"203.0.113.{attempt}") == "wrong-credentials"
+    with pytest.raises(TooManyAttempts) as refusal:
+        sign_in(world, NIK, PASSWORD, "203.0.113.99")
+    assert refusal.value.params["retry_after"] == 900
+    world.wait(minutes=15)
+    assert sign_in(world, NIK, PASSWORD, ADDRESS)
+
+
+def test_an_unknown_login_is_locked_just_the_same(world: World) -> None:
+    answers = [fail(world, "1302101705909999", f"203.0.113.{i}") for i in range(11)]
+    assert answers == ["wrong-credentials"] * 10 + ["too-many-attempts"]
+
+
+def test_ten_failures_lock_an_address_whatever_account_they_are_for(world: World) -> None:
+    registered(world)
+    for attempt in range(10):
+        fail(world, f"13021017059099{attempt:02}")
+    with pytest.raises(TooManyAttempts):
+        sign_in(world, NIK, PASSWORD, ADDRESS)
+    assert sign_in(world, NIK, PASSWORD, "203.0.113.8")
+
+
+def test_addresses_of_one_ipv6_subscriber_count_together(world: World) -> None:
+    for attempt in range(10):
+        fail(world, f"13021017059099{attempt:02}", f"2001:db8:1:2::{attempt:x}")
+    assert fail(world, NIK, "2001:db8:1:2:ffff::1") == "too-many-attempts"
+    assert fail(world, NIK, "2001:db8:1:3::1") == "wrong-credentials"
+
+
+def test_right_passwords_are_not_counted(world: World) -> None:
+    registered(world)
+    for _ in range(25):
+        assert sign_in(world, NIK, PASSWORD, ADDRESS)
+    for _ in range(9):
+        fail(world, NIK)
+    assert sign_in(world, NIK, PASSWORD, ADDRESS)
+    assert fail(world, NIK) == "wrong-credentials"
+
+
+def test_ones_own_sign_ins_do_not_free_the_address_for_guesses_at_others(world: World) -> None:
+    registered(world)
+    for attempt in range(10):
+        sign_in(world, NIK, PASSWORD, ADDRESS)
+        assert fail(world, f"13021017059099{attempt:02}") == "wrong-credentials"
+    assert fail(world, "nobody@contoh.id") == "too-many-attempts"
+
+
+def test_the_counters_hold_no_nik_and_no_address_in_clear(world: World) -> None:
+    fail(world, NIK)
+    assert world.sessions.counts
+    assert NIK not in repr(world.sessions.counts) and ADDRESS not in repr(world.sessions.counts)
+
+
+def test_a_weaker_hash_is_renewed_at_sign_in(world: World) -> None:
+    account = registered(world)
+    world.passwords = Argon2Passwords(passes=2, memory_kib=16)
+    sign_in(world, NIK, PASSWORD, ADDRESS)
+    renewed = world.accounts.find(account.account_id)
+    assert renewed and renewed.password_hash and "m=16,t=2" in renewed.password_hash
+    assert renewed.version == account.version + 1
+    assert sign_in(world, NIK, PASSWORD, ADDRESS)
+
+
+def test_refreshing_gives_new_tokens_and_keeps_the_session(world: World) -> None:
+    registered(world)
+    first = sign_in(world, NIK, PASSWORD, ADDRESS)
+    world.wait(minutes=20)
+    with pytest.raises(NotSignedIn):
+        authenticate(world, first.access_token)
+    second = refresh(world, first.refresh_token)
+    assert second.refresh_token != first.refresh_token
+    assert second.expires_at == first.expires_at
+    assert authenticate(world, second.access_token)
+
+
+def test_an_old_refresh_token_coming_back_ends_the_session_for_both(world: World) -> None:
+    registered(world)
+    first = sign_in(world, NIK, PASSWORD, ADDRESS)
+    second = refresh(world, first.refresh_token)
+    with pytest.raises(NotSignedIn):
+        refresh(world, first.refresh_token)
+    with pytest.raises(NotSignedIn):
+        refresh(world, second.refresh_token)
+
+
+def test_reuse_in_one_session_leaves_the_persons_other_sessions_alone(world: World) -> None:
+    registered(world)
+    phone, laptop = (sign_in(world, NIK, PASSWORD, ADDRESS) for _ in range(2))
+    refresh(world, phone.refresh_token)
+    with pytest.raises(NotSignedIn):
+        refresh(world, phone.refresh_token)
+    assert refresh(world, laptop.refresh_token)
+
+
+@pytest.mark.parametrize("token", ["", ".", "x", "x.y", "ülkü.🙂"])
+def test_garbage_refreshes_nothing(world: World, token: str) -> None:
+    with pytest.raises(NotSignedIn):
+        refresh(world, token)
+
+
+def test_an_access_token_does_not_refresh_and_a_refresh_token_gives_no_access(
+    world: World,
+) -> None:
+    registered(world)
+    signed_in = sign_in(world, NIK, PASSWORD, ADDRESS)
+    with pytest.raises(NotSignedIn):
+        refresh(world, signed_in.access_token)
+    with pytest.raises(NotSignedIn):
+        authenticate(world, signed_in.refresh_token)
+
+
+def test_a_session_ends_after_a_week_however_often_it_was_refreshed(world: World) -> None:
+    registered(world)
+    signed_in = sign_in(world, NIK, PASSWORD, ADDRESS)
+    for _ in range(6):
+        world.wait(days=1)
+        signed_in = refresh(world, signed_in.refresh_token)
+    world.wait(days=1)
+    with pytest.raises(NotSignedIn):
+        refresh(world, signed_in.refresh_token)
+
+
+def test_an_officers_session_ends_after_half_a_day(world: World) -> None:
+    rina = officer(world)
+    signed_in = sign_in(world, rina.nik, PASSWORD, ADDRESS)
+    world.wait(hours=12)
+    with pytest.raises(NotSignedIn):
+        refresh(world, signed_in.refresh_token)
+
+
+def test_after_signing_out_nothing_refreshes_and_access_ends_within_fifteen_minutes(
+    world: World,
+) -> None:
+    registered(world)
+    signed_in = sign_in(world, NIK, PASSWORD, ADDRESS)
+    sign_out(world, authenticate(world, signed_in.access_token))
+    with pytest.raises(NotSignedIn):
+        refresh(world, signed_in.refresh_token)
+    world.wait(minutes=15)
+    with pytest.raises(NotSignedIn):
+        authenticate(world, signed_in.access_token)
+
+
+def _disable(world: World, account: Account) -> None:
+    edit_officer(
+        world, administrator(world), account.account_id, account.version, OfficerEdit(enabled=False)
+    )
+
+
+def test_a_disabled_account_is_refused_at_the_next_request_with_the_old_token(
+    world: World,
+) -> None:
+    rina = officer(world)
+    signed_in = sign_in(world, rina.nik, PASSWORD, ADDRESS)
+    assert authenticate(world, signed_in.access_token)
+    _disable(world, rina)
+    with pytest.raises(NotSignedIn):
+        authenticate(world, signed_in.access_token)
+    with pytest.raises(NotSignedIn):
+        refresh(world, signed_in.refresh_token)
+
+
+def test_a_disabled_account_is_told_so_only_to_who_knows_its_password(world: World) -> None:
+    rina = officer(world)
+    _disable(world, rina)
+    assert fail(world, rina.nik) == "wrong-credentials"
+    with pytest.raises(NotAllowed, match="account-disabled"):
+        sign_in(world, rina.nik, PASSWORD, ADDRESS)
+
+
+def test_a_role_taken_away_is_gone_at_the_next_request_with_the_old_token(world: World) -> None:
+    rina = officer(world, roles=("back_office", "head"))
+    signed_in = sign_in(world, rina.nik, PASSWORD, ADDRESS)
+    assert authenticate(world, signed_in.access_token).roles == ("back_office", "head")
+    edit = OfficerEdit(roles=("back_office",))
+    edit_officer(world, administrator(world), rina.account_id, rina.version, edit)
+    assert authenticate(world, signed_in.access_token).roles == ("back_office",)
+
+
+def test_an_actor_is_read_from_the_account_with_its_session(world: World) -> None:
+    account = registered(world)
+    actor = authenticate(world, sign_in(world, NIK, PASSWORD, ADDRESS).access_token)
+    assert actor == Actor.of(account, actor.session_id)
+    assert actor.name.startswith("Irman Syaputra, S.Kom")
+    assert actor.session_id in world.sessions.sessions
