@@ -1,0 +1,206 @@
+"""A holder's own permits, the three surveys, and the download that they open."""
+
+import tomllib
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field, StrictInt
+
+from chalicelib.domain.permits import holding, surveys
+from chalicelib.domain.permits.holding import StandingFilter
+from chalicelib.domain.permits.model import Permit, PermitStanding, SurveyKind
+from chalicelib.domain.permits.surveys import SurveyForms
+from chalicelib.handlers.applications import Input, PageQuery
+from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.views import View
+
+routes = Routes(__name__)
+
+_FORMS = Path(__file__).parent.parent / "templates" / "surveys.toml"
+
+
+class PermitQuery(PageQuery):
+    standing: StandingFilter = StandingFilter.ALL
+
+
+class PollInput(Input):
+    choice: str = Field(max_length=40)
+
+
+class TestimonialInput(Input):
+    """The form says how short and how long it may be."""
+
+    __test__ = False  # not a test, whatever its name begins with
+
+    text: str = Field(max_length=5000)
+
+
+class QuestionnaireInput(Input):
+    """All nine elements, ``U1`` to ``U9``, each 1 to 4."""
+
+    answers: dict[str, StrictInt] = Field(max_length=20)
+
+
+class PermitItem(View):
+    """One permit in the holder's list."""
+
+    permit_id: str
+    standing: PermitStanding
+    number: str
+    registration_number: str
+    type_id: str
+    type_name: str
+    issued_on: date
+    valid_until: date | None
+    missing_surveys: tuple[SurveyKind, ...]
+
+    @classmethod
+    def of(cls, permit: Permit, today: date) -> "PermitItem":
+        return cls(
+            permit_id=permit.permit_id,
+            standing=permit.standing(today),
+            number=permit.number,
+            registration_number=permit.registration_number,
+            type_id=permit.type_id,
+            type_name=permit.type_name,
+            issued_on=permit.issued_on,
+            valid_until=permit.valid_until,
+            missing_surveys=permit.missing_surveys,
+        )
+
+
+class PermitPage(View):
+    """May hold fewer than asked for; only a missing ``cursor`` ends the list."""
+
+    items: list[PermitItem]
+    cursor: str | None
+
+
+class PermitDetail(View):
+    """One permit as its holder sees it. ``size`` is of the signed file, in bytes."""
+
+    permit: PermitItem
+    application_id: str
+    holder_name: str
+    signer_name: str
+    size: int
+    file_name: str
+    verification_url: str
+
+
+class DownloadLink(View):
+    """Valid for five minutes at most."""
+
+    url: str
+    file_name: str
+    size: int
+
+
+@routes.get(
+    "/api/permits",
+    access=Access.CITIZEN,
+    query=PermitQuery,
+    returns=PermitPage,
+    summary="Own permits, newest first",
+)
+def list_own(call: Call, query: PermitQuery) -> PermitPage:
+    page = holding.list_own(
+        call.ports, call.actor, query.standing, limit=query.limit, cursor=query.cursor
+    )
+    items = [PermitItem.of(permit, _today(call)) for permit in page.items]
+    return PermitPage(items=items, cursor=page.cursor)
+
+
+@routes.get(
+    "/api/permits/{permit_id}",
+    access=Access.CITIZEN,
+    returns=PermitDetail,
+    summary="One own permit",
+)
+def detail(call: Call, permit_id: str) -> PermitDetail:
+    return _shown(call, holding.own_permit(call.ports, call.actor, permit_id))
+
+
+@routes.get(
+    "/api/permits/{permit_id}/download",
+    access=Access.CITIZEN,
+    returns=DownloadLink,
+    summary="A link to the signed file, once the three surveys are in",
+)
+def download(call: Call, permit_id: str) -> DownloadLink:
+    link = holding.download(call.ports, call.actor, permit_id)
+    return DownloadLink(url=link.url, file_name=link.file_name, size=link.size)
+
+
+@routes.get(
+    "/api/surveys",
+    access=Access.PUBLIC,
+    returns=SurveyForms,
+    cached_seconds=300,
+    summary="The three survey forms, in both languages",
+)
+def forms(_call: Call) -> SurveyForms:
+    return survey_forms()
+
+
+@routes.post(
+    "/api/permits/{permit_id}/surveys/poll",
+    access=Access.CITIZEN,
+    body=PollInput,
+    returns=PermitDetail,
+    status=201,
+    summary="Give the poll",
+)
+def give_poll(call: Call, body: PollInput, permit_id: str) -> PermitDetail:
+    form = survey_forms()
+    return _shown(call, surveys.give_poll(call.ports, call.actor, form, permit_id, body.choice))
+
+
+@routes.post(
+    "/api/permits/{permit_id}/surveys/testimonial",
+    access=Access.CITIZEN,
+    body=TestimonialInput,
+    returns=PermitDetail,
+    status=201,
+    summary="Give the testimonial",
+)
+def give_testimonial(call: Call, body: TestimonialInput, permit_id: str) -> PermitDetail:
+    form = survey_forms()
+    after = surveys.give_testimonial(call.ports, call.actor, form, permit_id, body.text)
+    return _shown(call, after)
+
+
+@routes.post(
+    "/api/permits/{permit_id}/surveys/questionnaire",
+    access=Access.CITIZEN,
+    body=QuestionnaireInput,
+    returns=PermitDetail,
+    status=201,
+    summary="Give the questionnaire",
+)
+def give_questionnaire(call: Call, body: QuestionnaireInput, permit_id: str) -> PermitDetail:
+    form = survey_forms()
+    after = surveys.give_questionnaire(call.ports, call.actor, form, permit_id, body.answers)
+    return _shown(call, after)
+
+
+@cache
+def survey_forms() -> SurveyForms:
+    return SurveyForms.model_validate(tomllib.loads(_FORMS.read_text(encoding="utf-8")))
+
+
+def _shown(call: Call, permit: Permit) -> PermitDetail:
+    return PermitDetail(
+        permit=PermitItem.of(permit, _today(call)),
+        application_id=permit.application_id,
+        holder_name=permit.holder_name,
+        signer_name=permit.signer_name,
+        size=permit.size,
+        file_name=holding.file_name(permit),
+        verification_url=f"{call.ports.public_url}/verifikasi/{permit.permit_id}",
+    )
+
+
+def _today(call: Call) -> date:
+    return call.ports.calendar.local_date(call.ports.clock.now())

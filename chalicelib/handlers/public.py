@@ -1,0 +1,148 @@
+"""What anybody may ask without an account: how far is it, and is it real?"""
+
+from datetime import date, datetime
+
+from pydantic import Field
+
+from chalicelib.domain.applications import tracking
+from chalicelib.domain.applications.model import Phase
+from chalicelib.domain.applications.tracking import StepState, Tracked
+from chalicelib.domain.permits import verification
+from chalicelib.domain.permits.verification import FileVerification, PublicPermit, Verdict
+from chalicelib.domain.text import Language
+from chalicelib.handlers.applications import Input
+from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.views import View
+
+routes = Routes(__name__)
+
+
+class TrackingInput(Input):
+    """``number``: of the receipt, the registration or the permit; ``check``: the tracking code on
+    the receipt, in any case. Never in a URL, where logs would keep them."""
+
+    number: str = Field(min_length=1, max_length=80)
+    check: str = Field(min_length=1, max_length=40)
+
+
+class TrackedStepView(View):
+    """``on``: the day it was done, came to this step, was returned, or ended here."""
+
+    label: str
+    state: StepState
+    on: date | None
+
+
+class TrackingView(View):
+    """Where it stands, and nothing about the person. ``correct_by``: the last day for a
+    correction that is awaited."""
+
+    type_name: str
+    phase: Phase
+    receipt: str
+    registration_number: str | None
+    submitted_on: date | None
+    accepted_on: date | None
+    promised_on: date | None
+    correct_by: date | None
+    closed_on: date | None
+    steps: list[TrackedStepView]
+
+    @classmethod
+    def of(cls, tracked: Tracked, language: Language) -> "TrackingView":
+        return cls(
+            type_name=tracked.type_name.in_language(language),
+            phase=tracked.phase,
+            receipt=tracked.receipt,
+            registration_number=tracked.registration_number,
+            submitted_on=tracked.submitted_on,
+            accepted_on=tracked.accepted_on,
+            promised_on=tracked.promised_on,
+            correct_by=tracked.correct_by,
+            closed_on=tracked.closed_on,
+            steps=[
+                TrackedStepView(
+                    label=step.label.in_language(language), state=step.state, on=step.on
+                )
+                for step in tracked.steps
+            ],
+        )
+
+
+class ReasonView(View):
+    code: str
+    message: str
+
+
+class FileVerdictView(View):
+    """``title`` and ``message`` say the verdict in words, ``reasons`` what is wrong with the file.
+    ``permit`` is there for the files that this office issued."""
+
+    verdict: Verdict
+    title: str
+    message: str
+    issued_by_us: bool
+    signature_valid: bool
+    covers_whole_file: bool
+    unchanged: bool
+    signer: str | None
+    signed_at: datetime | None
+    timestamped: bool
+    reasons: list[ReasonView]
+    permit: PublicPermit | None
+
+
+@routes.post(
+    "/api/tracking",
+    access=Access.PUBLIC,
+    body=TrackingInput,
+    returns=TrackingView,
+    summary="How far an application is",
+)
+def track(call: Call, body: TrackingInput) -> TrackingView:
+    found = tracking.track(call.ports, body.number, body.check, call.source_address)
+    return TrackingView.of(found, call.language)
+
+
+@routes.get(
+    "/api/verifications/{permit_id}",
+    access=Access.PUBLIC,
+    returns=PublicPermit,
+    summary="The permit behind a QR code",
+)
+def verify_token(call: Call, permit_id: str) -> PublicPermit:
+    return verification.verify_token(call.ports, permit_id)
+
+
+@routes.post(
+    "/api/verifications",
+    access=Access.PUBLIC,
+    raw_body="application/pdf",
+    returns=FileVerdictView,
+    summary="Whether a PDF is a permit of ours, unchanged and in force",
+)
+def verify_file(call: Call) -> FileVerdictView:
+    found = verification.verify_file(call.ports, call.raw_body, call.source_address)
+    return _in_words(call, found)
+
+
+def _in_words(call: Call, found: FileVerification) -> FileVerdictView:
+    texts = call.ports.texts
+    verdict = texts.of_problem(f"file-{found.verdict}", call.language, {})
+    return FileVerdictView(
+        verdict=found.verdict,
+        title=verdict.title,
+        message=verdict.text,
+        issued_by_us=found.issued_by_us,
+        signature_valid=found.signature_valid,
+        covers_whole_file=found.covers_whole_file,
+        unchanged=found.unchanged,
+        signer=found.signer,
+        signed_at=found.signed_at,
+        timestamped=found.timestamped,
+        reasons=[
+            ReasonView(code=code, message=texts.of_field(code, call.language, {}))
+            for code in found.reasons
+        ],
+        permit=found.permit,
+    )
