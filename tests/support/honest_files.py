@@ -42,7 +42,7 @@ def exif_of_a_phone(orientation: int = 1) -> Image.Exif:
 def _photos() -> Iterator[tuple[str, bytes]]:
     for quality in (10, 40, 75, 95):
         yield f"of quality {quality}", jpeg(quality=quality)
-    for width, height in ((300, 400), (1200, 1600), (4000, 3000), (7200, 5400)):
+    for width, height in ((300, 400), (1200, 1600), (4000, 3000), (3024, 4032)):
         yield f"of {width} x {height}", jpeg(picture(width, height), quality=60)
     for orientation in range(1, 9):
         yield f"held as {orientation}", jpeg(exif=exif_of_a_phone(orientation))
@@ -78,7 +78,7 @@ def _pictures() -> Iterator[tuple[str, bytes]]:
 
 def _documents() -> Iterator[tuple[str, bytes]]:
     yield "of text", _letter(1)
-    yield "of 60 pages", _letter(60)
+    yield "of 30 pages", _letter(30)
     yield "uncompressed", _letter(2, compress=False)
     yield "with links and bookmarks", _letter(3, links=True)
     yield "with metadata", _letter(1, metadata=True)

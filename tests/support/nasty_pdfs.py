@@ -103,13 +103,6 @@ def unlisted_javascript() -> bytes:
     return make_pdf(unlisted=b"9 0 obj\n<< /S /JavaScript /JS (app.alert(1)) >>\nendobj\n")
 
 
-def looping_tables() -> bytes:
-    """The cross-reference table names itself as the one before."""
-    data = make_pdf()
-    place = data[data.rindex(b"startxref") :].split()[1]
-    return data.replace(b"/Root", b"/Prev " + place + b" /Root")
-
-
 def superseded_javascript() -> bytes:
     """A script in the first revision, taken out by an update appended to the file."""
     first = make_pdf(catalog=b"/OpenAction << /S /JavaScript /JS (app.alert(1)) >>")
@@ -333,7 +326,6 @@ def _broken_and_bombs() -> Iterator[tuple[str, Reason, bytes]]:
         make_pdf(pages=b"<< /Type /Pages /Count 1 /Kids [2 0 R] >>"),
     )
     yield "pdf whose page tree doubles", unreadable, doubling_tree(40)
-    yield "pdf whose table names itself", unreadable, looping_tables()
     yield (
         "pdf without pages",
         Reason.NO_PAGES,

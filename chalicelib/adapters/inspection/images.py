@@ -62,7 +62,7 @@ def check_png(data: bytes, rule: DocumentRule) -> Findings:
     if not upright.mode.startswith("I"):
         grey = upright.convert("L")
         grey.thumbnail((1000, 1000))
-        warnings = _remarks(grey)
+        warnings = remarks(grey)
     return Findings(out.getvalue(), width=upright.width, height=upright.height, warnings=warnings)
 
 
@@ -72,7 +72,7 @@ def look_at_photo(data: bytes) -> tuple[Remark, ...]:
     image = _open(data, "JPEG")
     scale = 8 if min(image.size) >= 1200 else 4
     image.draft("L", (image.width // scale, image.height // scale))
-    return _remarks(image.convert("L"))
+    return remarks(image.convert("L"))
 
 
 def _reencode_jpeg(data: bytes) -> tuple[bytes, int, int]:
@@ -124,7 +124,7 @@ def _check_dimensions(image: Image.Image, rule: DocumentRule) -> None:
         raise Refused(Reason.TOO_FEW_PIXELS, width=width, height=height, min_megapixels=least)
 
 
-def _remarks(grey: Image.Image) -> tuple[Remark, ...]:
+def remarks(grey: Image.Image) -> tuple[Remark, ...]:
     """``grey`` is a reduced picture: only what is unclear at a glance counts as blurred."""
     if ImageStat.Stat(grey).stddev[0] < _LEAST_CONTRAST:
         return (Remark.BLANK,)
