@@ -7,12 +7,15 @@ from chalice import Chalice
 
 from chalicelib.handlers import (
     applications,
+    catalogue,
     check_upload,
     documents,
     notify,
     officers,
     open_step,
     openapi,
+    permits,
+    public,
     sign_permit,
     sweep,
 )
@@ -22,9 +25,12 @@ app.api.binary_types.append("application/pdf")
 
 for resource in (
     applications,
+    catalogue,
     documents,
     officers,
     openapi,
+    permits,
+    public,
 ):
     app.register_blueprint(resource.routes.blueprint)
 for job in (check_upload, open_step, sign_permit, notify, sweep):

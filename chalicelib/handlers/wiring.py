@@ -5,6 +5,7 @@ for what its own requests need.
 """
 
 import threading
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -66,8 +67,11 @@ class AwsPorts:
     @lazy
     def stationery(self) -> Any:
         from chalicelib.adapters.letters.stationery import load_stationery
+        from chalicelib.adapters.signing.choice import issuer_name
 
-        return load_stationery(TEMPLATES / "letters")
+        stationery = load_stationery(TEMPLATES / "letters")
+        issuer = issuer_name(signing_settings(), self._certificate_chain)
+        return replace(stationery, certificate_issuer=issuer) if issuer else stationery
 
     @lazy
     def message_texts(self) -> Any:

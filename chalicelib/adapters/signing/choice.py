@@ -5,6 +5,7 @@ import re
 import time
 from typing import Any, Protocol
 
+from cryptography import x509
 from pydantic import SecretStr
 
 from chalicelib.adapters.signing.bsre import BsreAccess, BsreV1Signer, BsreV2Signer
@@ -53,3 +54,14 @@ def trust_roots(choice: Choice, chain_pem: str) -> list[str]:
     own certificate, which vouches for nobody; with BSrE it holds authorities alone."""
     certificates = _CERTIFICATE.findall(chain_pem)
     return certificates[1:] if choice.signer == "kms" else certificates
+
+
+def issuer_name(choice: Choice, chain_pem: str) -> str | None:
+    """Who issued the signer's certificate, for the letter's footer; ``None`` with BSrE, whose
+    name the stationery has."""
+    if choice.signer != "kms":
+        return None
+
+    leaf, *_ = x509.load_pem_x509_certificates(chain_pem.encode())
+    names = leaf.issuer.get_attributes_for_oid(x509.NameOID.COMMON_NAME)
+    return str(names[0].value) if names else None

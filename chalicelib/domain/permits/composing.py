@@ -43,7 +43,6 @@ def letter_for(
             issued_on=issued_on,
             valid_until=valid_until(permit_type, application),
             registration_number=application.registration_number or "",
-            previous_number=str(application.data.get("no_izin_lama") or ""),
         ),
         office=ports.office,
         type_name=permit_type.name.id,

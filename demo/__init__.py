@@ -1,0 +1,1 @@
+"""The whole way of two applications, as their people would go it: ``make demo``."""

@@ -1,0 +1,141 @@
+"""Runs both stories on a local stack of its own, at the same time, and proves the result.
+
+Exits non-zero on any failure. Writes into ``build/demo``: the two signed permits, all messages,
+and the timeline.
+"""
+
+import json
+import logging
+import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import requests
+
+from demo.client import Browser, mails_to
+from demo.proof import pdfsig_verdict, pyhanko_verdict
+from demo.stories import Citizen, Offices, Say, midwife, research
+from infra.local.stack import LocalStack
+
+OUT = Path("build/demo")
+
+
+class Timeline:
+    """What happened when, on the screen and in ``timeline.txt``."""
+
+    def __init__(self) -> None:
+        self.started = time.monotonic()
+        self.lines: list[str] = []
+        self._lock = threading.Lock()
+
+    def teller(self, story: str) -> Say:
+        def say(who: str, what: str) -> None:
+            with self._lock:
+                elapsed = time.monotonic() - self.started
+                line = f"{elapsed:6.1f} s  {story:<10}  {who:<17}  {what}"
+                self.lines.append(line)
+                print(line, flush=True)
+
+        return say
+
+
+def officers(stack: LocalStack) -> Offices:
+    by_role = {}
+    for account in stack.accounts:
+        if account["role"] in ("citizen", "administrator"):
+            continue
+        browser = Browser(stack.url)
+        browser.sign_in(account["login"], account["password"])
+        by_role[account["role"]] = browser
+    return Offices(by_role)
+
+
+def citizens(stack: LocalStack, timeline: Timeline) -> tuple[Citizen, Citizen]:
+    student = Citizen(
+        Browser(stack.url),
+        timeline.teller("penelitian"),
+        "Rahmat Hidayat",
+        "1302100503030004",
+        "rahmat@kampus.example",
+        {
+            "birth_place": "Solok",
+            "birth_date": "2003-03-05",
+            "sex": "male",
+            "occupation": "Mahasiswa",
+            "whatsapp": "081234567801",
+        },
+    )
+    nurse = Citizen(
+        Browser(stack.url),
+        timeline.teller("SIP bidan"),
+        "Yulia Ramadhani",
+        "1302106507910002",
+        "yulia@surat.example",
+        {
+            "title_after": "S.Tr.Keb., Bdn.",
+            "birth_place": "Koto Baru",
+            "birth_date": "1991-07-25",
+            "sex": "female",
+            "occupation": "Bidan",
+            "whatsapp": "081234567802",
+        },
+    )
+    return student, nurse
+
+
+def prove(stack: LocalStack, citizen: Citizen, pdf: bytes, name: str) -> None:
+    """The file itself, and what the public page says about it."""
+    path = OUT / name
+    path.write_bytes(pdf)
+    parameter = stack.clients["ssm"].get_parameter(Name="/sisfo-izin/local/signing-certificate")
+    citizen.say("bukti", pyhanko_verdict(pdf, parameter["Parameter"]["Value"]))
+    if (verdict := pdfsig_verdict(path)) is not None:
+        citizen.say("bukti", verdict)
+    by_code = requests.get(
+        f"{stack.url}/api/verifications/{citizen.permit['permit_id']}", timeout=30
+    ).json()
+    by_file = requests.post(
+        f"{stack.url}/api/verifications",
+        data=pdf,
+        headers={"Content-Type": "application/pdf"},
+        timeout=30,
+    ).json()
+    if (by_code["standing"], by_file["verdict"]) != ("in-force", "genuine-in-force"):
+        raise AssertionError(f"verification: {by_code} {by_file}")
+    citizen.say("publik", f"verifikasi QR dan unggah PDF: asli dan berlaku ({path})")
+
+
+def run() -> None:
+    OUT.mkdir(parents=True, exist_ok=True)
+    timeline = Timeline()
+    with LocalStack() as stack, ThreadPoolExecutor(2) as pool:
+        offices = officers(stack)
+        student, nurse = citizens(stack, timeline)
+        first = pool.submit(research, student, offices, student.say)
+        second = pool.submit(midwife, nurse, offices, nurse.say)
+        prove(stack, student, first.result(), "izin-penelitian.pdf")
+        prove(stack, nurse, second.result(), "sip-bidan.pdf")
+        copies = mails_to(stack.url, "fe@kampus.example")
+        if len(copies) != 1:
+            raise AssertionError(f"the campus got {len(copies)} copies")
+        student.say("kampus", f"tembusan diterima: {copies[0]['subject']}")
+        outbox = requests.get(f"{stack.url}/local/outbox.json", timeout=30).json()
+    (OUT / "messages.json").write_text(
+        json.dumps(outbox, indent=1, ensure_ascii=False), encoding="utf-8"
+    )
+    (OUT / "timeline.txt").write_text("\n".join(timeline.lines) + "\n", encoding="utf-8")
+    print(
+        f"\nSelesai: {OUT}/izin-penelitian.pdf, sip-bidan.pdf, timeline.txt, messages.json "
+        f"({len(outbox['mails'])} e-mail, {len(outbox['whatsapp'])} WhatsApp)"
+    )
+
+
+if __name__ == "__main__":
+    logging.getLogger("sisfo-izin").setLevel(logging.ERROR)
+    try:
+        run()
+    except Exception as failure:
+        print(f"\nGAGAL: {type(failure).__name__}: {failure}", file=sys.stderr)
+        raise
