@@ -1,0 +1,57 @@
+"""What the queues and the schedule do: deliver the engine's questions, send messages, sweep."""
+
+import random
+
+from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.errors import DomainError
+from chalicelib.domain.messages.sending import send_one
+from chalicelib.domain.permits.issuing import issue_permit
+from chalicelib.domain.ports import Ports
+from chalicelib.domain.review.chain import SIGN
+from chalicelib.domain.review.signals import open_wait, repair
+from tests.fakes.ports import FakePorts
+
+SWEPT = 200
+"""Applications looked at by one sweep."""
+
+
+def deliver(ports: Ports, body: dict[str, str]) -> None:
+    """One message of the queue ``steps`` or ``signing`` reaches its Lambda."""
+    if body["kind"] == SIGN:
+        issue_permit(ports, Wait(body["application_id"], SIGN, "", body["token"]))
+    else:
+        open_wait(ports, Wait(body["application_id"], body["kind"], body["step"], body["token"]))
+
+
+def pump(ports: FakePorts, shuffle: random.Random | None = None) -> None:
+    """Deliver until nobody asks any more. A delivery that fails is repeated later, as a queue
+    does, twice at most; then the message rests."""
+    failures: dict[str, int] = {}
+    inbox = ports.workflow.inbox
+    while inbox:
+        body = inbox.pop(shuffle.randrange(len(inbox)) if shuffle else 0)
+        try:
+            deliver(ports, body)
+        except DomainError:
+            failures[body["token"]] = failures.get(body["token"], 0) + 1
+            if failures[body["token"]] < 3:
+                inbox.append(body)
+
+
+def sweep(ports: Ports) -> list[str]:
+    """What ``handlers/sweep.py`` does. Returns the applications that it looked at."""
+    now = ports.clock.now()
+    looked_at = list(ports.applications.waking(now, limit=SWEPT))
+    for application_id in looked_at:
+        try:
+            repair(ports, application_id)
+        except DomainError:
+            continue
+    ports.announcer.announce(ports.outbox.due(now, limit=SWEPT))
+    return looked_at
+
+
+def send_announced(ports: FakePorts) -> None:
+    """The notify Lambda empties its queue."""
+    while ports.announcer.announced:
+        send_one(ports, ports.announcer.announced.pop(0))

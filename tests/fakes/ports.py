@@ -1,0 +1,111 @@
+"""All ports in memory, in one bundle: ``chalicelib.domain.ports.Ports`` for tests.
+
+Real are the office's data files (permit types, messages, texts, holidays), password hashing (at
+its cheapest) and access tokens; everything that would leave the process is a fake.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from chalicelib.adapters.letters.stationery import load_stationery
+from chalicelib.adapters.message_texts import TemplateMessages
+from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
+from chalicelib.domain.office import Office
+from chalicelib.domain.permits.letter import Stationery
+from chalicelib.domain.problem_texts import ProblemTexts
+from chalicelib.domain.uploads.texts import VerdictTexts
+from chalicelib.domain.working_time.calendar import WorkingCalendar
+from tests.fakes import papers, reads
+from tests.fakes.accounts import MemoryAccounts, MemorySessions
+from tests.fakes.store import MemoryStore
+from tests.fakes.time_and_ids import FakeClock, SequentialIds
+from tests.fakes.workflow import FakeWorkflow
+
+PUBLIC_URL = "https://izin.contoh.id"
+
+
+@cache
+def office_data() -> TemplateCatalogue:
+    """Read once for all tests; nothing in it ever changes."""
+    return TemplateCatalogue()
+
+
+@cache
+def _stationery() -> Stationery:
+    return load_stationery(TEMPLATES / "letters")
+
+
+@cache
+def _calendar() -> WorkingCalendar:
+    office = office_data().office
+    return WorkingCalendar(office.hours, office.timezone, office_data().holiday_overrides)
+
+
+@dataclass
+class FakePorts:
+    """Each part can be replaced before or during a test: ``replace(ports, commit=...)``."""
+
+    clock: FakeClock = field(default_factory=FakeClock)
+    ids: SequentialIds = field(default_factory=SequentialIds)
+    store: MemoryStore = field(default_factory=MemoryStore)
+    workflow: FakeWorkflow = field(default_factory=FakeWorkflow)
+    files: papers.FakeFiles = field(default_factory=papers.FakeFiles)
+    inspector: papers.FakeInspector = field(default_factory=papers.FakeInspector)
+    letters: papers.FakeLetters = field(default_factory=papers.FakeLetters)
+    signer: papers.FakeSigner = field(default_factory=papers.FakeSigner)
+    signatures: papers.FakeSignatureChecker = field(default_factory=papers.FakeSignatureChecker)
+    permit_files: papers.FakePermitFiles = field(default_factory=papers.FakePermitFiles)
+    vault: papers.FakeVault = field(default_factory=papers.FakeVault)
+    announcer: papers.FakeAnnouncer = field(default_factory=papers.FakeAnnouncer)
+    channels: papers.FakeChannels = field(default_factory=papers.FakeChannels)
+    catalogue: Any = field(default_factory=office_data)
+    public_url: str = PUBLIC_URL
+
+    def __post_init__(self) -> None:
+        self.commit = self.store.commit
+        self.accounts: MemoryAccounts = self.store.accounts
+        self.sessions: MemorySessions = self.store.sessions
+        self.applications = reads.MemoryApplications(self.store)
+        self.notes = reads.MemoryNotes(self.store)
+        self.waits = reads.MemoryWaits(self.store)
+        self.counters = reads.MemoryCounters(self.store)
+        self.answers = reads.MemoryAnswers(self.store)
+        self.permits = reads.MemoryPermits(self.store)
+        self.outbox = reads.MemoryOutbox(self.store)
+
+    @property
+    def office(self) -> Office:
+        return office_data().office
+
+    @property
+    def texts(self) -> ProblemTexts:
+        return office_data().problem_texts
+
+    @property
+    def verdicts(self) -> VerdictTexts:
+        return office_data().verdict_texts
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        return _calendar()
+
+    @property
+    def stationery(self) -> Stationery:
+        return _stationery()
+
+    @property
+    def message_texts(self) -> TemplateMessages:
+        return TemplateMessages(office_data())
+
+    @property
+    def passwords(self) -> Any:
+        from chalicelib.adapters.passwords import Argon2Passwords
+
+        return Argon2Passwords(passes=1, memory_kib=8)
+
+    @property
+    def access_tokens(self) -> Any:
+        from chalicelib.adapters.access_tokens import JwtAccessTokens
+
+        return JwtAccessTokens(b"k" * 32, self.public_url)

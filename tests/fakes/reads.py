@@ -1,0 +1,200 @@
+"""Reading the store in memory: the ports beside ``commit``."""
+
+import base64
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.domain.applications.audit import DocumentView, Note
+from chalicelib.domain.applications.model import Application, ApplicationSummary, Phase
+from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.errors import InvalidInput, NotFound
+from chalicelib.domain.messages.model import Message, MessageState
+from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.storage import Page, RememberedAnswer, T
+from tests.fakes.store import MemoryStore
+
+
+@dataclass
+class MemoryApplications:
+    store: MemoryStore
+
+    def get(self, application_id: str) -> Application:
+        try:
+            return Application.model_validate_json(self.store.applications[application_id])
+        except KeyError:
+            raise NotFound("unknown-application") from None
+
+    def frozen_type(self, application_id: str) -> PermitType:
+        try:
+            return PermitType.model_validate_json(self.store.frozen_types[application_id])
+        except KeyError:
+            raise NotFound("unknown-application") from None
+
+    def find_by_number(self, number: str) -> Application | None:
+        application_id = self.store.numbers.get(number)
+        return self.get(application_id) if application_id else None
+
+    def by_applicant(
+        self, applicant_id: str, *, limit: int, cursor: str | None
+    ) -> Page[ApplicationSummary]:
+        with self.store.lock:
+            applications = [self.get(identity) for identity in self.store.applications]
+        own = {
+            (application.created_at.isoformat(), application.application_id): (
+                self.store.summaries[application.application_id]
+            )
+            for application in applications
+            if application.applicant_id == applicant_id
+        }
+        return _page(own, limit, cursor, newest_first=True)
+
+    def queue(self, role: str, *, limit: int, cursor: str | None) -> Page[ApplicationSummary]:
+        with self.store.lock:
+            applications = [self.get(identity) for identity in self.store.applications]
+        waiting = {
+            (application.due_at.isoformat(), application.application_id): (
+                self.store.summaries[application.application_id]
+            )
+            for application in applications
+            if application.phase is Phase.REVIEW
+            and application.due_at
+            and application.step.role == role
+        }
+        return _page(waiting, limit, cursor)
+
+    def waking(self, until: datetime, *, limit: int) -> Sequence[str]:
+        with self.store.lock:
+            due = [(at, identity) for identity, at in self.store.wake.items() if at <= until]
+        return [identity for _, identity in sorted(due)[:limit]]
+
+    def postpone(self, application_id: str, version: int, wake_at: datetime) -> None:
+        with self.store.lock:
+            if self.store.versions.get(application_id) == version:
+                self.store.wake[application_id] = wake_at
+
+
+@dataclass
+class MemoryWaits:
+    store: MemoryStore
+
+    def put(self, wait: Wait) -> None:
+        self.store.waits[wait.application_id] = wait
+
+    def find(self, application_id: str) -> Wait | None:
+        return self.store.waits.get(application_id)
+
+    def clear(self, wait: Wait) -> None:
+        with self.store.lock:
+            held = self.store.waits.get(wait.application_id)
+            if held and held.token == wait.token:
+                del self.store.waits[wait.application_id]
+
+
+@dataclass
+class MemoryNotes:
+    store: MemoryStore
+
+    def of(self, subject: str, *, after: int = 0, limit: int = 100) -> Sequence[Note]:
+        return [note for note in self.store.notes_of(subject) if note.seq > after][:limit]
+
+    def add_view(self, view: DocumentView) -> None:
+        self.store.views.append(view)
+
+    def views_of(self, application_id: str, *, limit: int = 100) -> Sequence[DocumentView]:
+        found = [view for view in self.store.views if view.application_id == application_id]
+        return sorted(found, key=lambda view: view.at, reverse=True)[:limit]
+
+
+@dataclass
+class MemoryCounters:
+    store: MemoryStore
+
+    def last(self, series: str) -> int:
+        return self.store.counters.get(series, 0)
+
+
+@dataclass
+class MemoryAnswers:
+    store: MemoryStore
+
+    def find(self, account_id: str, key: str) -> RememberedAnswer | None:
+        return self.store.answers.get((account_id, key))
+
+
+@dataclass
+class MemoryPermits:
+    store: MemoryStore
+
+    def find(self, permit_id: str) -> Permit | None:
+        return self.store.permits.get(permit_id)
+
+    def find_by_file(self, sha256: str) -> Permit | None:
+        return self.find(self.store.permits_by_file.get(sha256, ""))
+
+    def by_holder(self, holder_id: str, *, limit: int, cursor: str | None) -> Page[Permit]:
+        held = {
+            (permit.issued_at.isoformat(), permit.permit_id): permit
+            for permit in self.store.permits.values()
+            if permit.holder_id == holder_id
+        }
+        return _page(held, limit, cursor, newest_first=True)
+
+
+@dataclass
+class MemoryOutbox:
+    store: MemoryStore
+
+    def find(self, message_id: str) -> Message | None:
+        return self.store.outbox.get(message_id)
+
+    def claim(self, message: Message, until: datetime) -> bool:
+        with self.store.lock:
+            held = self.store.outbox.get(message.message_id)
+            if held is None or held.state is not MessageState.PENDING:
+                return False
+            if (held.due_at, held.attempts) != (message.due_at, message.attempts):
+                return False
+            self.store.outbox[message.message_id] = held.model_copy(update={"due_at": until})
+            return True
+
+    def settle(self, message: Message) -> None:
+        self.store.outbox[message.message_id] = message
+
+    def due(self, now: datetime, *, limit: int) -> Sequence[str]:
+        with self.store.lock:
+            messages = list(self.store.outbox.values())
+        pending = [
+            message
+            for message in messages
+            if message.state is MessageState.PENDING and message.due_at <= now
+        ]
+        pending.sort(key=lambda message: message.due_at)
+        return [message.message_id for message in pending[:limit]]
+
+
+def _page(
+    found: dict[tuple[str, str], T], limit: int, cursor: str | None, *, newest_first: bool = False
+) -> Page[T]:
+    """The cursor is the last key shown, so what is written in between moves nothing."""
+    keys = sorted(found, reverse=newest_first)
+    if cursor is not None:
+        last = _key(cursor)
+        keys = [key for key in keys if (key < last if newest_first else key > last)]
+    shown = keys[:limit]
+    more = len(keys) > limit
+    return Page(tuple(found[key] for key in shown), _cursor(shown[-1]) if more else None)
+
+
+def _cursor(key: tuple[str, str]) -> str:
+    return base64.urlsafe_b64encode(json.dumps(key).encode()).decode()
+
+
+def _key(cursor: str) -> tuple[str, str]:
+    try:
+        moment, identity = json.loads(base64.urlsafe_b64decode(cursor))
+    except (ValueError, TypeError):
+        raise InvalidInput("bad-cursor") from None
+    return str(moment), str(identity)

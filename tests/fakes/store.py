@@ -1,0 +1,160 @@
+"""The tables in memory: one lock, one commit, the conditions of ``adapters/dynamodb/commit.py``.
+
+``tests/contract`` runs the same tests on this store and on DynamoDB's. Records are kept as the
+JSON that DynamoDB would keep, so nothing that a test holds is what the store holds.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+from threading import RLock
+
+from chalicelib.domain import storage
+from chalicelib.domain.applications.audit import DocumentView, Note
+from chalicelib.domain.applications.model import Application, ApplicationSummary
+from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.messages.model import Message
+from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.storage import Change, CommitRefused, RememberedAnswer
+from tests.fakes.accounts import ACCOUNT_CHANGES, MemoryAccounts, MemorySessions
+
+LARGEST_TRANSACTION = 100
+"""Items in one ``TransactWriteItems``."""
+
+
+class MemoryStore:
+    """``commit`` is the port; the readers (``reads.py``) look at these attributes.
+
+    ``history`` keeps every version of every application, for tests to look back at.
+    """
+
+    def __init__(self) -> None:
+        self.lock = RLock()
+        self.sessions = MemorySessions()
+        self.accounts = MemoryAccounts(self.sessions)
+        self.applications: dict[str, str] = {}
+        self.versions: dict[str, int] = {}
+        self.summaries: dict[str, ApplicationSummary] = {}
+        self.wake: dict[str, datetime] = {}
+        self.history: dict[str, list[Application]] = {}
+        self.frozen_types: dict[str, str] = {}
+        self.numbers: dict[str, str] = {}
+        self.waits: dict[str, Wait] = {}
+        self.notes: dict[tuple[str, int], Note] = {}
+        self.views: list[DocumentView] = []
+        self.counters: dict[str, int] = {}
+        self.answers: dict[tuple[str, str], RememberedAnswer] = {}
+        self.permits: dict[str, Permit] = {}
+        self.permits_by_file: dict[str, str] = {}
+        self.permits_by_number: dict[str, str] = {}
+        self.outbox: dict[str, Message] = {}
+
+    def commit(self, *changes: Change) -> None:
+        _require_one_write_per_item(changes)
+        with self.lock:
+            refused = tuple(change for change in changes if self._refuses(change))
+            if refused:
+                raise CommitRefused(refused)
+            for change in changes:
+                self._apply(change)
+
+    def notes_of(self, subject: str) -> list[Note]:
+        with self.lock:
+            found = [note for (about, _), note in self.notes.items() if about == subject]
+        return sorted(found, key=lambda note: note.seq)
+
+    def _refuses(self, change: Change) -> bool:
+        match change:
+            case storage.PutApplication(application, expected):
+                return self.versions.get(application.application_id) != expected
+            case storage.FreezeType(application_id, _):
+                return application_id in self.frozen_types
+            case storage.ClaimNumber(number, _):
+                return number in self.numbers
+            case storage.AppendNote(note):
+                return (note.subject, note.seq) in self.notes
+            case storage.QueueMessage(message):
+                return message.message_id in self.outbox
+            case storage.AdvanceCounter(series, last):
+                return self.counters.get(series) != (last or None)
+            case storage.PutPermit(permit, expected):
+                held = self.permits.get(permit.permit_id)
+                stale = (held.version if held else None) != expected
+                taken = (
+                    permit.sha256 in self.permits_by_file or permit.number in self.permits_by_number
+                )
+                return stale or (expected is None and taken)
+            case storage.RememberAnswer(idempotency):
+                return (idempotency.account_id, idempotency.key) in self.answers
+            case _:
+                return self.accounts.refuses(change)
+
+    def _apply(self, change: Change) -> None:
+        match change:
+            case storage.PutApplication(application, _):
+                self._put(application)
+            case storage.FreezeType(application_id, permit_type):
+                self.frozen_types[application_id] = permit_type.model_dump_json()
+            case storage.ClaimNumber(number, application_id):
+                self.numbers[number] = application_id
+            case storage.AppendNote(note):
+                self.notes[note.subject, note.seq] = note
+            case storage.QueueMessage(message):
+                self.outbox[message.message_id] = message
+            case storage.AdvanceCounter(series, last):
+                self.counters[series] = last + 1
+            case storage.PutPermit(permit, expected):
+                self.permits[permit.permit_id] = permit
+                if expected is None:
+                    self.permits_by_file[permit.sha256] = permit.permit_id
+                    self.permits_by_number[permit.number] = permit.permit_id
+            case storage.RememberAnswer(idempotency, answer):
+                key = (idempotency.account_id, idempotency.key)
+                self.answers[key] = RememberedAnswer(idempotency.digest, answer)
+            case _:
+                self.accounts.apply(change)
+
+    def _put(self, application: Application) -> None:
+        identity = application.application_id
+        self.applications[identity] = application.model_dump_json()
+        self.versions[identity] = application.version
+        self.summaries[identity] = ApplicationSummary.of(application)
+        self.history.setdefault(identity, []).append(application)
+        if application.phase.is_running and application.wake_at:
+            self.wake[identity] = application.wake_at
+        else:
+            self.wake.pop(identity, None)
+
+
+def _require_one_write_per_item(changes: Iterable[Change]) -> None:
+    """DynamoDB refuses such a transaction as a mistake of the program, and so does this.
+
+    :raises ValueError: two changes of one item, or too many of them.
+    """
+    items = Counter(_item(change) for change in changes)
+    twice = [item for item, count in items.items() if count > 1]
+    if twice or not 0 < items.total() <= LARGEST_TRANSACTION:
+        raise ValueError(f"not one transaction: {items.total()} changes, twice: {twice}")
+
+
+def _item(change: Change) -> object:
+    match change:
+        case storage.PutApplication(application, _):
+            return "application", application.application_id
+        case storage.FreezeType(application_id, _):
+            return "type", application_id
+        case storage.ClaimNumber(number, _):
+            return "number", number
+        case storage.AppendNote(note):
+            return "note", note.subject, note.seq
+        case storage.QueueMessage(message):
+            return "message", message.message_id
+        case storage.AdvanceCounter(series, _):
+            return "counter", series
+        case storage.PutPermit(permit, _):
+            return "permit", permit.permit_id
+        case storage.RememberAnswer(idempotency):
+            return "answer", idempotency.account_id, idempotency.key
+        case _:
+            assert isinstance(change, ACCOUNT_CHANGES)
+            return id(change)

@@ -1,0 +1,196 @@
+"""An application on its way: every step by the use cases themselves, as people would take them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.applications import documents, drafting, submission
+from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.catalogue.schema import ApplicationKind
+from chalicelib.domain.review import decisions, workbench
+from chalicelib.domain.uploads.checking import check_arrived
+from chalicelib.domain.uploads.model import MEDIA_TYPES, PresignedUpload
+from tests.fakes.deliveries import pump
+from tests.fakes.ports import FakePorts
+from tests.support.people import Staff, a_citizen, a_staff
+
+DATA: dict[str, dict[str, Any]] = {
+    "penelitian": {
+        "jenis": "penelitian",
+        "rekomendasi_dari": "Dekan Fakultas Ekonomi Universitas Contoh",
+        "nomor_rekomendasi": "166/FE-UC/II-2026",
+        "tanggal_rekomendasi": "2026-02-20",
+        "judul": "Pengaruh Pelayanan Terpadu terhadap Kepuasan Warga",
+        "waktu_penelitian": {"from": "2026-03-16", "to": "2026-06-30"},
+        "email_kampus": "kampus@contoh.ac.id",
+        "lokasi": [{"name": "Nagari Koto Baru"}, {"name": "Nagari Talang"}],
+    },
+    "rekomendasi_keramaian": {
+        "nama_kegiatan": "Alek Nagari Koto Baru",
+        "jenis_kegiatan": "adat_budaya",
+        "penyelenggara": "Panitia Alek Nagari",
+        "waktu_kegiatan": {"from": "2026-04-18", "to": "2026-04-19"},
+        "jam_kegiatan": "pukul 08.00 s/d 22.00 WIB",
+        "lokasi": [{"name": "Lapangan Koto Baru"}],
+        "perkiraan_pengunjung": 500,
+        "penanggung_jawab_keamanan": "Rusdi Contoh",
+        "telepon_keamanan": "081266667777",
+    },
+    "sip_bidan": {
+        "nomor_str": "AB 00 1234567",
+        "masa_berlaku_str": "lifetime",
+        "nomor_rekomendasi_dinkes": "008/503/DINKES/II/2026",
+        "tanggal_rekomendasi_dinkes": "2026-02-18",
+        "tempat_praktik": "Puskesmas Talang",
+        "alamat_praktik": "Jalan Raya Talang 1",
+    },
+}
+
+
+@dataclass
+class Case:
+    """``staff`` has two officers for each role; the first of each acts unless another is named."""
+
+    ports: FakePorts
+    applicant: Actor
+    staff: Staff
+    application_id: str
+
+    @property
+    def now(self) -> Application:
+        """The application as it is stored now."""
+        return self.ports.applications.get(self.application_id)
+
+    @property
+    def officer(self) -> Actor:
+        """Whose step it is."""
+        return self.staff[self.now.step.role]
+
+    # --- the applicant -----------------------------------------------------------------------
+
+    def fill(self) -> "Case":
+        _, problems = drafting.save_data(
+            self.ports, self.applicant, self.application_id, DATA[self.now.type_id]
+        )
+        assert not problems, problems
+        return self
+
+    def ask_upload(self, document: str) -> PresignedUpload:
+        permit_type = drafting.rules_of(self.ports, self.now)
+        requirement = documents.requirement_of(permit_type, self.now, document)
+        media_type = MEDIA_TYPES[requirement.formats[0]]
+        return documents.request_upload(
+            self.ports, self.applicant, self.application_id, document, media_type
+        )
+
+    def upload(self, document: str, data: bytes = b"a good file") -> str:
+        """Ask, send, and have it checked; what ``check_arrived`` says became of it."""
+        form = self.ask_upload(document)
+        self.ports.files.receive(form, data)
+        return check_arrived(self.ports, form.key, None, None)
+
+    def upload_all(self) -> "Case":
+        for requirement in drafting.rules_of(self.ports, self.now).documents_for(self.now.kind):
+            if requirement.required:
+                assert self.upload(requirement.id) == "accepted"
+        return self
+
+    def submit(self) -> "Case":
+        submission.submit(self.ports, self.applicant, self.application_id, self.now.version)
+        return self
+
+    def resubmit(self) -> "Case":
+        submission.resubmit(self.ports, self.applicant, self.application_id, self.now.version)
+        return self
+
+    # --- the office --------------------------------------------------------------------------
+
+    def mark(self, document: str, reason: str | None = None, by: Actor | None = None) -> "Case":
+        """✓, or ✗ with this reason."""
+        workbench.mark_document(
+            self.ports,
+            by or self.officer,
+            self.application_id,
+            document,
+            version=self.now.version,
+            accepted=reason is None,
+            reason=reason,
+        )
+        return self
+
+    def mark_all(self) -> "Case":
+        for name, document in self.now.documents.items():
+            if document.file and not document.mark:
+                self.mark(name)
+        return self
+
+    def approve(self, by: Actor | None = None) -> "Case":
+        """The step where it stands; the step that accepts the file marks all documents first."""
+        if self.now.step.accepts_file:
+            self.mark_all()
+        decisions.approve(self.ports, by or self.officer, self.application_id, self.now.version)
+        return self
+
+    def approve_up_to(self, step: str) -> "Case":
+        while self.now.step.id != step:
+            self.approve()
+        return self
+
+    def send_back(self, *, message: str | None = "Mohon diperbaiki.", **fields: str) -> "Case":
+        """Return for correction; ``fields`` are reasons by field."""
+        decisions.return_for_correction(
+            self.ports,
+            self.officer,
+            self.application_id,
+            self.now.version,
+            message=message,
+            fields=[
+                decisions.FieldCorrection(field=name, reason=reason)
+                for name, reason in fields.items()
+            ],
+        )
+        return self
+
+    def sign(self, passphrase: Any = None) -> "Case":
+        decisions.sign(
+            self.ports,
+            self.officer,
+            self.application_id,
+            self.now.version,
+            passphrase=passphrase,
+        )
+        return self
+
+    def issue(self) -> "Case":
+        """From wherever the chain stands to the permit."""
+        if self.now.phase is Phase.REVIEW:
+            self.approve_up_to(self.now.steps[-1].id).sign()
+        pump(self.ports)
+        assert self.now.phase is Phase.ISSUED
+        return self
+
+
+def a_draft(
+    ports: FakePorts | None = None,
+    type_id: str = "penelitian",
+    kind: ApplicationKind = ApplicationKind.NEW,
+    *,
+    applicant: Actor | None = None,
+    staff: Staff | None = None,
+) -> Case:
+    ports = ports or FakePorts()
+    applicant = applicant or a_citizen(ports)
+    staff = staff or a_staff(ports)
+    draft = drafting.create_draft(ports, applicant, type_id, kind)
+    return Case(ports, applicant, staff, draft.application_id)
+
+
+def a_complete_draft(ports: FakePorts | None = None, **options: Any) -> Case:
+    return a_draft(ports, **options).fill().upload_all()
+
+
+def a_submitted_case(ports: FakePorts | None = None, **options: Any) -> Case:
+    """Sent in, with its execution waiting at the first step."""
+    case = a_complete_draft(ports, **options).submit()
+    pump(case.ports)
+    return case

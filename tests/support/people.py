@@ -1,0 +1,107 @@
+"""Made-up people with accounts: a citizen, officers for each role, an administrator."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from chalicelib.domain.accounts.changes import PutAccount
+from chalicelib.domain.accounts.model import (
+    ADMINISTRATOR,
+    Account,
+    Actor,
+    Address,
+    CitizenDetails,
+    OfficerPost,
+    Region,
+    Sex,
+)
+from chalicelib.domain.ports import Ports
+
+LONG_AGO = datetime(2026, 1, 5, 3, 0, tzinfo=UTC)
+
+ROLES = (
+    "back_office",
+    "bpjs",
+    "data_verification",
+    "section_head",
+    "division_head",
+    "secretary",
+    "head",
+)
+"""Every role that decides a step in some permit type."""
+
+
+def citizen_details() -> CitizenDetails:
+    return CitizenDetails(
+        birth_place="Solok",
+        birth_date=date(1990, 5, 17),
+        sex=Sex.FEMALE,
+        occupation="Mahasiswa",
+        address=Address(
+            province=Region(code="13", name="Sumatera Barat"),
+            regency=Region(code="13.02", name="Kabupaten Solok"),
+            district=Region(code="13.02.10", name="Kubung"),
+            village=Region(code="13.02.10.2001", name="Koto Baru"),
+            street="Jorong Simpang RT 1 RW 2",
+        ),
+    )
+
+
+def an_account(number: int, **changes: Any) -> Account:
+    """The ``number``-th person: NIK, e-mail and telephone follow from it."""
+    values: dict[str, Any] = {
+        "account_id": f"person-{number:03d}",
+        "nik": f"130210570590{number:04d}",
+        "name": f"Warga Contoh {number}",
+        "title_after": "S.Keb",
+        "email": f"warga{number}@contoh.id",
+        "whatsapp": f"+62812{number:08d}",
+        "created_at": LONG_AGO,
+    }
+    return Account(**{**values, **changes})
+
+
+def a_citizen(ports: Ports, number: int = 1, **changes: Any) -> Actor:
+    values: dict[str, Any] = {"citizen": citizen_details(), **changes}
+    return _written(ports, an_account(number, **values))
+
+
+def an_officer(ports: Ports, *roles: str, number: int, **changes: Any) -> Actor:
+    post = OfficerPost(
+        roles=roles,
+        position="Kepala Dinas" if "head" in roles else "",
+        rank="Pembina Utama Muda",
+        nip=f"19700101199503{number:04d}",
+    )
+    values: dict[str, Any] = {"name": f"Petugas Contoh {number}", "post": post, **changes}
+    return _written(ports, an_account(number, **values))
+
+
+def an_administrator(ports: Ports, number: int = 900) -> Actor:
+    return an_officer(ports, ADMINISTRATOR, number=number)
+
+
+@dataclass(frozen=True)
+class Staff:
+    """Two officers for each role."""
+
+    first: dict[str, Actor]
+    second: dict[str, Actor]
+
+    def __getitem__(self, role: str) -> Actor:
+        return self.first[role]
+
+    @property
+    def everybody(self) -> list[Actor]:
+        return [*self.first.values(), *self.second.values()]
+
+
+def a_staff(ports: Ports) -> Staff:
+    first = {role: an_officer(ports, role, number=100 + n) for n, role in enumerate(ROLES)}
+    second = {role: an_officer(ports, role, number=200 + n) for n, role in enumerate(ROLES)}
+    return Staff(first, second)
+
+
+def _written(ports: Ports, account: Account) -> Actor:
+    ports.commit(PutAccount(account, None))
+    return Actor.of(account)
