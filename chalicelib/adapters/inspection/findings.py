@@ -8,7 +8,7 @@ from chalicelib.domain.uploads.model import Reason, Remark
 class Refused(Exception):
     """The file fails a check, for ``reason`` and with the ``params`` of its text."""
 
-    def __init__(self, reason: Reason, **params: str | int | float) -> None:
+    def __init__(self, reason: Reason, **params: str | int) -> None:
         self.reason = reason
         self.params = params
         super().__init__(reason.value)

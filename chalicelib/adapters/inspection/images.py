@@ -117,10 +117,10 @@ def _exif_entry(image: Image.Image, tag: int) -> object:
 def _check_dimensions(image: Image.Image, rule: DocumentRule) -> None:
     width, height = image.size
     if width * height > rule.max_pixels:
-        most = round(rule.max_pixels / _MEGAPIXEL, 1)
+        most = f"{rule.max_pixels / _MEGAPIXEL:.3g}"
         raise Refused(Reason.TOO_MANY_PIXELS, width=width, height=height, max_megapixels=most)
     if rule.min_pixels and width * height < rule.min_pixels:
-        least = round(rule.min_pixels / _MEGAPIXEL, 2)
+        least = f"{rule.min_pixels / _MEGAPIXEL:.2g}"
         raise Refused(Reason.TOO_FEW_PIXELS, width=width, height=height, min_megapixels=least)
 
 

@@ -91,7 +91,7 @@ class SandboxedInspector:
 
     def _refusal_at_sight(
         self, data: bytes, rule: DocumentRule, name: str | None
-    ) -> tuple[Reason, dict[str, str | int | float]] | None:
+    ) -> tuple[Reason, dict[str, str | int]] | None:
         expected = "/".join(FORMAT_NAMES[item] for item in rule.formats)
         if not data:
             return Reason.EMPTY, {"expected": expected}

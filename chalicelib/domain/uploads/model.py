@@ -93,7 +93,7 @@ class Verdict:
     size: int
     sha256: str
     reason: Reason | None = None
-    params: Mapping[str, str | int | float] = field(default_factory=dict)
+    params: Mapping[str, str | int] = field(default_factory=dict)
     media_type: str | None = None
     pages: int | None = None
     width: int | None = None
