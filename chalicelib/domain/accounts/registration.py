@@ -49,7 +49,7 @@ KTP_RULE = DocumentRule(formats=("jpg",), max_bytes=512_000)
 class RegistrationForm(Particulars):
     """``declared_true`` is the declaration that the data is true; without it nothing starts."""
 
-    password: str | None = Field(default=None, max_length=1000)
+    password: str | None = Field(default=None, max_length=1000, repr=False)
     declared_true: bool
 
 

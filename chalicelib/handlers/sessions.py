@@ -1,0 +1,138 @@
+"""Signing in and out, and passwords that were forgotten.
+
+The access token is in the answer's body: the page keeps it in memory and sends it as a bearer
+token, so a foreign page cannot make a browser send it. The refresh token, which lives for days,
+is in a cookie that no script can read (HttpOnly), that goes to the sessions' routes alone (Path)
+and never with another site's request (SameSite): a script that got into the page cannot carry it
+away. One origin makes this possible. A page refreshes in one tab at a time (Web Locks), because a
+token that comes back twice ends its session.
+"""
+
+from datetime import datetime
+from http.cookies import CookieError, SimpleCookie
+
+from pydantic import Field, SecretStr
+
+from chalicelib.domain.accounts import recovery, sign_in
+from chalicelib.domain.accounts.model import AccountKind
+from chalicelib.domain.accounts.sign_in import ACCESS_LIFETIME, SignedIn
+from chalicelib.handlers.applications import Input
+from chalicelib.handlers.http import Access, Call, Reply, Routes
+from chalicelib.handlers.views import Done, View
+
+routes = Routes(__name__)
+
+_COOKIE = "sisfo_refresh"
+_ATTRIBUTES = "Path=/api/sessions; Secure; HttpOnly; SameSite=Strict"
+
+
+class SignInInput(Input):
+    """``login`` is a NIK or an e-mail address."""
+
+    login: str = Field(max_length=300)
+    password: SecretStr = Field(max_length=1000)
+
+
+class ForgottenInput(Input):
+    login: str = Field(max_length=300)
+
+
+class ResetInput(Input):
+    token: SecretStr = Field(max_length=200)
+    password: SecretStr = Field(max_length=1000)
+
+
+class SessionView(View):
+    """``expires_in`` seconds the access token is good; ``session_ends_at``: a new sign-in then."""
+
+    access_token: str
+    expires_in: int
+    session_ends_at: datetime
+    account_id: str
+    kind: AccountKind
+    roles: tuple[str, ...]
+    name: str
+
+
+@routes.post(
+    "/api/sessions",
+    access=Access.PUBLIC,
+    body=SignInInput,
+    returns=SessionView,
+    status=201,
+    summary="Sign in by NIK or e-mail; sets the refresh cookie",
+)
+def create(call: Call, body: SignInInput) -> Reply:
+    password = body.password.get_secret_value()
+    return session_reply(sign_in.sign_in(call.ports, body.login, password, call.source_address))
+
+
+@routes.post(
+    "/api/sessions/refresh",
+    access=Access.PUBLIC,
+    returns=SessionView,
+    summary="New tokens for the refresh cookie, which is good once",
+)
+def refresh(call: Call) -> Reply:
+    return session_reply(sign_in.refresh(call.ports, _refresh_token(call)))
+
+
+@routes.delete(
+    "/api/sessions/current",
+    access=Access.SIGNED_IN,
+    returns=Done,
+    summary="Sign out; the access token ends within fifteen minutes",
+)
+def delete(call: Call) -> Reply:
+    sign_in.sign_out(call.ports, call.actor)
+    return Reply(Done(), {"Set-Cookie": f"{_COOKIE}=; Max-Age=0; {_ATTRIBUTES}"})
+
+
+@routes.post(
+    "/api/passwords/forgotten",
+    access=Access.PUBLIC,
+    body=ForgottenInput,
+    returns=Done,
+    status=202,
+    summary="Send a link to set the password; the same answer whether there is an account",
+)
+def forgotten(call: Call, body: ForgottenInput) -> Done:
+    recovery.forgotten(call.ports, body.login, call.source_address, call.language)
+    return Done()
+
+
+@routes.post(
+    "/api/passwords/reset",
+    access=Access.PUBLIC,
+    body=ResetInput,
+    returns=Done,
+    summary="Set the password by a link; every session ends",
+)
+def reset(call: Call, body: ResetInput) -> Done:
+    token, password = body.token.get_secret_value(), body.password.get_secret_value()
+    recovery.set_password(call.ports, token, password, call.language)
+    return Done()
+
+
+def session_reply(signed_in: SignedIn) -> Reply:
+    """The answer to a sign-in, with its cookie. A session cookie of the browser: it is gone when
+    the browser is closed, as people expect on a shared computer."""
+    account = signed_in.account
+    view = SessionView(
+        access_token=signed_in.access_token,
+        expires_in=int(ACCESS_LIFETIME.total_seconds()),
+        session_ends_at=signed_in.expires_at,
+        account_id=account.account_id,
+        kind=account.kind,
+        roles=account.roles,
+        name=account.full_name,
+    )
+    return Reply(view, {"Set-Cookie": f"{_COOKIE}={signed_in.refresh_token}; {_ATTRIBUTES}"})
+
+
+def _refresh_token(call: Call) -> str:
+    try:
+        morsel = SimpleCookie(call.headers.get("cookie", "")).get(_COOKIE)
+    except CookieError:
+        return ""
+    return morsel.value if morsel else ""
