@@ -4,6 +4,7 @@ import tomllib
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field, StrictInt
 
@@ -55,20 +56,6 @@ class PermitItem(View):
     valid_until: date | None
     missing_surveys: tuple[SurveyKind, ...]
 
-    @classmethod
-    def of(cls, permit: Permit, today: date) -> "PermitItem":
-        return cls(
-            permit_id=permit.permit_id,
-            standing=permit.standing(today),
-            number=permit.number,
-            registration_number=permit.registration_number,
-            type_id=permit.type_id,
-            type_name=permit.type_name,
-            issued_on=permit.issued_on,
-            valid_until=permit.valid_until,
-            missing_surveys=permit.missing_surveys,
-        )
-
 
 class PermitPage(View):
     """May hold fewer than asked for; only a missing ``cursor`` ends the list."""
@@ -77,10 +64,9 @@ class PermitPage(View):
     cursor: str | None
 
 
-class PermitDetail(View):
+class PermitDetail(PermitItem):
     """One permit as its holder sees it. ``size`` is of the signed file, in bytes."""
 
-    permit: PermitItem
     application_id: str
     holder_name: str
     signer_name: str
@@ -108,7 +94,7 @@ def list_own(call: Call, query: PermitQuery) -> PermitPage:
     page = holding.list_own(
         call.ports, call.actor, query.standing, limit=query.limit, cursor=query.cursor
     )
-    items = [PermitItem.of(permit, _today(call)) for permit in page.items]
+    items = [PermitItem(**_listed(call, permit)) for permit in page.items]
     return PermitPage(items=items, cursor=page.cursor)
 
 
@@ -190,9 +176,24 @@ def survey_forms() -> SurveyForms:
     return SurveyForms.model_validate(tomllib.loads(_FORMS.read_text(encoding="utf-8")))
 
 
+def _listed(call: Call, permit: Permit) -> dict[str, Any]:
+    today = call.ports.calendar.local_date(call.ports.clock.now())
+    return {
+        "permit_id": permit.permit_id,
+        "standing": permit.standing(today),
+        "number": permit.number,
+        "registration_number": permit.registration_number,
+        "type_id": permit.type_id,
+        "type_name": permit.type_name,
+        "issued_on": permit.issued_on,
+        "valid_until": permit.valid_until,
+        "missing_surveys": permit.missing_surveys,
+    }
+
+
 def _shown(call: Call, permit: Permit) -> PermitDetail:
     return PermitDetail(
-        permit=PermitItem.of(permit, _today(call)),
+        **_listed(call, permit),
         application_id=permit.application_id,
         holder_name=permit.holder_name,
         signer_name=permit.signer_name,
@@ -200,7 +201,3 @@ def _shown(call: Call, permit: Permit) -> PermitDetail:
         file_name=holding.file_name(permit),
         verification_url=f"{call.ports.public_url}/verifikasi/{permit.permit_id}",
     )
-
-
-def _today(call: Call) -> date:
-    return call.ports.calendar.local_date(call.ports.clock.now())
