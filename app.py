@@ -6,6 +6,7 @@ The views register themselves with their blueprints; nothing else belongs here.
 from chalice import Chalice
 
 from chalicelib.handlers import (
+    admin,
     applications,
     catalogue,
     check_upload,
@@ -15,7 +16,10 @@ from chalicelib.handlers import (
     open_step,
     openapi,
     permits,
+    profile,
     public,
+    registrations,
+    sessions,
     sign_permit,
     sweep,
 )
@@ -24,13 +28,17 @@ app = Chalice(app_name="sisfo-izin")
 app.api.binary_types.append("application/pdf")
 
 for resource in (
+    admin,
     applications,
     catalogue,
     documents,
     officers,
     openapi,
     permits,
+    profile,
     public,
+    registrations,
+    sessions,
 ):
     app.register_blueprint(resource.routes.blueprint)
 for job in (check_upload, open_step, sign_permit, notify, sweep):

@@ -1,4 +1,4 @@
-"""Citizens and officers at their browsers: plain HTTP, nothing that the site's pages could not do."""
+"""Citizens and officers at their browsers: plain HTTP, nothing that pages could not do."""
 
 import re
 import uuid
@@ -34,12 +34,11 @@ class Browser:
     def call(self, method: str, path: str, body: Any = None, *, once: bool = False) -> Any:
         headers = {"Idempotency-Key": uuid.uuid4().hex} if once else {}
         answer = self.session.request(
-            method, f"{self.origin}/api{path}", json=body, headers=headers, timeout=60
+            method, f"{self.origin}/api{path}", json=body or {}, headers=headers, timeout=60
         )
-        content = answer.json() if answer.content else None
         if answer.status_code >= 400:
-            raise Refused(answer.status_code, content)
-        return content
+            raise Refused(answer.status_code, answer.json())
+        return answer.json()
 
     def sign_in(self, login: str, password: str) -> None:
         signed_in = self.call("POST", "/sessions", {"login": login, "password": password})

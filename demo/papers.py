@@ -1,7 +1,7 @@
 """Papers for the demo's applicants: pictures and PDFs as a scanner would make them."""
 
 import io
-from datetime import date
+from datetime import UTC, datetime
 
 from fpdf import FPDF
 from PIL import Image, ImageDraw
@@ -18,7 +18,9 @@ def identity_card(name: str, nik: str) -> bytes:
     draw.text((60, 140), f"NIK : {nik}\nNama : {name}", fill=(20, 30, 60))
     draw.rectangle((740, 140, 950, 420), fill=(200, 60, 60))
     for line in range(7):
-        draw.line((60, 240 + 45 * line, 660 - 30 * line, 240 + 45 * line), fill=(60, 80, 120), width=6)
+        draw.line(
+            (60, 240 + 45 * line, 660 - 30 * line, 240 + 45 * line), fill=(60, 80, 120), width=6
+        )
     return _jpeg(picture)
 
 
@@ -41,7 +43,7 @@ def letter(title: str, *lines: str) -> bytes:
     page.set_font("helvetica", "B", 15)
     page.cell(0, 12, title, align="C", new_x="LMARGIN", new_y="NEXT")
     page.set_font("helvetica", size=11)
-    for line in (*lines, f"Arosuka, {date.today():%d-%m-%Y}"):
+    for line in (*lines, f"Arosuka, {datetime.now(UTC):%d-%m-%Y}"):
         page.multi_cell(0, 7, line, new_x="LMARGIN", new_y="NEXT")
     return bytes(page.output())
 

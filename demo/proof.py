@@ -1,4 +1,4 @@
-"""What the demo shows for: the permits' signatures, judged by two programs that did not make them."""
+"""The proof: the permits' signatures, judged by two programs that did not make them."""
 
 import io
 import shutil

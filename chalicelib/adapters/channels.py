@@ -70,7 +70,10 @@ class WhatsAppGateway:
 
 class MessageChannels:
     def __init__(self, mail: SesMail, whatsapp: WhatsAppGateway) -> None:
-        self.by_channel: dict[Channel, SesMail | WhatsAppGateway] = {Channel.EMAIL: mail, Channel.WHATSAPP: whatsapp}
+        self.by_channel: dict[Channel, SesMail | WhatsAppGateway] = {
+            Channel.EMAIL: mail,
+            Channel.WHATSAPP: whatsapp,
+        }
 
     def send(
         self, channel: Channel, address: str, rendered: RenderedMessage, message_id: str

@@ -18,7 +18,7 @@ from chalicelib.domain.catalogue.ports import Catalogue
 from chalicelib.domain.messages.ports import Announcer, Channels, MessageTexts, Outbox
 from chalicelib.domain.office import Office
 from chalicelib.domain.permits.letter import LetterRenderer, Stationery
-from chalicelib.domain.permits.ports import Permits, PermitFiles, Vault
+from chalicelib.domain.permits.ports import PermitFiles, Permits, Vault
 from chalicelib.domain.permits.signing import SignatureChecker, Signer
 from chalicelib.domain.problem_texts import ProblemTexts
 from chalicelib.domain.storage import Answers, Committer, Counters

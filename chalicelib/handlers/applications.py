@@ -120,9 +120,7 @@ def save_data(call: Call, body: DataInput, application_id: str) -> SavedData:
     summary="Send it in",
 )
 def submit(call: Call, body: VersionInput, application_id: str) -> Submitted:
-    return submission.submit(
-        call.ports, call.actor, application_id, body.version, call.idempotency
-    )
+    return submission.submit(call.ports, call.actor, application_id, body.version, call.idempotency)
 
 
 @routes.post(

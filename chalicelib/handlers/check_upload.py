@@ -22,7 +22,5 @@ jobs = Blueprint(__name__)
 def check_upload(ports: Ports, body: dict[str, Any]) -> None:
     for record in body.get("Records", []):  # S3's own test event has none
         stored = record["s3"]["object"]
-        outcome = check_arrived(
-            ports, stored["key"], stored.get("versionId"), stored.get("eTag")
-        )
+        outcome = check_arrived(ports, stored["key"], stored.get("versionId"), stored.get("eTag"))
         logger.info("upload checked", outcome=outcome)

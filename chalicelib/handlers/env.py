@@ -40,9 +40,7 @@ class Settings(BaseModel):
         return f"arn:aws:states:{self.region}:{self.account}:stateMachine:{self.prefix}-chain"
 
     def execution_arn(self, name: str) -> str:
-        return (
-            f"arn:aws:states:{self.region}:{self.account}:execution:{self.prefix}-chain:{name}"
-        )
+        return f"arn:aws:states:{self.region}:{self.account}:execution:{self.prefix}-chain:{name}"
 
     @property
     def token_key_secret(self) -> str:

@@ -247,10 +247,8 @@ def _once(
     key = call.headers.get("idempotency-key", "")
     if not (8 <= len(key) <= 80 and key.isascii() and key.isprintable()):
         raise InvalidInput("idempotency-key-missing")
-    digest = hashlib.sha256(
-        "\n".join([endpoint.method, endpoint.path, *map(str, sorted(path_parameters.items()))]).encode()
-        + b"\n" + raw
-    ).hexdigest()  # fmt: skip
+    asked = [endpoint.method, endpoint.path, *map(str, sorted(path_parameters.items()))]
+    digest = hashlib.sha256("\n".join(asked).encode() + b"\n" + raw).hexdigest()
     own = IdempotencyKey(call.actor.account_id, key, digest)
     if (earlier := _earlier(endpoint, call.ports, own)) is not None:
         return earlier
@@ -276,7 +274,9 @@ def _success(endpoint: Endpoint, result: Any) -> Response:
     extra: Mapping[str, str] = {}
     if isinstance(result, Reply):
         result, extra = result.body, result.headers
-    caching = f"public, max-age={endpoint.cached_seconds}" if endpoint.cached_seconds else "no-store"
+    caching = (
+        f"public, max-age={endpoint.cached_seconds}" if endpoint.cached_seconds else "no-store"
+    )
     text = result.model_dump_json() if isinstance(result, BaseModel) else ""
     headers = SECURITY_HEADERS | {"Cache-Control": caching, "Content-Type": "application/json"}
     return Response(body=text, status_code=endpoint.status, headers=headers | dict(extra))

@@ -1,7 +1,5 @@
 """Officers at work: queue, file, marks, notes, decisions."""
 
-
-
 from pydantic import Field, SecretStr
 
 from chalicelib.domain.applications.model import Application, FieldCorrection
@@ -34,7 +32,6 @@ class MarkInput(VersionInput):
 class NoteInput(Input):
     text: str = Field(min_length=1, max_length=2000)
     public: bool = True
-
 
 
 class CorrectionInput(Input):
@@ -154,9 +151,7 @@ def mark(call: Call, body: MarkInput, application_id: str, document_id: str) -> 
     summary="Write a note",
 )
 def add_note(call: Call, body: NoteInput, application_id: str) -> Done:
-    workbench.add_note(
-        call.ports, call.actor, application_id, text=body.text, public=body.public
-    )
+    workbench.add_note(call.ports, call.actor, application_id, text=body.text, public=body.public)
     return Done()
 
 
@@ -169,9 +164,7 @@ def add_note(call: Call, body: NoteInput, application_id: str) -> Done:
     summary="Approve: on to the next step",
 )
 def approve(call: Call, body: VersionInput, application_id: str) -> Decided:
-    return decisions.approve(
-        call.ports, call.actor, application_id, body.version, call.idempotency
-    )
+    return decisions.approve(call.ports, call.actor, application_id, body.version, call.idempotency)
 
 
 @routes.post(

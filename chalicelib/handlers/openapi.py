@@ -131,9 +131,7 @@ def _responses(endpoint: Endpoint, refs: Any) -> dict[str, Any]:
         good["content"] = {"application/json": {"schema": schema}}
     problem = {
         "description": "A refusal",
-        "content": {
-            "application/problem+json": {"schema": {"$ref": _REF.format(model="Problem")}}
-        },
+        "content": {"application/problem+json": {"schema": {"$ref": _REF.format(model="Problem")}}},
     }
     return {str(endpoint.status): good, "4XX": problem, "5XX": problem}
 
@@ -142,5 +140,3 @@ def _resolved(schema: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]
     reference = schema.get("$ref", "")
     found: dict[str, Any] = schemas[reference.rsplit("/", 1)[-1]] if reference else schema
     return found
-
-

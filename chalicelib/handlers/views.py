@@ -239,8 +239,7 @@ def application_view(
 def review_view(
     ports: Ports, application: Application, rules: PermitType, language: Language
 ) -> FileForReview:
-    person = application.applicant
-    assert person is not None  # every submitted application has its applicant's particulars
+    person = application.person
     running = application.phase.is_running
     return FileForReview(
         application=application_view(ports, application, rules, language),
@@ -291,7 +290,9 @@ def _documents(
                 label=requirement.label.in_language(language),
                 required=requirement.required,
                 state=document.state,
-                verdict=_verdict(ports, document, requirement.label.in_language(language), language),
+                verdict=_verdict(
+                    ports, document, requirement.label.in_language(language), language
+                ),
                 verdict_code=document.upload.refused if document.upload else None,
                 file=FileView.of(document.file) if document.file else None,
                 mark=None

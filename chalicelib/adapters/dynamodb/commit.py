@@ -39,7 +39,9 @@ class DynamoCommitter:
                     if reason == "ConditionalCheckFailed"
                 ]
                 if refused:
-                    raise CommitRefused(tuple(dict.fromkeys(refused))) from None
+                    # One change may be several writes; records hold dicts and have no hash.
+                    once = {id(change): change for change in refused}
+                    raise CommitRefused(tuple(once.values())) from None
                 if "TransactionConflict" not in reasons or attempt == _COLLISIONS - 1:
                     raise
             except self.client.exceptions.TransactionInProgressException:
@@ -112,5 +114,3 @@ class DynamoCommitter:
                 "ExpressionAttributeValues": to_wire(values),
             }
         }
-
-

@@ -44,7 +44,7 @@ class Table:
         return from_wire(found["Item"]) if "Item" in found else None
 
     def put(self, item: Item, *, only_if_new: str | None = None) -> bool:
-        """``only_if_new`` names the key attribute that must not be there yet; ``False`` if it is."""
+        """``only_if_new`` names the key attribute that must not be there; ``False`` if it is."""
         options: dict[str, Any] = {}
         if only_if_new:
             options["ConditionExpression"] = "attribute_not_exists(#key)"

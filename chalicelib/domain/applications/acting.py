@@ -56,9 +56,7 @@ def commit_act(
 
 
 def stamped(ports: Ports, before: Application, after: Application) -> Application:
-    return after.model_copy(
-        update={"version": before.version + 1, "updated_at": ports.clock.now()}
-    )
+    return after.model_copy(update={"version": before.version + 1, "updated_at": ports.clock.now()})
 
 
 def remembering(

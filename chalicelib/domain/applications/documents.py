@@ -90,9 +90,7 @@ def request_upload(
     return form
 
 
-def record_verdict(
-    ports: Ports, key: UploadKey, verdict: Verdict, clean: CleanFile | None
-) -> bool:
+def record_verdict(ports: Ports, key: UploadKey, verdict: Verdict, clean: CleanFile | None) -> bool:
     """Write the verdict on one upload into its document.
 
     :returns: whether it counted; ``False`` for an upload that was replaced, judged before, or
@@ -178,5 +176,3 @@ def clean_file(key: str, version: str, verdict: Verdict, checked_at: datetime) -
 def _with(application: Application, document_id: str, document: Document) -> Application:
     documents = {**application.documents, document_id: document}
     return application.model_copy(update={"documents": documents})
-
-

@@ -6,11 +6,14 @@ aware UTC datetimes; dates are calendar dates in the office's time zone.
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
 from chalicelib.domain.catalogue.schema import ApplicationKind, DocumentRequirement, Step
+
+
+T = TypeVar("T")
 
 
 class Record(BaseModel):
@@ -209,8 +212,38 @@ class Application(Record):
         """
         return self.steps[self.step_index]
 
+    @property
+    def person(self) -> Applicant:
+        """The applicant's particulars.
+
+        :raises LookupError: before submission.
+        """
+        return _there(self.applicant, "particulars")
+
+    @property
+    def signed_on(self) -> date:
+        """The day on the permit.
+
+        :raises LookupError: before the last officer signed.
+        """
+        return _there(self.issue_date, "signature")
+
+    @property
+    def permit_identity(self) -> tuple[str, str]:
+        """Permit number and permit id.
+
+        :raises LookupError: before they were given.
+        """
+        return _there(self.permit_number, "number"), _there(self.permit_id, "permit id")
+
     def document(self, requirement: DocumentRequirement) -> Document:
         return self.documents.get(requirement.id, Document())
+
+
+def _there(value: T | None, what: str) -> T:
+    if value is None:
+        raise LookupError(f"this application has no {what} yet")
+    return value
 
 
 class ApplicationSummary(Record):

@@ -39,6 +39,8 @@ class MessageTexts(Protocol):
 
 
 class Channels(Protocol):
-    def send(self, channel: Channel, address: str, rendered: RenderedMessage, message_id: str) -> None:
+    def send(
+        self, channel: Channel, address: str, rendered: RenderedMessage, message_id: str
+    ) -> None:
         """:raises Unavailable: not now; try later. :raises InvalidInput: this address never."""
         ...

@@ -5,9 +5,9 @@ from datetime import timedelta
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.errors import DomainError, InvalidInput
 from chalicelib.domain.messages.model import Channel, Message, MessageState, RecipientRef
+from chalicelib.domain.permits.letter import indonesian_date
 from chalicelib.domain.ports import Ports
 from chalicelib.domain.text import Language
-from chalicelib.domain.permits.letter import indonesian_date
 
 CLAIMED_FOR = timedelta(minutes=5)
 """One attempt holds its message for so long; a crash frees it after that."""

@@ -22,8 +22,8 @@ def letter_for(
     ports: Ports, application: Application, permit_type: PermitType, officer: Account | None
 ) -> LetterContent:
     """The letter of a numbered application, in its final words."""
-    applicant, issued_on = application.applicant, application.issue_date
-    assert applicant is not None and issued_on is not None and application.permit_number
+    applicant, issued_on = application.person, application.signed_on
+    number, permit_id = application.permit_identity
     variables = letter_variables(
         applicant=ApplicantFacts(
             name=applicant.name,
@@ -39,7 +39,7 @@ def letter_for(
         rules=permit_type.fields,
         data=application.data,
         permit=PermitFacts(
-            number=application.permit_number,
+            number=number,
             issued_on=issued_on,
             valid_until=valid_until(permit_type, application),
             registration_number=application.registration_number or "",
@@ -53,7 +53,7 @@ def letter_for(
         stationery=ports.stationery,
         signer=signer_of(ports, officer),
         issued_on=issued_on,
-        verification_url=f"{ports.public_url}/verifikasi/{application.permit_id}",
+        verification_url=f"{ports.public_url}/verifikasi/{permit_id}",
         photo=_photo(ports, application, permit_type),
     )
 
@@ -71,8 +71,7 @@ def signer_of(ports: Ports, officer: Account | None) -> SignerBlock:
 
 def valid_until(permit_type: PermitType, application: Application) -> date | None:
     """The last day in force: fixed years, the end that a field names, or the earlier of both."""
-    rule, issued_on = permit_type.validity, application.issue_date
-    assert issued_on is not None
+    rule, issued_on = permit_type.validity, application.signed_on
     ends = []
     if rule.years:
         ends.append(_years_later(issued_on, rule.years))

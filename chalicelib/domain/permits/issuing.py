@@ -6,7 +6,6 @@ crash anywhere leaves, after the retry, one number and one file.
 """
 
 import hashlib
-from datetime import date
 
 from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.acting import commit_act
@@ -67,7 +66,7 @@ def numbered(ports: Ports, application: Application) -> Application:
         if application.permit_number and application.permit_id:
             return application
         permit_type = ports.applications.frozen_type(application.application_id)
-        issued_on = _issue_date(application)
+        issued_on = application.signed_on
         series = permit_series(permit_type.numbering, issued_on)
         last = ports.counters.last(series)
         number = permit_number(permit_type.numbering, last + 1, issued_on, ports.office.code)
@@ -93,8 +92,8 @@ def numbered(ports: Ports, application: Application) -> Application:
 
 def _sign_and_publish(ports: Ports, application: Application) -> Application:
     permit_type = ports.applications.frozen_type(application.application_id)
-    assert application.permit_id is not None  # given by numbered()
-    key = f"permits/{application.application_id}/{application.permit_id}.pdf"
+    _, permit_id = application.permit_identity
+    key = f"permits/{application.application_id}/{permit_id}.pdf"
     signed = ports.permit_files.find(key)
     if signed is None:
         pdf = _signed_letter(ports, application, permit_type)
@@ -156,21 +155,21 @@ def _permit(
     version_id: str,
     pdf: bytes,
 ) -> Permit:
-    applicant = application.applicant
-    assert applicant is not None and application.permit_id and application.permit_number
+    applicant = application.person
+    number, permit_id = application.permit_identity
     return Permit(
-        permit_id=application.permit_id,
+        permit_id=permit_id,
         application_id=application.application_id,
         type_id=application.type_id,
         type_name=permit_type.name.id,
-        number=application.permit_number,
+        number=number,
         registration_number=application.registration_number or "",
         holder_id=application.applicant_id,
         holder_name=applicant.full_name,
         holder_nik_masked=masked(applicant.nik),
         signer_name=signing_decision(application).officer_name,
         issued_at=ports.clock.now(),
-        issued_on=_issue_date(application),
+        issued_on=application.signed_on,
         valid_until=valid_until(permit_type, application),
         key=key,
         version_id=version_id,
@@ -199,8 +198,3 @@ def _hand_back(ports: Ports, application: Application, code: str) -> Application
     after = lifecycle.back_to_signer(application, ports.clock.now(), ports.calendar)
     event = Event("signing-refused", SYSTEM, SYSTEM, text=code, public=False)
     return commit_act(ports, application, after, events=[event])
-
-
-def _issue_date(application: Application) -> date:
-    assert application.issue_date is not None  # set by the decision that led to SIGNING
-    return application.issue_date
