@@ -1,5 +1,6 @@
 """moto as AWS, on a loopback port inside this process, with infra/stack.yaml deployed."""
 
+import functools
 import logging
 import os
 import threading
@@ -50,7 +51,6 @@ class LocalAws:
             AWS_ENDPOINT_URL=self.url,
             MOTO_PORT=str(port),  # Step Functions inside moto call back to this port
         )
-        boto3.setup_default_session()
         self._reset()
 
     def deploy(self, public_url: str) -> dict[str, str]:
@@ -66,8 +66,7 @@ class LocalAws:
                 patient = Config(
                     read_timeout=180, retries={"total_max_attempts": 1}, max_pool_connections=30
                 )
-                session: Any = boto3.session.Session(region_name=REGION)
-                self._clients[service] = session.client(
+                self._clients[service] = _session().client(
                     service, endpoint_url=self.url, config=patient
                 )
             return self._clients[service]
@@ -84,7 +83,6 @@ class LocalAws:
         for name, value in self._environment.items():
             _put(name, value)
         self._environment.clear()
-        boto3.setup_default_session()
 
     def set_environment(self, **values: str) -> None:
         """Variables that hold until `stop`."""
@@ -107,6 +105,12 @@ class LocalAws:
 
     def _reset(self) -> None:
         BackendDict.reset()
+
+
+@functools.cache
+def _session() -> Any:
+    """Kept for the process: it holds the services' descriptions, which are slow to read."""
+    return boto3.session.Session("local", "local", region_name=REGION)
 
 
 def _put(name: str, value: str | None) -> None:

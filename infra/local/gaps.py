@@ -9,10 +9,10 @@ written there. Types that change nothing locally (bucket and queue policies, ala
 
 import functools
 import logging
+import os
 import secrets
 import string
 import threading
-import warnings
 from typing import Any
 
 import boto3
@@ -39,7 +39,6 @@ def install() -> None:
         return
     _installed = True
     logging.getLogger("moto").setLevel(logging.ERROR)
-    warnings.filterwarnings("ignore", f"Tried to parse ({'|'.join(SKIPPED)}) ")
     _after_creating(FakeBucket, _complete_bucket)
     _after_creating(Table, _complete_table)
     _after_creating(StateMachine, _complete_machine)
@@ -47,6 +46,7 @@ def install() -> None:
     _serialise(DynamoHandler, "call_action")
     _serialise(S3Response, "put_object")  # If-None-Match looks, then writes
     _keep_messages_while_deleting()
+    _skip_quietly()
     moto.cloudformation.parsing.get_model_map.cache_clear()
 
 
@@ -80,12 +80,37 @@ class Secret(CloudFormationModel):
         length = int(cloudformation_json["Properties"]["GenerateSecretString"]["PasswordLength"])
         letters = string.ascii_letters + string.digits
         value = "".join(secrets.choice(letters) for _ in range(length))
-        client = boto3.client("secretsmanager", region_name=region_name)
+        client = _client("secretsmanager")
         return cls(client.create_secret(Name=resource_name, SecretString=value)["ARN"])
 
 
+def _skip_quietly() -> None:
+    """moto warns of each type it leaves out; of those in SKIPPED we know."""
+    parsing = moto.cloudformation.parsing
+    original = parsing.parse_resource
+
+    @functools.wraps(original)
+    def parse(resource_json: Any, resources_map: Any) -> Any:
+        if resource_json["Type"] in SKIPPED:
+            return None
+        return original(resource_json, resources_map)
+
+    parsing.parse_resource = parse
+
+
+def _client(service: str) -> Any:
+    return _client_at(service, os.environ["AWS_ENDPOINT_URL"])
+
+
+@functools.lru_cache(maxsize=8)
+def _client_at(service: str, url: str) -> Any:
+    """Making a client costs more than everything that is asked of it here."""
+    make: Any = boto3.client  # its stubs list hundreds of literal names
+    return make(service, endpoint_url=url)
+
+
 def _after_creating(model: Any, complete: Any) -> None:
-    """Let `complete(resource, name, properties, region)` run after moto made the resource."""
+    """Let `complete(name, properties)` run after moto made the resource."""
     original = model.create_from_cloudformation_json.__func__
 
     @functools.wraps(original)
@@ -98,14 +123,14 @@ def _after_creating(model: Any, complete: Any) -> None:
         **more: Any,
     ) -> Any:
         made = original(cls, resource_name, cloudformation_json, account_id, region_name, **more)
-        complete(resource_name, cloudformation_json["Properties"], region_name)
+        complete(resource_name, cloudformation_json["Properties"])
         return made
 
     model.create_from_cloudformation_json = classmethod(create)
 
 
-def _complete_bucket(name: str, properties: dict[str, Any], region: str) -> None:
-    client = boto3.client("s3", region_name=region)
+def _complete_bucket(name: str, properties: dict[str, Any]) -> None:
+    client = _client("s3")
     if access := properties.get("PublicAccessBlockConfiguration"):
         flags = {key: _flag(value) for key, value in access.items()}
         client.put_public_access_block(Bucket=name, PublicAccessBlockConfiguration=flags)
@@ -151,8 +176,8 @@ def _lifecycle_rule(rule: dict[str, Any]) -> dict[str, Any]:
     return made
 
 
-def _complete_table(name: str, properties: dict[str, Any], region: str) -> None:
-    client = boto3.client("dynamodb", region_name=region)
+def _complete_table(name: str, properties: dict[str, Any]) -> None:
+    client = _client("dynamodb")
     if recovery := properties.get("PointInTimeRecoverySpecification"):
         client.update_continuous_backups(
             TableName=name,
@@ -165,10 +190,10 @@ def _complete_table(name: str, properties: dict[str, Any], region: str) -> None:
         client.update_time_to_live(TableName=name, TimeToLiveSpecification=specification)
 
 
-def _complete_machine(_name: str, properties: dict[str, Any], region: str) -> None:
+def _complete_machine(_name: str, properties: dict[str, Any]) -> None:
     """moto has one backend that keeps state machines and another that runs them; CloudFormation
     reaches only the first."""
-    boto3.client("stepfunctions", region_name=region).create_state_machine(
+    _client("stepfunctions").create_state_machine(
         name=properties["StateMachineName"],
         definition=properties["DefinitionString"],
         roleArn=properties["RoleArn"],

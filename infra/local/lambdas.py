@@ -18,7 +18,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from botocore.exceptions import ClientError, HTTPClientError
+from botocore.exceptions import BotoCoreError, ClientError
 from chalice.local import LambdaContext
 from moto.awslambda.models import LambdaFunction
 
@@ -47,6 +47,16 @@ def real_handler(function: str) -> Handler:
     return getattr(importlib.import_module(f"chalicelib.handlers.{function}"), function)
 
 
+_current: "LocalLambdas | None" = None
+
+
+def _invoke(function: Any, event: Any = None) -> tuple[str, bool, str]:
+    """The seam. A call that comes while no stack runs fails: its stack has just stopped."""
+    if _current is None:
+        return '{"errorType": "Stopped", "errorMessage": "no local stack runs"}', True, ""
+    return _current.run(function, event)
+
+
 class LocalLambdas:
     """`handlers` replaces real handlers by name; `sweep_seconds` is the schedule's rate."""
 
@@ -66,11 +76,12 @@ class LocalLambdas:
         self._stopping = threading.Event()
         self._running = 0  # handlers at work
         self._changed = threading.Condition()
-        self._original = LambdaFunction._invoke_lambda
 
     def create(self) -> None:
         """Make the functions known to Lambda."""
-        LambdaFunction._invoke_lambda = lambda function, event=None: self._run(function, event)
+        global _current
+        _current = self
+        LambdaFunction._invoke_lambda = _invoke
         role = self._aws.client("iam").create_role(
             RoleName=f"{PREFIX}-functions", AssumeRolePolicyDocument="{}"
         )
@@ -104,7 +115,8 @@ class LocalLambdas:
         self._stopping.set()
         with self._changed:
             self._changed.wait_for(lambda: not self._running, timeout=1)
-        LambdaFunction._invoke_lambda = self._original
+        global _current
+        _current = None
 
     def invoke(self, function: str, event: dict[str, Any]) -> Any:
         """Run a function through Lambda's own interface; RuntimeError when the handler fails."""
@@ -123,9 +135,9 @@ class LocalLambdas:
     def _thread(self, name: str, target: Callable[..., None], *args: Any) -> None:
         threading.Thread(target=target, args=args, name=f"local-{name}", daemon=True).start()
 
-    def _run(self, function: Any, event: Any) -> tuple[str, bool, str]:
-        """moto's seam: (result, did it fail, logs). `function` is moto's LambdaFunction; `event`
-        comes parsed or as JSON, as moto happens to have it."""
+    def run(self, function: Any, event: Any) -> tuple[str, bool, str]:
+        """(result, did it fail, logs). `function` is moto's LambdaFunction; `event` comes parsed
+        or as JSON, as moto happens to have it."""
         name = function.function_name.removeprefix(f"{PREFIX}-")
         self._count(+1)
         try:
@@ -150,7 +162,7 @@ class LocalLambdas:
 
     def _read(self, function: str, part: str, one_at_a_time: threading.Lock) -> None:
         sqs = self._aws.client("sqs")
-        queue = sqs.get_queue_url(QueueName=f"{PREFIX}-{part}")["QueueUrl"]
+        queue = f"{self._aws.url}/{ACCOUNT}/{PREFIX}-{part}"
         while not self._stopping.is_set():
             try:
                 with one_at_a_time:
@@ -159,7 +171,7 @@ class LocalLambdas:
                     ).get("Messages", [])
                 for message in messages if not self._stopping.is_set() else ():
                     self._deliver(function, part, queue, message)
-            except (ClientError, HTTPClientError) as error:
+            except (ClientError, BotoCoreError) as error:
                 if not self._stopping.is_set():
                     logger.error("reading %s failed and goes on: %s", part, error)
                     self._stopping.wait(1)
@@ -182,7 +194,7 @@ class LocalLambdas:
         while not self._stopping.is_set():
             try:
                 self.sweep()
-            except (RuntimeError, ClientError, HTTPClientError) as error:
+            except (RuntimeError, ClientError, BotoCoreError) as error:
                 if not self._stopping.is_set():
                     logger.error("the sweep failed and will be tried again: %s", error)
             self._stopping.wait(self._sweep_seconds)

@@ -2,6 +2,7 @@
 
 import html
 import json
+import socket
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -40,10 +41,18 @@ class LocalWeb:
     def bind(self, port: int) -> int:
         """Take the port (0: any free one) before anything else starts; the port taken. OSError when
         it is in use."""
-        self._server = make_server(
-            "127.0.0.1", port, self, threaded=True, request_handler=_QuietHandler
-        )
-        return self._server.server_port
+        # werkzeug would end the process over a port in use, so the port is taken before
+        with socket.create_server(("127.0.0.1", port)) as taken:
+            port = taken.getsockname()[1]
+            self._server = make_server(
+                "127.0.0.1",
+                port,
+                self,
+                threaded=True,
+                request_handler=_QuietHandler,
+                fd=taken.fileno(),
+            )
+        return port
 
     def start(self) -> None:
         assert self._server is not None, "bind first"  # noqa: S101

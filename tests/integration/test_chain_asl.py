@@ -161,15 +161,6 @@ def test_a_rejection_ends_the_execution_well_without_signing(chain: Chain) -> No
     assert chain.asked.empty()
 
 
-def test_a_refused_signature_leads_back_through_the_chain(chain: Chain) -> None:
-    execution = chain.start("reopened", steps=("section-head", "head"))
-    chain.play(["approved", "approved"])
-    chain.answer(chain.next_question(), outcome="reopened")
-    assert chain.play(["approved", "approved"]) == [("review", "section-head"), ("review", "head")]
-    chain.answer(chain.next_question(), outcome="signed")
-    assert chain.end(execution)["status"] == "SUCCEEDED"
-
-
 def test_a_review_that_times_out_is_asked_again_with_a_new_token(chain: Chain) -> None:
     execution = chain.start("slow-review", timeout=1, steps=("head",))
     first, second = chain.next_question(), chain.next_question()
