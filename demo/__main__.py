@@ -47,7 +47,7 @@ def officers(stack: LocalStack) -> Offices:
         if account["role"] in ("citizen", "administrator"):
             continue
         browser = Browser(stack.url)
-        browser.sign_in(account["login"], account["password"])
+        browser.sign_in(account["sign_in"], account["password"])
         by_role[account["role"]] = browser
     return Offices(by_role)
 

@@ -30,6 +30,7 @@ class LocalStack:
     handlers: replaces job handlers by name (tests).
     app: the Chalice app; by default the real one, None for a stack without an API.
     settings: replaces values of the local stage, such as TsaUrl or Signer.
+    demo_accounts: make the people of infra/local/demo_accounts.py; they are in `accounts`.
 
         with LocalStack() as stack:
             requests.get(stack.url + "/api/openapi.json")
@@ -44,7 +45,9 @@ class LocalStack:
         app: Any = "real",
         settings: Mapping[str, str] | None = None,
         sweep_seconds: float = SWEEP_SECONDS,
+        demo_accounts: bool = False,
     ) -> None:
+        self._demo_accounts = demo_accounts
         self._port = port
         self._folder = folder
         self._fresh = fresh
@@ -110,10 +113,16 @@ class LocalStack:
             self._sweep_seconds,
         )
         self._lambdas.create()
+        if self._app == "real":
+            self._ensure_accounts()
         app = importlib.import_module("app").app if self._app == "real" else self._app
         self.web.api = LocalApi(app) if app is not None else None
         self.web.start()
         self._lambdas.start()
+        if self._demo_accounts:
+            from infra.local.demo_accounts import ensure_demo_accounts
+
+            self.accounts = ensure_demo_accounts(self.ports)
 
     def stop(self, keep: bool = True) -> None:
         """End everything; `keep` saves the state where a folder was given."""
@@ -137,6 +146,13 @@ class LocalStack:
         trace: TracebackType | None,
     ) -> None:
         self.stop()
+
+    @property
+    def ports(self) -> Any:
+        """The handlers' own ports, for what has no address of its own (seeding, looking inside)."""
+        from chalicelib.handlers import wiring
+
+        return wiring.ports()
 
     def sweep(self) -> None:
         """Run the sweeper now instead of at the schedule's next beat."""
@@ -184,6 +200,12 @@ class LocalStack:
             shutil.rmtree(state, ignore_errors=True)
         elif (messages := saved_state.load(state, self._aws)) is not None:
             self.outbox.restore(messages)
+
+    def _ensure_accounts(self) -> None:
+        from chalicelib.handlers import wiring  # after the environment is set
+        from infra.local import demo_accounts
+
+        self.accounts = demo_accounts.ensure(wiring.ports())
 
     def _ensure_certificate(self) -> None:
         """A development certificate for the key in KMS; the one of the last run while it fits."""

@@ -1,0 +1,151 @@
+"""People to try the local stack with: a citizen, and one officer for every role.
+
+They are made by the same use cases as everybody; the citizen even sends in a KTP scan, which the
+automatic check looks at. All names and numbers are made up. Local stacks only.
+"""
+
+import io
+import threading
+import time
+from datetime import date
+from typing import Any
+
+from PIL import Image, ImageDraw
+
+from chalicelib.domain.accounts import registration
+from chalicelib.domain.accounts.changes import IssueToken
+from chalicelib.domain.accounts.model import Address, Region, Sex
+from chalicelib.domain.accounts.officers import OfficerForm, create_officer
+from chalicelib.domain.accounts.records import KtpState, TokenPurpose
+from chalicelib.domain.accounts.registration import RegistrationForm
+from chalicelib.domain.accounts.tokens import VERIFICATION_LIFETIME, new_token
+from chalicelib.domain.ports import Ports
+
+PASSWORD = "Danau-Kembar-1621"  # noqa: S105  (shown on the page of every local stack)
+PATIENCE = 30.0
+
+CITIZEN = RegistrationForm(
+    nik="1302105708950002",
+    name="Siti Rahmadani",
+    title_after="A.Md.Keb",
+    birth_place="Koto Baru",
+    birth_date=date(1995, 8, 17),
+    sex=Sex.FEMALE,
+    occupation="Bidan",
+    whatsapp="081200000100",
+    email="siti@warga.example",
+    address=Address(
+        province=Region(code="13", name="Sumatera Barat"),
+        regency=Region(code="13.02", name="Kabupaten Solok"),
+        district=Region(code="13.02.10", name="Kubung"),
+        village=Region(code="13.02.10.2001", name="Koto Baru"),
+        street="Jorong Simpang Sawah Baliak, RT 002 RW 001",
+    ),
+    password=PASSWORD,
+    declared_true=True,
+)
+
+# role: name, title, position, rank, nip; all made up
+OFFICERS = {
+    "back_office": ("Rina Marlina", "S.Kom", "Petugas Back Office", "", ""),
+    "bpjs": ("Dedi Kurniawan", "S.E", "Petugas BPJS Ketenagakerjaan", "", ""),
+    "data_verification": (
+        "Yulia Fitri",
+        "S.Sos",
+        "Kepala Seksi Pendataan dan Verifikasi",
+        "Penata",
+        "198207122006042001",
+    ),
+    "section_head": (
+        "Hendra Saputra",
+        "S.H",
+        "Kepala Seksi Perizinan dan Non Perizinan",
+        "Penata",
+        "198005032005011002",
+    ),
+    "division_head": (
+        "Nurhayati",
+        "M.Si",
+        "Kepala Bidang Perizinan",
+        "Pembina",
+        "197511202000032003",
+    ),
+    "secretary": ("Afrizal", "M.M", "Sekretaris", "Pembina Tk. I", "197102141996031004"),
+    "head": ("Bustamar", "M.Si", "Kepala Dinas", "Pembina Utama Muda", "196808081993031005"),
+    "administrator": ("Fajar Ramadhan", "S.Kom", "Administrator", "", ""),
+}
+
+
+def ensure_demo_accounts(ports: Ports) -> list[dict[str, str]]:
+    """Make who is missing; everybody as {"role", "name", "sign_in", "password"}, the citizen
+    first. The stack's jobs must be running: the citizen's scan waits for its check."""
+    _ensure_citizen(ports)
+    shown = [_shown("pemohon", CITIZEN.name, CITIZEN.email)]
+    for number, role in enumerate(ports.catalogue.roles, start=1):
+        form = _officer_form(role, number)
+        if ports.accounts.find_by_nik(form.nik) is None:
+            create_officer(ports, None, form, password=PASSWORD)
+        shown.append(_shown(role, form.name, form.email))
+    return shown
+
+
+def _shown(role: str, name: str, sign_in: str) -> dict[str, str]:
+    return {"role": role, "name": name, "sign_in": sign_in, "password": PASSWORD}
+
+
+def _officer_form(role: str, number: int) -> OfficerForm:
+    unknown = (f"Petugas {role.replace('_', ' ').title()}", "", "", "", "")
+    name, title, position, rank, nip = OFFICERS.get(role, unknown)
+    return OfficerForm(
+        nik=f"13020101017{number % 10}0{number:04d}",
+        name=name,
+        title_after=title,
+        email=f"{role.replace('_', '-')}@kantor.example",
+        whatsapp=f"0812000002{number:02d}",
+        roles=(role,),
+        position=position,
+        rank=rank,
+        nip=nip,
+    )
+
+
+def _ensure_citizen(ports: Ports) -> None:
+    if ports.accounts.find_by_nik(CITIZEN.nik) is not None:
+        return
+    started = registration.start(ports, CITIZEN, "127.0.0.1")
+    registration_id = started.registration.registration_id
+    _post(started.upload.url, started.upload.fields, _specimen())
+    tick = threading.Event()
+    deadline = time.monotonic() + PATIENCE
+    while (
+        found := registration.own_registration(ports, registration_id, started.secret)
+    ).ktp_state is KtpState.WAITING and time.monotonic() < deadline:
+        tick.wait(0.1)
+    if found.ktp_state is not KtpState.ACCEPTED:
+        raise RuntimeError(f"the demo citizen's KTP scan: {found.ktp_state} {found.ktp_reason}")
+    # the link that a mail would carry, used at once
+    token, _ = new_token(
+        ports, TokenPurpose.VERIFY_REGISTRATION, registration_id, VERIFICATION_LIFETIME
+    )
+    ports.commit(IssueToken(token))
+    registration.verify(ports, token, None)
+
+
+def _post(url: str, fields: Any, content: bytes) -> None:
+    """Send a presigned form as a browser does; requests.HTTPError when it is refused."""
+    import requests
+
+    form = {"file": ("ktp.jpg", content, "image/jpeg")}
+    requests.post(url, data=dict(fields), files=form, timeout=PATIENCE).raise_for_status()
+
+
+def _specimen() -> bytes:
+    """A picture in the shape of an identity card that nobody takes for one."""
+    card = Image.new("RGB", (1012, 638), "#b9d4e8")
+    draw = ImageDraw.Draw(card)
+    lines = ["CONTOH - BUKAN KARTU IDENTITAS", CITIZEN.nik, CITIZEN.name, "KABUPATEN SOLOK"]
+    for number, line in enumerate(lines):
+        draw.text((60, 80 + 110 * number), line, fill="#1a2a3a", font_size=44)
+    file = io.BytesIO()
+    card.save(file, "JPEG", quality=85)
+    return file.getvalue()
