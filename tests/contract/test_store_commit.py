@@ -1,0 +1,221 @@
+"""What a commit promises: all of it or nothing, and of two writers never both. In memory and in
+DynamoDB alike."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+
+from chalicelib.domain.accounts.changes import IssueToken, PutAccount
+from chalicelib.domain.accounts.records import OneTimeToken, TokenPurpose
+from chalicelib.domain.errors import NotFound
+from chalicelib.domain.storage import (
+    AdvanceCounter,
+    AppendNote,
+    Change,
+    ClaimNumber,
+    CommitRefused,
+    FreezeType,
+    PutApplication,
+    PutPermit,
+    QueueMessage,
+    RememberAnswer,
+)
+from tests.contract import records
+from tests.fakes.ports import FakePorts
+from tests.support.people import an_account
+
+NOW = records.NOW
+SERIES = "registration#general#2026"
+
+
+def a_token() -> OneTimeToken:
+    return OneTimeToken(
+        token_hash="hash",
+        purpose=TokenPurpose.SET_PASSWORD,
+        subject="person-001",
+        expires_at=NOW + timedelta(hours=1),
+    )
+
+
+def one_of_each() -> dict[str, Change]:
+    return {
+        "application": PutApplication(records.application(), None),
+        "type": FreezeType("a1", records.PERMIT_TYPE),
+        "number": ClaimNumber("1/SISFO/III/2026", "a1"),
+        "counter": AdvanceCounter(SERIES, 0),
+        "note": AppendNote(records.note()),
+        "message": QueueMessage(records.message()),
+        "permit": PutPermit(records.permit(), None),
+        "answer": records.answer(),
+        "account": PutAccount(an_account(1), None),
+        "token": IssueToken(a_token()),
+    }
+
+
+def what_is_there(ports: FakePorts) -> set[str]:
+    """Which of ``one_of_each`` can be read."""
+
+    def found(read: Callable[[], object]) -> bool:
+        try:
+            return bool(read())
+        except NotFound:
+            return False
+
+    reads: dict[str, Callable[[], object]] = {
+        "application": lambda: ports.applications.get("a1"),
+        "type": lambda: ports.applications.frozen_type("a1"),
+        "number": lambda: ports.applications.find_by_number("1/SISFO/III/2026"),
+        "counter": lambda: ports.counters.last(SERIES),
+        "note": lambda: ports.notes.of("app#a1"),
+        "message": lambda: ports.outbox.find("m1"),
+        "permit": lambda: ports.permits.find("p1"),
+        "answer": lambda: ports.answers.find("citizen", "k1"),
+        "account": lambda: ports.accounts.find("person-001"),
+        "token": lambda: ports.sessions.find_token("hash", NOW),
+    }
+    return {name for name, read in reads.items() if found(read)}
+
+
+def test_everything_in_one_commit_is_there_afterwards(ports: FakePorts) -> None:
+    changes = one_of_each()
+    ports.commit(*changes.values())
+    assert what_is_there(ports) == set(changes)
+
+
+@pytest.mark.parametrize("failing", list(one_of_each()))
+def test_whichever_change_does_not_hold_nothing_of_the_commit_is_written(
+    ports: FakePorts, failing: str
+) -> None:
+    changes = one_of_each()
+    ports.commit(changes[failing])
+    there = what_is_there(ports)
+    with pytest.raises(CommitRefused) as refusal:
+        ports.commit(*changes.values())
+    assert refusal.value.refused == (changes[failing],)
+    assert what_is_there(ports) == there
+
+
+def test_a_refusal_names_every_change_that_did_not_hold(ports: FakePorts) -> None:
+    ports.commit(*one_of_each().values())
+    stale = PutApplication(records.application(version=3), 2)
+    late = AdvanceCounter(SERIES, 0)
+    with pytest.raises(CommitRefused) as refusal:
+        ports.commit(stale, late, AppendNote(records.note(2)))
+    assert refusal.value.refused == (stale, late)
+    assert refusal.value.concerns(AdvanceCounter)
+    assert not refusal.value.concerns(AppendNote)
+    assert refusal.value.problem == "stale-version"
+
+
+def test_records_come_back_as_they_were_written(ports: FakePorts) -> None:
+    ports.commit(*one_of_each().values())
+    assert ports.applications.get("a1") == records.application()
+    assert ports.applications.frozen_type("a1") == records.PERMIT_TYPE
+    assert list(ports.notes.of("app#a1")) == [records.note()]
+    assert ports.outbox.find("m1") == records.message()
+    assert ports.permits.find("p1") == records.permit()
+    remembered = ports.answers.find("citizen", "k1")
+    assert remembered and (remembered.digest, remembered.answer) == ("digest", '{"a":1}')
+
+
+def test_an_application_is_written_only_over_the_version_that_was_read(ports: FakePorts) -> None:
+    ports.commit(PutApplication(records.application(), None))
+    second = records.application(version=2, claimed_by="o")
+    ports.commit(PutApplication(second, 1))
+    with pytest.raises(CommitRefused):
+        ports.commit(PutApplication(records.application(version=2, claimed_by="x"), 1))
+    assert ports.applications.get("a1") == second
+
+
+def test_an_application_that_is_not_there_cannot_be_changed(ports: FakePorts) -> None:
+    with pytest.raises(CommitRefused):
+        ports.commit(PutApplication(records.application(version=2), 1))
+    with pytest.raises(NotFound):
+        ports.applications.get("a1")
+
+
+def test_a_series_counts_from_one_without_gaps(ports: FakePorts) -> None:
+    assert ports.counters.last(SERIES) == 0
+    for last in range(3):
+        ports.commit(AdvanceCounter(SERIES, last))
+    for wrong in (0, 2, 4):
+        with pytest.raises(CommitRefused):
+            ports.commit(AdvanceCounter(SERIES, wrong))
+    assert ports.counters.last(SERIES) == 3
+    assert ports.counters.last("registration#general#2027") == 0
+
+
+def test_a_number_is_given_once_and_leads_to_its_application(ports: FakePorts) -> None:
+    ports.commit(
+        PutApplication(records.application(), None),
+        PutApplication(records.application("a2"), None),
+        ClaimNumber("1/SISFO", "a1"),
+    )
+    with pytest.raises(CommitRefused):
+        ports.commit(ClaimNumber("1/SISFO", "a2"))
+    found = ports.applications.find_by_number("1/SISFO")
+    assert found and found.application_id == "a1"
+    assert ports.applications.find_by_number("2/SISFO") is None
+
+
+def test_a_note_is_never_overwritten(ports: FakePorts) -> None:
+    ports.commit(AppendNote(records.note(1)))
+    with pytest.raises(CommitRefused):
+        ports.commit(AppendNote(records.note(1, text="something else")))
+    assert list(ports.notes.of("app#a1")) == [records.note(1)]
+
+
+def test_a_permit_is_unique_by_its_number_and_by_its_file(ports: FakePorts) -> None:
+    ports.commit(PutPermit(records.permit(), None))
+    for same in ({"number": "070/p1"}, {"sha256": "digest-p1"}):
+        with pytest.raises(CommitRefused):
+            ports.commit(PutPermit(records.permit("p2", **same), None))
+    assert ports.permits.find("p2") is None
+    found = ports.permits.find_by_file("digest-p1")
+    assert found and found.permit_id == "p1"
+
+
+def test_a_permit_changes_only_over_the_version_that_was_read(ports: FakePorts) -> None:
+    ports.commit(PutPermit(records.permit(), None))
+    with_survey = records.permit(version=2, surveys={"poll": {"choice": "puas"}})
+    ports.commit(PutPermit(with_survey, 1))
+    with pytest.raises(CommitRefused):
+        ports.commit(PutPermit(records.permit(version=2), 1))
+    assert ports.permits.find("p1") == with_survey
+
+
+def test_an_answer_is_remembered_once_per_account_and_key(ports: FakePorts) -> None:
+    ports.commit(records.answer())
+    ports.commit(records.answer("another"))
+    with pytest.raises(CommitRefused) as refusal:
+        ports.commit(records.answer())
+    assert refusal.value.concerns(RememberAnswer)
+    assert ports.answers.find("citizen", "k2") is None
+
+
+def test_two_changes_of_one_item_are_a_mistake_of_the_program(ports: FakePorts) -> None:
+    change = QueueMessage(records.message())
+    with pytest.raises(Exception) as mistake:  # noqa: PT011 — each store has its own
+        ports.commit(change, change)
+    assert not isinstance(mistake.value, CommitRefused)
+    assert ports.outbox.find("m1") is None
+
+
+def test_of_sixteen_writers_at_once_one_wins(ports: FakePorts) -> None:
+    ports.commit(PutApplication(records.application(), None))
+
+    def write(writer: int) -> bool:
+        changed = records.application(version=2, claimed_by=f"officer-{writer}")
+        try:
+            ports.commit(PutApplication(changed, 1), AdvanceCounter(SERIES, 0))
+        except CommitRefused:
+            return False
+        return True
+
+    with ThreadPoolExecutor(16) as pool:
+        won = [writer for writer, ok in enumerate(pool.map(write, range(16))) if ok]
+    assert len(won) == 1
+    assert ports.applications.get("a1").claimed_by == f"officer-{won[0]}"
+    assert ports.counters.last(SERIES) == 1
