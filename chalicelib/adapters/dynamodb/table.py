@@ -150,7 +150,8 @@ def key_from(cursor: str | None, partition: tuple[str, str], *parts: str) -> Ite
         return None
     try:
         values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        if len(values) != len(parts) or not all(isinstance(value, str) for value in values):
+        # DynamoDB takes no empty text in a key.
+        if len(values) != len(parts) or not all(isinstance(v, str) and v for v in values):
             raise ValueError(cursor)
     except (ValueError, TypeError):
         raise InvalidInput("bad-cursor") from None
