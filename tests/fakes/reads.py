@@ -72,7 +72,8 @@ class MemoryApplications:
 
     def postpone(self, application_id: str, version: int, wake_at: datetime) -> None:
         with self.store.lock:
-            if self.store.versions.get(application_id) == version:
+            held = application_id in self.store.wake
+            if held and self.store.versions[application_id] == version:
                 self.store.wake[application_id] = wake_at
 
 
@@ -195,6 +196,8 @@ def _cursor(key: tuple[str, str]) -> str:
 def _key(cursor: str) -> tuple[str, str]:
     try:
         moment, identity = json.loads(base64.urlsafe_b64decode(cursor))
+        if not (moment and identity and isinstance(moment, str) and isinstance(identity, str)):
+            raise ValueError(cursor)
     except (ValueError, TypeError):
         raise InvalidInput("bad-cursor") from None
-    return str(moment), str(identity)
+    return moment, identity

@@ -1,0 +1,263 @@
+"""Lists, cursors, the sweeper's index, tokens and notes; in memory and in DynamoDB alike."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from chalicelib.domain.applications.audit import DocumentView
+from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.errors import InvalidInput, NotFound
+from chalicelib.domain.storage import AppendNote, Page, PutApplication, PutPermit
+from tests.contract import records
+from tests.fakes.ports import FakePorts
+
+NOW = records.NOW
+
+
+def put(ports: FakePorts, *applications: Application) -> None:
+    for application in applications:
+        expected = application.version - 1 or None
+        ports.commit(PutApplication(application, expected))
+
+
+def pages(read: Callable[[str | None], Page[Any]]) -> list[list[str]]:
+    """The ids on each page, from the first to the last."""
+    found, cursor = [], None
+    while True:
+        page = read(cursor)
+        found.append([_identity(item) for item in page.items])
+        cursor = page.cursor
+        if cursor is None:
+            return found
+
+
+def _identity(item: Any) -> str:
+    return str(getattr(item, "permit_id", None) or item.application_id)
+
+
+# --- an applicant's own list -----------------------------------------------------------------
+
+
+def created(minute: int, identity: str, **changes: Any) -> Application:
+    return records.application(identity, created_at=NOW + timedelta(minutes=minute), **changes)
+
+
+def test_an_applicants_list_is_newest_first_and_every_page_continues_the_last(
+    ports: FakePorts,
+) -> None:
+    put(ports, *(created(n, f"a{n}") for n in range(5)))
+    put(ports, created(9, "other", applicant_id="another"))
+    found = pages(lambda cursor: ports.applications.by_applicant("citizen", limit=2, cursor=cursor))
+    assert sum(found, []) == ["a4", "a3", "a2", "a1", "a0"]
+    assert all(len(page) <= 2 for page in found)
+
+
+def test_applications_made_at_the_same_moment_are_each_listed_once(ports: FakePorts) -> None:
+    put(ports, *(created(0, f"a{n}") for n in range(4)))
+    found = pages(lambda cursor: ports.applications.by_applicant("citizen", limit=1, cursor=cursor))
+    assert sorted(sum(found, [])) == ["a0", "a1", "a2", "a3"]
+
+
+def test_what_is_added_while_somebody_pages_moves_nothing(ports: FakePorts) -> None:
+    put(ports, *(created(n, f"a{n}") for n in range(4)))
+    first = ports.applications.by_applicant("citizen", limit=2, cursor=None)
+    put(ports, created(8, "new"))
+    second = ports.applications.by_applicant("citizen", limit=2, cursor=first.cursor)
+    assert [item.application_id for item in second.items] == ["a1", "a0"]
+
+
+def test_a_cursor_leads_nowhere_outside_its_own_list(ports: FakePorts) -> None:
+    put(ports, *(created(n, f"a{n}") for n in range(3)))
+    put(ports, *(created(n, f"b{n}", applicant_id="another") for n in range(3)))
+    mine = ports.applications.by_applicant("citizen", limit=1, cursor=None)
+    theirs = ports.applications.by_applicant("another", limit=9, cursor=mine.cursor)
+    assert {item.application_id for item in theirs.items} <= {"b0", "b1", "b2"}
+
+
+@pytest.mark.parametrize(
+    "garbage", ["x", "%%%", "bm9uc2Vuc2U", "WzEsMl0=", "e30=", "ümlaut", "WyIiLCIiLCIiXQ"]
+)
+def test_a_cursor_that_is_not_ours_is_refused_by_every_list(ports: FakePorts, garbage: str) -> None:
+    lists: list[Callable[[], Page[Any]]] = [
+        lambda: ports.applications.by_applicant("citizen", limit=2, cursor=garbage),
+        lambda: ports.applications.queue("back_office", limit=2, cursor=garbage),
+        lambda: ports.permits.by_holder("citizen", limit=2, cursor=garbage),
+    ]
+    for read in lists:
+        with pytest.raises(InvalidInput) as refusal:
+            read()
+        assert refusal.value.problem == "bad-cursor"
+
+
+def test_a_list_shows_the_application_as_it_was_last_written(ports: FakePorts) -> None:
+    put(ports, records.application(), records.application(version=2, claimed_by="o"))
+    (summary,) = ports.applications.by_applicant("citizen", limit=9, cursor=None).items
+    assert summary.claimed_by == "o"
+    assert summary.applicant_name == "Ani Contoh, S.E."
+    assert summary.step == "back_office"
+
+
+def test_an_unknown_application_is_not_found(ports: FakePorts) -> None:
+    for read in (ports.applications.get, ports.applications.frozen_type):
+        with pytest.raises(NotFound) as refusal:
+            read("nowhere")
+        assert refusal.value.problem == "unknown-application"
+
+
+# --- the queue of a role ---------------------------------------------------------------------
+
+
+def due(hour: int, identity: str, **changes: Any) -> Application:
+    return records.application(identity, due_at=NOW + timedelta(hours=hour), **changes)
+
+
+def test_the_queue_of_a_role_begins_with_what_is_due_first(ports: FakePorts) -> None:
+    put(ports, due(5, "late"), due(1, "soon"), due(3, "then"))
+    found = pages(lambda cursor: ports.applications.queue("back_office", limit=2, cursor=cursor))
+    assert sum(found, []) == ["soon", "then", "late"]
+
+
+def test_only_what_waits_for_the_role_is_in_its_queue(ports: FakePorts) -> None:
+    put(
+        ports,
+        due(1, "mine"),
+        due(1, "next-step", step_index=1),
+        due(1, "with-applicant", phase=Phase.CORRECTION),
+        due(1, "being-signed", phase=Phase.SIGNING),
+        due(1, "draft", phase=Phase.DRAFT),
+    )
+    queues = {
+        role: [i.application_id for i in ports.applications.queue(role, limit=9, cursor=None).items]
+        for role in ("back_office", "section_head", "head")
+    }
+    assert queues == {"back_office": ["mine"], "section_head": ["next-step"], "head": []}
+
+
+def test_an_application_leaves_the_queue_with_the_decision(ports: FakePorts) -> None:
+    put(ports, due(1, "a1"), due(1, "a1", version=2, step_index=1))
+    assert ports.applications.queue("back_office", limit=9, cursor=None).items == ()
+    put(ports, due(1, "a1", version=3, phase=Phase.CORRECTION))
+    assert ports.applications.queue("section_head", limit=9, cursor=None).items == ()
+
+
+# --- the sweeper's index ---------------------------------------------------------------------
+
+
+def wakes(minute: int, identity: str, **changes: Any) -> Application:
+    return records.application(identity, wake_at=NOW + timedelta(minutes=minute), **changes)
+
+
+def test_running_applications_wake_when_their_time_has_come_the_longest_due_first(
+    ports: FakePorts,
+) -> None:
+    put(ports, wakes(2, "b"), wakes(1, "a"), wakes(3, "c"))
+    assert ports.applications.waking(NOW, limit=9) == []
+    assert ports.applications.waking(NOW + timedelta(minutes=2), limit=9) == ["a", "b"]
+    assert ports.applications.waking(NOW + timedelta(minutes=9), limit=2) == ["a", "b"]
+
+
+@pytest.mark.parametrize("phase", list(Phase))
+def test_only_running_applications_are_looked_at(ports: FakePorts, phase: Phase) -> None:
+    put(ports, wakes(1, "a1", phase=phase))
+    woken = list(ports.applications.waking(NOW + timedelta(days=1), limit=9))
+    assert woken == (["a1"] if phase.is_running else [])
+
+
+def test_a_healthy_application_is_looked_at_later(ports: FakePorts) -> None:
+    put(ports, wakes(1, "a1"))
+    ports.applications.postpone("a1", 1, NOW + timedelta(hours=1))
+    assert ports.applications.waking(NOW + timedelta(minutes=59), limit=9) == []
+    assert ports.applications.waking(NOW + timedelta(hours=1), limit=9) == ["a1"]
+    assert ports.applications.get("a1") == wakes(1, "a1")
+
+
+def test_postponing_does_nothing_once_the_application_has_moved_on(ports: FakePorts) -> None:
+    put(ports, wakes(1, "a1"), wakes(5, "a1", version=2))
+    ports.applications.postpone("a1", 1, NOW + timedelta(hours=1))
+    assert ports.applications.waking(NOW + timedelta(minutes=5), limit=9) == ["a1"]
+
+
+def test_postponing_does_not_wake_what_has_ended(ports: FakePorts) -> None:
+    put(ports, wakes(1, "a1"), wakes(1, "a1", version=2, phase=Phase.ISSUED))
+    ports.applications.postpone("a1", 2, NOW)
+    ports.applications.postpone("unknown", 1, NOW)
+    assert ports.applications.waking(NOW + timedelta(days=1), limit=9) == []
+
+
+# --- tokens of waits -------------------------------------------------------------------------
+
+OLDER = Wait("a1", "review", "back_office", "token-1")
+NEWER = Wait("a1", "sign", "", "token-2")
+
+
+def test_the_newest_token_of_an_application_is_kept(ports: FakePorts) -> None:
+    assert ports.waits.find("a1") is None
+    ports.waits.put(OLDER)
+    ports.waits.put(NEWER)
+    assert ports.waits.find("a1") == NEWER
+    assert ports.waits.find("a2") is None
+
+
+def test_clearing_a_token_spares_a_newer_one(ports: FakePorts) -> None:
+    ports.waits.put(NEWER)
+    ports.waits.clear(OLDER)
+    assert ports.waits.find("a1") == NEWER
+    ports.waits.clear(NEWER)
+    ports.waits.clear(NEWER)
+    assert ports.waits.find("a1") is None
+
+
+def test_a_token_survives_a_change_of_its_application(ports: FakePorts) -> None:
+    put(ports, records.application())
+    ports.waits.put(OLDER)
+    put(ports, records.application(version=2))
+    assert ports.waits.find("a1") == OLDER
+
+
+# --- notes -----------------------------------------------------------------------------------
+
+
+def test_notes_come_in_order_a_part_at_a_time(ports: FakePorts) -> None:
+    for seq in (2, 1, 3, 11):
+        ports.commit(AppendNote(records.note(seq)))
+    ports.commit(AppendNote(records.note(1, subject="app#other")))
+    assert [note.seq for note in ports.notes.of("app#a1", limit=3)] == [1, 2, 3]
+    assert [note.seq for note in ports.notes.of("app#a1", after=2)] == [3, 11]
+
+
+def test_views_of_documents_are_logged_the_newest_first(ports: FakePorts) -> None:
+    def view(second: int, application_id: str = "a1") -> DocumentView:
+        return DocumentView(
+            view_id=f"v{second}",
+            application_id=application_id,
+            document="ktp",
+            officer_id="o",
+            officer_name="O",
+            role="back_office",
+            at=NOW + timedelta(seconds=second),
+        )
+
+    for item in (view(1), view(3), view(2), view(4, "a2")):
+        ports.notes.add_view(item)
+    assert [found.view_id for found in ports.notes.views_of("a1")] == ["v3", "v2", "v1"]
+    assert len(ports.notes.views_of("a1", limit=1)) == 1
+
+
+# --- permits ---------------------------------------------------------------------------------
+
+
+def test_a_holders_permits_are_listed_newest_first(ports: FakePorts) -> None:
+    for n in range(3):
+        issued = records.permit(f"p{n}", issued_at=NOW + timedelta(days=n))
+        ports.commit(PutPermit(issued, None))
+    ports.commit(PutPermit(records.permit("other", holder_id="another"), None))
+    found = pages(lambda cursor: ports.permits.by_holder("citizen", limit=2, cursor=cursor))
+    assert sum(found, []) == ["p2", "p1", "p0"]
+
+
+def test_an_unknown_permit_or_file_is_nobodys(ports: FakePorts) -> None:
+    assert ports.permits.find("p1") is None
+    assert ports.permits.find_by_file("digest") is None
