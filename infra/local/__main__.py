@@ -21,7 +21,8 @@ def main() -> int:
         signal.signal(number, lambda *_: stopped.set())
     port = int(os.environ.get("PORT") or 8000)
     began = time.monotonic()
-    stack = LocalStack(port, FOLDER, fresh=os.environ.get("FRESH", "") not in ("", "0"))
+    fresh = os.environ.get("FRESH", "") not in ("", "0")
+    stack = LocalStack(port, FOLDER, fresh)
     try:
         stack.start()
     except OSError as error:
@@ -45,9 +46,9 @@ Sisfo Izin runs on this machine (ready in {seconds:.1f} s).
   AWS (moto)   {stack.moto_url}
 """)
     if stack.accounts:
-        print("  Accounts     sign in with               password")
+        print("  Account            sign in with                       password")
         for account in stack.accounts:
-            print(f"  {account['role']:<12} {account['sign_in']:<26} {account['password']}")
+            print(f"  {account['role']:<18} {account['sign_in']:<34} {account['password']}")
         print()
     print("Ctrl-C ends it and keeps what was entered; make run FRESH=1 begins empty.", flush=True)
 

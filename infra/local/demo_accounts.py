@@ -76,11 +76,11 @@ OFFICERS = {
 }
 
 
-def ensure_demo_accounts(ports: Ports) -> list[dict[str, str]]:
+def ensure(ports: Ports) -> list[dict[str, str]]:
     """Make who is missing; everybody as {"role", "name", "sign_in", "password"}, the citizen
     first. The stack's jobs must be running: the citizen's scan waits for its check."""
     _ensure_citizen(ports)
-    shown = [_shown("pemohon", CITIZEN.name, CITIZEN.email)]
+    shown = [_shown("citizen", CITIZEN.name, CITIZEN.email)]
     for number, role in enumerate(ports.catalogue.roles, start=1):
         form = _officer_form(role, number)
         if ports.accounts.find_by_nik(form.nik) is None:
@@ -97,7 +97,7 @@ def _officer_form(role: str, number: int) -> OfficerForm:
     unknown = (f"Petugas {role.replace('_', ' ').title()}", "", "", "", "")
     name, title, position, rank, nip = OFFICERS.get(role, unknown)
     return OfficerForm(
-        nik=f"13020101017{number % 10}0{number:04d}",
+        nik=f"13020101017{number % 10}{number:04d}",
         name=name,
         title_after=title,
         email=f"{role.replace('_', '-')}@kantor.example",

@@ -30,7 +30,8 @@ class LocalStack:
     handlers: replaces job handlers by name (tests).
     app: the Chalice app; by default the real one, None for a stack without an API.
     settings: replaces values of the local stage, such as TsaUrl or Signer.
-    demo_accounts: make the people of infra/local/demo_accounts.py; they are in `accounts`.
+    demo_accounts: with the real app, make the people of infra/local/demo_accounts.py, who are
+        then in `accounts`.
 
         with LocalStack() as stack:
             requests.get(stack.url + "/api/openapi.json")
@@ -45,7 +46,7 @@ class LocalStack:
         app: Any = "real",
         settings: Mapping[str, str] | None = None,
         sweep_seconds: float = SWEEP_SECONDS,
-        demo_accounts: bool = False,
+        demo_accounts: bool = True,
     ) -> None:
         self._demo_accounts = demo_accounts
         self._port = port
@@ -113,16 +114,12 @@ class LocalStack:
             self._sweep_seconds,
         )
         self._lambdas.create()
-        if self._app == "real":
-            self._ensure_accounts()
         app = importlib.import_module("app").app if self._app == "real" else self._app
         self.web.api = LocalApi(app) if app is not None else None
         self.web.start()
         self._lambdas.start()
-        if self._demo_accounts:
-            from infra.local.demo_accounts import ensure_demo_accounts
-
-            self.accounts = ensure_demo_accounts(self.ports)
+        if self._demo_accounts and self._app == "real":
+            self._ensure_accounts()
 
     def stop(self, keep: bool = True) -> None:
         """End everything; `keep` saves the state where a folder was given."""
@@ -202,10 +199,9 @@ class LocalStack:
             self.outbox.restore(messages)
 
     def _ensure_accounts(self) -> None:
-        from chalicelib.handlers import wiring  # after the environment is set
-        from infra.local import demo_accounts
+        from infra.local import demo_accounts  # knows the domain, which tests of the stack do not
 
-        self.accounts = demo_accounts.ensure(wiring.ports())
+        self.accounts = demo_accounts.ensure(self.ports)
 
     def _ensure_certificate(self) -> None:
         """A development certificate for the key in KMS; the one of the last run while it fits."""
