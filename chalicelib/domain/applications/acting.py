@@ -42,7 +42,8 @@ def commit_act(
     :returns: the application as written.
     :raises CommitRefused: somebody else was faster; nothing was written.
     """
-    changed, notes = noted(stamped(ports, before, after), events, ports.clock.now())
+    step = before.step.id if before.phase.is_running else None
+    changed, notes = noted(stamped(ports, before, after), events, ports.clock.now(), step)
     queued = list(messages)
     ports.commit(
         PutApplication(changed, before.version),

@@ -66,12 +66,12 @@ class Event:
 
 
 def noted(
-    application: Application, events: Iterable[Event], at: datetime
+    application: Application, events: Iterable[Event], at: datetime, step: str | None = None
 ) -> tuple[Application, list[Note]]:
-    """The application with its new chain head, and the notes to append."""
+    """The application with its new chain head, and the notes to append. ``step`` is where it
+    stood when this happened, which an act may have moved on from."""
     notes: list[Note] = []
     count, head = application.note_count, application.note_head
-    step = application.step.id if application.phase.is_running else None
     for event in events:
         count += 1
         note = Note(
