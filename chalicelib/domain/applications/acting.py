@@ -44,14 +44,15 @@ def commit_act(
     """
     step = before.step.id if before.phase.is_running else None
     changed, notes = noted(stamped(ports, before, after), events, ports.clock.now(), step)
-    queued = list(messages)
-    ports.commit(
+    changes: list[Change] = [
         PutApplication(changed, before.version),
         *(AppendNote(note) for note in notes),
-        *(QueueMessage(message) for message in queued),
+        *(QueueMessage(message) for message in messages),
         *also,
         *([remember] if remember else []),
-    )
+    ]
+    ports.commit(*changes)
+    queued = [change.message for change in changes if isinstance(change, QueueMessage)]
     ports.announcer.announce([message.message_id for message in queued])
     return changed
 
