@@ -67,7 +67,7 @@ class Office:
 
 @pytest.fixture(scope="module")
 def office() -> Iterator[Office]:
-    with LocalStack(sweep_seconds=3600) as stack:
+    with LocalStack(sweep_seconds=3600, demo_accounts=False) as stack:
         ports = wiring.ports()
         holder = a_citizen(ports, 1)
         now = datetime.now(UTC)
