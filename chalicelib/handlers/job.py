@@ -32,13 +32,14 @@ def queue_job(handle: Callable[[Ports, dict[str, Any]], None]) -> Callable[[Any]
     return consume
 
 
-def scheduled_job(handle: Callable[[Ports], None]) -> Callable[[Any], None]:
-    """``handle(ports)`` whenever the schedule fires."""
+def scheduled_job(handle: Callable[[Ports, dict[str, Any]], None]) -> Callable[[Any], None]:
+    """``handle(ports, detail)`` whenever the schedule fires; ``detail`` is the event's own, which
+    is empty unless somebody invokes the Lambda by hand."""
 
     @wraps(handle)
-    def run(_event: Any) -> None:
+    def run(event: Any) -> None:
         try:
-            handle(wiring.ports())
+            handle(wiring.ports(), event.detail or {})
         except Exception as failure:
             log_failure("job failed", failure, job=handle.__name__)
             raise

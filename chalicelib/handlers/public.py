@@ -2,17 +2,17 @@
 
 from datetime import date, datetime
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 
 from chalicelib.domain.applications import tracking
 from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.applications.tracking import StepState, Tracked
-from chalicelib.domain.permits import verification
+from chalicelib.domain.permits import copies, verification
 from chalicelib.domain.permits.verification import FileVerification, PublicPermit, Verdict
 from chalicelib.domain.text import Language
 from chalicelib.handlers.applications import Input
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.views import View
+from chalicelib.handlers.views import Link, View
 
 routes = Routes(__name__)
 
@@ -146,3 +146,18 @@ def _in_words(call: Call, found: FileVerification) -> FileVerdictView:
         ],
         permit=found.permit,
     )
+
+
+class CopyInput(Input):
+    token: SecretStr = Field(max_length=200)
+
+
+@routes.post(
+    "/api/permit-copies",
+    access=Access.PUBLIC,
+    body=CopyInput,
+    returns=Link,
+    summary="Follow the link of a copy (tembusan) to the permit's file",
+)
+def open_copy(call: Call, body: CopyInput) -> Link:
+    return Link(url=copies.open_copy(call.ports, body.token.get_secret_value()))

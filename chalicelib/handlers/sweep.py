@@ -1,10 +1,12 @@
 """Lambda, every five minutes: repair what was lost (chains, tokens, unsent messages)."""
 
+from typing import Any
+
 from chalice import Blueprint, Rate
 
 from chalicelib.domain.errors import DomainError
 from chalicelib.domain.ports import Ports
-from chalicelib.domain.review.signals import repair
+from chalicelib.domain.review.signals import HEALTHY_LOOK, repair
 from chalicelib.handlers.job import scheduled_job
 from chalicelib.handlers.logging import log_failure, logger
 
@@ -13,12 +15,20 @@ jobs = Blueprint(__name__)
 BATCH = 200
 """How much one run looks at; the rest is still due five minutes later."""
 
+EVERYTHING = 1000
+"""How much a run over everything looks at: more than a regency has running at one time."""
+
 
 @jobs.schedule(Rate(5, unit=Rate.MINUTES), name="sweep")
 @scheduled_job
-def sweep(ports: Ports) -> None:
+def sweep(ports: Ports, detail: dict[str, Any]) -> None:
+    """``{"detail": {"everything": true}}`` looks at all running applications, due or not: after
+    an outage of Step Functions, and at each start of the local stack."""
     now = ports.clock.now()
-    applications = ports.applications.waking(now, limit=BATCH)
+    everything = detail.get("everything") is True
+    applications = ports.applications.waking(
+        now + HEALTHY_LOOK if everything else now, limit=EVERYTHING if everything else BATCH
+    )
     for application_id in applications:
         try:
             repair(ports, application_id)

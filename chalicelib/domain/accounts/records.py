@@ -27,6 +27,7 @@ class TokenPurpose(StrEnum):
     VERIFY_REGISTRATION = "verify_registration"
     SET_PASSWORD = "set_password"  # noqa: S105
     CHANGE_EMAIL = "change_email"
+    PERMIT_COPY = "permit_copy"
 
 
 class OneTimeToken(Record):

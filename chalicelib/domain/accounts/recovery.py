@@ -3,7 +3,7 @@
 from chalicelib.domain.accounts import throttling
 from chalicelib.domain.accounts.acting import by_owner, commit_account
 from chalicelib.domain.accounts.changes import IssueToken, SpendToken
-from chalicelib.domain.accounts.model import Account, Actor
+from chalicelib.domain.accounts.model import Account, Actor, Person
 from chalicelib.domain.accounts.notices import notice
 from chalicelib.domain.accounts.passwords import hashed, normalised
 from chalicelib.domain.accounts.records import TokenPurpose
@@ -15,16 +15,19 @@ from chalicelib.domain.accounts.tokens import (
     open_token,
 )
 from chalicelib.domain.errors import FieldProblem, InvalidInput, NotAllowed, NotFound
+from chalicelib.domain.messages.model import MessageState
 from chalicelib.domain.ports import Ports
 from chalicelib.domain.storage import QueueMessage
 from chalicelib.domain.text import Language
+
+_NOBODY = Person(nik="", name="", email="nobody@example.invalid", whatsapp="")
 
 
 def forgotten(ports: Ports, login: str, source_address: str, language: Language) -> None:
     """Send a link to set the password, by e-mail and WhatsApp, if there is such an account.
 
-    For an unknown login the same work is done to no effect (a token nobody receives, an
-    announcement of no message), so that neither answer nor time tells.
+    For an unknown login the same work is done to no effect (a token nobody receives, messages
+    settled before they are sent), so that neither answer nor time tells.
 
     :raises TooManyAttempts: for this login or from this address, known or not.
     """
@@ -39,13 +42,11 @@ def forgotten(ports: Ports, login: str, source_address: str, language: Language)
         PASSWORD_LINK_LIFETIME,
         generation=account.generation if account else 0,
     )
+    about = token.subject
+    messages = notice(ports, "reset_password", account or _NOBODY, language, about=about, link=link)
     if account is None:
-        ports.commit(IssueToken(token))
-        ports.announcer.announce([ports.ids.new_id(), ports.ids.new_id()])
-        return
-    messages = notice(
-        ports, "reset_password", account, language, about=account.account_id, link=link
-    )
+        settled = {"state": MessageState.FAILED}
+        messages = [message.model_copy(update=settled) for message in messages]
     ports.commit(IssueToken(token), *(QueueMessage(message) for message in messages))
     ports.announcer.announce([message.message_id for message in messages])
 

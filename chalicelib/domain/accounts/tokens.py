@@ -21,6 +21,7 @@ _PAGES = {
     TokenPurpose.VERIFY_REGISTRATION: "verifikasi",
     TokenPurpose.CHANGE_EMAIL: "verifikasi",
     TokenPurpose.SET_PASSWORD: "sandi",
+    TokenPurpose.PERMIT_COPY: "tembusan",
 }
 
 

@@ -12,7 +12,6 @@ from pydantic import BaseModel, ConfigDict
 
 from chalicelib.domain.catalogue.schema import ApplicationKind, DocumentRequirement, Step
 
-
 T = TypeVar("T")
 
 

@@ -59,11 +59,12 @@ class Message(Record):
     subject_id: str | None = None
 
     def sent(self) -> "Message":
+        """The words go with it: links in them are secrets, and a record needs only that it went."""
         return self.model_copy(update={"attempts": self.attempts + 1, "state": MessageState.SENT})
 
     def failed(self, retry_at: datetime | None) -> "Message":
         """After an attempt that failed: due again at ``retry_at``, or never (``None``)."""
         if retry_at is None:
-            changes = {"attempts": self.attempts + 1, "state": MessageState.FAILED}
+            changes = {"attempts": self.attempts + 1, "state": MessageState.FAILED, "params": {}}
             return self.model_copy(update=changes)
         return self.model_copy(update={"attempts": self.attempts + 1, "due_at": retry_at})

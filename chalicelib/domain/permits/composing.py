@@ -15,6 +15,12 @@ from chalicelib.domain.permits.letter import (
 )
 from chalicelib.domain.ports import Ports
 
+
+def public_page(ports: Ports, permit_id: str) -> str:
+    """Where the QR leads: what anybody may know of this permit."""
+    return f"{ports.public_url}/izin/{permit_id}"
+
+
 SEX = {"male": "Laki-laki", "female": "Perempuan"}
 
 
@@ -53,7 +59,7 @@ def letter_for(
         stationery=ports.stationery,
         signer=signer_of(ports, officer),
         issued_on=issued_on,
-        verification_url=f"{ports.public_url}/verifikasi/{permit_id}",
+        verification_url=public_page(ports, permit_id),
         photo=_photo(ports, application, permit_type),
     )
 

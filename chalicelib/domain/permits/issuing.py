@@ -7,6 +7,7 @@ crash anywhere leaves, after the retry, one number and one file.
 
 import hashlib
 
+from chalicelib.domain.accounts.changes import IssueToken
 from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.acting import commit_act
 from chalicelib.domain.applications.audit import Event
@@ -17,7 +18,8 @@ from chalicelib.domain.errors import Conflict, Unavailable
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.messages.sending import to_address, to_applicant
 from chalicelib.domain.people.nik import masked
-from chalicelib.domain.permits.composing import letter_for, signer_of, valid_until
+from chalicelib.domain.permits.composing import letter_for, public_page, signer_of, valid_until
+from chalicelib.domain.permits.copies import copy_link
 from chalicelib.domain.permits.model import Permit
 from chalicelib.domain.permits.numbering import permit_number, permit_series
 from chalicelib.domain.permits.signing import (
@@ -28,7 +30,12 @@ from chalicelib.domain.permits.signing import (
 )
 from chalicelib.domain.ports import Ports
 from chalicelib.domain.review.signals import SYSTEM, answer_wait
-from chalicelib.domain.storage import AdvanceCounter, ClaimNumber, CommitRefused, PutPermit
+from chalicelib.domain.storage import (
+    AdvanceCounter,
+    ClaimNumber,
+    CommitRefused,
+    PutPermit,
+)
 
 _NUMBER_TRIES = 50
 
@@ -101,6 +108,7 @@ def _sign_and_publish(ports: Ports, application: Application) -> Application:
     pdf, version_id = signed
     permit = _permit(ports, application, permit_type, key, version_id, pdf)
     after = lifecycle.issued(application, permit.permit_id, permit.issued_at)
+    messages, copies = _announcements(ports, after, permit_type, permit)
     event = Event(
         "issued",
         SYSTEM,
@@ -112,8 +120,8 @@ def _sign_and_publish(ports: Ports, application: Application) -> Application:
         application,
         after,
         events=[event],
-        messages=_announcements(ports, after, permit_type, permit),
-        also=[PutPermit(permit, None)],
+        messages=messages,
+        also=[PutPermit(permit, None), *copies],
     )
     ports.vault.forget(application.application_id)
     return written
@@ -180,17 +188,21 @@ def _permit(
 
 def _announcements(
     ports: Ports, application: Application, permit_type: PermitType, permit: Permit
-) -> list[Message]:
-    """To the applicant; and the copy (tembusan) with a link to the permit's public page."""
+) -> tuple[list[Message], list[IssueToken]]:
+    """To the applicant; and the copies (tembusan), each with a link of its own to the file."""
     params = {
         "permit_number": permit.number,
-        "verification_url": f"{ports.public_url}/verifikasi/{permit.permit_id}",
+        "verification_url": public_page(ports, permit.permit_id),
     }
-    messages = to_applicant(ports, application, "issued", **params)
+    messages, tokens = to_applicant(ports, application, "issued", **params), []
     for copy in permit_type.copies:
         if address := application.data.get(copy.field):
-            messages += to_address(ports, application, address, copy.message, **params)
-    return messages
+            link, token = copy_link(ports, permit)
+            tokens.append(token)
+            messages += to_address(
+                ports, application, address, copy.message, **params, copy_url=link
+            )
+    return messages, tokens
 
 
 def _hand_back(ports: Ports, application: Application, code: str) -> Application:

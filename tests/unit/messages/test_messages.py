@@ -34,6 +34,7 @@ SAMPLE = {
     "document": "KTP",
     "link": "https://sisfoizin.solokkab.go.id/verifikasi#AbCdEf0123456789",
     "url": "https://sisfoizin.solokkab.go.id/permohonan/01J8",
+    "copy_url": "https://izin.example/tembusan#token=abc",
     "verification_url": "https://sisfoizin.solokkab.go.id/verifikasi/01J9",
 }
 every_message = pytest.mark.parametrize("name", CATALOGUE.message_names)
