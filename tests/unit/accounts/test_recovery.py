@@ -7,6 +7,7 @@ from chalicelib.domain.accounts.recovery import change_password, forgotten, set_
 from chalicelib.domain.accounts.sign_in import SignedIn, authenticate, refresh, sign_in
 from chalicelib.domain.accounts.tokens import LinkExpired
 from chalicelib.domain.errors import InvalidInput, NotAllowed, NotSignedIn, TooManyAttempts
+from chalicelib.domain.messages.model import MessageState
 from chalicelib.domain.text import Language
 from tests.unit.accounts.world import ADDRESS, NIK, PASSWORD, World, registered
 
@@ -52,11 +53,15 @@ def test_an_unknown_login_gets_the_same_answer_and_the_same_work_to_no_effect(
 ) -> None:
     registered(world)
     world.announced.clear()
+    world.messages.clear()
     before = len(world.sessions.tokens)
     forgotten(world, "1302101705909999", ADDRESS, INDONESIAN)
-    assert world.messages == [] or all(m.template != "reset_password" for m in world.messages)
+    assert {message.state for message in world.messages} == {MessageState.FAILED}
     assert len(world.sessions.tokens) == before + 1
-    assert len(world.announced) == 2
+    assert len(world.messages) == len(world.announced) == 2
+    secret = world.messages[0].params["link"].partition("#token=")[2]
+    with pytest.raises(LinkExpired):
+        set_password(world, secret, NEW, INDONESIAN)
 
 
 def test_links_are_limited_for_a_known_and_an_unknown_login_alike(world: World) -> None:
