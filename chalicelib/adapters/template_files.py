@@ -18,6 +18,7 @@ from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.messages.templates import MessageTemplate
 from chalicelib.domain.office import HolidayOverrides, Office, Role
+from chalicelib.domain.permits.survey_forms import SurveyForms
 from chalicelib.domain.problem_texts import ProblemTexts
 from chalicelib.domain.text import Localized
 from chalicelib.domain.uploads.texts import VerdictTexts
@@ -89,6 +90,10 @@ class TemplateCatalogue:
         return VerdictTexts(
             {code: _model(Localized, text, path) for code, text in _read(path).items()}
         )
+
+    @cached_property
+    def survey_forms(self) -> SurveyForms:
+        return _load(SurveyForms, self._folder / "surveys.toml")
 
     def message_template(self, template: str) -> MessageTemplate:
         """:raises KeyError: there is no such message."""

@@ -20,6 +20,7 @@ from chalicelib.domain.office import Office
 from chalicelib.domain.permits.letter import LetterRenderer, Stationery
 from chalicelib.domain.permits.ports import PermitFiles, Permits, Vault
 from chalicelib.domain.permits.signing import SignatureChecker, Signer
+from chalicelib.domain.permits.survey_forms import SurveyForms
 from chalicelib.domain.problem_texts import ProblemTexts
 from chalicelib.domain.storage import Answers, Committer, Counters
 from chalicelib.domain.uploads.model import Files, Inspector
@@ -62,6 +63,8 @@ class Ports(Protocol):
     def texts(self) -> ProblemTexts: ...
     @property
     def verdicts(self) -> VerdictTexts: ...
+    @property
+    def survey_forms(self) -> SurveyForms: ...
     @property
     def public_url(self) -> str: ...
 

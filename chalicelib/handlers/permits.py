@@ -1,9 +1,6 @@
 """A holder's own permits, the three surveys, and the download that they open."""
 
-import tomllib
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from pydantic import Field, StrictInt
@@ -11,14 +8,12 @@ from pydantic import Field, StrictInt
 from chalicelib.domain.permits import holding, surveys
 from chalicelib.domain.permits.holding import StandingFilter
 from chalicelib.domain.permits.model import Permit, PermitStanding, SurveyKind
-from chalicelib.domain.permits.surveys import SurveyForms
+from chalicelib.domain.permits.survey_forms import SurveyForms
 from chalicelib.handlers.applications import Input, PageQuery
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.views import View
 
 routes = Routes(__name__)
-
-_FORMS = Path(__file__).parent.parent / "templates" / "surveys.toml"
 
 
 class PermitQuery(PageQuery):
@@ -126,8 +121,8 @@ def download(call: Call, permit_id: str) -> DownloadLink:
     cached_seconds=300,
     summary="The three survey forms, in both languages",
 )
-def forms(_call: Call) -> SurveyForms:
-    return survey_forms()
+def forms(call: Call) -> SurveyForms:
+    return call.ports.survey_forms
 
 
 @routes.post(
@@ -139,8 +134,7 @@ def forms(_call: Call) -> SurveyForms:
     summary="Give the poll",
 )
 def give_poll(call: Call, body: PollInput, permit_id: str) -> PermitDetail:
-    form = survey_forms()
-    return _shown(call, surveys.give_poll(call.ports, call.actor, form, permit_id, body.choice))
+    return _shown(call, surveys.give_poll(call.ports, call.actor, permit_id, body.choice))
 
 
 @routes.post(
@@ -152,8 +146,7 @@ def give_poll(call: Call, body: PollInput, permit_id: str) -> PermitDetail:
     summary="Give the testimonial",
 )
 def give_testimonial(call: Call, body: TestimonialInput, permit_id: str) -> PermitDetail:
-    form = survey_forms()
-    after = surveys.give_testimonial(call.ports, call.actor, form, permit_id, body.text)
+    after = surveys.give_testimonial(call.ports, call.actor, permit_id, body.text)
     return _shown(call, after)
 
 
@@ -166,14 +159,8 @@ def give_testimonial(call: Call, body: TestimonialInput, permit_id: str) -> Perm
     summary="Give the questionnaire",
 )
 def give_questionnaire(call: Call, body: QuestionnaireInput, permit_id: str) -> PermitDetail:
-    form = survey_forms()
-    after = surveys.give_questionnaire(call.ports, call.actor, form, permit_id, body.answers)
+    after = surveys.give_questionnaire(call.ports, call.actor, permit_id, body.answers)
     return _shown(call, after)
-
-
-@cache
-def survey_forms() -> SurveyForms:
-    return SurveyForms.model_validate(tomllib.loads(_FORMS.read_text(encoding="utf-8")))
 
 
 def _listed(call: Call, permit: Permit) -> dict[str, Any]:

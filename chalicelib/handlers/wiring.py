@@ -55,6 +55,10 @@ class AwsPorts:
     def texts(self) -> Any:
         return self.catalogue.problem_texts
 
+    @property
+    def survey_forms(self) -> Any:
+        return self.catalogue.survey_forms
+
     @lazy
     def verdicts(self) -> VerdictTexts:
         return self.catalogue.verdict_texts

@@ -1,120 +1,21 @@
-"""The three forms that open a permit's download, and the answers to them.
+"""Giving the three surveys of a permit: each once, stored with the permit as
+``{"at": ..., "choice" | "text" | "answers": ...}``."""
 
-The forms are data (``templates/surveys.toml``): poll, testimonial, and the questionnaire of
-PermenPANRB 14/2017 on the satisfaction of the public (domain page §5). Each is given once per
-permit and stored with it, as ``{"at": ..., "choice" | "text" | "answers": ...}``.
-"""
-
-import unicodedata
 from collections.abc import Mapping
-from typing import Annotated, Any, Self
-
-from pydantic import Field, StringConstraints, model_validator
+from typing import Any
 
 from chalicelib.domain.accounts.model import Actor
-from chalicelib.domain.catalogue.schema import Choice, Part
-from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput
+from chalicelib.domain.errors import Conflict
 from chalicelib.domain.permits.holding import own_permit
 from chalicelib.domain.permits.model import Permit, SurveyKind
 from chalicelib.domain.ports import Ports
 from chalicelib.domain.storage import CommitRefused, PutPermit
-from chalicelib.domain.text import Localized
 
-LOWEST, HIGHEST = 1, 4
-_ELEMENTS = tuple(f"U{number}" for number in range(1, 10))
 _TRIES = 4
 """Three forms may be sent at the same moment: each must find its own version of the permit."""
 
 
-class PollForm(Part):
-    question: Localized
-    choices: tuple[Choice, ...] = Field(min_length=2)
-
-    def checked(self, choice: str) -> str:
-        """:raises InvalidInput: not one of ``choices``."""
-        if choice not in {item.value for item in self.choices}:
-            raise InvalidInput(fields=[FieldProblem("choice", "not-a-choice")])
-        return choice
-
-
-class TestimonialForm(Part):
-    """Lengths in characters, of the text without spaces around it."""
-
-    __test__ = False  # not a test, whatever its name begins with
-
-    question: Localized
-    min_length: int = Field(ge=1)
-    max_length: int = Field(le=5000)
-
-    def checked(self, text: str) -> str:
-        """In NFC, lines kept, without spaces around it.
-
-        :raises InvalidInput: too short, too long, or with invisible characters.
-        """
-        clean = unicodedata.normalize("NFC", text).replace("\r\n", "\n").strip()
-        if len(clean) > self.max_length:
-            problem = FieldProblem("text", "too-long", {"max_length": self.max_length})
-        elif len(clean) < self.min_length:
-            problem = FieldProblem("text", "too-short", {"min_length": self.min_length})
-        elif any(_is_control(mark) for mark in clean):
-            problem = FieldProblem("text", "control-characters")
-        else:
-            return clean
-        raise InvalidInput(fields=[problem])
-
-
-class Element(Part):
-    """One element (unsur) of the service. ``labels`` name the answers 1 to 4 in this order."""
-
-    id: Annotated[str, StringConstraints(pattern=r"^U[1-9]$")]
-    name: Localized
-    question: Localized
-    labels: tuple[Localized, Localized, Localized, Localized]
-
-
-class QuestionnaireForm(Part):
-    """The nine elements; an index over fewer would not be comparable with other offices'."""
-
-    introduction: Localized
-    elements: tuple[Element, ...]
-
-    @model_validator(mode="after")
-    def _all_nine(self) -> Self:
-        if tuple(element.id for element in self.elements) != _ELEMENTS:
-            raise ValueError("questionnaire: the elements are U1 to U9, in this order")
-        return self
-
-    def checked(self, answers: Mapping[str, int]) -> dict[str, int]:
-        """All nine, each 1 to 4.
-
-        :raises InvalidInput: with every element that is missing, unknown or out of range.
-        """
-        problems = [
-            FieldProblem(f"answers.{name}", "unknown-field")
-            for name in answers
-            if name not in _ELEMENTS
-        ]
-        for name in _ELEMENTS:
-            if name not in answers:
-                problems.append(FieldProblem(f"answers.{name}", "required"))
-            elif not LOWEST <= answers[name] <= HIGHEST:
-                problems.append(FieldProblem(f"answers.{name}", "not-a-score"))
-        if problems:
-            raise InvalidInput(fields=problems)
-        return {name: answers[name] for name in _ELEMENTS}
-
-
-class SurveyForms(Part):
-    """All three, as ``templates/surveys.toml`` has them."""
-
-    poll: PollForm
-    testimonial: TestimonialForm
-    questionnaire: QuestionnaireForm
-
-
-def give_poll(
-    ports: Ports, actor: Actor, forms: SurveyForms, permit_id: str, choice: str
-) -> Permit:
+def give_poll(ports: Ports, actor: Actor, permit_id: str, choice: str) -> Permit:
     """How content the holder is, in one word.
 
     :returns: the permit as it stands now.
@@ -122,23 +23,21 @@ def give_poll(
     :raises InvalidInput: not one of the choices.
     :raises Conflict: ``survey-already-given``.
     """
-    answer = {"choice": forms.poll.checked(choice)}
+    answer = {"choice": ports.survey_forms.poll.checked(choice)}
     return _give(ports, actor, permit_id, SurveyKind.POLL, answer)
 
 
-def give_testimonial(
-    ports: Ports, actor: Actor, forms: SurveyForms, permit_id: str, text: str
-) -> Permit:
+def give_testimonial(ports: Ports, actor: Actor, permit_id: str, text: str) -> Permit:
     """In the holder's own words. Raises as ``give_poll``."""
-    answer = {"text": forms.testimonial.checked(text)}
+    answer = {"text": ports.survey_forms.testimonial.checked(text)}
     return _give(ports, actor, permit_id, SurveyKind.TESTIMONIAL, answer)
 
 
 def give_questionnaire(
-    ports: Ports, actor: Actor, forms: SurveyForms, permit_id: str, answers: Mapping[str, int]
+    ports: Ports, actor: Actor, permit_id: str, answers: Mapping[str, int]
 ) -> Permit:
     """A score for each element. Raises as ``give_poll``."""
-    answer = {"answers": forms.questionnaire.checked(answers)}
+    answer = {"answers": ports.survey_forms.questionnaire.checked(answers)}
     return _give(ports, actor, permit_id, SurveyKind.QUESTIONNAIRE, answer)
 
 
@@ -164,8 +63,3 @@ def _give(
             tries_left -= 1
             if not tries_left:
                 raise
-
-
-def _is_control(mark: str) -> bool:
-    """Everything invisible but line ends, and what joins the parts of an emoji."""
-    return unicodedata.category(mark)[0] == "C" and mark not in "\n\t\u200c\u200d"

@@ -8,23 +8,21 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.errors import Conflict, InvalidInput, NotFound
 from chalicelib.domain.permits import surveys
 from chalicelib.domain.permits.model import Permit
-from chalicelib.domain.permits.surveys import SurveyForms
+from chalicelib.domain.permits.survey_forms import SurveyForms
 from chalicelib.domain.storage import CommitRefused, PutPermit
-from chalicelib.handlers.permits import survey_forms
 from tests.unit.permits_public.world import HOLDER, STRANGER, permit, world
 
-FORMS = survey_forms()
+FORMS = TemplateCatalogue().survey_forms
 NINES = {f"U{number}": 4 for number in range(1, 10)}
 WORDS = "Pelayanannya cepat dan ramah."
 GIVE: dict[str, Callable[[Any, str], Permit]] = {
-    "poll": lambda ports, who: surveys.give_poll(ports, HOLDER, FORMS, who, "puas"),
-    "testimonial": lambda ports, who: surveys.give_testimonial(ports, HOLDER, FORMS, who, WORDS),
-    "questionnaire": lambda ports, who: surveys.give_questionnaire(
-        ports, HOLDER, FORMS, who, NINES
-    ),
+    "poll": lambda ports, who: surveys.give_poll(ports, HOLDER, who, "puas"),
+    "testimonial": lambda ports, who: surveys.give_testimonial(ports, HOLDER, who, WORDS),
+    "questionnaire": lambda ports, who: surveys.give_questionnaire(ports, HOLDER, who, NINES),
 }
 
 
@@ -80,7 +78,7 @@ def test_nobody_answers_for_another_holder() -> None:
     ports = world()
     made = permit(ports)
     with pytest.raises(NotFound):
-        surveys.give_poll(ports, STRANGER, FORMS, made.permit_id, "puas")
+        surveys.give_poll(ports, STRANGER, made.permit_id, "puas")
     assert ports.permits.find(made.permit_id) == made
 
 
@@ -113,7 +111,7 @@ def test_the_same_form_sent_twice_at_the_same_moment_is_given_once() -> None:
     interrupt(
         ports,
         1,
-        lambda: surveys.give_poll(ports, HOLDER, FORMS, made.permit_id, "tidak_puas"),
+        lambda: surveys.give_poll(ports, HOLDER, made.permit_id, "tidak_puas"),
     )
     with pytest.raises(Conflict) as refused:
         GIVE["poll"](ports, made.permit_id)
@@ -139,7 +137,7 @@ def test_a_choice_outside_the_list_is_refused(choice: str) -> None:
     ports = world()
     made = permit(ports)
     with pytest.raises(InvalidInput) as refused:
-        surveys.give_poll(ports, HOLDER, FORMS, made.permit_id, choice)
+        surveys.give_poll(ports, HOLDER, made.permit_id, choice)
     assert [(f.path, f.code) for f in refused.value.fields] == [("choice", "not-a-choice")]
 
 
