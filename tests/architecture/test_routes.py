@@ -1,0 +1,141 @@
+"""Every route there is, and who may call it. A new route has to be entered here by hand."""
+
+from app import app
+from chalicelib.handlers.http import ENDPOINTS, Access, Endpoint
+
+PUBLIC, SIGNED_IN, CITIZEN, OFFICER, ADMINISTRATOR = (
+    Access.PUBLIC,
+    Access.SIGNED_IN,
+    Access.CITIZEN,
+    Access.OFFICER,
+    Access.ADMINISTRATOR,
+)
+
+EXPECTED = {
+    # accounts
+    "POST /api/registrations": PUBLIC,
+    "GET /api/registrations/{registration_id}": PUBLIC,
+    "POST /api/registrations/{registration_id}/ktp": PUBLIC,
+    "POST /api/registrations/{registration_id}/complete": PUBLIC,
+    "POST /api/accounts/verify": PUBLIC,
+    "POST /api/sessions": PUBLIC,
+    "POST /api/sessions/refresh": PUBLIC,
+    "DELETE /api/sessions/current": SIGNED_IN,
+    "POST /api/passwords/forgotten": PUBLIC,
+    "POST /api/passwords/reset": PUBLIC,
+    "GET /api/profile": SIGNED_IN,
+    "PATCH /api/profile": SIGNED_IN,
+    "PUT /api/profile/email": SIGNED_IN,
+    "PUT /api/profile/password": SIGNED_IN,
+    # what anybody may look at
+    "GET /api/permit-types": PUBLIC,
+    "GET /api/permit-types/{type_id}": PUBLIC,
+    "GET /api/surveys": PUBLIC,
+    "POST /api/tracking": PUBLIC,
+    "GET /api/verifications/{permit_id}": PUBLIC,
+    "POST /api/verifications": PUBLIC,
+    "POST /api/permit-copies": PUBLIC,
+    # a citizen's applications and permits
+    "POST /api/applications": CITIZEN,
+    "GET /api/applications": CITIZEN,
+    "GET /api/applications/{application_id}": CITIZEN,
+    "PATCH /api/applications/{application_id}/data": CITIZEN,
+    "POST /api/applications/{application_id}/submit": CITIZEN,
+    "POST /api/applications/{application_id}/resubmit": CITIZEN,
+    "POST /api/applications/{application_id}/withdraw": CITIZEN,
+    "GET /api/applications/{application_id}/notes": CITIZEN,
+    "POST /api/applications/{application_id}/documents/{document_id}/upload": CITIZEN,
+    "GET /api/applications/{application_id}/documents/{document_id}": CITIZEN,
+    "GET /api/permits": CITIZEN,
+    "GET /api/permits/{permit_id}": CITIZEN,
+    "GET /api/permits/{permit_id}/download": CITIZEN,
+    "POST /api/permits/{permit_id}/surveys/poll": CITIZEN,
+    "POST /api/permits/{permit_id}/surveys/testimonial": CITIZEN,
+    "POST /api/permits/{permit_id}/surveys/questionnaire": CITIZEN,
+    # officers
+    "GET /api/officer/queue": OFFICER,
+    "GET /api/officer/applications/{application_id}": OFFICER,
+    "GET /api/officer/applications/{application_id}/notes": OFFICER,
+    "POST /api/officer/applications/{application_id}/notes": OFFICER,
+    "GET /api/officer/applications/{application_id}/documents/{document_id}": OFFICER,
+    "PUT /api/officer/applications/{application_id}/marks/{document_id}": OFFICER,
+    "POST /api/officer/applications/{application_id}/claim": OFFICER,
+    "POST /api/officer/applications/{application_id}/release": OFFICER,
+    "POST /api/officer/applications/{application_id}/approve": OFFICER,
+    "POST /api/officer/applications/{application_id}/return": OFFICER,
+    "POST /api/officer/applications/{application_id}/reject": OFFICER,
+    "POST /api/officer/applications/{application_id}/sign": OFFICER,
+    # administrators
+    "GET /api/admin/officers": ADMINISTRATOR,
+    "POST /api/admin/officers": ADMINISTRATOR,
+    "PATCH /api/admin/officers/{account_id}": ADMINISTRATOR,
+    "POST /api/admin/officers/{account_id}/invitation": ADMINISTRATOR,
+}
+
+UNDECLARED = {"GET /api/openapi.json"}
+"""Describes the declared ones, and says nothing else."""
+
+ONCE = {
+    "POST /api/applications/{application_id}/submit",
+    "POST /api/applications/{application_id}/resubmit",
+    "POST /api/officer/applications/{application_id}/approve",
+    "POST /api/officer/applications/{application_id}/return",
+    "POST /api/officer/applications/{application_id}/reject",
+    "POST /api/officer/applications/{application_id}/sign",
+}
+"""Submit and decide: an Idempotency-Key is demanded."""
+
+KEPT_BY_CACHES = {
+    "GET /api/permit-types",
+    "GET /api/permit-types/{type_id}",
+    "GET /api/surveys",
+}
+"""The same for everybody; every other answer is ``no-store``."""
+
+
+def route(endpoint: Endpoint) -> str:
+    return f"{endpoint.method} {endpoint.path}"
+
+
+def test_every_route_of_the_app_is_a_declared_endpoint() -> None:
+    routes = {f"{method} {path}" for path, methods in app.routes.items() for method in methods}
+    assert routes == {route(endpoint) for endpoint in ENDPOINTS} | UNDECLARED
+
+
+def test_no_route_is_declared_twice() -> None:
+    declared = [route(endpoint) for endpoint in ENDPOINTS]
+    assert len(declared) == len(set(declared))
+
+
+def test_every_route_is_for_whom_the_list_says() -> None:
+    assert {route(endpoint): endpoint.access for endpoint in ENDPOINTS} == EXPECTED
+
+
+def test_submitting_and_deciding_demand_an_idempotency_key() -> None:
+    assert {route(endpoint) for endpoint in ENDPOINTS if endpoint.once} == ONCE
+    assert all(endpoint.returns for endpoint in ENDPOINTS if endpoint.once)
+
+
+def test_only_public_answers_that_are_the_same_for_everybody_may_be_cached() -> None:
+    cached = {route(endpoint) for endpoint in ENDPOINTS if endpoint.cached_seconds}
+    assert cached == KEPT_BY_CACHES
+    assert all(EXPECTED[name] is PUBLIC for name in cached)
+
+
+def test_chalice_is_given_no_cors_and_no_authorizer_of_its_own() -> None:
+    """One origin needs no CORS; access is decided in one place (``handlers/http.py``)."""
+    entries = [entry for methods in app.routes.values() for entry in methods.values()]
+    assert not any(entry.cors or entry.authorizer or entry.api_key_required for entry in entries)
+
+
+def test_no_path_or_query_parameter_can_carry_a_secret_or_a_nik() -> None:
+    """URLs end up in logs and histories: ids and paging only (checks page, line 41)."""
+    named = {part.strip("{}") for name in EXPECTED for part in name.split("/") if "{" in part}
+    asked = {
+        parameter
+        for endpoint in ENDPOINTS
+        if endpoint.query
+        for parameter in endpoint.query.model_fields
+    }
+    ids = {"application_id", "document_id", "permit_id", "registration_id", "account_id", "type_id"}
+    assert (named, asked) == (ids, {"limit", "cursor", "role", "standing"})
