@@ -190,3 +190,9 @@ def test_officers_are_listed_and_citizens_are_not(world: World) -> None:
     registered(world)
     listed = list_officers(world, admin)
     assert {a.account_id for a in listed.items} == {admin.account_id, rina.account_id}
+
+
+def test_the_seed_commands_officer_can_sign_in_at_once_and_nothing_is_sent(world: World) -> None:
+    rina = officer(world)
+    assert sign_in(world, rina.nik, PASSWORD, ADDRESS).account == rina
+    assert world.messages == [] and world.chain_is_whole(rina)

@@ -27,14 +27,13 @@ SCAN = KtpScan(key="registration/x/ktp/y", version_id="v1")
 
 @dataclass
 class World:
-    """``refuse_next``: this commit fails as if somebody had been faster."""
+    """A ``Ports`` as far as accounts need one. ``roles`` are those of the catalogue."""
 
     at: datetime = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
     made: int = 0
     notes: list[Note] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
     announced: list[str] = field(default_factory=list)
-    calls: list[str] = field(default_factory=list)
     public_url: str = "https://izin.contoh.id"
     roles: dict[str, None] = field(
         default_factory=lambda: dict.fromkeys(["back_office", "head", "administrator"])
