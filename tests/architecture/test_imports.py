@@ -1,0 +1,83 @@
+"""What each Lambda loads when it starts, seen in fresh interpreters: in this one, other tests have
+long since imported everything."""
+
+import json
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+HEAVY = {"fpdf", "pyhanko", "pyhanko_certvalidator", "PIL", "pypdf"}
+"""Rendering, signing and opening files: half a second to a second of start each."""
+
+QUEUE_JOBS = ("check_upload", "open_step", "sign_permit", "notify")
+JOBS = (*QUEUE_JOBS, "sweep")
+JOBS_WITHOUT_FILES = ("open_step", "notify", "sweep")
+
+
+@cache
+def loaded_by(program: str, *arguments: str) -> frozenset[str]:
+    """The names of all modules that are there when the program has run."""
+    code = f"{program}\nimport json, sys\nprint(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    return frozenset(json.loads(done.stdout.splitlines()[-1]))
+
+
+LOAD_HANDLER = """
+import importlib, sys
+path, _, name = sys.argv[1].rpartition(".")
+handler = getattr(importlib.import_module(path), name)
+assert callable(handler)
+"""
+"""As the Lambda runtime does it with the function's ``Handler`` setting."""
+
+
+def test_the_api_starts_without_rendering_signing_or_opening_files() -> None:
+    loaded = loaded_by("import app")
+    assert "chalicelib.handlers.http" in loaded
+    assert not HEAVY & loaded
+
+
+def test_the_api_starts_without_making_ready_to_call_aws() -> None:
+    loaded = loaded_by("import app")
+    assert not {"boto3", "botocore.session", "botocore.client"} & loaded
+
+
+def test_the_api_starts_with_the_adapters_of_no_port_but_clock_ids_and_templates() -> None:
+    adapters = {name for name in loaded_by("import app") if name.startswith("chalicelib.adapters.")}
+    assert adapters == {
+        f"chalicelib.adapters.{name}"
+        for name in ("announcer", "clients", "system", "template_files")
+    }
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_each_job_loads_without_the_app_and_without_its_views(job: str) -> None:
+    loaded = loaded_by(LOAD_HANDLER, f"chalicelib.handlers.{job}.{job}")
+    assert "app" not in loaded
+    assert "chalicelib.handlers.http" not in loaded
+    others = {f"chalicelib.handlers.{other}" for other in JOBS if other != job}
+    assert not others & loaded
+
+
+@pytest.mark.parametrize("job", QUEUE_JOBS)
+def test_each_queue_job_takes_an_event_without_the_app(job: str) -> None:
+    program = LOAD_HANDLER + "handler({'Records': []}, None)"
+    assert "app" not in loaded_by(program, f"chalicelib.handlers.{job}.{job}")
+
+
+@pytest.mark.parametrize("job", JOBS_WITHOUT_FILES)
+def test_jobs_that_touch_no_file_load_nothing_for_files(job: str) -> None:
+    loaded = loaded_by(LOAD_HANDLER, f"chalicelib.handlers.{job}.{job}")
+    assert not HEAVY & loaded
