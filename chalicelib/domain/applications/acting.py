@@ -4,8 +4,9 @@ Every use case that changes an application ends here, so that none can forget th
 note or the message.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -17,11 +18,14 @@ from chalicelib.domain.ports import Ports
 from chalicelib.domain.storage import (
     AppendNote,
     Change,
+    CommitRefused,
     IdempotencyKey,
     PutApplication,
     QueueMessage,
     RememberAnswer,
 )
+
+T = TypeVar("T")
 
 ANSWERS_KEPT = timedelta(days=2)
 """How long a repeated request still gets its first answer."""
@@ -55,6 +59,21 @@ def commit_act(
     queued = [change.message for change in changes if isinstance(change, QueueMessage)]
     ports.announcer.announce([message.message_id for message in queued])
     return changed
+
+
+def until_written(attempt: Callable[[], T], tries: int = 12) -> T:
+    """For an act that does not depend on what its caller has seen, such as saving a field or
+    recording a verdict: when another was faster, ``attempt`` reads and writes anew. Eleven
+    documents can be asked for, or judged, at once, and each must find its own version.
+
+    :raises CommitRefused: others were faster every time.
+    """
+    for _ in range(tries - 1):
+        try:
+            return attempt()
+        except CommitRefused:
+            continue
+    return attempt()
 
 
 def stamped(ports: Ports, before: Application, after: Application) -> Application:

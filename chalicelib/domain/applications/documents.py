@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications import lifecycle
-from chalicelib.domain.applications.acting import commit_act
+from chalicelib.domain.applications.acting import commit_act, until_written
 from chalicelib.domain.applications.drafting import own_application, rules_of
 from chalicelib.domain.applications.lifecycle import Act
 from chalicelib.domain.applications.model import Application, CleanFile, Document, Upload
@@ -21,16 +21,12 @@ from chalicelib.domain.errors import (
     TooManyAttempts,
 )
 from chalicelib.domain.ports import Ports
-from chalicelib.domain.storage import CommitRefused
 from chalicelib.domain.uploads.file_names import Disposition
 from chalicelib.domain.uploads.keys import UploadKey, UploadKind
 from chalicelib.domain.uploads.model import MEDIA_TYPES, DocumentRule, PresignedUpload, Verdict
 
 UPLOADS_PER_HOUR = 120
 """Per citizen: eleven documents, each tried ten times, is an hour's honest work."""
-
-_MAX_TRIES = 12
-"""Eleven verdicts can arrive at once and each must find its own version."""
 
 
 def requirement_of(
@@ -58,10 +54,7 @@ def request_upload(
 
     In a correction only documents that were not accepted can be replaced.
     """
-    application = own_application(ports, actor, application_id)
-    lifecycle.require(application, Act.UPLOAD)
-    permit_type = rules_of(ports, application)
-    requirement = requirement_of(permit_type, application, document_id)
+    requirement = _uploadable(ports, actor, application_id, document_id)[1]
     if media_type not in [MEDIA_TYPES[name] for name in requirement.formats]:
         raise InvalidInput(
             fields=[
@@ -70,9 +63,6 @@ def request_upload(
                 )
             ]
         )
-    document = application.document(requirement)
-    if document.mark and document.mark.accepted:
-        raise Conflict("document-already-accepted")
     now = ports.clock.now()
     hour = timedelta(hours=1)
     if not ports.sessions.take_attempt(
@@ -85,9 +75,26 @@ def request_upload(
         media_type,
         requirement.max_bytes,
     )
-    changed = document.model_copy(update={"upload": upload})
-    commit_act(ports, application, _with(application, document_id, changed))
+
+    def expect_it() -> None:
+        application, requirement = _uploadable(ports, actor, application_id, document_id)
+        changed = application.document(requirement).model_copy(update={"upload": upload})
+        commit_act(ports, application, _with(application, document_id, changed))
+
+    until_written(expect_it)
     return form
+
+
+def _uploadable(
+    ports: Ports, actor: Actor, application_id: str, document_id: str
+) -> tuple[Application, DocumentRequirement]:
+    application = own_application(ports, actor, application_id)
+    lifecycle.require(application, Act.UPLOAD)
+    requirement = requirement_of(rules_of(ports, application), application, document_id)
+    document = application.document(requirement)
+    if document.mark and document.mark.accepted:
+        raise Conflict("document-already-accepted")
+    return application, requirement
 
 
 def record_verdict(ports: Ports, key: UploadKey, verdict: Verdict, clean: CleanFile | None) -> bool:
@@ -96,29 +103,26 @@ def record_verdict(ports: Ports, key: UploadKey, verdict: Verdict, clean: CleanF
     :returns: whether it counted; ``False`` for an upload that was replaced, judged before, or
         came after the application was sent in.
     """
-    for attempt in range(_MAX_TRIES):
-        application = ports.applications.get(key.owner_id)
-        document = application.documents.get(key.slot, Document())
-        upload = document.upload
-        if upload is None or upload.upload_id != key.upload_id or upload.refused:
-            return False
-        if Act.UPLOAD not in lifecycle.allowed_acts(application):
-            return False
-        if verdict.accepted:
-            changed = Document(file=clean)
-        else:
-            refused = upload.model_copy(
-                update={"refused": str(verdict.reason), "params": dict(verdict.params)}
-            )
-            changed = document.model_copy(update={"upload": refused})
-        try:
-            commit_act(ports, application, _with(application, key.slot, changed))
-        except CommitRefused:
-            if attempt == _MAX_TRIES - 1:
-                raise
-        else:
-            return True
-    return False
+    return until_written(lambda: _record(ports, key, verdict, clean))
+
+
+def _record(ports: Ports, key: UploadKey, verdict: Verdict, clean: CleanFile | None) -> bool:
+    application = ports.applications.get(key.owner_id)
+    document = application.documents.get(key.slot, Document())
+    upload = document.upload
+    if upload is None or upload.upload_id != key.upload_id or upload.refused:
+        return False
+    if Act.UPLOAD not in lifecycle.allowed_acts(application):
+        return False
+    if verdict.accepted:
+        changed = Document(file=clean)
+    else:
+        refused = upload.model_copy(
+            update={"refused": str(verdict.reason), "params": dict(verdict.params)}
+        )
+        changed = document.model_copy(update={"upload": refused})
+    commit_act(ports, application, _with(application, key.slot, changed))
+    return True
 
 
 def expected_rule(ports: Ports, key: UploadKey) -> DocumentRule | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications import lifecycle
-from chalicelib.domain.applications.acting import commit_act
+from chalicelib.domain.applications.acting import commit_act, until_written
 from chalicelib.domain.applications.audit import Event, noted
 from chalicelib.domain.applications.lifecycle import Act
 from chalicelib.domain.applications.model import Application, Phase
@@ -80,6 +80,12 @@ def save_data(
 
     While a correction is asked for, only the fields named in it can be changed.
     """
+    return until_written(lambda: _save(ports, actor, application_id, values))
+
+
+def _save(
+    ports: Ports, actor: Actor, application_id: str, values: Mapping[str, Any]
+) -> tuple[Application, list[FieldProblem]]:
     application = own_application(ports, actor, application_id)
     lifecycle.require(application, Act.EDIT)
     permit_type = rules_of(ports, application)
