@@ -1,12 +1,16 @@
 """An application on its way: every step by the use cases themselves, as people would take them."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
+
+import pytest
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications import documents, drafting, submission
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.catalogue.schema import ApplicationKind
+from chalicelib.domain.errors import DomainError
 from chalicelib.domain.review import decisions, workbench
 from chalicelib.domain.uploads.checking import check_arrived
 from chalicelib.domain.uploads.model import MEDIA_TYPES, PresignedUpload
@@ -194,3 +198,13 @@ def a_submitted_case(ports: FakePorts | None = None, **options: Any) -> Case:
     case = a_complete_draft(ports, **options).submit()
     pump(case.ports)
     return case
+
+
+def refused(code: str) -> Any:
+    """``with refused("not-allowed") as refusal:`` expects a refusal with this very code."""
+    return pytest.raises(DomainError, match=f"^{re.escape(code)}$")
+
+
+def fields_of(refusal: Any) -> list[tuple[str, str]]:
+    """(path, code) of each offending field, in order."""
+    return [(problem.path, problem.code) for problem in refusal.value.fields]

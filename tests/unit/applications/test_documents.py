@@ -1,0 +1,230 @@
+"""Uploads of an application: one-shot, judged once, pinned (checks page, lines 24 and 28)."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from chalicelib.domain.applications import documents, drafting
+from chalicelib.domain.applications.model import DocumentState
+from chalicelib.domain.uploads.checking import check_arrived
+from chalicelib.domain.uploads.keys import UploadKey
+from chalicelib.domain.uploads.model import PresignedUpload
+from tests.fakes.papers import REFUSED_CONTENT
+from tests.support.cases import (
+    Case,
+    a_complete_draft,
+    a_draft,
+    a_submitted_case,
+    fields_of,
+    refused,
+)
+from tests.support.people import a_citizen
+
+
+def arrives(case: Case, form: PresignedUpload, data: bytes = b"a good file") -> str:
+    case.ports.files.receive(form, data)
+    return event(case, form)
+
+
+def event(case: Case, form: PresignedUpload) -> str:
+    return check_arrived(case.ports, form.key, None, None)
+
+
+def state(case: Case, document: str = "proposal") -> DocumentState:
+    return case.now.documents[document].state
+
+
+def test_an_accepted_file_is_kept_as_a_clean_copy_pinned_by_its_version() -> None:
+    case = a_draft()
+    assert case.upload("proposal") == "accepted"
+    file = case.now.documents["proposal"].file
+    assert file and state(case) is DocumentState.CLEAN
+    assert case.ports.files.read_clean(file.key, file.version_id) == b"clean copy of a good file"
+    assert case.ports.files.incoming == {}
+
+
+def test_a_refused_file_tells_why_and_leaves_an_earlier_copy_in_place() -> None:
+    case = a_draft()
+    case.upload("proposal")
+    earlier = case.now.documents["proposal"].file
+    assert case.upload("proposal", REFUSED_CONTENT) == "refused"
+    document = case.now.documents["proposal"]
+    assert document.state is DocumentState.REFUSED
+    assert document.upload and document.upload.refused == "unreadable"
+    assert document.file == earlier
+    assert case.upload("proposal", b"a better one") == "accepted"
+    assert state(case) is DocumentState.CLEAN
+
+
+def test_the_verdict_on_an_upload_that_was_replaced_is_ignored() -> None:
+    case = a_draft()
+    first, second = case.ask_upload("proposal"), case.ask_upload("proposal")
+    assert arrives(case, first, b"the old file") == "not-awaited"
+    assert state(case) is DocumentState.CHECKING
+    assert arrives(case, second, b"the new file") == "accepted"
+    file = case.now.documents["proposal"].file
+    assert file and case.ports.files.clean[file.key] == [b"clean copy of the new file"]
+
+
+def test_a_verdict_that_is_late_by_one_upload_does_not_count() -> None:
+    """The replacement is asked for while the first file is being checked."""
+    case = a_draft()
+    first = case.ask_upload("proposal")
+    case.ports.files.receive(first, b"the old file")
+    inspect = case.ports.inspector.inspect
+
+    def slow(data: bytes, rule: object) -> object:
+        case.ask_upload("proposal")
+        return inspect(data, rule)
+
+    case.ports.inspector.inspect = slow
+    assert event(case, first) == "overtaken"
+    assert state(case) is DocumentState.CHECKING
+
+
+@pytest.mark.parametrize("content", [b"a good file", REFUSED_CONTENT])
+def test_the_same_event_twice_changes_nothing(content: bytes) -> None:
+    case = a_draft()
+    form = case.ask_upload("proposal")
+    arrives(case, form, content)
+    once = case.now
+    assert arrives(case, form, b"another file under the same key") == "not-awaited"
+    assert event(case, form) == "not-awaited"
+    assert case.now == once
+
+
+def test_an_event_before_its_file_or_about_nothing_of_ours_changes_nothing() -> None:
+    case = a_draft()
+    form = case.ask_upload("proposal")
+    before = case.now
+    assert event(case, form) == "gone"
+    assert check_arrived(case.ports, "uploads/application/x/../y", None, None) == "not-ours"
+    unknown = form.key.replace(case.application_id, "nowhere")
+    assert check_arrived(case.ports, unknown, None, None) == "not-awaited"
+    assert case.now == before
+
+
+def test_events_in_any_order_lead_to_the_same_documents() -> None:
+    forward, backward = a_draft(), a_draft()
+    for case, order in ((forward, 1), (backward, -1)):
+        forms = [case.ask_upload(name) for name in ("ktp", "proposal", "surat_rekomendasi")]
+        for form in forms[::order] + forms:
+            arrives(case, form, b"file")
+    digests = [
+        {name: document.file.sha256 for name, document in case.now.documents.items()}
+        for case in (forward, backward)
+    ]
+    assert digests[0] == digests[1]
+
+
+def test_eleven_files_judged_at_once_are_all_recorded() -> None:
+    case = a_draft(type_id="sip_bidan")
+    names = [d.id for d in drafting.rules_of(case.ports, case.now).documents_for(case.now.kind)]
+    with ThreadPoolExecutor(len(names)) as pool:
+        forms = list(pool.map(case.ask_upload, names))
+        outcomes = list(pool.map(lambda form: arrives(case, form), forms))
+    assert set(outcomes) == {"accepted"}
+    assert {state(case, name) for name in names} == {DocumentState.CLEAN}
+
+
+def test_after_submitting_an_event_changes_nothing() -> None:
+    case = a_complete_draft()
+    form = case.ports.files.issued[-1]
+    case.submit()
+    before = case.now
+    assert arrives(case, form, b"a swapped file") == "not-awaited"
+    assert case.now == before
+
+
+def test_an_upload_asked_for_before_a_withdrawal_is_not_recorded_after_it() -> None:
+    case = a_draft()
+    form = case.ask_upload("proposal")
+    drafting.withdraw(case.ports, case.applicant, case.application_id, None)
+    before = case.now
+    assert arrives(case, form) == "overtaken"
+    assert case.now == before
+
+
+def test_overwriting_the_sent_file_after_the_check_changes_nothing() -> None:
+    case = a_complete_draft()
+    file = case.now.documents["proposal"].file
+    assert file
+    case.ports.files.receive(case.ports.files.issued[1], b"swapped")
+    case.ports.files.store_clean(file.key, b"another version", "application/pdf")
+    assert case.ports.files.read_clean(file.key, file.version_id) == b"clean copy of a good file"
+
+
+def test_only_the_media_types_of_the_requirement_can_be_sent() -> None:
+    case = a_draft()
+    with refused("invalid-input") as refusal:
+        documents.request_upload(
+            case.ports, case.applicant, case.application_id, "ktp", "application/pdf"
+        )
+    assert fields_of(refusal) == [("media_type", "wrong-media-type")]
+    assert refusal.value.fields[0].params == {"formats": "jpg"}
+
+
+def test_the_form_is_for_the_documents_own_key_type_and_size() -> None:
+    case = a_draft()
+    form = case.ask_upload("ktp")
+    key = UploadKey.parse_incoming(form.key)
+    assert (key.owner_id, key.slot) == (case.application_id, "ktp")
+    assert (form.content_type, form.max_bytes) == ("image/jpeg", 1_048_576)
+
+
+@pytest.mark.parametrize("document", ["paspor", "sip_lama"])
+def test_a_document_that_the_application_does_not_ask_for_is_not_found(document: str) -> None:
+    case = a_draft(type_id="sip_bidan")  # new, not a renewal
+    with refused("unknown-document"):
+        case.ask_upload(document)
+
+
+def test_a_stranger_can_neither_send_nor_see_a_document() -> None:
+    case = a_complete_draft()
+    stranger = a_citizen(case.ports, 2)
+    with refused("unknown-application"):
+        documents.request_upload(
+            case.ports, stranger, case.application_id, "proposal", "application/pdf"
+        )
+    with refused("unknown-application"):
+        documents.view_own(case.ports, stranger, case.application_id, "proposal")
+
+
+def test_the_owner_sees_the_checked_copy_under_the_receipts_name() -> None:
+    case = a_complete_draft()
+    file = case.now.documents["proposal"].file
+    link = documents.view_own(case.ports, case.applicant, case.application_id, "proposal")
+    assert file and f"{file.key}?version={file.version_id}" in link
+    assert f"name={case.now.receipt}-proposal.pdf" in link
+
+
+def test_what_was_not_uploaded_cannot_be_seen() -> None:
+    case = a_draft()
+    case.ask_upload("proposal")
+    with refused("document-not-uploaded"):
+        documents.view_own(case.ports, case.applicant, case.application_id, "proposal")
+
+
+def test_in_a_correction_an_accepted_document_cannot_be_replaced() -> None:
+    case = a_submitted_case().mark("ktp").mark("proposal", "Halaman 3 tidak terbaca.").send_back()
+    with refused("document-already-accepted"):
+        case.ask_upload("ktp")
+    assert case.upload("proposal") == "accepted"
+    assert case.upload("surat_rekomendasi") == "accepted"
+
+
+def test_a_replaced_document_loses_its_cross_and_waits_for_a_new_mark() -> None:
+    case = a_submitted_case().mark("proposal", "Halaman 3 tidak terbaca.").send_back()
+    case.upload("proposal")
+    assert case.now.documents["proposal"].mark is None
+
+
+def test_a_hundred_and_twenty_uploads_an_hour_are_enough() -> None:
+    case = a_draft()
+    for _ in range(documents.UPLOADS_PER_HOUR):
+        case.ask_upload("ktp")
+    with refused("too-many-uploads") as refusal:
+        case.ask_upload("ktp")
+    assert refusal.value.params["retry_after"] == 3600
+    case.ports.clock.advance(hours=1, seconds=1)
+    case.ask_upload("ktp")
