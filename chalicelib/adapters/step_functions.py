@@ -59,6 +59,8 @@ class StepFunctionsWorkflow:
         arn = self.names.execution_arn(f"{application_id}-{execution}")
         try:
             self.client.stop_execution(executionArn=arn, cause="replaced or ended")
+        except self.client.exceptions.ExecutionDoesNotExist:
+            return
         except (ClientError, BotoCoreError) as error:
             self.log("chain not stopped", error, application_id=application_id)
 

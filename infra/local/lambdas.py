@@ -23,6 +23,7 @@ from chalice.local import LambdaContext
 from moto.awslambda.models import LambdaFunction
 
 from infra.local.aws import ACCOUNT, PREFIX, REGION, LocalAws
+from infra.local.permissions import acting_as
 
 Handler = Callable[[dict[str, Any], Any], Any]
 
@@ -128,9 +129,9 @@ class LocalLambdas:
             raise RuntimeError(f"{function}: {payload}")
         return payload
 
-    def sweep(self) -> None:
-        """Run the sweeper now, as the schedule would."""
-        self.invoke("sweep", _scheduled_event())
+    def sweep(self, everything: bool = False) -> None:
+        """Run the sweeper now, as the schedule would, or over all that is running."""
+        self.invoke("sweep", _scheduled_event({"everything": True} if everything else {}))
 
     def _thread(self, name: str, target: Callable[..., None], *args: Any) -> None:
         threading.Thread(target=target, args=args, name=f"local-{name}", daemon=True).start()
@@ -146,7 +147,8 @@ class LocalLambdas:
                 function.function_name, function.memory_size, int(function.timeout) * 1000
             )
             parsed = json.loads(event) if isinstance(event, str) else event or {}
-            result = handler(parsed, context)
+            with acting_as(name):
+                result = handler(parsed, context)
             return json.dumps(result), False, ""
         except Exception as error:
             logger.error("%s failed:\n%s", name, traceback.format_exc())
@@ -191,9 +193,11 @@ class LocalLambdas:
             sqs.delete_message(QueueUrl=queue, ReceiptHandle=receipt)
 
     def _keep_schedule(self) -> None:
+        everything = True  # executions do not survive a restart: the first run starts them anew
         while not self._stopping.is_set():
             try:
-                self.sweep()
+                self.sweep(everything)
+                everything = False
             except (RuntimeError, ClientError, BotoCoreError) as error:
                 if not self._stopping.is_set():
                     logger.error("the sweep failed and will be tried again: %s", error)
@@ -216,7 +220,7 @@ def _sqs_event(part: str, message: dict[str, Any]) -> dict[str, Any]:
     return {"Records": [record]}
 
 
-def _scheduled_event() -> dict[str, Any]:
+def _scheduled_event(detail: dict[str, Any]) -> dict[str, Any]:
     """What EventBridge sends for a rule with a rate."""
     return {
         "version": "0",
@@ -227,7 +231,7 @@ def _scheduled_event() -> dict[str, Any]:
         "time": "1970-01-01T00:00:00Z",
         "region": REGION,
         "resources": [f"arn:aws:events:{REGION}:{ACCOUNT}:rule/{PREFIX}-sweep"],
-        "detail": {},
+        "detail": detail,
     }
 
 

@@ -16,6 +16,7 @@ from infra.local.api import LocalApi
 from infra.local.aws import ACCOUNT, APP, PREFIX, REGION, STAGE, LocalAws
 from infra.local.lambdas import SWEEP_SECONDS, Handler, LocalLambdas
 from infra.local.outbox import LocalOutbox
+from infra.local.permissions import Permissions
 from infra.local.web import LocalWeb
 
 CERTIFICATE_PARAMETER = f"/{APP}/{STAGE}/signing-certificate"
@@ -58,6 +59,7 @@ class LocalStack:
         self._sweep_seconds = sweep_seconds
         self._aws = LocalAws()
         self._lambdas: LocalLambdas | None = None
+        self._permissions: Permissions | None = None
         self.outbox = LocalOutbox()
         self.web = LocalWeb(self.outbox, lambda: self.info)
         self.url = ""
@@ -106,6 +108,8 @@ class LocalStack:
         self._aws.client("ses").verify_email_identity(EmailAddress=settings["MailAddress"])
         self._ensure_certificate()
         _forget_earlier_settings()
+        self._permissions = Permissions(_statements(config, settings), settings)
+        self._permissions.enforce()
         self._lambdas = LocalLambdas(
             self._aws,
             config,
@@ -127,6 +131,8 @@ class LocalStack:
         if self._lambdas is not None:
             self._lambdas.stop()
             self._lambdas = None
+        if self._permissions is not None:
+            self._permissions.stop()
         if keep and self._folder is not None and self.outputs:
             saved_state.save(self._folder / "state", self._aws, self.outbox.saved())
         self._aws.stop()
@@ -145,15 +151,20 @@ class LocalStack:
         self.stop()
 
     @property
+    def refused(self) -> list[str]:
+        """AWS calls that a function's policy did not allow; a sound policy leaves this empty."""
+        return self._permissions.refused if self._permissions else []
+
+    @property
     def ports(self) -> Any:
         """The handlers' own ports, for what has no address of its own (seeding, looking inside)."""
         from chalicelib.handlers import wiring
 
         return wiring.ports()
 
-    def sweep(self) -> None:
+    def sweep(self, everything: bool = False) -> None:
         """Run the sweeper now instead of at the schedule's next beat."""
-        self._running().sweep()
+        self._running().sweep(everything)
 
     def invoke(self, function: str, event: dict[str, Any]) -> Any:
         """Run a job's handler with this event, through Lambda."""
@@ -233,6 +244,14 @@ class Clients(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self._aws._clients)
+
+
+def _statements(config: dict[str, Any], settings: dict[str, str]) -> dict[str, Any]:
+    """Each function's policy, as it would be deployed."""
+    return {
+        name: functions.rendered_policy(values["iam_policy_file"], settings)["Statement"]
+        for name, values in config["lambda_functions"].items()
+    }
 
 
 def _forget_earlier_settings() -> None:
