@@ -9,6 +9,7 @@ from chalice.local import LambdaContext, RouteMatcher
 from werkzeug.wrappers import Request, Response
 
 from infra.local.aws import ACCOUNT, PREFIX
+from infra.local.permissions import acting_as
 
 TIMEOUT_SECONDS = 29
 
@@ -35,8 +36,8 @@ class LocalApi:
                 '{"message":"Missing Authentication Token"}', 403, mimetype="application/json"
             )
         context = LambdaContext(PREFIX, 1024, TIMEOUT_SECONDS * 1000)
-        answer = self._app(self._event(request, route), context)
-        return _response(answer)
+        with acting_as("api_handler"):
+            return _response(self._app(self._event(request, route), context))
 
     def _event(self, request: Request, route: Any) -> dict[str, Any]:
         data = request.get_data()
