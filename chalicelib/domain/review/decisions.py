@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, SecretStr
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications import lifecycle
-from chalicelib.domain.applications.acting import commit_act, remembering, require_version, stamped
+from chalicelib.domain.applications.acting import commit_act, remembering, stamped
 from chalicelib.domain.applications.lifecycle import Act
 from chalicelib.domain.applications.model import (
     Application,
@@ -65,7 +65,7 @@ def approve(
     :raises Conflict: ``documents-not-marked`` or ``documents-refused``.
     """
     for _ in range(_NUMBER_TRIES):
-        application = _for_decision(ports, actor, application_id, Act.APPROVE, version)
+        application = at_own_step(ports, actor, application_id, Act.APPROVE, version)
         permit_type = ports.applications.frozen_type(application_id)
         _require_marks(permit_type, application)
         decision = _decision(ports, actor, application, Outcome.APPROVED)
@@ -104,7 +104,7 @@ def return_for_correction(
 
     :raises InvalidInput: nothing to correct was named, or an unknown field.
     """
-    application = _for_decision(ports, actor, application_id, Act.RETURN, version)
+    application = at_own_step(ports, actor, application_id, Act.RETURN, version)
     permit_type = ports.applications.frozen_type(application_id)
     known = {rule.id: rule.label.id for rule in permit_type.fields_for(application.kind)}
     unknown = [item.field for item in fields if item.field not in known]
@@ -139,7 +139,7 @@ def reject(
     idempotency: IdempotencyKey | None = None,
 ) -> Decided:
     """The end, with the reason that the applicant reads."""
-    application = _for_decision(ports, actor, application_id, Act.REJECT, version)
+    application = at_own_step(ports, actor, application_id, Act.REJECT, version)
     decision = _decision(ports, actor, application, Outcome.REJECTED, reason)
     after = lifecycle.rejected(application, decision, ports.clock.now())
     messages = to_applicant(ports, after, "rejected", reason=reason)
@@ -157,7 +157,7 @@ def sign(
 ) -> Decided:
     """The last decision. The passphrase, where the signer needs one, is sealed for the signing
     Lambda and never stored or passed on in clear (domain page §7)."""
-    application = _for_decision(ports, actor, application_id, Act.SIGN, version)
+    application = at_own_step(ports, actor, application_id, Act.SIGN, version)
     permit_type = ports.applications.frozen_type(application_id)
     _require_marks(permit_type, application)
     decision = _decision(ports, actor, application, Outcome.SIGNED)
@@ -168,14 +168,6 @@ def sign(
     if passphrase is not None:
         ports.vault.seal(application_id, passphrase)
     return _commit(ports, actor, application, after, decision, [], idempotency)
-
-
-def _for_decision(
-    ports: Ports, actor: Actor, application_id: str, act: Act, version: int
-) -> Application:
-    application = at_own_step(ports, actor, application_id, act)
-    require_version(application, version)
-    return application
 
 
 def _require_marks(permit_type: PermitType, application: Application) -> None:

@@ -42,14 +42,19 @@ def open_file(ports: Ports, actor: Actor, application_id: str) -> Application:
     return application
 
 
-def at_own_step(ports: Ports, actor: Actor, application_id: str, act: Act) -> Application:
+def at_own_step(
+    ports: Ports, actor: Actor, application_id: str, act: Act, version: int
+) -> Application:
     """The application, if this officer may act at the step where it stands now.
 
-    Four eyes: nobody acts on their own application, nor at two steps of one chain.
+    Four eyes: nobody acts on their own application, nor at two steps of one chain. Whoever has
+    seen an older version is told that first: it may be another's step by now.
 
-    :raises NotAllowed: not this officer's step. :raises Conflict: another officer has it.
+    :raises NotAllowed: not this officer's step.
+    :raises Conflict: it has changed since it was read, or another officer has it.
     """
     application = open_file(ports, actor, application_id)
+    require_version(application, version)
     lifecycle.require(application, act)
     if not actor.has_role(application.step.role):
         raise NotAllowed("not-your-step", step=application.step.label.id)
@@ -67,8 +72,7 @@ def at_own_step(ports: Ports, actor: Actor, application_id: str, act: Act) -> Ap
 
 def claim(ports: Ports, actor: Actor, application_id: str, version: int) -> Application:
     """Take the file, so that nobody else works on it at the same time."""
-    application = at_own_step(ports, actor, application_id, Act.CLAIM)
-    require_version(application, version)
+    application = at_own_step(ports, actor, application_id, Act.CLAIM, version)
     if application.claimed_by == actor.account_id:
         return application
     after = application.model_copy(
@@ -79,8 +83,7 @@ def claim(ports: Ports, actor: Actor, application_id: str, version: int) -> Appl
 
 
 def release(ports: Ports, actor: Actor, application_id: str, version: int) -> Application:
-    application = at_own_step(ports, actor, application_id, Act.CLAIM)
-    require_version(application, version)
+    application = at_own_step(ports, actor, application_id, Act.CLAIM, version)
     if application.claimed_by is None:
         return application
     after = application.model_copy(update={"claimed_by": None, "claimed_by_name": None})
@@ -99,8 +102,7 @@ def mark_document(
     reason: str | None,
 ) -> Application:
     """✓, or ✗ with a reason that the applicant will read (domain page §1.17)."""
-    application = at_own_step(ports, actor, application_id, Act.MARK)
-    require_version(application, version)
+    application = at_own_step(ports, actor, application_id, Act.MARK, version)
     permit_type = ports.applications.frozen_type(application_id)
     requirement = requirement_of(permit_type, application, document_id)
     document = application.document(requirement)
