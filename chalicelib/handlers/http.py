@@ -10,7 +10,7 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import wraps
 from typing import Any
@@ -252,7 +252,7 @@ def _once(
     own = IdempotencyKey(call.actor.account_id, key, digest)
     if (earlier := _earlier(endpoint, call.ports, own)) is not None:
         return earlier
-    keyed = Call(**{**call.__dict__, "idempotency": own})
+    keyed = replace(call, idempotency=own)
     try:
         return endpoint.view(keyed, *arguments, **path_parameters)
     except DomainError:

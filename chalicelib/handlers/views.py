@@ -14,7 +14,6 @@ from chalicelib.domain.applications.model import (
     Document,
     DocumentState,
     FieldCorrection,
-    Outcome,
     Phase,
 )
 from chalicelib.domain.applications.submission import shortcomings
@@ -312,11 +311,7 @@ def _verdict(ports: Ports, document: Document, label: str, language: Language) -
 
 
 def _timeline(application: Application, language: Language) -> list[StepView]:
-    decided = {
-        decision.step: decision.at
-        for decision in application.decisions
-        if decision.outcome in (Outcome.APPROVED, Outcome.SIGNED)
-    }
+    decided = {d.step: d.at for d in lifecycle.decided_here(application)}
     rows = []
     for index, step in enumerate(application.steps):
         here = index == application.step_index and application.phase.is_running

@@ -2,7 +2,7 @@
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications import lifecycle
-from chalicelib.domain.applications.acting import commit_act, require_version
+from chalicelib.domain.applications.acting import commit_act, require_version, until_written
 from chalicelib.domain.applications.audit import DocumentView, Event
 from chalicelib.domain.applications.documents import requirement_of, view_link
 from chalicelib.domain.applications.lifecycle import Act
@@ -62,7 +62,7 @@ def at_own_step(
     own = application.applicant_id == actor.account_id
     if own or (applicant is not None and applicant.nik == actor.nik):
         raise NotAllowed("own-application")
-    for decision in lifecycle.decided_here(application):
+    for decision in application.decisions:
         if decision.officer_id == actor.account_id and decision.step != application.step.id:
             raise NotAllowed("already-decided-a-step", step=decision.step)
     if application.claimed_by not in (None, actor.account_id):
@@ -137,10 +137,14 @@ def add_note(
     ports: Ports, actor: Actor, application_id: str, *, text: str, public: bool
 ) -> Application:
     """A note (catatan); ``public`` ones are shown to the applicant."""
-    application = open_file(ports, actor, application_id)
-    lifecycle.require(application, Act.NOTE)
-    event = by_officer(actor, application, "noted", text=text, public=public)
-    return commit_act(ports, application, application, events=[event])
+
+    def write() -> Application:
+        application = open_file(ports, actor, application_id)
+        lifecycle.require(application, Act.NOTE)
+        event = by_officer(actor, application, "noted", text=text, public=public)
+        return commit_act(ports, application, application, events=[event])
+
+    return until_written(write)
 
 
 def view_document(ports: Ports, actor: Actor, application_id: str, document_id: str) -> str:
