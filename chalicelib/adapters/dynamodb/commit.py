@@ -8,6 +8,7 @@ from chalicelib.adapters.dynamodb import items
 from chalicelib.adapters.dynamodb.accounts import account_writes
 from chalicelib.adapters.dynamodb.table import to_wire
 from chalicelib.domain import storage
+from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.storage import Change, CommitRefused
 
 _COLLISIONS = 6
@@ -15,7 +16,11 @@ _COLLISIONS = 6
 
 
 class DynamoCommitter:
-    """``prefix`` is the stage's name prefix; the tables are ``<prefix>-<part>``."""
+    """``prefix`` is the stage's name prefix; the tables are ``<prefix>-<part>``.
+
+    Besides ``CommitRefused`` it raises ``Unavailable``: other transactions held our items all
+    the time, and nothing was written.
+    """
 
     def __init__(self, client: Any, prefix: str) -> None:
         self.client = client
@@ -28,6 +33,8 @@ class DynamoCommitter:
                 writes.append(write)
                 origins.append(change)
         for attempt in range(_COLLISIONS):
+            if attempt:
+                time.sleep(random.uniform(0, 0.05 * 2**attempt))  # noqa: S311 — jitter, no secret
             try:
                 self.client.transact_write_items(TransactItems=writes)
                 return
@@ -42,12 +49,11 @@ class DynamoCommitter:
                     # One change may be several writes; records hold dicts and have no hash.
                     once = {id(change): change for change in refused}
                     raise CommitRefused(tuple(once.values())) from None
-                if "TransactionConflict" not in reasons or attempt == _COLLISIONS - 1:
+                if "TransactionConflict" not in reasons:
                     raise
             except self.client.exceptions.TransactionInProgressException:
-                if attempt == _COLLISIONS - 1:
-                    raise
-            time.sleep(random.uniform(0, 0.05 * 2**attempt))  # noqa: S311 — jitter, no secret
+                continue
+        raise Unavailable
 
     def _writes(self, change: Change) -> list[dict[str, Any]]:
         match change:
