@@ -92,7 +92,15 @@ def restart(ports: Ports, application: Application) -> None:
     )
     event = Event("chain-restarted", SYSTEM, SYSTEM, public=False)
     after = commit_act(ports, application, after, events=[event])
+    forget_wait(ports, application)
     ports.workflow.start(application.application_id, after.execution, after.steps)
+
+
+def forget_wait(ports: Ports, application: Application) -> None:
+    """The token of an execution that was stopped: kept, it would look like somebody waiting."""
+    wait = ports.waits.find(application.application_id)
+    if wait is not None:
+        ports.waits.clear(wait)
 
 
 def _has_lapsed(ports: Ports, application: Application) -> bool:
