@@ -61,15 +61,20 @@ def issue_permit(ports: Ports, wait: Wait) -> None:
             application = _sign_and_publish(ports, application)
         except (WrongPassphrase, CertificateNotUsable, SigningRefused) as refusal:
             application = _hand_back(ports, application, refusal.problem)
+    if application.phase is Phase.ISSUED:
+        ports.vault.forget(application.application_id)
     answer_wait(ports, application, wait)
 
 
 def numbered(ports: Ports, application: Application) -> Application:
     """Give the permit number and id, once: gapless per series (domain page §3).
 
-    :raises Conflict: too many others were faster; try again.
+    :raises Conflict: too many others were faster, or another delivery of the same task has
+        handed it back meanwhile; try again.
     """
     for _ in range(_NUMBER_TRIES):
+        if application.phase is not Phase.SIGNING:
+            raise Conflict("act-not-possible-now", act="sign", phase=application.phase.value)
         if application.permit_number and application.permit_id:
             return application
         permit_type = ports.applications.frozen_type(application.application_id)
@@ -115,7 +120,7 @@ def _sign_and_publish(ports: Ports, application: Application) -> Application:
         SYSTEM,
         details={"permit_number": permit.number, "sha256": permit.sha256},
     )
-    written = commit_act(
+    return commit_act(
         ports,
         application,
         after,
@@ -123,8 +128,6 @@ def _sign_and_publish(ports: Ports, application: Application) -> Application:
         messages=messages,
         also=[PutPermit(permit, None), *copies],
     )
-    ports.vault.forget(application.application_id)
-    return written
 
 
 def _signed_letter(ports: Ports, application: Application, permit_type: PermitType) -> bytes:
