@@ -3,6 +3,9 @@
 moto asks nobody for permission, so a policy that lacks something would first be noticed on AWS.
 Here every AWS call that a handler makes is held against its own policy file, and refused as AWS
 would refuse it. What was refused is also kept, because code that catches errors may hide it.
+
+One thing goes unseen: all functions share this process, so what one of them has read and keeps
+(the certificate, the token key) is not asked for again by another.
 """
 
 import logging

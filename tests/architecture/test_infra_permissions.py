@@ -1,0 +1,136 @@
+"""The local stack refuses what a function's policy does not allow, call by call."""
+
+from typing import Any
+
+import pytest
+from botocore.exceptions import ClientError
+
+from infra import functions
+from infra.local.permissions import Permissions, acting_as
+from infra.local.stack import LocalStack
+
+ACCOUNT = "123456789012"
+SETTINGS = {
+    "AppName": "sisfo-izin",
+    "Stage": "local",
+    "Prefix": "sisfo-izin-local",
+    "AccountId": ACCOUNT,
+    "Region": "ap-southeast-3",
+    "Partition": "aws",
+    "MailAddress": "izin@sisfo-izin.example",
+    "MailDomain": "sisfo-izin.example",
+    "DataKeyArn": "arn:aws:kms:ap-southeast-3:123456789012:key/data",
+    "SigningKeyArn": "arn:aws:kms:ap-southeast-3:123456789012:key/signing",
+    "TokenKeyArn": "arn:aws:secretsmanager:ap-southeast-3:123456789012:secret:token-key-x",
+}
+CONFIG = functions.load_config()
+
+
+def table(part: str) -> str:
+    return f"sisfo-izin-local-{part}"
+
+
+def bucket(part: str) -> str:
+    return f"sisfo-izin-local-{part}-{ACCOUNT}"
+
+
+@pytest.fixture
+def permissions() -> Permissions:
+    policies = {
+        name: functions.rendered_policy(values["iam_policy_file"], SETTINGS)["Statement"]
+        for name, values in CONFIG["lambda_functions"].items()
+    }
+    return Permissions(policies, SETTINGS)
+
+
+ALLOWED = [
+    ("api_handler", "dynamodb", "GetItem", {"TableName": table("accounts")}),
+    (
+        "api_handler",
+        "dynamodb",
+        "Query",
+        {"TableName": table("applications"), "IndexName": "by_queue"},
+    ),
+    (
+        "sign_permit",
+        "dynamodb",
+        "TransactWriteItems",
+        {
+            "TransactItems": [
+                {"Put": {"TableName": table("permits")}},
+                {"Update": {"TableName": table("counters")}},
+                {"Put": {"TableName": table("notes")}},
+            ]
+        },
+    ),
+    ("check_upload", "s3", "PutObject", {"Bucket": bucket("documents"), "Key": "k"}),
+    (
+        "api_handler",
+        "s3",
+        "GetObject",
+        {"Bucket": bucket("permits"), "Key": "k", "VersionId": "v"},
+    ),
+    ("sign_permit", "kms", "Sign", {"KeyId": "alias/sisfo-izin-local-signing"}),
+    ("sign_permit", "secretsmanager", "GetSecretValue", {"SecretId": table("bsre")}),
+    ("notify", "sesv2", "SendEmail", {}),
+    ("sweep", "stepfunctions", "SendTaskSuccess", {"taskToken": "t"}),
+]
+
+REFUSED = [
+    ("api_handler", "dynamodb", "Scan", {"TableName": table("accounts")}),
+    ("api_handler", "dynamodb", "Query", {"TableName": table("outbox"), "IndexName": "by_state"}),
+    ("sign_permit", "dynamodb", "UpdateItem", {"TableName": table("notes")}),
+    (
+        "open_step",
+        "dynamodb",
+        "TransactWriteItems",
+        {
+            "TransactItems": [
+                {"Put": {"TableName": table("applications")}},
+                {"Put": {"TableName": table("permits")}},
+            ]
+        },
+    ),
+    ("check_upload", "s3", "PutObject", {"Bucket": bucket("permits"), "Key": "k"}),
+    ("api_handler", "kms", "Sign", {"KeyId": "alias/sisfo-izin-local-signing"}),
+    ("api_handler", "kms", "Decrypt", {"CiphertextBlob": b"x"}),
+    ("notify", "secretsmanager", "GetSecretValue", {"SecretId": table("token-key")}),
+    ("sweep", "sesv2", "SendEmail", {}),
+    ("sweep", "iam", "ListUsers", {}),
+]
+
+
+@pytest.mark.parametrize(("function", "service", "operation", "given"), ALLOWED)
+def test_what_a_policy_allows_passes(
+    permissions: Permissions, function: str, service: str, operation: str, given: dict[str, Any]
+) -> None:
+    permissions.check(function, service, operation, given)
+    assert permissions.refused == []
+
+
+@pytest.mark.parametrize(("function", "service", "operation", "given"), REFUSED)
+def test_what_no_policy_allows_is_refused_as_aws_does(
+    permissions: Permissions, function: str, service: str, operation: str, given: dict[str, Any]
+) -> None:
+    with pytest.raises(ClientError) as refused:
+        permissions.check(function, service, operation, given)
+    assert refused.value.response["Error"]["Code"] == "AccessDeniedException"
+    assert [said.split()[0] for said in permissions.refused] == [function]
+
+
+def test_a_handlers_own_client_is_held_against_its_policy() -> None:
+    import boto3
+
+    def do_nothing(_event: dict[str, Any], _context: Any) -> None:
+        """Not under test."""
+
+    jobs = ("check_upload", "open_step", "sign_permit", "notify", "sweep")
+    with LocalStack(app=None, handlers=dict.fromkeys(jobs, do_nothing)) as stack:
+        client = boto3.client("dynamodb")
+        with acting_as("notify"), pytest.raises(ClientError):
+            client.scan(TableName=table("accounts"))
+        assert stack.refused == [
+            f"notify may not dynamodb:Scan on "
+            f"arn:aws:dynamodb:ap-southeast-3:{ACCOUNT}:table/sisfo-izin-local-accounts"
+        ]
+        client.scan(TableName=table("accounts"))  # nobody's call: a test looks inside
