@@ -1,0 +1,394 @@
+"""One good call of every route, with all that has to be there before it.
+
+``GOOD_CALLS`` maps ``"METHOD /api/path"`` to a function that makes the state in a world and
+describes the call. The tests of access, of unknown fields and of canaries all walk this table, so
+a route without an entry fails them.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.accounts.recovery import forgotten
+from chalicelib.domain.accounts.sign_in import open_session
+from chalicelib.domain.text import Language
+from chalicelib.handlers.http import ENDPOINTS
+from tests.support.api import SOURCE, Answer, World
+from tests.support.cases import Case
+from tests.support.people import ROLES
+from tests.support.stories import (
+    NEW_PASSWORD,
+    PASSWORD,
+    SURVEYS,
+    at_head,
+    complete,
+    draft,
+    give_surveys,
+    issued,
+    link_token,
+    permit_id,
+    registering,
+    registration_form,
+    returned,
+    submitted,
+)
+
+NOBODY, OWNER, STRANGER, ADMINISTRATOR = "nobody", "citizen A", "citizen B", "administrator"
+CALLERS = (NOBODY, OWNER, STRANGER, *ROLES, ADMINISTRATOR)
+"""Everybody who may turn up at a route. ``citizen A`` is the one whose things are called for."""
+
+EVERYBODY = frozenset(CALLERS)
+SIGNED_IN = EVERYBODY - {NOBODY}
+CITIZENS = frozenset({OWNER, STRANGER})
+CHAIN = frozenset({"back_office", "section_head", "division_head", "secretary", "head"})
+"""The roles in the chain of an izin penelitian; two roles have no part in it."""
+
+
+@dataclass
+class GoodCall:
+    """``path`` starts behind ``/api``; ``owner`` is citizen A. ``allowed`` are the callers who get
+    a 2xx, and only they. ``headers`` may hold a secret that stands for a sign-in."""
+
+    path: str
+    owner: Actor
+    allowed: frozenset[str]
+    body: dict[str, Any] | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    raw: bytes | None = None
+    content_type: str = "application/json"
+    key: str | None = None
+
+    def make(self, world: World, method: str, caller: str, **changes: Any) -> Answer:
+        """The call, as this caller would make it."""
+        options: dict[str, Any] = {
+            "by": who(world, self, caller),
+            "headers": self.headers,
+            "raw": self.raw,
+            "content_type": self.content_type,
+            "key": self.key,
+            **changes,
+        }
+        body = options.pop("body", self.body)
+        return world.call(method, self.path, body, **options)
+
+
+def who(world: World, good: GoodCall, caller: str) -> Actor | None:
+    if caller == NOBODY:
+        return None
+    if caller == OWNER:
+        return good.owner
+    if caller == STRANGER:
+        return world.stranger
+    return world.administrator if caller == ADMINISTRATOR else world.staff[caller]
+
+
+# --- the table ----------------------------------------------------------------------------------
+
+
+def _start_registration(w: World) -> GoodCall:
+    form = registration_form(w.next_number())
+    return GoodCall("/registrations", w.citizen(), EVERYBODY, form)
+
+
+def _registration(w: World) -> GoodCall:
+    going = registering(w, w.next_number())
+    return GoodCall(going.path, w.citizen(), EVERYBODY, headers=going.headers)
+
+
+def _scan_again(w: World) -> GoodCall:
+    going = registering(w, w.next_number())
+    return GoodCall(f"{going.path}/ktp", w.citizen(), EVERYBODY, headers=going.headers)
+
+
+def _complete_registration(w: World) -> GoodCall:
+    going = registering(w, w.next_number()).send_scan()
+    return GoodCall(f"{going.path}/complete", w.citizen(), EVERYBODY, headers=going.headers)
+
+
+def _verify(w: World) -> GoodCall:
+    w.announced()
+    assert registering(w, w.next_number()).send_scan().complete().status == 200
+    token = link_token(w.send_messages())
+    return GoodCall("/accounts/verify", w.citizen(), EVERYBODY, {"token": token, "password": None})
+
+
+def _sign_in(w: World) -> GoodCall:
+    owner = w.citizen(password=PASSWORD)
+    body = {"login": owner.nik, "password": PASSWORD}
+    return GoodCall("/sessions", owner, EVERYBODY, body)
+
+
+def _refresh(w: World) -> GoodCall:
+    owner = w.citizen()
+    session = open_session(w.ports, w.ports.accounts.find(owner.account_id))
+    headers = {"Cookie": f"sisfo_refresh={session.refresh_token}"}
+    return GoodCall("/sessions/refresh", owner, EVERYBODY, headers=headers)
+
+
+def _forgotten(w: World) -> GoodCall:
+    owner = w.citizen()
+    return GoodCall("/passwords/forgotten", owner, EVERYBODY, {"login": owner.nik})
+
+
+def _reset(w: World) -> GoodCall:
+    owner = w.citizen(password=PASSWORD)
+    w.announced()
+    forgotten(w.ports, owner.nik, SOURCE, Language.INDONESIAN)
+    token = link_token(w.send_messages())
+    body = {"token": token, "password": NEW_PASSWORD}
+    return GoodCall("/passwords/reset", owner, EVERYBODY, body)
+
+
+def _edit_profile(w: World) -> GoodCall:
+    return GoodCall("/profile", w.citizen(), SIGNED_IN, {"version": 1, "whatsapp": "081299990000"})
+
+
+def _change_email(w: World) -> GoodCall:
+    owner = w.citizen(password=PASSWORD)
+    body = {"email": f"baru{owner.nik}@contoh.id", "current_password": PASSWORD}
+    return GoodCall("/profile/email", owner, frozenset({OWNER}), body)
+
+
+def _change_password(w: World) -> GoodCall:
+    owner = w.citizen(password=PASSWORD)
+    body = {"current_password": PASSWORD, "new_password": NEW_PASSWORD}
+    return GoodCall("/profile/password", owner, frozenset({OWNER}), body)
+
+
+def _track(w: World) -> GoodCall:
+    now = submitted(w).now
+    body = {"number": now.receipt, "check": now.tracking_code}
+    return GoodCall("/tracking", w.citizen(), EVERYBODY, body)
+
+
+def _verify_code(w: World) -> GoodCall:
+    case = issued(w)
+    return GoodCall(f"/verifications/{permit_id(case)}", case.applicant, EVERYBODY)
+
+
+def _verify_file(w: World) -> GoodCall:
+    return GoodCall(
+        "/verifications",
+        w.citizen(),
+        EVERYBODY,
+        raw=b"%PDF-1.7 not ours",
+        content_type="application/pdf",
+    )
+
+
+def _open_copy(w: World) -> GoodCall:
+    case = at_head(w)
+    w.announced()
+    case.sign()
+    w.run_chain()
+    copies = [message for message in w.send_messages() if "kampus" in message.address]
+    return GoodCall("/permit-copies", case.applicant, EVERYBODY, {"token": link_token(copies)})
+
+
+def _own(make: Callable[[World], Case], path: str, **options: Any) -> Callable[[World], GoodCall]:
+    """A route about one application that its applicant alone may see."""
+
+    def build(w: World) -> GoodCall:
+        case = make(w)
+        body = options.get("body")
+        return GoodCall(
+            f"/applications/{case.application_id}{path}",
+            case.applicant,
+            frozenset({OWNER}),
+            body(case) if callable(body) else body,
+            key=_key(w) if options.get("once") else None,
+        )
+
+    return build
+
+
+def _office(
+    make: Callable[[World], Case], path: str, allowed: frozenset[str], **options: Any
+) -> Callable[[World], GoodCall]:
+    """A route about one application, for officers."""
+
+    def build(w: World) -> GoodCall:
+        case = make(w)
+        body = options.get("body")
+        return GoodCall(
+            f"/officer/applications/{case.application_id}{path}",
+            case.applicant,
+            allowed,
+            body(case) if callable(body) else body,
+            key=_key(w) if options.get("once") else None,
+        )
+
+    return build
+
+
+def _permit(
+    path: str, body: dict[str, Any] | None = None, *, surveyed: bool = False
+) -> Callable[[World], GoodCall]:
+    def build(w: World) -> GoodCall:
+        case = issued(w)
+        if surveyed:
+            give_surveys(w, case)
+        place = f"/permits/{permit_id(case)}{path}"
+        return GoodCall(place, case.applicant, frozenset({OWNER}), body)
+
+    return build
+
+
+def _plain(
+    path: str, allowed: frozenset[str], body: dict[str, Any] | None = None
+) -> Callable[[World], GoodCall]:
+    return lambda w: GoodCall(path, w.citizen(), allowed, body)
+
+
+def _marked(w: World) -> Case:
+    """At the back office, with one document marked wrong: it can be returned."""
+    return submitted(w).mark("proposal", "Bab III belum ada.")
+
+
+def _ready(w: World) -> Case:
+    """At the back office, all marked: it can be approved."""
+    return submitted(w).mark_all()
+
+
+def _corrected(w: World) -> Case:
+    case = returned(w)
+    assert case.upload("proposal") == "accepted"
+    return case
+
+
+def _version(case: Case) -> dict[str, Any]:
+    return {"version": case.now.version}
+
+
+def _version_and(**more: Any) -> Callable[[Case], dict[str, Any]]:
+    return lambda case: {"version": case.now.version, **more}
+
+
+def _officer_form(w: World) -> GoodCall:
+    number = w.next_number()
+    body = {
+        "nik": f"130210570590{number:04d}",
+        "name": "Petugas Baru",
+        "email": f"petugas.baru{number}@contoh.id",
+        "whatsapp": "081234567890",
+        "roles": ["back_office"],
+    }
+    return GoodCall("/admin/officers", w.citizen(), ADMINISTRATORS, body)
+
+
+def _edit_officer(w: World) -> GoodCall:
+    officer = w.officer("back_office")
+    body = {"version": 1, "roles": ["section_head"]}
+    return GoodCall(f"/admin/officers/{officer.account_id}", w.citizen(), ADMINISTRATORS, body)
+
+
+def _invite(w: World) -> GoodCall:
+    officer = w.officer("back_office")
+    path = f"/admin/officers/{officer.account_id}/invitation"
+    return GoodCall(path, w.citizen(), ADMINISTRATORS)
+
+
+def _key(w: World) -> str:
+    return f"key-{w.next_number():08d}"
+
+
+ADMINISTRATORS = frozenset({ADMINISTRATOR})
+_BACK_OFFICE = frozenset({"back_office"})
+_HEAD = frozenset({"head"})
+
+GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
+    "POST /api/registrations": _start_registration,
+    "GET /api/registrations/{registration_id}": _registration,
+    "POST /api/registrations/{registration_id}/ktp": _scan_again,
+    "POST /api/registrations/{registration_id}/complete": _complete_registration,
+    "POST /api/accounts/verify": _verify,
+    "POST /api/sessions": _sign_in,
+    "POST /api/sessions/refresh": _refresh,
+    "DELETE /api/sessions/current": _plain("/sessions/current", SIGNED_IN),
+    "POST /api/passwords/forgotten": _forgotten,
+    "POST /api/passwords/reset": _reset,
+    "GET /api/profile": _plain("/profile", SIGNED_IN),
+    "PATCH /api/profile": _edit_profile,
+    "PUT /api/profile/email": _change_email,
+    "PUT /api/profile/password": _change_password,
+    "GET /api/permit-types": _plain("/permit-types", EVERYBODY),
+    "GET /api/permit-types/{type_id}": _plain("/permit-types/penelitian", EVERYBODY),
+    "GET /api/surveys": _plain("/surveys", EVERYBODY),
+    "POST /api/tracking": _track,
+    "GET /api/verifications/{permit_id}": _verify_code,
+    "POST /api/verifications": _verify_file,
+    "POST /api/permit-copies": _open_copy,
+    "POST /api/applications": _plain("/applications", CITIZENS, {"type_id": "penelitian"}),
+    "GET /api/applications": _plain("/applications?limit=10", CITIZENS),
+    "GET /api/applications/{application_id}": _own(draft, ""),
+    "PATCH /api/applications/{application_id}/data": _own(
+        draft, "/data", body={"data": {"judul": "Pelayanan Terpadu"}}
+    ),
+    "POST /api/applications/{application_id}/submit": _own(
+        complete, "/submit", body=_version, once=True
+    ),
+    "POST /api/applications/{application_id}/resubmit": _own(
+        _corrected, "/resubmit", body=_version, once=True
+    ),
+    "POST /api/applications/{application_id}/withdraw": _own(
+        submitted, "/withdraw", body={"reason": "Salah jenis izin."}
+    ),
+    "GET /api/applications/{application_id}/notes": _own(submitted, "/notes"),
+    "POST /api/applications/{application_id}/documents/{document_id}/upload": _own(
+        draft, "/documents/ktp/upload", body={"media_type": "image/jpeg"}
+    ),
+    "GET /api/applications/{application_id}/documents/{document_id}": _own(
+        complete, "/documents/ktp"
+    ),
+    "GET /api/permits": _plain("/permits?standing=active", CITIZENS),
+    "GET /api/permits/{permit_id}": _permit(""),
+    "GET /api/permits/{permit_id}/download": _permit("/download", surveyed=True),
+    "POST /api/permits/{permit_id}/surveys/poll": _permit("/surveys/poll", SURVEYS["poll"]),
+    "POST /api/permits/{permit_id}/surveys/testimonial": _permit(
+        "/surveys/testimonial", SURVEYS["testimonial"]
+    ),
+    "POST /api/permits/{permit_id}/surveys/questionnaire": _permit(
+        "/surveys/questionnaire", SURVEYS["questionnaire"]
+    ),
+    "GET /api/officer/queue": _plain("/officer/queue?role=back_office", _BACK_OFFICE),
+    "GET /api/officer/applications/{application_id}": _office(submitted, "", CHAIN),
+    "GET /api/officer/applications/{application_id}/notes": _office(submitted, "/notes", CHAIN),
+    "POST /api/officer/applications/{application_id}/notes": _office(
+        submitted, "/notes", CHAIN, body={"text": "Sudah ditelepon.", "public": False}
+    ),
+    "GET /api/officer/applications/{application_id}/documents/{document_id}": _office(
+        submitted, "/documents/ktp", CHAIN
+    ),
+    "PUT /api/officer/applications/{application_id}/marks/{document_id}": _office(
+        submitted, "/marks/ktp", _BACK_OFFICE, body=_version_and(accepted=True, reason=None)
+    ),
+    "POST /api/officer/applications/{application_id}/claim": _office(
+        submitted, "/claim", _BACK_OFFICE, body=_version
+    ),
+    "POST /api/officer/applications/{application_id}/release": _office(
+        submitted, "/release", _BACK_OFFICE, body=_version
+    ),
+    "POST /api/officer/applications/{application_id}/approve": _office(
+        _ready, "/approve", _BACK_OFFICE, body=_version, once=True
+    ),
+    "POST /api/officer/applications/{application_id}/return": _office(
+        _marked, "/return", _BACK_OFFICE, once=True,
+        body=_version_and(message="Mohon diperbaiki.",
+                          fields=[{"field": "judul", "reason": "Terlalu umum."}]),
+    ),
+    "POST /api/officer/applications/{application_id}/reject": _office(
+        submitted, "/reject", _BACK_OFFICE, once=True,
+        body=_version_and(reason="Bukan wewenang kami."),
+    ),
+    "POST /api/officer/applications/{application_id}/sign": _office(
+        at_head, "/sign", _HEAD, once=True, body=_version_and(passphrase="sandi-penanda-tangan"),
+    ),
+    "GET /api/admin/officers": _plain("/admin/officers", ADMINISTRATORS),
+    "POST /api/admin/officers": _officer_form,
+    "PATCH /api/admin/officers/{account_id}": _edit_officer,
+    "POST /api/admin/officers/{account_id}/invitation": _invite,
+}  # fmt: skip
+
+ROUTES = [f"{endpoint.method} {endpoint.path}" for endpoint in ENDPOINTS]
+"""Every declared route; parametrize over these, not over the table above."""
