@@ -235,6 +235,10 @@ class AwsPorts:
             bsre_login=login,
         )
 
+    @property
+    def passphrase_needed(self) -> bool:
+        return signing_settings().signer == "bsre"
+
     @lazy
     def signatures(self) -> Any:
         from chalicelib.adapters.signing.checker import PadesChecker

@@ -63,6 +63,7 @@ class FakePorts:
     channels: papers.FakeChannels = field(default_factory=papers.FakeChannels)
     catalogue: Any = field(default_factory=office_data)
     public_url: str = PUBLIC_URL
+    passphrase_needed: bool = False
 
     def __post_init__(self) -> None:
         self.commit = self.store.commit

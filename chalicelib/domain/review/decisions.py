@@ -161,6 +161,8 @@ def sign(
     permit_type = ports.applications.frozen_type(application_id)
     _require_marks(permit_type, application)
     decision = _decision(ports, actor, application, Outcome.SIGNED)
+    if passphrase is None and ports.passphrase_needed:
+        raise InvalidInput(fields=[FieldProblem("passphrase", "required")])
     now = ports.clock.now()
     after = lifecycle.sent_to_signing(application, decision, now).model_copy(
         update={"issue_date": application.issue_date or ports.calendar.local_date(now)}
