@@ -100,6 +100,19 @@ def test_nobody_acts_at_two_steps_of_one_chain(act: str) -> None:
     assert refusal.value.params == {"step": "back_office"}
 
 
+def test_a_return_counts_as_a_decision_for_four_eyes() -> None:
+    ports = FakePorts()
+    busy = an_officer(ports, "back_office", "section_head", number=50)
+    case = a_submitted_case(ports)
+    correction = decisions.FieldCorrection(field="judul", reason="Terlalu umum.")
+    decisions.return_for_correction(
+        ports, busy, case.application_id, case.now.version, message=None, fields=[correction]
+    )
+    case.resubmit().approve()
+    with refused("already-decided-a-step"):
+        do(case, "approve", busy)
+
+
 def test_who_returned_a_file_may_decide_the_same_step_again() -> None:
     case = a_submitted_case().send_back(judul="Terlalu umum.").resubmit()
     case.approve()

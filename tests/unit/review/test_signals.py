@@ -1,0 +1,353 @@
+"""Engine and state kept in step: late, doubled and lost messages, dead executions, one sweep."""
+
+import random
+from collections.abc import Callable
+
+import pytest
+
+from chalicelib.domain.applications.drafting import withdraw
+from chalicelib.domain.applications.model import Phase
+from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.review import decisions
+from chalicelib.domain.review.chain import waits_for
+from chalicelib.domain.review.signals import HEALTHY_LOOK, open_wait, repair
+from tests.fakes.deliveries import deliver, pump, send_announced, sweep
+from tests.fakes.workflow import Execution
+from tests.support.cases import Case, a_complete_draft, a_submitted_case
+
+
+def the_execution(case: Case) -> Execution:
+    """The only one that runs."""
+    (execution,) = case.ports.workflow.running(case.application_id)
+    return execution
+
+
+def is_in_step(case: Case) -> bool:
+    """One execution, waiting where the application stands, and its token is known."""
+    execution = the_execution(case)
+    wait = case.ports.waits.find(case.application_id)
+    return (
+        execution.place == waits_for(case.now)
+        and execution.name == f"{case.application_id}-{case.now.execution}"
+        and wait is not None
+        and wait.token == execution.asked["token"]
+    )
+
+
+def sweep_later(case: Case, **time: float) -> list[str]:
+    case.ports.clock.advance(**(time or {"minutes": 5}))
+    looked_at = sweep(case.ports)
+    pump(case.ports)
+    return looked_at
+
+
+# --- messages of the engine ------------------------------------------------------------------
+
+
+def test_a_decision_before_its_question_arrives_is_told_as_soon_as_it_does() -> None:
+    case = a_complete_draft().submit()
+    (question,) = case.ports.workflow.inbox
+    case.approve()
+    assert the_execution(case).place == ("review", "back_office")
+    pump(case.ports)
+    assert question["token"] != the_execution(case).asked["token"]
+    assert is_in_step(case)
+
+
+def test_a_question_that_comes_twice_changes_nothing() -> None:
+    case = a_complete_draft().submit()
+    question = case.ports.workflow.inbox.pop()
+    deliver(case.ports, question)
+    before = case.now
+    deliver(case.ports, question)
+    assert case.now == before and is_in_step(case)
+
+
+def test_a_question_of_long_ago_is_answered_and_forgotten() -> None:
+    case = a_complete_draft().submit()
+    first = case.ports.workflow.inbox[0]
+    pump(case.ports)
+    case.approve().approve()
+    pump(case.ports)
+    before = case.now
+    deliver(case.ports, first)
+    assert case.now == before
+    assert the_execution(case).place == ("review", "division_head")
+    sweep_later(case)
+    assert is_in_step(case)
+
+
+def test_a_decision_between_storing_the_token_and_looking_again_is_not_missed() -> None:
+    """The decision finds no token yet; so the one who stores it has to answer."""
+    case = a_complete_draft().submit().mark_all()
+    question = case.ports.workflow.inbox.pop()
+    put = case.ports.waits.put
+
+    def put_after_a_decision(wait: Wait) -> None:
+        case.ports.waits.put = put
+        case.approve()
+        put(wait)
+
+    case.ports.waits.put = put_after_a_decision
+    deliver(case.ports, question)
+    assert case.now.step.id == "section_head"
+    pump(case.ports)
+    assert is_in_step(case)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_shuffled_and_doubled_questions_lead_to_the_same_permit(seed: int) -> None:
+    chance = random.Random(seed)
+    case = a_complete_draft().submit()
+    for _ in range(4):
+        inbox = case.ports.workflow.inbox
+        inbox += [dict(body) for body in inbox if chance.random() < 0.5]
+        if chance.random() < 0.5:
+            pump(case.ports, chance)
+        case.approve()
+    case.sign()
+    case.ports.workflow.inbox *= 2
+    pump(case.ports, chance)
+    assert case.now.phase is Phase.ISSUED
+    assert len(case.ports.store.permits) == len(case.ports.permit_files.objects) == 1
+
+
+def test_garbage_tokens_are_nobodys() -> None:
+    case = a_submitted_case()
+    before = case.now
+    for token in ("", "garbage", "token-999"):
+        assert not case.ports.workflow.answer(token, {"outcome": "approved"})
+        open_wait(case.ports, Wait(case.application_id, "review", "back_office", token))
+    assert case.now == before
+    case.approve()
+    sweep_later(case)
+    assert is_in_step(case)
+
+
+def test_a_wait_that_timed_out_asks_again_and_goes_on_with_the_new_token() -> None:
+    case = a_submitted_case()
+    old = the_execution(case).asked["token"]
+    case.ports.workflow.time_out(old)
+    pump(case.ports)
+    assert the_execution(case).asked["token"] != old
+    assert is_in_step(case)
+    case.approve()
+    pump(case.ports)
+    assert is_in_step(case)
+
+
+# --- one sweep repairs -----------------------------------------------------------------------
+
+
+def at_review(case: Case) -> None:
+    """As it is."""
+
+
+def at_correction(case: Case) -> None:
+    case.send_back(judul="Terlalu umum.")
+    pump(case.ports)
+
+
+def at_signing(case: Case) -> None:
+    """The signing service is away, so it stays there."""
+    case.approve_up_to("head").sign()
+    (question,) = case.ports.workflow.inbox
+    case.ports.workflow.inbox.clear()
+    case.ports.waits.put(Wait(case.application_id, "sign", "", question["token"]))
+
+
+PLACES = [at_review, at_correction, at_signing]
+in_every_place = pytest.mark.parametrize("go", PLACES, ids=lambda go: go.__name__)
+
+
+def kill(case: Case) -> None:
+    case.ports.workflow.kill(the_execution(case).name)
+
+
+def lose_token(case: Case) -> None:
+    case.ports.waits.clear(case.ports.waits.find(case.application_id))
+
+
+def lose_both(case: Case) -> None:
+    lose_token(case)
+    kill(case)
+
+
+def spend_token(case: Case) -> None:
+    """Somebody answered it with nonsense: the execution failed."""
+    case.ports.workflow.answer(the_execution(case).asked["token"], {"outcome": "nonsense"})
+    case.ports.workflow.inbox.clear()
+
+
+@in_every_place
+@pytest.mark.parametrize("damage", [kill, lose_token, lose_both], ids=lambda d: d.__name__)
+def test_one_sweep_repairs_a_killed_execution_and_a_lost_token(
+    go: Callable[[Case], None], damage: Callable[[Case], None]
+) -> None:
+    case = a_submitted_case()
+    go(case)
+    state = case.now
+    damage(case)
+    assert sweep_later(case) == [case.application_id]
+    if go is at_signing:
+        assert case.now.phase is Phase.ISSUED
+        assert case.ports.workflow.running(case.application_id) == []
+        return
+    assert is_in_step(case)
+    assert case.now.execution == 2
+    untouched = {"execution", "version", "updated_at", "wake_at", "note_count", "note_head"}
+    assert case.now.model_dump(exclude=untouched) == state.model_dump(exclude=untouched)
+    note = case.ports.notes.of(f"app#{case.application_id}")[-1]
+    assert (note.event, note.actor_role, note.public) == ("chain-restarted", "system", False)
+
+
+def test_a_failed_execution_is_replaced_too() -> None:
+    case = a_submitted_case()
+    spend_token(case)
+    assert case.ports.workflow.running(case.application_id) == []
+    sweep_later(case)
+    assert is_in_step(case)
+
+
+def test_a_new_execution_is_told_all_earlier_decisions_at_once() -> None:
+    case = a_submitted_case().approve_up_to("secretary")
+    pump(case.ports)
+    kill(case)
+    sweep_later(case)
+    assert the_execution(case).place == ("review", "secretary")
+    assert is_in_step(case)
+    case.issue()
+
+
+def test_a_decision_that_could_not_be_told_is_told_by_the_sweep() -> None:
+    case = a_submitted_case()
+    case.ports.workflow.down = True
+    case.approve()
+    assert case.now.step.id == "section_head"
+    case.ports.workflow.down = False
+    assert the_execution(case).place == ("review", "back_office")
+    sweep_later(case)
+    assert is_in_step(case)
+
+
+def test_a_sweep_while_the_engine_is_away_harms_nothing() -> None:
+    case = a_submitted_case()
+    kill(case)
+    case.ports.workflow.down = True
+    sweep_later(case)
+    case.ports.workflow.down = False
+    sweep_later(case)
+    assert is_in_step(case)
+
+
+def test_a_question_lost_after_a_restart_is_asked_again_after_the_next_sweep() -> None:
+    case = a_submitted_case()
+    kill(case)
+    case.ports.clock.advance(minutes=5)
+    sweep(case.ports)
+    case.ports.workflow.inbox.clear()
+    assert case.ports.waits.find(case.application_id) is None, "the dead execution's token"
+    sweep_later(case)
+    assert is_in_step(case)
+
+
+def test_a_healthy_chain_is_left_alone_and_looked_at_an_hour_later() -> None:
+    case = a_submitted_case()
+    before = case.now
+    assert sweep_later(case) == [case.application_id]
+    assert case.now == before and is_in_step(case)
+    assert sweep_later(case) == []
+    assert sweep_later(case, seconds=HEALTHY_LOOK.total_seconds()) == [case.application_id]
+    assert case.now == before
+
+
+def test_a_chain_that_has_just_moved_is_given_time() -> None:
+    case = a_complete_draft().submit()
+    assert sweep(case.ports) == []
+
+
+def test_a_decision_during_the_repair_wins_over_it() -> None:
+    case = a_submitted_case().mark_all()
+    kill(case)
+    stop = case.ports.workflow.stop
+
+    def decided_meanwhile(application_id: str, execution: int) -> None:
+        case.ports.workflow.stop = stop
+        case.approve()
+        stop(application_id, execution)
+
+    case.ports.workflow.stop = decided_meanwhile
+    sweep_later(case)
+    assert case.now.step.id == "section_head"
+    sweep_later(case)
+    assert is_in_step(case)
+
+
+def test_one_application_that_cannot_be_repaired_does_not_keep_the_others_waiting() -> None:
+    first = a_submitted_case()
+    second = a_submitted_case(first.ports, applicant=first.applicant, staff=first.staff)
+    kill(first)
+    kill(second)
+    is_running = first.ports.workflow.is_running
+    first.ports.workflow.is_running = lambda identity, n: (
+        second.ports.applications.get("nowhere")
+        if identity == first.application_id
+        else is_running(identity, n)
+    )
+    sweep_later(first)
+    assert is_in_step(second)
+
+
+@pytest.mark.parametrize("end", ["issued", "rejected", "withdrawn"])
+def test_what_has_ended_is_not_repaired(end: str) -> None:
+    case = a_submitted_case()
+    if end == "issued":
+        case.issue()
+    elif end == "rejected":
+        decisions.reject(
+            case.ports, case.officer, case.application_id, case.now.version, reason="x"
+        )
+    else:
+        withdraw(case.ports, case.applicant, case.application_id, None)
+    before = case.now
+    repair(case.ports, case.application_id)
+    assert sweep_later(case, days=1) == []
+    assert case.now == before
+    assert case.ports.workflow.running(case.application_id) == []
+
+
+# --- what is not sent in time ----------------------------------------------------------------
+
+
+def test_a_correction_that_is_not_sent_in_sixty_days_lapses() -> None:
+    case = a_submitted_case()
+    at_correction(case)
+    sweep_later(case, days=59)
+    assert case.now.phase is Phase.CORRECTION
+    sweep_later(case, days=1, minutes=61)
+    assert case.now.phase is Phase.WITHDRAWN
+    assert case.now.closing_reason == "Perbaikan tidak dikirim dalam 60 hari."
+    assert case.ports.workflow.running(case.application_id) == []
+    note = case.ports.notes.of(f"app#{case.application_id}")[-1]
+    assert (note.event, note.actor_role) == ("lapsed", "system")
+
+
+def test_who_corrects_in_time_does_not_lapse_later() -> None:
+    case = a_submitted_case()
+    at_correction(case)
+    case.ports.clock.advance(days=59)
+    case.resubmit()
+    sweep_later(case, days=90)
+    assert case.now.phase is Phase.REVIEW
+
+
+def test_unsent_messages_are_announced_again_by_the_sweep() -> None:
+    case = a_submitted_case()
+    lost = list(case.ports.announcer.announced)
+    case.ports.announcer.announced.clear()
+    sweep_later(case)
+    assert sorted(case.ports.announcer.announced) == sorted(lost)
+    send_announced(case.ports)
+    case.ports.clock.advance(days=1)
+    sweep(case.ports)
+    assert case.ports.announcer.announced == []
