@@ -18,6 +18,13 @@ from chalicelib.domain.errors import (
 from chalicelib.domain.problem_texts import ProblemTexts
 from chalicelib.domain.text import Language
 
+
+class UnsupportedMediaType(DomainError):
+    """The body is of another kind than the route takes; ``expected`` in ``params`` is that kind."""
+
+    code = "unsupported-media-type"
+
+
 STATUS: dict[type[DomainError], int] = {
     InvalidInput: 422,
     NotSignedIn: 401,
@@ -26,6 +33,7 @@ STATUS: dict[type[DomainError], int] = {
     Conflict: 409,
     TooManyAttempts: 429,
     Unavailable: 503,
+    UnsupportedMediaType: 415,
 }
 
 # pydantic's error types → our stable field codes; what is not listed is simply "invalid-value".
