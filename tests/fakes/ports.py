@@ -14,7 +14,6 @@ from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
 from chalicelib.domain.office import Office
 from chalicelib.domain.permits.letter import Stationery
 from chalicelib.domain.permits.survey_forms import SurveyForms
-from chalicelib.domain.permits.survey_forms import SurveyForms
 from chalicelib.domain.problem_texts import ProblemTexts
 from chalicelib.domain.uploads.texts import VerdictTexts
 from chalicelib.domain.working_time.calendar import WorkingCalendar
@@ -88,10 +87,6 @@ class FakePorts:
     @property
     def verdicts(self) -> VerdictTexts:
         return office_data().verdict_texts
-
-    @property
-    def survey_forms(self) -> SurveyForms:
-        return office_data().survey_forms
 
     @property
     def survey_forms(self) -> SurveyForms:
