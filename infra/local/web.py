@@ -117,6 +117,9 @@ def _static(request: Request) -> Response:
     wanted = request.path.lstrip("/") or "index.html"
     path = safe_join(str(LANDING), wanted)
     if path is None or not Path(path).is_file():
+        missing = LANDING / "404.html"
+        if missing.is_file():
+            return Response(missing.read_bytes(), 404, mimetype="text/html")
         raise NotFound("Halaman tidak ditemukan. / Page not found.")
     return send_file(path, request.environ, max_age=0)
 
@@ -127,7 +130,7 @@ def _outbox_page(outbox: LocalOutbox) -> str:
     return f"""<!doctype html>
 <html lang="id"><head><meta charset="utf-8"><title>Kotak keluar lokal</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="/landing.css"></head>
+<link rel="stylesheet" href="/assets/site.css"></head>
 <body><main id="isi"><p><a href="/">Sisfo Izin</a></p><h1>Kotak keluar lokal</h1>
 <p>Semua pesan yang dikirim tumpukan lokal ini, yang terbaru di atas.
 <span lang="en">Every message this local stack sent, newest first.</span></p>
