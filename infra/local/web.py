@@ -114,14 +114,17 @@ def _json(value: Any, status: int = 200) -> Response:
 
 
 def _static(request: Request) -> Response:
+    """A file of the site by its name; else the page of the first part: `/izin/123` is izin.html,
+    whose script reads the rest from the address."""
     wanted = request.path.lstrip("/") or "index.html"
-    path = safe_join(str(LANDING), wanted)
-    if path is None or not Path(path).is_file():
-        missing = LANDING / "404.html"
-        if missing.is_file():
-            return Response(missing.read_bytes(), 404, mimetype="text/html")
-        raise NotFound("Halaman tidak ditemukan. / Page not found.")
-    return send_file(path, request.environ, max_age=0)
+    for name in (wanted, f"{wanted.partition('/')[0]}.html"):
+        path = safe_join(str(LANDING), name)
+        if path is not None and Path(path).is_file():
+            return send_file(path, request.environ, max_age=0)
+    missing = LANDING / "404.html"
+    if missing.is_file():
+        return Response(missing.read_bytes(), 404, mimetype="text/html")
+    raise NotFound("Halaman tidak ditemukan. / Page not found.")
 
 
 def _outbox_page(outbox: LocalOutbox) -> str:

@@ -81,6 +81,10 @@ def test_one_origin_serves_pages_api_and_outbox() -> None:
         assert (status, json.loads(body), headers["X-Own"]) == (201, {"size": 5}, "yes")
         assert fetch(f"{stack.url}/api/unknown")[0] == 403  # as API Gateway answers
 
+        status, headers, page = fetch(f"{stack.url}/izin/01abc")
+        assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+        assert b"<script" in page
+
         assert fetch(f"{stack.url}/..%2f..%2fMakefile")[0] == 404
         assert json.loads(fetch(f"{stack.url}/local/info.json")[2])["aws"] == stack.moto_url
 
