@@ -1,5 +1,7 @@
 """Sending an application in, the first time and after a correction."""
 
+from datetime import date
+
 from pydantic import BaseModel, ConfigDict
 
 from chalicelib.domain.accounts.model import Actor
@@ -15,7 +17,7 @@ from chalicelib.domain.applications.model import (
     Phase,
 )
 from chalicelib.domain.catalogue.schema import PermitType
-from chalicelib.domain.catalogue.values import missing_fields
+from chalicelib.domain.catalogue.values import check_values, missing_fields
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput
 from chalicelib.domain.messages.sending import to_applicant
 from chalicelib.domain.ports import Ports
@@ -41,12 +43,22 @@ class Submitted(BaseModel):
     version: int
 
 
-def shortcomings(permit_type: PermitType, application: Application) -> list[FieldProblem]:
-    """All that stands between this application and being sent, in the order of the form."""
+def shortcomings(
+    permit_type: PermitType, application: Application, today: date | None = None
+) -> list[FieldProblem]:
+    """All that stands between this application and being sent, in the order of the form.
+
+    With ``today`` the values are checked once more: a day that was to come when the draft was
+    saved may have passed, or the type's rules may have changed.
+    """
     problems = [
         FieldProblem(f"data.{rule.id}", "required", {"label": rule.label.id})
         for rule in missing_fields(permit_type, application.kind, application.data)
     ]
+    if today is not None:
+        asked = {rule.id for rule in permit_type.fields_for(application.kind)}
+        values = {name: value for name, value in application.data.items() if name in asked}
+        problems += check_values(permit_type, application.kind, values, today)[1]
     for requirement in permit_type.documents_for(application.kind):
         document = application.document(requirement)
         path = f"documents.{requirement.id}"
@@ -73,7 +85,8 @@ def submit(
     lifecycle.require(application, Act.SUBMIT)
     require_version(application, version)
     permit_type = rules_of(ports, application)
-    require_complete(permit_type, application)
+    today = ports.calendar.local_date(ports.clock.now())
+    require_complete(permit_type, application, today)
     require_only_one(ports, actor, permit_type)
     now = ports.clock.now()
     after = lifecycle.submitted(application, permit_type, now, ports.calendar).model_copy(
@@ -100,7 +113,8 @@ def resubmit(
     version: int,
     idempotency: IdempotencyKey | None = None,
 ) -> Submitted:
-    """The corrected file goes back to the step that returned it.
+    """The corrected file goes back to the step that returned it. Fields that were not named in
+    the correction are locked, so they are not measured by today's date once more.
 
     :raises InvalidInput: ``application-incomplete``: a refused document was not replaced.
     """
@@ -122,8 +136,10 @@ def resubmit(
     return answer
 
 
-def require_complete(permit_type: PermitType, application: Application) -> None:
-    problems = shortcomings(permit_type, application)
+def require_complete(
+    permit_type: PermitType, application: Application, today: date | None = None
+) -> None:
+    problems = shortcomings(permit_type, application, today)
     if problems:
         raise InvalidInput("application-incomplete", fields=problems, count=len(problems))
 

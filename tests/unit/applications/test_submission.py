@@ -100,6 +100,33 @@ def test_an_optional_document_that_was_refused_is_not_sent_unseen() -> None:
     assert fields_of(refusal) == [("documents.ad_art", "document-refused")]
 
 
+def test_a_day_that_has_passed_since_the_draft_was_saved_holds_it_back() -> None:
+    case = a_complete_draft()
+    case.ports.clock.advance(days=200)
+    with refused("application-incomplete") as refusal:
+        submit(case)
+    assert fields_of(refusal) == [("data.waktu_penelitian.to", "date-in-past")]
+
+
+def test_a_draft_must_meet_the_rules_of_the_day_it_is_sent() -> None:
+    case = a_complete_draft()
+    fields = [
+        rule.model_copy(update={"max_length": 10}) if rule.id == "judul" else rule
+        for rule in drafting.rules_of(case.ports, case.now).fields
+        if rule.id != "jenis"
+    ]
+    case.ports.catalogue = edited(fields=tuple(fields))
+    with refused("application-incomplete") as refusal:
+        submit(case)
+    assert fields_of(refusal) == [("data.judul", "too-long")], "the dropped field is nobody's fault"
+
+
+def test_a_correction_that_takes_long_can_still_be_sent() -> None:
+    case = a_submitted_case().send_back(judul="Terlalu umum.")
+    case.ports.clock.advance(days=200)  # the research was to end meanwhile; that field is locked
+    case.resubmit()
+
+
 @pytest.mark.parametrize(
     ("kind", "asked"),
     [
