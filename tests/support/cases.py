@@ -72,10 +72,9 @@ class Case:
 
     # --- the applicant -----------------------------------------------------------------------
 
-    def fill(self) -> "Case":
-        _, problems = drafting.save_data(
-            self.ports, self.applicant, self.application_id, DATA[self.now.type_id]
-        )
+    def fill(self, **changes: Any) -> "Case":
+        values = {**DATA[self.now.type_id], **changes}
+        _, problems = drafting.save_data(self.ports, self.applicant, self.application_id, values)
         assert not problems, problems
         return self
 

@@ -1,0 +1,344 @@
+"""From the last signature to the published permit, and what sends it back to the signer."""
+
+import hashlib
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import pytest
+from pydantic import SecretStr
+
+from chalicelib.domain.accounts.changes import PutAccount
+from chalicelib.domain.applications.model import Outcome, Phase
+from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.errors import DomainError
+from chalicelib.domain.permits.issuing import SignatureNotGood, issue_permit
+from chalicelib.domain.permits.signing import (
+    CertificateNotUsable,
+    SignatureReport,
+    SignerUnavailable,
+    SigningRefused,
+)
+from tests.fakes.deliveries import deliver, pump, send_announced, sweep
+from tests.fakes.ports import FakePorts
+from tests.support.cases import Case, a_draft, a_submitted_case, refused
+from tests.support.people import Staff, a_citizen, a_staff
+
+SERIES = "permit#070#IP#2026"
+
+
+def to_signing(case: Case, passphrase: str = "rahasia") -> Case:
+    """The head has signed; the signing Lambda has not begun."""
+    case.approve_up_to("head").sign(SecretStr(passphrase))
+    inbox = case.ports.workflow.inbox
+    while inbox and inbox[0]["kind"] != "sign":
+        deliver(case.ports, inbox.pop(0))
+    return case
+
+
+def a_signed_case(**options: object) -> Case:
+    return to_signing(a_submitted_case(**options))
+
+
+# --- the permit ------------------------------------------------------------------------------
+
+
+def test_the_permit_says_what_was_applied_for_and_by_whom_it_was_signed() -> None:
+    case = a_submitted_case().issue()
+    now = case.now
+    permit = case.ports.permits.find(now.permit_id)
+    pdf = case.ports.permit_files.objects[permit.key]
+    assert permit.number == "070/001/IP/DPMPTSPNAKER/III/2026"
+    assert permit.registration_number == "1/SISFO/III/2026"
+    assert (permit.holder_id, permit.holder_name) == ("person-001", "Warga Contoh 1, S.Keb")
+    assert permit.holder_nik_masked == "1302**********01"
+    assert permit.signer_name == case.staff["head"].name
+    assert (permit.issued_on, permit.valid_until) == (date(2026, 3, 2), date(2026, 6, 30))
+    assert permit.key == f"permits/{now.application_id}/{now.permit_id}.pdf"
+    assert (permit.sha256, permit.size) == (hashlib.sha256(pdf).hexdigest(), len(pdf))
+    assert case.ports.permits.find_by_file(permit.sha256) == permit
+    assert case.ports.applications.find_by_number(permit.number) == now
+
+
+def test_the_letter_carries_number_signer_and_the_way_to_verify_it() -> None:
+    case = a_submitted_case().issue()
+    (letter,) = case.ports.letters.contents
+    assert letter.permit_number == case.now.permit_number
+    assert letter.signer.name == case.staff["head"].name
+    assert letter.signer.nip == "197001011995030106"
+    assert case.now.permit_id in letter.verification_url
+    values = [value for row in letter.rows for value in row.values]
+    assert "Nagari Talang" in values and "Warga Contoh 1, S.Keb" in values
+
+
+def test_an_officer_without_a_nip_signs_for_the_head_of_office() -> None:
+    case = a_submitted_case()
+    officer = case.ports.accounts.find(case.staff["head"].account_id)
+    post = officer.post.model_copy(update={"nip": ""})
+    case.ports.commit(PutAccount(officer.model_copy(update={"post": post, "version": 2}), officer))
+    case.issue()
+    (letter,) = case.ports.letters.contents
+    assert letter.signer.name == case.ports.office.head.name
+
+
+def test_the_signer_gets_the_passphrase_once_and_it_is_gone_afterwards() -> None:
+    case = a_signed_case()
+    pump(case.ports)
+    (request,) = case.ports.signer.requests
+    assert request.passphrase.get_secret_value() == "rahasia"
+    assert request.signer_nik == case.staff["head"].nik
+    assert "rahasia" not in repr(request)
+    assert case.ports.vault.find(case.application_id) is None
+
+
+def test_a_photo_is_printed_from_the_checked_copy_that_the_officers_saw() -> None:
+    case = a_submitted_case(type_id="sip_bidan")
+    file = case.now.documents["foto"].file
+    case.ports.files.store_clean(file.key, b"a swapped photo", "image/jpeg")
+    case.issue()
+    (letter,) = case.ports.letters.contents
+    assert letter.photo == b"clean copy of a good file"
+
+
+def test_applicant_and_campus_are_told_at_once_and_the_campus_gets_the_file() -> None:
+    case = a_submitted_case()
+    case.issue()
+    send_announced(case.ports)
+    told = [s for s in case.ports.channels.sent if case.now.permit_number in s.subject + s.body]
+    assert {(s.channel.value, s.address) for s in told} == {
+        ("email", "warga1@contoh.id"),
+        ("whatsapp", "+6281200000001"),
+        ("email", "kampus@contoh.ac.id"),
+    }
+    assert len(told) == 3
+
+
+def test_the_chain_ends_with_the_permit() -> None:
+    case = a_submitted_case().issue()
+    (execution,) = case.ports.workflow.executions.values()
+    assert execution.status == "SUCCEEDED"
+    assert case.ports.waits.find(case.application_id) is None
+
+
+def test_the_day_on_the_permit_is_the_day_the_head_signed() -> None:
+    """In the evening of the last day of the year the signing service was away."""
+    case = a_submitted_case().approve_up_to("head")
+    case.ports.clock.at = case.ports.clock.at.replace(month=12, day=31, hour=9)
+    case.sign()
+    case.ports.clock.advance(days=2)
+    pump(case.ports)
+    permit = case.ports.permits.find(case.now.permit_id)
+    assert permit.issued_on == date(2026, 12, 31)
+    assert permit.number == "070/001/IP/DPMPTSPNAKER/XII/2026"
+
+
+# --- sent back to the signer -----------------------------------------------------------------
+
+REFUSALS = {
+    "wrong-passphrase": None,
+    "certificate-not-usable": CertificateNotUsable("EXPIRED"),
+    "signing-refused": SigningRefused("document"),
+}
+
+
+@pytest.fixture(params=list(REFUSALS))
+def handed_back(request: pytest.FixtureRequest) -> Iterator[tuple[Case, str]]:
+    case = to_signing(a_submitted_case(), passphrase="salah")
+    case.ports.signer.passphrase = "rahasia"
+    case.ports.signer.refusal = REFUSALS[request.param]
+    pump(case.ports)
+    yield case, request.param
+
+
+def test_what_the_signer_must_cure_goes_back_to_the_last_step(
+    handed_back: tuple[Case, str],
+) -> None:
+    case, code = handed_back
+    now = case.now
+    assert (now.phase, now.step.id, now.permit_id is None) == (Phase.REVIEW, "head", False)
+    assert Outcome.SIGNED not in [d.outcome for d in now.decisions]
+    assert case.ports.vault.find(case.application_id) is None
+    assert case.ports.permit_files.objects == {} and case.ports.store.permits == {}
+    note = case.ports.notes.of(f"app#{case.application_id}", limit=200)[-1]
+    assert (note.event, note.text, note.public) == ("signing-refused", code, False)
+    queue = case.ports.applications.queue("head", limit=9, cursor=None)
+    assert [item.application_id for item in queue.items] == [case.application_id]
+
+
+def test_the_chain_waits_for_the_signer_again_without_a_sweep(
+    handed_back: tuple[Case, str],
+) -> None:
+    case, _ = handed_back
+    (execution,) = case.ports.workflow.running(case.application_id)
+    assert execution.place == ("review", "head")
+
+
+def test_signing_again_keeps_the_number_the_id_and_the_day(handed_back: tuple[Case, str]) -> None:
+    case, _ = handed_back
+    number, permit_id = case.now.permit_number, case.now.permit_id
+    case.ports.signer.refusal = None
+    case.ports.clock.advance(days=3)
+    case.sign(SecretStr("rahasia"))
+    pump(case.ports)
+    now = case.now
+    assert now.phase is Phase.ISSUED
+    assert (now.permit_number, now.permit_id) == (number, permit_id)
+    assert case.ports.permits.find(permit_id).issued_on == date(2026, 3, 2)
+    assert case.ports.counters.last(SERIES) == 1
+
+
+def test_another_head_may_sign_what_was_handed_back(handed_back: tuple[Case, str]) -> None:
+    case, _ = handed_back
+    case.ports.signer.refusal = None
+    deputy = case.staff.second["head"]
+    case.staff.first["head"] = deputy
+    case.sign(SecretStr("rahasia"))
+    pump(case.ports)
+    assert case.ports.permits.find(case.now.permit_id).signer_name == deputy.name
+    assert case.ports.letters.contents[-1].signer.name == deputy.name
+
+
+def test_a_late_copy_of_the_message_does_not_sign_what_was_handed_back(
+    handed_back: tuple[Case, str],
+) -> None:
+    case, _ = handed_back
+    before, asked = case.now, len(case.ports.signer.requests)
+    issue_permit(case.ports, Wait(case.application_id, "sign", "", "token-of-long-ago"))
+    assert case.now == before
+    assert len(case.ports.signer.requests) == asked
+
+
+def test_what_was_handed_back_while_another_delivery_reads_is_not_signed_by_it() -> None:
+    """Two Lambdas have the same message; the first is told that the passphrase is wrong just as
+    the second is about to number the application."""
+    case = to_signing(a_submitted_case(), passphrase="salah")
+    case.ports.signer.passphrase = "rahasia"
+    (message,) = case.ports.workflow.inbox
+    commit = case.ports.store.commit
+
+    def first_delivery_wins(*changes: object) -> None:
+        case.ports.commit = commit
+        deliver(case.ports, message)
+        commit(*changes)
+
+    case.ports.commit = first_delivery_wins
+    with refused("act-not-possible-now"):
+        deliver(case.ports, message)
+    assert case.ports.permit_files.objects == {}
+    assert len(case.ports.signer.requests) == 1
+    assert case.ports.counters.last(SERIES) == 1
+
+
+# --- what only needs another try -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("failure", [SignerUnavailable(), SignerUnavailable(retry=False)])
+def test_a_signer_that_is_away_is_asked_again_with_the_same_number(failure: DomainError) -> None:
+    case = a_signed_case()
+    (message,) = case.ports.workflow.inbox
+    case.ports.signer.refusal = failure
+    for _ in range(3):
+        with pytest.raises(SignerUnavailable):
+            deliver(case.ports, message)
+    assert case.now.phase is Phase.SIGNING
+    number = case.now.permit_number
+    case.ports.signer.refusal = None
+    deliver(case.ports, message)
+    assert (case.now.phase, case.now.permit_number) == (Phase.ISSUED, number)
+    assert case.ports.counters.last(SERIES) == 1
+
+
+def test_a_signing_that_the_queue_gave_up_is_finished_after_the_service_is_back() -> None:
+    case = a_signed_case()
+    case.ports.signer.refusal = SignerUnavailable()
+    pump(case.ports)  # three tries, then the message rests
+    assert case.now.phase is Phase.SIGNING
+    case.ports.signer.refusal = None
+    (execution,) = case.ports.workflow.running(case.application_id)
+    case.ports.workflow.time_out(execution.asked["token"])
+    pump(case.ports)
+    assert case.now.phase is Phase.ISSUED
+
+
+def test_a_signing_that_the_engine_gave_up_is_finished_by_the_sweep() -> None:
+    case = a_signed_case()
+    case.ports.signer.refusal = SignerUnavailable()
+    for _ in range(4):
+        pump(case.ports)
+        (execution,) = case.ports.workflow.running(case.application_id)
+        case.ports.workflow.time_out(execution.asked["token"])
+    assert case.ports.workflow.running(case.application_id) == []
+    case.ports.signer.refusal = None
+    case.ports.clock.advance(hours=5)
+    sweep(case.ports)
+    pump(case.ports)
+    assert case.now.phase is Phase.ISSUED
+
+
+@pytest.mark.parametrize("reason", ["not-whole-file", "untrusted-signer", "signature-invalid"])
+def test_a_file_whose_signature_is_not_good_is_never_published(reason: str) -> None:
+    case = a_signed_case()
+    case.ports.signatures.verdict = SignatureReport(signed=True, reasons=(reason,))
+    (message,) = case.ports.workflow.inbox
+    with pytest.raises(SignatureNotGood):
+        deliver(case.ports, message)
+    assert case.ports.permit_files.objects == {} and case.ports.store.permits == {}
+    assert case.now.phase is Phase.SIGNING
+
+
+# --- numbers ---------------------------------------------------------------------------------
+
+
+def issued_together(ports: FakePorts, staff: Staff, people: range) -> list[Case]:
+    """Permits of so many people, signed at the same moment."""
+    cases = []
+    for n in people:
+        case = a_submitted_case(ports, applicant=a_citizen(ports, n), staff=staff)
+        cases.append(case.approve_up_to("head").sign())
+    for case in cases:
+        while case.ports.workflow.inbox and case.ports.workflow.inbox[0]["kind"] != "sign":
+            deliver(ports, ports.workflow.inbox.pop(0))
+    return cases
+
+
+def test_permits_signed_at_once_are_numbered_without_a_gap() -> None:
+    ports = FakePorts()
+    cases = issued_together(ports, a_staff(ports), range(1, 17))
+    waits = [Wait(case.application_id, "sign", "", f"none-{n}") for n, case in enumerate(cases)]
+    with ThreadPoolExecutor(16) as pool:
+        list(pool.map(lambda wait: issue_permit(ports, wait), waits))
+    sequences = sorted(int(case.now.permit_number.split("/")[1]) for case in cases)
+    assert sequences == list(range(1, 17))
+    assert ports.counters.last(SERIES) == 16
+    assert len(ports.store.permits) == 16
+
+
+def test_the_same_signing_sixteen_times_at_once_gives_one_permit() -> None:
+    case = a_signed_case()
+    wait = Wait(case.application_id, "sign", "", "x")
+
+    def issue(_: int) -> None:
+        try:
+            issue_permit(case.ports, wait)
+        except DomainError:
+            issue_permit(case.ports, wait)
+
+    with ThreadPoolExecutor(16) as pool:
+        list(pool.map(issue, range(16)))
+    assert case.now.phase is Phase.ISSUED
+    assert case.ports.counters.last(SERIES) == 1
+    assert len(case.ports.permit_files.objects) == len(case.ports.store.permits) == 1
+
+
+def test_each_year_begins_with_number_one() -> None:
+    ports = FakePorts()
+    staff = a_staff(ports)
+    first = a_submitted_case(ports, staff=staff).issue()
+    ports.clock.advance(days=310)
+    second = a_draft(ports, applicant=first.applicant, staff=staff)
+    second.fill(waktu_penelitian={"from": "2027-02-01", "to": "2027-03-01"})
+    second.upload_all().submit()
+    pump(ports)
+    second.issue()
+    assert first.now.permit_number == "070/001/IP/DPMPTSPNAKER/III/2026"
+    assert second.now.permit_number == "070/001/IP/DPMPTSPNAKER/I/2027"
