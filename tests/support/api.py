@@ -205,8 +205,7 @@ class World:
         else:
             bucket = env.settings().bucket("incoming")
             etag = self.aws("s3").put_object(Bucket=bucket, Key=key, Body=data)["ETag"].strip('"')
-        stored = {"key": quote(key, safe=""), "size": len(data), "eTag": etag}
-        return {"Records": [{"eventSource": "aws:s3", "s3": {"object": stored}}]}
+        return arrival(key, etag)
 
     def announced(self) -> list[dict[str, Any]]:
         """What the queue ``messages`` holds; it is empty then."""
@@ -247,6 +246,12 @@ class World:
     def notes(self, application_id: str) -> list[str]:
         """The events of an application's audit notes, in order."""
         return [note.event for note in self.ports.notes.of(f"app#{application_id}", limit=1000)]
+
+
+def arrival(key: str, etag: str) -> dict[str, Any]:
+    """S3's event of a stored object: the key is URL-encoded, the ETag without quotes."""
+    stored = {"key": quote(key, safe=""), "eTag": etag.strip('"')}
+    return {"Records": [{"eventSource": "aws:s3", "s3": {"object": stored}}]}
 
 
 def table(part: str) -> str:

@@ -81,7 +81,7 @@ def _process() -> Iterator[Any]:
     """A Lambda's environment and its ports, with nothing behind them but moto."""
     gaps.install()
     before = {name: os.environ.get(name) for name in (*_ENVIRONMENT, *_UNSET)}
-    with mock_aws():
+    with mock_aws(config={"stepfunctions": {"execute_state_machine": False}}):
         try:
             for name in _UNSET:
                 os.environ.pop(name, None)
