@@ -5,7 +5,7 @@ from datetime import timedelta
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.errors import DomainError, InvalidInput
 from chalicelib.domain.messages.model import Channel, Message, MessageState, RecipientRef
-from chalicelib.domain.permits.letter import indonesian_date
+from chalicelib.domain.permits.wording import indonesian_date
 from chalicelib.domain.ports import Ports
 from chalicelib.domain.text import Language
 

@@ -21,32 +21,30 @@ Placeholders (``domain/placeholders.py``) are dotted names looked up in one flat
 - ``type.name``
 """
 
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Protocol
 
-from chalicelib.domain.catalogue.schema import FieldKind, FieldRule, Letter
-from chalicelib.domain.catalogue.values import LIFETIME
+from chalicelib.domain.catalogue.schema import FieldRule, Letter
 from chalicelib.domain.office import Office
 from chalicelib.domain.permits.signing import SignatureBox
+from chalicelib.domain.permits.wording import (
+    Text,
+    clean,
+    field_text,
+    indonesian_date,
+    listed,
+    period,
+)
 from chalicelib.domain.placeholders import fill
 from chalicelib.domain.placeholders import placeholders as names_in
 
-MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
-FOR_LIFE = "Seumur Hidup"
 UNLIMITED = "Selama memenuhi ketentuan peraturan perundang-undangan"
 OFFICE_NAMES = (
     "name", "short_name", "code", "government", "regency", "province", "address",
     "postal_code", "city", "phone", "email", "website",
 )  # fmt: skip
-
-Text = str | tuple[str, ...]
-"""The text of one variable; a tuple is a list of items."""
 
 
 class LetterError(ValueError):
@@ -180,41 +178,6 @@ class PermitFacts:
     previous_number: str = ""
 
 
-def indonesian_date(day: date) -> str:
-    """ "22 Juni 2022"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def listed(items: Sequence[str]) -> str:
-    """ "A", "A dan B", "A, B dan C"."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} dan {items[-1]}"
-
-
-def field_text(rule: FieldRule, value: object) -> Text:
-    """A field's stored value (JSON, as ``catalogue/values.py`` leaves it) in a letter's words.
-
-    None gives the empty text, so that a row over an unanswered question disappears.
-    """
-    if value is None or value == "":
-        return ""
-    match rule.kind:
-        case FieldKind.DATE:
-            return indonesian_date(_day(value))
-        case FieldKind.DATE_OR_LIFETIME:
-            return FOR_LIFE if value == LIFETIME else indonesian_date(_day(value))
-        case FieldKind.DATE_RANGE if isinstance(value, Mapping):
-            return _period(_day(value["from"]), _day(value["to"]))
-        case FieldKind.CHOICE:
-            return next((c.label.id for c in rule.choices if c.value == value), _clean(value))
-        case FieldKind.INTEGER if isinstance(value, int):
-            return f"{value:,}".replace(",", ".")
-        case FieldKind.PLACES if isinstance(value, Sequence) and not isinstance(value, str):
-            return tuple(_place(item) for item in value)
-    return _clean(value)
-
-
 def letter_variables(
     *,
     applicant: ApplicantFacts,
@@ -228,24 +191,23 @@ def letter_variables(
     application did not have to answer (``only_for``) is there with an empty text."""
     until = permit.valid_until
     texts: dict[str, Text] = {
-        f"applicant.{item.name}": _clean(getattr(applicant, item.name))
-        for item in fields(applicant)
+        f"applicant.{item.name}": clean(getattr(applicant, item.name)) for item in fields(applicant)
     }
     born = indonesian_date(applicant.birth_date)
     texts |= {
         "applicant.birth_date": born,
-        "applicant.birth": f"{_clean(applicant.birth_place)}, {born}",
-        "permit.number": _clean(permit.number),
+        "applicant.birth": f"{clean(applicant.birth_place)}, {born}",
+        "permit.number": clean(permit.number),
         "permit.issued_on": indonesian_date(permit.issued_on),
         "permit.valid_until": indonesian_date(until) if until else UNLIMITED,
-        "permit.period": _period(permit.issued_on, until) if until else UNLIMITED,
-        "permit.registration_number": _clean(permit.registration_number),
-        "permit.previous_number": _clean(permit.previous_number),
-        "type.name": _clean(type_name),
+        "permit.period": period(permit.issued_on, until) if until else UNLIMITED,
+        "permit.registration_number": clean(permit.registration_number),
+        "permit.previous_number": clean(permit.previous_number),
+        "type.name": clean(type_name),
     }
     texts |= {f"data.{rule.id}": field_text(rule, data.get(rule.id)) for rule in rules}
-    texts |= {f"office.{name}": _clean(getattr(office, name)) for name in OFFICE_NAMES}
-    return texts | {"office.head": _clean(office.head.title)}
+    texts |= {f"office.{name}": clean(getattr(office, name)) for name in OFFICE_NAMES}
+    return texts | {"office.head": clean(office.head.title)}
 
 
 def known_placeholders(rules: Iterable[FieldRule]) -> frozenset[str]:
@@ -357,27 +319,3 @@ def _row_values(template: str, variables: Mapping[str, Text]) -> tuple[str, ...]
         return value
     filled = _filled(template, variables)
     return (filled,) if filled else ()
-
-
-def _period(start: date, end: date) -> str:
-    return f"{indonesian_date(start)} s/d {indonesian_date(end)}"
-
-
-def _day(value: object) -> date:
-    return value if isinstance(value, date) else date.fromisoformat(str(value))
-
-
-def _place(item: object) -> str:
-    if not isinstance(item, Mapping):
-        return _clean(item)
-    note = item.get("note")
-    return _clean(f"{item['name']} ({note})" if note else item["name"])
-
-
-def _clean(value: object) -> str:
-    """One line without control characters: what a citizen typed cannot shape the page."""
-    text = unicodedata.normalize("NFC", str(value))
-    kinds = ((c, unicodedata.category(c)) for c in text)
-    return " ".join(
-        "".join(" " if kind == "Cc" else c for c, kind in kinds if kind != "Cf").split()
-    )

@@ -11,11 +11,9 @@ from chalicelib.domain.permits.letter import (
     Row,
     check_letter,
     compose_letter,
-    field_text,
-    indonesian_date,
     letter_variables,
-    listed,
 )
+from chalicelib.domain.permits.wording import field_text, indonesian_date, listed
 from chalicelib.domain.text import Localized
 from tests.unit.letters import samples
 

@@ -1,0 +1,77 @@
+"""Values in the words of an Indonesian letter: dates, periods, lists, a form's answers."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from chalicelib.domain.catalogue.schema import FieldKind, FieldRule
+from chalicelib.domain.catalogue.values import LIFETIME
+
+MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+FOR_LIFE = "Seumur Hidup"
+
+Text = str | tuple[str, ...]
+"""The text of one variable; a tuple is a list of items."""
+
+
+def indonesian_date(day: date) -> str:
+    """ "22 Juni 2022"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """ "A", "A dan B", "A, B dan C"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} dan {items[-1]}"
+
+
+def field_text(rule: FieldRule, value: object) -> Text:
+    """A field's stored value (JSON, as ``catalogue/values.py`` leaves it) in a letter's words.
+
+    None gives the empty text, so that a row over an unanswered question disappears.
+    """
+    if value is None or value == "":
+        return ""
+    match rule.kind:
+        case FieldKind.DATE:
+            return indonesian_date(_day(value))
+        case FieldKind.DATE_OR_LIFETIME:
+            return FOR_LIFE if value == LIFETIME else indonesian_date(_day(value))
+        case FieldKind.DATE_RANGE if isinstance(value, Mapping):
+            return period(_day(value["from"]), _day(value["to"]))
+        case FieldKind.CHOICE:
+            return next((c.label.id for c in rule.choices if c.value == value), clean(value))
+        case FieldKind.INTEGER if isinstance(value, int):
+            return f"{value:,}".replace(",", ".")
+        case FieldKind.PLACES if isinstance(value, Sequence) and not isinstance(value, str):
+            return tuple(_place(item) for item in value)
+    return clean(value)
+
+
+def period(start: date, end: date) -> str:
+    """ "24 Juni 2021 s/d 24 Juli 2021"."""
+    return f"{indonesian_date(start)} s/d {indonesian_date(end)}"
+
+
+def _day(value: object) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(str(value))
+
+
+def _place(item: object) -> str:
+    if not isinstance(item, Mapping):
+        return clean(item)
+    note = item.get("note")
+    return clean(f"{item['name']} ({note})" if note else item["name"])
+
+
+def clean(value: object) -> str:
+    """One line without control characters: what a citizen typed cannot shape the page."""
+    text = unicodedata.normalize("NFC", str(value))
+    kinds = ((c, unicodedata.category(c)) for c in text)
+    return " ".join(
+        "".join(" " if kind == "Cc" else c for c, kind in kinds if kind != "Cf").split()
+    )
