@@ -8,16 +8,8 @@ from chalicelib.domain.applications import drafting, submission
 from chalicelib.domain.applications.submission import Submitted
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.views import (
-    ApplicationPage,
-    ApplicationView,
-    NotesView,
-    ProblemView,
-    View,
-    application_view,
-    note_views,
-    problem_views,
-)
+from chalicelib.handlers.presenting import application_view, note_views, problem_views
+from chalicelib.handlers.views import ApplicationPage, ApplicationView, NotesView, ProblemView, View
 
 routes = Routes(__name__)
 

@@ -7,15 +7,8 @@ from chalicelib.domain.review import decisions, workbench
 from chalicelib.domain.review.decisions import Decided
 from chalicelib.handlers.applications import NOTES_SHOWN, Input, PageQuery, VersionInput
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.views import (
-    ApplicationPage,
-    Done,
-    FileForReview,
-    Link,
-    NotesView,
-    note_views,
-    review_view,
-)
+from chalicelib.handlers.presenting import note_views, review_view
+from chalicelib.handlers.views import ApplicationPage, Done, FileForReview, Link, NotesView
 
 routes = Routes(__name__)
 

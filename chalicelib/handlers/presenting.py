@@ -1,0 +1,174 @@
+"""From an application to what the API shows of it: to its applicant, and to officers."""
+
+from typing import Literal
+
+from chalicelib.domain.applications import lifecycle
+from chalicelib.domain.applications.audit import Note
+from chalicelib.domain.applications.model import Application, Document, Phase
+from chalicelib.domain.applications.submission import shortcomings
+from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.errors import FieldProblem
+from chalicelib.domain.ports import Ports
+from chalicelib.domain.text import Language
+from chalicelib.handlers.views import (
+    ApplicantView,
+    ApplicationView,
+    CorrectionView,
+    DocumentView,
+    FileForReview,
+    FileView,
+    NotesView,
+    NoteView,
+    ProblemView,
+    StepView,
+)
+
+
+def problem_views(
+    ports: Ports, problems: list[FieldProblem], language: Language
+) -> list[ProblemView]:
+    return [
+        ProblemView(
+            field=problem.path,
+            code=problem.code,
+            message=ports.texts.of_field(problem.code, language, problem.params),
+        )
+        for problem in problems
+    ]
+
+
+def application_view(
+    ports: Ports, application: Application, rules: PermitType, language: Language
+) -> ApplicationView:
+    editable = application.phase in (Phase.DRAFT, Phase.CORRECTION)
+    missing = shortcomings(rules, application) if editable else []
+    correction = application.correction
+    return ApplicationView(
+        application_id=application.application_id,
+        version=application.version,
+        type_id=application.type_id,
+        type_name=rules.name.in_language(language),
+        kind=application.kind,
+        phase=application.phase,
+        acts=sorted(act.value for act in lifecycle.allowed_acts(application)),
+        receipt=application.receipt,
+        tracking_code=application.tracking_code,
+        registration_number=application.registration_number,
+        permit_number=application.permit_number if application.phase is Phase.ISSUED else None,
+        permit_id=application.permit_id if application.phase is Phase.ISSUED else None,
+        created_at=application.created_at,
+        submitted_at=application.submitted_at,
+        accepted_on=application.accepted_on,
+        promised_on=application.promised_on,
+        closed_at=application.closed_at,
+        closing_reason=application.closing_reason,
+        data=application.data,
+        documents=_documents(ports, application, rules, language),
+        shortcomings=problem_views(ports, missing, language),
+        steps=_timeline(application, language),
+        correction=CorrectionView(
+            message=correction.message,
+            documents=correction.documents,
+            fields=list(correction.fields),
+            until=application.due_at,
+        )
+        if correction
+        else None,
+    )
+
+
+def review_view(
+    ports: Ports, application: Application, rules: PermitType, language: Language
+) -> FileForReview:
+    person = application.person
+    running = application.phase.is_running
+    return FileForReview(
+        application=application_view(ports, application, rules, language),
+        applicant=ApplicantView(
+            nik=person.nik,
+            name=person.full_name,
+            birth_place=person.birth_place,
+            birth_date=person.birth_date,
+            sex=person.sex,
+            occupation=person.occupation,
+            address=person.address,
+            email=person.email,
+            whatsapp=person.whatsapp,
+        ),
+        claimed_by=application.claimed_by_name,
+        due_at=application.due_at,
+        step=application.step.id if running else None,
+        step_role=application.step.role if running else None,
+    )
+
+
+def note_views(notes: list[Note], *, all_of_them: bool) -> NotesView:
+    """Officers see all notes; the applicant the public ones, by role instead of by name."""
+    return NotesView(
+        items=[
+            NoteView(
+                number=note.seq,
+                at=note.at,
+                event=note.event,
+                by=note.actor_name if all_of_them and note.actor_name else note.actor_role,
+                text=note.text,
+            )
+            for note in notes
+            if all_of_them or note.public
+        ]
+    )
+
+
+def _documents(
+    ports: Ports, application: Application, rules: PermitType, language: Language
+) -> list[DocumentView]:
+    rows = []
+    for requirement in rules.documents_for(application.kind):
+        document = application.document(requirement)
+        rows.append(
+            DocumentView(
+                id=requirement.id,
+                label=requirement.label.in_language(language),
+                required=requirement.required,
+                state=document.state,
+                verdict=_verdict(
+                    ports, document, requirement.label.in_language(language), language
+                ),
+                verdict_code=document.upload.refused if document.upload else None,
+                file=FileView.of(document.file) if document.file else None,
+                mark=None
+                if document.mark is None
+                else ("accepted" if document.mark.accepted else "refused"),
+                mark_reason=document.mark.reason if document.mark else None,
+            )
+        )
+    return rows
+
+
+def _verdict(ports: Ports, document: Document, label: str, language: Language) -> str | None:
+    upload = document.upload
+    if upload is None or upload.refused is None:
+        return None
+    return ports.verdicts.text(upload.refused, language, {"document": label} | upload.params)
+
+
+def _timeline(application: Application, language: Language) -> list[StepView]:
+    decided = {d.step: d.at for d in lifecycle.decided_here(application)}
+    rows = []
+    for index, step in enumerate(application.steps):
+        here = index == application.step_index and application.phase.is_running
+        state: Literal["done", "current", "returned", "waiting"] = "waiting"
+        if step.id in decided:
+            state = "done"
+        elif here:
+            state = "returned" if application.phase is Phase.CORRECTION else "current"
+        rows.append(
+            StepView(
+                id=step.id,
+                label=step.label.in_language(language),
+                state=state,
+                decided_at=decided.get(step.id),
+                due_at=application.due_at if here else None,
+            )
+        )
+    return rows
