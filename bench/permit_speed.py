@@ -25,6 +25,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 
 import chalicelib
+from bench.tables import table
 from chalicelib.adapters.letters.renderer import FpdfLetterRenderer
 from chalicelib.adapters.letters.stationery import load_stationery
 from chalicelib.adapters.signing.development import DevelopmentAuthority
@@ -259,13 +260,14 @@ def measure(rounds: int = 15) -> dict[str, Any]:
     }
 
 
-def main() -> None:
-    result = measure()
-    for name, value in result["median_ms"].items():
-        rate, size = result["per_second"][name], result["bytes"][name]
-        print(f"{name:18} {value:8.2f} ms  {rate:7.1f} a second  {size:8,d} bytes")
+def show(result: dict[str, Any]) -> None:
+    rows = [
+        (name.replace("_", " "), value, result["per_second"][name], result["bytes"][name])
+        for name, value in result["median_ms"].items()
+    ]
+    print(table(("way", "ms a permit", "permits a second", "bytes"), rows))
     print(f"ratio {result['ratio']} (at least {AT_LEAST})")
 
 
 if __name__ == "__main__":
-    main()
+    show(measure())

@@ -1,0 +1,54 @@
+"""All measurements, each side by side within one run: tables on the screen, numbers in
+``build/bench.json``. Exits with 1 when a ratio misses its target.
+"""
+
+import json
+import os
+import platform
+import sys
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from bench import import_cost, permit_cost, permit_speed, photo_check
+
+OUT = Path("build/bench.json")
+
+PARTS = {
+    "permit_speed": ("Rendering and signing against the straightforward way", permit_speed),
+    "photo_check": ("Photo check against a full decode", photo_check),
+    "import_cost": ("Starting each Lambda against importing everything", import_cost),
+    "permit_cost": ("AWS calls and capacity", permit_cost),
+}
+
+
+def meets(result: dict[str, Any]) -> bool:
+    """Parts without a target only tell."""
+    ratio = result.get("ratio", 0)
+    return result.get("at_least", ratio) <= ratio <= result.get("at_most", ratio)
+
+
+def main() -> int:
+    measured: dict[str, Any] = {
+        "python": platform.python_version(),
+        "machine": f"{platform.machine()}, {os.cpu_count()} processors",
+    }
+    missed = []
+    for name, (title, part) in PARTS.items():
+        print(f"\n{title}\n{'=' * len(title)}", flush=True)
+        begun = perf_counter()
+        result = part.measure()
+        part.show(result)
+        measured[name] = result | {"took_seconds": round(perf_counter() - begun, 1)}
+        if not meets(result):
+            missed.append(title)
+    OUT.parent.mkdir(exist_ok=True)
+    OUT.write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
+    print(f"\n{OUT} written")
+    for title in missed:
+        print(f"MISSED: {title}", file=sys.stderr)
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,229 @@
+"""AWS calls and capacity of each route and job, and of whole permits: the demo's two stories, one
+after the other, on a local stack that is watched.
+
+A story begins with the registration and ends with the public verification of its permit; its
+jobs and messages count, the sweeper's rounds do not. Looks that came too early ("is it signed
+yet?") are counted apart, because their number is this machine's and not the service's.
+"""
+
+import logging
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
+from statistics import median
+from typing import Any
+
+import requests
+
+import demo.stories
+from app import app as chalice_app
+from bench.aws_calls import Watch, Work
+from bench.tables import table
+from chalicelib.handlers.http import ENDPOINTS
+from demo.__main__ import Timeline, citizens, officers
+from demo.client import until
+from demo.stories import Citizen, Offices, Say
+from infra.local.aws import PREFIX
+from infra.local.lambdas import SOURCES, Handler, real_handler
+from infra.local.stack import LocalStack
+
+Story = Callable[[Citizen, Offices, Say], bytes]
+
+JOBS = (*SOURCES, "sweep")
+UNITS = ("read_units", "write_units", "index_units")
+
+
+class Silence(Timeline):
+    def teller(self, story: str) -> Say:
+        return lambda _who, _what: None
+
+
+def watched(watch: Watch, job: str) -> Handler:
+    """The real handler of a job; loaded when first called, as its settings come with the stack."""
+
+    def run(event: dict[str, Any], context: Any) -> Any:
+        with watch.work(job):
+            return real_handler(job)(event, context)
+
+    return run
+
+
+def rest(stack: LocalStack, watch: Watch) -> None:
+    """Wait until everything that the last step set going has come to an end."""
+
+    def quiet() -> bool | None:
+        if watch.running or waiting_messages(stack):
+            return None
+        pending = stack.clients["dynamodb"].query(
+            TableName=f"{PREFIX}-outbox",
+            IndexName="by_state",
+            KeyConditionExpression="#s = :s",
+            ExpressionAttributeNames={"#s": "state"},
+            ExpressionAttributeValues={":s": {"S": "pending"}},
+        )
+        return None if pending["Count"] else True
+
+    until("all queues empty and all messages sent", quiet)
+
+
+def waiting_messages(stack: LocalStack) -> int:
+    sqs = stack.clients["sqs"]
+    attributes = ("ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible")
+    count = 0
+    for part in SOURCES.values():
+        url = sqs.get_queue_url(QueueName=f"{PREFIX}-{part}")["QueueUrl"]
+        found = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=list(attributes))
+        count += sum(int(found["Attributes"][name]) for name in attributes)
+    return count
+
+
+def go(stack: LocalStack, watch: Watch, name: str, story: Story, who: Citizen, at: Offices) -> int:
+    """One whole story; the number of states that the chain went through."""
+    watch.story = name
+    pdf = story(who, at, who.say)
+    public = requests.Session()
+    link = f"{stack.url}/api/verifications"
+    public.get(f"{link}/{who.permit['permit_id']}", timeout=60).raise_for_status()
+    headers = {"Content-Type": "application/pdf"}
+    public.post(link, data=pdf, headers=headers, timeout=60).raise_for_status()
+    rest(stack, watch)
+    watch.story = ""
+    return states(stack, who.application_id)
+
+
+def states(stack: LocalStack, application_id: str) -> int:
+    """State transitions of the application's executions, which is how Step Functions is paid."""
+    client = stack.clients["stepfunctions"]
+    (machine,) = client.list_state_machines()["stateMachines"]
+    count = 0
+    for run in client.list_executions(stateMachineArn=machine["stateMachineArn"])["executions"]:
+        if run["name"].startswith(application_id):
+            arn = run["executionArn"]
+            pages = client.get_paginator("get_execution_history").paginate(executionArn=arn)
+            events = [event["type"] for page in pages for event in page["events"]]
+            count += sum(kind.endswith("StateEntered") for kind in events)
+    return count
+
+
+def other_reads(stack: LocalStack, watch: Watch, citizen: Citizen, at: Offices) -> None:
+    """Lists and details that the stories have no need of."""
+    browser, file = citizen.browser, f"/officer/applications/{citizen.application_id}"
+    for path in (
+        *("/applications", "/permits", "/profile", f"{citizen.path}/notes"),
+        *("/permit-types", "/permit-types/penelitian", "/surveys"),
+    ):
+        browser.call("GET", path)
+    at.at("back_office").call("GET", f"{file}/notes")
+    rest(stack, watch)
+
+
+def of_one(works: list[Work]) -> dict[str, Any]:
+    """A route's or job's medians over its runs; ``calls_max`` is often the first run of a process,
+    which also fetches keys and certificates."""
+    calls = [len(work.calls) for work in works]
+    services = sorted({call.service for work in works for call in work.calls})
+    return {
+        "runs": len(works),
+        "calls": median(calls),
+        "calls_max": max(calls),
+        "services": {
+            service: median([sum(c.service == service for c in work.calls) for work in works])
+            for service in services
+        },
+        **{part: median([work.total(part) for work in works]) for part in UNITS},
+    }
+
+
+def of_permit(works: list[Work], in_vain: list[Work], transitions: int) -> dict[str, Any]:
+    """Everything from the registration to the public verification."""
+    operations = Counter(f"{c.service} {c.operation}" for work in works for c in work.calls)
+    services: Counter[str] = Counter()
+    for name, count in operations.items():
+        services[name.split()[0]] += count
+    return {
+        "requests": sum(work.name not in JOBS for work in works),
+        "job_runs": dict(Counter(work.name for work in works if work.name in JOBS)),
+        "calls": sum(services.values()),
+        "services": dict(services.most_common()),
+        "operations": dict(operations.most_common()),
+        **{part: sum(work.total(part) for work in works) for part in UNITS},
+        "state_transitions": transitions,
+        "early_looks": {
+            "requests": len(in_vain),
+            "calls": sum(len(work.calls) for work in in_vain),
+        },
+    }
+
+
+def measure() -> dict[str, Any]:
+    """``{"works": {name: ...}, "permits": {story: ...}, "not_run": [...]}``"""
+    logging.disable(logging.INFO)  # a line for every request
+    watch = Watch(lambda: stack.clients["dynamodb"])
+    stack = LocalStack(handlers={job: watched(watch, job) for job in JOBS})
+    watch.listen()
+    chalice_app.middleware("http")(watch.request)
+    demo.stories.until = lambda what, look: until(what, lambda: watch.look(look))
+    transitions = {}
+    with stack:
+        at = officers(stack)
+        student, midwife = citizens(stack, Silence())
+        for browser in (student.browser, midwife.browser, *at.by_role.values()):
+            browser.session.auth = watch.tag
+        for name, story, citizen in (
+            ("research permit", demo.stories.research, student),
+            ("midwife, returned once", demo.stories.midwife, midwife),
+        ):
+            transitions[name] = go(stack, watch, name, story, citizen, at)
+        other_reads(stack, watch, student, at)
+    return summary(watch, transitions)
+
+
+def summary(watch: Watch, transitions: Mapping[str, int]) -> dict[str, Any]:
+    by_name: dict[str, list[Work]] = defaultdict(list)
+    for work in watch.works:
+        by_name[work.name].append(work)
+    permits = {}
+    for name, count in transitions.items():
+        own = [work for work in watch.works if work.story == name and work.name != "sweep"]
+        useful = [work for work in own if not watch.in_vain(work)]
+        permits[name] = of_permit(useful, [w for w in own if watch.in_vain(w)], count)
+    declared = {f"{endpoint.method} {endpoint.path}" for endpoint in ENDPOINTS}
+    return {
+        "works": {name: of_one(by_name[name]) for name in sorted(by_name, key=_by_path)},
+        "permits": permits,
+        "not_run": sorted(declared - by_name.keys(), key=_by_path),
+    }
+
+
+def _by_path(name: str) -> tuple[str, str]:
+    method, _, path = name.rpartition(" ")
+    return path, method
+
+
+def show(result: dict[str, Any]) -> None:
+    head = ("route or job", "runs", "calls", "most", "read", "write", "index", "calls to")
+    rows = [
+        (
+            name.replace("/api", ""), one["runs"], one["calls"], one["calls_max"],
+            *(one[part] for part in UNITS),
+            ", ".join(f"{service} {count:g}" for service, count in one["services"].items()),
+        )
+        for name, one in result["works"].items()
+    ]  # fmt: skip
+    print("Medians of a run; read, write and index are DynamoDB's capacity units.")
+    print(table(head, rows))
+    print(f"not run: {', '.join(name.replace('/api', '') for name in result['not_run'])}\n")
+    names = list(result["permits"])
+    lines = [(key, [one[key] for one in result["permits"].values()]) for key in (
+        "requests", "calls", *UNITS, "state_transitions",
+    )]  # fmt: skip
+    for group in ("job_runs", "services"):
+        parts = sorted({part for one in result["permits"].values() for part in one[group]})
+        lines += [
+            (f"{group}: {part}", [one[group].get(part, 0) for one in result["permits"].values()])
+            for part in parts
+        ]
+    print(table(("one whole permit", *names), [(key, *values) for key, values in lines]))
+
+
+if __name__ == "__main__":
+    show(measure())
