@@ -24,7 +24,8 @@ from chalicelib.handlers import (
     sweep,
 )
 
-app = Chalice(app_name="sisfo-izin")
+# Chalice would take over the logger of this name and silence it below errors.
+app = Chalice(app_name="sisfo-izin", configure_logs=False)
 app.api.binary_types.append("application/pdf")
 
 for resource in (

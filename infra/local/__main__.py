@@ -12,6 +12,7 @@ from pathlib import Path
 from infra.local.stack import LocalStack
 
 FOLDER = Path(".local")
+LOG = FOLDER / "log.jsonl"
 
 
 def main() -> int:
@@ -23,6 +24,7 @@ def main() -> int:
     began = time.monotonic()
     fresh = os.environ.get("FRESH", "") not in ("", "0")
     stack = LocalStack(port, FOLDER, fresh)
+    _log_into(LOG)
     try:
         stack.start()
     except OSError as error:
@@ -36,6 +38,18 @@ def main() -> int:
     return 0
 
 
+def _log_into(path: Path) -> None:
+    """The functions' log goes to a file: on the screen it would push the links away."""
+    from chalicelib.handlers.logging import logger
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lines = logging.FileHandler(path, mode="w", encoding="utf-8")
+    lines.setFormatter(logger.registered_formatter)
+    service = logging.getLogger(logger.name)
+    service.handlers[:] = [lines]
+    service.propagate = False
+
+
 def _show(stack: LocalStack, seconds: float) -> None:
     print(f"""
 Sisfo Izin runs on this machine (ready in {seconds:.1f} s).
@@ -44,6 +58,7 @@ Sisfo Izin runs on this machine (ready in {seconds:.1f} s).
   API          {stack.url}/api/openapi.json
   Messages     {stack.url}/local/outbox      e-mail and WhatsApp
   AWS (moto)   {stack.moto_url}
+  Log          {LOG}
 """)
     if stack.accounts:
         print("  Account            sign in with                       password")
