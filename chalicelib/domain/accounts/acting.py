@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from chalicelib.domain.accounts.changes import AccountChange, PutAccount
+from chalicelib.domain.accounts.changes import AccountChange, PutAccount, SpendToken
 from chalicelib.domain.accounts.model import Account, Actor
+from chalicelib.domain.accounts.tokens import LinkExpired
 from chalicelib.domain.applications.audit import Event, Note
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.messages.model import Message
@@ -55,6 +56,8 @@ def commit_account(
     try:
         ports.commit(put, AppendNote(note), *(QueueMessage(message) for message in messages), *also)
     except CommitRefused as refused:
+        if refused.concerns(SpendToken):
+            raise LinkExpired() from None
         if refused.refused == (put,) and _is_taken(ports, written):
             raise AlreadyRegistered() from None
         raise
