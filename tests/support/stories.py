@@ -1,11 +1,12 @@
 """Applications and registrations on their way through a world, up to the point a test needs."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.permits.model import SurveyKind
+from chalicelib.domain.storage import FreezeType, PutApplication
 from chalicelib.domain.uploads.keys import UploadKey, UploadKind
 from tests.fakes.papers import Sent
 from tests.support.api import Answer, World
@@ -47,6 +48,18 @@ def issued(world: World, owner: Actor | None = None) -> Case:
     case = at_head(world, owner).sign()
     world.run_chain()
     return case
+
+
+def copies(case: Case, count: int) -> list[Case]:
+    """More files at the very same point, with ids of their own: one commit each instead of a way
+    through the house. No execution waits for them."""
+    made, ports = [], case.ports
+    for _ in range(count):
+        clone = case.now.model_copy(update={"application_id": ports.ids.new_id()})
+        frozen = ports.applications.frozen_type(case.application_id)
+        ports.commit(PutApplication(clone, None), FreezeType(clone.application_id, frozen))
+        made.append(replace(case, application_id=clone.application_id))
+    return made
 
 
 def permit_id(case: Case) -> str:

@@ -3,11 +3,13 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from moto import mock_aws
 
 from chalicelib.adapters.access_tokens import JwtAccessTokens
+from chalicelib.adapters.clients import Clients
 from chalicelib.adapters.passwords import Argon2Passwords
 from chalicelib.adapters.s3_files import S3Files
 from chalicelib.adapters.signing.development import ensure_development_certificate
@@ -51,18 +53,17 @@ def world() -> Iterator[World]:
     parts |= {
         "files": fake.files,
         "permit_files": fake.permit_files,
-        "vault": fake.vault,
         "announcer": fake.announcer,
-        "access_tokens": JwtAccessTokens(TOKEN_KEY, PUBLIC_URL),
     }
     with _process() as ports:
-        yield _made(ports, FakeClock(), **parts, **_fake_papers())
+        yield _made(ports, FakeClock(), **parts, **_fakes())
 
 
 @contextmanager
 def aws_world(*, real_check: bool = False, real_signing: bool = False) -> Iterator[World]:
-    """An empty service on moto. ``real_check``: files are inspected in the real, killable process.
-    ``real_signing``: the letter is rendered, signed by KMS and checked as in production."""
+    """An empty service on moto's DynamoDB, S3 and SQS. ``real_check``: files are inspected in the
+    real, killable process. ``real_signing``: the letter is rendered, signed by KMS and checked as
+    in production, and all secrets are where they are there."""
     clock = FakeClock()
     with _process() as ports:
         files = BrowserFiles(
@@ -70,9 +71,11 @@ def aws_world(*, real_check: bool = False, real_signing: bool = False) -> Iterat
             incoming_bucket=env.settings().bucket("incoming"),
             documents_bucket=env.settings().bucket("documents"),
         )
-        parts = {} if real_signing else _fake_papers()
+        parts = {} if real_signing else _fakes()
         parts["inspector"] = ports.inspector if real_check else papers.FakeInspector()
-        _create_resources(ports, clock, real_signing)
+        _create_resources(ports)
+        if real_signing:
+            _create_secrets(ports, clock)
         yield _made(ports, clock, files=files, **parts)
 
 
@@ -87,7 +90,9 @@ def _process() -> Iterator[Any]:
                 os.environ.pop(name, None)
             os.environ.update(_ENVIRONMENT)
             _forget_settings()
-            yield wiring.ports()
+            ports: Any = wiring.ports()
+            ports._clients = _clients()
+            yield ports
         finally:
             _forget_settings()
             for name, value in before.items():
@@ -109,8 +114,10 @@ def _made(ports: Any, clock: FakeClock, **parts: Any) -> World:
     return World(ports, clock, workflow, channels)
 
 
-def _fake_papers() -> dict[str, Any]:
+def _fakes() -> dict[str, Any]:
     return {
+        "access_tokens": JwtAccessTokens(TOKEN_KEY, PUBLIC_URL),
+        "vault": papers.FakeVault(),
         "inspector": papers.FakeInspector(),
         "letters": papers.FakeLetters(),
         "signer": papers.FakeSigner(),
@@ -119,24 +126,31 @@ def _fake_papers() -> dict[str, Any]:
     }
 
 
-def _create_resources(ports: Any, clock: FakeClock, real_signing: bool) -> None:
+def _create_resources(ports: Any) -> None:
     tables.create_tables(ports._client("dynamodb"))
     tables.create_buckets(ports._client("s3"))
-    sqs = ports._client("sqs")
     for properties in tables.resources("AWS::SQS::Queue"):
-        sqs.create_queue(QueueName=properties["QueueName"])
+        ports._client("sqs").create_queue(QueueName=properties["QueueName"])
+
+
+def _create_secrets(ports: Any, clock: FakeClock) -> None:
     ports._client("secretsmanager").create_secret(
         Name=env.settings().token_key_secret, SecretString=TOKEN_KEY.decode()
     )
     _key(ports, "data")
-    if real_signing:
-        _key(ports, "signing", KeyUsage="SIGN_VERIFY", KeySpec="RSA_2048")
-        chain = ensure_development_certificate(
-            ports._client("kms"), env.settings().key_alias("signing"), now=clock.now()
-        )
-        ports._client("ssm").put_parameter(
-            Name=env.settings().certificate_parameter, Value=chain, Type="String", Tier="Advanced"
-        )
+    _key(ports, "signing", KeyUsage="SIGN_VERIFY", KeySpec="RSA_2048")
+    chain = ensure_development_certificate(
+        ports._client("kms"), env.settings().key_alias("signing"), now=clock.now()
+    )
+    ports._client("ssm").put_parameter(
+        Name=env.settings().certificate_parameter, Value=chain, Type="String", Tier="Advanced"
+    )
+
+
+@cache
+def _clients() -> Clients:
+    """Made once: it takes as long as everything that a small test asks of them."""
+    return Clients(tables.REGION)
 
 
 def _key(ports: Any, part: str, **specification: Any) -> None:
