@@ -1,12 +1,13 @@
 """The office's data files: permit types, messages, roles, holidays, problem texts.
 
 Every file is TOML, read on first use, validated by the models of the domain and then kept: a
-Lambda that handles one permit type reads one file. A mistake in a file is a ``ValueError`` that
-names it.
+Lambda that handles one permit type reads the files of that type and of its family. A mistake in
+a file is a ``ValueError`` that names it; ``make check-types`` tells its line too.
 """
 
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from chalicelib.domain.catalogue.families import FamilyMistake, versions_of
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.messages.templates import MessageTemplate
@@ -28,13 +30,33 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 M = TypeVar("M", bound=BaseModel)
 
 
+@dataclass(frozen=True)
+class TypeVersion:
+    """One permit type under one set of rules, as its files give it, not yet validated. A complete
+    file tells one version, a type of a family as many as the family has sets of rules."""
+
+    path: Path
+    rule_set: str
+    content: Mapping[str, Any]
+    of_family: bool = False
+
+    @property
+    def name(self) -> str:
+        """How a person finds it: the file, and for a family's type the set of rules."""
+        return f"{self.path.name} ({self.rule_set})" if self.of_family else self.path.name
+
+
 class TemplateCatalogue:
-    """Everything under ``templates/``. A permit type may have several versions, one file per set
-    of rules (``permit_types/<id>.<rule_set>.toml``): the newest one that has started counts."""
+    """Everything under ``templates/``. A permit type may have several versions, one per set of
+    rules: the newest one that has started counts. Its files lie anywhere under ``permit_types/``:
+    ``<id>.<rule set>.toml`` is one complete version, ``<id>.toml`` all those of a type of a family
+    (``domain/catalogue/families.py``)."""
 
     def __init__(self, folder: Path = TEMPLATES) -> None:
         self._folder = folder
-        self._types: dict[Path, PermitType] = {}
+        self._versions: dict[str, Sequence[TypeVersion]] = {}
+        self._families: dict[str, Mapping[str, Mapping[str, Any]]] = {}
+        self._types: dict[tuple[Path, str], PermitType] = {}
         self._messages: dict[str, MessageTemplate] = {}
 
     def get(self, type_id: str, on: date) -> PermitType:
@@ -43,11 +65,10 @@ class TemplateCatalogue:
         :raises NotFound: no such type, or none of its versions has started
             (``unknown-permit-type``).
         """
-        versions = [self._type(path) for path in self._type_files.get(type_id, ())]
-        started = [version for version in versions if version.starts_on <= on.isoformat()]
+        started = [v for v in self.versions(type_id) if _start(v) <= on.isoformat()]
         if not started:
             raise NotFound("unknown-permit-type", type_id=type_id)
-        return max(started, key=lambda version: version.starts_on)
+        return self.validated(max(started, key=_start))
 
     def list_types(self, on: date) -> list[PermitType]:
         """The types that can be applied for on that day, by their Indonesian names."""
@@ -60,8 +81,55 @@ class TemplateCatalogue:
         return sorted(found, key=lambda item: item.name.id)
 
     def all_versions(self) -> list[PermitType]:
-        """Every file, started or not: for checks of the data itself."""
-        return [self._type(path) for paths in self._type_files.values() for path in paths]
+        """Every version, started or not: for checks of the data itself."""
+        return [
+            self.validated(version) for name in self._type_files for version in self.versions(name)
+        ]
+
+    def versions(self, type_id: str) -> Sequence[TypeVersion]:
+        """All versions of this type, by set of rules; none if there is no such type."""
+        if type_id not in self._versions:
+            paths = self._type_files.get(type_id, ())
+            found = [version for path in paths for version in self.read_type(path)]
+            by_rules: dict[str, TypeVersion] = {}
+            for version in found:
+                other = by_rules.setdefault(version.rule_set, version)
+                if other is not version:
+                    raise ValueError(
+                        f"{version.name}: {other.name} is this version too: keep one of them"
+                    )
+            self._versions[type_id] = [by_rules[name] for name in sorted(by_rules)]
+        return self._versions[type_id]
+
+    def read_type(self, path: Path) -> list[TypeVersion]:
+        """The versions that one file tells, wherever it lies; its family is this catalogue's."""
+        content = _read(path)
+        if "family" not in content:
+            return [TypeVersion(path, str(content.get("rule_set")), content)]
+        family = str(content["family"])
+        if not self._family(family):
+            have = sorted({one.name.split(".")[0] for one in self._family_files("*")})
+            cure = f"families/{family}.<rule set>.toml is not there; families: {', '.join(have)}"
+            raise ValueError(f"{path.name}: family: {cure}")
+        try:
+            merged = versions_of(content, self._family(family))
+        except FamilyMistake as mistake:
+            raise ValueError(f"{path.name}: {mistake}") from mistake
+        return [TypeVersion(path, name, whole, True) for name, whole in merged.items()]
+
+    def validated(self, version: TypeVersion) -> PermitType:
+        """:raises ValueError: it does not fit the schema, or its file has another's name."""
+        key = (version.path, version.rule_set)
+        if key not in self._types:
+            loaded = _model(PermitType, version.content, version.name)
+            name = loaded.id if version.of_family else f"{loaded.id}.{loaded.rule_set}"
+            if version.path.name != f"{name}.toml":
+                raise ValueError(
+                    f"{version.name}: holds {loaded.id} under {loaded.rule_set}: "
+                    f"name the file {name}.toml, or correct its id"
+                )
+            self._types[key] = loaded
+        return self._types[key]
 
     @cached_property
     def office(self) -> Office:
@@ -75,20 +143,22 @@ class TemplateCatalogue:
     def roles(self) -> Mapping[str, Role]:
         """By id, in the order of the file."""
         path = self._folder / "roles.toml"
-        return {key: _model(Role, {"id": key, **item}, path) for key, item in _read(path).items()}
+        return {
+            key: _model(Role, {"id": key, **item}, path.name) for key, item in _read(path).items()
+        }
 
     @cached_property
     def problem_texts(self) -> ProblemTexts:
         path = self._folder / "problems.toml"
         content = _read(path)
         fields = content.pop("fields")
-        return _model(ProblemTexts, {"problems": content, "fields": fields}, path)
+        return _model(ProblemTexts, {"problems": content, "fields": fields}, path.name)
 
     @cached_property
     def verdict_texts(self) -> VerdictTexts:
         path = self._folder / "verdicts.toml"
         return VerdictTexts(
-            {code: _model(Localized, text, path) for code, text in _read(path).items()}
+            {code: _model(Localized, text, path.name) for code, text in _read(path).items()}
         )
 
     @cached_property
@@ -102,7 +172,7 @@ class TemplateCatalogue:
                 raise KeyError(template)
             path = self._folder / "messages" / f"{template}.toml"
             self._messages[template] = _model(
-                MessageTemplate, {"id": template, **_read(path)}, path
+                MessageTemplate, {"id": template, **_read(path)}, path.name
             )
         return self._messages[template]
 
@@ -113,28 +183,37 @@ class TemplateCatalogue:
     @cached_property
     def _type_files(self) -> Mapping[str, Sequence[Path]]:
         files: dict[str, list[Path]] = {}
-        for path in sorted((self._folder / "permit_types").glob("*.toml")):
+        for path in sorted((self._folder / "permit_types").rglob("*.toml")):
             files.setdefault(path.name.split(".")[0], []).append(path)
         return files
 
-    def _type(self, path: Path) -> PermitType:
-        if path not in self._types:
-            loaded = _load(PermitType, path)
-            if path.name != f"{loaded.id}.{loaded.rule_set}.toml":
-                raise ValueError(f"{path.name}: holds {loaded.id} under {loaded.rule_set}")
-            self._types[path] = loaded
-        return self._types[path]
+    def _family_files(self, family: str) -> Sequence[Path]:
+        return sorted((self._folder / "families").glob(f"{family}.*.toml"))
+
+    def _family(self, family: str) -> Mapping[str, Mapping[str, Any]]:
+        """Its files by set of rules."""
+        if family not in self._families:
+            self._families[family] = {
+                path.name.removesuffix(".toml").partition(".")[2]: _read(path)
+                for path in self._family_files(family)
+            }
+        return self._families[family]
+
+
+def _start(version: TypeVersion) -> str:
+    """An ISO date; anything else is for the schema to refuse."""
+    return str(version.content.get("starts_on", ""))
 
 
 def _load(model: type[M], path: Path) -> M:
-    return _model(model, _read(path), path)
+    return _model(model, _read(path), path.name)
 
 
-def _model(model: type[M], content: Mapping[str, Any], path: Path) -> M:
+def _model(model: type[M], content: Mapping[str, Any], name: str) -> M:
     try:
         return model.model_validate(content)
     except ValidationError as error:
-        raise ValueError(f"{path.name}: {error}") from error
+        raise ValueError(f"{name}: {error}") from error
 
 
 def _read(path: Path) -> dict[str, Any]:
