@@ -2,8 +2,9 @@
 
 The straightforward way is what fpdf2's and pyHanko's manuals show: add the fonts, write with
 ``multi_cell`` and ``table``, put the QR code in as a PNG, load the PKCS#12 file and sign, anew for
-every permit. Both ways get the same letter and the same key, and take turns in one process, so
-that the ratio holds on a shared machine.
+every permit. Both ways get the same letters, each round another one, and the same key, and take
+turns in one process. Processor time, because on a shared machine the clock on the wall tells of
+the neighbours.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import segno
@@ -48,8 +49,8 @@ AT_LEAST = 3.0
 PASSWORD = b"bench"
 
 
-def letter() -> LetterContent:
-    """A research permit of two pages, two places."""
+def letter(serial: int) -> LetterContent:
+    """A research permit of two pages, two places; its number and its link are the serial's own."""
     (path,) = (TEMPLATES / "permit_types").glob("penelitian.*.toml")
     permit_type = PermitType.model_validate(tomllib.loads(path.read_text("utf-8")))
     office = Office.model_validate(tomllib.loads((TEMPLATES / "office.toml").read_text("utf-8")))
@@ -63,10 +64,10 @@ def letter() -> LetterContent:
         rule.id: samples.get(rule.kind, "Contoh isian yang wajar") for rule in permit_type.fields
     }
     permit = PermitFacts(
-        number="449.1/096/IPP/DPMPTSPNAKER/VI/2022",
+        number=f"449.1/{serial:03}/IPP/DPMPTSPNAKER/VI/2022",
         issued_on=date(2022, 6, 22),
         valid_until=date(2022, 7, 24),
-        registration_number="527/SISFO/VI/2022",
+        registration_number=f"{serial}/SISFO/VI/2022",
     )
     applicant = ApplicantFacts(
         name="Rina Marlina",
@@ -93,7 +94,7 @@ def letter() -> LetterContent:
         stationery=load_stationery(TEMPLATES / "letters"),
         signer=SignerBlock(title=head.title, name=head.name, rank=head.rank, nip=head.nip),
         issued_on=permit.issued_on,
-        verification_url="https://sisfoizin.solokkab.go.id/verifikasi/Zk3vQ8pYtR1mW6nB2xL9cA",
+        verification_url=f"https://sisfoizin.solokkab.go.id/verifikasi/Zk3vQ8pYtR1mW6nB2x{serial:04}",
     )
 
 
@@ -227,27 +228,28 @@ def measure(rounds: int = 15) -> dict[str, Any]:
     Each way runs once before the clock starts: what is paid once per process is not a permit's
     cost; ``start_ms`` reports it.
     """
-    content = letter()
+    letters = [letter(96 + turn) for turn in range(rounds + 1)]
     fonts = Path(importlib.util.find_spec("font_caladea").submodule_search_locations[0]) / "files"
     key = DevelopmentAuthority.create(now=datetime.now(UTC)).pkcs12(PASSWORD, now=datetime.now(UTC))
     with tempfile.TemporaryDirectory() as folder:
         key_file = Path(folder) / "signer.p12"
         key_file.write_bytes(key)
-        begun = perf_counter()
+        begun = process_time()
         renderer, signer = FpdfLetterRenderer(), Pkcs12Signer(key, PASSWORD, stage="test")
-        start = perf_counter() - begun
-        ways: dict[str, Callable[[], bytes]] = {
-            "straightforward": lambda: straightforward(content, fonts, key_file),
-            "ours": lambda: ours(content, renderer, signer),
-            "ours_render_only": lambda: renderer.render(content).pdf,
+        start = process_time() - begun
+        ways: dict[str, Callable[[LetterContent], bytes]] = {
+            "straightforward": lambda content: straightforward(content, fonts, key_file),
+            "ours": lambda content: ours(content, renderer, signer),
+            "ours_render_only": lambda content: renderer.render(content).pdf,
         }
-        sizes = {name: len(way()) for name, way in ways.items()}
+        first, *more = letters
+        sizes = {name: len(way(first)) for name, way in ways.items()}
         times: dict[str, list[float]] = {name: [] for name in ways}
-        for _ in range(rounds):
+        for content in more:
             for name, way in ways.items():
-                begun = perf_counter()
-                way()
-                times[name].append(perf_counter() - begun)
+                begun = process_time()
+                way(content)
+                times[name].append(process_time() - begun)
     middle = {name: median(values) for name, values in times.items()}
     return {
         "rounds": rounds,
@@ -266,6 +268,7 @@ def show(result: dict[str, Any]) -> None:
         for name, value in result["median_ms"].items()
     ]
     print(table(("way", "ms a permit", "permits a second", "bytes"), rows))
+    print(f"paid once per process: {result['start_ms']} ms")
     print(f"ratio {result['ratio']} (at least {AT_LEAST})")
 
 
