@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 class Settings(BaseModel):
     """What every Lambda knows. ``prefix`` is ``<app>-<stage>``, as ``sisfo-izin-local``."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     stage: str = Field(alias="APP_STAGE")
     prefix: str = Field(alias="APP_NAME_PREFIX")
