@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 from werkzeug.security import safe_join
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 from werkzeug.utils import send_file
@@ -19,8 +19,14 @@ from infra.local.outbox import LocalOutbox
 
 LANDING = Path(__file__).parent.parent.parent / "frontend" / "landing"
 
+# Pages that messages, QR codes and people's own typing lead to. A QR code and the mails name one
+# permit or application after the page: that part is read by the page's own script.
+PAGES = ("verifikasi", "sandi", "tembusan", "lacak", "izin", "permohonan")
+PAGES_ABOUT_ONE = ("izin", "permohonan")
+
 # What CloudFront adds on AWS; the API sets its own.
 PAGE_HEADERS = {
+    "Strict-Transport-Security": "max-age=63072000; includeSubDomains; preload",
     "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; "
     "form-action 'self'",
     "X-Content-Type-Options": "nosniff",
@@ -73,8 +79,10 @@ class LocalWeb:
         request = Request(environ)
         try:
             response = self._answer(request)
-        except NotFound as missing:
-            response = Response(f"{missing.description}\n", 404, mimetype="text/plain")
+        except NotFound:
+            response = _page_not_found()
+        except HTTPException as refusal:
+            response = Response(f"{refusal.description}\n", refusal.code, mimetype="text/plain")
         if not request.path.startswith("/api"):
             for name, value in PAGE_HEADERS.items():
                 response.headers.setdefault(name, value)
@@ -90,7 +98,9 @@ class LocalWeb:
             number = self._outbox.receive_whatsapp(request.get_json(silent=True))
             return _json({"id": f"local-{number}", "status": "queued"}, 202)
         if path == "/local/outbox":
-            return Response(_outbox_page(self._outbox), mimetype="text/html")
+            page = Response(_outbox_page(self._outbox), mimetype="text/html")
+            page.headers["Cache-Control"] = "no-store"
+            return page
         if path == "/local/outbox.json":
             return _json(self._outbox.saved())
         if path == "/favicon.ico":
@@ -114,17 +124,27 @@ def _json(value: Any, status: int = 200) -> Response:
 
 
 def _static(request: Request) -> Response:
-    """A file of the site by its name; else the page of the first part: `/izin/123` is izin.html,
-    whose script reads the rest from the address."""
-    wanted = request.path.lstrip("/") or "index.html"
-    for name in (wanted, f"{wanted.partition('/')[0]}.html"):
-        path = safe_join(str(LANDING), name)
-        if path is not None and Path(path).is_file():
-            return send_file(path, request.environ, max_age=0)
-    missing = LANDING / "404.html"
-    if missing.is_file():
-        return Response(missing.read_bytes(), 404, mimetype="text/html")
-    raise NotFound("Halaman tidak ditemukan. / Page not found.")
+    """A file of the site. Names carry no version, so a browser asks each time (no-cache), and the
+    ETag makes the answer 304 while nothing changed."""
+    path = safe_join(str(LANDING), _file_for(request.path))
+    if path is None or not Path(path).is_file():
+        raise NotFound()
+    if request.method not in ("GET", "HEAD"):
+        raise MethodNotAllowed()
+    return send_file(path, request.environ)
+
+
+def _file_for(path: str) -> str:
+    first, _, rest = path.strip("/").partition("/")
+    if first in PAGES and (not rest or (first in PAGES_ABOUT_ONE and "/" not in rest)):
+        return f"{first}.html"
+    return path.lstrip("/") or "index.html"
+
+
+def _page_not_found() -> Response:
+    page = Response((LANDING / "404.html").read_bytes(), 404, mimetype="text/html")
+    page.headers["Cache-Control"] = "no-cache"
+    return page
 
 
 def _outbox_page(outbox: LocalOutbox) -> str:
@@ -134,7 +154,7 @@ def _outbox_page(outbox: LocalOutbox) -> str:
 <html lang="id"><head><meta charset="utf-8"><title>Kotak keluar lokal</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="/assets/site.css"></head>
-<body><main id="isi"><p><a href="/">Sisfo Izin</a></p><h1>Kotak keluar lokal</h1>
+<body><main class="wide"><p><a class="action" href="/">Sisfo Izin</a></p><h1>Kotak keluar lokal</h1>
 <p>Semua pesan yang dikirim tumpukan lokal ini, yang terbaru di atas.
 <span lang="en">Every message this local stack sent, newest first.</span></p>
 <h2>E-mail</h2>{mails or "<p>Belum ada.</p>"}
