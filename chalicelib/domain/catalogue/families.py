@@ -60,12 +60,12 @@ def _version(type_file: Content, rule_set: str, family: Content) -> dict[str, An
         if name not in variables:
             cure = f'add {name} = "…" under [variables] ({meaning})'
             raise FamilyMistake(("variables",), f"'{name}' is missing: {cure}")
+    shared = {key: value for key, value in family.items() if key != "variables"}
     own = {key: value for key, value in type_file.items() if key not in OWN_KEYS}
-    merged = {key: value for key, value in family.items() if key != "variables"}
-    merged = _over(merged, own, ())
-    merged = _over(merged, type_file.get("rules", {}).get(rule_set, {}), ("rules", rule_set))
-    filled = _filled(merged, variables)
-    return {"rule_set": rule_set, **filled}
+    of_rules = type_file.get("rules", {}).get(rule_set, {})
+    merged = _over(_filled(shared, variables), _filled(own, variables), ())
+    merged = _over(merged, _filled(of_rules, variables), ("rules", rule_set))
+    return {"rule_set": rule_set, **merged}
 
 
 def _asks(family: Content) -> Mapping[str, str]:

@@ -30,9 +30,24 @@ def localized(part: object) -> list[Localized]:
     return [text for name in fields for text in localized(getattr(part, name))]
 
 
-def test_four_types_of_different_shapes_are_offered() -> None:
-    offered = [item.id for item in CATALOGUE.list_types(TODAY)]
-    assert offered == ["operasional_sd", "penelitian", "rekomendasi_keramaian", "sip_bidan"]
+PROFESSIONS = {
+    "sip_akupunktur_terapis", "sip_apoteker", "sip_atlm", "sip_bidan", "sip_dokter",
+    "sip_elektromedis", "sip_fisioterapis", "sip_nakes_tradisional_jamu", "sip_okupasi_terapis",
+    "sip_optometris", "sip_ortotis_prostetis", "sip_penata_anestesi", "sip_perawat",
+    "sip_perekam_medis", "sip_psikolog_klinis", "sip_radiografer", "sip_refraksionis_optisien",
+    "sip_sanitarian", "sip_teknisi_gigi", "sip_tenaga_gizi", "sip_tenaga_teknis_kefarmasian",
+    "sip_terapis_gigi_mulut", "sip_terapis_wicara",
+}  # fmt: skip
+
+
+def test_every_type_of_the_sources_is_offered() -> None:
+    """Domain page §2: 25 in health (23 professions, Tukang Gigi, STPT), research, events, and the
+    schools, of which PAUD, TK and KB are choices of their own."""
+    offered = {item.id for item in CATALOGUE.list_types(TODAY)}
+    assert offered == PROFESSIONS | {
+        "penelitian", "rekomendasi_keramaian", "stpt", "tukang_gigi", "operasional_paud",
+        "operasional_tk", "operasional_kb", "operasional_sd", "operasional_smp",
+    }  # fmt: skip
 
 
 @every_version
