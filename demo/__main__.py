@@ -133,7 +133,7 @@ def run() -> None:
 
 
 if __name__ == "__main__":
-    logging.getLogger("sisfo-izin").setLevel(logging.ERROR)
+    logging.disable(logging.INFO)  # one line per request would hide the timeline
     try:
         run()
     except Exception as failure:
