@@ -8,6 +8,7 @@ architecture tests' list of routes.
 
 import hashlib
 import json
+import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -20,7 +21,14 @@ from pydantic import BaseModel, ValidationError
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.accounts.sign_in import authenticate
-from chalicelib.domain.errors import Conflict, DomainError, InvalidInput, NotAllowed, NotSignedIn
+from chalicelib.domain.errors import (
+    Conflict,
+    DomainError,
+    InvalidInput,
+    NotAllowed,
+    NotFound,
+    NotSignedIn,
+)
 from chalicelib.domain.ports import Ports
 from chalicelib.domain.storage import IdempotencyKey
 from chalicelib.domain.text import Language
@@ -28,6 +36,8 @@ from chalicelib.handlers import problems, wiring
 from chalicelib.handlers.logging import log_failure, logger
 
 MAX_BODY_BYTES = 1_000_000
+_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+"""What every id in a path looks like; anything else is nobody's, and no key of any table."""
 
 SECURITY_HEADERS = {
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains; preload",
@@ -208,6 +218,8 @@ def _run(
         actor = authenticate(ports, token)
         endpoint.access.check(actor)
     raw = request.raw_body or b""
+    if not all(_ID.fullmatch(value) for value in path_parameters.values()):
+        raise NotFound()
     taken = endpoint.raw_body or "application/json"
     if raw and headers.get("content-type", taken).partition(";")[0].strip().lower() != taken:
         raise problems.UnsupportedMediaType(expected=taken)

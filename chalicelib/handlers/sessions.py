@@ -23,6 +23,7 @@ from chalicelib.handlers.views import Done, View
 routes = Routes(__name__)
 
 _COOKIE = "sisfo_refresh"
+_LONGEST_TOKEN = 200
 _ATTRIBUTES = "Path=/api/sessions; Secure; HttpOnly; SameSite=Strict"
 
 
@@ -131,8 +132,9 @@ def session_reply(signed_in: SignedIn) -> Reply:
 
 
 def _refresh_token(call: Call) -> str:
+    """Empty for whatever cannot be one; what is too long for a key of a table among it."""
     try:
         morsel = SimpleCookie(call.headers.get("cookie", "")).get(_COOKIE)
     except CookieError:
         return ""
-    return morsel.value if morsel else ""
+    return morsel.value if morsel and len(morsel.value) <= _LONGEST_TOKEN else ""
