@@ -12,6 +12,9 @@ const done = document.getElementById("selesai");
 const noLink = document.getElementById("tanpa-tautan");
 const part = document.getElementById("bagian-sandi");
 const form = step.querySelector("form");
+const button = form.querySelector("button[type=submit]");
+const intro = document.getElementById("pengantar");
+const calm = [intro, button].map((element) => ({ ...element.dataset }));
 const inputs = { password: password.input };
 let secret = "";
 
@@ -22,6 +25,8 @@ onToken((token) => {
   noLink.hidden = Boolean(token);
   done.hidden = true;
   part.hidden = true;
+  put(intro, calm[0]);
+  put(button, calm[1]);
 });
 
 onSubmit(form, inputs, async () => {
@@ -35,7 +40,7 @@ onSubmit(form, inputs, async () => {
     await ask("POST", "/accounts/verify", body);
   } catch (problem) {
     if (problem.code !== "password-needed" || !part.hidden) throw problem;
-    askForPassword();
+    askForPassword(problem);
     return;
   }
   step.hidden = true;
@@ -43,9 +48,9 @@ onSubmit(form, inputs, async () => {
   done.querySelector("h1, h2").focus();
 });
 
-function askForPassword() {
+function askForPassword(problem) {
   part.hidden = false;
-  const label = { id: "Simpan kata sandi dan aktifkan", en: "Save the password and activate" };
-  put(form.querySelector("button[type=submit]"), label);
+  put(intro, problem.text);
+  put(button, { id: "Simpan kata sandi dan aktifkan", en: "Save the password and activate" });
   password.input.focus();
 }
