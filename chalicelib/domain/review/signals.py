@@ -10,7 +10,7 @@ from chalicelib.domain.applications.ports import Wait
 from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.messages.sending import to_applicant
 from chalicelib.domain.ports import Ports
-from chalicelib.domain.review.chain import answer_to, waits_for
+from chalicelib.domain.review.chain import answer_to, is_waiting_here
 
 HEALTHY_LOOK = timedelta(hours=1)
 """How long a chain that was found healthy is left alone."""
@@ -68,12 +68,10 @@ def repair(ports: Ports, application_id: str) -> None:
     wait = ports.waits.find(application_id)
     if wait is not None and answer_wait(ports, application, wait):
         wait = None
-    healthy = (
-        wait is not None
-        and (wait.kind, wait.step) == waits_for(application)
-        and ports.workflow.is_running(application_id, application.execution)
-    )
-    if healthy:
+    # Asked in any case: while the engine cannot be reached (Unavailable), nothing is replaced,
+    # for an execution that could not be stopped would go on beside its successor.
+    running = ports.workflow.is_running(application_id, application.execution)
+    if running and wait is not None and is_waiting_here(application, wait):
         later = ports.clock.now() + HEALTHY_LOOK
         ports.applications.postpone(application_id, application.version, later)
     else:
