@@ -25,7 +25,7 @@ from werkzeug.wrappers import Request
 from app import app
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.accounts.sign_in import open_session
-from chalicelib.handlers import env, openapi
+from chalicelib.handlers import env, openapi, wiring
 from infra.local.api import LocalApi
 from infra.local.lambdas import real_handler
 from tests.fakes import papers
@@ -151,6 +151,7 @@ class World:
     ) -> Answer:
         """One request. ``path`` starts behind ``/api``; ``by`` is a person or a bearer token;
         ``key`` the Idempotency-Key; ``raw`` goes instead of ``body``, as it is."""
+        self._enter()
         sent = {"Accept-Language": language, "Content-Type": content_type, **(headers or {})}
         if by is not None:
             sent["Authorization"] = f"Bearer {self.token(by) if isinstance(by, Actor) else by}"
@@ -229,7 +230,12 @@ class World:
                 sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
         return found
 
+    def _enter(self) -> None:
+        """From here on the handlers of this process serve this world."""
+        wiring.ports = lambda: self.ports  # type: ignore[assignment]
+
     def _invoke(self, function: str, event: dict[str, Any]) -> None:
+        self._enter()
         real_handler(function)(event, LambdaContext(function, 512, 30_000))
 
     # --- what lies in the tables ---------------------------------------------------------------

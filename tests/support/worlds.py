@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
+from botocore.exceptions import ClientError
 from moto import mock_aws
 
 from chalicelib.adapters.access_tokens import JwtAccessTokens
@@ -43,9 +44,25 @@ class BrowserFiles(S3Files):
         self._client.put_object(Bucket=self._incoming, Key=form.key, Body=data)
 
 
+class _OneAtATime:
+    """moto has one AWS in a process: a second world would empty the first."""
+
+    busy = False
+
+    def __enter__(self) -> None:
+        assert not self.busy, "there is a world on moto already, perhaps a module's"
+        self.busy = True
+
+    def __exit__(self, *_: object) -> None:
+        self.busy = False
+
+
+_one_at_a_time = _OneAtATime()
+
+
 @contextmanager
 def world() -> Iterator[World]:
-    """An empty service with its state in memory."""
+    """An empty service with its state in memory. There may be several."""
     fake = FakePorts()
     stores = ("commit", "accounts", "sessions", "applications", "notes", "waits", "counters",
               "answers", "permits", "outbox")  # fmt: skip
@@ -55,7 +72,7 @@ def world() -> Iterator[World]:
         "permit_files": fake.permit_files,
         "announcer": fake.announcer,
     }
-    with _process() as ports:
+    with _process(_NoClients()) as ports:
         yield _made(ports, FakeClock(), **parts, **_fakes())
 
 
@@ -65,7 +82,9 @@ def aws_world(*, real_check: bool = False, real_signing: bool = False) -> Iterat
     real, killable process. ``real_signing``: the letter is rendered, signed by KMS and checked as
     in production, and all secrets are where they are there."""
     clock = FakeClock()
-    with _process() as ports:
+    gaps.install()
+    quiet = {"stepfunctions": {"execute_state_machine": False}}
+    with _one_at_a_time, mock_aws(config=quiet), _process(_clients()) as ports:
         files = BrowserFiles(
             ports._client("s3"),
             incoming_bucket=env.settings().bucket("incoming"),
@@ -80,25 +99,32 @@ def aws_world(*, real_check: bool = False, real_signing: bool = False) -> Iterat
 
 
 @contextmanager
-def _process() -> Iterator[Any]:
-    """A Lambda's environment and its ports, with nothing behind them but moto."""
-    gaps.install()
+def _process(clients: Any) -> Iterator[Any]:
+    """A Lambda's environment, and its ports."""
     before = {name: os.environ.get(name) for name in (*_ENVIRONMENT, *_UNSET)}
-    with mock_aws(config={"stepfunctions": {"execute_state_machine": False}}):
-        try:
-            for name in _UNSET:
-                os.environ.pop(name, None)
-            os.environ.update(_ENVIRONMENT)
-            _forget_settings()
-            ports: Any = wiring.ports()
-            ports._clients = _clients()
-            yield ports
-        finally:
-            _forget_settings()
-            for name, value in before.items():
-                os.environ.pop(name, None)
-                if value is not None:
-                    os.environ[name] = value
+    found = wiring.ports
+    try:
+        for name in _UNSET:
+            os.environ.pop(name, None)
+        os.environ.update(_ENVIRONMENT)
+        _forget_settings()
+        ports: Any = wiring.AwsPorts()
+        ports._clients = clients
+        yield ports
+    finally:
+        wiring.ports = found
+        _forget_settings()
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value
+
+
+class _NoClients:
+    """In memory nothing asks AWS."""
+
+    def get(self, service: str) -> Any:
+        raise AssertionError(f"a world in memory has no {service}")
 
 
 def _made(ports: Any, clock: FakeClock, **parts: Any) -> World:
@@ -150,7 +176,38 @@ def _create_secrets(ports: Any, clock: FakeClock) -> None:
 @cache
 def _clients() -> Clients:
     """Made once: it takes as long as everything that a small test asks of them."""
-    return Clients(tables.REGION)
+    clients = Clients(tables.REGION)
+    events = clients.get("dynamodb").meta.events
+    events.register("provide-client-params.dynamodb", _refuse_impossible_keys)
+    return clients
+
+
+LONGEST_KEY = {"pk": 2048, "sk": 1024, "subject": 2048, "series": 2048, "message_id": 2048}
+"""Bytes, of partition and sort keys (DynamoDB developer guide, quotas)."""
+
+
+def _refuse_impossible_keys(params: Any, model: Any, **_: Any) -> None:
+    """What DynamoDB answers to keys that cannot be, and moto lets pass."""
+    for name, value in _strings(params):
+        if not 0 < len(value.encode(errors="surrogatepass")) <= LONGEST_KEY.get(name, 2048):
+            error = {"Code": "ValidationException", "Message": f"size of {name}: {len(value)}"}
+            raise ClientError({"Error": error}, model.name)
+
+
+def _strings(node: Any) -> Iterator[tuple[str, str]]:
+    """Every string that is a key, in any part of a request."""
+    if isinstance(node, list):
+        for part in node:
+            yield from _strings(part)
+    elif isinstance(node, dict):
+        for name, part in node.items():
+            is_key = name in LONGEST_KEY or name == ":p"
+            if is_key and isinstance(part, dict) and "S" in part:
+                yield name, part["S"]
+            elif name == "ExclusiveStartKey":
+                yield from ((key, value["S"]) for key, value in part.items() if "S" in value)
+            else:
+                yield from _strings(part)
 
 
 def _key(ports: Any, part: str, **specification: Any) -> None:
@@ -160,8 +217,7 @@ def _key(ports: Any, part: str, **specification: Any) -> None:
 
 
 def _forget_settings() -> None:
-    """Handlers keep settings and clients for the life of a process."""
-    for module in (env, wiring):
-        for value in vars(module).values():
-            if hasattr(value, "cache_clear"):
-                value.cache_clear()
+    """Handlers keep them for the life of a process."""
+    for value in vars(env).values():
+        if hasattr(value, "cache_clear"):
+            value.cache_clear()
