@@ -4,6 +4,7 @@ page, line 3): whatever happens, it moves by the rules, nothing is lost and noth
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import hypothesis.strategies as st
@@ -266,7 +267,7 @@ class LifeOfAnApplication(RuleBasedStateMachine):
         if not hasattr(self, "case"):
             return
         history = self.ports.store.history[self.case.application_id]
-        for before, after in zip(history[self.checked :], history[self.checked + 1 :]):
+        for before, after in pairwise(history[self.checked :]):
             _moved_by_the_rules(before, after)
         self.checked = len(history) - 1
         now = self.now
