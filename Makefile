@@ -30,7 +30,7 @@ demo: $(READY) ## two applications from registration to signed permit, into buil
 	@$(BIN)/python -m demo
 
 test: lint ## lint, then every test
-	@$(BIN)/python -m pytest -n 2 $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 lint: $(READY) ## style, types, imports between layers, CloudFormation
 	@$(BIN)/ruff check .

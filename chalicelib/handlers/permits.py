@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import Field, StrictInt
 
 from chalicelib.domain.permits import holding, surveys
+from chalicelib.domain.permits.composing import public_page
 from chalicelib.domain.permits.holding import StandingFilter
 from chalicelib.domain.permits.model import Permit, PermitStanding, SurveyKind
 from chalicelib.domain.permits.survey_forms import SurveyForms
@@ -186,5 +187,5 @@ def _shown(call: Call, permit: Permit) -> PermitDetail:
         signer_name=permit.signer_name,
         size=permit.size,
         file_name=holding.file_name(permit),
-        verification_url=f"{call.ports.public_url}/verifikasi/{permit.permit_id}",
+        verification_url=public_page(call.ports, permit.permit_id),
     )
