@@ -1,0 +1,62 @@
+"""Thirty-two decisions at the same moment on one application, and sixteen files accepted at once:
+one effect each, in memory and in DynamoDB (checks page, lines 4 and 7)."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+from chalicelib.domain.errors import Conflict
+from chalicelib.domain.review import decisions
+from tests.fakes.ports import FakePorts
+from tests.support.cases import Case, a_submitted_case
+from tests.support.people import a_citizen, a_staff
+
+SERIES = "registration#general#2026"
+
+
+def test_of_thirty_two_approvals_one_wins_with_one_note_and_one_number(ports: FakePorts) -> None:
+    case = a_submitted_case(ports).mark_all()
+    before = case.now
+    officers = [case.staff["back_office"], case.staff.second["back_office"]]
+
+    def approve(n: int) -> str:
+        try:
+            decisions.approve(ports, officers[n % 2], case.application_id, before.version)
+        except Conflict as conflict:
+            return conflict.problem
+        return "won"
+
+    with ThreadPoolExecutor(32) as pool:
+        results = list(pool.map(approve, range(32)))
+    assert sorted(results) == ["stale-version"] * 31 + ["won"]
+    now = case.now
+    assert (now.version, len(now.decisions)) == (before.version + 1, 1)
+    notes = ports.notes.of(f"app#{case.application_id}")
+    assert [note.event for note in notes].count("approved") == 1
+    assert len(notes) == now.note_count
+    assert ports.counters.last(SERIES) == 1
+
+
+def test_files_accepted_at_once_are_numbered_without_a_gap(ports: FakePorts) -> None:
+    staff = a_staff(ports)
+    cases = [
+        a_submitted_case(ports, applicant=a_citizen(ports, n), staff=staff).mark_all()
+        for n in range(1, 9)
+    ]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(Case.approve, cases))
+    numbers = {case.now.registration_number for case in cases}
+    assert numbers == {f"{n}/SISFO/III/2026" for n in range(1, 9)}
+    assert ports.counters.last(SERIES) == 8
+
+
+def test_a_whole_life_leads_to_a_permit(ports: FakePorts) -> None:
+    """Every record of it passes through the store."""
+    case = a_submitted_case(ports).mark("proposal", "Tidak terbaca.").send_back()
+    case.upload("proposal")
+    case.resubmit().issue()
+    permit = ports.permits.find(case.now.permit_id)
+    assert permit and permit.number == "070/001/IP/DPMPTSPNAKER/III/2026"
+    held = ports.permits.by_holder(case.applicant.account_id, limit=9, cursor=None)
+    assert held.items == (permit,)
+    found = ports.applications.find_by_number(permit.number)
+    assert found == case.now
+    assert ports.applications.waking(ports.clock.advance(days=9), limit=9) == []
