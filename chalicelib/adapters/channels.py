@@ -3,7 +3,6 @@
 import json
 import urllib.error
 import urllib.request
-from collections.abc import Callable
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -45,17 +44,17 @@ class SesMail:
 class WhatsAppGateway:
     """``POST <url>`` with ``{"id", "to", "text"}``; the id lets the gateway drop repetitions.
 
-    ``token`` gives the bearer token, read only when a message is sent.
+    ``token`` is the bearer token, where the gateway asks for one.
     """
 
-    def __init__(self, url: str, token: Callable[[], str | None]) -> None:
+    def __init__(self, url: str, token: str | None) -> None:
         self.url = url
         self.token = token
 
     def send(self, address: str, rendered: RenderedMessage, message_id: str) -> None:
         headers = {"Content-Type": "application/json"}
-        if token := self.token():
-            headers["Authorization"] = f"Bearer {token}"
+        if self.token:
+            headers["Authorization"] = f"Bearer {self.token}"
         body = json.dumps({"id": message_id, "to": address, "text": rendered.body}).encode()
         request = urllib.request.Request(self.url, body, headers, method="POST")  # noqa: S310 — from settings
         try:

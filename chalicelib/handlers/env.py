@@ -65,6 +65,7 @@ class SigningSettings(Settings):
 class NotifySettings(Settings):
     mail_sender: str = Field(alias="MAIL_SENDER")
     whatsapp_gateway_url: str = Field(alias="WHATSAPP_GATEWAY_URL")
+    whatsapp_gateway_secret: str | None = Field(alias="WHATSAPP_GATEWAY_SECRET", default=None)
 
 
 @cache

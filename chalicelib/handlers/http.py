@@ -188,7 +188,8 @@ def _answer(endpoint: Endpoint, request: Any, path_parameters: dict[str, str]) -
     except DomainError as error:
         response = _problem(problems.document(error, ports.texts, language, request_id), error)
     except Exception as failure:
-        log_failure("unexpected failure", failure, route=f"{endpoint.method} {endpoint.path}")
+        route = f"{endpoint.method} {endpoint.path}"
+        log_failure("unexpected failure", failure, route=route, request_id=request_id)
         fault = DomainError("internal-error")
         document = problems.document(fault, ports.texts, language, request_id) | {"status": 500}
         response = _problem(document, fault)

@@ -13,6 +13,9 @@ from chalicelib.domain.ports import Ports
 from chalicelib.handlers import wiring
 from chalicelib.handlers.logging import log_failure
 
+_IDS = ("application_id", "message_id")
+"""What of a message may be logged: enough to find the case."""
+
 
 def queue_job(handle: Callable[[Ports, dict[str, Any]], None]) -> Callable[[Any], None]:
     """``handle(ports, body)`` for each message of an SQS event; ``body`` is parsed JSON.
@@ -23,10 +26,12 @@ def queue_job(handle: Callable[[Ports, dict[str, Any]], None]) -> Callable[[Any]
     @wraps(handle)
     def consume(event: Any) -> None:
         for record in event:
+            body = json.loads(record.body)
             try:
-                handle(wiring.ports(), json.loads(record.body))
+                handle(wiring.ports(), body)
             except Exception as failure:
-                log_failure("job failed", failure, job=handle.__name__)
+                ids = {name: body[name] for name in _IDS if name in body}
+                log_failure("job failed", failure, job=handle.__name__, **ids)
                 raise
 
     return consume

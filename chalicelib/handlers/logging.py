@@ -6,12 +6,16 @@ from typing import Any
 
 from aws_lambda_powertools import Logger
 
+from chalicelib.domain.errors import DomainError
+
 logger = Logger(service="sisfo-izin")
 
 
 def log_failure(message: str, error: BaseException, **facts: object) -> None:
     """What failed and where, without the exception's text: it may quote personal data."""
     details: dict[str, Any] = facts
+    if isinstance(error, DomainError):
+        details |= {"code": error.problem, "reasons": error.params.get("reasons", "")}
     frames = traceback.extract_tb(error.__traceback__)[-6:]
     logger.error(
         message,

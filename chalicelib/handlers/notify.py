@@ -8,6 +8,7 @@ from chalicelib.domain.messages.sending import send_one
 from chalicelib.domain.ports import Ports
 from chalicelib.handlers.env import queue_name
 from chalicelib.handlers.job import queue_job
+from chalicelib.handlers.logging import logger
 
 jobs = Blueprint(__name__)
 
@@ -15,4 +16,6 @@ jobs = Blueprint(__name__)
 @jobs.on_sqs_message(queue=queue_name("messages"), batch_size=1, name="notify")
 @queue_job
 def notify(ports: Ports, body: dict[str, Any]) -> None:
-    send_one(ports, body["message_id"])
+    outcome = send_one(ports, body["message_id"])
+    tell = logger.error if outcome == "failed" else logger.info
+    tell("message", outcome=outcome, message_id=body["message_id"])

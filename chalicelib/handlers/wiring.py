@@ -160,10 +160,8 @@ class AwsPorts:
     def access_tokens(self) -> Any:
         from chalicelib.adapters.access_tokens import JwtAccessTokens
 
-        secret = self._client("secretsmanager").get_secret_value(
-            SecretId=settings().token_key_secret
-        )["SecretString"]
-        return JwtAccessTokens(secret.encode(), settings().public_url)
+        key = self._secret(settings().token_key_secret).encode()
+        return JwtAccessTokens(key, settings().public_url)
 
     # --- chain, files, messages --------------------------------------------------------------
 
@@ -200,7 +198,8 @@ class AwsPorts:
 
         own = notify_settings()
         mail = SesMail(self._client("sesv2"), own.mail_sender)
-        whatsapp = WhatsAppGateway(own.whatsapp_gateway_url, lambda: None)
+        token = self._secret(own.whatsapp_gateway_secret) if own.whatsapp_gateway_secret else None
+        whatsapp = WhatsAppGateway(own.whatsapp_gateway_url, token)
         return MessageChannels(mail, whatsapp)
 
     # --- permits -----------------------------------------------------------------------------
@@ -223,10 +222,7 @@ class AwsPorts:
         from chalicelib.adapters.signing.choice import chosen_signer
 
         own = signing_settings()
-        login = None
-        if own.bsre_secret:
-            secret = self._client("secretsmanager").get_secret_value(SecretId=own.bsre_secret)
-            login = secret["SecretString"]
+        login = self._secret(own.bsre_secret) if own.bsre_secret else None
         return chosen_signer(
             own,
             kms=self._client("kms"),
@@ -260,6 +256,12 @@ class AwsPorts:
         name = settings().certificate_parameter
         chain: str = self._client("ssm").get_parameter(Name=name)["Parameter"]["Value"]
         return chain
+
+    def _secret(self, name: str) -> str:
+        """Read when what needs it is built, so a renewed one is seen by the next process."""
+        found = self._client("secretsmanager").get_secret_value(SecretId=name)
+        secret: str = found["SecretString"]
+        return secret
 
     def _client(self, service: str) -> Any:
         return self._clients.get(service)

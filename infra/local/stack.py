@@ -186,6 +186,7 @@ class LocalStack:
             "MailAddress": address,
             "MailDomain": address.partition("@")[2],
             "WhatsappGatewayUrl": f"{self.url}/local/whatsapp",
+            "WhatsappGatewaySecret": "",
             "Signer": "kms",
             "TsaUrl": "",
             "BsreUrl": "",

@@ -15,7 +15,7 @@ SETTINGS = {
     name: name
     for name in (
         *("AppName", "Stage", "Prefix", "AccountId", "Region", "Partition", "PublicUrl"),
-        *("MailSender", "MailAddress", "MailDomain", "WhatsappGatewayUrl"),
+        *("MailSender", "MailAddress", "MailDomain", "WhatsappGatewayUrl", "WhatsappGatewaySecret"),
         *("Signer", "TsaUrl", "BsreUrl", "BsreVersion", "BsreSecret"),
         *("DataKeyArn", "SigningKeyArn", "TokenKeyArn"),
     )

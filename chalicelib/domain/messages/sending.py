@@ -1,6 +1,6 @@
 """Which messages an act puts into the outbox, and sending one of them."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.errors import DomainError, InvalidInput
@@ -77,18 +77,27 @@ def _standard_params(ports: Ports, application: Application) -> dict[str, str]:
     }
 
 
-def send_one(ports: Ports, message_id: str) -> None:
+def send_one(ports: Ports, message_id: str) -> str:
     """Attempt one message, if it is pending and nobody else is at it.
 
     Delivered at least once: a crash between the gateway's yes and our record sends it again, with
     the same id, by which the gateway can know it.
+
+    :returns: for the log: ``sent``, ``later`` (it will be tried again), ``failed`` (for good) or
+        ``not-due``.
     """
     message = ports.outbox.find(message_id)
     if message is None or message.state is not MessageState.PENDING:
-        return
+        return "not-due"
     now = ports.clock.now()
     if not ports.outbox.claim(message, now + CLAIMED_FOR):
-        return
+        return "not-due"
+    after = _attempted(ports, message, now)
+    ports.outbox.settle(after)
+    return "later" if after.state is MessageState.PENDING else after.state.value
+
+
+def _attempted(ports: Ports, message: Message, now: datetime) -> Message:
     address, language = _address(ports, message)
     try:
         if address is None:
@@ -98,13 +107,11 @@ def send_one(ports: Ports, message_id: str) -> None:
         )
         ports.channels.send(message.channel, address, rendered, message.message_id)
     except InvalidInput:
-        ports.outbox.settle(message.failed(None))
+        return message.failed(None)
     except DomainError:
         delays = BACK_OFF[message.attempts : message.attempts + 1]
-        retry_at = now + timedelta(minutes=delays[0]) if delays else None
-        ports.outbox.settle(message.failed(retry_at))
-    else:
-        ports.outbox.settle(message.sent())
+        return message.failed(now + timedelta(minutes=delays[0]) if delays else None)
+    return message.sent()
 
 
 def _address(ports: Ports, message: Message) -> tuple[str | None, Language]:

@@ -14,7 +14,7 @@ from chalicelib.domain.applications.audit import Event
 from chalicelib.domain.applications.model import Application, Decision, Phase
 from chalicelib.domain.applications.ports import Wait
 from chalicelib.domain.catalogue.schema import PermitType
-from chalicelib.domain.errors import Conflict, Unavailable
+from chalicelib.domain.errors import Conflict, DomainError, Unavailable
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.messages.sending import to_address, to_applicant
 from chalicelib.domain.people.nik import masked
@@ -60,7 +60,7 @@ def issue_permit(ports: Ports, wait: Wait) -> None:
         try:
             application = _sign_and_publish(ports, application)
         except (WrongPassphrase, CertificateNotUsable, SigningRefused) as refusal:
-            application = _hand_back(ports, application, refusal.problem)
+            application = _hand_back(ports, application, refusal)
     if application.phase is Phase.ISSUED:
         ports.vault.forget(application.application_id)
     answer_wait(ports, application, wait)
@@ -208,8 +208,12 @@ def _announcements(
     return messages, tokens
 
 
-def _hand_back(ports: Ports, application: Application, code: str) -> Application:
+def _hand_back(ports: Ports, application: Application, refusal: DomainError) -> Application:
+    """The note tells officers why: the refusal's code, and BSrE's state or reason if known."""
     ports.vault.forget(application.application_id)
     after = lifecycle.back_to_signer(application, ports.clock.now(), ports.calendar)
-    event = Event("signing-refused", SYSTEM, SYSTEM, text=code, public=False)
+    why = {name: str(value) for name, value in refusal.params.items()}
+    event = Event(
+        "signing-refused", SYSTEM, SYSTEM, text=refusal.problem, public=False, details=why
+    )
     return commit_act(ports, application, after, events=[event])
