@@ -1,0 +1,99 @@
+"""Files that are written once and passphrases that rest for minutes; fakes, and S3 and KMS."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from pydantic import SecretStr
+
+from chalicelib.adapters.dynamodb.table import Table
+from chalicelib.adapters.permit_files import S3PermitFiles
+from chalicelib.adapters.vault import KmsVault
+from chalicelib.domain.permits.ports import PermitFiles, Vault
+from tests.fakes.papers import FakePermitFiles, FakeVault
+from tests.fakes.time_and_ids import FakeClock
+from tests.support import tables
+
+KEY = "permits/a1/p1.pdf"
+
+
+@pytest.fixture(params=["memory", "s3"])
+def files(request: pytest.FixtureRequest) -> Iterator[PermitFiles]:
+    if request.param == "memory":
+        yield FakePermitFiles()
+        return
+    with tables.dynamodb():
+        s3 = tables.client("s3")
+        tables.create_buckets(s3)
+        yield S3PermitFiles(s3, tables.bucket("permits"))
+
+
+@pytest.fixture(params=["memory", "kms"])
+def vault(request: pytest.FixtureRequest) -> Iterator[Vault]:
+    if request.param == "memory":
+        yield FakeVault()
+        return
+    with tables.dynamodb():
+        yield _kms_vault(FakeClock())
+
+
+def _kms_vault(clock: FakeClock) -> KmsVault:
+    kms = tables.client("kms")
+    key_id = kms.create_key()["KeyMetadata"]["KeyId"]
+    sessions = Table(tables.client("dynamodb"), f"{tables.PREFIX}-sessions")
+    return KmsVault(kms, key_id, sessions, clock)
+
+
+def test_what_was_stored_is_found_under_its_version(files: PermitFiles) -> None:
+    assert files.find(KEY) is None
+    pdf, version = files.put_once(KEY, b"signed")
+    assert pdf == b"signed" and version
+    assert files.find(KEY) == (b"signed", version)
+    assert files.find("permits/a1/other.pdf") is None
+
+
+def test_a_second_file_under_a_key_gives_way_to_the_first(files: PermitFiles) -> None:
+    first = files.put_once(KEY, b"signed first")
+    assert files.put_once(KEY, b"signed second") == first
+    assert files.find(KEY) == first
+
+
+def test_of_eight_signers_at_once_all_get_the_same_file(files: PermitFiles) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        stored = list(pool.map(lambda n: files.put_once(KEY, f"signed {n}".encode()), range(8)))
+    assert set(stored) == {files.find(KEY)}
+
+
+def test_the_link_leads_to_this_very_version(files: PermitFiles) -> None:
+    _, version = files.put_once(KEY, b"signed")
+    link = files.download_link(KEY, version, "070-001.pdf")
+    assert KEY in link and version in link and "070-001.pdf" in link
+
+
+def test_a_sealed_passphrase_is_found_until_it_is_forgotten(vault: Vault) -> None:
+    assert vault.find("a1") is None
+    vault.seal("a1", SecretStr("rahasia"))
+    vault.seal("a1", SecretStr("rahasia baru"))
+    found = vault.find("a1")
+    assert found and found.get_secret_value() == "rahasia baru"
+    assert vault.find("a2") is None
+    vault.forget("a1")
+    vault.forget("a1")
+    assert vault.find("a1") is None
+
+
+def test_a_passphrase_rests_encrypted_for_half_an_hour_and_for_its_application_alone() -> None:
+    clock = FakeClock()
+    with tables.dynamodb() as client:
+        vault = _kms_vault(clock)
+        vault.seal("a1", SecretStr("canary-passphrase"))
+        (item,) = client.scan(TableName=f"{tables.PREFIX}-sessions")["Items"]
+        assert "canary" not in str(item)
+        moved = {**item, "pk": {"S": "secret#a2"}}
+        client.put_item(TableName=f"{tables.PREFIX}-sessions", Item=moved)
+        with pytest.raises(vault.kms.exceptions.InvalidCiphertextException):
+            vault.find("a2")
+        clock.advance(minutes=29)
+        assert vault.find("a1")
+        clock.advance(minutes=1)
+        assert vault.find("a1") is None
