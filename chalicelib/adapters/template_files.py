@@ -33,17 +33,24 @@ M = TypeVar("M", bound=BaseModel)
 @dataclass(frozen=True)
 class TypeVersion:
     """One permit type under one set of rules, as its files give it, not yet validated. A complete
-    file tells one version, a type of a family as many as the family has sets of rules."""
+    file tells one version, a type of a family as many as the family has sets of rules; ``family``
+    is then the family's file."""
 
     path: Path
     rule_set: str
     content: Mapping[str, Any]
-    of_family: bool = False
+    family: Path | None = None
 
     @property
     def name(self) -> str:
         """How a person finds it: the file, and for a family's type the set of rules."""
-        return f"{self.path.name} ({self.rule_set})" if self.of_family else self.path.name
+        return f"{self.path.name} ({self.rule_set})" if self.family else self.path.name
+
+    @property
+    def file_name(self) -> str:
+        """What the file must be called, by its content."""
+        type_id, rule_set = self.content.get("id"), self.content.get("rule_set")
+        return f"{type_id}.toml" if self.family else f"{type_id}.{rule_set}.toml"
 
 
 class TemplateCatalogue:
@@ -115,18 +122,21 @@ class TemplateCatalogue:
             merged = versions_of(content, self._family(family))
         except FamilyMistake as mistake:
             raise ValueError(f"{path.name}: {mistake}") from mistake
-        return [TypeVersion(path, name, whole, True) for name, whole in merged.items()]
+        files = self._folder / "families"
+        return [
+            TypeVersion(path, name, whole, files / f"{family}.{name}.toml")
+            for name, whole in merged.items()
+        ]
 
     def validated(self, version: TypeVersion) -> PermitType:
         """:raises ValueError: it does not fit the schema, or its file has another's name."""
         key = (version.path, version.rule_set)
         if key not in self._types:
             loaded = _model(PermitType, version.content, version.name)
-            name = loaded.id if version.of_family else f"{loaded.id}.{loaded.rule_set}"
-            if version.path.name != f"{name}.toml":
+            if version.path.name != version.file_name:
                 raise ValueError(
                     f"{version.name}: holds {loaded.id} under {loaded.rule_set}: "
-                    f"name the file {name}.toml, or correct its id"
+                    f"name the file {version.file_name}, or correct its content"
                 )
             self._types[key] = loaded
         return self._types[key]
