@@ -60,7 +60,8 @@ class Message(Record):
 
     def sent(self) -> "Message":
         """The words go with it: links in them are secrets, and a record needs only that it went."""
-        return self.model_copy(update={"attempts": self.attempts + 1, "state": MessageState.SENT})
+        changes = {"attempts": self.attempts + 1, "state": MessageState.SENT, "params": {}}
+        return self.model_copy(update=changes)
 
     def failed(self, retry_at: datetime | None) -> "Message":
         """After an attempt that failed: due again at ``retry_at``, or never (``None``)."""
