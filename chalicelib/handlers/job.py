@@ -17,6 +17,14 @@ _IDS = ("application_id", "message_id")
 """What of a message may be logged: enough to find the case."""
 
 
+class JobFailed(Exception):
+    """Leaves a handler in place of the failure itself: Lambda writes the text of an exception into
+    the log, and that text may quote personal data."""
+
+    def __init__(self, job: Callable[..., None], failure: Exception) -> None:
+        super().__init__(f"{job.__name__}: {type(failure).__name__}")
+
+
 def queue_job(handle: Callable[[Ports, dict[str, Any]], None]) -> Callable[[Any], None]:
     """``handle(ports, body)`` for each message of an SQS event; ``body`` is parsed JSON.
 
@@ -32,7 +40,7 @@ def queue_job(handle: Callable[[Ports, dict[str, Any]], None]) -> Callable[[Any]
             except Exception as failure:
                 ids = {name: body[name] for name in _IDS if name in body}
                 log_failure("job failed", failure, job=handle.__name__, **ids)
-                raise
+                raise JobFailed(handle, failure) from None
 
     return consume
 
@@ -47,6 +55,6 @@ def scheduled_job(handle: Callable[[Ports, dict[str, Any]], None]) -> Callable[[
             handle(wiring.ports(), event.detail or {})
         except Exception as failure:
             log_failure("job failed", failure, job=handle.__name__)
-            raise
+            raise JobFailed(handle, failure) from None
 
     return run
