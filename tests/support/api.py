@@ -66,12 +66,13 @@ class Answer:
 @dataclass
 class World:
     """One empty service. ``case_ports`` are the same ports, as ``tests/support/cases.py`` wants
-    them typed."""
+    them typed; ``history`` is every request made, and its answer."""
 
     ports: Any
     clock: FakeClock
     workflow: FakeWorkflow
     channels: papers.FakeChannels
+    history: list[tuple[str, Answer]] = field(default_factory=list)
     _tokens: dict[str, str] = field(default_factory=dict)
     _last_number: int = 1000  # below are people whom a test numbers itself
     _staff: Staff | None = None
@@ -171,6 +172,7 @@ class World:
         response = self._api.answer(Request(builder.get_environ()))
         answered = {name.lower(): value for name, value in response.headers.items()}
         answer = Answer(response.status_code, answered, response.get_data(as_text=True))
+        self.history.append((f"{method} {place}?{query}", answer))
         if checked:
             _require_as_declared(method, place, answer)
         return answer
