@@ -40,6 +40,13 @@ lint: $(READY) ## style, types, imports between layers, CloudFormation
 	@$(BIN)/python -m infra.template > build/stack.yaml
 	@$(BIN)/cfn-lint build/stack.yaml
 
+.PHONY: check-types letters
+check-types: $(READY) ## every permit type; FILE=... one: what is wrong, on which line, and the cure
+	@$(BIN)/python -m infra.catalogue check $(FILE)
+
+letters: $(READY) ## every type's letter with sample data, and a contact sheet, into build/letters/
+	@$(BIN)/python -m infra.catalogue letters
+
 bench: $(READY) ## measurements side by side, into build/bench.json
 	@$(BIN)/python -m bench
 

@@ -28,7 +28,8 @@ def check(files: Iterable[Path] = (), templates: Path = TEMPLATES) -> list[Findi
     chosen = [one for file in files for one in _meant(file.resolve(), every)] or every
     found: set[Finding] = set()
     sound: list[tuple[TypeVersion, PermitType]] = []
-    for file in dict.fromkeys([*chosen, *every]):
+    # the chosen come last: of two that clash it is the later one that is told
+    for file in dict.fromkeys([*(one for one in every if one not in chosen), *chosen]):
         sound += _read(catalogue, file, found if file in chosen else set())
     for kind, keys, text in rules.between(kind for _, kind in sound):
         version = next(version for version, one in sound if one is kind)

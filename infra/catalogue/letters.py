@@ -35,7 +35,7 @@ def render(file: Path | None = None, folder: Path = FOLDER) -> list[Path]:
         path = folder / f"{kind.id}.{kind.rule_set}.pdf"
         path.write_bytes(renderer.render(sample_letter(kind, catalogue)).pdf)
         letters.append(path)
-    print(f"{len(letters)} letters in {folder}")
+    print(f"letters written: {len(letters)}, in {folder}")
     tool = shutil.which("pdftoppm")
     if tool is None:
         print("pdftoppm is not installed (Debian: poppler-utils): no PNG, no contact sheet")

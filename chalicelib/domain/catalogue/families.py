@@ -133,12 +133,12 @@ def _filled(value: Any, variables: Mapping[str, Any]) -> Any:
         return {key: _filled(item, variables) for key, item in value.items()}
     if isinstance(value, list):
         return [filled for item in value for filled in _items(item, variables)]
-    return _text(value, variables) if isinstance(value, str) else value
+    return _text(value, variables) if isinstance(value, str) and "{" in value else value
 
 
 def _items(item: Any, variables: Mapping[str, Any]) -> list[Any]:
     """One item of a list; as many as there are in the list variable that it names."""
-    names = _VARIABLE.findall(item) if isinstance(item, str) else []
+    names = _VARIABLE.findall(item) if isinstance(item, str) and "{" in item else ()
     for name in names:
         several = variables.get(name)
         if isinstance(several, list):
