@@ -93,6 +93,21 @@ def test_the_same_event_twice_changes_nothing(content: bytes) -> None:
     assert case.now == once
 
 
+def test_of_two_verdicts_on_one_upload_the_first_counts() -> None:
+    """The same event is being checked by two Lambdas at once."""
+    case = a_draft()
+    key = UploadKey.parse_incoming(case.ask_upload("proposal").key)
+    rule = documents.expected_rule(case.ports, key)
+    refusal = case.ports.inspector.inspect(REFUSED_CONTENT, rule).verdict
+    acceptance = case.ports.inspector.inspect(b"a good file", rule).verdict
+    clean = documents.clean_file(key.clean, "1", acceptance, case.ports.clock.now())
+    assert documents.record_verdict(case.ports, key, refusal, None)
+    once = case.now
+    assert not documents.record_verdict(case.ports, key, acceptance, clean)
+    assert not documents.record_verdict(case.ports, key, refusal, None)
+    assert case.now == once
+
+
 def test_an_event_before_its_file_or_about_nothing_of_ours_changes_nothing() -> None:
     case = a_draft()
     form = case.ask_upload("proposal")
