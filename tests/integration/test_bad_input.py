@@ -118,6 +118,16 @@ def _(world: World) -> Bad:
     return Bad("POST", "/accounts/verify", 422, "link-expired", body=body)
 
 
+@case("a link to a new e-mail address that is a day old")
+def _(world: World) -> Bad:
+    owner = world.citizen(password=PASSWORD)
+    asked = {"email": "baru@contoh.id", "current_password": PASSWORD}
+    assert world.call("PUT", "/profile/email", asked, by=owner).status == 202
+    body = {"token": link_token(world.send_messages())}
+    world.clock.advance(hours=24)
+    return Bad("POST", "/accounts/verify", 422, "link-expired", body=body)
+
+
 @case("a link to set a password that is an hour old")
 def _(world: World) -> Bad:
     owner = world.citizen(password=PASSWORD)

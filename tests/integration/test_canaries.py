@@ -129,6 +129,12 @@ def test_no_url_holds_a_canary(walk: Walk) -> None:
             assert walk.leaks(url.partition("#")[0], personal=True) == [], url
 
 
+def test_no_header_holds_a_canary_but_the_cookie_its_token(walk: Walk) -> None:
+    for asked, answer in walk.world.history:
+        others = {name: text for name, text in answer.headers.items() if name != "set-cookie"}
+        assert walk.leaks(str(others), personal=True) == [], asked
+
+
 def test_no_refusal_repeats_what_was_sent(walk: Walk) -> None:
     """But for the names of fields, by which the client knows its own."""
     for asked, answer in walk.world.history:
