@@ -93,6 +93,18 @@ def test_a_crash_while_issuing_leaves_one_number_and_one_file_after_the_retry(
     assert case.ports.workflow.running(case.application_id) == []
 
 
+def test_what_was_signed_and_stored_is_not_signed_again_after_a_crash() -> None:
+    """By then the passphrase may have expired."""
+    case, message = a_case_being_signed()
+    stored = SIGNING_CALLS.index("permit_files.put_once") + 1
+    with pytest.raises(Crash):
+        deliver(CrashingPorts(case.ports, stored, after=True), message)
+    case.ports.vault.secrets.clear()
+    deliver(case.ports, message)
+    assert len(case.ports.signer.requests) == 1
+    there_is_exactly_one_permit(case)
+
+
 @pytest.mark.parametrize(("at", "after"), EVERY_CRASH)
 def test_a_service_that_fails_once_while_issuing_leaves_one_number_and_one_file(
     at: int, after: bool
