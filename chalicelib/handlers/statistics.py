@@ -45,17 +45,30 @@ class PermitStatistics(View):
     types: list[IssuedOfType]
 
 
+class ElementView(View):
+    """``mean`` (NRR) of the answers 1 to 4, with three decimals."""
+
+    id: str
+    mean: float
+
+
+class ChoiceView(View):
+    """``value`` as in the form of the poll."""
+
+    value: str
+    count: int
+
+
 class SatisfactionView(View):
-    """IKM of PermenPANRB 14/2017 from ``respondents`` questionnaires, with its band; ``elements``:
-    the mean answer (NRR) of U1 to U9, 1 to 4. ``polls``: how many of ``polled`` chose what. Empty
-    and ``null`` where too few have answered."""
+    """IKM of PermenPANRB 14/2017 from ``respondents`` questionnaires, with its band, and U1 to U9.
+    ``polls``: how many of ``polled`` chose what. Empty and ``null`` where too few have answered."""
 
     respondents: int
     ikm: float | None
     band: Band | None
-    elements: dict[str, float]
+    elements: list[ElementView]
     polled: int
-    polls: dict[str, int]
+    polls: list[ChoiceView]
 
 
 class SatisfactionOfType(SatisfactionView):
@@ -123,5 +136,6 @@ def _satisfaction(figures: Satisfaction) -> dict[str, object]:
     """Decimals as numbers: JSON has no others."""
     return vars(figures) | {
         "ikm": None if figures.ikm is None else float(figures.ikm),
-        "elements": {name: float(mean) for name, mean in figures.elements.items()},
+        "elements": [ElementView(id=u, mean=float(mean)) for u, mean in figures.elements.items()],
+        "polls": [ChoiceView(value=value, count=n) for value, n in figures.polls.items()],
     }
