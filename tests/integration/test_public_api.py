@@ -326,3 +326,24 @@ def test_garbage_gets_a_verdict(office: Office, content: bytes) -> None:
 def test_a_file_above_the_limit_is_refused(office: Office) -> None:
     found = office.call("POST", "/api/verifications", None, bytes(1_000_001), **PDF)
     assert problem(found, 422)["code"] == "body-too-large"
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/api/register?type=penelitian", None),
+        ("/api/register/search", {"text": "Irman"}),
+        ("/api/register/search", {"text": "070/001/IP/DPMPTSPNAKER/II/2026"}),
+        ("/api/statistics/permits", None),
+        ("/api/statistics/satisfaction", None),
+        ("/api/testimonials", None),
+    ],
+)
+def test_public_figures_and_lists_need_no_more_than_the_policy_allows(
+    office: Office, path: str, body: Any
+) -> None:
+    """The local stack refuses what ``.chalice/policy-api.json`` does not allow."""
+    answer = office.call("POST" if body else "GET", path, body=body)
+    assert answer.status_code == 200, answer.text
+    if "register" in path:
+        assert office.genuine.number in [line["number"] for line in answer.json()["items"]]

@@ -112,6 +112,13 @@ def test_where_names_are_not_public_nobody_sees_or_finds_them() -> None:
     assert line.holder_name == ""
 
 
+def test_a_group_that_is_switched_on_shows_no_name_of_before() -> None:
+    ports = world()
+    permit(ports, group="penelitian", name_public=False)
+    assert [line.holder_name for line in by_type(ports)] == [""]
+    assert found(ports, "Irman") == []
+
+
 def test_a_group_that_is_switched_off_hides_its_names_at_once() -> None:
     class Changed(FakePorts):
         @property
