@@ -18,10 +18,13 @@ from chalicelib.handlers import (
     permits,
     profile,
     public,
+    register,
     registrations,
     sessions,
     sign_permit,
+    statistics,
     sweep,
+    testimonials,
 )
 
 # Chalice would take over the logger of this name and silence it below errors.
@@ -38,8 +41,11 @@ for resource in (
     permits,
     profile,
     public,
+    register,
     registrations,
     sessions,
+    statistics,
+    testimonials,
 ):
     app.register_blueprint(resource.routes.blueprint)
 for job in (check_upload, open_step, sign_permit, notify, sweep):

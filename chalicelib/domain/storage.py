@@ -5,6 +5,7 @@ the condition under which it holds, so two writers never both win: an applicatio
 their expected version, a note its place in the audit chain, a counter its last value.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias, TypeVar
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.catalogue.schema import PermitType
     from chalicelib.domain.messages.model import Message
     from chalicelib.domain.permits.model import Permit
+    from chalicelib.domain.satisfaction.model import Testimonial
 
 T = TypeVar("T")
 
@@ -54,6 +56,15 @@ class AdvanceCounter:
 
 
 @dataclass(frozen=True)
+class AddTo:
+    """Adds ``amounts`` to the sums of this series; what was never added to is 0. It holds always,
+    so it goes beside a change that holds once, and counts exactly what that one does."""
+
+    series: str
+    amounts: Mapping[str, int]
+
+
+@dataclass(frozen=True)
 class AppendNote:
     note: "Note"
 
@@ -66,6 +77,12 @@ class QueueMessage:
 @dataclass(frozen=True)
 class PutPermit:
     permit: "Permit"
+    expected_version: int | None
+
+
+@dataclass(frozen=True)
+class PutTestimonial:
+    testimonial: "Testimonial"
     expected_version: int | None
 
 
@@ -97,6 +114,8 @@ Change: TypeAlias = (
     | PutPermit
     | RememberAnswer
     | AccountChange
+    | AddTo
+    | PutTestimonial
 )
 
 
@@ -141,4 +160,9 @@ class Answers(Protocol):
 class Counters(Protocol):
     def last(self, series: str) -> int:
         """The last value given in this series; 0 when none was."""
+        ...
+
+    def sums(self, *series: str) -> Sequence[Mapping[str, int]]:
+        """What ``AddTo`` has added up in each of these series, in their order; empty where
+        nothing was. One read per series, however much was added."""
         ...

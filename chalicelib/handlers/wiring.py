@@ -59,6 +59,10 @@ class AwsPorts:
     def survey_forms(self) -> Any:
         return self.catalogue.survey_forms
 
+    @property
+    def register_rules(self) -> Any:
+        return self.catalogue.register_rules
+
     @lazy
     def verdicts(self) -> VerdictTexts:
         return self.catalogue.verdict_texts
@@ -141,6 +145,12 @@ class AwsPorts:
         from chalicelib.adapters.dynamodb.permits import DynamoPermits
 
         return self._store(DynamoPermits)
+
+    @lazy
+    def testimonials(self) -> Any:
+        from chalicelib.adapters.dynamodb.permits import DynamoTestimonials
+
+        return self._store(DynamoTestimonials)
 
     @lazy
     def outbox(self) -> Any:

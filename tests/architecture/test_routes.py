@@ -35,6 +35,11 @@ EXPECTED = {
     "GET /api/verifications/{permit_id}": PUBLIC,
     "POST /api/verifications": PUBLIC,
     "POST /api/permit-copies": PUBLIC,
+    "GET /api/register": PUBLIC,
+    "POST /api/register/search": PUBLIC,
+    "GET /api/statistics/permits": PUBLIC,
+    "GET /api/statistics/satisfaction": PUBLIC,
+    "GET /api/testimonials": PUBLIC,
     # a citizen's applications and permits
     "POST /api/applications": CITIZEN,
     "GET /api/applications": CITIZEN,
@@ -70,6 +75,9 @@ EXPECTED = {
     "POST /api/admin/officers": ADMINISTRATOR,
     "PATCH /api/admin/officers/{account_id}": ADMINISTRATOR,
     "POST /api/admin/officers/{account_id}/invitation": ADMINISTRATOR,
+    "GET /api/admin/testimonials": ADMINISTRATOR,
+    "POST /api/admin/testimonials/{testimonial_id}/approve": ADMINISTRATOR,
+    "POST /api/admin/testimonials/{testimonial_id}/refuse": ADMINISTRATOR,
 }
 
 UNDECLARED = {"GET /api/openapi.json"}
@@ -89,6 +97,8 @@ KEPT_BY_CACHES = {
     "GET /api/permit-types",
     "GET /api/permit-types/{type_id}",
     "GET /api/surveys",
+    "GET /api/statistics/permits",
+    "GET /api/statistics/satisfaction",
 }
 """The same for everybody; every other answer is ``no-store``."""
 
@@ -138,4 +148,6 @@ def test_no_path_or_query_parameter_can_carry_a_secret_or_a_nik() -> None:
         for parameter in endpoint.query.model_fields
     }
     ids = {"application_id", "document_id", "permit_id", "registration_id", "account_id", "type_id"}
-    assert (named, asked) == (ids, {"limit", "cursor", "role", "standing"})
+    ids |= {"testimonial_id"}
+    harmless = {"limit", "cursor", "role", "standing"} | {"type", "year", "quarter", "state"}
+    assert (named, asked) == (ids, harmless)

@@ -21,6 +21,7 @@ from chalicelib.domain.applications.model import (
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.messages.model import Channel, Message, RecipientRef
 from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.satisfaction.model import Testimonial
 from chalicelib.domain.storage import IdempotencyKey, RememberAnswer
 from tests.fakes.ports import office_data
 
@@ -133,3 +134,16 @@ def permit(identity: str = "p1", **changes: Any) -> Permit:
 
 def answer(account_id: str = "citizen", key: str = "k1") -> RememberAnswer:
     return RememberAnswer(IdempotencyKey(account_id, key, "digest"), '{"a":1}', 2_000_000_000)
+
+
+def testimonial(identity: str = "t1", **changes: Any) -> Testimonial:
+    values: dict[str, Any] = {
+        "testimonial_id": identity,
+        "permit_id": "p1",
+        "type_id": "penelitian",
+        "type_name": "Izin Penelitian",
+        "first_name": "Ani",
+        "text": "Pelayanannya cepat.",
+        "given_at": NOW,
+    }
+    return Testimonial(**{**values, **changes})

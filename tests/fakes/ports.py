@@ -13,6 +13,7 @@ from chalicelib.adapters.message_texts import TemplateMessages
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
 from chalicelib.domain.office import Office
 from chalicelib.domain.permits.letter import Stationery
+from chalicelib.domain.permits.register_entry import RegisterRules
 from chalicelib.domain.permits.survey_forms import SurveyForms
 from chalicelib.domain.problem_texts import ProblemTexts
 from chalicelib.domain.uploads.texts import VerdictTexts
@@ -74,6 +75,7 @@ class FakePorts:
         self.counters = reads.MemoryCounters(self.store)
         self.answers = reads.MemoryAnswers(self.store)
         self.permits = reads.MemoryPermits(self.store)
+        self.testimonials = reads.MemoryTestimonials(self.store)
         self.outbox = reads.MemoryOutbox(self.store)
 
     @property
@@ -91,6 +93,10 @@ class FakePorts:
     @property
     def survey_forms(self) -> SurveyForms:
         return office_data().survey_forms
+
+    @property
+    def register_rules(self) -> RegisterRules:
+        return office_data().register_rules
 
     @property
     def calendar(self) -> WorkingCalendar:

@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,8 @@ from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import InvalidInput, NotFound
 from chalicelib.domain.messages.model import Message, MessageState
 from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.permits.register_entry import RegisterEntry, name_key
+from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from chalicelib.domain.storage import Page, RememberedAnswer, T
 from tests.fakes.store import MemoryStore
 
@@ -116,6 +118,10 @@ class MemoryCounters:
     def last(self, series: str) -> int:
         return self.store.counters.get(series, 0)
 
+    def sums(self, *series: str) -> Sequence[Mapping[str, int]]:
+        with self.store.lock:
+            return [dict(self.store.sums.get(name, {})) for name in series]
+
 
 @dataclass
 class MemoryAnswers:
@@ -142,6 +148,48 @@ class MemoryPermits:
             if permit.holder_id == holder_id
         }
         return _page(held, limit, cursor, newest_first=True)
+
+    def find_by_number(self, number: str) -> Permit | None:
+        return self.find(self.store.permits_by_number.get(number, ""))
+
+    def by_type(self, type_id: str, *, limit: int, cursor: str | None) -> Page[RegisterEntry]:
+        listed = {
+            (permit.issued_at.isoformat(), permit.number): RegisterEntry.of(permit)
+            for permit in self.store.permits.values()
+            if permit.type_id == type_id
+        }
+        return _page(listed, limit, cursor, newest_first=True)
+
+    def by_name(self, prefix: str, *, limit: int, cursor: str | None) -> Page[RegisterEntry]:
+        keys = {permit.permit_id: name_key(permit) for permit in self.store.permits.values()}
+        listed = {
+            key: RegisterEntry.of(self.store.permits[identity])
+            for identity, key in keys.items()
+            if key and "".join(key).startswith(prefix)
+        }
+        return _page(listed, limit, cursor)
+
+
+@dataclass
+class MemoryTestimonials:
+    store: MemoryStore
+
+    def find(self, testimonial_id: str) -> Testimonial | None:
+        return self.store.testimonials.get(testimonial_id)
+
+    def waiting(self, *, limit: int, cursor: str | None) -> Page[Testimonial]:
+        return _page(self._in(TestimonialState.WAITING), limit, cursor)
+
+    def published(self, *, limit: int, cursor: str | None) -> Page[Testimonial]:
+        return _page(self._in(TestimonialState.PUBLISHED), limit, cursor, newest_first=True)
+
+    def _in(self, state: TestimonialState) -> dict[tuple[str, str], Testimonial]:
+        with self.store.lock:
+            return {
+                (found.given_at.isoformat(), identity): found
+                for identity, found in self.store.testimonials.items()
+                if found.state is state
+            }
 
 
 @dataclass

@@ -15,6 +15,7 @@ from chalicelib.domain.applications.model import Application, ApplicationSummary
 from chalicelib.domain.applications.ports import Wait
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.satisfaction.model import Testimonial
 from chalicelib.domain.storage import Change, CommitRefused, RememberedAnswer
 from tests.fakes.accounts import ACCOUNT_CHANGES, MemoryAccounts, MemorySessions
 
@@ -48,6 +49,8 @@ class MemoryStore:
         self.permits_by_file: dict[str, str] = {}
         self.permits_by_number: dict[str, str] = {}
         self.outbox: dict[str, Message] = {}
+        self.sums: dict[str, dict[str, int]] = {}
+        self.testimonials: dict[str, Testimonial] = {}
 
     def commit(self, *changes: Change) -> None:
         _require_one_write_per_item(changes)
@@ -86,6 +89,11 @@ class MemoryStore:
                 return stale or (expected is None and taken)
             case storage.RememberAnswer(idempotency):
                 return (idempotency.account_id, idempotency.key) in self.answers
+            case storage.AddTo():
+                return False
+            case storage.PutTestimonial(testimonial, expected):
+                earlier = self.testimonials.get(testimonial.testimonial_id)
+                return (earlier.version if earlier else None) != expected
             case _:
                 return self.accounts.refuses(change)
 
@@ -111,6 +119,12 @@ class MemoryStore:
             case storage.RememberAnswer(idempotency, answer):
                 key = (idempotency.account_id, idempotency.key)
                 self.answers[key] = RememberedAnswer(idempotency.digest, answer)
+            case storage.AddTo(series, amounts):
+                sums = self.sums.setdefault(series, {})
+                for name, amount in amounts.items():
+                    sums[name] = sums.get(name, 0) + amount
+            case storage.PutTestimonial(testimonial, _):
+                self.testimonials[testimonial.testimonial_id] = testimonial
             case _:
                 self.accounts.apply(change)
 
@@ -155,6 +169,10 @@ def _item(change: Change) -> object:
             return "permit", permit.permit_id
         case storage.RememberAnswer(idempotency):
             return "answer", idempotency.account_id, idempotency.key
+        case storage.AddTo(series, _):
+            return "counter", series
+        case storage.PutTestimonial(testimonial, _):
+            return "testimonial", testimonial.testimonial_id
         case _:
             assert isinstance(change, ACCOUNT_CHANGES)
             return id(change)

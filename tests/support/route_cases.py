@@ -289,6 +289,21 @@ def _invite(w: World) -> GoodCall:
     return GoodCall(path, w.citizen(), ADMINISTRATORS)
 
 
+def _testimonial(act: str, body: dict[str, Any]) -> Callable[[World], GoodCall]:
+    def build(w: World) -> GoodCall:
+        case = issued(w)
+        give_surveys(w, case)
+        [given] = [
+            item
+            for item in w.ports.testimonials.waiting(limit=50, cursor=None).items
+            if item.permit_id == permit_id(case)
+        ]
+        path = f"/admin/testimonials/{given.testimonial_id}/{act}"
+        return GoodCall(path, case.applicant, ADMINISTRATORS, body)
+
+    return build
+
+
 def _key(w: World) -> str:
     return f"key-{w.next_number():08d}"
 
@@ -319,6 +334,13 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     "GET /api/verifications/{permit_id}": _verify_code,
     "POST /api/verifications": _verify_file,
     "POST /api/permit-copies": _open_copy,
+    "GET /api/register": _plain("/register?type=penelitian&limit=10", EVERYBODY),
+    "POST /api/register/search": _plain("/register/search", EVERYBODY, {"text": "Warga"}),
+    "GET /api/statistics/permits": _plain("/statistics/permits?year=2026", EVERYBODY),
+    "GET /api/statistics/satisfaction": _plain(
+        "/statistics/satisfaction?year=2026&quarter=1", EVERYBODY
+    ),
+    "GET /api/testimonials": _plain("/testimonials?limit=10", EVERYBODY),
     "POST /api/applications": _plain("/applications", CITIZENS, {"type_id": "penelitian"}),
     "GET /api/applications": _plain("/applications?limit=10", CITIZENS),
     "GET /api/applications/{application_id}": _own(draft, ""),
@@ -388,6 +410,13 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     "POST /api/admin/officers": _officer_form,
     "PATCH /api/admin/officers/{account_id}": _edit_officer,
     "POST /api/admin/officers/{account_id}/invitation": _invite,
+    "GET /api/admin/testimonials": _plain("/admin/testimonials?state=waiting", ADMINISTRATORS),
+    "POST /api/admin/testimonials/{testimonial_id}/approve": _testimonial(
+        "approve", {"version": 1}
+    ),
+    "POST /api/admin/testimonials/{testimonial_id}/refuse": _testimonial(
+        "refuse", {"version": 1, "reason": "Menyebut nama orang lain."}
+    ),
 }  # fmt: skip
 
 ROUTES = [f"{endpoint.method} {endpoint.path}" for endpoint in ENDPOINTS]

@@ -96,6 +96,7 @@ def ports_on(dynamodb_client: Any) -> FakePorts:
     ports.counters = applications.DynamoCounters(dynamodb_client, PREFIX)
     ports.answers = applications.DynamoAnswers(dynamodb_client, PREFIX)
     ports.permits = permits.DynamoPermits(dynamodb_client, PREFIX)
+    ports.testimonials = permits.DynamoTestimonials(dynamodb_client, PREFIX)
     ports.outbox = permits.DynamoOutbox(dynamodb_client, PREFIX)
     return ports
 

@@ -65,7 +65,7 @@ def world() -> Iterator[World]:
     """An empty service with its state in memory. There may be several."""
     fake = FakePorts()
     stores = ("commit", "accounts", "sessions", "applications", "notes", "waits", "counters",
-              "answers", "permits", "outbox")  # fmt: skip
+              "answers", "permits", "testimonials", "outbox")  # fmt: skip
     parts = {name: getattr(fake, name) for name in stores}
     parts |= {
         "files": fake.files,

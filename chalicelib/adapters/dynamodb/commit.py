@@ -2,6 +2,7 @@
 
 import random
 import time
+from collections.abc import Mapping
 from typing import Any
 
 from chalicelib.adapters.dynamodb import items
@@ -73,6 +74,10 @@ class DynamoCommitter:
                 return self._permit(permit, expected)
             case storage.RememberAnswer() as answer:
                 return [self._new("sessions", items.answer(answer))]
+            case storage.AddTo(series, amounts):
+                return [self._add(series, amounts)]
+            case storage.PutTestimonial(testimonial, expected):
+                return [self._put("permits", items.testimonial(testimonial), "pk", expected)]
             case _:
                 return account_writes(change, self.prefix)
 
@@ -117,6 +122,19 @@ class DynamoCommitter:
                 "UpdateExpression": "SET #value = :next",
                 "ConditionExpression": condition,
                 "ExpressionAttributeNames": {"#value": "value"},
+                "ExpressionAttributeValues": to_wire(values),
+            }
+        }
+
+    def _add(self, series: str, amounts: Mapping[str, int]) -> dict[str, Any]:
+        names = {f"#a{i}": name for i, name in enumerate(amounts)}
+        values = {f":a{i}": amount for i, amount in enumerate(amounts.values())}
+        return {
+            "Update": {
+                "TableName": f"{self.prefix}-counters",
+                "Key": to_wire({"series": series}),
+                "UpdateExpression": "ADD " + ", ".join(f"#a{i} :a{i}" for i in range(len(amounts))),
+                "ExpressionAttributeNames": names,
                 "ExpressionAttributeValues": to_wire(values),
             }
         }

@@ -9,6 +9,8 @@ from chalicelib.domain.applications.ports import Wait
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.messages.model import Message, MessageState
 from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.permits.register_entry import RegisterEntry, name_key
+from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from chalicelib.domain.storage import RememberAnswer
 
 RUNNING = "running"
@@ -98,12 +100,20 @@ def permit_key(permit_id: str) -> dict[str, str]:
 
 
 def permit(record: Permit) -> dict[str, Any]:
-    return permit_key(record.permit_id) | {
+    """The indexes of the public register carry ``register`` alone. Only a name that may be shown
+    can be searched for."""
+    entry = RegisterEntry.of(record)
+    item = permit_key(record.permit_id) | {
         "version": record.version,
         "body": record.model_dump_json(),
         "holder_id": record.holder_id,
         "issued_at": f"{instant(record.issued_at)}#{record.permit_id}",
+        "type_id": record.type_id,
+        "register": entry.model_dump_json(),
     }
+    if key := name_key(record):
+        item["name_start"], item["name_rest"] = key
+    return item
 
 
 def permit_pointers(record: Permit) -> list[dict[str, Any]]:
@@ -111,6 +121,22 @@ def permit_pointers(record: Permit) -> list[dict[str, Any]]:
         {"pk": f"file#{record.sha256}", "permit_id": record.permit_id},
         {"pk": f"number#{record.number}", "permit_id": record.permit_id},
     ]
+
+
+def testimonial_key(testimonial_id: str) -> dict[str, str]:
+    return {"pk": f"testimonial#{testimonial_id}"}
+
+
+def testimonial(record: Testimonial) -> dict[str, Any]:
+    """In the table of permits. Refused ones leave the index, which two lists are read from."""
+    item = testimonial_key(record.testimonial_id) | {
+        "version": record.version,
+        "body": record.model_dump_json(),
+        "testimonial_at": f"{instant(record.given_at)}#{record.testimonial_id}",
+    }
+    if record.state is not TestimonialState.REFUSED:
+        item["testimonial_state"] = record.state.value
+    return item
 
 
 def answer_key(account_id: str, key: str) -> dict[str, str]:

@@ -7,15 +7,20 @@ itself needs (keys, versions, index keys) stand beside it.
 
 import base64
 import json
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Literal
 
 from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 
-from chalicelib.domain.errors import InvalidInput
+from chalicelib.domain.errors import InvalidInput, Unavailable
 
 Item = Mapping[str, Any]
+
+_BATCH = 100
+"""Items in one ``BatchGetItem``."""
+_UNREAD_TRIES = 6
 
 _serializer, _deserializer = TypeSerializer(), TypeDeserializer()
 
@@ -42,6 +47,25 @@ class Table:
     def get(self, key: Item) -> dict[str, Any] | None:
         found = self.client.get_item(TableName=self.name, Key=to_wire(key), ConsistentRead=True)
         return from_wire(found["Item"]) if "Item" in found else None
+
+    def get_many(self, keys: Sequence[Item]) -> list[dict[str, Any]]:
+        """Those of these (different) items that are there, in any order; not consistent.
+
+        :raises Unavailable: DynamoDB left some of them unread, time and again.
+        """
+        found: list[dict[str, Any]] = []
+        left, tries = [to_wire(key) for key in keys], 0
+        while left:
+            asked, left = left[:_BATCH], left[_BATCH:]
+            answer = self.client.batch_get_item(RequestItems={self.name: {"Keys": asked}})
+            found += [from_wire(item) for item in answer["Responses"][self.name]]
+            if unread := answer.get("UnprocessedKeys", {}).get(self.name, {}).get("Keys"):
+                tries += 1
+                if tries == _UNREAD_TRIES:
+                    raise Unavailable
+                time.sleep(0.02 * 2**tries)
+                left += unread
+        return found
 
     def put(self, item: Item, *, only_if_new: str | None = None) -> bool:
         """``only_if_new`` names the key attribute that must not be there; ``False`` if it is."""
@@ -87,7 +111,7 @@ class Table:
         index: str | None,
         partition: tuple[str, str],
         *,
-        sort: tuple[str, Literal["<=", ">", ">=", "<"], Any] | None = None,
+        sort: tuple[str, Literal["<=", ">", ">=", "<", "begins_with"], Any] | None = None,
         newest_first: bool = False,
         limit: int,
         start: Item | None = None,
@@ -97,7 +121,8 @@ class Table:
         condition = "#p = :p"
         if sort:
             names["#s"], values[":s"] = sort[0], sort[2]
-            condition += f" AND #s {sort[1]} :s"
+            prefix = sort[1] == "begins_with"
+            condition += " AND begins_with(#s, :s)" if prefix else f" AND #s {sort[1]} :s"
         options: dict[str, Any] = {
             "KeyConditionExpression": condition,
             "ExpressionAttributeNames": names,

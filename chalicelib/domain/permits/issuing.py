@@ -28,6 +28,7 @@ from chalicelib.domain.permits.signing import (
     SigningRefused,
     WrongPassphrase,
 )
+from chalicelib.domain.permits.statistics import counted
 from chalicelib.domain.ports import Ports
 from chalicelib.domain.review.signals import SYSTEM, answer_wait
 from chalicelib.domain.storage import (
@@ -126,7 +127,7 @@ def _sign_and_publish(ports: Ports, application: Application) -> Application:
         after,
         events=[event],
         messages=messages,
-        also=[PutPermit(permit, None), *copies],
+        also=[PutPermit(permit, None), *counted(ports, application, permit), *copies],
     )
 
 
@@ -186,6 +187,9 @@ def _permit(
         version_id=version_id,
         sha256=hashlib.sha256(pdf).hexdigest(),
         size=len(pdf),
+        group=permit_type.group,
+        holder_plain_name=applicant.name,
+        name_public=ports.register_rules.is_public(permit_type.group),
     )
 
 

@@ -30,9 +30,20 @@ class SurveyKind(StrEnum):
     QUESTIONNAIRE = "questionnaire"
 
 
+def standing_on(today: date, state: PermitState, valid_until: date | None) -> PermitStanding:
+    if state is PermitState.REVOKED:
+        return PermitStanding.REVOKED
+    if valid_until is not None and today > valid_until:
+        return PermitStanding.EXPIRED
+    return PermitStanding.IN_FORCE
+
+
 class Permit(Record):
     """``permit_id`` is also the verification id in the QR: 128 random bits. ``sha256`` is of the
-    signed file at ``key``. ``valid_until`` is the last day in force; None: no end."""
+    signed file at ``key``. ``valid_until`` is the last day in force; None: no end.
+
+    ``holder_name`` is as on the permit, ``holder_plain_name`` without titles. ``name_public``:
+    names of this ``group`` were in the public register when the permit was issued."""
 
     permit_id: str
     version: int = 1
@@ -54,13 +65,12 @@ class Permit(Record):
     size: int
     state: PermitState = PermitState.ACTIVE
     surveys: dict[str, Any] = {}
+    group: str = ""
+    holder_plain_name: str = ""
+    name_public: bool = False
 
     def standing(self, today: date) -> PermitStanding:
-        if self.state is PermitState.REVOKED:
-            return PermitStanding.REVOKED
-        if self.valid_until is not None and today > self.valid_until:
-            return PermitStanding.EXPIRED
-        return PermitStanding.IN_FORCE
+        return standing_on(today, self.state, self.valid_until)
 
     @property
     def missing_surveys(self) -> tuple[SurveyKind, ...]:

@@ -5,6 +5,7 @@ from typing import Protocol
 from pydantic import SecretStr
 
 from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.permits.register_entry import RegisterEntry
 from chalicelib.domain.storage import Page
 
 
@@ -17,6 +18,17 @@ class Permits(Protocol):
 
     def by_holder(self, holder_id: str, *, limit: int, cursor: str | None) -> Page[Permit]:
         """Newest first."""
+        ...
+
+    def find_by_number(self, number: str) -> Permit | None: ...
+
+    def by_type(self, type_id: str, *, limit: int, cursor: str | None) -> Page[RegisterEntry]:
+        """Newest first. Cursors of the register are public: none tells a ``permit_id``."""
+        ...
+
+    def by_name(self, prefix: str, *, limit: int, cursor: str | None) -> Page[RegisterEntry]:
+        """By name, those whose name is public and begins so. ``prefix`` is ``searchable`` and
+        has three characters at least."""
         ...
 
 
