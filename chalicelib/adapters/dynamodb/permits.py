@@ -1,13 +1,13 @@
 """Reading permits, and the outbox of messages."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from chalicelib.adapters.dynamodb import items
 from chalicelib.adapters.dynamodb.table import Table, cursor_of, key_from
 from chalicelib.domain.messages.model import Message, MessageState
-from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.storage import Page
 
 
@@ -34,6 +34,44 @@ class DynamoPermits:
         )
         permits = tuple(Permit.model_validate_json(item["body"]) for item in found)
         return Page(permits, cursor_of(last, *parts))
+
+    def expiring(
+        self, first: date, last: date, *, limit: int, cursor: str | None
+    ) -> Page[PermitSummary]:
+        partition, parts = ("expiring", items.EXPIRING), ("expires_on", "pk")
+        found, end = self.table.query(
+            "by_expiry",
+            partition,
+            # A day's own permits sort behind the day itself, and "$" sorts behind their "#".
+            sort=("expires_on", "between", (f"{first}", f"{last}$")),
+            limit=limit,
+            start=key_from(cursor, partition, *parts),
+        )
+        summaries = tuple(PermitSummary.model_validate_json(item["summary"]) for item in found)
+        return Page(summaries, cursor_of(end, *parts))
+
+    def to_remind(self, today: date, *, limit: int) -> Sequence[str]:
+        found, _ = self.table.query(
+            "by_reminder", ("reminder", items.DUE), sort=("remind_on", "<=", f"{today}$"),
+            limit=limit,
+        )  # fmt: skip
+        return [item["pk"].removeprefix("permit#") for item in found]
+
+    def publications(self, *, limit: int, cursor: str | None) -> Page[Publication]:
+        partition, parts = ("publication", items.RESEARCH), ("published_at", "pk")
+        found, last = self.table.query(
+            "by_publication",
+            partition,
+            newest_first=True,
+            limit=limit,
+            start=key_from(cursor, partition, *parts),
+        )
+        published = tuple(Publication.model_validate_json(item["body"]) for item in found)
+        return Page(published, cursor_of(last, *parts))
+
+    def find_publication(self, publication_id: str) -> Publication | None:
+        item = self.table.get(items.publication_key(publication_id))
+        return Publication.model_validate_json(item["body"]) if item and "body" in item else None
 
 
 class DynamoOutbox:
