@@ -35,6 +35,8 @@ EXPECTED = {
     "GET /api/verifications/{permit_id}": PUBLIC,
     "POST /api/verifications": PUBLIC,
     "POST /api/permit-copies": PUBLIC,
+    "GET /api/publications/research": PUBLIC,
+    "GET /api/publications/research/{publication_id}/file": PUBLIC,
     # a citizen's applications and permits
     "POST /api/applications": CITIZEN,
     "GET /api/applications": CITIZEN,
@@ -44,11 +46,16 @@ EXPECTED = {
     "POST /api/applications/{application_id}/resubmit": CITIZEN,
     "POST /api/applications/{application_id}/withdraw": CITIZEN,
     "GET /api/applications/{application_id}/notes": CITIZEN,
+    "POST /api/applications/{application_id}/amendments": CITIZEN,
     "POST /api/applications/{application_id}/documents/{document_id}/upload": CITIZEN,
     "GET /api/applications/{application_id}/documents/{document_id}": CITIZEN,
     "GET /api/permits": CITIZEN,
     "GET /api/permits/{permit_id}": CITIZEN,
     "GET /api/permits/{permit_id}/download": CITIZEN,
+    "POST /api/permits/{permit_id}/renewal": CITIZEN,
+    "GET /api/permits/{permit_id}/result": CITIZEN,
+    "POST /api/permits/{permit_id}/result/upload": CITIZEN,
+    "PUT /api/permits/{permit_id}/result/consent": CITIZEN,
     "POST /api/permits/{permit_id}/surveys/poll": CITIZEN,
     "POST /api/permits/{permit_id}/surveys/testimonial": CITIZEN,
     "POST /api/permits/{permit_id}/surveys/questionnaire": CITIZEN,
@@ -65,6 +72,9 @@ EXPECTED = {
     "POST /api/officer/applications/{application_id}/return": OFFICER,
     "POST /api/officer/applications/{application_id}/reject": OFFICER,
     "POST /api/officer/applications/{application_id}/sign": OFFICER,
+    "GET /api/officer/expiring-permits": OFFICER,
+    "GET /api/officer/permits/{permit_id}": OFFICER,
+    "POST /api/officer/permits/{permit_id}/revocation": OFFICER,
     # administrators
     "GET /api/admin/officers": ADMINISTRATOR,
     "POST /api/admin/officers": ADMINISTRATOR,
@@ -82,6 +92,7 @@ ONCE = {
     "POST /api/officer/applications/{application_id}/return",
     "POST /api/officer/applications/{application_id}/reject",
     "POST /api/officer/applications/{application_id}/sign",
+    "POST /api/officer/permits/{permit_id}/revocation",
 }
 """Submit and decide: an Idempotency-Key is demanded."""
 
@@ -138,4 +149,5 @@ def test_no_path_or_query_parameter_can_carry_a_secret_or_a_nik() -> None:
         for parameter in endpoint.query.model_fields
     }
     ids = {"application_id", "document_id", "permit_id", "registration_id", "account_id", "type_id"}
-    assert (named, asked) == (ids, {"limit", "cursor", "role", "standing"})
+    ids |= {"publication_id"}
+    assert (named, asked) == (ids, {"limit", "cursor", "role", "standing", "days"})
