@@ -39,13 +39,19 @@ class DynamoPermits:
         self, first: date, last: date, *, limit: int, cursor: str | None
     ) -> Page[PermitSummary]:
         partition, parts = ("expiring", items.EXPIRING), ("expires_on", "pk")
+        # A day's own permits sort behind the day itself, and "$" sorts behind their "#".
+        low, high = f"{first}", f"{last}$"
+        start = key_from(cursor, partition, *parts)
+        # DynamoDB refuses to go on from outside the range: a cursor of other days, or of
+        # yesterday, when the range has moved on.
+        if start and start["expires_on"] > high:
+            return Page(())
         found, end = self.table.query(
             "by_expiry",
             partition,
-            # A day's own permits sort behind the day itself, and "$" sorts behind their "#".
-            sort=("expires_on", "between", (f"{first}", f"{last}$")),
+            sort=("expires_on", "between", (low, high)),
             limit=limit,
-            start=key_from(cursor, partition, *parts),
+            start=start if start and start["expires_on"] >= low else None,
         )
         summaries = tuple(PermitSummary.model_validate_json(item["summary"]) for item in found)
         return Page(summaries, cursor_of(end, *parts))
