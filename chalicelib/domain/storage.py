@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.applications.model import Application
     from chalicelib.domain.catalogue.schema import PermitType
     from chalicelib.domain.messages.model import Message
-    from chalicelib.domain.permits.model import Permit
+    from chalicelib.domain.permits.model import Permit, Publication
     from chalicelib.domain.satisfaction.model import Testimonial
 
 T = TypeVar("T")
@@ -87,6 +87,20 @@ class PutTestimonial:
 
 
 @dataclass(frozen=True)
+class PutPublication:
+    """Put over an earlier one; the permit that goes along in the same commit has the condition."""
+
+    publication: "Publication"
+
+
+@dataclass(frozen=True)
+class DropPublication:
+    """As ``PutPublication``; nothing happens when there is none."""
+
+    publication_id: str
+
+
+@dataclass(frozen=True)
 class IdempotencyKey:
     """``key`` as the client chose it, per account; ``digest`` is of method, path and body."""
 
@@ -112,6 +126,8 @@ Change: TypeAlias = (
     | AppendNote
     | QueueMessage
     | PutPermit
+    | PutPublication
+    | DropPublication
     | RememberAnswer
     | AccountChange
     | AddTo

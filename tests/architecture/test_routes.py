@@ -40,6 +40,8 @@ EXPECTED = {
     "GET /api/statistics/permits": PUBLIC,
     "GET /api/statistics/satisfaction": PUBLIC,
     "GET /api/testimonials": PUBLIC,
+    "GET /api/publications/research": PUBLIC,
+    "GET /api/publications/research/{publication_id}/file": PUBLIC,
     # a citizen's applications and permits
     "POST /api/applications": CITIZEN,
     "GET /api/applications": CITIZEN,
@@ -49,11 +51,16 @@ EXPECTED = {
     "POST /api/applications/{application_id}/resubmit": CITIZEN,
     "POST /api/applications/{application_id}/withdraw": CITIZEN,
     "GET /api/applications/{application_id}/notes": CITIZEN,
+    "POST /api/applications/{application_id}/amendments": CITIZEN,
     "POST /api/applications/{application_id}/documents/{document_id}/upload": CITIZEN,
     "GET /api/applications/{application_id}/documents/{document_id}": CITIZEN,
     "GET /api/permits": CITIZEN,
     "GET /api/permits/{permit_id}": CITIZEN,
     "GET /api/permits/{permit_id}/download": CITIZEN,
+    "POST /api/permits/{permit_id}/renewal": CITIZEN,
+    "GET /api/permits/{permit_id}/result": CITIZEN,
+    "POST /api/permits/{permit_id}/result/upload": CITIZEN,
+    "PUT /api/permits/{permit_id}/result/consent": CITIZEN,
     "POST /api/permits/{permit_id}/surveys/poll": CITIZEN,
     "POST /api/permits/{permit_id}/surveys/testimonial": CITIZEN,
     "POST /api/permits/{permit_id}/surveys/questionnaire": CITIZEN,
@@ -70,6 +77,9 @@ EXPECTED = {
     "POST /api/officer/applications/{application_id}/return": OFFICER,
     "POST /api/officer/applications/{application_id}/reject": OFFICER,
     "POST /api/officer/applications/{application_id}/sign": OFFICER,
+    "GET /api/officer/expiring-permits": OFFICER,
+    "GET /api/officer/permits/{permit_id}": OFFICER,
+    "POST /api/officer/permits/{permit_id}/revocation": OFFICER,
     # administrators
     "GET /api/admin/officers": ADMINISTRATOR,
     "POST /api/admin/officers": ADMINISTRATOR,
@@ -90,6 +100,7 @@ ONCE = {
     "POST /api/officer/applications/{application_id}/return",
     "POST /api/officer/applications/{application_id}/reject",
     "POST /api/officer/applications/{application_id}/sign",
+    "POST /api/officer/permits/{permit_id}/revocation",
 }
 """Submit and decide: an Idempotency-Key is demanded."""
 
@@ -148,6 +159,7 @@ def test_no_path_or_query_parameter_can_carry_a_secret_or_a_nik() -> None:
         for parameter in endpoint.query.model_fields
     }
     ids = {"application_id", "document_id", "permit_id", "registration_id", "account_id", "type_id"}
-    ids |= {"testimonial_id"}
-    harmless = {"limit", "cursor", "role", "standing"} | {"type", "year", "quarter", "state"}
+    ids |= {"testimonial_id", "publication_id"}
+    harmless = {"limit", "cursor", "role", "standing", "days"}
+    harmless |= {"type", "year", "quarter", "state"}
     assert (named, asked) == (ids, harmless)

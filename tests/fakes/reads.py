@@ -4,7 +4,7 @@ import base64
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from chalicelib.domain.applications.audit import DocumentView, Note
 from chalicelib.domain.applications.model import Application, ApplicationSummary, Phase
@@ -12,7 +12,7 @@ from chalicelib.domain.applications.ports import Wait
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import InvalidInput, NotFound
 from chalicelib.domain.messages.model import Message, MessageState
-from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.register_entry import RegisterEntry, name_key
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from chalicelib.domain.storage import Page, RememberedAnswer, T
@@ -168,6 +168,34 @@ class MemoryPermits:
             if key and "".join(key).startswith(prefix)
         }
         return _page(listed, limit, cursor)
+
+    def expiring(
+        self, first: date, last: date, *, limit: int, cursor: str | None
+    ) -> Page[PermitSummary]:
+        found = {
+            (str(permit.valid_until), permit.permit_id): PermitSummary.of(permit)
+            for permit in self.store.permits.values()
+            if permit.is_expiring and first <= (permit.valid_until or date.min) <= last
+        }
+        return _page(found, limit, cursor)
+
+    def to_remind(self, today: date, *, limit: int) -> Sequence[str]:
+        due = sorted(
+            (permit.next_reminder_on, permit.permit_id)
+            for permit in self.store.permits.values()
+            if permit.next_reminder_on and permit.next_reminder_on <= today
+        )
+        return [permit_id for _, permit_id in due[:limit]]
+
+    def publications(self, *, limit: int, cursor: str | None) -> Page[Publication]:
+        found = {
+            (item.published_at.isoformat(), item.publication_id): item
+            for item in self.store.publications.values()
+        }
+        return _page(found, limit, cursor, newest_first=True)
+
+    def find_publication(self, publication_id: str) -> Publication | None:
+        return self.store.publications.get(publication_id)
 
 
 @dataclass

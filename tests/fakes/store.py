@@ -14,7 +14,7 @@ from chalicelib.domain.applications.audit import DocumentView, Note
 from chalicelib.domain.applications.model import Application, ApplicationSummary
 from chalicelib.domain.applications.ports import Wait
 from chalicelib.domain.messages.model import Message
-from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.permits.model import Permit, Publication
 from chalicelib.domain.satisfaction.model import Testimonial
 from chalicelib.domain.storage import Change, CommitRefused, RememberedAnswer
 from tests.fakes.accounts import ACCOUNT_CHANGES, MemoryAccounts, MemorySessions
@@ -48,6 +48,7 @@ class MemoryStore:
         self.permits: dict[str, Permit] = {}
         self.permits_by_file: dict[str, str] = {}
         self.permits_by_number: dict[str, str] = {}
+        self.publications: dict[str, Publication] = {}
         self.outbox: dict[str, Message] = {}
         self.sums: dict[str, dict[str, int]] = {}
         self.testimonials: dict[str, Testimonial] = {}
@@ -87,6 +88,8 @@ class MemoryStore:
                     permit.sha256 in self.permits_by_file or permit.number in self.permits_by_number
                 )
                 return stale or (expected is None and taken)
+            case storage.PutPublication() | storage.DropPublication():
+                return False
             case storage.RememberAnswer(idempotency):
                 return (idempotency.account_id, idempotency.key) in self.answers
             case storage.AddTo():
@@ -116,6 +119,10 @@ class MemoryStore:
                 if expected is None:
                     self.permits_by_file[permit.sha256] = permit.permit_id
                     self.permits_by_number[permit.number] = permit.permit_id
+            case storage.PutPublication(publication):
+                self.publications[publication.publication_id] = publication
+            case storage.DropPublication(publication_id):
+                self.publications.pop(publication_id, None)
             case storage.RememberAnswer(idempotency, answer):
                 key = (idempotency.account_id, idempotency.key)
                 self.answers[key] = RememberedAnswer(idempotency.digest, answer)
@@ -167,6 +174,10 @@ def _item(change: Change) -> object:
             return "counter", series
         case storage.PutPermit(permit, _):
             return "permit", permit.permit_id
+        case storage.PutPublication(publication):
+            return "publication", publication.publication_id
+        case storage.DropPublication(publication_id):
+            return "publication", publication_id
         case storage.RememberAnswer(idempotency):
             return "answer", idempotency.account_id, idempotency.key
         case storage.AddTo(series, _):

@@ -27,11 +27,13 @@ from tests.support.stories import (
     give_surveys,
     issued,
     link_token,
+    midwife,
     permit_id,
     registering,
     registration_form,
     returned,
     submitted,
+    with_result,
 )
 
 NOBODY, OWNER, STRANGER, ADMINISTRATOR = "nobody", "citizen A", "citizen B", "administrator"
@@ -235,6 +237,36 @@ def _permit(
     return build
 
 
+def _issued_permit(
+    path: str, allowed: frozenset[str], body: dict[str, Any] | None = None, *, once: bool = False
+) -> Callable[[World], GoodCall]:
+    """A route about somebody's permit, for officers."""
+
+    def build(w: World) -> GoodCall:
+        case = issued(w)
+        place = f"/officer/permits/{permit_id(case)}{path}"
+        return GoodCall(place, case.applicant, allowed, body, key=_key(w) if once else None)
+
+    return build
+
+
+def _renewal(w: World) -> GoodCall:
+    case = midwife(w)
+    path = f"/permits/{permit_id(case)}/renewal"
+    return GoodCall(path, case.applicant, frozenset({OWNER}))
+
+
+def _own_result(w: World) -> GoodCall:
+    case = with_result(w)
+    return GoodCall(f"/permits/{permit_id(case)}/result", case.applicant, frozenset({OWNER}))
+
+
+def _published(w: World) -> GoodCall:
+    case = with_result(w, publish=True)
+    publication_id = w.ports.permits.find(permit_id(case)).publication_id
+    return GoodCall(f"/publications/research/{publication_id}/file", case.applicant, EVERYBODY)
+
+
 def _plain(
     path: str, allowed: frozenset[str], body: dict[str, Any] | None = None
 ) -> Callable[[World], GoodCall]:
@@ -311,6 +343,7 @@ def _key(w: World) -> str:
 ADMINISTRATORS = frozenset({ADMINISTRATOR})
 _BACK_OFFICE = frozenset({"back_office"})
 _HEAD = frozenset({"head"})
+OFFICERS = frozenset({*ROLES, ADMINISTRATOR})
 
 GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     "POST /api/registrations": _start_registration,
@@ -372,6 +405,23 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     ),
     "POST /api/permits/{permit_id}/surveys/questionnaire": _permit(
         "/surveys/questionnaire", SURVEYS["questionnaire"]
+    ),
+    "POST /api/permits/{permit_id}/renewal": _renewal,
+    "GET /api/permits/{permit_id}/result": _own_result,
+    "POST /api/permits/{permit_id}/result/upload": _permit(
+        "/result/upload", {"media_type": "application/pdf"}
+    ),
+    "PUT /api/permits/{permit_id}/result/consent": _permit("/result/consent", {"publish": True}),
+    "POST /api/applications/{application_id}/amendments": _own(
+        submitted, "/amendments",
+        body={"field": "lokasi", "value": [{"name": "Nagari Cupak"}], "reason": "Pindah lokasi."},
+    ),
+    "GET /api/publications/research": _plain("/publications/research?limit=10", EVERYBODY),
+    "GET /api/publications/research/{publication_id}/file": _published,
+    "GET /api/officer/expiring-permits": _plain("/officer/expiring-permits?days=30", OFFICERS),
+    "GET /api/officer/permits/{permit_id}": _issued_permit("", OFFICERS),
+    "POST /api/officer/permits/{permit_id}/revocation": _issued_permit(
+        "/revocation", _HEAD, {"reason": "Tidak menaati ketentuan."}, once=True
     ),
     "GET /api/officer/queue": _plain("/officer/queue?role=back_office", _BACK_OFFICE),
     "GET /api/officer/applications/{application_id}": _office(submitted, "", CHAIN),

@@ -50,6 +50,39 @@ def issued(world: World, owner: Actor | None = None) -> Case:
     return case
 
 
+def midwife(world: World, owner: Actor | None = None) -> Case:
+    """An issued permit of a type that knows a renewal."""
+    owner = owner or world.citizen()
+    case = a_complete_draft(
+        world.case_ports, type_id="sip_bidan", applicant=owner, staff=world.staff
+    ).submit()
+    world.run_chain()
+    case.approve_up_to("head").sign()
+    world.run_chain()
+    return case
+
+
+def with_result(world: World, *, publish: bool = False) -> Case:
+    """An issued research permit whose result was handed in and checked."""
+    case = issued(world)
+    path = f"/permits/{permit_id(case)}/result"
+    if publish:
+        answer = world.call("PUT", f"{path}/consent", {"publish": True}, by=case.applicant)
+        assert answer.status == 200, answer.text
+    hand_in(world, case)
+    return case
+
+
+def hand_in(world: World, case: Case, data: bytes = b"hasil penelitian") -> None:
+    """The holder posts a result, and it is checked."""
+    path = f"/permits/{permit_id(case)}/result/upload"
+    answer = world.call("POST", path, {"media_type": "application/pdf"}, by=case.applicant)
+    assert answer.status == 201, answer.text
+    upload = world.ports.permits.find(permit_id(case)).result.upload
+    key = UploadKey(UploadKind.PERMIT, permit_id(case), "result", upload.upload_id).incoming
+    world.job("check_upload", world.post_file(key, data))
+
+
 def copies(case: Case, count: int) -> list[Case]:
     """More files at the very same point, with ids of their own: one commit each instead of a way
     through the house. No execution waits for them."""

@@ -72,6 +72,13 @@ class DynamoCommitter:
                 return [self._advance(series, last)]
             case storage.PutPermit(permit, expected):
                 return self._permit(permit, expected)
+            case storage.PutPublication(publication):
+                item = to_wire(items.publication(publication))
+                return [{"Put": {"TableName": f"{self.prefix}-permits", "Item": item}}]
+            case storage.DropPublication(publication_id):
+                # Emptied instead of deleted: nobody may delete from the table of permits.
+                key = to_wire(items.publication_key(publication_id))
+                return [{"Put": {"TableName": f"{self.prefix}-permits", "Item": key}}]
             case storage.RememberAnswer() as answer:
                 return [self._new("sessions", items.answer(answer))]
             case storage.AddTo(series, amounts):

@@ -1,14 +1,14 @@
 """Reading permits, testimonials, and the outbox of messages."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from chalicelib.adapters.dynamodb import items
 from chalicelib.adapters.dynamodb.table import Table, cursor_of, key_from
 from chalicelib.domain.errors import InvalidInput
 from chalicelib.domain.messages.model import Message, MessageState
-from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.register_entry import NAME_START, RegisterEntry
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from chalicelib.domain.storage import Page
@@ -90,6 +90,50 @@ class DynamoPermits:
     def _item_of(self, number: str) -> dict[str, Any] | None:
         pointer = self.table.get({"pk": f"number#{number}"})
         return self.table.get(items.permit_key(pointer["permit_id"])) if pointer else None
+
+    def expiring(
+        self, first: date, last: date, *, limit: int, cursor: str | None
+    ) -> Page[PermitSummary]:
+        partition, parts = ("expiring", items.EXPIRING), ("expires_on", "pk")
+        # A day's own permits sort behind the day itself, and "$" sorts behind their "#".
+        low, high = f"{first}", f"{last}$"
+        start = key_from(cursor, partition, *parts)
+        # DynamoDB refuses to go on from outside the range: a cursor of other days, or of
+        # yesterday, when the range has moved on.
+        if start and start["expires_on"] > high:
+            return Page(())
+        found, end = self.table.query(
+            "by_expiry",
+            partition,
+            sort=("expires_on", "between", (low, high)),
+            limit=limit,
+            start=start if start and start["expires_on"] >= low else None,
+        )
+        summaries = tuple(PermitSummary.model_validate_json(item["summary"]) for item in found)
+        return Page(summaries, cursor_of(end, *parts))
+
+    def to_remind(self, today: date, *, limit: int) -> Sequence[str]:
+        found, _ = self.table.query(
+            "by_reminder", ("reminder", items.DUE), sort=("remind_on", "<=", f"{today}$"),
+            limit=limit,
+        )  # fmt: skip
+        return [item["pk"].removeprefix("permit#") for item in found]
+
+    def publications(self, *, limit: int, cursor: str | None) -> Page[Publication]:
+        partition, parts = ("publication", items.RESEARCH), ("published_at", "pk")
+        found, last = self.table.query(
+            "by_publication",
+            partition,
+            newest_first=True,
+            limit=limit,
+            start=key_from(cursor, partition, *parts),
+        )
+        published = tuple(Publication.model_validate_json(item["body"]) for item in found)
+        return Page(published, cursor_of(last, *parts))
+
+    def find_publication(self, publication_id: str) -> Publication | None:
+        item = self.table.get(items.publication_key(publication_id))
+        return Publication.model_validate_json(item["body"]) if item and "body" in item else None
 
 
 class DynamoTestimonials:

@@ -111,15 +111,20 @@ class Table:
         index: str | None,
         partition: tuple[str, str],
         *,
-        sort: tuple[str, Literal["<=", ">", ">=", "<", "begins_with"], Any] | None = None,
+        sort: tuple[str, Literal["<=", ">", ">=", "<", "begins_with", "between"], Any]
+        | None = None,
         newest_first: bool = False,
         limit: int,
         start: Item | None = None,
     ) -> tuple[list[dict[str, Any]], Item | None]:
-        """One page: ``limit`` items at most, and the key to go on from (``None`` at the end)."""
+        """One page: ``limit`` items at most, and the key to go on from (``None`` at the end).
+        The value of ``between`` is a pair, both ends included."""
         names, values = {"#p": partition[0]}, {":p": partition[1]}
         condition = "#p = :p"
-        if sort:
+        if sort and sort[1] == "between":
+            names["#s"], (values[":s"], values[":e"]) = sort[0], sort[2]
+            condition += " AND #s BETWEEN :s AND :e"
+        elif sort:
             names["#s"], values[":s"] = sort[0], sort[2]
             prefix = sort[1] == "begins_with"
             condition += " AND begins_with(#s, :s)" if prefix else f" AND #s {sort[1]} :s"
