@@ -65,6 +65,15 @@ EXPECTED = {
     "POST /api/officer/applications/{application_id}/return": OFFICER,
     "POST /api/officer/applications/{application_id}/reject": OFFICER,
     "POST /api/officer/applications/{application_id}/sign": OFFICER,
+    # messages between citizen and office; the gateway signs what it hands in
+    "GET /api/messages": CITIZEN,
+    "POST /api/messages": CITIZEN,
+    "POST /api/messages/read": CITIZEN,
+    "GET /api/officer/messages": OFFICER,
+    "GET /api/officer/messages/{account_id}": OFFICER,
+    "POST /api/officer/messages/{account_id}": OFFICER,
+    "POST /api/officer/messages/{account_id}/done": OFFICER,
+    "POST /api/webhooks/whatsapp": PUBLIC,
     # administrators
     "GET /api/admin/officers": ADMINISTRATOR,
     "POST /api/admin/officers": ADMINISTRATOR,

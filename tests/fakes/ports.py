@@ -19,6 +19,7 @@ from chalicelib.domain.uploads.texts import VerdictTexts
 from chalicelib.domain.working_time.calendar import WorkingCalendar
 from tests.fakes import papers, reads
 from tests.fakes.accounts import MemoryAccounts, MemorySessions
+from tests.fakes.conversations import MemoryConversations
 from tests.fakes.store import MemoryStore
 from tests.fakes.time_and_ids import FakeClock, SequentialIds
 from tests.fakes.workflow import FakeWorkflow
@@ -63,6 +64,7 @@ class FakePorts:
     catalogue: Any = field(default_factory=office_data)
     public_url: str = PUBLIC_URL
     passphrase_needed: bool = False
+    whatsapp_secret: bytes = b"only-for-tests-of-the-gateway"
 
     def __post_init__(self) -> None:
         self.commit = self.store.commit
@@ -75,6 +77,7 @@ class FakePorts:
         self.answers = reads.MemoryAnswers(self.store)
         self.permits = reads.MemoryPermits(self.store)
         self.outbox = reads.MemoryOutbox(self.store)
+        self.conversations: Any = MemoryConversations(self.store)
 
     @property
     def office(self) -> Office:

@@ -49,7 +49,7 @@ class MemoryApplications:
             for application in applications
             if application.applicant_id == applicant_id
         }
-        return _page(own, limit, cursor, newest_first=True)
+        return page(own, limit, cursor, newest_first=True)
 
     def queue(self, role: str, *, limit: int, cursor: str | None) -> Page[ApplicationSummary]:
         with self.store.lock:
@@ -63,7 +63,7 @@ class MemoryApplications:
             and application.due_at
             and application.step.role == role
         }
-        return _page(waiting, limit, cursor)
+        return page(waiting, limit, cursor)
 
     def waking(self, until: datetime, *, limit: int) -> Sequence[str]:
         with self.store.lock:
@@ -141,7 +141,7 @@ class MemoryPermits:
             for permit in self.store.permits.values()
             if permit.holder_id == holder_id
         }
-        return _page(held, limit, cursor, newest_first=True)
+        return page(held, limit, cursor, newest_first=True)
 
 
 @dataclass
@@ -176,7 +176,7 @@ class MemoryOutbox:
         return [message.message_id for message in pending[:limit]]
 
 
-def _page(
+def page(
     found: dict[tuple[str, str], T], limit: int, cursor: str | None, *, newest_first: bool = False
 ) -> Page[T]:
     """The cursor is the last key shown, so what is written in between moves nothing."""

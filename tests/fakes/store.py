@@ -13,10 +13,17 @@ from chalicelib.domain import storage
 from chalicelib.domain.applications.audit import DocumentView, Note
 from chalicelib.domain.applications.model import Application, ApplicationSummary
 from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.conversations.changes import (
+    AddEntry,
+    PutThread,
+    RememberRoute,
+    TakeInbound,
+)
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.permits.model import Permit
 from chalicelib.domain.storage import Change, CommitRefused, RememberedAnswer
 from tests.fakes.accounts import ACCOUNT_CHANGES, MemoryAccounts, MemorySessions
+from tests.fakes.conversation_tables import ConversationTables, conversation_item
 
 LARGEST_TRANSACTION = 100
 """Items in one ``TransactWriteItems``."""
@@ -48,6 +55,7 @@ class MemoryStore:
         self.permits_by_file: dict[str, str] = {}
         self.permits_by_number: dict[str, str] = {}
         self.outbox: dict[str, Message] = {}
+        self.conversations = ConversationTables()
 
     def commit(self, *changes: Change) -> None:
         _require_one_write_per_item(changes)
@@ -86,6 +94,8 @@ class MemoryStore:
                 return stale or (expected is None and taken)
             case storage.RememberAnswer(idempotency):
                 return (idempotency.account_id, idempotency.key) in self.answers
+            case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
+                return self.conversations.refuses(change)
             case _:
                 return self.accounts.refuses(change)
 
@@ -111,6 +121,8 @@ class MemoryStore:
             case storage.RememberAnswer(idempotency, answer):
                 key = (idempotency.account_id, idempotency.key)
                 self.answers[key] = RememberedAnswer(idempotency.digest, answer)
+            case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
+                self.conversations.apply(change)
             case _:
                 self.accounts.apply(change)
 
@@ -155,6 +167,8 @@ def _item(change: Change) -> object:
             return "permit", permit.permit_id
         case storage.RememberAnswer(idempotency):
             return "answer", idempotency.account_id, idempotency.key
+        case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
+            return conversation_item(change)
         case _:
             assert isinstance(change, ACCOUNT_CHANGES)
             return id(change)

@@ -6,8 +6,15 @@ from typing import Any
 
 from chalicelib.adapters.dynamodb import items
 from chalicelib.adapters.dynamodb.accounts import account_writes
+from chalicelib.adapters.dynamodb.conversations import conversation_writes
 from chalicelib.adapters.dynamodb.table import to_wire
 from chalicelib.domain import storage
+from chalicelib.domain.conversations.changes import (
+    AddEntry,
+    PutThread,
+    RememberRoute,
+    TakeInbound,
+)
 from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.storage import Change, CommitRefused
 
@@ -73,6 +80,8 @@ class DynamoCommitter:
                 return self._permit(permit, expected)
             case storage.RememberAnswer() as answer:
                 return [self._new("sessions", items.answer(answer))]
+            case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
+                return conversation_writes(change, self.prefix)
             case _:
                 return account_writes(change, self.prefix)
 

@@ -35,6 +35,9 @@ SAMPLE = {
     "link": "https://sisfoizin.solokkab.go.id/verifikasi#AbCdEf0123456789",
     "url": "https://sisfoizin.solokkab.go.id/permohonan/01J8",
     "copy_url": "https://izin.example/tembusan#token=abc",
+    "message": "Apakah berkas saya sudah lengkap?\nTerima kasih.",
+    "code": "K7M2",
+    "contacts": "Petugas perizinan: +6281200000001\nPetugas kesehatan: +6281200000002",
     "verification_url": "https://sisfoizin.solokkab.go.id/verifikasi/01J9",
 }
 every_message = pytest.mark.parametrize("name", CATALOGUE.message_names)
