@@ -15,6 +15,7 @@ from chalicelib.domain.accounts.ports import (
 )
 from chalicelib.domain.applications.ports import Applications, Notes, Waits, Workflow
 from chalicelib.domain.catalogue.ports import Catalogue
+from chalicelib.domain.conversations.ports import Conversations
 from chalicelib.domain.messages.ports import Announcer, Channels, MessageTexts, Outbox
 from chalicelib.domain.office import Office
 from chalicelib.domain.permits.letter import LetterRenderer, Stationery
@@ -131,3 +132,10 @@ class Ports(Protocol):
     def message_texts(self) -> MessageTexts: ...
     @property
     def channels(self) -> Channels: ...
+
+    @property
+    def conversations(self) -> Conversations: ...
+    @property
+    def whatsapp_secret(self) -> bytes:
+        """With which the WhatsApp gateway signs what it hands in."""
+        ...

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias, TypeVar
 
 from chalicelib.domain.accounts.changes import AccountChange
+from chalicelib.domain.conversations.changes import ConversationChange
 from chalicelib.domain.errors import Conflict
 
 if TYPE_CHECKING:
@@ -132,6 +133,7 @@ Change: TypeAlias = (
     | AccountChange
     | AddTo
     | PutTestimonial
+    | ConversationChange
 )
 
 

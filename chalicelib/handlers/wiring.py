@@ -212,6 +212,18 @@ class AwsPorts:
         whatsapp = WhatsAppGateway(own.whatsapp_gateway_url, token)
         return MessageChannels(mail, whatsapp)
 
+    @lazy
+    def conversations(self) -> Any:
+        from chalicelib.adapters.dynamodb.conversations import DynamoConversations
+
+        return self._store(DynamoConversations)
+
+    @lazy
+    def whatsapp_secret(self) -> bytes:
+        name = settings().whatsapp_secret
+        secret: str = self._client("secretsmanager").get_secret_value(SecretId=name)["SecretString"]
+        return secret.encode()
+
     # --- permits -----------------------------------------------------------------------------
 
     @lazy

@@ -80,6 +80,15 @@ EXPECTED = {
     "GET /api/officer/expiring-permits": OFFICER,
     "GET /api/officer/permits/{permit_id}": OFFICER,
     "POST /api/officer/permits/{permit_id}/revocation": OFFICER,
+    # messages between citizen and office; the gateway signs what it hands in
+    "GET /api/messages": CITIZEN,
+    "POST /api/messages": CITIZEN,
+    "POST /api/messages/read": CITIZEN,
+    "GET /api/officer/messages": OFFICER,
+    "GET /api/officer/messages/{account_id}": OFFICER,
+    "POST /api/officer/messages/{account_id}": OFFICER,
+    "POST /api/officer/messages/{account_id}/done": OFFICER,
+    "POST /api/webhooks/whatsapp": PUBLIC,
     # administrators
     "GET /api/admin/officers": ADMINISTRATOR,
     "POST /api/admin/officers": ADMINISTRATOR,

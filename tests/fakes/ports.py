@@ -20,6 +20,7 @@ from chalicelib.domain.uploads.texts import VerdictTexts
 from chalicelib.domain.working_time.calendar import WorkingCalendar
 from tests.fakes import papers, reads
 from tests.fakes.accounts import MemoryAccounts, MemorySessions
+from tests.fakes.conversations import MemoryConversations
 from tests.fakes.store import MemoryStore
 from tests.fakes.time_and_ids import FakeClock, SequentialIds
 from tests.fakes.workflow import FakeWorkflow
@@ -64,6 +65,7 @@ class FakePorts:
     catalogue: Any = field(default_factory=office_data)
     public_url: str = PUBLIC_URL
     passphrase_needed: bool = False
+    whatsapp_secret: bytes = b"only-for-tests-of-the-gateway"
 
     def __post_init__(self) -> None:
         self.commit = self.store.commit
@@ -77,6 +79,7 @@ class FakePorts:
         self.permits = reads.MemoryPermits(self.store)
         self.testimonials = reads.MemoryTestimonials(self.store)
         self.outbox = reads.MemoryOutbox(self.store)
+        self.conversations: Any = MemoryConversations(self.store)
 
     @property
     def office(self) -> Office:

@@ -51,7 +51,7 @@ class MemoryApplications:
             for application in applications
             if application.applicant_id == applicant_id
         }
-        return _page(own, limit, cursor, newest_first=True)
+        return page(own, limit, cursor, newest_first=True)
 
     def queue(self, role: str, *, limit: int, cursor: str | None) -> Page[ApplicationSummary]:
         with self.store.lock:
@@ -65,7 +65,7 @@ class MemoryApplications:
             and application.due_at
             and application.step.role == role
         }
-        return _page(waiting, limit, cursor)
+        return page(waiting, limit, cursor)
 
     def waking(self, until: datetime, *, limit: int) -> Sequence[str]:
         with self.store.lock:
@@ -147,7 +147,7 @@ class MemoryPermits:
             for permit in self.store.permits.values()
             if permit.holder_id == holder_id
         }
-        return _page(held, limit, cursor, newest_first=True)
+        return page(held, limit, cursor, newest_first=True)
 
     def find_by_number(self, number: str) -> Permit | None:
         return self.find(self.store.permits_by_number.get(number, ""))
@@ -158,7 +158,7 @@ class MemoryPermits:
             for permit in self.store.permits.values()
             if permit.type_id == type_id
         }
-        return _page(listed, limit, cursor, newest_first=True)
+        return page(listed, limit, cursor, newest_first=True)
 
     def by_name(self, prefix: str, *, limit: int, cursor: str | None) -> Page[RegisterEntry]:
         keys = {permit.permit_id: name_key(permit) for permit in self.store.permits.values()}
@@ -167,7 +167,7 @@ class MemoryPermits:
             for identity, key in keys.items()
             if key and "".join(key).startswith(prefix)
         }
-        return _page(listed, limit, cursor)
+        return page(listed, limit, cursor)
 
     def expiring(
         self, first: date, last: date, *, limit: int, cursor: str | None
@@ -177,7 +177,7 @@ class MemoryPermits:
             for permit in self.store.permits.values()
             if permit.is_expiring and first <= (permit.valid_until or date.min) <= last
         }
-        return _page(found, limit, cursor)
+        return page(found, limit, cursor)
 
     def to_remind(self, today: date, *, limit: int) -> Sequence[str]:
         due = sorted(
@@ -192,7 +192,7 @@ class MemoryPermits:
             (item.published_at.isoformat(), item.publication_id): item
             for item in self.store.publications.values()
         }
-        return _page(found, limit, cursor, newest_first=True)
+        return page(found, limit, cursor, newest_first=True)
 
     def find_publication(self, publication_id: str) -> Publication | None:
         return self.store.publications.get(publication_id)
@@ -206,10 +206,10 @@ class MemoryTestimonials:
         return self.store.testimonials.get(testimonial_id)
 
     def waiting(self, *, limit: int, cursor: str | None) -> Page[Testimonial]:
-        return _page(self._in(TestimonialState.WAITING), limit, cursor)
+        return page(self._in(TestimonialState.WAITING), limit, cursor)
 
     def published(self, *, limit: int, cursor: str | None) -> Page[Testimonial]:
-        return _page(self._in(TestimonialState.PUBLISHED), limit, cursor, newest_first=True)
+        return page(self._in(TestimonialState.PUBLISHED), limit, cursor, newest_first=True)
 
     def _in(self, state: TestimonialState) -> dict[tuple[str, str], Testimonial]:
         with self.store.lock:
@@ -252,7 +252,7 @@ class MemoryOutbox:
         return [message.message_id for message in pending[:limit]]
 
 
-def _page(
+def page(
     found: dict[tuple[str, str], T], limit: int, cursor: str | None, *, newest_first: bool = False
 ) -> Page[T]:
     """The cursor is the last key shown, so what is written in between moves nothing."""

@@ -13,11 +13,18 @@ from chalicelib.domain import storage
 from chalicelib.domain.applications.audit import DocumentView, Note
 from chalicelib.domain.applications.model import Application, ApplicationSummary
 from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.conversations.changes import (
+    AddEntry,
+    PutThread,
+    RememberRoute,
+    TakeInbound,
+)
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.permits.model import Permit, Publication
 from chalicelib.domain.satisfaction.model import Testimonial
 from chalicelib.domain.storage import Change, CommitRefused, RememberedAnswer
 from tests.fakes.accounts import ACCOUNT_CHANGES, MemoryAccounts, MemorySessions
+from tests.fakes.conversation_tables import ConversationTables, conversation_item
 
 LARGEST_TRANSACTION = 100
 """Items in one ``TransactWriteItems``."""
@@ -52,6 +59,7 @@ class MemoryStore:
         self.outbox: dict[str, Message] = {}
         self.sums: dict[str, dict[str, int]] = {}
         self.testimonials: dict[str, Testimonial] = {}
+        self.conversations = ConversationTables()
 
     def commit(self, *changes: Change) -> None:
         _require_one_write_per_item(changes)
@@ -97,6 +105,8 @@ class MemoryStore:
             case storage.PutTestimonial(testimonial, expected):
                 earlier = self.testimonials.get(testimonial.testimonial_id)
                 return (earlier.version if earlier else None) != expected
+            case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
+                return self.conversations.refuses(change)
             case _:
                 return self.accounts.refuses(change)
 
@@ -132,6 +142,8 @@ class MemoryStore:
                     sums[name] = sums.get(name, 0) + amount
             case storage.PutTestimonial(testimonial, _):
                 self.testimonials[testimonial.testimonial_id] = testimonial
+            case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
+                self.conversations.apply(change)
             case _:
                 self.accounts.apply(change)
 
@@ -184,6 +196,8 @@ def _item(change: Change) -> object:
             return "counter", series
         case storage.PutTestimonial(testimonial, _):
             return "testimonial", testimonial.testimonial_id
+        case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
+            return conversation_item(change)
         case _:
             assert isinstance(change, ACCOUNT_CHANGES)
             return id(change)

@@ -136,7 +136,9 @@ def _example(route: str) -> dict[str, Any] | None:
         "{document_id}": {"version": 1, "accepted": True}, "notes": {"text": "x"},
         "poll": {"choice": "puas"}, "testimonial": {"text": "Pelayanan yang baik."},
         "questionnaire": {"answers": {f"U{n}": 1 for n in range(1, 10)}},
-        "{account_id}": {"version": 1}, "refuse": {"version": 1, "reason": "Bukan testimoni."},
+        "refuse": {"version": 1, "reason": "Bukan testimoni."},
+        "{account_id}": {"text": "x"} if "messages" in route else {"version": 1},
+        "done": {"version": 1}, "messages": {"text": "x"}, "read": {"version": 1},
     }  # fmt: skip
     return bodies.get(route.rpartition("/")[2]) if DECLARED[route].body else None
 

@@ -24,6 +24,7 @@ from tests.support.stories import (
     at_head,
     complete,
     draft,
+    from_gateway,
     give_surveys,
     issued,
     link_token,
@@ -336,6 +337,31 @@ def _testimonial(act: str, body: dict[str, Any]) -> Callable[[World], GoodCall]:
     return build
 
 
+def _thread(path: str, body: dict[str, Any] | None = None) -> Callable[[World], GoodCall]:
+    """A route about one citizen's messages, for the officers who answer."""
+
+    def build(w: World) -> GoodCall:
+        owner = w.citizen()
+        assert w.call("POST", "/messages", {"text": "Halo?"}, by=owner).status == 201
+        return GoodCall(f"/officer/messages/{owner.account_id}{path}", owner, _BACK_OFFICE, body)
+
+    return build
+
+
+def _read_messages(w: World) -> GoodCall:
+    owner = w.citizen()
+    path = f"/officer/messages/{owner.account_id}"
+    answered = w.call("POST", path, {"text": "Sudah."}, by=w.staff["back_office"])
+    assert answered.status == 201
+    return GoodCall("/messages/read", owner, frozenset({OWNER}), {"version": 1})
+
+
+def _from_gateway(w: World) -> GoodCall:
+    owner = w.citizen()
+    raw, headers = from_gateway(w, "KONTAK", owner)
+    return GoodCall("/webhooks/whatsapp", owner, EVERYBODY, raw=raw, headers=headers)
+
+
 def _key(w: World) -> str:
     return f"key-{w.next_number():08d}"
 
@@ -456,6 +482,14 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     "POST /api/officer/applications/{application_id}/sign": _office(
         at_head, "/sign", _HEAD, once=True, body=_version_and(passphrase="sandi-penanda-tangan"),
     ),
+    "GET /api/messages": _plain("/messages?limit=10", CITIZENS),
+    "POST /api/messages": _plain("/messages", CITIZENS, {"text": "Selamat pagi."}),
+    "POST /api/messages/read": _read_messages,
+    "GET /api/officer/messages": _plain("/officer/messages?limit=10", _BACK_OFFICE),
+    "GET /api/officer/messages/{account_id}": _thread(""),
+    "POST /api/officer/messages/{account_id}": _thread("", {"text": "Baik."}),
+    "POST /api/officer/messages/{account_id}/done": _thread("/done", {"version": 1}),
+    "POST /api/webhooks/whatsapp": _from_gateway,
     "GET /api/admin/officers": _plain("/admin/officers", ADMINISTRATORS),
     "POST /api/admin/officers": _officer_form,
     "PATCH /api/admin/officers/{account_id}": _edit_officer,

@@ -1,10 +1,12 @@
 """Applications and registrations on their way through a world, up to the point a test needs."""
 
+import json
 import re
 from dataclasses import dataclass, replace
 from typing import Any
 
 from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.conversations.inbound import signature
 from chalicelib.domain.permits.model import SurveyKind
 from chalicelib.domain.storage import FreezeType, PutApplication
 from chalicelib.domain.uploads.keys import UploadKey, UploadKind
@@ -97,6 +99,27 @@ def copies(case: Case, count: int) -> list[Case]:
 
 def permit_id(case: Case) -> str:
     return case.now.permit_identity[1]
+
+
+def from_gateway(
+    world: World,
+    text: str,
+    sender: Actor | str,
+    *,
+    identity: str | None = None,
+    quoted: str = "",
+    secret: bytes | None = None,
+) -> tuple[bytes, dict[str, str]]:
+    """Body and headers as the WhatsApp gateway posts them now; ``sender`` is a person or a number,
+    ``identity`` its id of the message (another one each time)."""
+    number = sender
+    if isinstance(sender, Actor):
+        number = world.ports.accounts.find(sender.account_id).whatsapp
+    identity = identity or f"wamid.{world.next_number()}"
+    body = {"id": identity, "from": number, "text": text, "quoted": quoted}
+    raw, timestamp = json.dumps(body).encode(), str(int(world.clock.now().timestamp()))
+    signed = signature(secret or world.ports.whatsapp_secret, timestamp, raw)
+    return raw, {"X-Webhook-Timestamp": timestamp, "X-Webhook-Signature": signed}
 
 
 def give_surveys(world: World, case: Case) -> None:

@@ -7,8 +7,15 @@ from typing import Any
 
 from chalicelib.adapters.dynamodb import items
 from chalicelib.adapters.dynamodb.accounts import account_writes
+from chalicelib.adapters.dynamodb.conversations import conversation_writes
 from chalicelib.adapters.dynamodb.table import to_wire
 from chalicelib.domain import storage
+from chalicelib.domain.conversations.changes import (
+    AddEntry,
+    PutThread,
+    RememberRoute,
+    TakeInbound,
+)
 from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.storage import Change, CommitRefused
 
@@ -85,6 +92,8 @@ class DynamoCommitter:
                 return [self._add(series, amounts)]
             case storage.PutTestimonial(testimonial, expected):
                 return [self._put("permits", items.testimonial(testimonial), "pk", expected)]
+            case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
+                return conversation_writes(change, self.prefix)
             case _:
                 return account_writes(change, self.prefix)
 
