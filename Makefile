@@ -10,7 +10,7 @@ READY := $(VENV)/.ready
 .PHONY: help install run demo test lint bench deploy template clean
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 # A file's time is not proof: a copied folder or a fresh checkout may be newer. The sums are.
 SUMS := cat requirements.txt requirements-dev.txt | cksum

@@ -9,12 +9,14 @@ from typing import Any
 from chalicelib.domain.applications.model import Phase
 from tests.support import tables
 from tests.support.api import Answer, World
+from tests.support.cases import DATA
 from tests.support.stories import (
     PASSWORD,
     SURVEYS,
     at_head,
     complete,
     copies,
+    draft,
     issued,
     link_token,
     permit_id,
@@ -214,6 +216,29 @@ def test_a_link_followed_by_16_at_once_makes_one_account(aws_world: World) -> No
     assert {answer.code for answer in answers} == {"", "link-expired"}
     kinds = Counter(item["pk"]["S"].partition("#")[0] for item in world.items("accounts"))
     assert kinds == {"account": 1, "nik": 1, "email": 1}
+
+
+def test_fields_saved_and_uploads_asked_for_at_once_are_all_kept(aws_world: World) -> None:
+    """As by a page with many fields on a slow line; no save takes another one back."""
+    world, case = aws_world, draft(aws_world)
+    token, path = world.token(case.applicant), f"/applications/{case.application_id}"
+    fields = DATA["penelitian"]
+    saves = [
+        lambda n=name, v=value: world.call("PATCH", f"{path}/data", {"data": {n: v}}, by=token)
+        for name, value in fields.items()
+    ]
+    asked = {"media_type": "application/pdf"}
+    uploads = [
+        lambda d=document: world.call("POST", f"{path}/documents/{d}/upload", asked, by=token)
+        for document in ("proposal", "surat_rekomendasi")
+    ]
+    assert statuses(at_once(saves + uploads)) == {200: len(saves), 201: 2}
+    assert case.now.data.keys() == fields.keys()
+    assert {name: case.now.documents[name].state for name in ("proposal", "surat_rekomendasi")} == {
+        "proposal": "checking",
+        "surat_rekomendasi": "checking",
+    }
+    assert case.now.version == 1 + len(saves) + len(uploads)
 
 
 def test_three_surveys_at_once_are_all_kept(world: World) -> None:

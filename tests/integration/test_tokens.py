@@ -11,6 +11,7 @@ import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
+from chalicelib.domain.accounts.changes import PutAccount
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.accounts.sign_in import ACCESS_LIFETIME, open_session
 from tests.support.api import PUBLIC_URL, TOKEN_KEY, World
@@ -165,6 +166,21 @@ def test_a_disabled_officer_is_refused_at_the_next_request(world: World) -> None
     edited(world, officer, enabled=True)
     assert world.call("GET", queue, by=token).status == 401  # the old sessions are gone for good
     assert world.call("GET", queue, by=world.fresh_token(officer)).status == 200
+
+
+def test_a_citizen_s_account_that_is_disabled_is_refused_as_well(world: World) -> None:
+    """Whoever did it, and even if the sessions were not ended along with it."""
+    person = world.citizen(password=PASSWORD)
+    body = {"login": person.nik, "password": PASSWORD}
+    signed_in = world.call("POST", "/sessions", body)
+    token, cookie = signed_in.body["access_token"], signed_in.headers["set-cookie"].split(";")[0]
+    before = world.ports.accounts.find(person.account_id)
+    after = before.model_copy(update={"enabled": False, "version": before.version + 1})
+    world.ports.commit(PutAccount(after, before))
+    assert world.call("GET", "/profile", by=token).status == 401
+    assert world.call("POST", "/sessions/refresh", headers={"Cookie": cookie}).status == 401
+    again = world.call("POST", "/sessions", body)
+    assert (again.status, again.code) == (403, "account-disabled")
 
 
 def test_a_role_taken_away_is_gone_at_the_next_request(world: World) -> None:

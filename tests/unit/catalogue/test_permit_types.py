@@ -146,7 +146,7 @@ def test_research_is_as_the_tutorial_has_it() -> None:
 
 
 def test_the_midwife_s_permit_is_as_the_tutorial_has_it() -> None:
-    midwife = in_force("sip_bidan")
+    midwife = CATALOGUE.get("sip_bidan", date(2021, 6, 1))
     renewal = midwife.documents_for(ApplicationKind.RENEWAL)
     new = midwife.documents_for(ApplicationKind.NEW)
     assert len(renewal) == 11
