@@ -74,6 +74,23 @@ ALLOWED = [
     ("sign_permit", "secretsmanager", "GetSecretValue", {"SecretId": table("bsre")}),
     ("notify", "sesv2", "SendEmail", {}),
     ("sweep", "stepfunctions", "SendTaskSuccess", {"taskToken": "t"}),
+    ("sweep", "dynamodb", "Query", {"TableName": table("permits"), "IndexName": "by_reminder"}),
+    ("api_handler", "dynamodb", "Query", {"TableName": table("permits"), "IndexName": "by_expiry"}),
+    (
+        "api_handler",
+        "dynamodb",
+        "Query",
+        {"TableName": table("permits"), "IndexName": "by_publication"},
+    ),
+    ("sign_permit", "dynamodb", "GetItem", {"TableName": table("permits")}),  # a renewal's earlier
+    *(
+        (function, "dynamodb", operation, given)
+        for function in ("check_upload", "sweep")
+        for operation, given in (
+            ("GetItem", {"TableName": table("permits")}),
+            ("TransactWriteItems", {"TransactItems": [{"Put": {"TableName": table("permits")}}]}),
+        )
+    ),
 ]
 
 REFUSED = [
@@ -96,6 +113,7 @@ REFUSED = [
     ("api_handler", "kms", "Decrypt", {"CiphertextBlob": b"x"}),
     ("notify", "secretsmanager", "GetSecretValue", {"SecretId": table("token-key")}),
     ("sweep", "sesv2", "SendEmail", {}),
+    ("api_handler", "dynamodb", "DeleteItem", {"TableName": table("permits")}),
     ("sweep", "iam", "ListUsers", {}),
 ]
 

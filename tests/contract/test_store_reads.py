@@ -10,7 +10,7 @@ from chalicelib.domain.applications.audit import DocumentView
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applications.ports import Wait
 from chalicelib.domain.errors import InvalidInput, NotFound
-from chalicelib.domain.permits.model import PermitState
+from chalicelib.domain.permits.model import PermitState, Publication
 from chalicelib.domain.storage import (
     AppendNote,
     DropPublication,
@@ -43,8 +43,9 @@ def pages(read: Callable[[str | None], Page[Any]]) -> list[list[str]]:
 
 
 def _identity(item: Any) -> str:
-    names = ("publication_id", "permit_id", "application_id")
-    return str(next(getattr(item, name) for name in names if hasattr(item, name)))
+    if isinstance(item, Publication):
+        return item.publication_id
+    return str(getattr(item, "permit_id", None) or item.application_id)
 
 
 # --- an applicant's own list -----------------------------------------------------------------

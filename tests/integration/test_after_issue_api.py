@@ -34,8 +34,8 @@ def detail(world: World, case: Case) -> Any:
 
 
 def told(world: World) -> list[tuple[str, str]]:
-    """What left by the next sweep and its messages: channel and first words."""
-    world.announced()
+    """What the next sweep sends: channel and first words."""
+    world.send_messages()
     world.sweep()
     return sorted({(sent.channel.value, _subject(sent)) for sent in world.send_messages()})
 
@@ -118,6 +118,7 @@ def test_the_list_of_what_ends_soon_loses_what_is_revoked(aws_world: World) -> N
 
 def test_a_sweep_reminds_once_and_only_when_the_office_is_up(aws_world: World) -> None:
     issued(aws_world)
+    aws_world.send_messages()
     aws_world.clock.advance(days=59)  # 30 April, 9 o'clock: 61 days before the end
     assert told(aws_world) == []
     aws_world.clock.advance(hours=16)  # 1 May, 1 o'clock
