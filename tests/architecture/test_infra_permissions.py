@@ -73,6 +73,13 @@ ALLOWED = [
     ("sign_permit", "kms", "Sign", {"KeyId": "alias/sisfo-izin-local-signing"}),
     ("sign_permit", "secretsmanager", "GetSecretValue", {"SecretId": table("bsre")}),
     ("notify", "sesv2", "SendEmail", {}),
+    (
+        "api_handler",
+        "dynamodb",
+        "Query",
+        {"TableName": table("conversations"), "IndexName": "by_unread"},
+    ),
+    ("api_handler", "secretsmanager", "GetSecretValue", {"SecretId": table("whatsapp-webhook")}),
     ("sweep", "stepfunctions", "SendTaskSuccess", {"taskToken": "t"}),
     ("sweep", "dynamodb", "Query", {"TableName": table("permits"), "IndexName": "by_reminder"}),
     ("api_handler", "dynamodb", "Query", {"TableName": table("permits"), "IndexName": "by_expiry"}),
@@ -114,6 +121,9 @@ REFUSED = [
     ("notify", "secretsmanager", "GetSecretValue", {"SecretId": table("token-key")}),
     ("sweep", "sesv2", "SendEmail", {}),
     ("api_handler", "dynamodb", "DeleteItem", {"TableName": table("permits")}),
+    ("notify", "secretsmanager", "GetSecretValue", {"SecretId": table("whatsapp-webhook")}),
+    ("notify", "dynamodb", "GetItem", {"TableName": table("conversations")}),
+    ("api_handler", "dynamodb", "DeleteItem", {"TableName": table("conversations")}),
     ("sweep", "iam", "ListUsers", {}),
 ]
 

@@ -70,6 +70,17 @@ def test_an_answer_goes_to_the_citizen_by_both_channels_and_ends_the_waiting() -
     assert ports.conversations.waiting(limit=9, cursor=None).items == ()
 
 
+def test_writing_again_does_not_cost_a_citizen_their_place_among_those_who_wait() -> None:
+    ports = FakePorts()
+    citizen = a_citizen(ports, 11)
+    writing.write_as_citizen(ports, citizen, "Halo?")
+    first = ports.clock.now()
+    ports.clock.advance(minutes=5)
+    writing.write_as_citizen(ports, citizen, "Masih menunggu.")
+    now = thread(ports, citizen.account_id)
+    assert (now.waiting_since, now.unread_by_office) == (first, 2)
+
+
 def test_a_sent_message_keeps_none_of_its_words() -> None:
     ports = FakePorts()
     writing.write_as_citizen(ports, a_citizen(ports, 11), "Rahasia kesehatan saya")
