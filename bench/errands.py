@@ -31,11 +31,15 @@ def run(student: Citizen, at: Offices, admin: Browser, rest: Callable[[], None])
 
 def public(student: Citizen) -> None:
     browser = Browser(student.browser.origin)
-    for path in ("/permit-types", "/permit-types/penelitian", "/surveys"):
+    for path in (
+        "/permit-types", "/permit-types/penelitian", "/surveys", "/register?type=penelitian",
+        "/statistics/permits", "/statistics/satisfaction", "/testimonials",
+    ):  # fmt: skip
         browser.call("GET", path)
     file = student.detail()
     tracked = {"number": file["receipt"], "check": file["tracking_code"]}
     browser.call("POST", "/tracking", tracked)
+    browser.call("POST", "/register/search", {"text": student.name})
     browser.call("POST", "/permit-copies", {"token": link_token(browser.origin, CAMPUS)})
 
 
@@ -84,6 +88,11 @@ def administration(admin: Browser) -> None:
     path = f"/admin/officers/{made['account_id']}"
     admin.call("PATCH", path, {"version": made["version"], "position": "Petugas Loket"})
     admin.call("POST", f"{path}/invitation", {})
+    given = admin.call("GET", "/admin/testimonials")["items"][0]
+    path, version = f"/admin/testimonials/{given['testimonial_id']}", given["version"]
+    given = admin.call("POST", f"{path}/approve", {"version": version})
+    reason = "Diminta oleh penulisnya."
+    admin.call("POST", f"{path}/refuse", {"version": given["version"], "reason": reason})
 
 
 def registration(student: Citizen) -> None:

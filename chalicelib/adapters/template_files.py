@@ -20,6 +20,7 @@ from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.messages.templates import MessageTemplate
 from chalicelib.domain.office import HolidayOverrides, Office, Role
+from chalicelib.domain.permits.register_entry import RegisterRules
 from chalicelib.domain.permits.survey_forms import SurveyForms
 from chalicelib.domain.problem_texts import ProblemTexts
 from chalicelib.domain.text import Localized
@@ -174,6 +175,10 @@ class TemplateCatalogue:
     @cached_property
     def survey_forms(self) -> SurveyForms:
         return _load(SurveyForms, self._folder / "surveys.toml")
+
+    @cached_property
+    def register_rules(self) -> RegisterRules:
+        return _load(RegisterRules, self._folder / "register.toml")
 
     def message_template(self, template: str) -> MessageTemplate:
         """:raises KeyError: there is no such message."""

@@ -77,12 +77,14 @@ class Office(Part):
 
 class Role(Part):
     """Who may decide a step. ``short_name`` heads its column in the matrix of the dashboard;
-    ``superior`` is the role that hears of steps that are overdue (none above the head)."""
+    ``superior`` is the role that hears of steps that are overdue (none above the head).
+    ``revokes``: may take back a permit that was issued."""
 
     id: Slug
     name: Localized
     short_name: str
     superior: Slug | None = None
+    revokes: bool = False
 
 
 class DayOverride(Part):

@@ -15,13 +15,16 @@ from chalicelib.domain.accounts.ports import (
 )
 from chalicelib.domain.applications.ports import Applications, Notes, Waits, Workflow
 from chalicelib.domain.catalogue.ports import Catalogue
+from chalicelib.domain.conversations.ports import Conversations
 from chalicelib.domain.messages.ports import Announcer, Channels, MessageTexts, Outbox
 from chalicelib.domain.office import Office
 from chalicelib.domain.permits.letter import LetterRenderer, Stationery
 from chalicelib.domain.permits.ports import PermitFiles, Permits, Vault
+from chalicelib.domain.permits.register_entry import RegisterRules
 from chalicelib.domain.permits.signing import SignatureChecker, Signer
 from chalicelib.domain.permits.survey_forms import SurveyForms
 from chalicelib.domain.problem_texts import ProblemTexts
+from chalicelib.domain.satisfaction.ports import Testimonials
 from chalicelib.domain.storage import Answers, Committer, Counters
 from chalicelib.domain.uploads.model import Files, Inspector
 from chalicelib.domain.uploads.texts import VerdictTexts
@@ -66,6 +69,8 @@ class Ports(Protocol):
     @property
     def survey_forms(self) -> SurveyForms: ...
     @property
+    def register_rules(self) -> RegisterRules: ...
+    @property
     def public_url(self) -> str: ...
 
     @property
@@ -100,6 +105,8 @@ class Ports(Protocol):
     @property
     def permits(self) -> Permits: ...
     @property
+    def testimonials(self) -> Testimonials: ...
+    @property
     def permit_files(self) -> PermitFiles: ...
     @property
     def stationery(self) -> Stationery: ...
@@ -125,3 +132,10 @@ class Ports(Protocol):
     def message_texts(self) -> MessageTexts: ...
     @property
     def channels(self) -> Channels: ...
+
+    @property
+    def conversations(self) -> Conversations: ...
+    @property
+    def whatsapp_secret(self) -> bytes:
+        """With which the WhatsApp gateway signs what it hands in."""
+        ...

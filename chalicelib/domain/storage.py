@@ -5,10 +5,12 @@ the condition under which it holds, so two writers never both win: an applicatio
 their expected version, a note its place in the audit chain, a counter its last value.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias, TypeVar
 
 from chalicelib.domain.accounts.changes import AccountChange
+from chalicelib.domain.conversations.changes import ConversationChange
 from chalicelib.domain.errors import Conflict
 
 if TYPE_CHECKING:
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
     from chalicelib.domain.applications.model import Application
     from chalicelib.domain.catalogue.schema import PermitType
     from chalicelib.domain.messages.model import Message
-    from chalicelib.domain.permits.model import Permit
+    from chalicelib.domain.permits.model import Permit, Publication
+    from chalicelib.domain.satisfaction.model import Testimonial
 
 T = TypeVar("T")
 
@@ -54,6 +57,15 @@ class AdvanceCounter:
 
 
 @dataclass(frozen=True)
+class AddTo:
+    """Adds ``amounts`` to the sums of this series; what was never added to is 0. It holds always,
+    so it goes beside a change that holds once, and counts exactly what that one does."""
+
+    series: str
+    amounts: Mapping[str, int]
+
+
+@dataclass(frozen=True)
 class AppendNote:
     note: "Note"
 
@@ -67,6 +79,26 @@ class QueueMessage:
 class PutPermit:
     permit: "Permit"
     expected_version: int | None
+
+
+@dataclass(frozen=True)
+class PutTestimonial:
+    testimonial: "Testimonial"
+    expected_version: int | None
+
+
+@dataclass(frozen=True)
+class PutPublication:
+    """Put over an earlier one; the permit that goes along in the same commit has the condition."""
+
+    publication: "Publication"
+
+
+@dataclass(frozen=True)
+class DropPublication:
+    """As ``PutPublication``; nothing happens when there is none."""
+
+    publication_id: str
 
 
 @dataclass(frozen=True)
@@ -95,8 +127,13 @@ Change: TypeAlias = (
     | AppendNote
     | QueueMessage
     | PutPermit
+    | PutPublication
+    | DropPublication
     | RememberAnswer
     | AccountChange
+    | AddTo
+    | PutTestimonial
+    | ConversationChange
 )
 
 
@@ -141,4 +178,9 @@ class Answers(Protocol):
 class Counters(Protocol):
     def last(self, series: str) -> int:
         """The last value given in this series; 0 when none was."""
+        ...
+
+    def sums(self, *series: str) -> Sequence[Mapping[str, int]]:
+        """What ``AddTo`` has added up in each of these series, in their order; empty where
+        nothing was. One read per series, however much was added."""
         ...

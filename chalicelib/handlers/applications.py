@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chalicelib.domain.applications import drafting, submission
+from chalicelib.domain.applications import amending, drafting, submission
 from chalicelib.domain.applications.submission import Submitted
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.handlers.http import Access, Call, Routes
@@ -42,6 +42,14 @@ class VersionInput(Input):
 
 class WithdrawInput(Input):
     reason: str | None = Field(default=None, max_length=500)
+
+
+class AmendmentInput(Input):
+    """``field``: a field of places; ``value``: all its places from now on."""
+
+    field: str = Field(max_length=41)
+    value: list[dict[str, Any]] = Field(max_length=100)
+    reason: str = Field(min_length=5, max_length=500)
 
 
 class SavedData(View):
@@ -138,6 +146,26 @@ def resubmit(call: Call, body: VersionInput, application_id: str) -> Submitted:
 )
 def withdraw(call: Call, body: WithdrawInput, application_id: str) -> ApplicationView:
     return _shown(call, drafting.withdraw(call.ports, call.actor, application_id, body.reason))
+
+
+@routes.post(
+    "/api/applications/{application_id}/amendments",
+    access=Access.CITIZEN,
+    body=AmendmentInput,
+    returns=ApplicationView,
+    status=201,
+    summary="Change the places while the office decides",
+)
+def amend(call: Call, body: AmendmentInput, application_id: str) -> ApplicationView:
+    application = amending.amend_places(
+        call.ports,
+        call.actor,
+        application_id,
+        field=body.field,
+        value=body.value,
+        reason=body.reason,
+    )
+    return _shown(call, application)
 
 
 @routes.get(

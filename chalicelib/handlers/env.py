@@ -47,6 +47,10 @@ class Settings(BaseModel):
         return f"{self.prefix}-token-key"
 
     @property
+    def whatsapp_secret(self) -> str:
+        return f"{self.prefix}-whatsapp-webhook"
+
+    @property
     def certificate_parameter(self) -> str:
         app, _, stage = self.prefix.rpartition("-")
         return f"/{app}/{stage}/signing-certificate"

@@ -5,14 +5,17 @@ from typing import Any
 
 from pydantic import Field, StrictInt
 
-from chalicelib.domain.permits import holding, surveys
+from chalicelib.domain.applications import drafting
+from chalicelib.domain.permits import holding, renewal, surveys
 from chalicelib.domain.permits.composing import public_page
 from chalicelib.domain.permits.holding import StandingFilter
 from chalicelib.domain.permits.model import Permit, PermitStanding, SurveyKind
 from chalicelib.domain.permits.survey_forms import SurveyForms
 from chalicelib.handlers.applications import Input, PageQuery
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.views import View
+from chalicelib.handlers.presenting import application_view
+from chalicelib.handlers.results import ResultView, result_view
+from chalicelib.handlers.views import ApplicationView, View
 
 routes = Routes(__name__)
 
@@ -60,8 +63,14 @@ class PermitPage(View):
     cursor: str | None
 
 
+class RevocationView(View):
+    on: date
+    reason: str
+
+
 class PermitDetail(PermitItem):
-    """One permit as its holder sees it. ``size`` is of the signed file, in bytes."""
+    """One permit as its holder sees it. ``size`` is of the signed file, in bytes. ``renewal_id``
+    is the application that renews it; ``result`` is there where the type asks for one."""
 
     application_id: str
     holder_name: str
@@ -69,6 +78,10 @@ class PermitDetail(PermitItem):
     size: int
     file_name: str
     verification_url: str
+    revocation: RevocationView | None
+    renewal_id: str | None
+    renewed: bool
+    result: ResultView | None
 
 
 class DownloadLink(View):
@@ -113,6 +126,19 @@ def detail(call: Call, permit_id: str) -> PermitDetail:
 def download(call: Call, permit_id: str) -> DownloadLink:
     link = holding.download(call.ports, call.actor, permit_id)
     return DownloadLink(url=link.url, file_name=link.file_name, size=link.size)
+
+
+@routes.post(
+    "/api/permits/{permit_id}/renewal",
+    access=Access.CITIZEN,
+    returns=ApplicationView,
+    status=201,
+    summary="Start a renewal: a draft that asks only for what has changed",
+)
+def start_renewal(call: Call, permit_id: str) -> ApplicationView:
+    draft = renewal.start_renewal(call.ports, call.actor, permit_id)
+    rules = drafting.rules_of(call.ports, draft)
+    return application_view(call.ports, draft, rules, call.language)
 
 
 @routes.get(
@@ -188,4 +214,10 @@ def _shown(call: Call, permit: Permit) -> PermitDetail:
         size=permit.size,
         file_name=holding.file_name(permit),
         verification_url=public_page(call.ports, permit.permit_id),
+        revocation=RevocationView(on=permit.revocation.on, reason=permit.revocation.reason)
+        if permit.revocation
+        else None,
+        renewal_id=permit.renewal_id,
+        renewed=permit.renewed_by is not None,
+        result=result_view(call, permit),
     )

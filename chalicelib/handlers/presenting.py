@@ -74,6 +74,8 @@ def application_view(
         )
         if correction
         else None,
+        renews=application.renews,
+        amendments=list(application.amendments),
     )
 
 

@@ -1,10 +1,12 @@
-"""Lambda, every five minutes: repair what was lost (chains, tokens, unsent messages)."""
+"""Lambda, every five minutes: repair what was lost (chains, tokens, unsent messages),
+and remind holders of permits."""
 
 from typing import Any
 
 from chalice import Blueprint, Rate
 
 from chalicelib.domain.errors import DomainError
+from chalicelib.domain.permits import reminders
 from chalicelib.domain.ports import Ports
 from chalicelib.domain.review.signals import HEALTHY_LOOK, repair
 from chalicelib.handlers.job import scheduled_job
@@ -34,6 +36,18 @@ def sweep(ports: Ports, detail: dict[str, Any]) -> None:
             repair(ports, application_id)
         except DomainError as error:
             log_failure("not repaired", error, application_id=application_id)
+    reminded = _remind(ports) if reminders.is_waking_hour(ports) else 0
     messages = ports.outbox.due(now, limit=BATCH)
     ports.announcer.announce(messages)
-    logger.info("swept", applications=len(applications), messages=len(messages))
+    logger.info("swept", applications=len(applications), reminded=reminded, messages=len(messages))
+
+
+def _remind(ports: Ports) -> int:
+    today = ports.calendar.local_date(ports.clock.now())
+    reminded = 0
+    for permit_id in ports.permits.to_remind(today, limit=BATCH):
+        try:
+            reminded += reminders.remind(ports, permit_id)
+        except DomainError as error:
+            log_failure("not reminded", error, permit_id=permit_id)
+    return reminded

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from chalicelib.domain.applications.model import (
+    Amendment,
     ApplicationSummary,
     CleanFile,
     DocumentState,
@@ -89,7 +90,8 @@ class NoteView(View):
 
 
 class ApplicationView(View):
-    """An application as its applicant sees it; officers see the particulars too."""
+    """An application as its applicant sees it; officers see the particulars too. ``renews``: the
+    permit that it began from. ``amendments``: places changed after it was sent in."""
 
     application_id: str
     version: int
@@ -114,6 +116,8 @@ class ApplicationView(View):
     shortcomings: list[ProblemView]
     steps: list[StepView]
     correction: CorrectionView | None
+    renews: str | None
+    amendments: list[Amendment]
 
 
 class ApplicantView(View):

@@ -59,6 +59,10 @@ class AwsPorts:
     def survey_forms(self) -> Any:
         return self.catalogue.survey_forms
 
+    @property
+    def register_rules(self) -> Any:
+        return self.catalogue.register_rules
+
     @lazy
     def verdicts(self) -> VerdictTexts:
         return self.catalogue.verdict_texts
@@ -143,6 +147,12 @@ class AwsPorts:
         return self._store(DynamoPermits)
 
     @lazy
+    def testimonials(self) -> Any:
+        from chalicelib.adapters.dynamodb.permits import DynamoTestimonials
+
+        return self._store(DynamoTestimonials)
+
+    @lazy
     def outbox(self) -> Any:
         from chalicelib.adapters.dynamodb.permits import DynamoOutbox
 
@@ -201,6 +211,18 @@ class AwsPorts:
         token = self._secret(own.whatsapp_gateway_secret) if own.whatsapp_gateway_secret else None
         whatsapp = WhatsAppGateway(own.whatsapp_gateway_url, token)
         return MessageChannels(mail, whatsapp)
+
+    @lazy
+    def conversations(self) -> Any:
+        from chalicelib.adapters.dynamodb.conversations import DynamoConversations
+
+        return self._store(DynamoConversations)
+
+    @lazy
+    def whatsapp_secret(self) -> bytes:
+        name = settings().whatsapp_secret
+        secret: str = self._client("secretsmanager").get_secret_value(SecretId=name)["SecretString"]
+        return secret.encode()
 
     # --- permits -----------------------------------------------------------------------------
 

@@ -73,7 +73,31 @@ ALLOWED = [
     ("sign_permit", "kms", "Sign", {"KeyId": "alias/sisfo-izin-local-signing"}),
     ("sign_permit", "secretsmanager", "GetSecretValue", {"SecretId": table("bsre")}),
     ("notify", "sesv2", "SendEmail", {}),
+    (
+        "api_handler",
+        "dynamodb",
+        "Query",
+        {"TableName": table("conversations"), "IndexName": "by_unread"},
+    ),
+    ("api_handler", "secretsmanager", "GetSecretValue", {"SecretId": table("whatsapp-webhook")}),
     ("sweep", "stepfunctions", "SendTaskSuccess", {"taskToken": "t"}),
+    ("sweep", "dynamodb", "Query", {"TableName": table("permits"), "IndexName": "by_reminder"}),
+    ("api_handler", "dynamodb", "Query", {"TableName": table("permits"), "IndexName": "by_expiry"}),
+    (
+        "api_handler",
+        "dynamodb",
+        "Query",
+        {"TableName": table("permits"), "IndexName": "by_publication"},
+    ),
+    ("sign_permit", "dynamodb", "GetItem", {"TableName": table("permits")}),  # a renewal's earlier
+    *(
+        (function, "dynamodb", operation, given)
+        for function in ("check_upload", "sweep")
+        for operation, given in (
+            ("GetItem", {"TableName": table("permits")}),
+            ("TransactWriteItems", {"TransactItems": [{"Put": {"TableName": table("permits")}}]}),
+        )
+    ),
 ]
 
 REFUSED = [
@@ -96,6 +120,10 @@ REFUSED = [
     ("api_handler", "kms", "Decrypt", {"CiphertextBlob": b"x"}),
     ("notify", "secretsmanager", "GetSecretValue", {"SecretId": table("token-key")}),
     ("sweep", "sesv2", "SendEmail", {}),
+    ("api_handler", "dynamodb", "DeleteItem", {"TableName": table("permits")}),
+    ("notify", "secretsmanager", "GetSecretValue", {"SecretId": table("whatsapp-webhook")}),
+    ("notify", "dynamodb", "GetItem", {"TableName": table("conversations")}),
+    ("api_handler", "dynamodb", "DeleteItem", {"TableName": table("conversations")}),
     ("sweep", "iam", "ListUsers", {}),
 ]
 

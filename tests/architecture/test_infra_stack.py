@@ -53,6 +53,7 @@ def test_the_stack_holds_what_the_service_needs() -> None:
         "permits",
         "counters",
         "outbox",
+        "conversations",
     }
     assert {*BUCKETS} == {f"{n}Bucket" for n in ("Incoming", "Documents", "Permits", "Site")}
     assert {*QUEUES} == {f"{n}Queue" for n in ("Uploads", "Steps", "Signing", "Messages")}

@@ -20,7 +20,8 @@ from chalicelib.domain.applications.model import (
 )
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.messages.model import Channel, Message, RecipientRef
-from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.permits.model import Permit, Publication
+from chalicelib.domain.satisfaction.model import Testimonial
 from chalicelib.domain.storage import IdempotencyKey, RememberAnswer
 from tests.fakes.ports import office_data
 
@@ -131,5 +132,34 @@ def permit(identity: str = "p1", **changes: Any) -> Permit:
     return Permit(**{**values, **changes})
 
 
+def publication(identity: str = "r1", **changes: Any) -> Publication:
+    values: dict[str, Any] = {
+        "publication_id": identity,
+        "permit_id": "p1",
+        "title": "Kepuasan Warga",
+        "author": "Ani Contoh",
+        "valid_until": date(2026, 6, 30),
+        "published_at": NOW,
+        "file": CleanFile(
+            key="k", version_id="v", sha256="0", size=1, media_type="application/pdf",
+            checked_at=NOW,
+        ),
+    }  # fmt: skip
+    return Publication(**{**values, **changes})
+
+
 def answer(account_id: str = "citizen", key: str = "k1") -> RememberAnswer:
     return RememberAnswer(IdempotencyKey(account_id, key, "digest"), '{"a":1}', 2_000_000_000)
+
+
+def testimonial(identity: str = "t1", **changes: Any) -> Testimonial:
+    values: dict[str, Any] = {
+        "testimonial_id": identity,
+        "permit_id": "p1",
+        "type_id": "penelitian",
+        "type_name": "Izin Penelitian",
+        "first_name": "Ani",
+        "text": "Pelayanannya cepat.",
+        "given_at": NOW,
+    }
+    return Testimonial(**{**values, **changes})

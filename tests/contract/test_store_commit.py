@@ -19,6 +19,7 @@ from chalicelib.domain.storage import (
     FreezeType,
     PutApplication,
     PutPermit,
+    PutTestimonial,
     QueueMessage,
     RememberAnswer,
 )
@@ -49,6 +50,7 @@ def one_of_each() -> dict[str, Change]:
         "message": QueueMessage(records.message()),
         "permit": PutPermit(records.permit(), None),
         "answer": records.answer(),
+        "testimonial": PutTestimonial(records.testimonial(), None),
         "account": PutAccount(an_account(1), None),
         "token": IssueToken(a_token()),
     }
@@ -72,6 +74,7 @@ def what_is_there(ports: FakePorts) -> set[str]:
         "message": lambda: ports.outbox.find("m1"),
         "permit": lambda: ports.permits.find("p1"),
         "answer": lambda: ports.answers.find("citizen", "k1"),
+        "testimonial": lambda: ports.testimonials.find("t1"),
         "account": lambda: ports.accounts.find("person-001"),
         "token": lambda: ports.sessions.find_token("hash", NOW),
     }

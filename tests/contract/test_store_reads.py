@@ -1,7 +1,7 @@
 """Lists, cursors, the sweeper's index, tokens and notes; in memory and in DynamoDB alike."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +10,15 @@ from chalicelib.domain.applications.audit import DocumentView
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applications.ports import Wait
 from chalicelib.domain.errors import InvalidInput, NotFound
-from chalicelib.domain.storage import AppendNote, Page, PutApplication, PutPermit
+from chalicelib.domain.permits.model import PermitState, Publication
+from chalicelib.domain.storage import (
+    AppendNote,
+    DropPublication,
+    Page,
+    PutApplication,
+    PutPermit,
+    PutPublication,
+)
 from tests.contract import records
 from tests.fakes.ports import FakePorts
 
@@ -35,6 +43,8 @@ def pages(read: Callable[[str | None], Page[Any]]) -> list[list[str]]:
 
 
 def _identity(item: Any) -> str:
+    if isinstance(item, Publication):
+        return item.publication_id
     return str(getattr(item, "permit_id", None) or item.application_id)
 
 
@@ -85,6 +95,8 @@ def test_a_cursor_that_is_not_ours_is_refused_by_every_list(ports: FakePorts, ga
         lambda: ports.applications.by_applicant("citizen", limit=2, cursor=garbage),
         lambda: ports.applications.queue("back_office", limit=2, cursor=garbage),
         lambda: ports.permits.by_holder("citizen", limit=2, cursor=garbage),
+        lambda: ports.permits.expiring(date.min, date.max, limit=2, cursor=garbage),
+        lambda: ports.permits.publications(limit=2, cursor=garbage),
     ]
     for read in lists:
         with pytest.raises(InvalidInput) as refusal:
@@ -261,3 +273,71 @@ def test_a_holders_permits_are_listed_newest_first(ports: FakePorts) -> None:
 def test_an_unknown_permit_or_file_is_nobodys(ports: FakePorts) -> None:
     assert ports.permits.find("p1") is None
     assert ports.permits.find_by_file("digest") is None
+
+
+# --- permits that end, reminders, publications -----------------------------------------------
+
+LAST_DAYS = {"p1": date(2026, 6, 29), "p2": date(2026, 6, 30), "p3": date(2026, 7, 1)}
+
+
+def test_permits_are_listed_by_the_day_they_end_both_ends_included(ports: FakePorts) -> None:
+    for identity, day in {**LAST_DAYS, "p0": date(2026, 6, 30)}.items():
+        ports.commit(PutPermit(records.permit(identity, valid_until=day), None))
+    ports.commit(PutPermit(records.permit("endless", valid_until=None), None))
+
+    def ending(first: date, last: date) -> list[list[str]]:
+        return pages(lambda cursor: ports.permits.expiring(first, last, limit=2, cursor=cursor))
+
+    assert sum(ending(LAST_DAYS["p1"], LAST_DAYS["p3"]), []) == ["p1", "p0", "p2", "p3"]
+    assert sum(ending(LAST_DAYS["p2"], LAST_DAYS["p2"]), []) == ["p0", "p2"]
+
+
+def test_a_cursor_from_other_days_starts_over_or_ends_the_list(ports: FakePorts) -> None:
+    """The range moves on at midnight, while somebody pages through it."""
+    for identity, day in LAST_DAYS.items():
+        ports.commit(PutPermit(records.permit(identity, valid_until=day), None))
+    first, middle, last = LAST_DAYS.values()
+    cursor = ports.permits.expiring(first, last, limit=1, cursor=None).cursor
+    found = ports.permits.expiring(middle, last, limit=5, cursor=cursor)
+    assert [item.permit_id for item in found.items] == ["p2", "p3"]
+    cursor = ports.permits.expiring(first, last, limit=2, cursor=None).cursor
+    assert ports.permits.expiring(first, first, limit=5, cursor=cursor) == Page(())
+
+
+@pytest.mark.parametrize("over", [{"state": PermitState.REVOKED}, {"renewed_by": "p2"}])
+def test_what_is_revoked_or_renewed_is_watched_no_longer(
+    ports: FakePorts, over: dict[str, Any]
+) -> None:
+    permit = records.permit("p1", remind_before=(30,))
+    ports.commit(PutPermit(permit, None))
+    day = date(2026, 5, 31)
+    assert ports.permits.to_remind(day, limit=5) == ["p1"]
+    ports.commit(PutPermit(permit.model_copy(update={**over, "version": 2}), 1))
+    assert ports.permits.to_remind(day, limit=5) == []
+    page = ports.permits.expiring(date(2026, 1, 1), date(2027, 1, 1), limit=5, cursor=None)
+    assert page.items == ()
+
+
+def test_reminders_come_when_their_day_has_come_the_oldest_first(ports: FakePorts) -> None:
+    for identity, day in LAST_DAYS.items():
+        ports.commit(PutPermit(records.permit(identity, valid_until=day, remind_before=(7,)), None))
+    assert ports.permits.to_remind(date(2026, 6, 21), limit=5) == []
+    assert ports.permits.to_remind(date(2026, 6, 22), limit=5) == ["p1"]
+    assert ports.permits.to_remind(date(2026, 6, 24), limit=2) == ["p1", "p2"]
+
+
+def test_publications_are_listed_newest_first_until_they_are_withdrawn(ports: FakePorts) -> None:
+    for n in range(3):
+        publication = records.publication(f"r{n}", published_at=NOW + timedelta(days=n))
+        ports.commit(PutPublication(publication))
+    found = pages(lambda cursor: ports.permits.publications(limit=2, cursor=cursor))
+    assert sum(found, []) == ["r2", "r1", "r0"]
+    assert ports.permits.find_publication("r1") == records.publication(
+        "r1", published_at=NOW + timedelta(days=1)
+    )
+    ports.commit(DropPublication("r1"))
+    ports.commit(DropPublication("never"))
+    assert ports.permits.find_publication("r1") is None
+    assert ports.permits.find_publication("never") is None
+    found = pages(lambda cursor: ports.permits.publications(limit=2, cursor=cursor))
+    assert sum(found, []) == ["r2", "r0"]

@@ -13,12 +13,14 @@ from chalicelib.adapters.message_texts import TemplateMessages
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
 from chalicelib.domain.office import Office
 from chalicelib.domain.permits.letter import Stationery
+from chalicelib.domain.permits.register_entry import RegisterRules
 from chalicelib.domain.permits.survey_forms import SurveyForms
 from chalicelib.domain.problem_texts import ProblemTexts
 from chalicelib.domain.uploads.texts import VerdictTexts
 from chalicelib.domain.working_time.calendar import WorkingCalendar
 from tests.fakes import papers, reads
 from tests.fakes.accounts import MemoryAccounts, MemorySessions
+from tests.fakes.conversations import MemoryConversations
 from tests.fakes.store import MemoryStore
 from tests.fakes.time_and_ids import FakeClock, SequentialIds
 from tests.fakes.workflow import FakeWorkflow
@@ -63,6 +65,7 @@ class FakePorts:
     catalogue: Any = field(default_factory=office_data)
     public_url: str = PUBLIC_URL
     passphrase_needed: bool = False
+    whatsapp_secret: bytes = b"only-for-tests-of-the-gateway"
 
     def __post_init__(self) -> None:
         self.commit = self.store.commit
@@ -74,7 +77,9 @@ class FakePorts:
         self.counters = reads.MemoryCounters(self.store)
         self.answers = reads.MemoryAnswers(self.store)
         self.permits = reads.MemoryPermits(self.store)
+        self.testimonials = reads.MemoryTestimonials(self.store)
         self.outbox = reads.MemoryOutbox(self.store)
+        self.conversations: Any = MemoryConversations(self.store)
 
     @property
     def office(self) -> Office:
@@ -91,6 +96,10 @@ class FakePorts:
     @property
     def survey_forms(self) -> SurveyForms:
         return office_data().survey_forms
+
+    @property
+    def register_rules(self) -> RegisterRules:
+        return office_data().register_rules
 
     @property
     def calendar(self) -> WorkingCalendar:

@@ -2,9 +2,9 @@
 
 import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from chalicelib.domain.applications.audit import DocumentView, Note
 from chalicelib.domain.applications.model import Application, ApplicationSummary, Phase
@@ -12,7 +12,9 @@ from chalicelib.domain.applications.ports import Wait
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import InvalidInput, NotFound
 from chalicelib.domain.messages.model import Message, MessageState
-from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
+from chalicelib.domain.permits.register_entry import RegisterEntry, name_key
+from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from chalicelib.domain.storage import Page, RememberedAnswer, T
 from tests.fakes.store import MemoryStore
 
@@ -49,7 +51,7 @@ class MemoryApplications:
             for application in applications
             if application.applicant_id == applicant_id
         }
-        return _page(own, limit, cursor, newest_first=True)
+        return page(own, limit, cursor, newest_first=True)
 
     def queue(self, role: str, *, limit: int, cursor: str | None) -> Page[ApplicationSummary]:
         with self.store.lock:
@@ -63,7 +65,7 @@ class MemoryApplications:
             and application.due_at
             and application.step.role == role
         }
-        return _page(waiting, limit, cursor)
+        return page(waiting, limit, cursor)
 
     def waking(self, until: datetime, *, limit: int) -> Sequence[str]:
         with self.store.lock:
@@ -116,6 +118,10 @@ class MemoryCounters:
     def last(self, series: str) -> int:
         return self.store.counters.get(series, 0)
 
+    def sums(self, *series: str) -> Sequence[Mapping[str, int]]:
+        with self.store.lock:
+            return [dict(self.store.sums.get(name, {})) for name in series]
+
 
 @dataclass
 class MemoryAnswers:
@@ -141,7 +147,77 @@ class MemoryPermits:
             for permit in self.store.permits.values()
             if permit.holder_id == holder_id
         }
-        return _page(held, limit, cursor, newest_first=True)
+        return page(held, limit, cursor, newest_first=True)
+
+    def find_by_number(self, number: str) -> Permit | None:
+        return self.find(self.store.permits_by_number.get(number, ""))
+
+    def by_type(self, type_id: str, *, limit: int, cursor: str | None) -> Page[RegisterEntry]:
+        listed = {
+            (permit.issued_at.isoformat(), permit.number): RegisterEntry.of(permit)
+            for permit in self.store.permits.values()
+            if permit.type_id == type_id
+        }
+        return page(listed, limit, cursor, newest_first=True)
+
+    def by_name(self, prefix: str, *, limit: int, cursor: str | None) -> Page[RegisterEntry]:
+        keys = {permit.permit_id: name_key(permit) for permit in self.store.permits.values()}
+        listed = {
+            key: RegisterEntry.of(self.store.permits[identity])
+            for identity, key in keys.items()
+            if key and "".join(key).startswith(prefix)
+        }
+        return page(listed, limit, cursor)
+
+    def expiring(
+        self, first: date, last: date, *, limit: int, cursor: str | None
+    ) -> Page[PermitSummary]:
+        found = {
+            (str(permit.valid_until), permit.permit_id): PermitSummary.of(permit)
+            for permit in self.store.permits.values()
+            if permit.is_expiring and first <= (permit.valid_until or date.min) <= last
+        }
+        return page(found, limit, cursor)
+
+    def to_remind(self, today: date, *, limit: int) -> Sequence[str]:
+        due = sorted(
+            (permit.next_reminder_on, permit.permit_id)
+            for permit in self.store.permits.values()
+            if permit.next_reminder_on and permit.next_reminder_on <= today
+        )
+        return [permit_id for _, permit_id in due[:limit]]
+
+    def publications(self, *, limit: int, cursor: str | None) -> Page[Publication]:
+        found = {
+            (item.published_at.isoformat(), item.publication_id): item
+            for item in self.store.publications.values()
+        }
+        return page(found, limit, cursor, newest_first=True)
+
+    def find_publication(self, publication_id: str) -> Publication | None:
+        return self.store.publications.get(publication_id)
+
+
+@dataclass
+class MemoryTestimonials:
+    store: MemoryStore
+
+    def find(self, testimonial_id: str) -> Testimonial | None:
+        return self.store.testimonials.get(testimonial_id)
+
+    def waiting(self, *, limit: int, cursor: str | None) -> Page[Testimonial]:
+        return page(self._in(TestimonialState.WAITING), limit, cursor)
+
+    def published(self, *, limit: int, cursor: str | None) -> Page[Testimonial]:
+        return page(self._in(TestimonialState.PUBLISHED), limit, cursor, newest_first=True)
+
+    def _in(self, state: TestimonialState) -> dict[tuple[str, str], Testimonial]:
+        with self.store.lock:
+            return {
+                (found.given_at.isoformat(), identity): found
+                for identity, found in self.store.testimonials.items()
+                if found.state is state
+            }
 
 
 @dataclass
@@ -176,7 +252,7 @@ class MemoryOutbox:
         return [message.message_id for message in pending[:limit]]
 
 
-def _page(
+def page(
     found: dict[tuple[str, str], T], limit: int, cursor: str | None, *, newest_first: bool = False
 ) -> Page[T]:
     """The cursor is the last key shown, so what is written in between moves nothing."""

@@ -13,10 +13,18 @@ from chalicelib.domain import storage
 from chalicelib.domain.applications.audit import DocumentView, Note
 from chalicelib.domain.applications.model import Application, ApplicationSummary
 from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.conversations.changes import (
+    AddEntry,
+    PutThread,
+    RememberRoute,
+    TakeInbound,
+)
 from chalicelib.domain.messages.model import Message
-from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.permits.model import Permit, Publication
+from chalicelib.domain.satisfaction.model import Testimonial
 from chalicelib.domain.storage import Change, CommitRefused, RememberedAnswer
 from tests.fakes.accounts import ACCOUNT_CHANGES, MemoryAccounts, MemorySessions
+from tests.fakes.conversation_tables import ConversationTables, conversation_item
 
 LARGEST_TRANSACTION = 100
 """Items in one ``TransactWriteItems``."""
@@ -47,7 +55,11 @@ class MemoryStore:
         self.permits: dict[str, Permit] = {}
         self.permits_by_file: dict[str, str] = {}
         self.permits_by_number: dict[str, str] = {}
+        self.publications: dict[str, Publication] = {}
         self.outbox: dict[str, Message] = {}
+        self.sums: dict[str, dict[str, int]] = {}
+        self.testimonials: dict[str, Testimonial] = {}
+        self.conversations = ConversationTables()
 
     def commit(self, *changes: Change) -> None:
         _require_one_write_per_item(changes)
@@ -84,8 +96,17 @@ class MemoryStore:
                     permit.sha256 in self.permits_by_file or permit.number in self.permits_by_number
                 )
                 return stale or (expected is None and taken)
+            case storage.PutPublication() | storage.DropPublication():
+                return False
             case storage.RememberAnswer(idempotency):
                 return (idempotency.account_id, idempotency.key) in self.answers
+            case storage.AddTo():
+                return False
+            case storage.PutTestimonial(testimonial, expected):
+                earlier = self.testimonials.get(testimonial.testimonial_id)
+                return (earlier.version if earlier else None) != expected
+            case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
+                return self.conversations.refuses(change)
             case _:
                 return self.accounts.refuses(change)
 
@@ -108,9 +129,21 @@ class MemoryStore:
                 if expected is None:
                     self.permits_by_file[permit.sha256] = permit.permit_id
                     self.permits_by_number[permit.number] = permit.permit_id
+            case storage.PutPublication(publication):
+                self.publications[publication.publication_id] = publication
+            case storage.DropPublication(publication_id):
+                self.publications.pop(publication_id, None)
             case storage.RememberAnswer(idempotency, answer):
                 key = (idempotency.account_id, idempotency.key)
                 self.answers[key] = RememberedAnswer(idempotency.digest, answer)
+            case storage.AddTo(series, amounts):
+                sums = self.sums.setdefault(series, {})
+                for name, amount in amounts.items():
+                    sums[name] = sums.get(name, 0) + amount
+            case storage.PutTestimonial(testimonial, _):
+                self.testimonials[testimonial.testimonial_id] = testimonial
+            case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
+                self.conversations.apply(change)
             case _:
                 self.accounts.apply(change)
 
@@ -153,8 +186,18 @@ def _item(change: Change) -> object:
             return "counter", series
         case storage.PutPermit(permit, _):
             return "permit", permit.permit_id
+        case storage.PutPublication(publication):
+            return "publication", publication.publication_id
+        case storage.DropPublication(publication_id):
+            return "publication", publication_id
         case storage.RememberAnswer(idempotency):
             return "answer", idempotency.account_id, idempotency.key
+        case storage.AddTo(series, _):
+            return "counter", series
+        case storage.PutTestimonial(testimonial, _):
+            return "testimonial", testimonial.testimonial_id
+        case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
+            return conversation_item(change)
         case _:
             assert isinstance(change, ACCOUNT_CHANGES)
             return id(change)

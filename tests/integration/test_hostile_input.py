@@ -136,7 +136,9 @@ def _example(route: str) -> dict[str, Any] | None:
         "{document_id}": {"version": 1, "accepted": True}, "notes": {"text": "x"},
         "poll": {"choice": "puas"}, "testimonial": {"text": "Pelayanan yang baik."},
         "questionnaire": {"answers": {f"U{n}": 1 for n in range(1, 10)}},
-        "{account_id}": {"version": 1},
+        "refuse": {"version": 1, "reason": "Bukan testimoni."},
+        "{account_id}": {"text": "x"} if "messages" in route else {"version": 1},
+        "done": {"version": 1}, "messages": {"text": "x"}, "read": {"version": 1},
     }  # fmt: skip
     return bodies.get(route.rpartition("/")[2]) if DECLARED[route].body else None
 
@@ -145,19 +147,24 @@ def _example(route: str) -> dict[str, Any] | None:
 def test_no_query_breaks_a_list(aws_shared: World, route: str) -> None:
     world, endpoint = aws_shared, DECLARED[route]
     callers = {
+        "public": None,
         "citizen": world.stranger,
         "officer": world.staff["back_office"],
         "administrator": world.administrator,
     }
     path = endpoint.path.removeprefix("/api")
-    always = "role=back_office&" if "queue" in path else ""
+    needed = {"/officer/queue": "role=back_office&", "/register": "type=penelitian&"}
+    always = needed.get(path, "")
     cursors = ["x", "e30", "W10", "WyIiLCIiXQ", "WyIiLCIiLCIiXQ", "WyJhIiwiYiJd", "WzEsMiwzXQ",
                "WyJhIiwiYiIsImMiXQ", "bnVsbA", "%00", "%F0%9F%98%80", "a" * 499]  # fmt: skip
     queries = [f"cursor={cursor}" for cursor in cursors]
     queries += [f"limit={limit}" for limit in ("0", "-1", "51", "x", "", "1e3", "9" * 40)]
+    numbers = ("", "0", "x", "9" * 40)
+    queries += [f"{name}={odd}" for name in ("year", "quarter") for odd in numbers]
+    queries += ["state=refused", "type=", "type=%00", "type=" + "a" * 61]
     queries += ["standing=gone", "role=", "role=" + "a" * 41, f"{always}limit=2&limit=3"]
     for query in queries:
-        asked = query if query.startswith(("role", "standing")) else f"{always}{query}"
+        asked = query if query.startswith(("role", "standing", "type")) else f"{always}{query}"
         answer = world.call("GET", f"{path}?{asked}", by=callers[endpoint.access.value])
         assert answer.status < 500, f"{asked}: {answer.text}"
 

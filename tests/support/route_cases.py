@@ -24,14 +24,17 @@ from tests.support.stories import (
     at_head,
     complete,
     draft,
+    from_gateway,
     give_surveys,
     issued,
     link_token,
+    midwife,
     permit_id,
     registering,
     registration_form,
     returned,
     submitted,
+    with_result,
 )
 
 NOBODY, OWNER, STRANGER, ADMINISTRATOR = "nobody", "citizen A", "citizen B", "administrator"
@@ -235,6 +238,36 @@ def _permit(
     return build
 
 
+def _issued_permit(
+    path: str, allowed: frozenset[str], body: dict[str, Any] | None = None, *, once: bool = False
+) -> Callable[[World], GoodCall]:
+    """A route about somebody's permit, for officers."""
+
+    def build(w: World) -> GoodCall:
+        case = issued(w)
+        place = f"/officer/permits/{permit_id(case)}{path}"
+        return GoodCall(place, case.applicant, allowed, body, key=_key(w) if once else None)
+
+    return build
+
+
+def _renewal(w: World) -> GoodCall:
+    case = midwife(w)
+    path = f"/permits/{permit_id(case)}/renewal"
+    return GoodCall(path, case.applicant, frozenset({OWNER}))
+
+
+def _own_result(w: World) -> GoodCall:
+    case = with_result(w)
+    return GoodCall(f"/permits/{permit_id(case)}/result", case.applicant, frozenset({OWNER}))
+
+
+def _published(w: World) -> GoodCall:
+    case = with_result(w, publish=True)
+    publication_id = w.ports.permits.find(permit_id(case)).publication_id
+    return GoodCall(f"/publications/research/{publication_id}/file", case.applicant, EVERYBODY)
+
+
 def _plain(
     path: str, allowed: frozenset[str], body: dict[str, Any] | None = None
 ) -> Callable[[World], GoodCall]:
@@ -289,6 +322,46 @@ def _invite(w: World) -> GoodCall:
     return GoodCall(path, w.citizen(), ADMINISTRATORS)
 
 
+def _testimonial(act: str, body: dict[str, Any]) -> Callable[[World], GoodCall]:
+    def build(w: World) -> GoodCall:
+        case = issued(w)
+        give_surveys(w, case)
+        [given] = [
+            item
+            for item in w.ports.testimonials.waiting(limit=50, cursor=None).items
+            if item.permit_id == permit_id(case)
+        ]
+        path = f"/admin/testimonials/{given.testimonial_id}/{act}"
+        return GoodCall(path, case.applicant, ADMINISTRATORS, body)
+
+    return build
+
+
+def _thread(path: str, body: dict[str, Any] | None = None) -> Callable[[World], GoodCall]:
+    """A route about one citizen's messages, for the officers who answer."""
+
+    def build(w: World) -> GoodCall:
+        owner = w.citizen()
+        assert w.call("POST", "/messages", {"text": "Halo?"}, by=owner).status == 201
+        return GoodCall(f"/officer/messages/{owner.account_id}{path}", owner, _BACK_OFFICE, body)
+
+    return build
+
+
+def _read_messages(w: World) -> GoodCall:
+    owner = w.citizen()
+    path = f"/officer/messages/{owner.account_id}"
+    answered = w.call("POST", path, {"text": "Sudah."}, by=w.staff["back_office"])
+    assert answered.status == 201
+    return GoodCall("/messages/read", owner, frozenset({OWNER}), {"version": 1})
+
+
+def _from_gateway(w: World) -> GoodCall:
+    owner = w.citizen()
+    raw, headers = from_gateway(w, "KONTAK", owner)
+    return GoodCall("/webhooks/whatsapp", owner, EVERYBODY, raw=raw, headers=headers)
+
+
 def _key(w: World) -> str:
     return f"key-{w.next_number():08d}"
 
@@ -296,6 +369,7 @@ def _key(w: World) -> str:
 ADMINISTRATORS = frozenset({ADMINISTRATOR})
 _BACK_OFFICE = frozenset({"back_office"})
 _HEAD = frozenset({"head"})
+OFFICERS = frozenset({*ROLES, ADMINISTRATOR})
 
 GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     "POST /api/registrations": _start_registration,
@@ -319,6 +393,13 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     "GET /api/verifications/{permit_id}": _verify_code,
     "POST /api/verifications": _verify_file,
     "POST /api/permit-copies": _open_copy,
+    "GET /api/register": _plain("/register?type=penelitian&limit=10", EVERYBODY),
+    "POST /api/register/search": _plain("/register/search", EVERYBODY, {"text": "Warga"}),
+    "GET /api/statistics/permits": _plain("/statistics/permits?year=2026", EVERYBODY),
+    "GET /api/statistics/satisfaction": _plain(
+        "/statistics/satisfaction?year=2026&quarter=1", EVERYBODY
+    ),
+    "GET /api/testimonials": _plain("/testimonials?limit=10", EVERYBODY),
     "POST /api/applications": _plain("/applications", CITIZENS, {"type_id": "penelitian"}),
     "GET /api/applications": _plain("/applications?limit=10", CITIZENS),
     "GET /api/applications/{application_id}": _own(draft, ""),
@@ -350,6 +431,23 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     ),
     "POST /api/permits/{permit_id}/surveys/questionnaire": _permit(
         "/surveys/questionnaire", SURVEYS["questionnaire"]
+    ),
+    "POST /api/permits/{permit_id}/renewal": _renewal,
+    "GET /api/permits/{permit_id}/result": _own_result,
+    "POST /api/permits/{permit_id}/result/upload": _permit(
+        "/result/upload", {"media_type": "application/pdf"}
+    ),
+    "PUT /api/permits/{permit_id}/result/consent": _permit("/result/consent", {"publish": True}),
+    "POST /api/applications/{application_id}/amendments": _own(
+        submitted, "/amendments",
+        body={"field": "lokasi", "value": [{"name": "Nagari Cupak"}], "reason": "Pindah lokasi."},
+    ),
+    "GET /api/publications/research": _plain("/publications/research?limit=10", EVERYBODY),
+    "GET /api/publications/research/{publication_id}/file": _published,
+    "GET /api/officer/expiring-permits": _plain("/officer/expiring-permits?days=30", OFFICERS),
+    "GET /api/officer/permits/{permit_id}": _issued_permit("", OFFICERS),
+    "POST /api/officer/permits/{permit_id}/revocation": _issued_permit(
+        "/revocation", _HEAD, {"reason": "Tidak menaati ketentuan."}, once=True
     ),
     "GET /api/officer/queue": _plain("/officer/queue?role=back_office", _BACK_OFFICE),
     "GET /api/officer/applications/{application_id}": _office(submitted, "", CHAIN),
@@ -384,10 +482,25 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     "POST /api/officer/applications/{application_id}/sign": _office(
         at_head, "/sign", _HEAD, once=True, body=_version_and(passphrase="sandi-penanda-tangan"),
     ),
+    "GET /api/messages": _plain("/messages?limit=10", CITIZENS),
+    "POST /api/messages": _plain("/messages", CITIZENS, {"text": "Selamat pagi."}),
+    "POST /api/messages/read": _read_messages,
+    "GET /api/officer/messages": _plain("/officer/messages?limit=10", _BACK_OFFICE),
+    "GET /api/officer/messages/{account_id}": _thread(""),
+    "POST /api/officer/messages/{account_id}": _thread("", {"text": "Baik."}),
+    "POST /api/officer/messages/{account_id}/done": _thread("/done", {"version": 1}),
+    "POST /api/webhooks/whatsapp": _from_gateway,
     "GET /api/admin/officers": _plain("/admin/officers", ADMINISTRATORS),
     "POST /api/admin/officers": _officer_form,
     "PATCH /api/admin/officers/{account_id}": _edit_officer,
     "POST /api/admin/officers/{account_id}/invitation": _invite,
+    "GET /api/admin/testimonials": _plain("/admin/testimonials?state=waiting", ADMINISTRATORS),
+    "POST /api/admin/testimonials/{testimonial_id}/approve": _testimonial(
+        "approve", {"version": 1}
+    ),
+    "POST /api/admin/testimonials/{testimonial_id}/refuse": _testimonial(
+        "refuse", {"version": 1, "reason": "Menyebut nama orang lain."}
+    ),
 }  # fmt: skip
 
 ROUTES = [f"{endpoint.method} {endpoint.path}" for endpoint in ENDPOINTS]

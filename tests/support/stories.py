@@ -1,10 +1,12 @@
 """Applications and registrations on their way through a world, up to the point a test needs."""
 
+import json
 import re
 from dataclasses import dataclass, replace
 from typing import Any
 
 from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.conversations.inbound import signature
 from chalicelib.domain.permits.model import SurveyKind
 from chalicelib.domain.storage import FreezeType, PutApplication
 from chalicelib.domain.uploads.keys import UploadKey, UploadKind
@@ -50,6 +52,39 @@ def issued(world: World, owner: Actor | None = None) -> Case:
     return case
 
 
+def midwife(world: World, owner: Actor | None = None) -> Case:
+    """An issued permit of a type that knows a renewal."""
+    owner = owner or world.citizen()
+    case = a_complete_draft(
+        world.case_ports, type_id="sip_bidan", applicant=owner, staff=world.staff
+    ).submit()
+    world.run_chain()
+    case.approve_up_to("head").sign()
+    world.run_chain()
+    return case
+
+
+def with_result(world: World, *, publish: bool = False) -> Case:
+    """An issued research permit whose result was handed in and checked."""
+    case = issued(world)
+    path = f"/permits/{permit_id(case)}/result"
+    if publish:
+        answer = world.call("PUT", f"{path}/consent", {"publish": True}, by=case.applicant)
+        assert answer.status == 200, answer.text
+    hand_in(world, case)
+    return case
+
+
+def hand_in(world: World, case: Case, data: bytes = b"hasil penelitian") -> None:
+    """The holder posts a result, and it is checked."""
+    path = f"/permits/{permit_id(case)}/result/upload"
+    answer = world.call("POST", path, {"media_type": "application/pdf"}, by=case.applicant)
+    assert answer.status == 201, answer.text
+    upload = world.ports.permits.find(permit_id(case)).result.upload
+    key = UploadKey(UploadKind.PERMIT, permit_id(case), "result", upload.upload_id).incoming
+    world.job("check_upload", world.post_file(key, data))
+
+
 def copies(case: Case, count: int) -> list[Case]:
     """More files at the very same point, with ids of their own: one commit each instead of a way
     through the house. No execution waits for them."""
@@ -64,6 +99,27 @@ def copies(case: Case, count: int) -> list[Case]:
 
 def permit_id(case: Case) -> str:
     return case.now.permit_identity[1]
+
+
+def from_gateway(
+    world: World,
+    text: str,
+    sender: Actor | str,
+    *,
+    identity: str | None = None,
+    quoted: str = "",
+    secret: bytes | None = None,
+) -> tuple[bytes, dict[str, str]]:
+    """Body and headers as the WhatsApp gateway posts them now; ``sender`` is a person or a number,
+    ``identity`` its id of the message (another one each time)."""
+    number = sender
+    if isinstance(sender, Actor):
+        number = world.ports.accounts.find(sender.account_id).whatsapp
+    identity = identity or f"wamid.{world.next_number()}"
+    body = {"id": identity, "from": number, "text": text, "quoted": quoted}
+    raw, timestamp = json.dumps(body).encode(), str(int(world.clock.now().timestamp()))
+    signed = signature(secret or world.ports.whatsapp_secret, timestamp, raw)
+    return raw, {"X-Webhook-Timestamp": timestamp, "X-Webhook-Signature": signed}
 
 
 def give_surveys(world: World, case: Case) -> None:

@@ -16,6 +16,7 @@ from moto import mock_aws
 from chalicelib.adapters.dynamodb import applications, permits
 from chalicelib.adapters.dynamodb.accounts import DynamoAccounts
 from chalicelib.adapters.dynamodb.commit import DynamoCommitter
+from chalicelib.adapters.dynamodb.conversations import DynamoConversations
 from chalicelib.adapters.dynamodb.sessions import DynamoSessions
 from infra import template
 from infra.local import gaps
@@ -96,7 +97,9 @@ def ports_on(dynamodb_client: Any) -> FakePorts:
     ports.counters = applications.DynamoCounters(dynamodb_client, PREFIX)
     ports.answers = applications.DynamoAnswers(dynamodb_client, PREFIX)
     ports.permits = permits.DynamoPermits(dynamodb_client, PREFIX)
+    ports.testimonials = permits.DynamoTestimonials(dynamodb_client, PREFIX)
     ports.outbox = permits.DynamoOutbox(dynamodb_client, PREFIX)
+    ports.conversations = DynamoConversations(dynamodb_client, PREFIX)
     return ports
 
 

@@ -65,7 +65,7 @@ def world() -> Iterator[World]:
     """An empty service with its state in memory. There may be several."""
     fake = FakePorts()
     stores = ("commit", "accounts", "sessions", "applications", "notes", "waits", "counters",
-              "answers", "permits", "outbox")  # fmt: skip
+              "answers", "permits", "testimonials", "outbox", "conversations")  # fmt: skip
     parts = {name: getattr(fake, name) for name in stores}
     parts |= {
         "files": fake.files,
@@ -149,6 +149,7 @@ def _fakes() -> dict[str, Any]:
         "signer": papers.FakeSigner(),
         "signatures": papers.FakeSignatureChecker(),
         "stationery": FakePorts().stationery,
+        "whatsapp_secret": FakePorts.whatsapp_secret,
     }
 
 
@@ -162,6 +163,9 @@ def _create_resources(ports: Any) -> None:
 def _create_secrets(ports: Any, clock: FakeClock) -> None:
     ports._client("secretsmanager").create_secret(
         Name=env.settings().token_key_secret, SecretString=TOKEN_KEY.decode()
+    )
+    ports._client("secretsmanager").create_secret(
+        Name=env.settings().whatsapp_secret, SecretString=FakePorts.whatsapp_secret.decode()
     )
     _key(ports, "data")
     _key(ports, "signing", KeyUsage="SIGN_VERIFY", KeySpec="RSA_2048")

@@ -1,6 +1,6 @@
 """Reading applications, their frozen types, waits, notes and counters."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -122,6 +122,11 @@ class DynamoCounters:
     def last(self, series: str) -> int:
         item = self.table.get({"series": series})
         return item["value"] if item else 0
+
+    def sums(self, *series: str) -> Sequence[Mapping[str, int]]:
+        found = self.table.get_many([{"series": name} for name in series])
+        by_series = {item.pop("series"): item for item in found}
+        return [by_series.get(name, {}) for name in series]
 
 
 class DynamoAnswers:

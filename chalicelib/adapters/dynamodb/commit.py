@@ -2,12 +2,20 @@
 
 import random
 import time
+from collections.abc import Mapping
 from typing import Any
 
 from chalicelib.adapters.dynamodb import items
 from chalicelib.adapters.dynamodb.accounts import account_writes
+from chalicelib.adapters.dynamodb.conversations import conversation_writes
 from chalicelib.adapters.dynamodb.table import to_wire
 from chalicelib.domain import storage
+from chalicelib.domain.conversations.changes import (
+    AddEntry,
+    PutThread,
+    RememberRoute,
+    TakeInbound,
+)
 from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.storage import Change, CommitRefused
 
@@ -71,8 +79,21 @@ class DynamoCommitter:
                 return [self._advance(series, last)]
             case storage.PutPermit(permit, expected):
                 return self._permit(permit, expected)
+            case storage.PutPublication(publication):
+                item = to_wire(items.publication(publication))
+                return [{"Put": {"TableName": f"{self.prefix}-permits", "Item": item}}]
+            case storage.DropPublication(publication_id):
+                # Emptied instead of deleted: nobody may delete from the table of permits.
+                key = to_wire(items.publication_key(publication_id))
+                return [{"Put": {"TableName": f"{self.prefix}-permits", "Item": key}}]
             case storage.RememberAnswer() as answer:
                 return [self._new("sessions", items.answer(answer))]
+            case storage.AddTo(series, amounts):
+                return [self._add(series, amounts)]
+            case storage.PutTestimonial(testimonial, expected):
+                return [self._put("permits", items.testimonial(testimonial), "pk", expected)]
+            case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
+                return conversation_writes(change, self.prefix)
             case _:
                 return account_writes(change, self.prefix)
 
@@ -117,6 +138,19 @@ class DynamoCommitter:
                 "UpdateExpression": "SET #value = :next",
                 "ConditionExpression": condition,
                 "ExpressionAttributeNames": {"#value": "value"},
+                "ExpressionAttributeValues": to_wire(values),
+            }
+        }
+
+    def _add(self, series: str, amounts: Mapping[str, int]) -> dict[str, Any]:
+        names = {f"#a{i}": name for i, name in enumerate(amounts)}
+        values = {f":a{i}": amount for i, amount in enumerate(amounts.values())}
+        return {
+            "Update": {
+                "TableName": f"{self.prefix}-counters",
+                "Key": to_wire({"series": series}),
+                "UpdateExpression": "ADD " + ", ".join(f"#a{i} :a{i}" for i in range(len(amounts))),
+                "ExpressionAttributeNames": names,
                 "ExpressionAttributeValues": to_wire(values),
             }
         }

@@ -8,12 +8,17 @@ from chalicelib.domain.applications.model import Application, ApplicationSummary
 from chalicelib.domain.applications.ports import Wait
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.messages.model import Message, MessageState
-from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
+from chalicelib.domain.permits.register_entry import RegisterEntry, name_key
+from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from chalicelib.domain.storage import RememberAnswer
 
 RUNNING = "running"
 """Partition of the sweeper's index. One partition is enough: it holds running applications only,
 some hundreds, and is read a page at a time."""
+
+EXPIRING, DUE, RESEARCH = "expiring", "due", "research"
+"""Partitions of the permits' indexes: one each, for each is read by pages."""
 
 MESSAGES_KEPT = timedelta(days=180)
 
@@ -98,11 +103,37 @@ def permit_key(permit_id: str) -> dict[str, str]:
 
 
 def permit(record: Permit) -> dict[str, Any]:
-    return permit_key(record.permit_id) | {
+    """The indexes of the public register carry ``register`` alone. Only a name that may be shown
+    can be searched for. ``expiring`` is there only while its end is to be watched, ``reminder``
+    only while one is still to be sent: both indexes hold nothing that is done."""
+    entry = RegisterEntry.of(record)
+    item = permit_key(record.permit_id) | {
         "version": record.version,
         "body": record.model_dump_json(),
+        "summary": PermitSummary.of(record).model_dump_json(),
         "holder_id": record.holder_id,
         "issued_at": f"{instant(record.issued_at)}#{record.permit_id}",
+        "type_id": record.type_id,
+        "register": entry.model_dump_json(),
+    }
+    if key := name_key(record):
+        item["name_start"], item["name_rest"] = key
+    if record.is_expiring:
+        item |= {"expiring": EXPIRING, "expires_on": f"{record.valid_until}#{record.permit_id}"}
+    if record.next_reminder_on:
+        item |= {"reminder": DUE, "remind_on": f"{record.next_reminder_on}#{record.permit_id}"}
+    return item
+
+
+def publication_key(publication_id: str) -> dict[str, str]:
+    return {"pk": f"publication#{publication_id}"}
+
+
+def publication(record: Publication) -> dict[str, Any]:
+    return publication_key(record.publication_id) | {
+        "body": record.model_dump_json(),
+        "publication": RESEARCH,
+        "published_at": f"{instant(record.published_at)}#{record.publication_id}",
     }
 
 
@@ -111,6 +142,22 @@ def permit_pointers(record: Permit) -> list[dict[str, Any]]:
         {"pk": f"file#{record.sha256}", "permit_id": record.permit_id},
         {"pk": f"number#{record.number}", "permit_id": record.permit_id},
     ]
+
+
+def testimonial_key(testimonial_id: str) -> dict[str, str]:
+    return {"pk": f"testimonial#{testimonial_id}"}
+
+
+def testimonial(record: Testimonial) -> dict[str, Any]:
+    """In the table of permits. Refused ones leave the index, which two lists are read from."""
+    item = testimonial_key(record.testimonial_id) | {
+        "version": record.version,
+        "body": record.model_dump_json(),
+        "testimonial_at": f"{instant(record.given_at)}#{record.testimonial_id}",
+    }
+    if record.state is not TestimonialState.REFUSED:
+        item["testimonial_state"] = record.state.value
+    return item
 
 
 def answer_key(account_id: str, key: str) -> dict[str, str]:

@@ -1,13 +1,16 @@
-"""Reading permits, and the outbox of messages."""
+"""Reading permits, testimonials, and the outbox of messages."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from chalicelib.adapters.dynamodb import items
 from chalicelib.adapters.dynamodb.table import Table, cursor_of, key_from
+from chalicelib.domain.errors import InvalidInput
 from chalicelib.domain.messages.model import Message, MessageState
-from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
+from chalicelib.domain.permits.register_entry import NAME_START, RegisterEntry
+from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from chalicelib.domain.storage import Page
 
 
@@ -34,6 +37,134 @@ class DynamoPermits:
         )
         permits = tuple(Permit.model_validate_json(item["body"]) for item in found)
         return Page(permits, cursor_of(last, *parts))
+
+    def find_by_number(self, number: str) -> Permit | None:
+        item = self._item_of(number)
+        return Permit.model_validate_json(item["body"]) if item else None
+
+    def by_type(self, type_id: str, *, limit: int, cursor: str | None) -> Page[RegisterEntry]:
+        index = ("by_type", "type_id", "issued_at")
+        return self._register(index, type_id, limit, cursor, newest_first=True)
+
+    def by_name(self, prefix: str, *, limit: int, cursor: str | None) -> Page[RegisterEntry]:
+        index = ("by_name", "name_start", "name_rest")
+        start, rest = prefix[:NAME_START], prefix[NAME_START:]
+        return self._register(index, start, limit, cursor, prefix=rest)
+
+    def _register(
+        self,
+        index: tuple[str, str, str],
+        value: str,
+        limit: int,
+        cursor: str | None,
+        *,
+        prefix: str = "",
+        newest_first: bool = False,
+    ) -> Page[RegisterEntry]:
+        """The cursor is the last permit's number, which is public; the table's own key would be
+        the id that its QR code keeps secret. Going on costs two more reads, on every page."""
+        name, hash_key, sort_key = index
+        found, last = self.table.query(
+            name,
+            (hash_key, value),
+            sort=(sort_key, "begins_with", prefix) if prefix else None,
+            newest_first=newest_first,
+            limit=limit,
+            start=self._start(cursor, (hash_key, value), sort_key),
+        )
+        entries = tuple(RegisterEntry.model_validate_json(item["register"]) for item in found)
+        end = {"number": entries[-1].number} if last and entries else None
+        return Page(entries, cursor_of(end, "number"))
+
+    def _start(
+        self, cursor: str | None, partition: tuple[str, str], sort_key: str
+    ) -> dict[str, Any] | None:
+        asked = key_from(cursor, partition, "number")
+        if asked is None:
+            return None
+        item = self._item_of(asked["number"])
+        if item is None or item.get(partition[0]) != partition[1]:
+            raise InvalidInput("bad-cursor")
+        return {key: item[key] for key in (partition[0], sort_key, "pk")}
+
+    def _item_of(self, number: str) -> dict[str, Any] | None:
+        pointer = self.table.get({"pk": f"number#{number}"})
+        return self.table.get(items.permit_key(pointer["permit_id"])) if pointer else None
+
+    def expiring(
+        self, first: date, last: date, *, limit: int, cursor: str | None
+    ) -> Page[PermitSummary]:
+        partition, parts = ("expiring", items.EXPIRING), ("expires_on", "pk")
+        # A day's own permits sort behind the day itself, and "$" sorts behind their "#".
+        low, high = f"{first}", f"{last}$"
+        start = key_from(cursor, partition, *parts)
+        # DynamoDB refuses to go on from outside the range: a cursor of other days, or of
+        # yesterday, when the range has moved on.
+        if start and start["expires_on"] > high:
+            return Page(())
+        found, end = self.table.query(
+            "by_expiry",
+            partition,
+            sort=("expires_on", "between", (low, high)),
+            limit=limit,
+            start=start if start and start["expires_on"] >= low else None,
+        )
+        summaries = tuple(PermitSummary.model_validate_json(item["summary"]) for item in found)
+        return Page(summaries, cursor_of(end, *parts))
+
+    def to_remind(self, today: date, *, limit: int) -> Sequence[str]:
+        found, _ = self.table.query(
+            "by_reminder", ("reminder", items.DUE), sort=("remind_on", "<=", f"{today}$"),
+            limit=limit,
+        )  # fmt: skip
+        return [item["pk"].removeprefix("permit#") for item in found]
+
+    def publications(self, *, limit: int, cursor: str | None) -> Page[Publication]:
+        partition, parts = ("publication", items.RESEARCH), ("published_at", "pk")
+        found, last = self.table.query(
+            "by_publication",
+            partition,
+            newest_first=True,
+            limit=limit,
+            start=key_from(cursor, partition, *parts),
+        )
+        published = tuple(Publication.model_validate_json(item["body"]) for item in found)
+        return Page(published, cursor_of(last, *parts))
+
+    def find_publication(self, publication_id: str) -> Publication | None:
+        item = self.table.get(items.publication_key(publication_id))
+        return Publication.model_validate_json(item["body"]) if item and "body" in item else None
+
+
+class DynamoTestimonials:
+    """Beside the permits that they are about."""
+
+    def __init__(self, client: Any, prefix: str) -> None:
+        self.table = Table(client, f"{prefix}-permits")
+
+    def find(self, testimonial_id: str) -> Testimonial | None:
+        item = self.table.get(items.testimonial_key(testimonial_id))
+        return Testimonial.model_validate_json(item["body"]) if item else None
+
+    def waiting(self, *, limit: int, cursor: str | None) -> Page[Testimonial]:
+        return self._page(TestimonialState.WAITING, limit, cursor, newest_first=False)
+
+    def published(self, *, limit: int, cursor: str | None) -> Page[Testimonial]:
+        return self._page(TestimonialState.PUBLISHED, limit, cursor, newest_first=True)
+
+    def _page(
+        self, state: TestimonialState, limit: int, cursor: str | None, *, newest_first: bool
+    ) -> Page[Testimonial]:
+        partition, parts = ("testimonial_state", state.value), ("testimonial_at", "pk")
+        found, last = self.table.query(
+            "by_testimonial",
+            partition,
+            newest_first=newest_first,
+            limit=limit,
+            start=key_from(cursor, partition, *parts),
+        )
+        testimonials = tuple(Testimonial.model_validate_json(item["body"]) for item in found)
+        return Page(testimonials, cursor_of(last, *parts))
 
 
 class DynamoOutbox:

@@ -7,15 +7,20 @@ itself needs (keys, versions, index keys) stand beside it.
 
 import base64
 import json
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Literal
 
 from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 
-from chalicelib.domain.errors import InvalidInput
+from chalicelib.domain.errors import InvalidInput, Unavailable
 
 Item = Mapping[str, Any]
+
+_BATCH = 100
+"""Items in one ``BatchGetItem``."""
+_UNREAD_TRIES = 6
 
 _serializer, _deserializer = TypeSerializer(), TypeDeserializer()
 
@@ -42,6 +47,25 @@ class Table:
     def get(self, key: Item) -> dict[str, Any] | None:
         found = self.client.get_item(TableName=self.name, Key=to_wire(key), ConsistentRead=True)
         return from_wire(found["Item"]) if "Item" in found else None
+
+    def get_many(self, keys: Sequence[Item]) -> list[dict[str, Any]]:
+        """Those of these (different) items that are there, in any order; not consistent.
+
+        :raises Unavailable: DynamoDB left some of them unread, time and again.
+        """
+        found: list[dict[str, Any]] = []
+        left, tries = [to_wire(key) for key in keys], 0
+        while left:
+            asked, left = left[:_BATCH], left[_BATCH:]
+            answer = self.client.batch_get_item(RequestItems={self.name: {"Keys": asked}})
+            found += [from_wire(item) for item in answer["Responses"][self.name]]
+            if unread := answer.get("UnprocessedKeys", {}).get(self.name, {}).get("Keys"):
+                tries += 1
+                if tries == _UNREAD_TRIES:
+                    raise Unavailable
+                time.sleep(0.02 * 2**tries)
+                left += unread
+        return found
 
     def put(self, item: Item, *, only_if_new: str | None = None) -> bool:
         """``only_if_new`` names the key attribute that must not be there; ``False`` if it is."""
@@ -87,17 +111,23 @@ class Table:
         index: str | None,
         partition: tuple[str, str],
         *,
-        sort: tuple[str, Literal["<=", ">", ">=", "<"], Any] | None = None,
+        sort: tuple[str, Literal["<=", ">", ">=", "<", "begins_with", "between"], Any]
+        | None = None,
         newest_first: bool = False,
         limit: int,
         start: Item | None = None,
     ) -> tuple[list[dict[str, Any]], Item | None]:
-        """One page: ``limit`` items at most, and the key to go on from (``None`` at the end)."""
+        """One page: ``limit`` items at most, and the key to go on from (``None`` at the end).
+        The value of ``between`` is a pair, both ends included."""
         names, values = {"#p": partition[0]}, {":p": partition[1]}
         condition = "#p = :p"
-        if sort:
+        if sort and sort[1] == "between":
+            names["#s"], (values[":s"], values[":e"]) = sort[0], sort[2]
+            condition += " AND #s BETWEEN :s AND :e"
+        elif sort:
             names["#s"], values[":s"] = sort[0], sort[2]
-            condition += f" AND #s {sort[1]} :s"
+            prefix = sort[1] == "begins_with"
+            condition += " AND begins_with(#s, :s)" if prefix else f" AND #s {sort[1]} :s"
         options: dict[str, Any] = {
             "KeyConditionExpression": condition,
             "ExpressionAttributeNames": names,

@@ -18,7 +18,7 @@ from chalicelib.domain.catalogue.values import check_values
 from chalicelib.domain.errors import FieldProblem, InvalidInput, NotFound, TooManyAttempts
 from chalicelib.domain.messages.sending import to_applicant
 from chalicelib.domain.ports import Ports
-from chalicelib.domain.storage import AppendNote, ClaimNumber, PutApplication
+from chalicelib.domain.storage import AppendNote, Change, ClaimNumber, PutApplication
 
 OPEN_DRAFTS = 20
 """How many unfinished drafts one person may have: more is a mistake or a misuse."""
@@ -29,17 +29,28 @@ def create_draft(ports: Ports, actor: Actor, type_id: str, kind: ApplicationKind
 
     :raises NotFound: no such permit type. :raises InvalidInput: the type knows no renewal.
     """
-    now = ports.clock.now()
-    permit_type = ports.catalogue.get(type_id, ports.calendar.local_date(now))
+    permit_type = ports.catalogue.get(type_id, ports.calendar.local_date(ports.clock.now()))
     if kind not in permit_type.kinds:
         raise InvalidInput(fields=[FieldProblem("kind", "kind-not-offered")])
+    draft = new_draft(ports, actor, permit_type, kind)
+    return commit_draft(ports, draft, by_applicant(actor, "created"))
+
+
+def new_draft(
+    ports: Ports, actor: Actor, permit_type: PermitType, kind: ApplicationKind
+) -> Application:
+    """A draft, not stored yet.
+
+    :raises TooManyAttempts: the applicant has too many unsent ones.
+    """
+    now = ports.clock.now()
     newest = ports.applications.by_applicant(actor.account_id, limit=OPEN_DRAFTS, cursor=None)
     if len([s for s in newest.items if s.phase is Phase.DRAFT]) >= OPEN_DRAFTS:
         raise TooManyAttempts("too-many-drafts", maximum=OPEN_DRAFTS)
-    draft = Application(
+    return Application(
         application_id=ports.ids.new_id(),
         version=1,
-        type_id=type_id,
+        type_id=permit_type.id,
         rule_set=permit_type.rule_set,
         kind=kind,
         receipt=f"P-{ports.ids.code(4)}-{ports.ids.code(4)}",
@@ -48,11 +59,16 @@ def create_draft(ports: Ports, actor: Actor, type_id: str, kind: ApplicationKind
         updated_at=now,
         applicant_id=actor.account_id,
     )
-    draft, notes = noted(draft, [by_applicant(actor, "created")], now)
+
+
+def commit_draft(ports: Ports, draft: Application, event: Event, *also: Change) -> Application:
+    """Store a new draft with its first note."""
+    draft, notes = noted(draft, [event], draft.created_at)
     ports.commit(
         PutApplication(draft, None),
         ClaimNumber(draft.receipt, draft.application_id),
         *(AppendNote(note) for note in notes),
+        *also,
     )
     return draft
 

@@ -28,6 +28,7 @@ class Act(StrEnum):
     SUBMIT = "submit"
     RESUBMIT = "resubmit"
     WITHDRAW = "withdraw"
+    AMEND = "amend"
     CLAIM = "claim"
     MARK = "mark"
     NOTE = "note"
@@ -40,9 +41,12 @@ class Act(StrEnum):
 ALLOWED: dict[Phase, frozenset[Act]] = {
     Phase.DRAFT: frozenset({Act.EDIT, Act.UPLOAD, Act.SUBMIT, Act.WITHDRAW}),
     Phase.REVIEW: frozenset(
-        {Act.CLAIM, Act.MARK, Act.NOTE, Act.APPROVE, Act.RETURN, Act.REJECT, Act.SIGN, Act.WITHDRAW}
+        {Act.CLAIM, Act.MARK, Act.NOTE, Act.APPROVE, Act.RETURN, Act.REJECT, Act.SIGN}
+        | {Act.WITHDRAW, Act.AMEND}
     ),
-    Phase.CORRECTION: frozenset({Act.EDIT, Act.UPLOAD, Act.RESUBMIT, Act.WITHDRAW, Act.NOTE}),
+    Phase.CORRECTION: frozenset(
+        {Act.EDIT, Act.UPLOAD, Act.RESUBMIT, Act.WITHDRAW, Act.NOTE, Act.AMEND}
+    ),
     Phase.SIGNING: frozenset({Act.NOTE}),
     Phase.ISSUED: frozenset(),
     Phase.REJECTED: frozenset(),
@@ -63,7 +67,7 @@ def allowed_acts(application: Application) -> frozenset[Act]:
     if application.phase is Phase.REVIEW:
         acts -= {Act.APPROVE} if application.step.final else {Act.SIGN}
         if application.permit_number:
-            acts -= {Act.RETURN, Act.REJECT, Act.WITHDRAW}
+            acts -= {Act.RETURN, Act.REJECT, Act.WITHDRAW, Act.AMEND}
     return acts
 
 

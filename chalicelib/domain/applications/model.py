@@ -135,6 +135,17 @@ class Pause(Record):
     ended_on: date | None = None
 
 
+class Amendment(Record):
+    """A change that the applicant made while the office was at it (Ubah lokasi): ``before`` and
+    ``after`` are values of the field."""
+
+    at: datetime
+    field: str
+    before: Any
+    after: Any
+    reason: str
+
+
 class Applicant(Record):
     """The applicant's particulars as they were at submission; the letter is made from them."""
 
@@ -159,7 +170,8 @@ class Applicant(Record):
 
 
 class Application(Record):
-    """The whole state of one application; see ``lifecycle.py`` for how it moves."""
+    """The whole state of one application; see ``lifecycle.py`` for how it moves. ``renews`` is the
+    permit that this one began from."""
 
     application_id: str
     version: int
@@ -202,6 +214,9 @@ class Application(Record):
     wake_at: datetime | None = None
     note_count: int = 0
     note_head: str = ""
+
+    renews: str | None = None
+    amendments: tuple[Amendment, ...] = ()
 
     @property
     def step(self) -> Step:

@@ -74,7 +74,11 @@ class FieldRule(Part):
 
 
 class DocumentRequirement(Part):
-    """One document row: ``formats`` as the content must be, size in bytes, pages for PDF."""
+    """One document row: ``formats`` as the content must be, size in bytes, pages for PDF.
+
+    ``expires``: it says how things are today, so a renewal asks for it anew instead of taking
+    over the earlier one.
+    """
 
     id: Slug
     label: Localized
@@ -85,6 +89,7 @@ class DocumentRequirement(Part):
     required: bool = True
     only_for: ApplicationKind | None = None
     sensitive: bool = True
+    expires: bool = False
 
 
 class Step(Part):
@@ -119,12 +124,14 @@ class Validity(Part):
 
     ``years`` with ``kind='fixed'``; ``until_field`` names a date, date-range or
     date-or-lifetime field that ends it (for a range: its end); with both, the earlier one holds;
-    a lifetime date does not limit. ``unlimited`` needs neither.
+    a lifetime date does not limit. ``unlimited`` needs neither. ``remind_before``: how many days
+    before the end its holder is reminded.
     """
 
     kind: Literal["fixed", "until_field", "unlimited"]
     years: int | None = None
     until_field: Slug | None = None
+    remind_before: tuple[int, ...] = (60, 30, 7)
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
@@ -167,6 +174,25 @@ class Copy(Part):
     message: Slug
 
 
+class Renewal(Part):
+    """How a renewal begins: ``previous_number_field`` gets the number of the earlier permit."""
+
+    previous_number_field: Slug
+
+
+class ResultRule(Part):
+    """What the holder hands in afterwards (Hasil penelitian, domain page §1.20): one PDF.
+
+    ``title_field`` names it when it is published; ``remind_after_days`` counts from the last day
+    in force.
+    """
+
+    title_field: Slug
+    max_bytes: int = Field(gt=0, le=10_000_000)
+    max_pages: int = 500
+    remind_after_days: int = Field(ge=0, le=365)
+
+
 class PermitType(Part):
     """One permit type under one set of rules. ``promised_days`` are working days."""
 
@@ -191,6 +217,8 @@ class PermitType(Part):
     validity: Validity
     letter: Letter
     copies: tuple[Copy, ...] = ()
+    renewal: Renewal | None = None
+    result: ResultRule | None = None
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
@@ -207,15 +235,25 @@ class PermitType(Part):
         if sum(step.accepts_file for step in self.steps) != 1:
             raise ValueError("steps: exactly one step has 'accepts_file = true'")
         known = {item.id for item in self.fields}
-        for where, name in [("validity.until_field", self.validity.until_field)] + [
-            ("copies.field", item.field) for item in self.copies
-        ]:
+        for where, name in (
+            [("validity.until_field", self.validity.until_field)]
+            + [("copies.field", item.field) for item in self.copies]
+            + self._after_issue()
+        ):
             if name and name not in known:
                 raise ValueError(f"{where}: there is no field '{name}'")
         photo = self.letter.photo_document
         if photo and photo not in {item.id for item in self.documents}:
             raise ValueError(f"letter.photo_document: there is no document '{photo}'")
         return self
+
+    def _after_issue(self) -> list[tuple[str, str | None]]:
+        named: list[tuple[str, str | None]] = []
+        if self.renewal:
+            named.append(("renewal.previous_number_field", self.renewal.previous_number_field))
+        if self.result:
+            named.append(("result.title_field", self.result.title_field))
+        return named
 
     def fields_for(self, kind: ApplicationKind) -> list[FieldRule]:
         return [item for item in self.fields if item.only_for in (None, kind)]

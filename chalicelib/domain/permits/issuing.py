@@ -6,6 +6,7 @@ crash anywhere leaves, after the retry, one number and one file.
 """
 
 import hashlib
+from datetime import timedelta
 
 from chalicelib.domain.accounts.changes import IssueToken
 from chalicelib.domain.applications import lifecycle
@@ -22,12 +23,14 @@ from chalicelib.domain.permits.composing import letter_for, public_page, signer_
 from chalicelib.domain.permits.copies import copy_link
 from chalicelib.domain.permits.model import Permit
 from chalicelib.domain.permits.numbering import permit_number, permit_series
+from chalicelib.domain.permits.renewal import renewed
 from chalicelib.domain.permits.signing import (
     CertificateNotUsable,
     SignatureRequest,
     SigningRefused,
     WrongPassphrase,
 )
+from chalicelib.domain.permits.statistics import counted
 from chalicelib.domain.ports import Ports
 from chalicelib.domain.review.signals import SYSTEM, answer_wait
 from chalicelib.domain.storage import (
@@ -126,7 +129,12 @@ def _sign_and_publish(ports: Ports, application: Application) -> Application:
         after,
         events=[event],
         messages=messages,
-        also=[PutPermit(permit, None), *copies],
+        also=[
+            PutPermit(permit, None),
+            *counted(ports, application, permit),
+            *renewed(ports, application, permit),
+            *copies,
+        ],
     )
 
 
@@ -168,6 +176,7 @@ def _permit(
 ) -> Permit:
     applicant = application.person
     number, permit_id = application.permit_identity
+    ends_on = valid_until(permit_type, application)
     return Permit(
         permit_id=permit_id,
         application_id=application.application_id,
@@ -181,11 +190,18 @@ def _permit(
         signer_name=signing_decision(application).officer_name,
         issued_at=ports.clock.now(),
         issued_on=application.signed_on,
-        valid_until=valid_until(permit_type, application),
+        valid_until=ends_on,
+        remind_before=permit_type.validity.remind_before if ends_on else (),
+        result_due_on=ends_on + timedelta(days=permit_type.result.remind_after_days)
+        if ends_on and permit_type.result
+        else None,
         key=key,
         version_id=version_id,
         sha256=hashlib.sha256(pdf).hexdigest(),
         size=len(pdf),
+        group=permit_type.group,
+        holder_plain_name=applicant.name,
+        name_public=ports.register_rules.is_public(permit_type.group),
     )
 
 

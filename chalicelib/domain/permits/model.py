@@ -1,10 +1,13 @@
 """An issued permit (izin), its file, and the surveys that open its download."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from chalicelib.domain.applications.model import Record
+from chalicelib.domain.applications.model import CleanFile, Document, Record
+
+EXPIRY, RESULT = "expiry", "result"
+"""Kinds of reminders."""
 
 
 class PermitState(StrEnum):
@@ -30,9 +33,37 @@ class SurveyKind(StrEnum):
     QUESTIONNAIRE = "questionnaire"
 
 
+def standing_on(today: date, state: PermitState, valid_until: date | None) -> PermitStanding:
+    if state is PermitState.REVOKED:
+        return PermitStanding.REVOKED
+    if valid_until is not None and today > valid_until:
+        return PermitStanding.EXPIRED
+    return PermitStanding.IN_FORCE
+
+
+class Revocation(Record):
+    """Who took the permit back, when and why; the reason is for its holder, not for the public."""
+
+    at: datetime
+    on: date
+    reason: str
+    officer_id: str
+    officer_name: str
+    role: str
+
+
 class Permit(Record):
     """``permit_id`` is also the verification id in the QR: 128 random bits. ``sha256`` is of the
-    signed file at ``key``. ``valid_until`` is the last day in force; None: no end."""
+    signed file at ``key``. ``valid_until`` is the last day in force; None: no end.
+
+    ``holder_name`` is as on the permit, ``holder_plain_name`` without titles. ``name_public``:
+    names of this ``group`` were in the public register when the permit was issued.
+
+    ``remind_before``: days before ``valid_until`` on which the holder is reminded; ``reminded``
+    what was sent, by name (``reminders.py``). ``renewal_id`` is the application that renews it,
+    ``renewed_by`` the permit that came of it. ``result_due_on``: from then on the holder is
+    reminded of the result; None where the type asks for none.
+    """
 
     permit_id: str
     version: int = 1
@@ -54,14 +85,79 @@ class Permit(Record):
     size: int
     state: PermitState = PermitState.ACTIVE
     surveys: dict[str, Any] = {}
+    group: str = ""
+    holder_plain_name: str = ""
+    name_public: bool = False
+    revocation: Revocation | None = None
+    renewal_id: str | None = None
+    renewed_by: str | None = None
+    remind_before: tuple[int, ...] = ()
+    reminded: dict[str, datetime] = {}
+    result_due_on: date | None = None
+    result: Document = Document()
+    publish_result: bool = False
+    publication_id: str | None = None
 
     def standing(self, today: date) -> PermitStanding:
-        if self.state is PermitState.REVOKED:
-            return PermitStanding.REVOKED
-        if self.valid_until is not None and today > self.valid_until:
-            return PermitStanding.EXPIRED
-        return PermitStanding.IN_FORCE
+        return standing_on(today, self.state, self.valid_until)
+
+    @property
+    def is_expiring(self) -> bool:
+        """Whether its end is still to be watched: in force, with an end, and not yet renewed."""
+        return (
+            self.state is PermitState.ACTIVE
+            and self.valid_until is not None
+            and self.renewed_by is None
+        )
+
+    def open_reminders(self) -> dict[str, date]:
+        """Reminders not yet sent, by name, and the day of each: ``expiry-<days before>``, except
+        those that fell before the permit was issued, and ``result``."""
+        days: dict[str, date] = {}
+        if self.is_expiring and self.valid_until is not None:
+            for before in self.remind_before:
+                day = self.valid_until - timedelta(days=before)
+                if day > self.issued_on:
+                    days[f"{EXPIRY}-{before}"] = day
+        in_force = self.state is PermitState.ACTIVE
+        if in_force and self.result_due_on is not None and self.result.file is None:
+            days[RESULT] = self.result_due_on
+        return {name: day for name, day in days.items() if name not in self.reminded}
+
+    @property
+    def next_reminder_on(self) -> date | None:
+        return min(self.open_reminders().values(), default=None)
 
     @property
     def missing_surveys(self) -> tuple[SurveyKind, ...]:
         return tuple(kind for kind in SurveyKind if kind.value not in self.surveys)
+
+
+class PermitSummary(Record):
+    """What an office's list of permits shows: small, whatever the holder has written."""
+
+    permit_id: str
+    application_id: str
+    number: str
+    type_id: str
+    type_name: str
+    holder_name: str
+    issued_on: date
+    valid_until: date | None
+
+    @classmethod
+    def of(cls, permit: Permit) -> "PermitSummary":
+        return cls(**{name: getattr(permit, name) for name in cls.model_fields})
+
+
+class Publication(Record):
+    """A research result that anybody may read, because its author said so. It has an id of its
+    own: the permit's id opens more than this."""
+
+    publication_id: str
+    permit_id: str
+    title: str
+    author: str
+    valid_until: date | None
+    published_at: datetime
+    file: CleanFile

@@ -1,10 +1,13 @@
 """What permits need from outside."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
 
 from pydantic import SecretStr
 
-from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
+from chalicelib.domain.permits.register_entry import RegisterEntry
 from chalicelib.domain.storage import Page
 
 
@@ -18,6 +21,34 @@ class Permits(Protocol):
     def by_holder(self, holder_id: str, *, limit: int, cursor: str | None) -> Page[Permit]:
         """Newest first."""
         ...
+
+    def find_by_number(self, number: str) -> Permit | None: ...
+
+    def by_type(self, type_id: str, *, limit: int, cursor: str | None) -> Page[RegisterEntry]:
+        """Newest first. Cursors of the register are public: none tells a ``permit_id``."""
+        ...
+
+    def by_name(self, prefix: str, *, limit: int, cursor: str | None) -> Page[RegisterEntry]:
+        """By name, those whose name is public and begins so. ``prefix`` is ``searchable`` and
+        has three characters at least."""
+        ...
+
+    def expiring(
+        self, first: date, last: date, *, limit: int, cursor: str | None
+    ) -> Page[PermitSummary]:
+        """Permits to be watched (``Permit.is_expiring``) that end on one of these days, both
+        included; the earliest end first."""
+        ...
+
+    def to_remind(self, today: date, *, limit: int) -> Sequence[str]:
+        """Ids of permits whose next reminder is due on this day or was before."""
+        ...
+
+    def publications(self, *, limit: int, cursor: str | None) -> Page[Publication]:
+        """Published research results, newest first."""
+        ...
+
+    def find_publication(self, publication_id: str) -> Publication | None: ...
 
 
 class PermitFiles(Protocol):

@@ -97,7 +97,10 @@ class QuestionnaireForm(Part):
 
 
 class SurveyForms(Part):
-    """All three, as ``templates/surveys.toml`` has them."""
+    """All three, as ``templates/surveys.toml`` has them. ``reported_from``: how many have to
+    answer before the public statistics tell their figures."""
+
+    reported_from: int = Field(ge=1)
 
     poll: PollForm
     testimonial: TestimonialForm

@@ -1,7 +1,8 @@
 """Giving the three surveys of a permit: each once, stored with the permit as
-``{"at": ..., "choice" | "text" | "answers": ...}``."""
+``{"at": ..., "choice" | "text" | "answers": ...}``. In the same commit poll and questionnaire are
+added to the quarter's sums, and a testimonial begins to wait for moderation."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from chalicelib.domain.accounts.model import Actor
@@ -9,7 +10,9 @@ from chalicelib.domain.errors import Conflict
 from chalicelib.domain.permits.holding import own_permit
 from chalicelib.domain.permits.model import Permit, SurveyKind
 from chalicelib.domain.ports import Ports
-from chalicelib.domain.storage import CommitRefused, PutPermit
+from chalicelib.domain.satisfaction import tally
+from chalicelib.domain.satisfaction.testimonials import handed_in
+from chalicelib.domain.storage import Change, CommitRefused, PutPermit
 
 _TRIES = 4
 """Three forms may be sent at the same moment: each must find its own version of the permit."""
@@ -57,9 +60,20 @@ def _give(
             }
         )
         try:
-            ports.commit(PutPermit(after, permit.version))
+            ports.commit(PutPermit(after, permit.version), *_beside(ports, permit, kind, answer))
             return after
         except CommitRefused:
             tries_left -= 1
             if not tries_left:
                 raise
+
+
+def _beside(
+    ports: Ports, permit: Permit, kind: SurveyKind, answer: Mapping[str, Any]
+) -> Sequence[Change]:
+    """The permit's version lets a form in once, so these hold once too."""
+    if kind is SurveyKind.POLL:
+        return tally.of_poll(ports, permit.type_id, answer["choice"])
+    if kind is SurveyKind.QUESTIONNAIRE:
+        return tally.of_questionnaire(ports, permit.type_id, answer["answers"])
+    return [handed_in(ports, permit, answer["text"])]

@@ -41,6 +41,7 @@ class PublicPermit(Record):
     issued_on: date
     valid_until: date | None
     signer_name: str
+    revoked_on: date | None = None
 
     @classmethod
     def of(cls, permit: Permit, today: date) -> "PublicPermit":
@@ -54,6 +55,7 @@ class PublicPermit(Record):
             issued_on=permit.issued_on,
             valid_until=permit.valid_until,
             signer_name=permit.signer_name,
+            revoked_on=permit.revocation.on if permit.revocation else None,
         )
 
 

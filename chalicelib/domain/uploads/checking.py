@@ -3,6 +3,7 @@
 from chalicelib.domain.accounts import registration
 from chalicelib.domain.accounts.model import KtpScan
 from chalicelib.domain.applications import documents
+from chalicelib.domain.permits import results
 from chalicelib.domain.ports import Ports
 from chalicelib.domain.uploads.keys import UploadKey, UploadKind
 from chalicelib.domain.uploads.model import (
@@ -47,6 +48,8 @@ def check_arrived(ports: Ports, event_key: str, version: str | None, etag: str |
 def _expected_rule(ports: Ports, key: UploadKey) -> DocumentRule | None:
     if key.kind is UploadKind.APPLICATION:
         return documents.expected_rule(ports, key)
+    if key.kind is UploadKind.PERMIT:
+        return results.expected_rule(ports, key)
     return registration.expected_ktp_rule(ports, key.owner_id, key.upload_id)
 
 
@@ -63,4 +66,6 @@ def _record(ports: Ports, key: UploadKey, inspection: Inspection) -> bool:
     clean = (
         documents.clean_file(key.clean, version, verdict, ports.clock.now()) if version else None
     )
+    if key.kind is UploadKind.PERMIT:
+        return results.record_verdict(ports, key, verdict, clean)
     return documents.record_verdict(ports, key, verdict, clean)

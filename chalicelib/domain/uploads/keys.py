@@ -12,11 +12,12 @@ _INCOMING = "uploads"
 
 
 class UploadKind(StrEnum):
-    """What a file belongs to: an application (owner id = application id) or a registration not
-    yet completed (owner id = registration id)."""
+    """What a file belongs to: an application (owner id = application id), a registration not
+    yet completed (owner id = registration id), or a permit (owner id = permit id)."""
 
     APPLICATION = "application"
     REGISTRATION = "registration"
+    PERMIT = "permit"
 
 
 @dataclass(frozen=True)

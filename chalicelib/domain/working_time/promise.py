@@ -32,3 +32,19 @@ def promised_date(
             return None
         days -= calendar.is_working_day(day) and not stopped
     return day
+
+
+def working_days_taken(
+    accepted_on: date,
+    until: date,
+    pauses: Sequence[tuple[date, date | None]],
+    calendar: WorkingCalendar,
+) -> int:
+    """How many working days the office took, counted as in ``promised_date``: who issues on the
+    promised day has taken exactly the promised days. On the day of acceptance itself: 0."""
+    taken, day = 0, accepted_on
+    while day < until:
+        day += timedelta(days=1)
+        stopped = any(start < day and (end is None or day <= end) for start, end in pauses)
+        taken += calendar.is_working_day(day) and not stopped
+    return taken

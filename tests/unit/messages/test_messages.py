@@ -35,7 +35,13 @@ SAMPLE = {
     "link": "https://sisfoizin.solokkab.go.id/verifikasi#AbCdEf0123456789",
     "url": "https://sisfoizin.solokkab.go.id/permohonan/01J8",
     "copy_url": "https://izin.example/tembusan#token=abc",
+    "message": "Apakah berkas saya sudah lengkap?\nTerima kasih.",
+    "code": "K7M2",
+    "contacts": "Petugas perizinan: +6281200000001\nPetugas kesehatan: +6281200000002",
     "verification_url": "https://sisfoizin.solokkab.go.id/verifikasi/01J9",
+    "valid_until": "11 November 2031",
+    "days_left": "30",
+    "revoked_on": "2 Desember 2026",
 }
 every_message = pytest.mark.parametrize("name", CATALOGUE.message_names)
 both_languages = pytest.mark.parametrize("language", list(Language))

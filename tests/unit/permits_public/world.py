@@ -2,7 +2,7 @@
 
 import functools
 import hashlib
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from chalicelib.adapters.signing.checker import PadesChecker
@@ -43,13 +43,16 @@ def permit(ports: FakePorts, number: int = 1, pdf: bytes = b"", **changes: Any) 
         holder_name="Irman Syaputra, S.Kom",
         holder_nik_masked="1302**********01",
         signer_name="Drs. Kepala Dinas, M.Si.",
-        issued_at=ISSUED.replace(minute=number),
+        issued_at=ISSUED + timedelta(minutes=number),
         issued_on=date(2026, 2, 2),
         valid_until=date(2026, 12, 31),
         key=f"permits/app-{number}/{number}.pdf",
         version_id="v1",
         sha256=hashlib.sha256(pdf or str(number).encode()).hexdigest(),
         size=len(pdf),
+        group="penelitian",
+        holder_plain_name="Irman Syaputra",
+        name_public=True,
     ).model_copy(update=changes)
     ports.commit(PutPermit(made, None))
     return made

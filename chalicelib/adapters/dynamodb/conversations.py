@@ -1,0 +1,139 @@
+"""Conversations in DynamoDB. Each entry is an item of its own in its citizen's partition, by time;
+the thread's state is another, so a page costs the same however long the thread is.
+
+What ends by itself (routes by number, ids of the gateway's messages) lies in the sessions table.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from chalicelib.adapters.dynamodb.items import instant
+from chalicelib.adapters.dynamodb.table import Table, cursor_of, key_from, to_wire
+from chalicelib.domain.conversations.changes import (
+    AddEntry,
+    ConversationChange,
+    PutThread,
+    RememberRoute,
+    TakeInbound,
+)
+from chalicelib.domain.conversations.model import Entry, Thread
+from chalicelib.domain.storage import Page
+
+_UNREAD = "office"
+"""Partition of the index of threads that wait: one is enough, for it holds these alone."""
+
+
+class DynamoConversations:
+    def __init__(self, client: Any, prefix: str) -> None:
+        self._table = Table(client, f"{prefix}-conversations")
+        self._sessions = Table(client, f"{prefix}-sessions")
+
+    def find(self, account_id: str) -> Thread | None:
+        item = self._table.get(_thread_key(account_id))
+        return Thread.model_validate_json(item["body"]) if item else None
+
+    def find_by_code(self, code: str) -> Thread | None:
+        pointer = self._table.get(_code_key(code))
+        return self.find(pointer["account_id"]) if pointer else None
+
+    def entries(self, account_id: str, *, limit: int, cursor: str | None) -> Page[Entry]:
+        partition = ("pk", f"account#{account_id}")
+        found, last = self._table.query(
+            None,
+            partition,
+            newest_first=True,
+            limit=limit,
+            start=key_from(cursor, partition, "sk"),
+        )
+        entries = tuple(Entry.model_validate_json(item["body"]) for item in found)
+        return Page(entries, cursor_of(last, "sk"))
+
+    def waiting(self, *, limit: int, cursor: str | None) -> Page[Thread]:
+        partition, parts = ("unread", _UNREAD), ("waiting_since", "pk", "sk")
+        found, last = self._table.query(
+            "by_unread", partition, limit=limit, start=key_from(cursor, partition, *parts)
+        )
+        threads = tuple(Thread.model_validate_json(item["body"]) for item in found)
+        return Page(threads, cursor_of(last, *parts))
+
+    def route(self, number_digest: str, now: datetime) -> str | None:
+        item = self._unexpired(_route_key(number_digest), now)
+        return str(item["account_id"]) if item else None
+
+    def was_received(self, digest: str, now: datetime) -> bool:
+        return self._unexpired(_inbound_key(digest), now) is not None
+
+    def _unexpired(self, key: dict[str, str], now: datetime) -> dict[str, Any] | None:
+        """DynamoDB deletes some time after the end."""
+        item = self._sessions.get(key)
+        return item if item and item["expires_at"] > now.timestamp() else None
+
+
+def conversation_writes(change: ConversationChange, prefix: str) -> list[dict[str, Any]]:
+    """The conditional writes of one change, for ``TransactWriteItems``."""
+    conversations, sessions = f"{prefix}-conversations", f"{prefix}-sessions"
+    match change:
+        case PutThread(thread, None):
+            pointer = _code_key(thread.code) | {"account_id": thread.account_id}
+            return [_new(conversations, _thread(thread)), _new(conversations, pointer)]
+        case PutThread(thread, expected):
+            return [
+                _put(
+                    conversations,
+                    _thread(thread),
+                    ConditionExpression="#version = :expected",
+                    ExpressionAttributeNames={"#version": "version"},
+                    ExpressionAttributeValues=to_wire({":expected": expected}),
+                )
+            ]
+        case AddEntry(entry):
+            return [_new(conversations, _entry(entry))]
+        case RememberRoute(digest, account_id, expires_at):
+            end = {"account_id": account_id, "expires_at": expires_at}
+            return [_put(sessions, _route_key(digest) | end)]
+        case TakeInbound(digest, expires_at):
+            return [_new(sessions, _inbound_key(digest) | {"expires_at": expires_at})]
+
+
+def _thread(record: Thread) -> dict[str, Any]:
+    """``unread`` is there only while the citizen waits, so the index holds nothing else."""
+    item: dict[str, Any] = _thread_key(record.account_id) | {
+        "version": record.version,
+        "body": record.model_dump_json(),
+    }
+    if record.waiting_since:
+        item["unread"] = _UNREAD
+        item["waiting_since"] = f"{instant(record.waiting_since)}#{record.account_id}"
+    return item
+
+
+def _entry(record: Entry) -> dict[str, Any]:
+    return {
+        "pk": f"account#{record.account_id}",
+        "sk": f"{instant(record.at)}#{record.entry_id}",
+        "body": record.model_dump_json(),
+    }
+
+
+def _thread_key(account_id: str) -> dict[str, str]:
+    return {"pk": f"thread#{account_id}", "sk": "thread"}
+
+
+def _code_key(code: str) -> dict[str, str]:
+    return {"pk": f"code#{code}", "sk": "code"}
+
+
+def _route_key(digest: str) -> dict[str, str]:
+    return {"pk": f"route#{digest}"}
+
+
+def _inbound_key(digest: str) -> dict[str, str]:
+    return {"pk": f"inbound#{digest}"}
+
+
+def _new(table: str, item: dict[str, Any]) -> dict[str, Any]:
+    return _put(table, item, ConditionExpression="attribute_not_exists(pk)")
+
+
+def _put(table: str, item: dict[str, Any], **condition: Any) -> dict[str, Any]:
+    return {"Put": {"TableName": table, "Item": to_wire(item), **condition}}

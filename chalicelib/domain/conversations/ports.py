@@ -1,0 +1,32 @@
+"""Reading conversations. They are written by ``ports.commit`` alone."""
+
+from datetime import datetime
+from typing import Protocol
+
+from chalicelib.domain.conversations.model import Entry, Thread
+from chalicelib.domain.storage import Page
+
+
+class Conversations(Protocol):
+    """All reads but ``waiting`` are consistent: what was committed is seen."""
+
+    def find(self, account_id: str) -> Thread | None: ...
+
+    def find_by_code(self, code: str) -> Thread | None: ...
+
+    def entries(self, account_id: str, *, limit: int, cursor: str | None) -> Page[Entry]:
+        """Newest first."""
+        ...
+
+    def waiting(self, *, limit: int, cursor: str | None) -> Page[Thread]:
+        """Threads in which a citizen waits for an answer, the longest first. Follows the writes
+        within moments, not at once."""
+        ...
+
+    def route(self, number_digest: str, now: datetime) -> str | None:
+        """The account that a number was last written to about its thread."""
+        ...
+
+    def was_received(self, digest: str, now: datetime) -> bool:
+        """Whether this message of the gateway had its effect (``TakeInbound``)."""
+        ...

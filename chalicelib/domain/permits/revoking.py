@@ -1,0 +1,106 @@
+"""Taking back a permit (mencabut): by a role that may (``roles.toml``), with the reason."""
+
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict
+
+from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.applications.acting import commit_act, remembering, until_written
+from chalicelib.domain.applications.audit import Event
+from chalicelib.domain.errors import Conflict, NotAllowed
+from chalicelib.domain.messages.sending import to_applicant
+from chalicelib.domain.permits.holding import known_permit
+from chalicelib.domain.permits.model import Permit, PermitState, Revocation
+from chalicelib.domain.permits.wording import indonesian_date
+from chalicelib.domain.ports import Ports
+from chalicelib.domain.storage import IdempotencyKey, PutPermit
+
+
+class Revoked(BaseModel):
+    """The answer to a revocation."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    permit_id: str
+    number: str
+    revoked_on: date
+
+
+def revoke(
+    ports: Ports,
+    actor: Actor,
+    permit_id: str,
+    *,
+    reason: str,
+    idempotency: IdempotencyKey | None = None,
+) -> Revoked:
+    """From now on the public is told that it is revoked; its holder is told why. The note goes
+    into the chain of the application that it came from.
+
+    :raises NotAllowed: no role of this officer may revoke, or it is the officer's own permit.
+    :raises NotFound: no such permit. :raises Conflict: ``permit-already-revoked``.
+    """
+    return until_written(lambda: _revoke(ports, actor, permit_id, reason, idempotency))
+
+
+def revoking_role(ports: Ports, actor: Actor) -> str:
+    """The role by which this officer may revoke.
+
+    :raises NotAllowed: there is none.
+    """
+    known = ports.catalogue.roles
+    for role in actor.roles:
+        if role in known and known[role].revokes:
+            return role
+    raise NotAllowed("not-for-this-role")
+
+
+def _revoke(
+    ports: Ports, actor: Actor, permit_id: str, reason: str, idempotency: IdempotencyKey | None
+) -> Revoked:
+    role = revoking_role(ports, actor)
+    permit = known_permit(ports, permit_id)
+    application = ports.applications.get(permit.application_id)
+    if actor.account_id == permit.holder_id or actor.nik == application.person.nik:
+        raise NotAllowed("own-application")
+    if permit.state is PermitState.REVOKED:
+        raise Conflict("permit-already-revoked")
+    now = ports.clock.now()
+    today = ports.calendar.local_date(now)
+    after = _revoked(permit, Revocation(
+        at=now,
+        on=today,
+        reason=reason,
+        officer_id=actor.account_id,
+        officer_name=actor.name,
+        role=role,
+    ))  # fmt: skip
+    answer = Revoked(permit_id=permit.permit_id, number=permit.number, revoked_on=today)
+    details = {"permit_number": permit.number}
+    commit_act(
+        ports,
+        application,
+        application,
+        events=[Event("revoked", actor.account_id, role, actor.name, text=reason, details=details)],
+        messages=to_applicant(
+            ports,
+            application,
+            "revoked",
+            permit_number=permit.number,
+            revoked_on=indonesian_date(today),
+            reason=reason,
+        ),
+        also=[PutPermit(after, permit.version)],
+        remember=remembering(ports, idempotency, answer),
+    )
+    return answer
+
+
+def _revoked(permit: Permit, revocation: Revocation) -> Permit:
+    return permit.model_copy(
+        update={
+            "state": PermitState.REVOKED,
+            "revocation": revocation,
+            "version": permit.version + 1,
+        }
+    )

@@ -1,0 +1,112 @@
+"""Officers and issued permits: which will end soon, and taking one back."""
+
+from datetime import date
+
+from pydantic import Field
+
+from chalicelib.domain.permits import holding, reminders, revoking
+from chalicelib.domain.permits.model import Permit, PermitStanding, PermitSummary
+from chalicelib.domain.permits.revoking import Revoked
+from chalicelib.handlers.applications import Input, PageQuery
+from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.views import View
+
+routes = Routes(__name__)
+
+
+class ExpiringQuery(PageQuery):
+    """``days``: from today on."""
+
+    days: int = Field(default=60, ge=0, le=366)
+
+
+class ExpiringPage(View):
+    items: list[PermitSummary]
+    cursor: str | None
+
+
+class RevocationInput(Input):
+    """The holder reads the reason."""
+
+    reason: str = Field(min_length=5, max_length=2000)
+
+
+class PermitForOfficers(View):
+    """An issued permit as officers see it."""
+
+    permit_id: str
+    application_id: str
+    standing: PermitStanding
+    number: str
+    registration_number: str
+    type_id: str
+    type_name: str
+    holder_name: str
+    holder_nik_masked: str
+    signer_name: str
+    issued_on: date
+    valid_until: date | None
+    renewed: bool
+    revoked_on: date | None
+    revoked_by: str | None
+    revocation_reason: str | None
+
+    @classmethod
+    def of(cls, permit: Permit, today: date) -> "PermitForOfficers":
+        revocation = permit.revocation
+        return cls(
+            permit_id=permit.permit_id,
+            application_id=permit.application_id,
+            standing=permit.standing(today),
+            number=permit.number,
+            registration_number=permit.registration_number,
+            type_id=permit.type_id,
+            type_name=permit.type_name,
+            holder_name=permit.holder_name,
+            holder_nik_masked=permit.holder_nik_masked,
+            signer_name=permit.signer_name,
+            issued_on=permit.issued_on,
+            valid_until=permit.valid_until,
+            renewed=permit.renewed_by is not None,
+            revoked_on=revocation.on if revocation else None,
+            revoked_by=revocation.officer_name if revocation else None,
+            revocation_reason=revocation.reason if revocation else None,
+        )
+
+
+@routes.get(
+    "/api/officer/expiring-permits",
+    access=Access.OFFICER,
+    query=ExpiringQuery,
+    returns=ExpiringPage,
+    summary="Permits that end within so many days, the earliest first",
+)
+def list_expiring(call: Call, query: ExpiringQuery) -> ExpiringPage:
+    page = reminders.list_expiring(call.ports, query.days, limit=query.limit, cursor=query.cursor)
+    return ExpiringPage(items=list(page.items), cursor=page.cursor)
+
+
+@routes.get(
+    "/api/officer/permits/{permit_id}",
+    access=Access.OFFICER,
+    returns=PermitForOfficers,
+    summary="One issued permit",
+)
+def detail(call: Call, permit_id: str) -> PermitForOfficers:
+    permit = holding.known_permit(call.ports, permit_id)
+    return PermitForOfficers.of(permit, call.ports.calendar.local_date(call.ports.clock.now()))
+
+
+@routes.post(
+    "/api/officer/permits/{permit_id}/revocation",
+    access=Access.OFFICER,
+    body=RevocationInput,
+    returns=Revoked,
+    status=201,
+    once=True,
+    summary="Take a permit back, with the reason",
+)
+def revoke(call: Call, body: RevocationInput, permit_id: str) -> Revoked:
+    return revoking.revoke(
+        call.ports, call.actor, permit_id, reason=body.reason, idempotency=call.idempotency
+    )

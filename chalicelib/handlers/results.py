@@ -1,0 +1,143 @@
+"""Research results: handed in by the holder of a permit, and read by everybody once published."""
+
+from datetime import date, datetime
+
+from chalicelib.domain.applications.model import DocumentState
+from chalicelib.domain.permits import results
+from chalicelib.domain.permits.model import Permit, Publication
+from chalicelib.handlers.applications import Input, PageQuery
+from chalicelib.handlers.documents import UploadInput
+from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.views import FileView, Link, UploadForm, View
+
+routes = Routes(__name__)
+
+
+class ConsentInput(Input):
+    """``publish``: the author agrees that anybody may read the result, with title and name."""
+
+    publish: bool
+
+
+class ResultView(View):
+    """``due_on``: from then on its holder is reminded. ``verdict`` is the automatic check's
+    refusal, in words. ``publish``: the author agrees; it is public once there is a ``file``."""
+
+    due_on: date
+    state: DocumentState
+    verdict: str | None
+    verdict_code: str | None
+    file: FileView | None
+    publish: bool
+
+
+class PublicationItem(View):
+    """``research_until``: the last day of the research; ``size`` of the PDF, in bytes."""
+
+    publication_id: str
+    title: str
+    author: str
+    research_until: date | None
+    published_at: datetime
+    size: int
+    pages: int | None
+
+    @classmethod
+    def of(cls, publication: Publication) -> "PublicationItem":
+        return cls(
+            publication_id=publication.publication_id,
+            title=publication.title,
+            author=publication.author,
+            research_until=publication.valid_until,
+            published_at=publication.published_at,
+            size=publication.file.size,
+            pages=publication.file.pages,
+        )
+
+
+class PublicationPage(View):
+    items: list[PublicationItem]
+    cursor: str | None
+
+
+def result_view(call: Call, permit: Permit) -> ResultView | None:
+    """``None`` where the type asks for no result."""
+    if permit.result_due_on is None:
+        return None
+    upload, file = permit.result.upload, permit.result.file
+    refused = upload.refused if upload else None
+    verdict = None
+    if upload and refused:
+        params = {"document": "Hasil penelitian"} | upload.params
+        verdict = call.ports.verdicts.text(refused, call.language, params)
+    return ResultView(
+        due_on=permit.result_due_on,
+        state=permit.result.state,
+        verdict=verdict,
+        verdict_code=refused,
+        file=FileView.of(file) if file else None,
+        publish=permit.publish_result,
+    )
+
+
+@routes.post(
+    "/api/permits/{permit_id}/result/upload",
+    access=Access.CITIZEN,
+    body=UploadInput,
+    returns=UploadForm,
+    status=201,
+    summary="A form to post the result of a research with, straight to storage",
+)
+def request_upload(call: Call, body: UploadInput, permit_id: str) -> UploadForm:
+    form = results.request_upload(call.ports, call.actor, permit_id, body.media_type)
+    return UploadForm(
+        url=form.url,
+        fields=dict(form.fields),
+        expires_at=form.expires_at,
+        max_bytes=form.max_bytes,
+        content_type=form.content_type,
+    )
+
+
+@routes.get(
+    "/api/permits/{permit_id}/result",
+    access=Access.CITIZEN,
+    returns=Link,
+    summary="A link to look at one's own result",
+)
+def view_own(call: Call, permit_id: str) -> Link:
+    return Link(url=results.view_own(call.ports, call.actor, permit_id))
+
+
+@routes.put(
+    "/api/permits/{permit_id}/result/consent",
+    access=Access.CITIZEN,
+    body=ConsentInput,
+    returns=ResultView,
+    summary="Agree that the result is published, or take that back",
+)
+def set_consent(call: Call, body: ConsentInput, permit_id: str) -> ResultView | None:
+    permit = results.set_consent(call.ports, call.actor, permit_id, body.publish)
+    return result_view(call, permit)
+
+
+@routes.get(
+    "/api/publications/research",
+    access=Access.PUBLIC,
+    query=PageQuery,
+    returns=PublicationPage,
+    summary="Published research results, newest first",
+)
+def list_published(call: Call, query: PageQuery) -> PublicationPage:
+    page = results.list_published(call.ports, limit=query.limit, cursor=query.cursor)
+    return PublicationPage(items=list(map(PublicationItem.of, page.items)), cursor=page.cursor)
+
+
+@routes.get(
+    "/api/publications/research/{publication_id}/file",
+    access=Access.PUBLIC,
+    returns=Link,
+    summary="A link to a published research result",
+)
+def open_published(call: Call, publication_id: str) -> Link:
+    return Link(url=results.open_published(call.ports, publication_id))

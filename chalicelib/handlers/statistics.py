@@ -1,0 +1,141 @@
+"""Open figures: permits issued, and how content people were. The same for everybody."""
+
+from pydantic import Field
+
+from chalicelib.domain.permits.statistics import Issued, year_of_permits
+from chalicelib.domain.satisfaction.ikm import Band
+from chalicelib.domain.satisfaction.report import Satisfaction, quarterly
+from chalicelib.domain.text import Localized
+from chalicelib.handlers.applications import Input
+from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.views import View
+
+routes = Routes(__name__)
+
+CACHED_SECONDS = 300
+
+
+class YearQuery(Input):
+    """Left out: this year."""
+
+    year: int | None = Field(default=None, ge=2000, le=2999)
+
+
+class QuarterQuery(YearQuery):
+    quarter: int | None = Field(default=None, ge=1, le=4)
+
+
+class IssuedView(View):
+    """``months``: January to December. ``median_days``: working days from acceptance to issue,
+    without the time that the file was with the applicant; ``null`` when none was issued."""
+
+    issued: int
+    months: list[int] = Field(min_length=12, max_length=12)
+    median_days: float | None
+
+
+class IssuedOfType(IssuedView):
+    type_id: str
+    type_name: Localized
+
+
+class PermitStatistics(View):
+    year: int
+    all: IssuedView
+    types: list[IssuedOfType]
+
+
+class ElementView(View):
+    """``mean`` (NRR) of the answers 1 to 4, with three decimals."""
+
+    id: str
+    mean: float
+
+
+class ChoiceView(View):
+    """``value`` as in the form of the poll."""
+
+    value: str
+    count: int
+
+
+class SatisfactionView(View):
+    """IKM of PermenPANRB 14/2017 from ``respondents`` questionnaires, with its band, and U1 to U9.
+    ``polls``: how many of ``polled`` chose what. Empty and ``null`` where too few have answered."""
+
+    respondents: int
+    ikm: float | None
+    band: Band | None
+    elements: list[ElementView]
+    polled: int
+    polls: list[ChoiceView]
+
+
+class SatisfactionOfType(SatisfactionView):
+    type_id: str
+    type_name: Localized
+
+
+class SatisfactionStatistics(View):
+    year: int
+    quarter: int
+    all: SatisfactionView
+    types: list[SatisfactionOfType]
+
+
+@routes.get(
+    "/api/statistics/permits",
+    access=Access.PUBLIC,
+    query=YearQuery,
+    returns=PermitStatistics,
+    cached_seconds=CACHED_SECONDS,
+    summary="Permits issued in a year, by month and type, and how long they took",
+)
+def permits(call: Call, query: YearQuery) -> PermitStatistics:
+    found = year_of_permits(call.ports, query.year)
+    return PermitStatistics(
+        year=found.year,
+        all=IssuedView(**_issued(found.all)),
+        types=[
+            IssuedOfType(type_id=each.type_id, type_name=each.type_name, **_issued(each.figures))
+            for each in found.types
+        ],
+    )
+
+
+@routes.get(
+    "/api/statistics/satisfaction",
+    access=Access.PUBLIC,
+    query=QuarterQuery,
+    returns=SatisfactionStatistics,
+    cached_seconds=CACHED_SECONDS,
+    summary="The index of public satisfaction (IKM) of a quarter, by type and element",
+)
+def satisfaction(call: Call, query: QuarterQuery) -> SatisfactionStatistics:
+    found = quarterly(call.ports, query.year, query.quarter)
+    return SatisfactionStatistics(
+        year=found.year,
+        quarter=found.quarter,
+        all=SatisfactionView(**_satisfaction(found.all)),
+        types=[
+            SatisfactionOfType(
+                type_id=each.type_id,
+                type_name=each.type_name,
+                **_satisfaction(each.satisfaction),
+            )
+            for each in found.types
+        ],
+    )
+
+
+def _issued(figures: Issued) -> dict[str, object]:
+    return vars(figures) | {"months": list(figures.months)}
+
+
+def _satisfaction(figures: Satisfaction) -> dict[str, object]:
+    """Decimals as numbers: JSON has no others."""
+    return vars(figures) | {
+        "ikm": None if figures.ikm is None else float(figures.ikm),
+        "elements": [ElementView(id=u, mean=float(mean)) for u, mean in figures.elements.items()],
+        "polls": [ChoiceView(value=value, count=n) for value, n in figures.polls.items()],
+    }

@@ -1,0 +1,126 @@
+"""Testimonials: what everybody reads, and the administrators' moderation before it."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from chalicelib.domain.satisfaction import testimonials
+from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
+from chalicelib.handlers.applications import PageQuery, VersionInput
+from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.views import View
+
+routes = Routes(__name__)
+
+
+class ModerationQuery(PageQuery):
+    """``published`` to take one back."""
+
+    state: Literal["waiting", "published"] = "waiting"
+
+
+class RefusalInput(VersionInput):
+    """The reason is for the audit; nobody is told."""
+
+    reason: str = Field(min_length=5, max_length=500)
+
+
+class PublishedTestimonial(View):
+    """``month``: in which it was given (``2026-03``)."""
+
+    first_name: str
+    text: str
+    type_name: str
+    month: str
+
+
+class PublishedPage(View):
+    items: list[PublishedTestimonial]
+    cursor: str | None
+
+
+class ModerationItem(View):
+    testimonial_id: str
+    version: int
+    state: TestimonialState
+    first_name: str
+    text: str
+    type_name: str
+    given_at: datetime
+    moderated_at: datetime | None
+    reason: str | None
+
+    @classmethod
+    def of(cls, testimonial: Testimonial) -> "ModerationItem":
+        return cls(**testimonial.model_dump(include=set(cls.model_fields)))
+
+
+class ModerationPage(View):
+    items: list[ModerationItem]
+    cursor: str | None
+
+
+@routes.get(
+    "/api/testimonials",
+    access=Access.PUBLIC,
+    query=PageQuery,
+    returns=PublishedPage,
+    summary="What holders say, newest first",
+)
+def list_published(call: Call, query: PageQuery) -> PublishedPage:
+    page = testimonials.list_published(call.ports, limit=query.limit, cursor=query.cursor)
+    items = [
+        PublishedTestimonial(
+            first_name=item.first_name,
+            text=item.text,
+            type_name=item.type_name,
+            month=f"{call.ports.calendar.local_date(item.given_at):%Y-%m}",
+        )
+        for item in page.items
+    ]
+    return PublishedPage(items=items, cursor=page.cursor)
+
+
+@routes.get(
+    "/api/admin/testimonials",
+    access=Access.ADMINISTRATOR,
+    query=ModerationQuery,
+    returns=ModerationPage,
+    summary="Testimonials to read before anybody else does, the oldest first",
+)
+def list_for_moderation(call: Call, query: ModerationQuery) -> ModerationPage:
+    page = testimonials.list_for_moderation(
+        call.ports,
+        call.actor,
+        TestimonialState(query.state),
+        limit=query.limit,
+        cursor=query.cursor,
+    )
+    return ModerationPage(items=[ModerationItem.of(t) for t in page.items], cursor=page.cursor)
+
+
+@routes.post(
+    "/api/admin/testimonials/{testimonial_id}/approve",
+    access=Access.ADMINISTRATOR,
+    body=VersionInput,
+    returns=ModerationItem,
+    summary="Publish a testimonial",
+)
+def approve(call: Call, body: VersionInput, testimonial_id: str) -> ModerationItem:
+    return ModerationItem.of(
+        testimonials.approve(call.ports, call.actor, testimonial_id, body.version)
+    )
+
+
+@routes.post(
+    "/api/admin/testimonials/{testimonial_id}/refuse",
+    access=Access.ADMINISTRATOR,
+    body=RefusalInput,
+    returns=ModerationItem,
+    summary="Refuse a testimonial, or take a published one back",
+)
+def refuse(call: Call, body: RefusalInput, testimonial_id: str) -> ModerationItem:
+    return ModerationItem.of(
+        testimonials.refuse(call.ports, call.actor, testimonial_id, body.version, body.reason)
+    )

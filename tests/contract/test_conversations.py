@@ -1,0 +1,118 @@
+"""What every store of conversations must do; in memory and in DynamoDB alike."""
+
+from datetime import timedelta
+
+import pytest
+
+from chalicelib.domain.conversations.changes import (
+    AddEntry,
+    PutThread,
+    RememberRoute,
+    TakeInbound,
+)
+from chalicelib.domain.conversations.model import Entry, Side, Thread
+from chalicelib.domain.storage import CommitRefused
+from tests.contract.records import NOW
+from tests.fakes.ports import FakePorts
+
+SOON = int((NOW + timedelta(hours=1)).timestamp())
+
+
+def entry(number: int, account_id: str = "citizen", side: Side = Side.CITIZEN) -> Entry:
+    return Entry(
+        account_id=account_id,
+        entry_id=f"e{number}",
+        at=NOW + timedelta(seconds=number),
+        side=side,
+        author_name="Ani Contoh",
+        text=f"Pesan {number}\nbaris “kedua” 😀",
+    )
+
+
+def thread(account_id: str = "citizen", code: str = "K7M2", minute: int | None = 0) -> Thread:
+    """Waiting since this minute; ``None``: answered."""
+    return Thread(
+        account_id=account_id,
+        code=code,
+        name="Ani Contoh",
+        last_at=NOW,
+        waiting_since=None if minute is None else NOW + timedelta(minutes=minute),
+        unread_by_office=1,
+    )
+
+
+def test_a_thread_is_found_by_its_citizen_and_by_its_code(ports: FakePorts) -> None:
+    ports.commit(PutThread(thread(), None), AddEntry(entry(1)))
+    assert ports.conversations.find("citizen") == thread()
+    assert ports.conversations.find_by_code("K7M2") == thread()
+    assert ports.conversations.find("nobody") is None
+    assert ports.conversations.find_by_code("AAAA") is None
+
+
+def test_a_code_and_a_citizen_belong_to_one_thread(ports: FakePorts) -> None:
+    ports.commit(PutThread(thread(), None))
+    for second in (thread("other"), thread(code="AAAA")):
+        with pytest.raises(CommitRefused) as refused:
+            ports.commit(PutThread(second, None), AddEntry(entry(9, second.account_id)))
+        assert refused.value.concerns(PutThread)
+    assert ports.conversations.find("other") is None
+    assert ports.conversations.entries("other", limit=9, cursor=None).items == ()
+
+
+def test_of_two_writers_of_one_version_one_wins(ports: FakePorts) -> None:
+    ports.commit(PutThread(thread(), None))
+    second = thread().model_copy(update={"version": 2})
+    ports.commit(PutThread(second, 1))
+    with pytest.raises(CommitRefused):
+        ports.commit(PutThread(second, 1))
+    assert ports.conversations.find("citizen") == second
+
+
+def test_entries_come_newest_first_in_pages_that_new_ones_do_not_move(ports: FakePorts) -> None:
+    for number in (3, 1, 5, 2, 4):
+        ports.commit(AddEntry(entry(number)))
+    ports.commit(AddEntry(entry(1, "other")))
+    first = ports.conversations.entries("citizen", limit=2, cursor=None)
+    assert list(first.items) == [entry(5), entry(4)]
+    ports.commit(AddEntry(entry(6)))
+    second = ports.conversations.entries("citizen", limit=2, cursor=first.cursor)
+    third = ports.conversations.entries("citizen", limit=2, cursor=second.cursor)
+    assert [one.entry_id for one in (*second.items, *third.items)] == ["e3", "e2", "e1"]
+    assert third.cursor is None
+
+
+def test_an_entry_never_changes(ports: FakePorts) -> None:
+    ports.commit(AddEntry(entry(1)))
+    with pytest.raises(CommitRefused):
+        ports.commit(AddEntry(entry(1).model_copy(update={"text": "lain"})))
+
+
+def test_threads_that_wait_are_listed_the_longest_waiting_first(ports: FakePorts) -> None:
+    for account_id, code, minute in (("c", "CCCC", 3), ("a", "AAAA", 1), ("b", "BBBB", 2)):
+        ports.commit(PutThread(thread(account_id, code, minute), None))
+    ports.commit(PutThread(thread("d", "DDDD", None), None))
+    first = ports.conversations.waiting(limit=2, cursor=None)
+    second = ports.conversations.waiting(limit=2, cursor=first.cursor)
+    assert [one.account_id for one in (*first.items, *second.items)] == ["a", "b", "c"]
+    answered = thread("a", "AAAA", None).model_copy(update={"version": 2})
+    ports.commit(PutThread(answered, 1))
+    left = ports.conversations.waiting(limit=9, cursor=None).items
+    assert [one.account_id for one in left] == ["b", "c"]
+
+
+def test_a_number_leads_to_whom_it_was_last_written_for_until_it_ends(ports: FakePorts) -> None:
+    assert ports.conversations.route("digest", NOW) is None
+    ports.commit(RememberRoute("digest", "first", SOON))
+    ports.commit(RememberRoute("digest", "second", SOON))
+    assert ports.conversations.route("digest", NOW) == "second"
+    assert ports.conversations.route("digest", NOW + timedelta(hours=2)) is None
+
+
+def test_a_message_of_the_gateway_is_taken_once(ports: FakePorts) -> None:
+    assert not ports.conversations.was_received("digest", NOW)
+    ports.commit(TakeInbound("digest", SOON), AddEntry(entry(1)))
+    assert ports.conversations.was_received("digest", NOW)
+    with pytest.raises(CommitRefused) as refused:
+        ports.commit(TakeInbound("digest", SOON), AddEntry(entry(2)))
+    assert refused.value.concerns(TakeInbound)
+    assert len(ports.conversations.entries("citizen", limit=9, cursor=None).items) == 1

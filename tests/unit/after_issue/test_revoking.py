@@ -1,0 +1,100 @@
+"""Taking a permit back: who may, who hears of it, and that it stays so."""
+
+import pytest
+
+from chalicelib.domain.applications.audit import first_break
+from chalicelib.domain.permits import revoking, verification
+from chalicelib.domain.permits.model import PermitStanding
+from chalicelib.domain.storage import IdempotencyKey
+from tests.fakes.deliveries import send_announced
+from tests.support.cases import Case, a_submitted_case, refused
+from tests.support.people import ROLES, an_administrator, an_officer
+
+REASON = "Tempat praktik tidak sesuai dengan izin."
+
+
+@pytest.fixture
+def case() -> Case:
+    return a_submitted_case().issue()
+
+
+def permit_id(case: Case) -> str:
+    return case.now.permit_identity[1]
+
+
+def revoke(case: Case, role: str = "head") -> revoking.Revoked:
+    return revoking.revoke(case.ports, case.staff[role], permit_id(case), reason=REASON)
+
+
+def test_the_public_is_told_that_it_is_revoked_and_not_why(case: Case) -> None:
+    assert verification.verify_token(case.ports, permit_id(case)).revoked_on is None
+    answer = revoke(case)
+    shown = verification.verify_token(case.ports, permit_id(case))
+    assert (shown.standing, shown.revoked_on) == (PermitStanding.REVOKED, answer.revoked_on)
+    assert REASON not in shown.model_dump_json()
+
+
+def test_the_holder_is_told_by_both_channels_and_why(case: Case) -> None:
+    send_announced(case.ports)
+    before = len(case.ports.channels.sent)
+    revoke(case)
+    send_announced(case.ports)
+    sent = case.ports.channels.sent[before:]
+    assert {message.channel for message in sent} == {"email", "whatsapp"}
+    assert all(REASON in message.body for message in sent)
+
+
+def test_it_is_in_the_audit_chain_of_its_application(case: Case) -> None:
+    number = revoke(case).number
+    notes = case.ports.notes.of(f"app#{case.application_id}")
+    assert (notes[-1].event, notes[-1].actor_role, notes[-1].text) == ("revoked", "head", REASON)
+    assert notes[-1].details == {"permit_number": number}
+    assert first_break(notes, case.now.note_count, case.now.note_head) is None
+
+
+def test_a_second_revocation_is_refused_and_changes_nothing(case: Case) -> None:
+    revoke(case)
+    before = case.ports.permits.find(permit_id(case))
+    with refused("permit-already-revoked"):
+        revoke(case)
+    assert case.ports.permits.find(permit_id(case)) == before
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if role != "head"])
+def test_no_other_role_may(case: Case, role: str) -> None:
+    with refused("not-for-this-role"):
+        revoke(case, role)
+
+
+def test_an_administrator_may_only_if_the_data_says_so(case: Case) -> None:
+    administrator = an_administrator(case.ports)
+    with refused("not-for-this-role"):
+        revoking.revoking_role(case.ports, administrator)
+    roles = dict(case.ports.catalogue.roles)
+    roles["administrator"] = roles["administrator"].model_copy(update={"revokes": True})
+    case.ports.catalogue = type("Data", (), {"roles": roles})()
+    assert revoking.revoking_role(case.ports, administrator) == "administrator"
+
+
+def test_nobody_revokes_their_own_permit(case: Case) -> None:
+    person = case.ports.accounts.find(case.applicant.account_id)
+    twin = an_officer(case.ports, "head", number=555)
+    own = twin.model_copy(update={"nik": person.nik})
+    with refused("own-application"):
+        revoking.revoke(case.ports, own, permit_id(case), reason=REASON)
+
+
+def test_it_ends_every_reminder_and_leaves_the_office_s_list(case: Case) -> None:
+    assert case.ports.permits.find(permit_id(case)).next_reminder_on
+    revoke(case)
+    permit = case.ports.permits.find(permit_id(case))
+    assert (permit.is_expiring, permit.next_reminder_on) == (False, None)
+
+
+def test_the_answer_is_kept_for_a_repeated_request(case: Case) -> None:
+    key = IdempotencyKey(case.staff["head"].account_id, "kunci-1", "digest")
+    answer = revoking.revoke(
+        case.ports, case.staff["head"], permit_id(case), reason=REASON, idempotency=key
+    )
+    remembered = case.ports.answers.find(key.account_id, key.key)
+    assert remembered and remembered.answer == answer.model_dump_json()
