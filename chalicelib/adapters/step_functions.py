@@ -53,6 +53,8 @@ class StepFunctionsWorkflow:
             status: str = self.client.describe_execution(executionArn=arn)["status"]
         except self.client.exceptions.ExecutionDoesNotExist:
             return False
+        except (ClientError, BotoCoreError) as error:
+            raise Unavailable() from error
         return status == "RUNNING"
 
     def stop(self, application_id: str, execution: int) -> None:

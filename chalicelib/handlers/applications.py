@@ -44,11 +44,19 @@ class WithdrawInput(Input):
     reason: str | None = Field(default=None, max_length=500)
 
 
+class PlaceInput(Input):
+    """One place of a field of places; the permit type says how long and how many."""
+
+    name: str = Field(max_length=1000)
+    place_id: str | None = Field(default=None, max_length=100)
+    note: str | None = Field(default=None, max_length=1000)
+
+
 class AmendmentInput(Input):
     """``field``: a field of places; ``value``: all its places from now on."""
 
     field: str = Field(max_length=41)
-    value: list[dict[str, Any]] = Field(max_length=100)
+    value: list[PlaceInput] = Field(max_length=100)
     reason: str = Field(min_length=5, max_length=500)
 
 
@@ -162,7 +170,7 @@ def amend(call: Call, body: AmendmentInput, application_id: str) -> ApplicationV
         call.actor,
         application_id,
         field=body.field,
-        value=body.value,
+        value=[place.model_dump() for place in body.value],
         reason=body.reason,
     )
     return _shown(call, application)

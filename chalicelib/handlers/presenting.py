@@ -41,7 +41,8 @@ def application_view(
     ports: Ports, application: Application, rules: PermitType, language: Language
 ) -> ApplicationView:
     editable = application.phase in (Phase.DRAFT, Phase.CORRECTION)
-    missing = shortcomings(rules, application) if editable else []
+    today = ports.calendar.local_date(ports.clock.now())
+    missing = shortcomings(rules, application, today) if editable else []
     correction = application.correction
     return ApplicationView(
         application_id=application.application_id,

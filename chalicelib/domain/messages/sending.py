@@ -106,7 +106,7 @@ def _attempted(ports: Ports, message: Message, now: datetime) -> Message:
             message.template, message.channel, language, message.params
         )
         ports.channels.send(message.channel, address, rendered, message.message_id)
-    except InvalidInput:
+    except (InvalidInput, LookupError):  # no such address, or words that lack a param
         return message.failed(None)
     except DomainError:
         delays = BACK_OFF[message.attempts : message.attempts + 1]
