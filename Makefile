@@ -5,9 +5,14 @@ STAGE ?= dev
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+MODULES := frontend/node_modules/.ready
+API := build/openapi.json
+SITE := build/site/.ready
+FRONTEND := frontend/package.json frontend/tsconfig.base.json \
+	$(shell find frontend/bersama frontend/pemohon -type f -not -name schema.d.ts 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run demo test lint bench deploy template clean
+.PHONY: help install run site demo test lint bench deploy template clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -21,24 +26,48 @@ $(READY): requirements.txt requirements-dev.txt
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt; fi
 	@$(SUMS) > $@
 
-install: $(READY) ## make .venv with everything in it
+MODULES_SUM := cksum < frontend/package-lock.json
+$(MODULES): frontend/package-lock.json
+	@node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' || { echo "Node.js 20 or newer is needed"; exit 1; }
+	@if [ "$$(cat $@ 2>/dev/null)" != "$$($(MODULES_SUM))" ]; then \
+		cd frontend && npm ci --silent --no-audit --no-fund --ignore-scripts; fi
+	@$(MODULES_SUM) > $@
 
-run: $(READY) ## the whole service on this machine; PORT=8000, FRESH=1 starts empty
+# The document is written only when it changed: what is made from it is then left alone.
+build/.openapi: $(shell find chalicelib -name '*.py') | $(READY)
+	@$(BIN)/python -m infra.openapi $(API)
+	@touch $@
+$(API): build/.openapi ;
+
+TYPES := frontend/bersama/src/api/schema.d.ts
+$(TYPES): $(API) $(MODULES)
+	@cd frontend && npm run --silent types >/dev/null
+
+$(SITE): $(FRONTEND) $(TYPES) $(MODULES)
+	@cd frontend && npm run --silent build
+	@touch $@
+
+site: $(SITE) ## build the pages, into build/site/
+
+install: $(READY) $(MODULES) ## make .venv and node_modules with everything in them
+
+run: $(READY) $(SITE) ## the whole service on this machine; PORT=8000, FRESH=1 starts empty
 	@PORT=$(PORT) FRESH=$(FRESH) $(BIN)/python -m infra.local
 
-demo: $(READY) ## two applications from registration to signed permit, into build/demo/
+demo: $(READY) $(SITE) ## two applications from registration to signed permit, into build/demo/
 	@$(BIN)/python -m demo
 
-test: lint ## lint, then every test
+test: lint $(SITE) ## lint, then every test
 	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
-lint: $(READY) ## style, types, imports between layers, CloudFormation
+lint: $(READY) $(TYPES) ## style, types, imports between layers, CloudFormation
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@mkdir -p build
 	@$(BIN)/python -m infra.template > build/stack.yaml
 	@$(BIN)/cfn-lint build/stack.yaml
+	@cd frontend && npm run --silent check
 
 .PHONY: check-types letters
 check-types: $(READY) ## every permit type; FILE=... one: what is wrong, on which line, and the cure
@@ -57,4 +86,4 @@ deploy: $(READY) ## deploy to AWS; STAGE=dev or prod (docs/decisions/0002-deploy
 	@$(BIN)/python -m infra.deploy $(STAGE)
 
 clean: ## remove what make made, but never what was entered (.local)
-	rm -rf build $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf build $(VENV) frontend/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

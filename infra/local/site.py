@@ -1,0 +1,70 @@
+"""The built site (build/site), served as the bucket behind CloudFront serves it.
+
+A page is a folder with an index.html. What follows a page's first segment, such as the id in
+/permohonan/..., is read by the page's own script. Names under /assets carry a hash of their
+content and never change.
+"""
+
+import gzip
+from functools import lru_cache
+from pathlib import Path
+
+from werkzeug.exceptions import MethodNotAllowed, NotFound
+from werkzeug.security import safe_join
+from werkzeug.utils import send_file
+from werkzeug.wrappers import Request, Response
+
+BUILT = Path(__file__).parent.parent.parent / "build" / "site"
+COMPRESSED = {".html", ".js", ".css", ".svg", ".json", ".webmanifest"}
+
+
+def answer(request: Request) -> Response:
+    """A file of the site.
+
+    :raises NotFound: nothing stands there; ``not_found`` is the page for it.
+    """
+    path = _file_for(request.path)
+    if path is None:
+        raise NotFound()
+    if request.method not in ("GET", "HEAD"):
+        raise MethodNotAllowed()
+    response = send_file(path, request.environ)
+    if path.suffix in COMPRESSED and "gzip" in request.headers.get("Accept-Encoding", ""):
+        response = _compressed(path, response)
+    unchanging = request.path.startswith("/assets/")
+    response.headers["Cache-Control"] = (
+        "public, max-age=31536000, immutable" if unchanging else "no-cache"
+    )
+    return response
+
+
+def not_found() -> Response:
+    page = BUILT / "404" / "index.html"
+    text = page.read_bytes() if page.is_file() else b"Situs belum dibangun: make run\n"
+    response = Response(text, 404, mimetype="text/html" if page.is_file() else "text/plain")
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def _file_for(path: str) -> Path | None:
+    first = path.strip("/").partition("/")[0]
+    for name in (path.lstrip("/"), f"{first}/index.html" if first else "index.html"):
+        found = safe_join(str(BUILT), name)
+        if found and Path(found).is_file():
+            return Path(found)
+    return None
+
+
+def _compressed(path: Path, response: Response) -> Response:
+    """The same answer, smaller, as CloudFront does it; nothing when the browser has it already."""
+    if response.status_code == 200:
+        response.direct_passthrough = False
+        response.set_data(_gzip(path, path.stat().st_mtime_ns))
+        response.headers["Content-Encoding"] = "gzip"
+        response.headers["Vary"] = "Accept-Encoding"
+    return response
+
+
+@lru_cache(maxsize=200)
+def _gzip(path: Path, _changed: int) -> bytes:
+    return gzip.compress(path.read_bytes())
