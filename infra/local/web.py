@@ -15,7 +15,6 @@ from infra.local import site
 from infra.local.api import LocalApi
 from infra.local.outbox import LocalOutbox
 
-
 # What CloudFront adds on AWS; the API sets its own. Files go to and come from the buckets directly.
 PAGE_HEADERS = {
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains; preload",

@@ -7,7 +7,7 @@ export interface Tab {
   content: () => ComponentChildren;
 }
 
-/** Tabs after the ARIA pattern: arrow keys move between them, Tab leads into the panel. */
+/** Tabs after the ARIA pattern: arrow keys move between them, only the chosen panel is there. */
 export function Tabs({
   label,
   tabs,
@@ -52,7 +52,6 @@ export function Tabs({
           id={`panel-${tab.id}`}
           aria-labelledby={`tab-${tab.id}`}
           hidden={tab.id !== chosen}
-          tabIndex={0}
         >
           {tab.id === chosen && tab.content()}
         </div>
