@@ -3,6 +3,7 @@
 
 import { computed, signal } from "@preact/signals";
 
+import { forgetAll } from "../kept.ts";
 import { language } from "../language.ts";
 import { offline, Problem, type ProblemDocument, strange } from "./problem.ts";
 import type { components } from "./schema.d.ts";
@@ -108,6 +109,7 @@ function settle(again: boolean): void {
 function leave(): void {
   session.value = null;
   hint(false);
+  forgetAll();
 }
 
 async function post(path: string, body: unknown): Promise<Session> {
