@@ -20,6 +20,7 @@ from chalicelib.domain.messages.ports import Announcer, Channels, MessageTexts, 
 from chalicelib.domain.office import Office
 from chalicelib.domain.office_data.book import OfficeBook
 from chalicelib.domain.office_data.ports import OfficeStore
+from chalicelib.domain.people.regions import Regions
 from chalicelib.domain.permits.letter import LetterRenderer, Stationery
 from chalicelib.domain.permits.ports import PermitFiles, Permits, Vault
 from chalicelib.domain.permits.register_entry import RegisterRules
@@ -72,6 +73,8 @@ class Ports(Protocol):
     def survey_forms(self) -> SurveyForms: ...
     @property
     def register_rules(self) -> RegisterRules: ...
+    @property
+    def regions(self) -> Regions: ...
     @property
     def public_url(self) -> str: ...
 
