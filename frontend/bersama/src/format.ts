@@ -44,3 +44,12 @@ export function size(bytes: number): string {
   const megabytes = bytes / (1024 * 1024);
   return `${number(megabytes, Number.isInteger(megabytes) ? 0 : 1)} MB`;
 }
+
+/** `2026-11` → November 2026. */
+export function month(yearAndMonth: string): string {
+  return new Intl.DateTimeFormat(locale(), {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(`${yearAndMonth}-01T00:00:00Z`));
+}

@@ -1,4 +1,4 @@
 // The addresses that are built as files. A first segment that is not here answers 404; what comes
 // after it, such as the id in /permohonan/…, is read by the page's script.
 
-export const BUILT = ["/", "/masuk", "/beranda", "/404"] as const;
+export const BUILT = ["/", "/izin", "/lacak", "/tembusan", "/masuk", "/beranda", "/404"] as const;

@@ -7,12 +7,18 @@ import { ForCitizen } from "./ForCitizen.tsx";
 const Home = lazy(() => import("./pages/home/Home.tsx"));
 const SignIn = lazy(() => import("./pages/account/SignIn.tsx"));
 const Dashboard = lazy(() => import("./pages/dashboard/Dashboard.tsx"));
+const CheckPermit = lazy(() => import("./pages/verification/CheckPermit.tsx"));
+const Tracking = lazy(() => import("./pages/tracking/Tracking.tsx"));
+const Copy = lazy(() => import("./pages/copy/Copy.tsx"));
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
 
 export function Pages() {
   return (
     <Router>
       <Route path="/" component={Home} />
+      <Route path="/izin/:permitId?" component={CheckPermit} />
+      <Route path="/lacak" component={Tracking} />
+      <Route path="/tembusan" component={Copy} />
       <Route path="/masuk" component={SignIn} />
       <Route path="/beranda" component={() => <ForCitizen page={Dashboard} />} />
       <Route default component={NotFound} />
