@@ -64,6 +64,12 @@ class AwsPorts:
         return self.catalogue.register_rules
 
     @lazy
+    def regions(self) -> Any:
+        from chalicelib.adapters.region_files import RegionFiles
+
+        return RegionFiles()
+
+    @lazy
     def verdicts(self) -> VerdictTexts:
         return self.catalogue.verdict_texts
 

@@ -21,6 +21,7 @@ from chalicelib.domain.working_time.calendar import WorkingCalendar
 from tests.fakes import papers, reads
 from tests.fakes.accounts import MemoryAccounts, MemorySessions
 from tests.fakes.conversations import MemoryConversations
+from tests.fakes.regions import MemoryRegions
 from tests.fakes.store import MemoryStore
 from tests.fakes.time_and_ids import FakeClock, SequentialIds
 from tests.fakes.workflow import FakeWorkflow
@@ -65,6 +66,7 @@ class FakePorts:
     catalogue: Any = field(default_factory=office_data)
     public_url: str = PUBLIC_URL
     passphrase_needed: bool = False
+    regions: MemoryRegions = field(default_factory=MemoryRegions)
     whatsapp_secret: bytes = b"only-for-tests-of-the-gateway"
 
     def __post_init__(self) -> None:
