@@ -21,10 +21,10 @@ export function dayOf(instant: string): string {
   );
 }
 
-/** An instant → 27 November 2026 pukul 01.00 WIB. */
-export function moment(instant: string): string {
+/** An instant → 27 November 2026 pukul 01.00 WIB; `full`: with the day of the week before it. */
+export function moment(instant: string, dateStyle: "long" | "full" = "long"): string {
   const written = new Intl.DateTimeFormat(locale(), {
-    dateStyle: "long",
+    dateStyle,
     timeStyle: "short",
     timeZone: ZONE,
   }).format(new Date(instant));

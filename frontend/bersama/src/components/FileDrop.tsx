@@ -6,7 +6,7 @@ import { ErrorMessage, errorId } from "./fields.tsx";
 
 const OR_DROP: Text = { id: "atau seret berkas ke sini", en: "or drop a file here" };
 
-/** The browser's own control for files in a field on which a file can be dropped as well. */
+/** A button to choose a file with, in a field on which a file can be dropped as well. */
 export function FileDrop({
   id,
   label,
@@ -16,6 +16,7 @@ export function FileDrop({
   onFile,
 }: {
   id: string;
+  /** The words on the button, such as "Pilih berkas". */
   label: string;
   hint: ComponentChildren;
   accept: string;
@@ -39,15 +40,8 @@ export function FileDrop({
         take(event.dataTransfer?.files[0]);
       }}
     >
-      <label class="govuk-label govuk-!-font-weight-bold" for={id}>
-        {label}
-      </label>
-      <div class="govuk-hint" id={`${id}-hint`}>
-        {hint}
-      </div>
-      <ErrorMessage id={id} error={error} />
       <input
-        class="govuk-file-upload"
+        class="govuk-visually-hidden app-drop__input"
         type="file"
         id={id}
         accept={accept}
@@ -58,7 +52,14 @@ export function FileDrop({
           event.currentTarget.value = ""; // so that the same file can be chosen again
         }}
       />
+      <label class="govuk-button govuk-button--secondary" for={id}>
+        {label}
+      </label>
       <span class="app-drop__or">{say(OR_DROP)}</span>
+      <div class="govuk-hint" id={`${id}-hint`}>
+        {hint}
+      </div>
+      <ErrorMessage id={id} error={error} />
     </div>
   );
 }

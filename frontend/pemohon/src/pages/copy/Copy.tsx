@@ -8,8 +8,9 @@ import { ErrorSummary } from "bersama/components/problems.tsx";
 import { Button, Loading } from "bersama/components/shown.tsx";
 import { Verdict } from "bersama/components/Verdict.tsx";
 import { say, type Text } from "bersama/language.ts";
-import { useLinkToken } from "bersama/linkToken.ts";
+
 import { useAct } from "bersama/loading.ts";
+import { useToken } from "bersama/useToken.ts";
 import { useState } from "preact/hooks";
 
 const TITLE: Text = { id: "Tembusan izin", en: "Copy of a permit" };
@@ -42,7 +43,7 @@ const TOO_OLD_CURE: Text = {
 };
 
 export default function Copy() {
-  const token = useLinkToken();
+  const token = useToken();
   return (
     <Page title={say(TITLE)} narrow>
       {token === undefined && <Loading />}

@@ -1,5 +1,6 @@
 // Only on a local stack: who can sign in, and where the messages are.
 
+import { Scroll } from "bersama/components/Scroll.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useEffect, useState } from "preact/hooks";
 
@@ -41,8 +42,7 @@ export default function DemoAccounts() {
         {say(TITLE)}
       </h2>
       <p class="govuk-body">{say(LEAD)}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <div class="app-scroll" tabIndex={0} role="region" aria-labelledby="akun">
+      <Scroll label={say(TITLE)}>
         <table class="govuk-table">
           <thead class="govuk-table__head">
             <tr>
@@ -65,7 +65,7 @@ export default function DemoAccounts() {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <ul class="govuk-list">
         <li>
           <a class="govuk-link" href="/local/outbox" target="_blank" rel="noopener">

@@ -1,7 +1,7 @@
 import { Page } from "bersama/components/Page.tsx";
 import { say, type Text } from "bersama/language.ts";
-import { lazy } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
+import { lazy } from "preact-iso";
 
 import { Announcements } from "./Announcements.tsx";
 import { Brief } from "./Brief.tsx";

@@ -9,7 +9,10 @@ const SERVICES: readonly { href: string; icon: IconName; name: Text; words: Text
     href: "/syarat",
     icon: "clipboard",
     name: { id: "Syarat", en: "Requirements" },
-    words: { id: "Apa yang perlu disiapkan untuk tiap izin.", en: "What to prepare for each permit." },
+    words: {
+      id: "Apa yang perlu disiapkan untuk tiap izin.",
+      en: "What to prepare for each permit.",
+    },
   },
   {
     href: "/lacak",

@@ -3,10 +3,10 @@
 
 import { answer, api } from "bersama/api/client.ts";
 import { asProblem, Problem } from "bersama/api/problem.ts";
+import { ActForm } from "bersama/components/ActForm.tsx";
 import { TextField } from "bersama/components/fields.tsx";
 import { Page } from "bersama/components/Page.tsx";
-import { ErrorSummary, errorOf } from "bersama/components/problems.tsx";
-import { Button } from "bersama/components/shown.tsx";
+import { errorOf } from "bersama/components/problems.tsx";
 import { language, say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
 import { useEffect, useState } from "preact/hooks";
@@ -45,7 +45,7 @@ export default function Tracking() {
   const [number, setNumber] = useState("");
   const [check, setCheck] = useState("");
   const [found, setFound] = useState<{ question: Question; tracked: Tracked }>();
-  const { run, busy, problem } = useAct(async () => {
+  const act = useAct(async () => {
     setFound(undefined);
     const question = complete({ number: number.trim(), check: check.trim() });
     setFound({ question, tracked: await track(question) });
@@ -57,24 +57,16 @@ export default function Tracking() {
   }, [language.value]);
   return (
     <Page title={say(TITLE)}>
-      <ErrorSummary problem={problem} />
       <p class="govuk-body app-lead">{say(LEAD)}</p>
-      <form
-        method="post"
-        noValidate
-        class="app-narrow"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void run();
-        }}
-      >
+      <ActForm act={act} label={say(TRACK)}>
         <TextField
           id="number"
+          width={30}
           label={say(NUMBER)}
           hint={say(NUMBER_HINT)}
           value={number}
           onValue={setNumber}
-          error={errorOf(problem, "number")}
+          error={errorOf(act.problem, "number")}
           native={{
             autocomplete: "off",
             autocapitalize: "characters",
@@ -89,7 +81,7 @@ export default function Tracking() {
           width={10}
           value={check}
           onValue={setCheck}
-          error={errorOf(problem, "check")}
+          error={errorOf(act.problem, "check")}
           native={{
             autocomplete: "off",
             autocapitalize: "characters",
@@ -97,8 +89,7 @@ export default function Tracking() {
             maxLength: 40,
           }}
         />
-        <Button busy={busy}>{say(TRACK)}</Button>
-      </form>
+      </ActForm>
       {found && <TrackedResult tracked={found.tracked} />}
     </Page>
   );

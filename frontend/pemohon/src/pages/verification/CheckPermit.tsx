@@ -22,7 +22,7 @@ const LEAD: Text = {
 };
 const BY_FILE: Text = { id: "Periksa berkas PDF", en: "Check a PDF" };
 const ANOTHER: Text = { id: "Periksa berkas PDF-nya juga", en: "Check its PDF, too" };
-const FILE: Text = { id: "Berkas PDF izin", en: "PDF of the permit" };
+const FILE: Text = { id: "Pilih berkas PDF izin", en: "Choose the PDF of a permit" };
 const HINT: Text = {
   id: "Paling besar 1 MB; berkas izin kami lebih kecil. Berkas langsung diperiksa dan tidak disimpan.",
   en: "At most 1 MB; our permits are smaller. The file is checked at once and not kept.",
