@@ -15,4 +15,5 @@ export const BUILT = [
   "/verifikasi",
   // a citizen's own
   "/beranda",
+  "/profil",
 ] as const;

@@ -1,7 +1,7 @@
 // Who is signed in. The access token lives in this tab's memory only; the refresh token is in a
 // cookie that no script can read and is good once, so tabs take turns (Web Locks).
 
-import { computed, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 
 import { forgetAll } from "../kept.ts";
 import { language } from "../language.ts";
@@ -92,8 +92,11 @@ async function renew(spent: string | undefined): Promise<void> {
       session.value = await post("/api/sessions/refresh", null);
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.status !== 401) throw problem;
-      session.value = null;
-      hint(null);
+      if (spent === undefined) hint(null);
+      batch(() => {
+        signInWanted.value = spent !== undefined; // somebody is in the middle of something
+        session.value = null;
+      });
     }
   });
 }
@@ -103,7 +106,6 @@ async function locked(work: () => Promise<void>): Promise<void> {
 }
 
 function signedInAgain(): Promise<boolean> {
-  signInWanted.value = true;
   return new Promise((resolve) => waiting.push(resolve));
 }
 
