@@ -5,6 +5,9 @@ export const BUILT = [
   // public
   "/",
   "/404",
+  "/izin",
+  "/lacak",
+  "/tembusan",
   // account
   "/daftar",
   "/masuk",

@@ -5,6 +5,9 @@ import { lazy, Route, Router } from "preact-iso";
 import { forCitizen } from "./ForCitizen.tsx";
 
 const Home = lazy(() => import("./pages/home/Home.tsx"));
+const CheckPermit = lazy(() => import("./pages/verification/CheckPermit.tsx"));
+const Tracking = lazy(() => import("./pages/tracking/Tracking.tsx"));
+const Copy = lazy(() => import("./pages/copy/Copy.tsx"));
 const SignIn = lazy(() => import("./pages/account/SignIn.tsx"));
 const Register = lazy(() => import("./pages/account/register/Register.tsx"));
 const Verify = lazy(() => import("./pages/account/Verify.tsx"));
@@ -25,6 +28,9 @@ export function Pages() {
   return (
     <Router>
       <Route path="/" component={Home} />
+      <Route path="/izin/:permitId?" component={CheckPermit} />
+      <Route path="/lacak" component={Tracking} />
+      <Route path="/tembusan" component={Copy} />
       <Route path="/masuk" component={SignIn} />
       <Route path="/daftar" component={Register} />
       <Route path="/verifikasi" component={Verify} />
