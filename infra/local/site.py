@@ -2,7 +2,7 @@
 
 A page is a folder with an index.html. What follows a page's first segment, such as the id in
 /permohonan/..., is read by the page's own script. Names under /assets carry a hash of their
-content and never change.
+content and never change; the regions under /wilayah change once or twice a year.
 """
 
 import gzip
@@ -14,7 +14,10 @@ from werkzeug.security import safe_join
 from werkzeug.utils import send_file
 from werkzeug.wrappers import Request, Response
 
-BUILT = Path(__file__).parent.parent.parent / "build" / "site"
+ROOT = Path(__file__).parent.parent.parent
+BUILT = ROOT / "build" / "site"
+REGIONS = ROOT / "chalicelib" / "templates" / "wilayah"
+KEPT = {"assets": "public, max-age=31536000, immutable", "wilayah": "public, max-age=86400"}
 COMPRESSED = {".html", ".js", ".css", ".svg", ".json", ".webmanifest"}
 
 
@@ -31,10 +34,7 @@ def answer(request: Request) -> Response:
     response = send_file(path, request.environ)
     if path.suffix in COMPRESSED and "gzip" in request.headers.get("Accept-Encoding", ""):
         response = _compressed(path, response)
-    unchanging = request.path.startswith("/assets/")
-    response.headers["Cache-Control"] = (
-        "public, max-age=31536000, immutable" if unchanging else "no-cache"
-    )
+    response.headers["Cache-Control"] = KEPT.get(request.path.split("/")[1], "no-cache")
     return response
 
 
@@ -47,9 +47,10 @@ def not_found() -> Response:
 
 
 def _file_for(path: str) -> Path | None:
-    first = path.strip("/").partition("/")[0]
-    for name in (path.lstrip("/"), f"{first}/index.html" if first else "index.html"):
-        found = safe_join(str(BUILT), name)
+    first, _, rest = path.strip("/").partition("/")
+    page = (BUILT, f"{first}/index.html" if first else "index.html")
+    for folder, name in ((REGIONS, rest),) if first == "wilayah" else ((BUILT, path[1:]), page):
+        found = safe_join(str(folder), name)
         if found and Path(found).is_file():
             return Path(found)
     return None

@@ -44,15 +44,16 @@ export function useLoaded<T>(
   return { ...loaded, again, put };
 }
 
-/** Runs an act of the person (send, save) one at a time; `problem` is the last refusal. */
-export function useAct<A extends unknown[]>(
-  act: (...args: A) => Promise<void>,
-): {
+export interface Act<A extends unknown[]> {
   run: (...args: A) => Promise<void>;
   busy: boolean;
+  /** The last refusal. */
   problem: Problem | null;
   clear: () => void;
-} {
+}
+
+/** Runs an act of the person (send, save), one at a time. */
+export function useAct<A extends unknown[]>(act: (...args: A) => Promise<void>): Act<A> {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const running = useRef(false);

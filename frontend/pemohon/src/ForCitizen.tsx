@@ -2,8 +2,9 @@ import { session } from "bersama/api/session.ts";
 import { Loading, Notice } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import type { ComponentType } from "preact";
+import { lazy } from "preact-iso";
 
-import SignIn from "./pages/account/SignIn.tsx";
+const SignIn = lazy(() => import("./pages/account/SignIn.tsx"));
 
 const NOT_A_CITIZEN: Text = {
   id: "Anda masuk sebagai petugas. Halaman ini untuk pemohon; keluar dahulu, lalu masuk dengan akun pemohon.",

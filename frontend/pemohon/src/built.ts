@@ -1,4 +1,15 @@
 // The addresses that are built as files. A first segment that is not here answers 404; what comes
 // after it, such as the id in /permohonan/…, is read by the page's script.
 
-export const BUILT = ["/", "/masuk", "/beranda", "/404"] as const;
+export const BUILT = [
+  // public
+  "/",
+  "/404",
+  // account
+  "/daftar",
+  "/masuk",
+  "/sandi",
+  "/verifikasi",
+  // a citizen's own
+  "/beranda",
+] as const;

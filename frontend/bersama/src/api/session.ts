@@ -18,6 +18,7 @@ export const signedIn = computed(() => session.value?.account_id ?? null);
 export const signInWanted = signal(false);
 
 const HINT = "sisfo.signed-in"; // spares everybody else a request that must fail
+const KEPT = "kept"; // what the hint says of a session that outlives the browser
 const LOCK = "sisfo-refresh";
 
 let waiting: ((again: boolean) => void)[] = [];
@@ -28,14 +29,20 @@ export async function restoreSession(): Promise<void> {
   else await renew(undefined);
 }
 
-export async function signIn(login: string, password: string): Promise<void> {
-  enter(await post("/api/sessions", { login, password }));
+/** `keep`: stay signed in on this device when the browser is closed. */
+export async function signIn(login: string, password: string, keep: boolean): Promise<void> {
+  const entered = await post("/api/sessions", { login, password, keep });
+  enter(entered);
+  hint(keep ? KEPT : "1");
 }
+
+/** Whether this device was said to be the person's own. */
+export const isKept = () => hinted() === KEPT;
 
 /** A session that came with another answer, such as that to a new password. */
 export function enter(entered: Session): void {
   session.value = entered;
-  hint(true);
+  if (!hinted()) hint("1");
   settle(true);
 }
 
@@ -86,7 +93,7 @@ async function renew(spent: string | undefined): Promise<void> {
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.status !== 401) throw problem;
       session.value = null;
-      hint(false);
+      hint(null);
     }
   });
 }
@@ -108,7 +115,7 @@ function settle(again: boolean): void {
 
 function leave(): void {
   session.value = null;
-  hint(false);
+  hint(null);
   forgetAll();
 }
 
@@ -119,6 +126,7 @@ async function post(path: string, body: unknown): Promise<Session> {
       method: "POST",
       headers: { "Content-Type": "application/json", "Accept-Language": language.value },
       body: body === null ? null : JSON.stringify(body),
+      keepalive: true, // a page that is left meanwhile must not lose the token that follows
     });
   } catch {
     throw offline();
@@ -128,19 +136,19 @@ async function post(path: string, body: unknown): Promise<Session> {
   throw content ? Problem.of(content as ProblemDocument) : strange(answer.status);
 }
 
-function hinted(): boolean {
+function hinted(): string | null {
   try {
-    return localStorage.getItem(HINT) !== null;
+    return localStorage.getItem(HINT);
   } catch {
-    return true;
+    return "1"; // Without storage every start asks; that is slower and nothing else.
   }
 }
 
-function hint(there: boolean): void {
+function hint(value: string | null): void {
   try {
-    if (there) localStorage.setItem(HINT, "1");
+    if (value) localStorage.setItem(HINT, value);
     else localStorage.removeItem(HINT);
   } catch {
-    // Without storage every start asks; that is slower and nothing else.
+    // see hinted
   }
 }

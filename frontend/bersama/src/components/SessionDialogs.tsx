@@ -3,7 +3,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 
-import { giveUp, session, signInWanted, signOut } from "../api/session.ts";
+import { giveUp, isKept, session, signInWanted, signOut } from "../api/session.ts";
 import { say, type Text } from "../language.ts";
 import { Dialog } from "./Dialog.tsx";
 import { SignInForm } from "./SignInForm.tsx";
@@ -30,7 +30,7 @@ const SIGN_OUT: Text = { id: "Keluar", en: "Sign out" };
 
 export function SessionDialogs() {
   if (signInWanted.value) return <SignInAgain />;
-  return session.value ? <IdleGuard /> : null;
+  return session.value && !isKept() ? <IdleGuard /> : null;
 }
 
 function SignInAgain() {

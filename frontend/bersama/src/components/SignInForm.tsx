@@ -3,39 +3,37 @@ import { useState } from "preact/hooks";
 import { signIn } from "../api/session.ts";
 import { say, type Text } from "../language.ts";
 import { useAct } from "../loading.ts";
-import { PasswordField, TextField } from "./fields.tsx";
-import { ErrorSummary, errorOf } from "./problems.tsx";
-import { Button } from "./shown.tsx";
+import { ActForm } from "./ActForm.tsx";
+import { Checkbox, PasswordField, TextField } from "./fields.tsx";
+import { errorOf } from "./problems.tsx";
 
 const LOGIN: Text = { id: "NIK atau e-mail", en: "NIK or e-mail" };
 const PASSWORD: Text = { id: "Kata sandi", en: "Password" };
+const KEEP: Text = { id: "Tetap masuk di perangkat ini", en: "Stay signed in on this device" };
+const KEEP_HINT: Text = {
+  id: "Jangan centang di komputer milik bersama atau warnet.",
+  en: "Not on a computer that others use, too.",
+};
 const SIGN_IN: Text = { id: "Masuk", en: "Sign in" };
 
 /** `prefix` keeps ids apart where the form stands in a dialog over another form. */
 export function SignInForm({ prefix = "", onDone }: { prefix?: string; onDone?: () => void }) {
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
-  const { run, busy, problem } = useAct(async () => {
-    await signIn(login.trim(), password);
+  const [keep, setKeep] = useState(false);
+  const act = useAct(async () => {
+    await signIn(login.trim(), password, keep);
     onDone?.();
   });
   const anchor = (field: string) => prefix + field;
   return (
-    <form
-      method="post"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void run();
-      }}
-    >
-      <ErrorSummary problem={problem} anchor={anchor} />
+    <ActForm act={act} label={say(SIGN_IN)} anchor={anchor}>
       <TextField
         id={anchor("login")}
         label={say(LOGIN)}
         value={login}
         onValue={setLogin}
-        error={errorOf(problem, "login")}
+        error={errorOf(act.problem, "login")}
         native={{ autocomplete: "username", autocapitalize: "none", spellcheck: false }}
       />
       <PasswordField
@@ -44,9 +42,15 @@ export function SignInForm({ prefix = "", onDone }: { prefix?: string; onDone?: 
         kind="current-password"
         value={password}
         onValue={setPassword}
-        error={errorOf(problem, "password")}
+        error={errorOf(act.problem, "password")}
       />
-      <Button busy={busy}>{say(SIGN_IN)}</Button>
-    </form>
+      <Checkbox
+        id={anchor("keep")}
+        label={say(KEEP)}
+        hint={say(KEEP_HINT)}
+        checked={keep}
+        onChecked={setKeep}
+      />
+    </ActForm>
   );
 }
