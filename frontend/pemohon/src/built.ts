@@ -12,4 +12,5 @@ export const BUILT = [
   "/verifikasi",
   // a citizen's own
   "/beranda",
+  "/permohonan",
 ] as const;

@@ -1,7 +1,7 @@
 // Who is signed in. The access token lives in this tab's memory only; the refresh token is in a
 // cookie that no script can read and is good once, so tabs take turns (Web Locks).
 
-import { computed, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 
 import { forgetAll } from "../kept.ts";
 import { language } from "../language.ts";
@@ -92,7 +92,11 @@ async function renew(spent: string | undefined): Promise<void> {
       session.value = await post("/api/sessions/refresh", null);
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.status !== 401) throw problem;
-      session.value = null;
+      batch(() => {
+        // in the middle of work its page stays, under the dialog
+        signInWanted.value = spent !== undefined;
+        session.value = null;
+      });
       hint(null);
     }
   });

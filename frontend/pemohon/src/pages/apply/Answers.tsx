@@ -4,7 +4,13 @@ import { SummaryList, Tag } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import type { ComponentChildren } from "preact";
 
-import { type Application, type FieldRule, fieldsFor, isPlaces, type PermitType } from "./application.ts";
+import {
+  type Application,
+  type FieldRule,
+  fieldsFor,
+  isPlaces,
+  type PermitType,
+} from "./application.ts";
 import { ViewDocument } from "./documents/ViewDocument.tsx";
 import { shownValue } from "./form/shownValue.tsx";
 

@@ -7,8 +7,8 @@ import { Button, Notice, Show, SummaryList } from "bersama/components/shown.tsx"
 import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useAct, useLoaded } from "bersama/loading.ts";
-import { useLocation } from "preact-iso";
 import { useRef, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
 
 import { Answers, DocumentAnswers, notPlaces, Section } from "./Answers.tsx";
 import { type File, fieldsFor, getApplication, getRules, isPlaces, pathOf } from "./application.ts";
@@ -178,7 +178,10 @@ function Declaration({
         void run();
       }}
     >
-      <ErrorSummary problem={problem} anchor={(field) => (field === "declared" ? field : undefined)} />
+      <ErrorSummary
+        problem={problem}
+        anchor={(field) => (field === "declared" ? field : undefined)}
+      />
       <Checkbox
         id="declared"
         label={say(DECLARE)}

@@ -8,7 +8,14 @@ import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
 import { useRef, useState } from "preact/hooks";
 
-import { type Application, documentsFor, type File, fieldsFor, pathOf, useFile } from "./application.ts";
+import {
+  type Application,
+  documentsFor,
+  type File,
+  fieldsFor,
+  pathOf,
+  useFile,
+} from "./application.ts";
 import { Back } from "./Back.tsx";
 import { DocumentRows } from "./documents/DocumentRows.tsx";
 import { anchorOf, Fields } from "./form/Fields.tsx";
@@ -111,8 +118,7 @@ function Correcting({
     );
     onSent();
   });
-  const anchor = (path: string) =>
-    path.startsWith("documents.") ? path : anchorOf(path, fields);
+  const anchor = (path: string) => (path.startsWith("documents.") ? path : anchorOf(path, fields));
   return (
     <>
       <Back href={pathOf(id)} />
@@ -149,12 +155,7 @@ function Correcting({
         {requirements.length > 0 && (
           <>
             <h2 class="govuk-heading-m">{say(DOCUMENTS)}</h2>
-            <DocumentRows
-              application={application}
-              requirements={requirements}
-              reasons={asked?.documents ?? {}}
-              onFresh={onFresh}
-            />
+            <DocumentRows application={application} requirements={requirements} onFresh={onFresh} />
           </>
         )}
         <Button busy={busy}>{say(SEND)}</Button>

@@ -1,6 +1,6 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
-import { Page } from "bersama/components/Page.tsx";
 import { TextField } from "bersama/components/fields.tsx";
+import { Page } from "bersama/components/Page.tsx";
 import { Show } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";

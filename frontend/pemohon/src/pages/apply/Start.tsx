@@ -6,8 +6,8 @@ import { Button, Notice, Show } from "bersama/components/shown.tsx";
 import { dayOf } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useAct, useLoaded } from "bersama/loading.ts";
-import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
 
 import { type Kind, kindName, type PermitType, pathOf } from "./application.ts";
 import { Back } from "./Back.tsx";

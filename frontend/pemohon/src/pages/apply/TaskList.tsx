@@ -7,10 +7,17 @@ import { Button, Tag, type Tone } from "bersama/components/shown.tsx";
 import { dayOf } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
-import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
 
-import { type Application, type File, fieldsFor, isPlaces, kindName, pathOf } from "./application.ts";
+import {
+  type Application,
+  type File,
+  fieldsFor,
+  isPlaces,
+  kindName,
+  pathOf,
+} from "./application.ts";
 import { isAt } from "./form/Fields.tsx";
 import { isEmpty } from "./form/values.ts";
 

@@ -23,7 +23,7 @@ const OTHER: Text = { id: "Tidak, pilih berkas lain", en: "No, choose another fi
 export function BeforeAfter({ slot, shrunk }: { slot: Slot; shrunk: Shrunk }) {
   const { before, after, converted, preview } = shrunk;
   return (
-    <div class="app-before-after" role="group">
+    <div class="app-before-after">
       <p class="govuk-body">
         {converted
           ? say(CONVERTED, { from: converted, after: size(after) })

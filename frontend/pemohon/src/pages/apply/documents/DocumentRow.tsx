@@ -45,7 +45,10 @@ const OLD_STAYS: Text = {
   en: "The earlier file is still there.",
 };
 const OFFICER: Text = { id: "Catatan petugas: {reason}", en: "The officer says: {reason}" };
-const PREPARING: Text = { id: "Menyiapkan berkas… {percent}%", en: "Preparing the file… {percent}%" };
+const PREPARING: Text = {
+  id: "Menyiapkan berkas… {percent}%",
+  en: "Preparing the file… {percent}%",
+};
 const SENDING: Text = { id: "Mengirim… {percent}%", en: "Sending… {percent}%" };
 const CHECKING: Text = {
   id: "Sudah sampai. Pemeriksaan otomatis biasanya selesai dalam beberapa detik.",
@@ -94,17 +97,19 @@ export function DocumentRow({
       </p>
       {!sending && <Situation document={document} broken={broken} />}
       {sending && <Progress slot={slot} sending={sending} />}
-      {!locked && !working && (
-        <ChooseFile slot={slot} label={label} replaces={document.file !== null} />
-      )}
-      {document.file && !sending && (
-        <ViewDocument
-          application={application}
-          document={requirement.id}
-          label={label}
-          mediaType={document.file.media_type}
-        />
-      )}
+      <div class="app-document__act">
+        {!locked && !working && (
+          <ChooseFile slot={slot} label={label} replaces={document.file !== null} />
+        )}
+        {document.file && !sending && (
+          <ViewDocument
+            application={application}
+            document={requirement.id}
+            label={label}
+            mediaType={document.file.media_type}
+          />
+        )}
+      </div>
     </li>
   );
 }
@@ -124,7 +129,8 @@ function shownState(
 
 /** What is known of a document that is not on its way. */
 function Situation({ document, broken }: { document: DocumentView; broken: string | null }) {
-  const { file, verdict, state, mark_reason } = document;
+  const { file, verdict, mark_reason } = document;
+  const state: string = document.state;
   return (
     <>
       {mark_reason && <p class="app-verdict">{say(OFFICER, { reason: mark_reason })}</p>}

@@ -29,7 +29,9 @@ export function DocumentRows({
     from.documents.find((document) => document.id === name);
   const waiting = slots.filter((slot) => {
     const step = sendingOf(slot)?.step;
-    return step === "sent" || (!step && viewOf(application, slot.requirement.id)?.state === "checking");
+    return (
+      step === "sent" || (!step && viewOf(application, slot.requirement.id)?.state === "checking")
+    );
   });
   const { gaveUp, again } = useVerdicts(
     id,

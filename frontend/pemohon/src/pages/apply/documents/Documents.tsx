@@ -12,7 +12,10 @@ const HOW: Text = {
   id: "Dokumen harus jelas, tidak buram, dan tanpa tanda air aplikasi. Tiap berkas diperiksa otomatis begitu sampai.",
   en: "Documents must be clear and sharp, without the watermark of an app. Each file is checked as soon as it arrives.",
 };
-const COUNT: Text = { id: "{done} dari {all} dokumen siap.", en: "{done} of {all} documents are ready." };
+const COUNT: Text = {
+  id: "{done} dari {all} dokumen siap.",
+  en: "{done} of {all} documents are ready.",
+};
 const ALL_DONE: Text = { id: "Semua dokumen siap.", en: "All documents are ready." };
 const GO_ON: Text = { id: "Periksa dan kirim", en: "Check and send" };
 const OVERVIEW: Text = { id: "Ke daftar tugas", en: "To the list of tasks" };

@@ -91,9 +91,7 @@ export function FieldControl({ rule, value, onValue, errorAt }: ControlProps) {
         </Group>
       );
     default:
-      return (
-        <TextField {...text} native={rule.title_case ? { autocapitalize: "words" } : {}} />
-      );
+      return <TextField {...text} native={rule.title_case ? { autocapitalize: "words" } : {}} />;
   }
 }
 

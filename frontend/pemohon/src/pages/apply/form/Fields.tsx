@@ -23,7 +23,6 @@ export function Fields({
   return (
     <>
       {rules.map((rule) => (
-        // biome-ignore lint/a11y/noStaticElementInteractions: only watches what its controls do
         <div
           key={rule.id}
           class="app-field"

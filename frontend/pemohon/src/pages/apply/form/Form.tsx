@@ -25,8 +25,8 @@ const PLACES: Text = { id: "Pilih lokasi", en: "Choose places" };
 const GO_ON: Text = { id: "Simpan dan lanjutkan", en: "Save and continue" };
 const LATER: Text = { id: "Lanjutkan nanti", en: "Continue later" };
 
-/** `/permohonan/:id/data` and `/permohonan/:id/lokasi`. */
-export default function Form({ id, part }: { id: string; part: "data" | "lokasi" }) {
+/** The fields of one `part` of a draft. */
+export function Form({ id, part }: { id: string; part: "data" | "lokasi" }) {
   const file = useFile(id);
   const title = say(part === "data" ? DATA : PLACES);
   return (

@@ -87,9 +87,9 @@ export function PlacesField(props: PlacesProps) {
       .find(Boolean);
   return (
     <Group id={id} label={label} hint={hint} optional={optional} error={error}>
-      <h3 class="govuk-heading-s" id={id} tabIndex={-1}>
+      <h2 class="govuk-heading-s" id={id} tabIndex={-1}>
         {say(CHOSEN, { count: value.length })}
-      </h3>
+      </h2>
       {value.length === 0 && <p class="govuk-body">{say(NONE)}</p>}
       <ul class="app-chosen">
         {value.map((place, index) => (
