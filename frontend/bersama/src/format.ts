@@ -21,10 +21,10 @@ export function dayOf(instant: string): string {
   );
 }
 
-/** An instant → 27 November 2026 pukul 01.00 WIB. */
-export function moment(instant: string): string {
+/** An instant → 27 November 2026 pukul 01.00 WIB; `full`: with the day of the week before it. */
+export function moment(instant: string, dateStyle: "long" | "full" = "long"): string {
   const written = new Intl.DateTimeFormat(locale(), {
-    dateStyle: "long",
+    dateStyle,
     timeStyle: "short",
     timeZone: ZONE,
   }).format(new Date(instant));
@@ -48,4 +48,13 @@ export function size(bytes: number): string {
   if (bytes < 1024 * 1024) return `${number(Math.max(1, Math.round(bytes / 1024)))} KB`;
   const megabytes = bytes / (1024 * 1024);
   return `${number(megabytes, Number.isInteger(megabytes) ? 0 : 1)} MB`;
+}
+
+/** `2026-11` → November 2026. */
+export function month(yearAndMonth: string): string {
+  return new Intl.DateTimeFormat(locale(), {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(`${yearAndMonth}-01T00:00:00Z`));
 }

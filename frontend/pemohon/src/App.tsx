@@ -4,24 +4,21 @@ import { type NavItem, Shell } from "bersama/components/Shell.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { ErrorBoundary, LocationProvider } from "preact-iso";
 
+import { FOOTER, PUBLIC_NAV } from "./publicNav.ts";
 import { Pages } from "./routes.tsx";
 
 const SIGN_IN: Text = { id: "Masuk", en: "Sign in" };
 const SIGN_OUT: Text = { id: "Keluar", en: "Sign out" };
 
-const PUBLIC: readonly NavItem[] = [{ href: "/", label: { id: "Aplikasi", en: "Apply" } }];
-
 const CITIZEN: readonly NavItem[] = [
   { href: "/beranda", label: { id: "Beranda", en: "Dashboard" } },
 ];
-
-const FOOTER: readonly NavItem[] = [{ href: "/", label: { id: "Halaman depan", en: "Home page" } }];
 
 export function App() {
   return (
     <LocationProvider>
       <Shell
-        nav={session.value?.kind === "citizen" ? CITIZEN : PUBLIC}
+        nav={session.value?.kind === "citizen" ? CITIZEN : PUBLIC_NAV}
         footer={FOOTER}
         account={<Account />}
       >

@@ -2,6 +2,7 @@ import { session, signInWanted } from "bersama/api/session.ts";
 import { Loading, Notice } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import type { ComponentType } from "preact";
+import { useRef } from "preact/hooks";
 import { lazy } from "preact-iso";
 
 const SignIn = lazy(() => import("./pages/account/SignIn.tsx"));
@@ -11,17 +12,24 @@ const NOT_A_CITIZEN: Text = {
   en: "You are signed in as an officer. This page is for applicants: sign out, then sign in with an applicant's account.",
 };
 
+type Load<P> = () => Promise<{ default: ComponentType<P> }>;
+
 /**
- * A page for a citizen who is signed in; everybody else signs in here first and stays here. When a
- * session ends in the middle of work, the page stays under the dialog that asks to sign in again.
+ * A page for a citizen who is signed in; everybody else signs in here first and stays here. Made
+ * once per page: a component made while rendering would begin anew, and lose what was typed.
  */
-export function ForCitizen<P extends object>({
-  page: Page,
-  ...props
-}: { page: ComponentType<P> } & P) {
-  if (session.value === undefined) return <Loading />;
-  if (session.value === null && !signInWanted.value) return <SignIn stay />;
-  if (session.value && session.value.kind !== "citizen")
-    return <Notice tone="warn">{say(NOT_A_CITIZEN)}</Notice>;
-  return <Page {...(props as unknown as P)} />;
+export function forCitizen<P extends object = object>(load: Load<P>): ComponentType<P> {
+  const Page = lazy(load) as unknown as ComponentType<P>;
+  return function ForCitizen(props: P) {
+    const person = useRef<string | undefined>(undefined);
+    if (session.value) person.current = session.value.account_id;
+    // While somebody signs in again the page stays, with all that was typed; it is another page
+    // only when it is another person.
+    const stays = signInWanted.value && person.current !== undefined;
+    if (session.value === undefined) return <Loading />;
+    if (session.value === null && !stays) return <SignIn stay />;
+    if (session.value && session.value.kind !== "citizen")
+      return <Notice tone="warn">{say(NOT_A_CITIZEN)}</Notice>;
+    return <Page key={person.current} {...props} />;
+  };
 }

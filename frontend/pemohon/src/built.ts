@@ -5,6 +5,9 @@ export const BUILT = [
   // public
   "/",
   "/404",
+  "/izin",
+  "/lacak",
+  "/tembusan",
   // account
   "/daftar",
   "/masuk",
@@ -13,4 +16,5 @@ export const BUILT = [
   // a citizen's own
   "/beranda",
   "/permohonan",
+  "/profil",
 ] as const;

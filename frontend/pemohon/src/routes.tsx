@@ -1,31 +1,43 @@
 // Every page of the citizen's and the public site, loaded when it is first gone to.
 
-import type { ComponentType } from "preact";
 import { lazy, Route, Router } from "preact-iso";
 
-import { ForCitizen } from "./ForCitizen.tsx";
+import { forCitizen } from "./ForCitizen.tsx";
+
+type Id = { id: string };
 
 const Home = lazy(() => import("./pages/home/Home.tsx"));
+const CheckPermit = lazy(() => import("./pages/verification/CheckPermit.tsx"));
+const Tracking = lazy(() => import("./pages/tracking/Tracking.tsx"));
+const Copy = lazy(() => import("./pages/copy/Copy.tsx"));
 const SignIn = lazy(() => import("./pages/account/SignIn.tsx"));
 const Register = lazy(() => import("./pages/account/register/Register.tsx"));
 const Verify = lazy(() => import("./pages/account/Verify.tsx"));
 const Password = lazy(() => import("./pages/account/Password.tsx"));
-const Dashboard = own(() => import("./pages/dashboard/Dashboard.tsx"));
-const Picker = own(() => import("./pages/apply/Picker.tsx"));
-const Start = own<{ type: string }>(() => import("./pages/apply/Start.tsx"));
-const Application = own<Id>(() => import("./pages/apply/ApplicationPage.tsx"));
-const Details = own<Id>(() => import("./pages/apply/form/Details.tsx"));
-const Places = own<Id>(() => import("./pages/apply/form/Places.tsx"));
-const Documents = own<Id>(() => import("./pages/apply/documents/Documents.tsx"));
-const Check = own<Id>(() => import("./pages/apply/Check.tsx"));
-const Receipt = own<Id>(() => import("./pages/apply/Receipt.tsx"));
-const Correction = own<Id>(() => import("./pages/apply/Correction.tsx"));
+const Picker = forCitizen(() => import("./pages/apply/Picker.tsx"));
+const Start = forCitizen<{ type: string }>(() => import("./pages/apply/Start.tsx"));
+const Application = forCitizen<Id>(() => import("./pages/apply/ApplicationPage.tsx"));
+const Details = forCitizen<Id>(() => import("./pages/apply/form/Details.tsx"));
+const Places = forCitizen<Id>(() => import("./pages/apply/form/Places.tsx"));
+const Documents = forCitizen<Id>(() => import("./pages/apply/documents/Documents.tsx"));
+const Check = forCitizen<Id>(() => import("./pages/apply/Check.tsx"));
+const Receipt = forCitizen<Id>(() => import("./pages/apply/Receipt.tsx"));
+const Correction = forCitizen<Id>(() => import("./pages/apply/Correction.tsx"));
+const Profile = forCitizen(() => import("./pages/account/profile/Profile.tsx"));
+const EditProfile = forCitizen(() => import("./pages/account/profile/Edit.tsx"));
+const ChangeEmail = forCitizen(() => import("./pages/account/profile/ChangeEmail.tsx"));
+const ChangePassword = forCitizen(() => import("./pages/account/profile/ChangePassword.tsx"));
+const Devices = forCitizen(() => import("./pages/account/profile/Devices.tsx"));
+const Dashboard = forCitizen(() => import("./pages/dashboard/Dashboard.tsx"));
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
 
 export function Pages() {
   return (
     <Router>
       <Route path="/" component={Home} />
+      <Route path="/izin/:permitId?" component={CheckPermit} />
+      <Route path="/lacak" component={Tracking} />
+      <Route path="/tembusan" component={Copy} />
       <Route path="/masuk" component={SignIn} />
       <Route path="/daftar" component={Register} />
       <Route path="/verifikasi" component={Verify} />
@@ -41,20 +53,12 @@ export function Pages() {
       <Route path="/permohonan/:id/periksa" component={Check} />
       <Route path="/permohonan/:id/tanda-terima" component={Receipt} />
       <Route path="/permohonan/:id/perbaikan" component={Correction} />
+      <Route path="/profil" component={Profile} />
+      <Route path="/profil/ubah" component={EditProfile} />
+      <Route path="/profil/email" component={ChangeEmail} />
+      <Route path="/profil/sandi" component={ChangePassword} />
+      <Route path="/profil/perangkat" component={Devices} />
       <Route default component={NotFound} />
     </Router>
   );
-}
-
-interface Id {
-  id: string;
-}
-
-/**
- * A citizen's own page. One component for good: a new one for each rendering would take down the
- * page, and what is typed in it, whenever the session is renewed.
- */
-function own<P extends object = object>(load: () => Promise<{ default: ComponentType<P> }>) {
-  const page = lazy(load) as unknown as ComponentType<P>;
-  return (props: P) => <ForCitizen page={page} {...props} />;
 }

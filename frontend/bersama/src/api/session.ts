@@ -92,12 +92,11 @@ async function renew(spent: string | undefined): Promise<void> {
       session.value = await post("/api/sessions/refresh", null);
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.status !== 401) throw problem;
+      if (spent === undefined) hint(null);
       batch(() => {
-        // in the middle of work its page stays, under the dialog
-        signInWanted.value = spent !== undefined;
+        signInWanted.value = spent !== undefined; // somebody is in the middle of something
         session.value = null;
       });
-      hint(null);
     }
   });
 }
@@ -107,7 +106,6 @@ async function locked(work: () => Promise<void>): Promise<void> {
 }
 
 function signedInAgain(): Promise<boolean> {
-  signInWanted.value = true;
   return new Promise((resolve) => waiting.push(resolve));
 }
 

@@ -1,17 +1,18 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useRoute } from "preact-iso";
 
 const SERVICE = "Sisfo Izin";
 
 /** While pages are built: the title of the page that was rendered last. */
 export const built = { title: SERVICE };
 
-let shown: string | undefined;
+let opened = false;
 
 /**
- * One page: its title in the window, its heading on the screen. After going to another page the
- * focus moves to the heading, so that people who listen hear where they are.
+ * One page: its title in the window, its heading on the screen. The first page is heard from
+ * its beginning; on every other the focus moves to the heading, so that people who listen hear where
+ * they are.
  */
 export function Page({
   title,
@@ -24,15 +25,15 @@ export function Page({
   narrow?: boolean;
   children: ComponentChildren;
 }) {
-  const { path } = useLocation();
+  const { path } = useRoute(); // of this page: the window's is ahead while the next page loads
   const heading = useRef<HTMLHeadingElement>(null);
   built.title = `${title} – ${SERVICE}`;
   useEffect(() => {
     document.title = `${title} – ${SERVICE}`;
   }, [title]);
   useEffect(() => {
-    if (shown !== undefined && shown !== path) heading.current?.focus();
-    shown = path;
+    if (opened) heading.current?.focus();
+    opened = true;
   }, [path]);
   return (
     <div class={narrow ? "app-narrow" : undefined}>

@@ -15,6 +15,10 @@ const PRIVACY: Text = {
   id: "Data pribadi dijaga menurut Undang-Undang Nomor 27 Tahun 2022.",
   en: "Personal data is handled under Law 27/2022.",
 };
+const REGIONS: Text = {
+  id: "Data wilayah: idn-area-data, ODbL 1.0",
+  en: "Data of regions: idn-area-data, ODbL 1.0",
+};
 
 export interface NavItem {
   href: string;
@@ -68,6 +72,12 @@ export function Shell({
             ))}
           </ul>
           <p>{say(PRIVACY)}</p>
+          <p>
+            {/* a file, not a page: the target keeps the router from taking it */}
+            <a href="/wilayah/NOTICE.txt" target="_blank" rel="license noopener">
+              {say(REGIONS)}
+            </a>
+          </p>
         </div>
       </footer>
     </>

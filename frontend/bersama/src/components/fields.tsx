@@ -58,7 +58,7 @@ interface Native {
   type?: "text" | "email" | "tel" | "password" | "date" | "search";
   inputMode?: "numeric" | "email" | "tel" | "text";
   autocomplete?: string;
-  autocapitalize?: "none" | "words" | "sentences";
+  autocapitalize?: "none" | "words" | "sentences" | "characters";
   spellcheck?: boolean;
   maxLength?: number;
   min?: string;

@@ -1,19 +1,64 @@
 import { Page } from "bersama/components/Page.tsx";
 import { say, type Text } from "bersama/language.ts";
+import { useEffect, useState } from "preact/hooks";
+import { lazy } from "preact-iso";
+
+import { Announcements } from "./Announcements.tsx";
+import { Brief } from "./Brief.tsx";
+import { Groups } from "./Groups.tsx";
+import { Landscape } from "./Landscape.tsx";
+import { Opening } from "./Opening.tsx";
+import { Services } from "./Services.tsx";
+import { Steps } from "./Steps.tsx";
+import { Testimonials } from "./Testimonials.tsx";
+
+const DemoAccounts = lazy(() => import("./DemoAccounts.tsx"));
 
 const TITLE: Text = {
-  id: "Perizinan daring Kabupaten Solok",
-  en: "Permits online in Solok Regency",
+  id: "Urus izin dari rumah",
+  en: "Get your permit from home",
 };
 const LEAD: Text = {
-  id: "Ajukan izin kapan saja, dari ponsel. Permohonan diproses pada hari dan jam kerja.",
-  en: "Apply for permits at any time, from your phone. Applications are processed on working days and in office hours.",
+  id: "Ajukan izin lewat ponsel, ikuti prosesnya, lalu cetak sendiri izin yang sudah ditandatangani. Gratis.",
+  en: "Apply on your phone, follow the progress, and print the signed permit yourself. Free of charge.",
 };
+const APPLY: Text = { id: "Ajukan izin", en: "Apply for a permit" };
+const TRACK: Text = { id: "Lacak permohonan", en: "Track an application" };
 
 export default function Home() {
   return (
-    <Page title={say(TITLE)}>
-      <p class="govuk-body app-lead">{say(LEAD)}</p>
-    </Page>
+    <>
+      <div class="app-hero">
+        <div class="app-hero__words">
+          <Page title={say(TITLE)}>
+            <p class="app-hero__lead">{say(LEAD)}</p>
+            <div class="app-hero__acts">
+              <a class="app-hero__act app-hero__act--first" href="/permohonan/baru">
+                {say(APPLY)}
+              </a>
+              <a class="app-hero__act" href="/lacak">
+                {say(TRACK)}
+              </a>
+            </div>
+          </Page>
+        </div>
+        <Landscape />
+      </div>
+      <Opening />
+      <Services />
+      <Steps />
+      <Groups />
+      <Announcements />
+      <Brief />
+      <Testimonials />
+      <OnLocalStack />
+    </>
   );
+}
+
+/** The demo accounts, where this page is served by a local stack; nothing of them anywhere else. */
+function OnLocalStack() {
+  const [local, setLocal] = useState(false);
+  useEffect(() => setLocal(["127.0.0.1", "localhost"].includes(location.hostname)), []);
+  return local ? <DemoAccounts /> : null;
 }

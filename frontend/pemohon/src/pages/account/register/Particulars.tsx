@@ -1,16 +1,15 @@
 import { answer, api } from "bersama/api/client.ts";
 import { type FieldProblem, Problem } from "bersama/api/problem.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
-import { DateField } from "bersama/components/DateField.tsx";
-import { Checkbox, Radios, TextField } from "bersama/components/fields.tsx";
+import { Checkbox, TextField } from "bersama/components/fields.tsx";
 import { NewPassword } from "bersama/components/NewPassword.tsx";
 import { errorOf } from "bersama/components/problems.tsx";
 import { Notice } from "bersama/components/shown.tsx";
-import { VillageField } from "bersama/components/VillageField.tsx";
 import { say } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
 import { useEffect, useState } from "preact/hooks";
 
+import { AddressFields, PersonFields } from "../PersonFields.tsx";
 import { asForm, type Draft, EMPTY, fromNik, keepDraft, keptDraft, type Started } from "./draft.ts";
 import * as T from "./particulars.text.ts";
 
@@ -67,62 +66,10 @@ export function Particulars({ onStarted }: { onStarted: (started: Started) => vo
         width={20}
         native={{ inputMode: "numeric", autocomplete: "off", maxLength: 25 }}
       />
-      <TextField
-        {...text("name")}
-        label={say(T.NAME)}
-        hint={say(T.NAME_HINT)}
-        native={{ autocomplete: "name", autocapitalize: "words" }}
-      />
-      <TextField
-        {...text("title_before")}
-        label={say(T.TITLE_BEFORE)}
-        hint={say(T.TITLE_HINT)}
-        optional
-        width={10}
-        native={{ autocomplete: "off" }}
-      />
-      <TextField
-        {...text("title_after")}
-        label={say(T.TITLE_AFTER)}
-        optional
-        width={20}
-        native={{ autocomplete: "off" }}
-      />
-      <TextField
-        {...text("birth_place")}
-        label={say(T.BIRTH_PLACE)}
-        native={{ autocomplete: "off", autocapitalize: "words" }}
-      />
-      <DateField {...text("birth_date")} label={say(T.BIRTH_DATE)} birthday />
-      <Radios
-        {...text("sex")}
-        label={say(T.SEX)}
-        inline
-        options={[
-          { value: "female", label: say(T.FEMALE) },
-          { value: "male", label: say(T.MALE) },
-        ]}
-      />
-      <TextField
-        {...text("occupation")}
-        label={say(T.OCCUPATION)}
-        native={{ autocomplete: "off", autocapitalize: "words" }}
-      />
+      <PersonFields draft={draft} put={put} problem={act.problem} />
 
       <h2 class="govuk-heading-m">{say(T.ADDRESS)}</h2>
-      <VillageField
-        id="village"
-        value={draft.village}
-        onValue={(village) => put({ village })}
-        error={errorOf(act.problem, "address.village")}
-      />
-      <TextField
-        {...text("street")}
-        label={say(T.STREET)}
-        hint={say(T.STREET_HINT)}
-        error={errorOf(act.problem, "address.street")}
-        native={{ autocomplete: "street-address" }}
-      />
+      <AddressFields draft={draft} put={put} problem={act.problem} />
 
       <h2 class="govuk-heading-m">{say(T.CONTACT)}</h2>
       <TextField

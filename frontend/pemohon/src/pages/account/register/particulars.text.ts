@@ -11,26 +11,7 @@ export const CAPITALS: Text = {
 export const YOU: Text = { id: "Data diri", en: "About you" };
 export const NIK: Text = { id: "NIK", en: "NIK (number of your identity card)" };
 export const NIK_HINT: Text = { id: "16 angka pada KTP", en: "The 16 digits on your KTP" };
-export const NAME: Text = { id: "Nama lengkap tanpa gelar", en: "Full name without titles" };
-export const NAME_HINT: Text = { id: "Seperti tertulis di KTP", en: "As on your KTP" };
-export const TITLE_BEFORE: Text = { id: "Gelar depan", en: "Title before the name" };
-export const TITLE_AFTER: Text = { id: "Gelar belakang", en: "Title after the name" };
-export const TITLE_HINT: Text = {
-  id: "Wajib bagi pemohon izin praktik kesehatan yang memiliki gelar, karena tercetak pada izin. Contoh: Ns. di depan, A.Md.Keb di belakang.",
-  en: "Needed for permits of health practice, if you have one: it is printed on the permit. For example Ns. before, A.Md.Keb after.",
-};
-export const BIRTH_PLACE: Text = { id: "Tempat lahir", en: "Place of birth" };
-export const BIRTH_DATE: Text = { id: "Tanggal lahir", en: "Date of birth" };
-export const SEX: Text = { id: "Jenis kelamin", en: "Sex" };
-export const FEMALE: Text = { id: "Perempuan", en: "Female" };
-export const MALE: Text = { id: "Laki-laki", en: "Male" };
-export const OCCUPATION: Text = { id: "Pekerjaan", en: "Occupation" };
 export const ADDRESS: Text = { id: "Alamat sesuai KTP", en: "Address as on your KTP" };
-export const STREET: Text = { id: "Jalan, jorong, RT/RW", en: "Street, jorong, RT/RW" };
-export const STREET_HINT: Text = {
-  id: "Contoh: Jorong Simpang, RT 002 RW 001",
-  en: "For example: Jorong Simpang, RT 002 RW 001",
-};
 export const CONTACT: Text = { id: "Cara menghubungi Anda", en: "How we reach you" };
 export const WHATSAPP: Text = { id: "Nomor WhatsApp", en: "WhatsApp number" };
 export const WHATSAPP_HINT: Text = {

@@ -1,0 +1,108 @@
+// How far an application is, for whoever has its receipt. Number and code go in the request's
+// body, never into an address.
+
+import { answer, api } from "bersama/api/client.ts";
+import { asProblem, Problem } from "bersama/api/problem.ts";
+import { ActForm } from "bersama/components/ActForm.tsx";
+import { TextField } from "bersama/components/fields.tsx";
+import { Page } from "bersama/components/Page.tsx";
+import { errorOf } from "bersama/components/problems.tsx";
+import { language, say, type Text } from "bersama/language.ts";
+import { useAct } from "bersama/loading.ts";
+import { useEffect, useState } from "preact/hooks";
+
+import { type Tracked, TrackedResult } from "./TrackedResult.tsx";
+
+const TITLE: Text = { id: "Lacak permohonan", en: "Track an application" };
+const LEAD: Text = {
+  id: "Nomor dan kode ada pada tanda terima yang Anda dapat lewat e-mail dan WhatsApp ketika permohonan terkirim. Tidak perlu masuk.",
+  en: "Number and code are on the receipt that you got by e-mail and WhatsApp when the application was sent. You need not sign in.",
+};
+const NUMBER: Text = {
+  id: "Nomor tanda terima, registrasi, atau izin",
+  en: "Receipt, registration or permit number",
+};
+const NUMBER_HINT: Text = { id: "Misalnya P-7K3M-9QRS", en: "For example P-7K3M-9QRS" };
+const CODE: Text = { id: "Kode pelacakan", en: "Tracking code" };
+const CODE_HINT: Text = { id: "6 huruf dan angka", en: "6 letters and digits" };
+const TRACK: Text = { id: "Lacak", en: "Track" };
+const INCOMPLETE: Text = { id: "Isian belum lengkap", en: "Something is missing" };
+const NUMBER_MISSING: Text = {
+  id: "Isi nomor yang tertulis pada tanda terima.",
+  en: "Enter the number on the receipt.",
+};
+const CODE_MISSING: Text = {
+  id: "Isi kode pelacakan yang tertulis pada tanda terima.",
+  en: "Enter the tracking code on the receipt.",
+};
+
+interface Question {
+  number: string;
+  check: string;
+}
+
+export default function Tracking() {
+  const [number, setNumber] = useState("");
+  const [check, setCheck] = useState("");
+  const [found, setFound] = useState<{ question: Question; tracked: Tracked }>();
+  const act = useAct(async () => {
+    setFound(undefined);
+    const question = complete({ number: number.trim(), check: check.trim() });
+    setFound({ question, tracked: await track(question) });
+  });
+  useEffect(() => {
+    if (!found) return;
+    const inNewLanguage = (tracked: Tracked) => setFound({ ...found, tracked });
+    track(found.question).then(inNewLanguage, asProblem); // without an answer the old words stay
+  }, [language.value]);
+  return (
+    <Page title={say(TITLE)}>
+      <p class="govuk-body app-lead">{say(LEAD)}</p>
+      <ActForm act={act} label={say(TRACK)}>
+        <TextField
+          id="number"
+          width={30}
+          label={say(NUMBER)}
+          hint={say(NUMBER_HINT)}
+          value={number}
+          onValue={setNumber}
+          error={errorOf(act.problem, "number")}
+          native={{
+            autocomplete: "off",
+            autocapitalize: "characters",
+            spellcheck: false,
+            maxLength: 80,
+          }}
+        />
+        <TextField
+          id="check"
+          label={say(CODE)}
+          hint={say(CODE_HINT)}
+          width={10}
+          value={check}
+          onValue={setCheck}
+          error={errorOf(act.problem, "check")}
+          native={{
+            autocomplete: "off",
+            autocapitalize: "characters",
+            spellcheck: false,
+            maxLength: 40,
+          }}
+        />
+      </ActForm>
+      {found && <TrackedResult tracked={found.tracked} />}
+    </Page>
+  );
+}
+
+const track = (body: Question) => answer(api.POST("/api/tracking", { body }));
+
+function complete(question: Question): Question {
+  const missing = (field: string, text: Text) => [{ field, code: "missing", message: say(text) }];
+  const fields = [
+    ...(question.number ? [] : missing("number", NUMBER_MISSING)),
+    ...(question.check ? [] : missing("check", CODE_MISSING)),
+  ];
+  if (fields.length > 0) throw new Problem(422, "incomplete", say(INCOMPLETE), "", fields);
+  return question;
+}

@@ -1,0 +1,119 @@
+// Is a permit real? By the id that its QR code leads to, and by the PDF itself.
+
+import { answer, api } from "bersama/api/client.ts";
+import { FileDrop } from "bersama/components/FileDrop.tsx";
+import { Page } from "bersama/components/Page.tsx";
+import { Show } from "bersama/components/shown.tsx";
+import { Verdict, type VerdictTone } from "bersama/components/Verdict.tsx";
+import { say, type Text } from "bersama/language.ts";
+import { useLoaded } from "bersama/loading.ts";
+import { useEffect, useState } from "preact/hooks";
+import { useRoute } from "preact-iso";
+
+import { FileVerdict } from "./FileVerdict.tsx";
+import { PermitFacts } from "./PermitFacts.tsx";
+
+const MOST_BYTES = 1_000_000; // what the service takes as a body
+
+const TITLE: Text = { id: "Periksa keaslian izin", en: "Check a permit" };
+const LEAD: Text = {
+  id: "Pindai kode QR pada surat izin dengan kamera ponsel, atau pilih berkas PDF-nya di sini. Siapa pun boleh memeriksa, tanpa akun.",
+  en: "Scan the QR code on the letter with your phone's camera, or choose the PDF here. Anybody may check, without an account.",
+};
+const BY_FILE: Text = { id: "Periksa berkas PDF", en: "Check a PDF" };
+const ANOTHER: Text = { id: "Periksa berkas PDF-nya juga", en: "Check its PDF, too" };
+const FILE: Text = { id: "Pilih berkas PDF izin", en: "Choose the PDF of a permit" };
+const HINT: Text = {
+  id: "Paling besar 1 MB; berkas izin kami lebih kecil. Berkas langsung diperiksa dan tidak disimpan.",
+  en: "At most 1 MB; our permits are smaller. The file is checked at once and not kept.",
+};
+const TOO_LARGE: Text = {
+  id: "Berkas ini lebih besar dari 1 MB, sedangkan berkas izin kami lebih kecil. Pilih berkas PDF asli yang diunduh pemegang izin.",
+  en: "This file is larger than 1 MB, and our permits are smaller. Choose the original PDF that the holder downloaded.",
+};
+
+const STANDINGS: Record<string, { tone: VerdictTone; title: Text; advice: Text }> = {
+  "in-force": {
+    tone: "good",
+    title: { id: "Izin terdaftar dan masih berlaku", en: "The permit is on record and in force" },
+    advice: {
+      id: "Cocokkan data di bawah ini dengan surat izin. Bila berbeda, surat itu bukan izin yang kami terbitkan.",
+      en: "Compare the data below with the letter. If they differ, the letter is not the permit that we issued.",
+    },
+  },
+  expired: {
+    tone: "warn",
+    title: {
+      id: "Izin terdaftar, tetapi masa berlakunya sudah habis",
+      en: "The permit is on record, but it has expired",
+    },
+    advice: {
+      id: "Mintalah izin yang baru kepada pemegangnya.",
+      en: "Ask its holder for a new permit.",
+    },
+  },
+  revoked: {
+    tone: "bad",
+    title: { id: "Izin ini sudah dicabut", en: "This permit has been revoked" },
+    advice: { id: "Jangan terima izin ini.", en: "Do not accept this permit." },
+  },
+};
+
+export default function CheckPermit() {
+  const { params } = useRoute();
+  // The page is built without an id, so the id comes after the built page has been taken over.
+  const [permitId, setPermitId] = useState<string>();
+  useEffect(() => setPermitId(params.permitId), [params.permitId]);
+  const [file, setFile] = useState<File>();
+  const [chosen, setChosen] = useState(0);
+  const tooLarge = file !== undefined && file.size > MOST_BYTES;
+  return (
+    <Page title={say(TITLE)}>
+      {permitId ? (
+        <ByCode key={permitId} permitId={permitId} />
+      ) : (
+        <p class="govuk-body app-lead">{say(LEAD)}</p>
+      )}
+      <h2 class="govuk-heading-m">{say(permitId ? ANOTHER : BY_FILE)}</h2>
+      <FileDrop
+        id="berkas"
+        label={say(FILE)}
+        hint={say(HINT)}
+        accept="application/pdf,.pdf"
+        error={tooLarge ? say(TOO_LARGE) : undefined}
+        onFile={(next) => {
+          setFile(next);
+          setChosen(chosen + 1);
+        }}
+      />
+      {file && !tooLarge && <FileVerdict key={chosen} file={file} />}
+    </Page>
+  );
+}
+
+function ByCode({ permitId }: { permitId: string }) {
+  const found = useLoaded(
+    () =>
+      answer(
+        api.GET("/api/verifications/{permit_id}", { params: { path: { permit_id: permitId } } }),
+      ),
+    [permitId],
+  );
+  return (
+    <Show loaded={found}>
+      {(permit) => {
+        const standing = STANDINGS[permit.standing];
+        return (
+          <section class="app-result" aria-live="polite">
+            {standing && (
+              <Verdict tone={standing.tone} title={say(standing.title)}>
+                <p class="govuk-body">{say(standing.advice)}</p>
+              </Verdict>
+            )}
+            <PermitFacts permit={permit} />
+          </section>
+        );
+      }}
+    </Show>
+  );
+}

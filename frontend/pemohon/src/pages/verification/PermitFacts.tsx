@@ -1,0 +1,32 @@
+import type { Schemas } from "bersama/api/client.ts";
+import { SummaryList } from "bersama/components/shown.tsx";
+import { day } from "bersama/format.ts";
+import { say, type Text } from "bersama/language.ts";
+
+const NUMBER: Text = { id: "Nomor izin", en: "Permit number" };
+const TYPE: Text = { id: "Jenis izin", en: "Permit type" };
+const HOLDER: Text = { id: "Pemegang izin", en: "Holder" };
+const NIK: Text = { id: "NIK (disamarkan)", en: "NIK (masked)" };
+const ISSUED: Text = { id: "Tanggal terbit", en: "Issued on" };
+const UNTIL: Text = { id: "Berlaku sampai", en: "Valid until" };
+const NO_END: Text = { id: "Tidak dibatasi", en: "No end" };
+const REVOKED: Text = { id: "Dicabut tanggal", en: "Revoked on" };
+const SIGNER: Text = { id: "Ditandatangani oleh", en: "Signed by" };
+
+/** What anybody may know of a permit, to be compared with the letter. */
+export function PermitFacts({ permit }: { permit: Schemas["PublicPermit"] }) {
+  return (
+    <SummaryList
+      rows={[
+        [say(NUMBER), permit.number],
+        [say(TYPE), permit.type_name],
+        [say(HOLDER), permit.holder_name],
+        [say(NIK), permit.holder_nik_masked],
+        [say(ISSUED), day(permit.issued_on)],
+        [say(UNTIL), permit.valid_until ? day(permit.valid_until) : say(NO_END)],
+        [say(REVOKED), permit.revoked_on && day(permit.revoked_on)],
+        [say(SIGNER), permit.signer_name],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,22 @@
+// The tabs of the public site, as people know them from the service before this one.
+
+import type { NavItem } from "bersama/components/Shell.tsx";
+
+export const PUBLIC_NAV: readonly NavItem[] = [
+  { href: "/", label: { id: "Aplikasi", en: "Apply" } },
+  { href: "/lacak", label: { id: "Tracking", en: "Tracking" } },
+  { href: "/izin-terbit", label: { id: "Izin Terbit", en: "Issued permits" } },
+  { href: "/syarat", label: { id: "Syarat", en: "Requirements" }, section: "/syarat/" },
+  { href: "/dokumen", label: { id: "Dokumen", en: "Documents" } },
+  { href: "/publikasi", label: { id: "Publikasi", en: "Publications" } },
+  { href: "/database", label: { id: "Database", en: "Figures" } },
+  { href: "/peta", label: { id: "Peta Izin", en: "Map" } },
+  { href: "/panduan", label: { id: "Bantuan", en: "Help" }, section: "/panduan/" },
+];
+
+export const FOOTER: readonly NavItem[] = [
+  { href: "/izin", label: { id: "Periksa keaslian izin", en: "Check a permit" } },
+  { href: "/panduan", label: { id: "Panduan", en: "Guide" } },
+  { href: "/tanya-jawab", label: { id: "Tanya jawab", en: "Questions and answers" } },
+  { href: "/kontak", label: { id: "Hubungi kami", en: "Contact" } },
+];
