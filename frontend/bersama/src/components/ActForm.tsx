@@ -1,0 +1,43 @@
+import type { ComponentChildren } from "preact";
+
+import type { Act } from "../loading.ts";
+import { ErrorSummary } from "./problems.tsx";
+import { Button } from "./shown.tsx";
+
+/**
+ * A form with one act and one main button. `post`, because what a browser sends by itself, before
+ * the script is there, must never stand in an address.
+ */
+export function ActForm({
+  act,
+  label,
+  anchor,
+  beside,
+  children,
+}: {
+  act: Act<[]>;
+  label: string;
+  /** The control of a refused field; see `ErrorSummary`. */
+  anchor?: (field: string) => string | undefined;
+  /** What stands beside the button. */
+  beside?: ComponentChildren;
+  children: ComponentChildren;
+}) {
+  return (
+    <form
+      method="post"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void act.run();
+      }}
+    >
+      <ErrorSummary problem={act.problem} {...(anchor && { anchor })} />
+      {children}
+      <div class="app-actions">
+        <Button busy={act.busy}>{label}</Button>
+        {beside}
+      </div>
+    </form>
+  );
+}

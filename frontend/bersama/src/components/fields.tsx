@@ -1,0 +1,258 @@
+// Form controls after govuk-frontend's patterns. Every control has its label, an optional hint and
+// its own error, tied together for people who listen.
+
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+
+import { say, type Text } from "../language.ts";
+
+export interface FieldProps {
+  /** Also the anchor that an error summary leads to. */
+  id: string;
+  label: string;
+  hint?: ComponentChildren;
+  error?: string | undefined;
+  optional?: boolean;
+}
+
+const OPTIONAL: Text = { id: "(boleh kosong)", en: "(optional)" };
+const ERROR: Text = { id: "Kesalahan:", en: "Error:" };
+
+export const errorId = (id: string) => `${id}-error`;
+const hintId = (id: string) => `${id}-hint`;
+
+const describedBy = ({ id, hint, error }: FieldProps) =>
+  [hint && hintId(id), error && errorId(id)].filter(Boolean).join(" ") || undefined;
+
+const groupClass = (error: string | undefined) =>
+  `govuk-form-group${error ? " govuk-form-group--error" : ""}`;
+
+export function ErrorMessage({ id, error }: { id: string; error?: string | undefined }) {
+  if (!error) return null;
+  return (
+    <p id={errorId(id)} class="govuk-error-message">
+      <span class="govuk-visually-hidden">{say(ERROR)} </span>
+      {error}
+    </p>
+  );
+}
+
+function Named({ id, label, optional }: FieldProps) {
+  return (
+    <label class="govuk-label govuk-!-font-weight-bold" for={id}>
+      {label} {optional && <span class="govuk-!-font-weight-regular">{say(OPTIONAL)}</span>}
+    </label>
+  );
+}
+
+function Hint({ id, hint }: FieldProps) {
+  return hint ? (
+    <div id={hintId(id)} class="govuk-hint">
+      {hint}
+    </div>
+  ) : null;
+}
+
+/** What a browser and a phone's keyboard should know. */
+interface Native {
+  type?: "text" | "email" | "tel" | "password" | "date" | "search";
+  inputMode?: "numeric" | "email" | "tel" | "text";
+  autocomplete?: string;
+  autocapitalize?: "none" | "words" | "sentences";
+  spellcheck?: boolean;
+  maxLength?: number;
+  min?: string;
+  max?: string;
+  onBlur?: () => void;
+}
+
+type Value = { value: string; onValue: (value: string) => void };
+
+/** `width`: of what is expected, in characters (2, 3, 4, 5, 10, 20, 30); else the full column. */
+export function TextField(props: FieldProps & Value & { native?: Native; width?: number }) {
+  const { id, value, onValue, error, native, width } = props;
+  return (
+    <div class={groupClass(error)}>
+      <Named {...props} />
+      <Hint {...props} />
+      <ErrorMessage id={id} error={error} />
+      <input
+        {...({ type: "text", ...native } as { type: "text" })} // Preact tells each type of input apart
+        id={id}
+        class={`govuk-input${width ? ` govuk-input--width-${width}` : ""}${error ? " govuk-input--error" : ""}`}
+        value={value}
+        onInput={(event) => onValue(event.currentTarget.value)}
+        aria-describedby={describedBy(props)}
+        aria-invalid={error ? true : undefined}
+      />
+    </div>
+  );
+}
+
+export function TextArea(
+  props: FieldProps & Value & { maxLength?: number; onBlur?: () => void; rows?: number },
+) {
+  const { id, value, onValue, error, maxLength, onBlur, rows = 4 } = props;
+  return (
+    <div class={groupClass(error)}>
+      <Named {...props} />
+      <Hint {...props} />
+      <ErrorMessage id={id} error={error} />
+      <textarea
+        {...(maxLength && { maxLength })}
+        {...(onBlur && { onBlur })}
+        id={id}
+        rows={rows}
+        class={`govuk-textarea${error ? " govuk-textarea--error" : ""}`}
+        value={value}
+        onInput={(event) => onValue(event.currentTarget.value)}
+        aria-describedby={describedBy(props)}
+        aria-invalid={error ? true : undefined}
+      />
+    </div>
+  );
+}
+
+export interface Option {
+  value: string;
+  label: string;
+  hint?: string;
+}
+
+/** A drop-down; the first, empty option says what to choose. */
+export function Select(
+  props: FieldProps & Value & { options: readonly Option[]; prompt: string; onBlur?: () => void },
+) {
+  const { id, value, onValue, error, options, prompt, onBlur } = props;
+  return (
+    <div class={groupClass(error)}>
+      <Named {...props} />
+      <Hint {...props} />
+      <ErrorMessage id={id} error={error} />
+      <select
+        id={id}
+        class={`govuk-select${error ? " govuk-select--error" : ""}`}
+        value={value}
+        onChange={(event) => onValue(event.currentTarget.value)}
+        {...(onBlur && { onBlur })}
+        aria-describedby={describedBy(props)}
+        aria-invalid={error ? true : undefined}
+      >
+        <option value="">{prompt}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+export function Radios(
+  props: FieldProps & Value & { options: readonly Option[]; inline?: boolean },
+) {
+  const { id, label, value, onValue, error, options, inline, optional } = props;
+  return (
+    <div class={groupClass(error)}>
+      <fieldset class="govuk-fieldset" aria-describedby={describedBy(props)}>
+        <legend class="govuk-fieldset__legend govuk-!-font-weight-bold">
+          {label} {optional && <span class="govuk-!-font-weight-regular">{say(OPTIONAL)}</span>}
+        </legend>
+        <Hint {...props} />
+        <ErrorMessage id={id} error={error} />
+        <div class={`govuk-radios${inline ? " govuk-radios--inline" : ""}`}>
+          {options.map((option, index) => (
+            <div class="govuk-radios__item" key={option.value}>
+              <input
+                class="govuk-radios__input"
+                type="radio"
+                id={index === 0 ? id : `${id}-${index}`}
+                name={id}
+                value={option.value}
+                checked={value === option.value}
+                onChange={() => onValue(option.value)}
+                aria-describedby={option.hint ? `${id}-${index}-hint` : undefined}
+              />
+              <label
+                class="govuk-label govuk-radios__label"
+                for={index === 0 ? id : `${id}-${index}`}
+              >
+                {option.label}
+              </label>
+              {option.hint && (
+                <div id={`${id}-${index}-hint`} class="govuk-hint govuk-radios__hint">
+                  {option.hint}
+                </div>
+              )}
+            </div>
+          ))}
+        </div>
+      </fieldset>
+    </div>
+  );
+}
+
+export function Checkbox(
+  props: FieldProps & { checked: boolean; onChecked: (checked: boolean) => void },
+) {
+  const { id, label, checked, onChecked, error } = props;
+  return (
+    <div class={groupClass(error)}>
+      <ErrorMessage id={id} error={error} />
+      <div class="govuk-checkboxes">
+        <div class="govuk-checkboxes__item">
+          <input
+            class="govuk-checkboxes__input"
+            type="checkbox"
+            id={id}
+            checked={checked}
+            onChange={(event) => onChecked(event.currentTarget.checked)}
+            aria-describedby={describedBy(props)}
+            aria-invalid={error ? true : undefined}
+          />
+          <label class="govuk-label govuk-checkboxes__label" for={id}>
+            {label}
+          </label>
+          {props.hint && (
+            <div id={hintId(id)} class="govuk-hint govuk-checkboxes__hint">
+              {props.hint}
+            </div>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const SHOW: Text = { id: "Tampilkan kata sandi", en: "Show the password" };
+const HIDE: Text = { id: "Sembunyikan kata sandi", en: "Hide the password" };
+
+/** `kind`: "current-password" or "new-password", so that password managers can help. */
+export function PasswordField(
+  props: FieldProps & Value & { kind: "current-password" | "new-password" },
+) {
+  const [shown, setShown] = useState(false);
+  return (
+    <>
+      <TextField
+        {...props}
+        native={{
+          type: shown ? "text" : "password",
+          autocomplete: props.kind,
+          autocapitalize: "none",
+          spellcheck: false,
+        }}
+      />
+      <button
+        type="button"
+        class="govuk-button govuk-button--secondary app-show-password"
+        aria-controls={props.id}
+        aria-pressed={shown}
+        onClick={() => setShown(!shown)}
+      >
+        {say(shown ? HIDE : SHOW)}
+      </button>
+    </>
+  );
+}

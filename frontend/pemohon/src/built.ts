@@ -1,0 +1,16 @@
+// The addresses that are built as files. A first segment that is not here answers 404; what comes
+// after it, such as the id in /permohonan/…, is read by the page's script.
+
+export const BUILT = [
+  // public
+  "/",
+  "/404",
+  // account
+  "/daftar",
+  "/masuk",
+  "/sandi",
+  "/verifikasi",
+  // a citizen's own
+  "/beranda",
+  "/profil",
+] as const;

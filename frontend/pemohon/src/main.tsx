@@ -1,0 +1,21 @@
+import "bersama/styles/main.scss";
+
+import { restoreSession } from "bersama/api/session.ts";
+import { built } from "bersama/components/Page.tsx";
+import { restoreLanguage } from "bersama/language.ts";
+import { hydrate, prerender as render } from "preact-iso";
+
+import { App } from "./App.tsx";
+
+const place = typeof document === "undefined" ? null : document.getElementById("app");
+if (place) {
+  hydrate(<App />, place);
+  restoreLanguage();
+  void restoreSession();
+}
+
+/** Called for each page while the site is built; no links are followed, `built.ts` lists all. */
+export async function prerender() {
+  const { html } = await render(<App />);
+  return { html, links: new Set(), head: { lang: "id", title: built.title } };
+}

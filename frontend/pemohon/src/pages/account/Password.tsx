@@ -1,0 +1,115 @@
+import { answer, api } from "bersama/api/client.ts";
+import { ActForm } from "bersama/components/ActForm.tsx";
+import { TextField } from "bersama/components/fields.tsx";
+import { NewPassword } from "bersama/components/NewPassword.tsx";
+import { Page } from "bersama/components/Page.tsx";
+import { errorOf } from "bersama/components/problems.tsx";
+import { Loading, Notice } from "bersama/components/shown.tsx";
+import { say, type Text } from "bersama/language.ts";
+import { useAct } from "bersama/loading.ts";
+import { useToken } from "bersama/useToken.ts";
+import { useState } from "preact/hooks";
+
+const FORGOTTEN: Text = { id: "Lupa kata sandi", en: "Forgotten password" };
+const SEND_WHERE: Text = {
+  id: "Kami mengirim tautan ke e-mail dan WhatsApp akun Anda. Tautan berlaku 1 jam dan hanya untuk satu kali.",
+  en: "We send a link to the e-mail and WhatsApp of your account. It works once, within 1 hour.",
+};
+const LOGIN: Text = { id: "NIK atau e-mail", en: "NIK or e-mail" };
+const SEND: Text = { id: "Kirim tautan", en: "Send the link" };
+const LOOK: Text = { id: "Periksa pesan Anda", en: "Look at your messages" };
+const SENT: Text = {
+  id: "Bila ada akun dengan NIK atau e-mail ini, tautannya sedang dikirim ke e-mail dan WhatsApp akun itu. Periksa juga folder spam.",
+  en: "If there is an account with this NIK or e-mail, a link is on its way to its e-mail and WhatsApp. Look among unwanted mail too.",
+};
+const NEW: Text = { id: "Buat kata sandi baru", en: "Set a new password" };
+const ALL_SESSIONS: Text = {
+  id: "Setelah ini, semua perangkat yang sedang masuk ke akun Anda harus masuk kembali.",
+  en: "After this, every device that is signed in to your account has to sign in again.",
+};
+const SAVE: Text = { id: "Simpan kata sandi", en: "Save the password" };
+const SAVED: Text = { id: "Kata sandi tersimpan", en: "Your password is set" };
+const SIGN_IN_NOW: Text = {
+  id: "Masuklah dengan NIK atau e-mail dan kata sandi yang baru.",
+  en: "Sign in with your NIK or e-mail and the new password.",
+};
+const SIGN_IN: Text = { id: "Masuk", en: "Sign in" };
+const ANOTHER: Text = { id: "Minta tautan baru", en: "Ask for a new link" };
+
+/** With the token of a link: set a password. Without one: ask for such a link. */
+export default function Password() {
+  const token = useToken();
+  const [anew, setAnew] = useState(false);
+  const setting = token && !anew;
+  return (
+    <Page title={say(setting ? NEW : FORGOTTEN)} narrow>
+      {token === undefined && <Loading />}
+      {setting && <SetPassword key={token} token={token} onAnother={() => setAnew(true)} />}
+      {token !== undefined && !setting && <AskForLink />}
+    </Page>
+  );
+}
+
+function AskForLink() {
+  const [login, setLogin] = useState("");
+  const [sent, setSent] = useState(false);
+  const act = useAct(async () => {
+    await answer(api.POST("/api/passwords/forgotten", { body: { login: login.trim() } }));
+    setSent(true);
+  });
+  if (sent)
+    return (
+      <Notice tone="good">
+        <h2 class="govuk-heading-m">{say(LOOK)}</h2>
+        <p class="govuk-body">{say(SENT)}</p>
+      </Notice>
+    );
+  return (
+    <ActForm act={act} label={say(SEND)}>
+      <p class="govuk-body">{say(SEND_WHERE)}</p>
+      <TextField
+        id="login"
+        label={say(LOGIN)}
+        value={login}
+        onValue={setLogin}
+        error={errorOf(act.problem, "login")}
+        native={{ autocomplete: "username", autocapitalize: "none", spellcheck: false }}
+      />
+    </ActForm>
+  );
+}
+
+function SetPassword({ token, onAnother }: { token: string; onAnother: () => void }) {
+  const [password, setPassword] = useState("");
+  const [saved, setSaved] = useState(false);
+  const act = useAct(async () => {
+    await answer(api.POST("/api/passwords/reset", { body: { token, password } }));
+    setSaved(true);
+  });
+  if (saved)
+    return (
+      <Notice tone="good">
+        <h2 class="govuk-heading-m">{say(SAVED)}</h2>
+        <p class="govuk-body">{say(SIGN_IN_NOW)}</p>
+        <a class="govuk-link" href="/masuk">
+          {say(SIGN_IN)}
+        </a>
+      </Notice>
+    );
+  return (
+    <>
+      <ActForm act={act} label={say(SAVE)}>
+        <p class="govuk-body">{say(ALL_SESSIONS)}</p>
+        <NewPassword
+          id="password"
+          value={password}
+          onValue={setPassword}
+          error={errorOf(act.problem, "password")}
+        />
+      </ActForm>
+      <button type="button" class="app-link" onClick={onAnother}>
+        {say(ANOTHER)}
+      </button>
+    </>
+  );
+}

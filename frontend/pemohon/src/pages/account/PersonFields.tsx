@@ -1,0 +1,126 @@
+// The particulars that registration and profile share.
+
+import type { Problem } from "bersama/api/problem.ts";
+import { DateField } from "bersama/components/DateField.tsx";
+import { Radios, TextField } from "bersama/components/fields.tsx";
+import { errorOf } from "bersama/components/problems.tsx";
+import { VillageField } from "bersama/components/VillageField.tsx";
+import { say, type Text } from "bersama/language.ts";
+
+const NAME: Text = { id: "Nama lengkap tanpa gelar", en: "Full name without titles" };
+const NAME_HINT: Text = { id: "Seperti tertulis di KTP", en: "As on your KTP" };
+const TITLE_BEFORE: Text = { id: "Gelar depan", en: "Title before the name" };
+const TITLE_AFTER: Text = { id: "Gelar belakang", en: "Title after the name" };
+const TITLE_HINT: Text = {
+  id: "Wajib bagi pemohon izin praktik kesehatan yang memiliki gelar, karena tercetak pada izin. Contoh: Ns. di depan, A.Md.Keb di belakang.",
+  en: "Needed for permits of health practice, if you have one: it is printed on the permit. For example Ns. before, A.Md.Keb after.",
+};
+const BIRTH_PLACE: Text = { id: "Tempat lahir", en: "Place of birth" };
+const BIRTH_DATE: Text = { id: "Tanggal lahir", en: "Date of birth" };
+const SEX: Text = { id: "Jenis kelamin", en: "Sex" };
+const FEMALE: Text = { id: "Perempuan", en: "Female" };
+const MALE: Text = { id: "Laki-laki", en: "Male" };
+const OCCUPATION: Text = { id: "Pekerjaan", en: "Occupation" };
+const STREET: Text = { id: "Jalan, jorong, RT/RW", en: "Street, jorong, RT/RW" };
+const STREET_HINT: Text = {
+  id: "Contoh: Jorong Simpang, RT 002 RW 001",
+  en: "For example: Jorong Simpang, RT 002 RW 001",
+};
+
+export interface Person {
+  name: string;
+  title_before: string;
+  title_after: string;
+  birth_place: string;
+  birth_date: string;
+  sex: string;
+  occupation: string;
+}
+
+/** `village`: a dotted code, complete or so far as it was chosen. */
+export interface Address {
+  village: string;
+  street: string;
+}
+
+interface Part<T> {
+  draft: T;
+  put: (change: Partial<T>) => void;
+  problem: Problem | null;
+}
+
+export function PersonFields({ draft, put, problem }: Part<Person>) {
+  const text = (field: keyof Person) => ({
+    id: field,
+    value: draft[field],
+    onValue: (value: string) => put({ [field]: value }),
+    error: errorOf(problem, field),
+  });
+  return (
+    <>
+      <TextField
+        {...text("name")}
+        label={say(NAME)}
+        hint={say(NAME_HINT)}
+        native={{ autocomplete: "name", autocapitalize: "words" }}
+      />
+      <TextField
+        {...text("title_before")}
+        label={say(TITLE_BEFORE)}
+        hint={say(TITLE_HINT)}
+        optional
+        width={10}
+        native={{ autocomplete: "off" }}
+      />
+      <TextField
+        {...text("title_after")}
+        label={say(TITLE_AFTER)}
+        optional
+        width={20}
+        native={{ autocomplete: "off" }}
+      />
+      <TextField
+        {...text("birth_place")}
+        label={say(BIRTH_PLACE)}
+        native={{ autocomplete: "off", autocapitalize: "words" }}
+      />
+      <DateField {...text("birth_date")} label={say(BIRTH_DATE)} birthday />
+      <Radios
+        {...text("sex")}
+        label={say(SEX)}
+        inline
+        options={[
+          { value: "female", label: say(FEMALE) },
+          { value: "male", label: say(MALE) },
+        ]}
+      />
+      <TextField
+        {...text("occupation")}
+        label={say(OCCUPATION)}
+        native={{ autocomplete: "off", autocapitalize: "words" }}
+      />
+    </>
+  );
+}
+
+export function AddressFields({ draft, put, problem }: Part<Address>) {
+  return (
+    <>
+      <VillageField
+        id="village"
+        value={draft.village}
+        onValue={(village) => put({ village })}
+        error={errorOf(problem, "address.village")}
+      />
+      <TextField
+        id="street"
+        label={say(STREET)}
+        hint={say(STREET_HINT)}
+        value={draft.street}
+        onValue={(street) => put({ street })}
+        error={errorOf(problem, "address.street")}
+        native={{ autocomplete: "street-address" }}
+      />
+    </>
+  );
+}

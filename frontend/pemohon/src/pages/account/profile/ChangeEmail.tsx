@@ -1,0 +1,63 @@
+import { answer, api } from "bersama/api/client.ts";
+import { ActForm } from "bersama/components/ActForm.tsx";
+import { PasswordField, TextField } from "bersama/components/fields.tsx";
+import { Page } from "bersama/components/Page.tsx";
+import { errorOf } from "bersama/components/problems.tsx";
+import { Notice } from "bersama/components/shown.tsx";
+import { say, type Text } from "bersama/language.ts";
+import { useAct } from "bersama/loading.ts";
+import { useState } from "preact/hooks";
+
+import { Back } from "./Back.tsx";
+
+const TITLE: Text = { id: "Ganti e-mail", en: "Change your e-mail" };
+const EMAIL: Text = { id: "Alamat e-mail baru", en: "New e-mail address" };
+const PASSWORD: Text = { id: "Kata sandi Anda sekarang", en: "Your present password" };
+const SEND: Text = { id: "Kirim tautan konfirmasi", en: "Send the link to confirm" };
+const SENT: Text = {
+  id: "Tautan sedang dikirim ke alamat baru. Alamat itu berlaku setelah Anda membuka tautannya; sampai saat itu yang lama tetap dipakai.",
+  en: "A link is on its way to the new address. It counts once you have opened the link; until then the old one does.",
+};
+
+export default function ChangeEmail() {
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  const [sent, setSent] = useState(false);
+  const act = useAct(async () => {
+    await answer(api.PUT("/api/profile/email", { body: { email, current_password: password } }));
+    setSent(true);
+  });
+  return (
+    <>
+      <Back />
+      <Page title={say(TITLE)} narrow>
+        {sent ? (
+          <Notice tone="good">
+            <p class="govuk-body" role="status">
+              {say(SENT)}
+            </p>
+          </Notice>
+        ) : (
+          <ActForm act={act} label={say(SEND)}>
+            <TextField
+              id="email"
+              label={say(EMAIL)}
+              value={email}
+              onValue={setEmail}
+              error={errorOf(act.problem, "email")}
+              native={{ type: "email", inputMode: "email", autocomplete: "email" }}
+            />
+            <PasswordField
+              id="current_password"
+              label={say(PASSWORD)}
+              kind="current-password"
+              value={password}
+              onValue={setPassword}
+              error={errorOf(act.problem, "current_password")}
+            />
+          </ActForm>
+        )}
+      </Page>
+    </>
+  );
+}

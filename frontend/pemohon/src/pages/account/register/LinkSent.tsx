@@ -1,0 +1,58 @@
+import { answer, api } from "bersama/api/client.ts";
+import { ErrorSummary } from "bersama/components/problems.tsx";
+import { Button, Notice } from "bersama/components/shown.tsx";
+import { say, type Text } from "bersama/language.ts";
+import { useAct } from "bersama/loading.ts";
+import { useState } from "preact/hooks";
+
+import type { Started } from "./draft.ts";
+
+const SENT: Text = {
+  id: "Satu langkah lagi: buka tautan kami",
+  en: "One step more: open our link",
+};
+const WHERE: Text = {
+  id: "Kami mengirim tautan ke {email} dan WhatsApp Anda. Buka tautan itu untuk mengaktifkan akun; berlaku 24 jam.",
+  en: "We have sent a link to {email} and your WhatsApp. Open it to activate your account; it is good for 24 hours.",
+};
+const NOTHING: Text = {
+  id: "Belum ada? Lihat folder spam. Bila alamat atau nomornya salah, mulai dari awal.",
+  en: "Nothing there? Look among unwanted mail. If the address or number was wrong, start again.",
+};
+const AGAIN: Text = { id: "Kirim tautan lagi", en: "Send the link again" };
+const SENT_AGAIN: Text = { id: "Tautan dikirim lagi.", en: "The link was sent again." };
+const RESTART: Text = { id: "Mulai dari awal", en: "Start again" };
+
+export function LinkSent({ started, onRestart }: { started: Started; onRestart: () => void }) {
+  const [again, setAgain] = useState(false);
+  const { run, busy, problem } = useAct(async () => {
+    await answer(
+      api.POST("/api/registrations/{registration_id}/complete", {
+        params: { path: { registration_id: started.id } },
+        headers: { "Registration-Secret": started.secret },
+      }),
+    );
+    setAgain(true);
+  });
+  return (
+    <>
+      <ErrorSummary problem={problem} />
+      <Notice tone="good">
+        <h2 class="govuk-heading-m">{say(SENT)}</h2>
+        <p class="govuk-body">{say(WHERE, { email: started.email })}</p>
+      </Notice>
+      <p class="govuk-body">{say(NOTHING)}</p>
+      <p class="govuk-body" role="status">
+        {again && say(SENT_AGAIN)}
+      </p>
+      <div class="app-actions">
+        <Button type="button" kind="secondary" busy={busy} onClick={() => void run()}>
+          {say(AGAIN)}
+        </Button>
+        <button type="button" class="app-link" onClick={onRestart}>
+          {say(RESTART)}
+        </button>
+      </div>
+    </>
+  );
+}

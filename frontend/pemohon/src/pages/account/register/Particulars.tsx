@@ -1,0 +1,141 @@
+import { answer, api } from "bersama/api/client.ts";
+import { type FieldProblem, Problem } from "bersama/api/problem.ts";
+import { ActForm } from "bersama/components/ActForm.tsx";
+import { Checkbox, TextField } from "bersama/components/fields.tsx";
+import { NewPassword } from "bersama/components/NewPassword.tsx";
+import { errorOf } from "bersama/components/problems.tsx";
+import { Notice } from "bersama/components/shown.tsx";
+import { say } from "bersama/language.ts";
+import { useAct } from "bersama/loading.ts";
+import { useEffect, useState } from "preact/hooks";
+
+import { AddressFields, PersonFields } from "../PersonFields.tsx";
+import { asForm, type Draft, EMPTY, fromNik, keepDraft, keptDraft, type Started } from "./draft.ts";
+import * as T from "./particulars.text.ts";
+
+/** `onStarted`: the service has the particulars and waits for the scan. */
+export function Particulars({ onStarted }: { onStarted: (started: Started) => void }) {
+  const [draft, setDraft] = useState<Draft>(EMPTY);
+  const [password, setPassword] = useState("");
+  const [declared, setDeclared] = useState(false);
+  useEffect(() => setDraft(keptDraft()), []);
+
+  const put = (change: Partial<Draft>) =>
+    setDraft((before) => {
+      const after = { ...before, ...change };
+      keepDraft(after);
+      return after;
+    });
+  const putNik = (nik: string) => {
+    const told = fromNik(nik);
+    put({
+      nik,
+      ...(told && !draft.birth_date && { birth_date: told.birth_date }),
+      ...(told && !draft.sex && { sex: told.sex }),
+    });
+  };
+
+  const act = useAct(async () => {
+    const missing = missingIn(draft, declared);
+    if (missing) throw missing;
+    const begun = await answer(
+      api.POST("/api/registrations", { body: asForm(draft, password, declared) }),
+    );
+    onStarted({ id: begun.registration_id, secret: begun.secret, email: draft.email });
+  });
+
+  const text = (field: keyof Draft) => ({
+    id: field,
+    value: draft[field],
+    onValue: (value: string) => put({ [field]: value }),
+    error: errorOf(act.problem, field),
+  });
+  return (
+    <ActForm act={act} label={say(T.GO_ON)} anchor={anchorOf}>
+      <p class="govuk-body">{say(T.INTRO)}</p>
+      <Notice>
+        <p class="govuk-body">{say(T.CAPITALS)}</p>
+      </Notice>
+
+      <h2 class="govuk-heading-m">{say(T.YOU)}</h2>
+      <TextField
+        {...text("nik")}
+        label={say(T.NIK)}
+        hint={say(T.NIK_HINT)}
+        onValue={putNik}
+        width={20}
+        native={{ inputMode: "numeric", autocomplete: "off", maxLength: 25 }}
+      />
+      <PersonFields draft={draft} put={put} problem={act.problem} />
+
+      <h2 class="govuk-heading-m">{say(T.ADDRESS)}</h2>
+      <AddressFields draft={draft} put={put} problem={act.problem} />
+
+      <h2 class="govuk-heading-m">{say(T.CONTACT)}</h2>
+      <TextField
+        {...text("whatsapp")}
+        label={say(T.WHATSAPP)}
+        hint={say(T.WHATSAPP_HINT)}
+        width={20}
+        native={{ type: "tel", inputMode: "tel", autocomplete: "tel" }}
+      />
+      <TextField
+        {...text("email")}
+        label={say(T.EMAIL)}
+        hint={say(T.EMAIL_HINT)}
+        native={{
+          type: "email",
+          inputMode: "email",
+          autocomplete: "email",
+          autocapitalize: "none",
+        }}
+      />
+
+      <h2 class="govuk-heading-m">{say(T.PASSWORD)}</h2>
+      <NewPassword
+        id="password"
+        label={T.PASSWORD_LABEL}
+        value={password}
+        onValue={setPassword}
+        error={errorOf(act.problem, "password")}
+      />
+      <Checkbox
+        id="declared_true"
+        label={say(T.DECLARATION)}
+        checked={declared}
+        onChecked={setDeclared}
+        error={errorOf(act.problem, "declared_true")}
+      />
+    </ActForm>
+  );
+}
+
+const anchorOf = (field: string) => field.replace("address.", "");
+
+const NEEDED = [
+  "nik",
+  "name",
+  "birth_place",
+  "birth_date",
+  "sex",
+  "occupation",
+  "street",
+  "whatsapp",
+  "email",
+] as const;
+
+/** What is plainly missing is said before anything is sent; all else is the service's word. */
+function missingIn(draft: Draft, declared: boolean): Problem | null {
+  const missing: FieldProblem[] = NEEDED.filter((field) => !draft[field].trim()).map((field) => ({
+    field: field === "street" ? "address.street" : field,
+    code: "required",
+    message: say(T.MISSING[field]),
+  }));
+  if (draft.village.length < 13)
+    missing.push({ field: "address.village", code: "required", message: say(T.MISSING.village) });
+  if (!declared)
+    missing.push({ field: "declared_true", code: "required", message: say(T.MISSING.declared) });
+  return missing.length > 0
+    ? new Problem(400, "invalid-input", say(T.INCOMPLETE), say(T.INCOMPLETE_CURE), missing)
+    : null;
+}

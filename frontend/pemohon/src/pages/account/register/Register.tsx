@@ -1,0 +1,37 @@
+import { Page } from "bersama/components/Page.tsx";
+import { say, type Text } from "bersama/language.ts";
+import { useEffect, useState } from "preact/hooks";
+
+import { forgetStart, keepStart, keptStart, type Started } from "./draft.ts";
+import { LinkSent } from "./LinkSent.tsx";
+import { Particulars } from "./Particulars.tsx";
+import { Scan } from "./Scan.tsx";
+
+const TITLE: Text = { id: "Daftar akun", en: "Register an account" };
+const STEP: Text = { id: "Langkah {step} dari 3", en: "Step {step} of 3" };
+
+/** Particulars, then a checked scan of the KTP, then the link that proves the address. */
+export default function Register() {
+  const [started, setStarted] = useState<Started | null>(null);
+  const [sent, setSent] = useState(false);
+  useEffect(() => setStarted(keptStart()), []);
+  const start = (begun: Started) => {
+    keepStart(begun);
+    setStarted(begun);
+  };
+  const restart = () => {
+    forgetStart();
+    setStarted(null);
+    setSent(false);
+  };
+  const step = sent ? 3 : started ? 2 : 1;
+  return (
+    <Page title={say(TITLE)} caption={say(STEP, { step })} narrow>
+      {!started && <Particulars onStarted={start} />}
+      {started && !sent && (
+        <Scan started={started} onSent={() => setSent(true)} onRestart={restart} />
+      )}
+      {started && sent && <LinkSent started={started} onRestart={restart} />}
+    </Page>
+  );
+}

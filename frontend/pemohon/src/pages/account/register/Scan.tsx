@@ -1,0 +1,114 @@
+import { answer, api } from "bersama/api/client.ts";
+import { Problem } from "bersama/api/problem.ts";
+import { postFile } from "bersama/api/upload.ts";
+import { ActForm } from "bersama/components/ActForm.tsx";
+import { Notice } from "bersama/components/shown.tsx";
+import { say, type Text } from "bersama/language.ts";
+import { useAct } from "bersama/loading.ts";
+import { until } from "bersama/until.ts";
+import { useRef, useState } from "preact/hooks";
+
+import type { Started } from "./draft.ts";
+
+const SCAN: Text = { id: "Foto atau pindaian KTP", en: "Photo or scan of your KTP" };
+const RULE: Text = {
+  id: "Seluruh kartu terlihat, tajam, tanpa pantulan cahaya. Format JPG. Foto yang terlalu besar kami kecilkan di perangkat Anda.",
+  en: "The whole card in view, sharp, without glare. JPG. A photo that is too large is made smaller on your device.",
+};
+const SENDING: Text = { id: "Mengunggah KTP…", en: "Uploading your KTP…" };
+const CHECKING: Text = { id: "Memeriksa KTP…", en: "Checking your KTP…" };
+const SEND: Text = { id: "Unggah dan kirim tautan", en: "Upload it and send me the link" };
+const CHOOSE: Text = {
+  id: "Pilih foto atau pindaian KTP dahulu",
+  en: "Choose a photo or scan of your KTP first",
+};
+const NOT_YET: Text = { id: "KTP belum diterima", en: "The KTP is not accepted yet" };
+const TOO_LONG: Text = {
+  id: "Pemeriksaan berlangsung lebih lama dari biasanya. Tunggu sebentar, lalu kirim sekali lagi.",
+  en: "The check takes longer than usual. Wait a moment, and send it once more.",
+};
+const RESTART: Text = { id: "Mulai dari awal", en: "Start again" };
+
+/** The scan goes to its bucket, is checked by the machine, and then the link is sent. */
+export function Scan({
+  started,
+  onSent,
+  onRestart,
+}: {
+  started: Started;
+  onSent: () => void;
+  onRestart: () => void;
+}) {
+  const input = useRef<HTMLInputElement>(null);
+  const [share, setShare] = useState<number | null>(null);
+  const path = { registration_id: started.id };
+  const headers = { "Registration-Secret": started.secret };
+
+  const act = useAct(async () => {
+    const chosen = input.current?.files?.[0];
+    if (!chosen) throw refusal("required", say(CHOOSE));
+    const { upload } = await answer(
+      api.POST("/api/registrations/{registration_id}/ktp", { params: { path }, headers }),
+    );
+    setShare(0);
+    try {
+      await postFile(upload, chosen, setShare);
+    } finally {
+      setShare(null);
+    }
+    const checked = await until(
+      () => answer(api.GET("/api/registrations/{registration_id}", { params: { path }, headers })),
+      ({ ktp_state }) => ktp_state !== "waiting",
+    );
+    if (checked.ktp_state === "waiting") throw refusal("not-checked-yet", say(TOO_LONG));
+    if (checked.ktp_state === "refused") throw refusal("refused", checked.ktp_message ?? "");
+    await answer(
+      api.POST("/api/registrations/{registration_id}/complete", { params: { path }, headers }),
+    );
+    onSent();
+  });
+
+  return (
+    <ActForm
+      act={act}
+      label={say(SEND)}
+      beside={
+        <button type="button" class="app-link" onClick={onRestart}>
+          {say(RESTART)}
+        </button>
+      }
+    >
+      <div class={`govuk-form-group${act.problem ? " govuk-form-group--error" : ""}`}>
+        <label class="govuk-label govuk-!-font-weight-bold" for="ktp">
+          {say(SCAN)}
+        </label>
+        <div id="ktp-hint" class="govuk-hint">
+          {say(RULE)}
+        </div>
+        <input
+          id="ktp"
+          class="app-file"
+          type="file"
+          accept="image/*"
+          aria-describedby="ktp-hint"
+          ref={input}
+        />
+      </div>
+      {share !== null && (
+        <p class="govuk-body" role="status">
+          {say(SENDING)} <progress class="app-progress" value={share} aria-label={say(SENDING)} />
+        </p>
+      )}
+      {act.busy && share === null && (
+        <Notice>
+          <p class="govuk-body app-loading" role="status">
+            {say(CHECKING)}
+          </p>
+        </Notice>
+      )}
+    </ActForm>
+  );
+}
+
+const refusal = (code: string, message: string) =>
+  new Problem(400, code, say(NOT_YET), "", [{ field: "ktp", code, message }]);

@@ -1,0 +1,57 @@
+import type { Text } from "bersama/language.ts";
+
+export const INTRO: Text = {
+  id: "Isi sesuai KTP. Setelah ini Anda mengunggah foto atau hasil pindai KTP, lalu kami mengirim tautan ke e-mail dan WhatsApp Anda.",
+  en: "As on your identity card (KTP). After this you upload a photo or scan of it, and we send a link to your e-mail and WhatsApp.",
+};
+export const CAPITALS: Text = {
+  id: "Jangan menulis dengan huruf kapital semua. Gunakan huruf kapital di awal setiap kata, misalnya Siti Rahmadani.",
+  en: "Do not write everything in capitals. Begin each word with a capital letter, for example Siti Rahmadani.",
+};
+export const YOU: Text = { id: "Data diri", en: "About you" };
+export const NIK: Text = { id: "NIK", en: "NIK (number of your identity card)" };
+export const NIK_HINT: Text = { id: "16 angka pada KTP", en: "The 16 digits on your KTP" };
+export const ADDRESS: Text = { id: "Alamat sesuai KTP", en: "Address as on your KTP" };
+export const CONTACT: Text = { id: "Cara menghubungi Anda", en: "How we reach you" };
+export const WHATSAPP: Text = { id: "Nomor WhatsApp", en: "WhatsApp number" };
+export const WHATSAPP_HINT: Text = {
+  id: "Contoh: 0812 3456 7890. Kabar tentang permohonan dikirim ke nomor ini.",
+  en: "For example: 0812 3456 7890. News about your applications goes to this number.",
+};
+export const EMAIL: Text = { id: "E-mail", en: "E-mail" };
+export const EMAIL_HINT: Text = {
+  id: "Tautan untuk mengaktifkan akun dikirim ke sini. Periksa sekali lagi ejaannya.",
+  en: "The link that activates your account is sent here. Please check the spelling once more.",
+};
+export const PASSWORD: Text = { id: "Kata sandi", en: "Password" };
+export const PASSWORD_LABEL: Text = { id: "Buat kata sandi", en: "Choose a password" };
+export const DECLARATION: Text = {
+  id: "Data yang saya masukkan sudah benar",
+  en: "What I have entered is true",
+};
+export const GO_ON: Text = { id: "Lanjut ke unggah KTP", en: "Go on to the KTP" };
+export const INCOMPLETE: Text = { id: "Isian belum lengkap", en: "Something is missing" };
+export const INCOMPLETE_CURE: Text = {
+  id: "Lengkapi yang berikut, lalu lanjutkan.",
+  en: "Please complete the following and go on.",
+};
+
+export const MISSING = {
+  nik: { id: "Isi NIK, 16 angka pada KTP", en: "Enter your NIK, the 16 digits on your KTP" },
+  name: { id: "Isi nama lengkap", en: "Enter your full name" },
+  birth_place: { id: "Isi tempat lahir", en: "Enter your place of birth" },
+  birth_date: { id: "Isi tanggal lahir", en: "Enter your date of birth" },
+  sex: { id: "Pilih jenis kelamin", en: "Choose your sex" },
+  occupation: { id: "Isi pekerjaan", en: "Enter your occupation" },
+  village: {
+    id: "Pilih alamat sampai nagari, desa, atau kelurahan",
+    en: "Choose your address down to the village",
+  },
+  street: { id: "Isi jalan, jorong, atau RT/RW", en: "Enter street, jorong or RT/RW" },
+  whatsapp: { id: "Isi nomor WhatsApp", en: "Enter your WhatsApp number" },
+  email: { id: "Isi alamat e-mail", en: "Enter your e-mail address" },
+  declared: {
+    id: "Centang pernyataan bahwa data sudah benar",
+    en: "Tick the declaration that your data is true",
+  },
+} satisfies Record<string, Text>;

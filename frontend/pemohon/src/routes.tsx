@@ -1,0 +1,37 @@
+// Every page of the citizen's and the public site, loaded when it is first gone to.
+
+import { lazy, Route, Router } from "preact-iso";
+
+import { forCitizen } from "./ForCitizen.tsx";
+
+const Home = lazy(() => import("./pages/home/Home.tsx"));
+const SignIn = lazy(() => import("./pages/account/SignIn.tsx"));
+const Register = lazy(() => import("./pages/account/register/Register.tsx"));
+const Verify = lazy(() => import("./pages/account/Verify.tsx"));
+const Password = lazy(() => import("./pages/account/Password.tsx"));
+const Profile = forCitizen(() => import("./pages/account/profile/Profile.tsx"));
+const EditProfile = forCitizen(() => import("./pages/account/profile/Edit.tsx"));
+const ChangeEmail = forCitizen(() => import("./pages/account/profile/ChangeEmail.tsx"));
+const ChangePassword = forCitizen(() => import("./pages/account/profile/ChangePassword.tsx"));
+const Devices = forCitizen(() => import("./pages/account/profile/Devices.tsx"));
+const Dashboard = forCitizen(() => import("./pages/dashboard/Dashboard.tsx"));
+const NotFound = lazy(() => import("./pages/NotFound.tsx"));
+
+export function Pages() {
+  return (
+    <Router>
+      <Route path="/" component={Home} />
+      <Route path="/masuk" component={SignIn} />
+      <Route path="/daftar" component={Register} />
+      <Route path="/verifikasi" component={Verify} />
+      <Route path="/sandi" component={Password} />
+      <Route path="/beranda" component={Dashboard} />
+      <Route path="/profil" component={Profile} />
+      <Route path="/profil/ubah" component={EditProfile} />
+      <Route path="/profil/email" component={ChangeEmail} />
+      <Route path="/profil/sandi" component={ChangePassword} />
+      <Route path="/profil/perangkat" component={Devices} />
+      <Route default component={NotFound} />
+    </Router>
+  );
+}

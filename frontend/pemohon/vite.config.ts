@@ -1,0 +1,28 @@
+import { resolve } from "node:path";
+
+import preact from "@preact/preset-vite";
+import { defineConfig } from "vite";
+
+import { BUILT } from "./src/built.ts";
+
+export default defineConfig({
+  plugins: [
+    preact({
+      // Each page is built as a file of its own, so that the first paint waits for no script.
+      prerender: {
+        enabled: true,
+        renderTarget: "#app",
+        prerenderScript: resolve(import.meta.dirname, "src/main.tsx"),
+        additionalPrerenderRoutes: BUILT.map((path) => path),
+      },
+    }),
+  ],
+  build: {
+    target: "es2022",
+    outDir: "../../build/site",
+    emptyOutDir: true,
+    assetsInlineLimit: 0, // the Content-Security-Policy allows no data: scripts or styles
+    modulePreload: { polyfill: false },
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
+});
