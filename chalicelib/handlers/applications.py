@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from chalicelib.domain.applications import amending, drafting, submission
 from chalicelib.domain.applications.submission import Submitted
 from chalicelib.domain.catalogue.schema import ApplicationKind
+from chalicelib.handlers.catalogue import TypeDetail
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.presenting import application_view, note_views, problem_views
 from chalicelib.handlers.views import ApplicationPage, ApplicationView, NotesView, ProblemView, View
@@ -104,6 +105,17 @@ def detail(call: Call, application_id: str) -> ApplicationView:
     return _shown(call, drafting.own_application(call.ports, call.actor, application_id))
 
 
+@routes.get(
+    "/api/applications/{application_id}/rules",
+    access=Access.CITIZEN,
+    returns=TypeDetail,
+    summary="The permit type by whose rules it is judged: today's for a draft, then a frozen copy",
+)
+def rules(call: Call, application_id: str) -> TypeDetail:
+    application = drafting.own_application(call.ports, call.actor, application_id)
+    return TypeDetail.model_validate(drafting.rules_of(call.ports, application))
+
+
 @routes.patch(
     "/api/applications/{application_id}/data",
     access=Access.CITIZEN,
@@ -189,5 +201,5 @@ def notes(call: Call, application_id: str) -> NotesView:
 
 
 def _shown(call: Call, application: Any) -> ApplicationView:
-    rules = drafting.rules_of(call.ports, application)
-    return application_view(call.ports, application, rules, call.language)
+    permit_type = drafting.rules_of(call.ports, application)
+    return application_view(call.ports, application, permit_type, call.language)

@@ -61,6 +61,7 @@ EXPECTED = {
     "POST /api/applications/{application_id}/resubmit": CITIZEN,
     "POST /api/applications/{application_id}/withdraw": CITIZEN,
     "GET /api/applications/{application_id}/notes": CITIZEN,
+    "GET /api/applications/{application_id}/rules": CITIZEN,
     "POST /api/applications/{application_id}/amendments": CITIZEN,
     "POST /api/applications/{application_id}/documents/{document_id}/upload": CITIZEN,
     "GET /api/applications/{application_id}/documents/{document_id}": CITIZEN,

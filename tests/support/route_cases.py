@@ -433,6 +433,7 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
         submitted, "/withdraw", body={"reason": "Salah jenis izin."}
     ),
     "GET /api/applications/{application_id}/notes": _own(submitted, "/notes"),
+    "GET /api/applications/{application_id}/rules": _own(submitted, "/rules"),
     "POST /api/applications/{application_id}/documents/{document_id}/upload": _own(
         draft, "/documents/ktp/upload", body={"media_type": "image/jpeg"}
     ),
