@@ -21,6 +21,7 @@ from chalicelib.domain.working_time.calendar import WorkingCalendar
 from tests.fakes import papers, reads
 from tests.fakes.accounts import MemoryAccounts, MemorySessions
 from tests.fakes.conversations import MemoryConversations
+from tests.fakes.data_requests import MemoryDataRequests
 from tests.fakes.store import MemoryStore
 from tests.fakes.time_and_ids import FakeClock, SequentialIds
 from tests.fakes.workflow import FakeWorkflow
@@ -80,6 +81,7 @@ class FakePorts:
         self.testimonials = reads.MemoryTestimonials(self.store)
         self.outbox = reads.MemoryOutbox(self.store)
         self.conversations: Any = MemoryConversations(self.store)
+        self.data_requests: Any = MemoryDataRequests(self.store.accounts)
 
     @property
     def office(self) -> Office:

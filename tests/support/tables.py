@@ -14,7 +14,7 @@ import yaml
 from moto import mock_aws
 
 from chalicelib.adapters.dynamodb import applications, permits
-from chalicelib.adapters.dynamodb.accounts import DynamoAccounts
+from chalicelib.adapters.dynamodb.accounts import DynamoAccounts, DynamoDataRequests
 from chalicelib.adapters.dynamodb.commit import DynamoCommitter
 from chalicelib.adapters.dynamodb.conversations import DynamoConversations
 from chalicelib.adapters.dynamodb.sessions import DynamoSessions
@@ -100,6 +100,7 @@ def ports_on(dynamodb_client: Any) -> FakePorts:
     ports.testimonials = permits.DynamoTestimonials(dynamodb_client, PREFIX)
     ports.outbox = permits.DynamoOutbox(dynamodb_client, PREFIX)
     ports.conversations = DynamoConversations(dynamodb_client, PREFIX)
+    ports.data_requests = DynamoDataRequests(dynamodb_client, PREFIX)
     return ports
 
 

@@ -42,6 +42,8 @@ SAMPLE = {
     "valid_until": "11 November 2031",
     "days_left": "30",
     "revoked_on": "2 Desember 2026",
+    "until": "2 Desember 2026 pukul 14.05 WIB",
+    "answer": "NIK sudah kami perbaiki sesuai KTP.",
 }
 every_message = pytest.mark.parametrize("name", CATALOGUE.message_names)
 both_languages = pytest.mark.parametrize("language", list(Language))
