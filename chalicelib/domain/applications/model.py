@@ -4,7 +4,7 @@ Models are frozen: a change makes a copy (``model_copy``) with the next version.
 aware UTC datetimes; dates are calendar dates in the office's time zone.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -49,6 +49,11 @@ class CleanFile(Record):
     warnings: tuple[str, ...] = ()
 
 
+UPLOAD_AWAITED = timedelta(minutes=12)
+"""How long a file that was asked for counts as being on its way: the ten minutes that the form is
+good for, and two for the check of a file that was sent in the last second."""
+
+
 class Upload(Record):
     """The latest try to upload: waiting for the automatic check, or refused by it."""
 
@@ -70,25 +75,36 @@ class Mark(Record):
 
 class DocumentState(StrEnum):
     MISSING = "missing"
+    NOT_RECEIVED = "not_received"
     CHECKING = "checking"
     REFUSED = "refused"
     CLEAN = "clean"
 
 
 class Document(Record):
-    """One requirement's file. A refused upload leaves an earlier clean file in place."""
+    """One requirement's file. A refused upload leaves an earlier clean file in place, and so does
+    one whose file never came: from then on the earlier file counts again."""
 
     upload: Upload | None = None
     file: CleanFile | None = None
     mark: Mark | None = None
 
-    @property
-    def state(self) -> DocumentState:
+    def state_at(self, now: datetime) -> DocumentState:
         if self.upload and self.upload.refused:
             return DocumentState.REFUSED
-        if self.upload:
+        if self.upload and not self.never_came(now):
             return DocumentState.CHECKING
-        return DocumentState.CLEAN if self.file else DocumentState.MISSING
+        if self.file:
+            return DocumentState.CLEAN
+        return DocumentState.NOT_RECEIVED if self.upload else DocumentState.MISSING
+
+    def never_came(self, now: datetime) -> bool:
+        """Whether a file was asked for that cannot be on its way any more. Should it be judged
+        after all, the verdict still counts as long as the application can take it."""
+        upload = self.upload
+        return (
+            upload is not None and not upload.refused and now >= upload.issued_at + UPLOAD_AWAITED
+        )
 
     @property
     def was_marked_wrong(self) -> bool:

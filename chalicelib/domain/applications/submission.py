@@ -1,6 +1,6 @@
 """Sending an application in, the first time and after a correction."""
 
-from datetime import date
+from datetime import date, datetime
 
 from pydantic import BaseModel, ConfigDict
 
@@ -26,9 +26,11 @@ from chalicelib.domain.storage import FreezeType, IdempotencyKey
 
 _STATE_PROBLEM = {
     DocumentState.MISSING: "document-missing",
+    DocumentState.NOT_RECEIVED: "document-not-received",
     DocumentState.CHECKING: "document-being-checked",
     DocumentState.REFUSED: "document-refused",
 }
+_ABSENT = (DocumentState.MISSING, DocumentState.NOT_RECEIVED)
 
 
 class Submitted(BaseModel):
@@ -44,7 +46,7 @@ class Submitted(BaseModel):
 
 
 def shortcomings(
-    permit_type: PermitType, application: Application, today: date | None = None
+    permit_type: PermitType, application: Application, now: datetime, today: date | None = None
 ) -> list[FieldProblem]:
     """All that stands between this application and being sent, in the order of the form.
 
@@ -61,12 +63,12 @@ def shortcomings(
         problems += check_values(permit_type, application.kind, values, today)[1]
     for requirement in permit_type.documents_for(application.kind):
         document = application.document(requirement)
-        path = f"documents.{requirement.id}"
-        if document.state is DocumentState.CLEAN:
+        path, state = f"documents.{requirement.id}", document.state_at(now)
+        if state is DocumentState.CLEAN:
             if document.was_marked_wrong:
                 problems.append(FieldProblem(path, "document-not-replaced"))
-        elif requirement.required or document.state is not DocumentState.MISSING:
-            problems.append(FieldProblem(path, _STATE_PROBLEM[document.state]))
+        elif requirement.required or state not in _ABSENT:
+            problems.append(FieldProblem(path, _STATE_PROBLEM[state]))
     return problems
 
 
@@ -85,10 +87,9 @@ def submit(
     lifecycle.require(application, Act.SUBMIT)
     require_version(application, version)
     permit_type = rules_of(ports, application)
-    today = ports.calendar.local_date(ports.clock.now())
-    require_complete(permit_type, application, today)
-    require_only_one(ports, actor, permit_type)
     now = ports.clock.now()
+    require_complete(permit_type, application, now, ports.calendar.local_date(now))
+    require_only_one(ports, actor, permit_type)
     after = lifecycle.submitted(application, permit_type, now, ports.calendar).model_copy(
         update={"applicant": particulars(ports, actor, permit_type)}
     )
@@ -121,8 +122,9 @@ def resubmit(
     application = own_application(ports, actor, application_id)
     lifecycle.require(application, Act.RESUBMIT)
     require_version(application, version)
-    require_complete(rules_of(ports, application), application)
-    after = lifecycle.resubmitted(application, ports.clock.now(), ports.calendar)
+    now = ports.clock.now()
+    require_complete(rules_of(ports, application), application, now)
+    after = lifecycle.resubmitted(application, now, ports.calendar)
     answer = _answer(stamped(ports, application, after))
     after = commit_act(
         ports,
@@ -137,9 +139,9 @@ def resubmit(
 
 
 def require_complete(
-    permit_type: PermitType, application: Application, today: date | None = None
+    permit_type: PermitType, application: Application, now: datetime, today: date | None = None
 ) -> None:
-    problems = shortcomings(permit_type, application, today)
+    problems = shortcomings(permit_type, application, now, today)
     if problems:
         raise InvalidInput("application-incomplete", fields=problems, count=len(problems))
 

@@ -139,7 +139,8 @@ def test_a_renewal_asks_for_what_only_a_renewal_needs(
 ) -> None:
     case = a_draft(type_id="sip_bidan", kind=kind)
     permit_type = drafting.rules_of(case.ports, case.now)
-    paths = {problem.path for problem in submission.shortcomings(permit_type, case.now)}
+    problems = submission.shortcomings(permit_type, case.now, case.ports.clock.now())
+    paths = {problem.path for problem in problems}
     assert {path for path in paths if path.endswith("_lama")} == asked
 
 
@@ -356,4 +357,5 @@ def test_an_application_that_was_not_returned_cannot_be_sent_again() -> None:
 def test_every_document_that_was_sent_is_clean() -> None:
     case = a_submitted_case(type_id="sip_bidan")
     assert len(case.now.documents) == 9  # under uu17-2023: no professional organisation's letter
-    assert {d.state for d in case.now.documents.values()} == {DocumentState.CLEAN}
+    now = case.ports.clock.now()
+    assert {d.state_at(now) for d in case.now.documents.values()} == {DocumentState.CLEAN}
