@@ -49,6 +49,24 @@ class ClaimNumber:
 
 
 @dataclass(frozen=True)
+class ClaimRunning:
+    """That this applicant has a running application of this type, if there is none yet."""
+
+    applicant_id: str
+    type_id: str
+    application_id: str
+
+
+@dataclass(frozen=True)
+class EndRunning:
+    """Gives back what ``ClaimRunning`` took, if it is this application's or nobody's."""
+
+    applicant_id: str
+    type_id: str
+    application_id: str
+
+
+@dataclass(frozen=True)
 class AdvanceCounter:
     """From ``last`` (0: not yet used) to ``last + 1``, if nobody was faster."""
 
@@ -123,6 +141,8 @@ Change: TypeAlias = (
     PutApplication
     | FreezeType
     | ClaimNumber
+    | ClaimRunning
+    | EndRunning
     | AdvanceCounter
     | AppendNote
     | QueueMessage

@@ -15,7 +15,9 @@ from chalicelib.domain.storage import (
     AppendNote,
     Change,
     ClaimNumber,
+    ClaimRunning,
     CommitRefused,
+    EndRunning,
     FreezeType,
     PutApplication,
     PutPermit,
@@ -45,6 +47,7 @@ def one_of_each() -> dict[str, Change]:
         "application": PutApplication(records.application(), None),
         "type": FreezeType("a1", records.PERMIT_TYPE),
         "number": ClaimNumber("1/SISFO/III/2026", "a1"),
+        "running": ClaimRunning("citizen", "penelitian", "a1"),
         "counter": AdvanceCounter(SERIES, 0),
         "note": AppendNote(records.note()),
         "message": QueueMessage(records.message()),
@@ -54,6 +57,15 @@ def one_of_each() -> dict[str, Change]:
         "account": PutAccount(an_account(1), None),
         "token": IssueToken(a_token()),
     }
+
+
+def is_claimed(ports: FakePorts) -> bool:
+    """Nothing reads a claim but the next one."""
+    try:
+        ports.commit(EndRunning("citizen", "penelitian", "nobody"))
+    except CommitRefused:
+        return True
+    return False
 
 
 def what_is_there(ports: FakePorts) -> set[str]:
@@ -69,6 +81,7 @@ def what_is_there(ports: FakePorts) -> set[str]:
         "application": lambda: ports.applications.get("a1"),
         "type": lambda: ports.applications.frozen_type("a1"),
         "number": lambda: ports.applications.find_by_number("1/SISFO/III/2026"),
+        "running": lambda: is_claimed(ports),
         "counter": lambda: ports.counters.last(SERIES),
         "note": lambda: ports.notes.of("app#a1"),
         "message": lambda: ports.outbox.find("m1"),
@@ -110,6 +123,19 @@ def test_a_refusal_names_every_change_that_did_not_hold(ports: FakePorts) -> Non
     assert refusal.value.concerns(AdvanceCounter)
     assert not refusal.value.concerns(AppendNote)
     assert refusal.value.problem == "stale-version"
+
+
+def test_a_claim_is_given_back_by_its_own_application_alone_and_once_is_enough(
+    ports: FakePorts,
+) -> None:
+    ports.commit(ClaimRunning("citizen", "penelitian", "a1"))
+    with pytest.raises(CommitRefused):
+        ports.commit(EndRunning("citizen", "penelitian", "a2"))
+    ports.commit(ClaimRunning("another", "penelitian", "a3"))
+    ports.commit(ClaimRunning("citizen", "stpt", "a4"))
+    for _ in range(2):
+        ports.commit(EndRunning("citizen", "penelitian", "a1"))
+    ports.commit(ClaimRunning("citizen", "penelitian", "a2"))
 
 
 def test_records_come_back_as_they_were_written(ports: FakePorts) -> None:

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.review import decisions
 from tests.fakes.ports import FakePorts
-from tests.support.cases import Case, a_submitted_case
+from tests.support.cases import Case, a_complete_draft, a_submitted_case, edited
 from tests.support.people import a_citizen, a_staff
 
 SERIES = "registration#general#2026"
@@ -46,6 +46,24 @@ def test_files_accepted_at_once_are_numbered_without_a_gap(ports: FakePorts) -> 
     numbers = {case.now.registration_number for case in cases}
     assert numbers == {f"{n}/SISFO/III/2026" for n in range(1, 9)}
     assert ports.counters.last(SERIES) == 8
+
+
+def test_of_eight_applications_sent_at_once_one_runs_where_the_type_says_so(
+    ports: FakePorts,
+) -> None:
+    ports.catalogue = edited(one_running_per_applicant=True)
+    applicant, staff = a_citizen(ports), a_staff(ports)
+    cases = [a_complete_draft(ports, applicant=applicant, staff=staff) for _ in range(8)]
+
+    def send(case: Case) -> str:
+        try:
+            return case.submit().now.phase.value
+        except Conflict as conflict:
+            return conflict.problem
+
+    with ThreadPoolExecutor(8) as pool:
+        results = list(pool.map(send, cases))
+    assert sorted(results) == ["already-running"] * 7 + ["review"]
 
 
 def test_a_whole_life_leads_to_a_permit(ports: FakePorts) -> None:

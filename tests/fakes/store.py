@@ -47,6 +47,7 @@ class MemoryStore:
         self.history: dict[str, list[Application]] = {}
         self.frozen_types: dict[str, str] = {}
         self.numbers: dict[str, str] = {}
+        self.running: dict[tuple[str, str], str] = {}
         self.waits: dict[str, Wait] = {}
         self.notes: dict[tuple[str, int], Note] = {}
         self.views: list[DocumentView] = []
@@ -83,6 +84,10 @@ class MemoryStore:
                 return application_id in self.frozen_types
             case storage.ClaimNumber(number, _):
                 return number in self.numbers
+            case storage.ClaimRunning(applicant, type_id, _):
+                return (applicant, type_id) in self.running
+            case storage.EndRunning(applicant, type_id, application_id):
+                return self.running.get((applicant, type_id)) not in (None, application_id)
             case storage.AppendNote(note):
                 return (note.subject, note.seq) in self.notes
             case storage.QueueMessage(message):
@@ -118,6 +123,10 @@ class MemoryStore:
                 self.frozen_types[application_id] = permit_type.model_dump_json()
             case storage.ClaimNumber(number, application_id):
                 self.numbers[number] = application_id
+            case storage.ClaimRunning(applicant, type_id, application_id):
+                self.running[applicant, type_id] = application_id
+            case storage.EndRunning(applicant, type_id, _):
+                self.running.pop((applicant, type_id), None)
             case storage.AppendNote(note):
                 self.notes[note.subject, note.seq] = note
             case storage.QueueMessage(message):
@@ -178,6 +187,10 @@ def _item(change: Change) -> object:
             return "type", application_id
         case storage.ClaimNumber(number, _):
             return "number", number
+        case storage.ClaimRunning(applicant, type_id, _) | storage.EndRunning(
+            applicant, type_id, _
+        ):
+            return "running", applicant, type_id
         case storage.AppendNote(note):
             return "note", note.subject, note.seq
         case storage.QueueMessage(message):

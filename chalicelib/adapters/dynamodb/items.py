@@ -63,6 +63,10 @@ def number(value: str, application_id: str) -> dict[str, Any]:
     return number_key(value) | {"application_id": application_id}
 
 
+def running_key(applicant_id: str, type_id: str) -> dict[str, str]:
+    return {"pk": f"running#{applicant_id}#{type_id}", "sk": "running"}
+
+
 def wait_key(application_id: str) -> dict[str, str]:
     return {"pk": f"app#{application_id}", "sk": "wait"}
 

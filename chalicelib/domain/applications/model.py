@@ -187,7 +187,8 @@ class Applicant(Record):
 
 class Application(Record):
     """The whole state of one application; see ``lifecycle.py`` for how it moves. ``renews`` is the
-    permit that this one began from."""
+    permit that this one began from. ``sole``: while it runs, its applicant can send no other one
+    of its type; it holds the claim (``storage.ClaimRunning``)."""
 
     application_id: str
     version: int
@@ -232,6 +233,7 @@ class Application(Record):
     note_head: str = ""
 
     renews: str | None = None
+    sole: bool = False
     amendments: tuple[Amendment, ...] = ()
 
     @property

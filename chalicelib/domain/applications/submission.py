@@ -22,7 +22,7 @@ from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput
 from chalicelib.domain.messages.sending import to_applicant
 from chalicelib.domain.ports import Ports
 from chalicelib.domain.review.signals import chain_moved
-from chalicelib.domain.storage import FreezeType, IdempotencyKey
+from chalicelib.domain.storage import ClaimRunning, CommitRefused, FreezeType, IdempotencyKey
 
 _STATE_PROBLEM = {
     DocumentState.MISSING: "document-missing",
@@ -90,19 +90,26 @@ def submit(
     now = ports.clock.now()
     require_complete(permit_type, application, now, ports.calendar.local_date(now))
     require_only_one(ports, actor, permit_type)
+    sole = permit_type.one_running_per_applicant
     after = lifecycle.submitted(application, permit_type, now, ports.calendar).model_copy(
-        update={"applicant": particulars(ports, actor, permit_type)}
+        update={"applicant": particulars(ports, actor, permit_type), "sole": sole}
     )
     answer = _answer(stamped(ports, application, after))
-    after = commit_act(
-        ports,
-        application,
-        after,
-        events=[by_applicant(actor, "submitted", details={"rule_set": permit_type.rule_set})],
-        messages=to_applicant(ports, after, "submitted"),
-        also=[FreezeType(application_id, permit_type)],
-        remember=remembering(ports, idempotency, answer),
-    )
+    claim = [ClaimRunning(actor.account_id, permit_type.id, application_id)] if sole else []
+    try:
+        after = commit_act(
+            ports,
+            application,
+            after,
+            events=[by_applicant(actor, "submitted", details={"rule_set": permit_type.rule_set})],
+            messages=to_applicant(ports, after, "submitted"),
+            also=[FreezeType(application_id, permit_type), *claim],
+            remember=remembering(ports, idempotency, answer),
+        )
+    except CommitRefused as refused:
+        if refused.refused == tuple(claim):
+            raise Conflict("already-running") from None
+        raise
     ports.workflow.start(application_id, after.execution, after.steps)
     return answer
 
@@ -147,7 +154,8 @@ def require_complete(
 
 
 def require_only_one(ports: Ports, actor: Actor, permit_type: PermitType) -> None:
-    """Where the type says so, one running application per applicant."""
+    """Where the type says so, one running application per applicant. The claim in the commit
+    decides between two at the same moment; this sees those sent before there was a claim."""
     if not permit_type.one_running_per_applicant:
         return
     recent = ports.applications.by_applicant(actor.account_id, limit=50, cursor=None)
