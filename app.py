@@ -25,6 +25,7 @@ from chalicelib.handlers import (
     results,
     sessions,
     sign_permit,
+    signing_batches,
     statistics,
     sweep,
     testimonials,
@@ -50,6 +51,7 @@ for resource in (
     registrations,
     results,
     sessions,
+    signing_batches,
     statistics,
     testimonials,
 ):

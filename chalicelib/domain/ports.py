@@ -19,11 +19,12 @@ from chalicelib.domain.conversations.ports import Conversations
 from chalicelib.domain.messages.ports import Announcer, Channels, MessageTexts, Outbox
 from chalicelib.domain.office import Office
 from chalicelib.domain.permits.letter import LetterRenderer, Stationery
-from chalicelib.domain.permits.ports import PermitFiles, Permits, Vault
+from chalicelib.domain.permits.ports import PermitFiles, Permits, SigningQueue, Trials, Vault
 from chalicelib.domain.permits.register_entry import RegisterRules
 from chalicelib.domain.permits.signing import SignatureChecker, Signer
 from chalicelib.domain.permits.survey_forms import SurveyForms
 from chalicelib.domain.problem_texts import ProblemTexts
+from chalicelib.domain.review.signing_batch import Batches
 from chalicelib.domain.satisfaction.ports import Testimonials
 from chalicelib.domain.storage import Answers, Committer, Counters
 from chalicelib.domain.uploads.model import Files, Inspector
@@ -123,6 +124,12 @@ class Ports(Protocol):
     def signatures(self) -> SignatureChecker: ...
     @property
     def vault(self) -> Vault: ...
+    @property
+    def batches(self) -> Batches: ...
+    @property
+    def trials(self) -> Trials: ...
+    @property
+    def signing_queue(self) -> SigningQueue: ...
 
     @property
     def outbox(self) -> Outbox: ...

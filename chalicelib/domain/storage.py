@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.catalogue.schema import PermitType
     from chalicelib.domain.messages.model import Message
     from chalicelib.domain.permits.model import Permit, Publication
+    from chalicelib.domain.review.signing_batch import SigningBatch
     from chalicelib.domain.satisfaction.model import Testimonial
 
 T = TypeVar("T")
@@ -120,6 +121,12 @@ class DropPublication:
 
 
 @dataclass(frozen=True)
+class PutBatch:
+    batch: "SigningBatch"
+    expected_version: int | None
+
+
+@dataclass(frozen=True)
 class IdempotencyKey:
     """``key`` as the client chose it, per account; ``digest`` is of method, path and body."""
 
@@ -149,6 +156,7 @@ Change: TypeAlias = (
     | PutPermit
     | PutPublication
     | DropPublication
+    | PutBatch
     | RememberAnswer
     | AccountChange
     | AddTo

@@ -21,6 +21,7 @@ from chalicelib.domain.conversations.changes import (
 )
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.permits.model import Permit, Publication
+from chalicelib.domain.review.signing_batch import SigningBatch
 from chalicelib.domain.satisfaction.model import Testimonial
 from chalicelib.domain.storage import Change, CommitRefused, RememberedAnswer
 from tests.fakes.accounts import ACCOUNT_CHANGES, MemoryAccounts, MemorySessions
@@ -58,6 +59,7 @@ class MemoryStore:
         self.permits_by_number: dict[str, str] = {}
         self.publications: dict[str, Publication] = {}
         self.outbox: dict[str, Message] = {}
+        self.batches: dict[str, SigningBatch] = {}
         self.sums: dict[str, dict[str, int]] = {}
         self.testimonials: dict[str, Testimonial] = {}
         self.conversations = ConversationTables()
@@ -103,6 +105,9 @@ class MemoryStore:
                 return stale or (expected is None and taken)
             case storage.PutPublication() | storage.DropPublication():
                 return False
+            case storage.PutBatch(batch, expected):
+                begun = self.batches.get(batch.batch_id)
+                return (begun.version if begun else None) != expected
             case storage.RememberAnswer(idempotency):
                 return (idempotency.account_id, idempotency.key) in self.answers
             case storage.AddTo():
@@ -142,6 +147,8 @@ class MemoryStore:
                 self.publications[publication.publication_id] = publication
             case storage.DropPublication(publication_id):
                 self.publications.pop(publication_id, None)
+            case storage.PutBatch(batch, _):
+                self.batches[batch.batch_id] = batch
             case storage.RememberAnswer(idempotency, answer):
                 key = (idempotency.account_id, idempotency.key)
                 self.answers[key] = RememberedAnswer(idempotency.digest, answer)
@@ -203,6 +210,8 @@ def _item(change: Change) -> object:
             return "publication", publication.publication_id
         case storage.DropPublication(publication_id):
             return "publication", publication_id
+        case storage.PutBatch(batch, _):
+            return "batch", batch.batch_id
         case storage.RememberAnswer(idempotency):
             return "answer", idempotency.account_id, idempotency.key
         case storage.AddTo(series, _):

@@ -93,6 +93,8 @@ class DynamoCommitter:
                 return [{"Put": {"TableName": f"{self.prefix}-permits", "Item": key}}]
             case storage.RememberAnswer() as answer:
                 return [self._new("sessions", items.answer(answer))]
+            case storage.PutBatch(batch, expected):
+                return [self._put("sessions", items.batch(batch), "pk", expected)]
             case storage.AddTo(series, amounts):
                 return [self._add(series, amounts)]
             case storage.PutTestimonial(testimonial, expected):

@@ -119,7 +119,8 @@ class Outcome(StrEnum):
 
 
 class Decision(Record):
-    """What an officer decided at one step; ``role`` is the role that was used."""
+    """What an officer decided at one step; ``role`` is the role that was used, ``batch`` the
+    batch of signatures that it was part of."""
 
     step: str
     outcome: Outcome
@@ -128,6 +129,16 @@ class Decision(Record):
     role: str
     at: datetime
     reason: str | None = None
+    batch: str | None = None
+
+
+class SigningRefusal(Record):
+    """Why the signing service gave the file back to its signer: the refusal's code and params."""
+
+    at: datetime
+    code: str
+    params: dict[str, str] = {}
+    batch: str | None = None
 
 
 class FieldCorrection(Record):
@@ -213,6 +224,7 @@ class Application(Record):
     claimed_by: str | None = None
     claimed_by_name: str | None = None
     decisions: tuple[Decision, ...] = ()
+    signing_refusal: SigningRefusal | None = None
     correction: Correction | None = None
     pauses: tuple[Pause, ...] = ()
 
@@ -279,7 +291,12 @@ def _there(value: T | None, what: str) -> T:
 
 
 class ApplicationSummary(Record):
-    """What a list shows: small enough to be kept in every index. No personal data but the name."""
+    """What a list shows: small enough to be kept in every index. No personal data but the name.
+
+    ``version`` is for deciding from a list; ``None`` in what was written before lists had one.
+    ``documents_accepted`` and ``documents_refused`` count the officers' marks. ``signing_refused``
+    is the code of the signing service's refusal, if that is why it waits.
+    """
 
     application_id: str
     receipt: str
@@ -296,9 +313,15 @@ class ApplicationSummary(Record):
     promised_on: date | None
     due_at: datetime | None
     claimed_by: str | None
+    version: int | None = None
+    documents_accepted: int = 0
+    documents_refused: int = 0
+    signing_refused: str | None = None
 
     @classmethod
     def of(cls, application: Application) -> "ApplicationSummary":
+        marks = [d.mark.accepted for d in application.documents.values() if d.mark]
+        refusal = application.signing_refusal
         running = application.phase.is_running
         return cls(
             application_id=application.application_id,
@@ -316,4 +339,8 @@ class ApplicationSummary(Record):
             promised_on=application.promised_on,
             due_at=application.due_at,
             claimed_by=application.claimed_by,
+            version=application.version,
+            documents_accepted=marks.count(True),
+            documents_refused=marks.count(False),
+            signing_refused=refusal.code if refusal else None,
         )
