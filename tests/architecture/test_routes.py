@@ -27,6 +27,9 @@ EXPECTED = {
     "PATCH /api/profile": SIGNED_IN,
     "PUT /api/profile/email": SIGNED_IN,
     "PUT /api/profile/password": SIGNED_IN,
+    "GET /api/profile/sessions": SIGNED_IN,
+    "DELETE /api/profile/sessions": SIGNED_IN,
+    "DELETE /api/profile/sessions/{session_id}": SIGNED_IN,
     # what anybody may look at
     "GET /api/permit-types": PUBLIC,
     "GET /api/permit-types/{type_id}": PUBLIC,
@@ -171,7 +174,7 @@ def test_no_path_or_query_parameter_can_carry_a_secret_or_a_nik() -> None:
         for parameter in endpoint.query.model_fields
     }
     ids = {"application_id", "document_id", "permit_id", "registration_id", "account_id", "type_id"}
-    ids |= {"testimonial_id", "publication_id", "batch_id"}
+    ids |= {"testimonial_id", "publication_id", "session_id", "batch_id"}
     harmless = {"limit", "cursor", "role", "standing", "days"}
     harmless |= {"type", "year", "quarter", "state"}
     assert (named, asked) == (ids, harmless)

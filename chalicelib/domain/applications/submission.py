@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pydantic import BaseModel, ConfigDict
 
 from chalicelib.domain.accounts.model import Actor
-from chalicelib.domain.accounts.recovery import own_account
+from chalicelib.domain.accounts.own_sessions import own_account
 from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.acting import commit_act, remembering, require_version, stamped
 from chalicelib.domain.applications.drafting import by_applicant, own_application, rules_of

@@ -177,7 +177,9 @@ def test_a_request_that_broke_off_anywhere_is_finished_by_its_repetition() -> No
                 sign(pair, asked, ports=watched)
             except Crash:
                 pump(made)
-                sign(pair, asked)
+                head = pair[0].staff["head"]
+                if made.answers.find(head.account_id, "key-00000001") is None:
+                    sign(pair, asked)
             pump(made)
             head = pair[0].staff["head"]
             batch_id = next(iter(made.store.batches))
