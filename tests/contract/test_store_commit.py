@@ -20,6 +20,7 @@ from chalicelib.domain.storage import (
     EndRunning,
     FreezeType,
     PutApplication,
+    PutBatch,
     PutPermit,
     PutTestimonial,
     QueueMessage,
@@ -54,6 +55,7 @@ def one_of_each() -> dict[str, Change]:
         "permit": PutPermit(records.permit(), None),
         "answer": records.answer(),
         "testimonial": PutTestimonial(records.testimonial(), None),
+        "batch": PutBatch(records.batch(), None),
         "account": PutAccount(an_account(1), None),
         "token": IssueToken(a_token()),
     }
@@ -88,6 +90,7 @@ def what_is_there(ports: FakePorts) -> set[str]:
         "permit": lambda: ports.permits.find("p1"),
         "answer": lambda: ports.answers.find("citizen", "k1"),
         "testimonial": lambda: ports.testimonials.find("t1"),
+        "batch": lambda: ports.batches.find("b1"),
         "account": lambda: ports.accounts.find("person-001"),
         "token": lambda: ports.sessions.find_token("hash", NOW),
     }
@@ -145,6 +148,7 @@ def test_records_come_back_as_they_were_written(ports: FakePorts) -> None:
     assert list(ports.notes.of("app#a1")) == [records.note()]
     assert ports.outbox.find("m1") == records.message()
     assert ports.permits.find("p1") == records.permit()
+    assert ports.batches.find("b1") == records.batch()
     remembered = ports.answers.find("citizen", "k1")
     assert remembered and (remembered.digest, remembered.answer) == ("digest", '{"a":1}')
 
