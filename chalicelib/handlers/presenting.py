@@ -41,9 +41,8 @@ def application_view(
     ports: Ports, application: Application, rules: PermitType, language: Language
 ) -> ApplicationView:
     editable = application.phase in (Phase.DRAFT, Phase.CORRECTION)
-    now = ports.clock.now()
-    today = ports.calendar.local_date(now)
-    missing = shortcomings(rules, application, now, today) if editable else []
+    today = ports.calendar.local_date(ports.clock.now())
+    missing = shortcomings(ports, rules, application, today) if editable else []
     correction = application.correction
     return ApplicationView(
         application_id=application.application_id,

@@ -27,11 +27,11 @@ from chalicelib.domain.accounts.model import (
     CitizenDetails,
     OfficerPost,
     Person,
-    Region,
     Sex,
 )
 from chalicelib.domain.accounts.ports import AccountStore, SessionStore
 from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session, TokenPurpose
+from chalicelib.domain.people.regions import Region
 from chalicelib.domain.storage import CommitRefused
 from infra.local import gaps
 from tests.fakes.accounts import MemoryAccounts, MemorySessions

@@ -25,7 +25,7 @@ def edit_profile(ports: Ports, actor: Actor, version: int, edit: ParticularsEdit
     account = own_account(ports, actor)
     if account.version != version:
         raise Conflict("stale-version", current=account.version, sent=version)
-    after = edited(account, edit, ports.calendar.local_date(ports.clock.now()))
+    after = edited(account, edit, ports.regions, ports.calendar.local_date(ports.clock.now()))
     if after == account:
         return account
     fields = ",".join(sorted(edit.model_fields_set))

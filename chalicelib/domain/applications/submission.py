@@ -1,6 +1,6 @@
 """Sending an application in, the first time and after a correction."""
 
-from datetime import date, datetime
+from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
@@ -46,7 +46,7 @@ class Submitted(BaseModel):
 
 
 def shortcomings(
-    permit_type: PermitType, application: Application, now: datetime, today: date | None = None
+    ports: Ports, permit_type: PermitType, application: Application, today: date | None = None
 ) -> list[FieldProblem]:
     """All that stands between this application and being sent, in the order of the form.
 
@@ -60,7 +60,9 @@ def shortcomings(
     if today is not None:
         asked = {rule.id for rule in permit_type.fields_for(application.kind)}
         values = {name: value for name, value in application.data.items() if name in asked}
-        problems += check_values(permit_type, application.kind, values, today)[1]
+        _, wrong = check_values(permit_type, application.kind, values, today, ports.regions)
+        problems += wrong
+    now = ports.clock.now()
     for requirement in permit_type.documents_for(application.kind):
         document = application.document(requirement)
         path, state = f"documents.{requirement.id}", document.state_at(now)
@@ -88,7 +90,7 @@ def submit(
     require_version(application, version)
     permit_type = rules_of(ports, application)
     now = ports.clock.now()
-    require_complete(permit_type, application, now, ports.calendar.local_date(now))
+    require_complete(ports, permit_type, application, ports.calendar.local_date(now))
     require_only_one(ports, actor, permit_type)
     sole = permit_type.one_running_per_applicant
     after = lifecycle.submitted(application, permit_type, now, ports.calendar).model_copy(
@@ -129,9 +131,8 @@ def resubmit(
     application = own_application(ports, actor, application_id)
     lifecycle.require(application, Act.RESUBMIT)
     require_version(application, version)
-    now = ports.clock.now()
-    require_complete(rules_of(ports, application), application, now)
-    after = lifecycle.resubmitted(application, now, ports.calendar)
+    require_complete(ports, rules_of(ports, application), application)
+    after = lifecycle.resubmitted(application, ports.clock.now(), ports.calendar)
     answer = _answer(stamped(ports, application, after))
     after = commit_act(
         ports,
@@ -146,9 +147,9 @@ def resubmit(
 
 
 def require_complete(
-    permit_type: PermitType, application: Application, now: datetime, today: date | None = None
+    ports: Ports, permit_type: PermitType, application: Application, today: date | None = None
 ) -> None:
-    problems = shortcomings(permit_type, application, now, today)
+    problems = shortcomings(ports, permit_type, application, today)
     if problems:
         raise InvalidInput("application-incomplete", fields=problems, count=len(problems))
 

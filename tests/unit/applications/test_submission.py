@@ -124,8 +124,7 @@ def test_a_renewal_asks_for_what_only_a_renewal_needs(
 ) -> None:
     case = a_draft(type_id="sip_bidan", kind=kind)
     permit_type = drafting.rules_of(case.ports, case.now)
-    problems = submission.shortcomings(permit_type, case.now, case.ports.clock.now())
-    paths = {problem.path for problem in problems}
+    paths = {problem.path for problem in submission.shortcomings(case.ports, permit_type, case.now)}
     assert {path for path in paths if path.endswith("_lama")} == asked
 
 
