@@ -95,6 +95,8 @@ EXPECTED = {
     "POST /api/officer/applications/{application_id}/return": OFFICER,
     "POST /api/officer/applications/{application_id}/reject": OFFICER,
     "POST /api/officer/applications/{application_id}/sign": OFFICER,
+    "POST /api/officer/signing-batches": OFFICER,
+    "GET /api/officer/signing-batches/{batch_id}": OFFICER,
     "GET /api/officer/expiring-permits": OFFICER,
     "GET /api/officer/permits/{permit_id}": OFFICER,
     "POST /api/officer/permits/{permit_id}/revocation": OFFICER,
@@ -127,6 +129,7 @@ ONCE = {
     "POST /api/officer/applications/{application_id}/return",
     "POST /api/officer/applications/{application_id}/reject",
     "POST /api/officer/applications/{application_id}/sign",
+    "POST /api/officer/signing-batches",
     "POST /api/officer/permits/{permit_id}/revocation",
 }
 """Submit and decide: an Idempotency-Key is demanded."""
@@ -193,7 +196,7 @@ def test_no_path_or_query_parameter_can_carry_a_secret_or_a_nik() -> None:
         for parameter in endpoint.query.model_fields
     }
     ids = {"application_id", "document_id", "permit_id", "registration_id", "account_id", "type_id"}
-    ids |= {"testimonial_id", "publication_id", "session_id", "request_id"}
+    ids |= {"testimonial_id", "publication_id", "session_id", "request_id", "batch_id"}
     harmless = {"limit", "cursor", "role", "standing", "days"}
     harmless |= {"type", "year", "quarter", "state"}
     assert (named, asked) == (ids, harmless)
