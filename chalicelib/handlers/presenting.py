@@ -99,7 +99,9 @@ def review_view(
             whatsapp=person.whatsapp,
         ),
         claimed_by=application.claimed_by_name,
+        claimed_until=application.claimed_until,
         due_at=application.due_at,
+        escalated_at=application.escalated_at,
         step=application.step.id if running else None,
         step_role=application.step.role if running else None,
     )

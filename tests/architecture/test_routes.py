@@ -77,6 +77,8 @@ EXPECTED = {
     "POST /api/officer/applications/{application_id}/return": OFFICER,
     "POST /api/officer/applications/{application_id}/reject": OFFICER,
     "POST /api/officer/applications/{application_id}/sign": OFFICER,
+    "GET /api/officer/overdue": OFFICER,
+    "GET /api/officer/dashboard": OFFICER,
     "GET /api/officer/expiring-permits": OFFICER,
     "GET /api/officer/permits/{permit_id}": OFFICER,
     "POST /api/officer/permits/{permit_id}/revocation": OFFICER,

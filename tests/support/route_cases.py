@@ -444,6 +444,8 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     ),
     "GET /api/publications/research": _plain("/publications/research?limit=10", EVERYBODY),
     "GET /api/publications/research/{publication_id}/file": _published,
+    "GET /api/officer/overdue": _plain("/officer/overdue?limit=10", OFFICERS),
+    "GET /api/officer/dashboard": _plain("/officer/dashboard", OFFICERS),
     "GET /api/officer/expiring-permits": _plain("/officer/expiring-permits?days=30", OFFICERS),
     "GET /api/officer/permits/{permit_id}": _issued_permit("", OFFICERS),
     "POST /api/officer/permits/{permit_id}/revocation": _issued_permit(

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
+from chalicelib.domain.accounts.model import Delegation
 from chalicelib.domain.catalogue.schema import ApplicationKind, DocumentRequirement, Step
 
 T = TypeVar("T")
@@ -103,7 +104,8 @@ class Outcome(StrEnum):
 
 
 class Decision(Record):
-    """What an officer decided at one step; ``role`` is the role that was used."""
+    """What an officer decided at one step; ``role`` is the role that was used, ``acting`` by which
+    delegation (``None``: it was the officer's own)."""
 
     step: str
     outcome: Outcome
@@ -112,6 +114,7 @@ class Decision(Record):
     role: str
     at: datetime
     reason: str | None = None
+    acting: Delegation | None = None
 
 
 class FieldCorrection(Record):
@@ -171,7 +174,8 @@ class Applicant(Record):
 
 class Application(Record):
     """The whole state of one application; see ``lifecycle.py`` for how it moves. ``renews`` is the
-    permit that this one began from."""
+    permit that this one began from; ``escalated_at`` is when the superior of the step was told
+    that it is overdue, of this opening of the step; ``claimed_until`` is when a claim lapses."""
 
     application_id: str
     version: int
@@ -193,8 +197,10 @@ class Application(Record):
     step_index: int = 0
     step_opened_at: datetime | None = None
     due_at: datetime | None = None
+    escalated_at: datetime | None = None
     claimed_by: str | None = None
     claimed_by_name: str | None = None
+    claimed_until: datetime | None = None
     decisions: tuple[Decision, ...] = ()
     correction: Correction | None = None
     pauses: tuple[Pause, ...] = ()
@@ -278,6 +284,8 @@ class ApplicationSummary(Record):
     promised_on: date | None
     due_at: datetime | None
     claimed_by: str | None
+    claimed_until: datetime | None = None
+    step_role: str | None = None
 
     @classmethod
     def of(cls, application: Application) -> "ApplicationSummary":
@@ -298,4 +306,6 @@ class ApplicationSummary(Record):
             promised_on=application.promised_on,
             due_at=application.due_at,
             claimed_by=application.claimed_by,
+            claimed_until=application.claimed_until,
+            step_role=application.step.role if running else None,
         )

@@ -11,7 +11,7 @@ from datetime import timedelta
 from chalicelib.domain.accounts.changes import IssueToken
 from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.acting import commit_act
-from chalicelib.domain.applications.audit import Event
+from chalicelib.domain.applications.audit import SYSTEM, Event
 from chalicelib.domain.applications.model import Application, Decision, Phase
 from chalicelib.domain.applications.ports import Wait
 from chalicelib.domain.catalogue.schema import PermitType
@@ -32,7 +32,7 @@ from chalicelib.domain.permits.signing import (
 )
 from chalicelib.domain.permits.statistics import counted
 from chalicelib.domain.ports import Ports
-from chalicelib.domain.review.signals import SYSTEM, answer_wait
+from chalicelib.domain.review.signals import answer_wait
 from chalicelib.domain.storage import (
     AdvanceCounter,
     ClaimNumber,

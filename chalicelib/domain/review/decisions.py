@@ -226,6 +226,7 @@ def _decision(
         role=application.step.role,
         at=ports.clock.now(),
         reason=reason,
+        acting=actor.acting_in(application.step.role),
     )
 
 

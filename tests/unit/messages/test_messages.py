@@ -42,6 +42,7 @@ SAMPLE = {
     "valid_until": "11 November 2031",
     "days_left": "30",
     "revoked_on": "2 Desember 2026",
+    "due_on": "10 November 2026",
 }
 every_message = pytest.mark.parametrize("name", CATALOGUE.message_names)
 both_languages = pytest.mark.parametrize("language", list(Language))
