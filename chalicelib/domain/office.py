@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, time
 from typing import Annotated, Self
 
-from pydantic import StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from chalicelib.domain.catalogue.schema import Part, Slug
 from chalicelib.domain.text import Localized
@@ -63,7 +63,8 @@ class Contact(Part):
 
 
 class Office(Part):
-    """``code`` is the office's part of a permit number, ``region_code`` its Kemendagri code."""
+    """``code`` is the office's part of a permit number, ``region_code`` its Kemendagri code. A role
+    is passed on for ``longest_delegation_days`` at most, counted with both ends."""
 
     name: str
     short_name: str
@@ -79,6 +80,7 @@ class Office(Part):
     email: str
     website: str
     timezone: str
+    longest_delegation_days: int = Field(ge=1)
     hours: OfficeHours
     head: HeadOfOffice
     contacts: tuple[Contact, ...]

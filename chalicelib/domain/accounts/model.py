@@ -106,7 +106,7 @@ class Delegation(Record):
     """A role passed to this officer from ``starts_on`` to ``until``, both days included.
 
     ``basis`` is the number of the letter that says so; ``position`` the title of the post as under
-    a letter, without Plh.; ``on_behalf_of`` the account of whoever is away (of a vacant post: none).
+    a letter, without Plh.; ``on_behalf_of`` the account of whoever is away, if anybody is.
     """
 
     delegation_id: str

@@ -142,11 +142,12 @@ def _signed_letter(ports: Ports, application: Application, permit_type: PermitTy
     """Rendered, signed, and checked with our own eyes before anybody else's."""
     decision = signing_decision(application)
     officer = ports.accounts.find(decision.officer_id)
-    letter = ports.letters.render(letter_for(ports, application, permit_type, officer))
+    acting = decision.acting
+    letter = ports.letters.render(letter_for(ports, application, permit_type, officer, acting))
     pdf = ports.signer.sign(
         letter.pdf,
         SignatureRequest(
-            signer_name=signer_of(ports, officer).name,
+            signer_name=signer_of(ports, officer, acting).name,
             reason=f"Penerbitan {permit_type.name.id}",
             location=ports.office.city,
             field_name="TTE",

@@ -43,6 +43,10 @@ SAMPLE = {
     "days_left": "30",
     "revoked_on": "2 Desember 2026",
     "due_on": "10 November 2026",
+    "title": "Plh. Kepala Dinas",
+    "period": "2 November 2026 s/d 6 November 2026",
+    "basis": "800/12/DPMPTSPNAKER/XI/2026",
+    "given_by": "Ani Contoh, S.E.",
 }
 every_message = pytest.mark.parametrize("name", CATALOGUE.message_names)
 both_languages = pytest.mark.parametrize("language", list(Language))
