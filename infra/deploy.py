@@ -101,9 +101,8 @@ def assemble(folder: Path, stage: str, settings: dict[str, str], root: Path = RO
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     shutil.copy(root / "app.py", folder)
-    shutil.copytree(
-        root / "chalicelib", folder / "chalicelib", ignore=shutil.ignore_patterns("__pycache__")
-    )
+    left_out = shutil.ignore_patterns("__pycache__", ".ready")
+    shutil.copytree(root / "chalicelib", folder / "chalicelib", ignore=left_out)
     listed = (root / "requirements.txt").read_text(encoding="utf-8")
     (folder / "requirements.txt").write_text(lambda_requirements(listed), encoding="utf-8")
     chalice = folder / ".chalice"
@@ -131,6 +130,9 @@ def main() -> int:
     session = boto3.session.Session()
     if not session.region_name:
         print("Set AWS_DEFAULT_REGION, in production ap-southeast-3 (data stays in Indonesia).")
+        return 2
+    if not (ROOT / "chalicelib" / "templates" / "wilayah" / "provinces.json").exists():
+        print("The regions are not there, and no address could be checked: make wilayah")
         return 2
     name = f"{APP}-{given.stage}"
     parameters = {

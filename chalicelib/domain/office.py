@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date, time
+from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -138,3 +139,13 @@ class HolidayOverrides(Part):
         if both:
             raise ValueError(f"holidays: both holiday and working day: {min(both)}")
         return self
+
+    @cached_property
+    def working(self) -> Mapping[date, bool]:
+        """Whether each day that is spoken of is a working day."""
+        return {day.date: False for day in self.holidays} | {
+            day.date: True for day in self.working_days
+        }
+
+    def reason(self, day: date) -> str | None:
+        return next((o.reason for o in (*self.holidays, *self.working_days) if o.date == day), None)

@@ -18,6 +18,9 @@ from chalicelib.domain.catalogue.ports import Catalogue
 from chalicelib.domain.conversations.ports import Conversations
 from chalicelib.domain.messages.ports import Announcer, Channels, MessageTexts, Outbox
 from chalicelib.domain.office import Office
+from chalicelib.domain.office_data.book import OfficeBook
+from chalicelib.domain.office_data.ports import OfficeStore
+from chalicelib.domain.people.regions import Regions
 from chalicelib.domain.permits.letter import LetterRenderer, Stationery
 from chalicelib.domain.permits.ports import PermitFiles, Permits, Vault
 from chalicelib.domain.permits.register_entry import RegisterRules
@@ -70,6 +73,8 @@ class Ports(Protocol):
     def survey_forms(self) -> SurveyForms: ...
     @property
     def register_rules(self) -> RegisterRules: ...
+    @property
+    def regions(self) -> Regions: ...
     @property
     def public_url(self) -> str: ...
 
@@ -132,6 +137,11 @@ class Ports(Protocol):
     def message_texts(self) -> MessageTexts: ...
     @property
     def channels(self) -> Channels: ...
+
+    @property
+    def office_data(self) -> OfficeStore: ...
+    @property
+    def office_book(self) -> OfficeBook: ...
 
     @property
     def conversations(self) -> Conversations: ...

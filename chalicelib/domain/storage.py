@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.applications.model import Application
     from chalicelib.domain.catalogue.schema import PermitType
     from chalicelib.domain.messages.model import Message
+    from chalicelib.domain.office_data.model import OfficeRecord
     from chalicelib.domain.permits.model import Permit, Publication
     from chalicelib.domain.satisfaction.model import Testimonial
 
@@ -102,6 +103,14 @@ class DropPublication:
 
 
 @dataclass(frozen=True)
+class PutOfficeRecord:
+    """``expected_version`` is the version read before; ``None`` demands that it is new."""
+
+    record: "OfficeRecord"
+    expected_version: int | None
+
+
+@dataclass(frozen=True)
 class IdempotencyKey:
     """``key`` as the client chose it, per account; ``digest`` is of method, path and body."""
 
@@ -133,6 +142,7 @@ Change: TypeAlias = (
     | AccountChange
     | AddTo
     | PutTestimonial
+    | PutOfficeRecord
     | ConversationChange
 )
 

@@ -42,7 +42,7 @@ def application_view(
 ) -> ApplicationView:
     editable = application.phase in (Phase.DRAFT, Phase.CORRECTION)
     today = ports.calendar.local_date(ports.clock.now())
-    missing = shortcomings(rules, application, today) if editable else []
+    missing = shortcomings(ports, rules, application, today) if editable else []
     correction = application.correction
     return ApplicationView(
         application_id=application.application_id,

@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import Field, SecretStr
 
-from chalicelib.domain.accounts import profile, recovery
+from chalicelib.domain.accounts import own_sessions, profile, recovery
 from chalicelib.domain.accounts.model import Account, AccountKind, ActingKind, Address, Sex
 from chalicelib.domain.accounts.particulars import Line, ParticularsEdit
 from chalicelib.handlers.applications import Input
@@ -72,7 +72,7 @@ class ProfileView(View):
 
 @routes.get("/api/profile", access=Access.SIGNED_IN, returns=ProfileView, summary="Own particulars")
 def show(call: Call) -> ProfileView:
-    return _shown(call, recovery.own_account(call.ports, call.actor))
+    return _shown(call, own_sessions.own_account(call.ports, call.actor))
 
 
 @routes.patch(
@@ -110,9 +110,8 @@ def change_email(call: Call, body: EmailInput) -> Done:
 )
 def change_password(call: Call, body: PasswordInput) -> Reply:
     current, new = body.current_password.get_secret_value(), body.new_password.get_secret_value()
-    return session_reply(
-        recovery.change_password(call.ports, call.actor, current, new, call.language)
-    )
+    changed = recovery.change_password(call.ports, call.actor, current, new, call.language)
+    return session_reply(call, changed)
 
 
 def _shown(call: Call, account: Account) -> ProfileView:

@@ -14,8 +14,10 @@ from http.cookies import CookieError, SimpleCookie
 from pydantic import Field, SecretStr
 
 from chalicelib.domain.accounts import recovery, sign_in
+from chalicelib.domain.accounts.devices import device_of
 from chalicelib.domain.accounts.model import AccountKind
 from chalicelib.domain.accounts.sign_in import ACCESS_LIFETIME, SignedIn
+from chalicelib.domain.errors import NotAllowed
 from chalicelib.handlers.applications import Input
 from chalicelib.handlers.http import Access, Call, Reply, Routes
 from chalicelib.handlers.views import Done, View
@@ -25,13 +27,18 @@ routes = Routes(__name__)
 _COOKIE = "sisfo_refresh"
 _LONGEST_TOKEN = 200
 _ATTRIBUTES = "Path=/api/sessions; Secure; HttpOnly; SameSite=Strict"
+_OWN_PAGES = ("same-origin", "none")
+"""Of ``Sec-Fetch-Site``, which browsers set and no page can. SameSite alone lets in the sister
+sites under the regency's domain, which are other people's."""
 
 
 class SignInInput(Input):
-    """``login`` is a NIK or an e-mail address."""
+    """``login`` is a NIK or an e-mail address. ``keep``: stay signed in when the browser is closed,
+    until the session ends by itself; it has no effect for officers."""
 
     login: str = Field(max_length=300)
     password: SecretStr = Field(max_length=1000)
+    keep: bool = False
 
 
 class ForgottenInput(Input):
@@ -65,7 +72,15 @@ class SessionView(View):
 )
 def create(call: Call, body: SignInInput) -> Reply:
     password = body.password.get_secret_value()
-    return session_reply(sign_in.sign_in(call.ports, body.login, password, call.source_address))
+    signed_in = sign_in.sign_in(
+        call.ports,
+        body.login,
+        password,
+        call.source_address,
+        device=device_of(call.headers.get("user-agent", "")),
+        keep=body.keep,
+    )
+    return session_reply(call, signed_in)
 
 
 @routes.post(
@@ -75,7 +90,9 @@ def create(call: Call, body: SignInInput) -> Reply:
     summary="New tokens for the refresh cookie, which is good once",
 )
 def refresh(call: Call) -> Reply:
-    return session_reply(sign_in.refresh(call.ports, _refresh_token(call)))
+    if call.headers.get("sec-fetch-site", "same-origin") not in _OWN_PAGES:
+        raise NotAllowed("not-our-page")
+    return session_reply(call, sign_in.refresh(call.ports, _refresh_token(call)))
 
 
 @routes.delete(
@@ -115,9 +132,10 @@ def reset(call: Call, body: ResetInput) -> Done:
     return Done()
 
 
-def session_reply(signed_in: SignedIn) -> Reply:
-    """The answer to a sign-in, with its cookie. A session cookie of the browser: it is gone when
-    the browser is closed, as people expect on a shared computer."""
+def session_reply(call: Call, signed_in: SignedIn) -> Reply:
+    """The answer to a sign-in, with its cookie. Unless the person asked to be kept signed in it is
+    a session cookie of the browser, gone when that is closed, as people expect on a shared
+    computer."""
     account = signed_in.account
     view = SessionView(
         access_token=signed_in.access_token,
@@ -128,7 +146,11 @@ def session_reply(signed_in: SignedIn) -> Reply:
         roles=account.roles,
         name=account.full_name,
     )
-    return Reply(view, {"Set-Cookie": f"{_COOKIE}={signed_in.refresh_token}; {_ATTRIBUTES}"})
+    cookie = f"{_COOKIE}={signed_in.refresh_token}; {_ATTRIBUTES}"
+    if signed_in.kept:
+        left = signed_in.expires_at - call.ports.clock.now()
+        cookie += f"; Max-Age={int(left.total_seconds())}"
+    return Reply(view, {"Set-Cookie": cookie})
 
 
 def _refresh_token(call: Call) -> str:

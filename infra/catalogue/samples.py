@@ -37,6 +37,7 @@ _PLAIN: dict[FieldKind, Any] = {
     FieldKind.EMAIL: "contoh@contoh.example",
     FieldKind.PHONE: "+6281200000001",
     FieldKind.INTEGER: 12,
+    FieldKind.VILLAGE: {"code": "13.02.10.2001", "name": "Koto Baru", "district": "Kubung"},
     FieldKind.PLACES: [{"name": "Nagari Koto Baru", "place_id": None, "note": None}],
 }
 

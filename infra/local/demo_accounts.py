@@ -14,8 +14,9 @@ from PIL import Image, ImageDraw
 
 from chalicelib.domain.accounts import registration
 from chalicelib.domain.accounts.changes import IssueToken
-from chalicelib.domain.accounts.model import Address, Region, Sex
+from chalicelib.domain.accounts.model import Sex
 from chalicelib.domain.accounts.officers import OfficerForm, create_officer
+from chalicelib.domain.accounts.particulars import AddressInput
 from chalicelib.domain.accounts.records import KtpState, TokenPurpose
 from chalicelib.domain.accounts.registration import RegistrationForm
 from chalicelib.domain.accounts.tokens import VERIFICATION_LIFETIME, new_token
@@ -34,12 +35,8 @@ CITIZEN = RegistrationForm(
     occupation="Bidan",
     whatsapp="081200000100",
     email="siti@warga.example",
-    address=Address(
-        province=Region(code="13", name="Sumatera Barat"),
-        regency=Region(code="13.02", name="Kabupaten Solok"),
-        district=Region(code="13.02.10", name="Kubung"),
-        village=Region(code="13.02.10.2001", name="Koto Baru"),
-        street="Jorong Simpang Sawah Baliak, RT 002 RW 001",
+    address=AddressInput(
+        village="13.02.10.2001", street="Jorong Simpang Sawah Baliak, RT 002 RW 001"
     ),
     password=PASSWORD,
     declared_true=True,

@@ -17,7 +17,10 @@ from werkzeug.wrappers import Request, Response
 from infra.local.api import LocalApi
 from infra.local.outbox import LocalOutbox
 
-LANDING = Path(__file__).parent.parent.parent / "frontend" / "landing"
+ROOT = Path(__file__).parent.parent.parent
+LANDING = ROOT / "frontend" / "landing"
+WILAYAH = ROOT / "chalicelib" / "templates" / "wilayah"
+A_DAY = 86_400
 
 # Pages that messages, QR codes and people's own typing lead to. A QR code and the mails name one
 # permit or application after the page: that part is read by the page's own script.
@@ -107,7 +110,10 @@ class LocalWeb:
             return Response(status=204)
         if path == "/local/info.json":
             return _json(self._info())
-        return _static(request)
+        if path.startswith("/wilayah/"):
+            # a new list of regions comes once or twice a year
+            return _file(request, WILAYAH, path.removeprefix("/wilayah/"), max_age=A_DAY)
+        return _file(request, LANDING, _file_for(path))
 
 
 class _QuietHandler(WSGIRequestHandler):
@@ -123,15 +129,15 @@ def _json(value: Any, status: int = 200) -> Response:
     return response
 
 
-def _static(request: Request) -> Response:
-    """A file of the site. Names carry no version, so a browser asks each time (no-cache), and the
-    ETag makes the answer 304 while nothing changed."""
-    path = safe_join(str(LANDING), _file_for(request.path))
+def _file(request: Request, folder: Path, name: str, max_age: int | None = None) -> Response:
+    """A file of the site. Names carry no version, so a browser asks each time (no-cache) or after
+    ``max_age`` seconds, and the ETag makes the answer 304 while nothing changed."""
+    path = safe_join(str(folder), name)
     if path is None or not Path(path).is_file():
         raise NotFound()
     if request.method not in ("GET", "HEAD"):
         raise MethodNotAllowed()
-    return send_file(path, request.environ)
+    return send_file(path, request.environ, max_age=max_age)
 
 
 def _file_for(path: str) -> str:

@@ -27,9 +27,19 @@ EXPECTED = {
     "PATCH /api/profile": SIGNED_IN,
     "PUT /api/profile/email": SIGNED_IN,
     "PUT /api/profile/password": SIGNED_IN,
+    "GET /api/profile/sessions": SIGNED_IN,
+    "DELETE /api/profile/sessions": SIGNED_IN,
+    "DELETE /api/profile/sessions/{session_id}": SIGNED_IN,
     # what anybody may look at
     "GET /api/permit-types": PUBLIC,
     "GET /api/permit-types/{type_id}": PUBLIC,
+    "GET /api/requirements": PUBLIC,
+    "GET /api/office": PUBLIC,
+    "GET /api/calendar": PUBLIC,
+    "GET /api/places": PUBLIC,
+    "GET /api/faq": PUBLIC,
+    "GET /api/guide": PUBLIC,
+    "GET /api/announcements": PUBLIC,
     "GET /api/surveys": PUBLIC,
     "POST /api/tracking": PUBLIC,
     "GET /api/verifications/{permit_id}": PUBLIC,
@@ -122,6 +132,13 @@ ONCE = {
 KEPT_BY_CACHES = {
     "GET /api/permit-types",
     "GET /api/permit-types/{type_id}",
+    "GET /api/requirements",
+    "GET /api/office",
+    "GET /api/calendar",
+    "GET /api/places",
+    "GET /api/faq",
+    "GET /api/guide",
+    "GET /api/announcements",
     "GET /api/surveys",
     "GET /api/statistics/permits",
     "GET /api/statistics/satisfaction",
@@ -174,7 +191,7 @@ def test_no_path_or_query_parameter_can_carry_a_secret_or_a_nik() -> None:
         for parameter in endpoint.query.model_fields
     }
     ids = {"application_id", "document_id", "permit_id", "registration_id", "account_id", "type_id"}
-    ids |= {"testimonial_id", "publication_id", "delegation_id"}
+    ids |= {"testimonial_id", "publication_id", "delegation_id", "session_id"}
     harmless = {"limit", "cursor", "role", "standing", "days"}
     harmless |= {"type", "year", "quarter", "state"}
     assert (named, asked) == (ids, harmless)

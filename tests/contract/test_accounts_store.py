@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import boto3
 import pytest
@@ -26,11 +27,11 @@ from chalicelib.domain.accounts.model import (
     CitizenDetails,
     OfficerPost,
     Person,
-    Region,
     Sex,
 )
 from chalicelib.domain.accounts.ports import AccountStore, SessionStore
 from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session, TokenPurpose
+from chalicelib.domain.people.regions import Region
 from chalicelib.domain.storage import CommitRefused
 from infra.local import gaps
 from tests.fakes.accounts import MemoryAccounts, MemorySessions
@@ -85,7 +86,20 @@ def _in_dynamodb() -> Stores:
         TableName=f"{PREFIX}-sessions",
         BillingMode="PAY_PER_REQUEST",
         KeySchema=key,
-        AttributeDefinitions=[{"AttributeName": "pk", "AttributeType": "S"}],
+        AttributeDefinitions=[
+            {"AttributeName": name, "AttributeType": "S"}
+            for name in ("pk", "account_id", "started_at")
+        ],
+        GlobalSecondaryIndexes=[
+            {
+                "IndexName": "by_account",
+                "KeySchema": [
+                    {"AttributeName": "account_id", "KeyType": "HASH"},
+                    {"AttributeName": "started_at", "KeyType": "RANGE"},
+                ],
+                "Projection": {"ProjectionType": "ALL"},
+            }
+        ],
     )
     return Stores(
         DynamoAccounts(client, PREFIX),
@@ -160,14 +174,18 @@ def registration(**changes: object) -> Registration:
     )
 
 
-def session() -> Session:
-    return Session(
-        session_id="ses-1",
-        account_id="acc-1",
-        generation=1,
-        refresh_hash="first",
-        created_at=NOW,
-        expires_at=NOW + timedelta(days=7),
+def session(**changes: Any) -> Session:
+    return Session.model_validate(
+        {
+            "session_id": "ses-1",
+            "account_id": "acc-1",
+            "generation": 1,
+            "refresh_hash": "first",
+            "created_at": NOW,
+            "expires_at": NOW + timedelta(days=7),
+            "last_used_at": NOW,
+            **changes,
+        }
     )
 
 
@@ -294,10 +312,11 @@ def test_a_registration_is_kept_by_version_and_dropped_once(stores: Stores) -> N
 
 def test_a_refresh_hash_is_replaced_only_from_the_one_that_is_good(stores: Stores) -> None:
     stores.sessions.start(session())
-    assert stores.sessions.rotate("ses-1", "first", "second")
-    assert not stores.sessions.rotate("ses-1", "first", "third")
+    later = NOW + timedelta(hours=1)
+    assert stores.sessions.rotate("ses-1", "first", "second", later)
+    assert not stores.sessions.rotate("ses-1", "first", "third", later + timedelta(hours=1))
     found = stores.sessions.find("ses-1", NOW)
-    assert found and found.refresh_hash == "second"
+    assert found and (found.refresh_hash, found.last_used_at) == ("second", later)
 
 
 def test_an_ended_session_is_gone_and_ending_it_again_is_nothing(stores: Stores) -> None:
@@ -305,7 +324,22 @@ def test_an_ended_session_is_gone_and_ending_it_again_is_nothing(stores: Stores)
     stores.sessions.end("ses-1")
     stores.sessions.end("ses-1")
     assert stores.sessions.find("ses-1", NOW) is None
-    assert not stores.sessions.rotate("ses-1", "first", "second")
+    assert not stores.sessions.rotate("ses-1", "first", "second", NOW)
+
+
+def test_an_accounts_sessions_are_told_newest_first_while_they_last(stores: Stores) -> None:
+    later = NOW + timedelta(days=1)
+    older = session(device="Chrome, Android", kept=True)
+    newer = session(session_id="ses-2", created_at=later, last_used_at=later)
+    ended = session(session_id="ses-3")
+    past = session(session_id="ses-4", expires_at=later)
+    others = session(session_id="ses-5", account_id="acc-2")
+    for one in (older, newer, ended, past, others):
+        stores.sessions.start(one)
+    stores.sessions.end("ses-3")
+    assert list(stores.sessions.of_account("acc-1", later)) == [newer, older]
+    stores.sessions.rotate("ses-1", "first", "second", later)
+    assert stores.sessions.of_account("acc-1", later)[1].last_used_at == later
 
 
 def _take(stores: Stores, minutes: float = 0, limit: int = 3) -> bool:

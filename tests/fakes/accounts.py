@@ -100,12 +100,18 @@ class MemorySessions:
         session = self.sessions.get(session_id)
         return session if session and session.expires_at > now else None
 
-    def rotate(self, session_id: str, old_hash: str, new_hash: str) -> bool:
+    def rotate(self, session_id: str, old_hash: str, new_hash: str, now: datetime) -> bool:
         session = self.sessions.get(session_id)
         if session is None or session.refresh_hash != old_hash:
             return False
-        self.sessions[session_id] = session.model_copy(update={"refresh_hash": new_hash})
+        used = {"refresh_hash": new_hash, "last_used_at": now}
+        self.sessions[session_id] = session.model_copy(update=used)
         return True
+
+    def of_account(self, account_id: str, now: datetime) -> list[Session]:
+        found = [s for s in self.sessions.values() if s.account_id == account_id]
+        found.sort(key=lambda session: session.created_at, reverse=True)
+        return [session for session in found if session.expires_at > now]
 
     def end(self, session_id: str) -> None:
         self.sessions.pop(session_id, None)

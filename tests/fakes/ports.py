@@ -5,13 +5,17 @@ its cheapest) and access tokens; everything that would leave the process is a fa
 """
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from chalicelib.adapters.letters.stationery import load_stationery
 from chalicelib.adapters.message_texts import TemplateMessages
+from chalicelib.adapters.office_defaults import TemplateDefaults
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
 from chalicelib.domain.office import Office
+from chalicelib.domain.office_data.book import OfficeBook
+from chalicelib.domain.office_data.contacts import reachable
+from chalicelib.domain.office_data.holidays import overrides
 from chalicelib.domain.permits.letter import Stationery
 from chalicelib.domain.permits.register_entry import RegisterRules
 from chalicelib.domain.permits.survey_forms import SurveyForms
@@ -21,6 +25,7 @@ from chalicelib.domain.working_time.calendar import WorkingCalendar
 from tests.fakes import papers, reads
 from tests.fakes.accounts import MemoryAccounts, MemorySessions
 from tests.fakes.conversations import MemoryConversations
+from tests.fakes.regions import MemoryRegions
 from tests.fakes.store import MemoryStore
 from tests.fakes.time_and_ids import FakeClock, SequentialIds
 from tests.fakes.workflow import FakeWorkflow
@@ -40,9 +45,8 @@ def _stationery() -> Stationery:
 
 
 @cache
-def _calendar() -> WorkingCalendar:
-    office = office_data().office
-    return WorkingCalendar(office.hours, office.timezone, office_data().holiday_overrides)
+def _defaults() -> TemplateDefaults:
+    return TemplateDefaults(office_data())
 
 
 @dataclass
@@ -65,6 +69,7 @@ class FakePorts:
     catalogue: Any = field(default_factory=office_data)
     public_url: str = PUBLIC_URL
     passphrase_needed: bool = False
+    regions: MemoryRegions = field(default_factory=MemoryRegions)
     whatsapp_secret: bytes = b"only-for-tests-of-the-gateway"
 
     def __post_init__(self) -> None:
@@ -80,10 +85,16 @@ class FakePorts:
         self.testimonials = reads.MemoryTestimonials(self.store)
         self.outbox = reads.MemoryOutbox(self.store)
         self.conversations: Any = MemoryConversations(self.store)
+        self.office_data: Any = reads.MemoryOfficeData(self.store)
 
     @property
     def office(self) -> Office:
-        return office_data().office
+        return reachable(office_data().office, self.office_book)
+
+    @cached_property
+    def office_book(self) -> OfficeBook:
+        """Made on first use: by then a test has put its own store and clock into place."""
+        return OfficeBook(self.office_data, _defaults(), lambda: self.clock.now())
 
     @property
     def texts(self) -> ProblemTexts:
@@ -101,9 +112,10 @@ class FakePorts:
     def register_rules(self) -> RegisterRules:
         return office_data().register_rules
 
-    @property
+    @cached_property
     def calendar(self) -> WorkingCalendar:
-        return _calendar()
+        office = office_data().office
+        return WorkingCalendar(office.hours, office.timezone, lambda: overrides(self.office_book))
 
     @property
     def stationery(self) -> Stationery:
@@ -111,7 +123,7 @@ class FakePorts:
 
     @property
     def message_texts(self) -> TemplateMessages:
-        return TemplateMessages(office_data())
+        return TemplateMessages(office_data(), lambda: self.office)
 
     @property
     def passwords(self) -> Any:

@@ -12,6 +12,7 @@ from chalicelib.domain.applications.ports import MOST_COUNTED, Backlog, Wait
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import InvalidInput, NotFound
 from chalicelib.domain.messages.model import Message, MessageState
+from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.register_entry import RegisterEntry, name_key
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
@@ -138,6 +139,23 @@ class MemoryCounters:
     def sums(self, *series: str) -> Sequence[Mapping[str, int]]:
         with self.store.lock:
             return [dict(self.store.sums.get(name, {})) for name in series]
+
+
+@dataclass
+class MemoryOfficeData:
+    store: MemoryStore
+
+    def of_kind(self, kind: OfficeKind) -> Sequence[OfficeRecord]:
+        with self.store.lock:
+            found = {key: record for key, record in self.store.office.items() if key[0] is kind}
+        return [found[key] for key in sorted(found)]
+
+    def page(self, kind: OfficeKind, *, limit: int, cursor: str | None) -> Page[OfficeRecord]:
+        found = {(kind.value, record.entry_id): record for record in self.of_kind(kind)}
+        return page(found, limit, cursor, newest_first=True)
+
+    def find(self, kind: OfficeKind, entry_id: str) -> OfficeRecord | None:
+        return self.store.office.get((kind, entry_id))
 
 
 @dataclass

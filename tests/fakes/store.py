@@ -20,6 +20,7 @@ from chalicelib.domain.conversations.changes import (
     TakeInbound,
 )
 from chalicelib.domain.messages.model import Message
+from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.permits.model import Permit, Publication
 from chalicelib.domain.satisfaction.model import Testimonial
 from chalicelib.domain.storage import Change, CommitRefused, RememberedAnswer
@@ -60,6 +61,7 @@ class MemoryStore:
         self.sums: dict[str, dict[str, int]] = {}
         self.testimonials: dict[str, Testimonial] = {}
         self.conversations = ConversationTables()
+        self.office: dict[tuple[OfficeKind, str], OfficeRecord] = {}
 
     def commit(self, *changes: Change) -> None:
         _require_one_write_per_item(changes)
@@ -105,6 +107,9 @@ class MemoryStore:
             case storage.PutTestimonial(testimonial, expected):
                 earlier = self.testimonials.get(testimonial.testimonial_id)
                 return (earlier.version if earlier else None) != expected
+            case storage.PutOfficeRecord(record, expected):
+                held_record = self.office.get((record.kind, record.entry_id))
+                return (held_record.version if held_record else None) != expected
             case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
                 return self.conversations.refuses(change)
             case _:
@@ -142,6 +147,8 @@ class MemoryStore:
                     sums[name] = sums.get(name, 0) + amount
             case storage.PutTestimonial(testimonial, _):
                 self.testimonials[testimonial.testimonial_id] = testimonial
+            case storage.PutOfficeRecord(record, _):
+                self.office[record.kind, record.entry_id] = record
             case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
                 self.conversations.apply(change)
             case _:
@@ -196,6 +203,8 @@ def _item(change: Change) -> object:
             return "counter", series
         case storage.PutTestimonial(testimonial, _):
             return "testimonial", testimonial.testimonial_id
+        case storage.PutOfficeRecord(record, _):
+            return "office", record.kind, record.entry_id
         case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
             return conversation_item(change)
         case _:

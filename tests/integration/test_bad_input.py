@@ -79,12 +79,9 @@ CASES["password that is the NIK"] = registration({"password": "password-personal
 CASES["declaration not given"] = registration(
     {"declared_true": "declaration-missing"}, declared_true=False
 )
-CASES["village of another district"] = registration(
-    {"address.village": "region-mismatch"},
-    address={
-        **registration_form(1)["address"],
-        "village": {"code": "13.02.11.2001", "name": "Lain"},
-    },
+CASES["village that does not exist"] = registration(
+    {"address.village": "unknown-village"},
+    address={**registration_form(1)["address"], "village": "13.02.10.2999"},
 )
 
 

@@ -240,6 +240,18 @@ def test_what_was_entered_survives_a_restart(tmp_path: Path) -> None:
         assert scanned["Items"] == []
 
 
+def test_regions_are_served_and_kept_by_the_browser_for_a_day() -> None:
+    with stack_with() as stack:
+        status, headers, body = fetch(f"{stack.url}/wilayah/13.02.json")
+        assert (status, headers["Content-Type"]) == (200, "application/json")
+        assert headers["Cache-Control"] == "public, max-age=86400" and headers["ETag"]
+        kubung = next(d for d in json.loads(body) if d["code"] == "13.02.10")
+        assert (kubung["name"], len(kubung["villages"])) == ("Kubung", 8)
+        assert {"code": "13.02.10.2001", "name": "Koto Baru"} in kubung["villages"]
+        for path in ("99.99.json", "../office.toml", "%2e%2e/office.toml"):
+            assert fetch(f"{stack.url}/wilayah/{path}")[0] == 404
+
+
 def test_a_port_in_use_is_said_and_leaves_nothing_running() -> None:
     with stack_with() as stack:
         port = int(stack.url.rpartition(":")[2])

@@ -36,6 +36,7 @@ DATA: dict[str, dict[str, Any]] = {
         "waktu_kegiatan": {"from": "2026-04-18", "to": "2026-04-19"},
         "jam_kegiatan": "pukul 08.00 s/d 22.00 WIB",
         "lokasi": [{"name": "Lapangan Koto Baru"}],
+        "nagari": "13.02.10.2001",
         "perkiraan_pengunjung": 500,
         "penanggung_jawab_keamanan": "Rusdi Contoh",
         "telepon_keamanan": "081266667777",
@@ -47,6 +48,7 @@ DATA: dict[str, dict[str, Any]] = {
         "tanggal_rekomendasi_dinkes": "2026-02-18",
         "tempat_praktik": "Puskesmas Talang",
         "alamat_praktik": "Jalan Raya Talang 1",
+        "nagari": "13.02.07.2002",
     },
 }
 

@@ -12,9 +12,9 @@ from chalicelib.domain.accounts.model import (
     Address,
     CitizenDetails,
     OfficerPost,
-    Region,
     Sex,
 )
+from chalicelib.domain.people.regions import Region
 from chalicelib.domain.ports import Ports
 
 LONG_AGO = datetime(2026, 1, 5, 3, 0, tzinfo=UTC)

@@ -143,6 +143,13 @@ def _reset(w: World) -> GoodCall:
     return GoodCall("/passwords/reset", owner, EVERYBODY, body)
 
 
+def _end_session(w: World) -> GoodCall:
+    owner = w.citizen()
+    other = open_session(w.ports, w.ports.accounts.find(owner.account_id))
+    session_id = other.refresh_token.partition(".")[0]
+    return GoodCall(f"/profile/sessions/{session_id}", owner, frozenset({OWNER}))
+
+
 def _edit_profile(w: World) -> GoodCall:
     return GoodCall("/profile", w.citizen(), SIGNED_IN, {"version": 1, "whatsapp": "081299990000"})
 
@@ -411,8 +418,18 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     "PATCH /api/profile": _edit_profile,
     "PUT /api/profile/email": _change_email,
     "PUT /api/profile/password": _change_password,
+    "GET /api/profile/sessions": _plain("/profile/sessions", SIGNED_IN),
+    "DELETE /api/profile/sessions": _plain("/profile/sessions", SIGNED_IN),
+    "DELETE /api/profile/sessions/{session_id}": _end_session,
     "GET /api/permit-types": _plain("/permit-types", EVERYBODY),
     "GET /api/permit-types/{type_id}": _plain("/permit-types/penelitian", EVERYBODY),
+    "GET /api/requirements": _plain("/requirements", EVERYBODY),
+    "GET /api/office": _plain("/office", EVERYBODY),
+    "GET /api/calendar": _plain("/calendar?year=2026", EVERYBODY),
+    "GET /api/places": _plain("/places", EVERYBODY),
+    "GET /api/faq": _plain("/faq", EVERYBODY),
+    "GET /api/guide": _plain("/guide", EVERYBODY),
+    "GET /api/announcements": _plain("/announcements?limit=10", EVERYBODY),
     "GET /api/surveys": _plain("/surveys", EVERYBODY),
     "POST /api/tracking": _track,
     "GET /api/verifications/{permit_id}": _verify_code,

@@ -17,6 +17,7 @@ from chalicelib.adapters.dynamodb import applications, permits
 from chalicelib.adapters.dynamodb.accounts import DynamoAccounts
 from chalicelib.adapters.dynamodb.commit import DynamoCommitter
 from chalicelib.adapters.dynamodb.conversations import DynamoConversations
+from chalicelib.adapters.dynamodb.office import DynamoOfficeData
 from chalicelib.adapters.dynamodb.sessions import DynamoSessions
 from infra import template
 from infra.local import gaps
@@ -100,6 +101,7 @@ def ports_on(dynamodb_client: Any) -> FakePorts:
     ports.testimonials = permits.DynamoTestimonials(dynamodb_client, PREFIX)
     ports.outbox = permits.DynamoOutbox(dynamodb_client, PREFIX)
     ports.conversations = DynamoConversations(dynamodb_client, PREFIX)
+    ports.office_data = DynamoOfficeData(dynamodb_client, PREFIX)
     return ports
 
 

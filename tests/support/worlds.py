@@ -65,7 +65,8 @@ def world() -> Iterator[World]:
     """An empty service with its state in memory. There may be several."""
     fake = FakePorts()
     stores = ("commit", "accounts", "sessions", "applications", "notes", "waits", "counters",
-              "answers", "permits", "testimonials", "outbox", "conversations")  # fmt: skip
+              "answers", "permits", "testimonials", "outbox", "conversations",
+              "office_data")  # fmt: skip
     parts = {name: getattr(fake, name) for name in stores}
     parts |= {
         "files": fake.files,

@@ -92,6 +92,8 @@ class DynamoCommitter:
                 return [self._add(series, amounts)]
             case storage.PutTestimonial(testimonial, expected):
                 return [self._put("permits", items.testimonial(testimonial), "pk", expected)]
+            case storage.PutOfficeRecord(record, expected):
+                return [self._put("office", items.office_record(record), "pk", expected)]
             case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
                 return conversation_writes(change, self.prefix)
             case _:

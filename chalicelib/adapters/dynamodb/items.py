@@ -8,6 +8,7 @@ from chalicelib.domain.applications.model import Application, ApplicationSummary
 from chalicelib.domain.applications.ports import Wait
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.messages.model import Message, MessageState
+from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.register_entry import RegisterEntry, name_key
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
@@ -158,6 +159,15 @@ def testimonial(record: Testimonial) -> dict[str, Any]:
     if record.state is not TestimonialState.REFUSED:
         item["testimonial_state"] = record.state.value
     return item
+
+
+def office_key(kind: OfficeKind, entry_id: str) -> dict[str, str]:
+    return {"pk": kind.value, "sk": entry_id}
+
+
+def office_record(record: OfficeRecord) -> dict[str, Any]:
+    key = office_key(record.kind, record.entry_id)
+    return key | {"version": record.version, "body": record.model_dump_json()}
 
 
 def answer_key(account_id: str, key: str) -> dict[str, str]:

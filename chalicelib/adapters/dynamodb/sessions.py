@@ -9,6 +9,10 @@ from typing import Any
 from chalicelib.adapters.dynamodb.table import Table, to_wire
 from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session
 
+_BY_ACCOUNT = "by_account"
+_MOST = 100
+"""Sessions told of one account; who signs in more often within a week sees the newest."""
+
 
 class DynamoSessions:
     def __init__(self, client: Any, prefix: str) -> None:
@@ -18,6 +22,9 @@ class DynamoSessions:
         self._table.put(
             {
                 "pk": f"session#{session.session_id}",
+                "account_id": session.account_id,
+                "started_at": session.created_at.isoformat(),
+                "last_used_at": session.created_at.isoformat(),
                 "refresh_hash": session.refresh_hash,
                 "expires_at": int(session.expires_at.timestamp()),
                 "body": session.model_dump_json(),
@@ -26,19 +33,22 @@ class DynamoSessions:
 
     def find(self, session_id: str, now: datetime) -> Session | None:
         item = self._table.get({"pk": f"session#{session_id}"})
-        if item is None:
-            return None
-        session = Session.model_validate_json(item["body"])
-        # The hash moves on without the body being written again.
-        session = session.model_copy(update={"refresh_hash": item["refresh_hash"]})
-        return session if session.expires_at > now else None
+        session = _session(item) if item else None
+        return session if session and session.expires_at > now else None
 
-    def rotate(self, session_id: str, old_hash: str, new_hash: str) -> bool:
+    def rotate(self, session_id: str, old_hash: str, new_hash: str, now: datetime) -> bool:
         key = {"pk": f"session#{session_id}"}
-        return self._table.update(key, {"refresh_hash": new_hash}, refresh_hash=old_hash)
+        used = {"refresh_hash": new_hash, "last_used_at": now.isoformat()}
+        return self._table.update(key, used, refresh_hash=old_hash)
 
     def end(self, session_id: str) -> None:
         self._table.delete({"pk": f"session#{session_id}"})
+
+    def of_account(self, account_id: str, now: datetime) -> list[Session]:
+        items, _ = self._table.query(
+            _BY_ACCOUNT, ("account_id", account_id), newest_first=True, limit=_MOST
+        )
+        return [session for session in map(_session, items) if session.expires_at > now]
 
     def find_token(self, token_hash: str, now: datetime) -> OneTimeToken | None:
         item = self._table.get({"pk": f"token#{token_hash}"})
@@ -88,3 +98,14 @@ class DynamoSessions:
         except client.exceptions.ConditionalCheckFailedException:
             return False
         return True
+
+
+def _session(item: dict[str, Any]) -> Session:
+    """Hash and last use move on without the body being written again. A session of before there
+    was such a thing has no last use."""
+    session = Session.model_validate_json(item["body"])
+    used = item.get("last_used_at")
+    last_used_at = datetime.fromisoformat(used) if used else session.last_used_at
+    return session.model_copy(
+        update={"refresh_hash": item["refresh_hash"], "last_used_at": last_used_at}
+    )

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
+from chalicelib.domain.people.regions import VillagePath
+
 ADMINISTRATOR = "administrator"
 """The role that manages officers. The review roles are data (permit types name them)."""
 
@@ -27,20 +29,9 @@ class Sex(StrEnum):
     FEMALE = "female"
 
 
-class Region(Record):
-    """A region by its Kemendagri code (``13``, ``13.02``, ``13.02.10``, ``13.02.10.2001``)."""
-
-    code: str
-    name: str
-
-
-class Address(Record):
+class Address(VillagePath):
     """The address on the KTP. ``street`` holds jalan, jorong, RT and RW as typed by hand."""
 
-    province: Region
-    regency: Region
-    district: Region
-    village: Region
     street: str
 
     @property

@@ -1,6 +1,5 @@
 """A person's particulars as typed, checked field by field and brought into their stored form."""
 
-import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -15,28 +14,30 @@ from chalicelib.domain.accounts.model import (
     CitizenDetails,
     Person,
     Record,
-    Region,
     Sex,
 )
 from chalicelib.domain.errors import DomainError, FieldProblem, InvalidInput
 from chalicelib.domain.people.capitals import title_case
 from chalicelib.domain.people.contact import parse_email, parse_whatsapp
 from chalicelib.domain.people.names import parse_name, parse_title
-from chalicelib.domain.people.nik import PROVINCES, Nik
+from chalicelib.domain.people.nik import Nik
+from chalicelib.domain.people.regions import Regions
 
 Line = Annotated[str, Field(max_length=300)]
 """Bounds what is parsed at all; each field's own limit is checked after."""
 Day = Annotated[date, Field(strict=True)]
 
 _OLDEST = 1900
-_REGION_CODES = {
-    "province": re.compile(r"\d{2}"),
-    "regency": re.compile(r"\d{2}\.\d{2}"),
-    "district": re.compile(r"\d{2}\.\d{2}\.\d{2}"),
-    "village": re.compile(r"\d{2}\.\d{2}\.\d{2}\.\d{4}"),
-}
 _CITIZEN_FIELDS = frozenset(CitizenDetails.model_fields)
 _NAME_FIELDS = frozenset({"name", "title_before", "title_after"})
+
+
+class AddressInput(Record):
+    """``village`` is a Kemendagri code (``13.02.10.2001``): names, and what the village lies in,
+    are the official ones, never the client's. ``street`` holds jalan, jorong, RT and RW."""
+
+    village: Line
+    street: Line
 
 
 class Particulars(Record):
@@ -52,7 +53,7 @@ class Particulars(Record):
     occupation: Line
     whatsapp: Line
     email: Line
-    address: Address
+    address: AddressInput
 
 
 class ParticularsEdit(Record):
@@ -66,18 +67,18 @@ class ParticularsEdit(Record):
     sex: Sex | None = None
     occupation: Line | None = None
     whatsapp: Line | None = None
-    address: Address | None = None
+    address: AddressInput | None = None
 
 
 def checked(
-    particulars: Particulars, today: date
+    particulars: Particulars, regions: Regions, today: date
 ) -> tuple[Person, CitizenDetails, tuple[str, ...]]:
     """The stored form, and warnings: codes of what the NIK says otherwise.
 
     :raises InvalidInput: naming every field that is wrong.
     """
     values = _parsed(
-        {field: getattr(particulars, field) for field in Particulars.model_fields}, today
+        {field: getattr(particulars, field) for field in Particulars.model_fields}, today, regions
     )
     person = Person(**{field: values[field] for field in Person.model_fields})
     citizen = CitizenDetails(**{field: values[field] for field in CitizenDetails.model_fields})
@@ -97,7 +98,7 @@ def checked_email(email: str) -> str:
     return parse_email(email, "email")
 
 
-def edited(account: Account, edit: ParticularsEdit, today: date) -> Account:
+def edited(account: Account, edit: ParticularsEdit, regions: Regions, today: date) -> Account:
     """The account with these particulars. An officer's name is the administrator's to change:
     letters are signed with it.
 
@@ -106,7 +107,7 @@ def edited(account: Account, edit: ParticularsEdit, today: date) -> Account:
     given = {f: getattr(edit, f) for f in edit.model_fields_set if getattr(edit, f) is not None}
     if account.post and (locked := sorted(_NAME_FIELDS & given.keys())):
         raise InvalidInput(fields=[FieldProblem(f, "set-by-administrator") for f in locked])
-    values = _parsed(given, today)
+    values = _parsed(given, today, regions)
     after = account.model_copy(update={f: v for f, v in values.items() if f not in _CITIZEN_FIELDS})
     if not _CITIZEN_FIELDS & values.keys():
         return after
@@ -120,7 +121,10 @@ def edited(account: Account, edit: ParticularsEdit, today: date) -> Account:
     )
 
 
-def _parsed(values: Mapping[str, Any], today: date) -> dict[str, Any]:
+def _parsed(
+    values: Mapping[str, Any], today: date, regions: Regions | None = None
+) -> dict[str, Any]:
+    """``regions`` where there may be an address among them."""
     parsers: dict[str, Callable[[Any, str], Any]] = {
         "nik": lambda text, path: Nik.parse(text, path).value,
         "name": parse_name,
@@ -132,8 +136,9 @@ def _parsed(values: Mapping[str, Any], today: date) -> dict[str, Any]:
         "occupation": partial(_line, longest=100),
         "whatsapp": parse_whatsapp,
         "email": parse_email,
-        "address": _address,
     }
+    if regions is not None:
+        parsers["address"] = partial(_address, regions=regions)
     found: dict[str, Any] = {}
     problems: list[FieldProblem] = []
     for field, value in values.items():
@@ -166,20 +171,19 @@ def _birth_date(day: date, path: str, *, today: date) -> date:
     return day
 
 
-def _address(address: Address, path: str) -> Address:
-    """Each region must lie in the one above it; its name is taken as the client's list has it."""
-    parts: dict[str, Any] = {}
-    above = ""
-    for level, pattern in _REGION_CODES.items():
-        region: Region = getattr(address, level)
-        code = region.code
-        if not pattern.fullmatch(code) or not code.startswith(above) or code[:2] not in PROVINCES:
-            raise InvalidInput(fields=[FieldProblem(f"{path}.{level}", "region-mismatch")])
-        parts[level] = Region(
-            code=code, name=_line(region.name, f"{path}.{level}.name", longest=80)
-        )
-        above = code
-    return Address(**parts, street=_line(address.street, f"{path}.street", longest=200))
+def _address(address: AddressInput, path: str, *, regions: Regions) -> Address:
+    problems: list[FieldProblem] = []
+    found = regions.find(address.village.strip())
+    if found is None:
+        problems.append(FieldProblem(f"{path}.village", "unknown-village"))
+    street = ""
+    try:
+        street = _line(address.street, f"{path}.street", longest=200)
+    except InvalidInput as refused:
+        problems += refused.fields
+    if found is None or problems:
+        raise InvalidInput(fields=problems)
+    return Address(**dict(found), street=street)
 
 
 def _warnings(nik: str, citizen: CitizenDetails) -> tuple[str, ...]:

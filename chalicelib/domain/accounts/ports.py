@@ -1,5 +1,6 @@
 """What the accounts need from outside. Writes of state go through ``ports.commit``."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -33,12 +34,17 @@ class SessionStore(Protocol):
 
     def find(self, session_id: str, now: datetime) -> Session | None: ...
 
-    def rotate(self, session_id: str, old_hash: str, new_hash: str) -> bool:
-        """Replace the refresh hash if it is still ``old_hash``; ``False`` if it is not."""
+    def rotate(self, session_id: str, old_hash: str, new_hash: str, now: datetime) -> bool:
+        """Replace the refresh hash if it is still ``old_hash``, and note the use; ``False`` if
+        it is not."""
         ...
 
     def end(self, session_id: str) -> None:
         """Nothing happens if it has ended before."""
+        ...
+
+    def of_account(self, account_id: str, now: datetime) -> Sequence[Session]:
+        """Its sessions, newest first. Follows the writes within moments, not at once."""
         ...
 
     def find_token(self, token_hash: str, now: datetime) -> OneTimeToken | None: ...

@@ -5,9 +5,10 @@ from chalicelib.domain.accounts.acting import by_owner, commit_account
 from chalicelib.domain.accounts.changes import IssueToken, SpendToken
 from chalicelib.domain.accounts.model import Account, Actor
 from chalicelib.domain.accounts.notices import notice
+from chalicelib.domain.accounts.own_sessions import own_account
 from chalicelib.domain.accounts.particulars import ParticularsEdit, checked_email, edited
 from chalicelib.domain.accounts.records import OneTimeToken, TokenPurpose
-from chalicelib.domain.accounts.recovery import confirmed_account, own_account
+from chalicelib.domain.accounts.recovery import confirmed_account
 from chalicelib.domain.accounts.tokens import VERIFICATION_LIFETIME, account_of, new_token
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.ports import Ports
@@ -24,7 +25,7 @@ def edit_profile(ports: Ports, actor: Actor, version: int, edit: ParticularsEdit
     account = own_account(ports, actor)
     if account.version != version:
         raise Conflict("stale-version", current=account.version, sent=version)
-    after = edited(account, edit, ports.calendar.local_date(ports.clock.now()))
+    after = edited(account, edit, ports.regions, ports.calendar.local_date(ports.clock.now()))
     if after == account:
         return account
     fields = ",".join(sorted(edit.model_fields_set))

@@ -13,7 +13,9 @@ from chalicelib.domain.accounts.model import CitizenDetails, KtpScan, Person, Re
 
 class Session(Record):
     """One sign-in. ``refresh_hash`` is of the one refresh token that is good now; an older one
-    coming back ends the session. ``generation`` is the account's at sign-in."""
+    coming back ends the session. ``generation`` is the account's at sign-in. ``device`` is a
+    coarse family of browsers (``devices.py``); ``kept``: it outlives the browser's closing. No
+    network address: the owner tells devices apart without one."""
 
     session_id: str
     account_id: str
@@ -21,6 +23,9 @@ class Session(Record):
     refresh_hash: str
     created_at: datetime
     expires_at: datetime
+    last_used_at: datetime | None = None
+    device: str = ""
+    kept: bool = False
 
 
 class TokenPurpose(StrEnum):

@@ -5,16 +5,17 @@ from chalicelib.domain.accounts.acting import by_owner, commit_account
 from chalicelib.domain.accounts.changes import IssueToken, SpendToken
 from chalicelib.domain.accounts.model import Account, Actor, Person
 from chalicelib.domain.accounts.notices import notice
+from chalicelib.domain.accounts.own_sessions import go_on, own_account
 from chalicelib.domain.accounts.passwords import hashed, normalised
 from chalicelib.domain.accounts.records import TokenPurpose
-from chalicelib.domain.accounts.sign_in import SignedIn, find_by_login, open_session
+from chalicelib.domain.accounts.sign_in import SignedIn, find_by_login
 from chalicelib.domain.accounts.tokens import (
     PASSWORD_LINK_LIFETIME,
     account_of,
     new_token,
     open_token,
 )
-from chalicelib.domain.errors import FieldProblem, InvalidInput, NotAllowed, NotFound
+from chalicelib.domain.errors import FieldProblem, InvalidInput, NotAllowed
 from chalicelib.domain.messages.model import MessageState
 from chalicelib.domain.ports import Ports
 from chalicelib.domain.storage import QueueMessage
@@ -91,16 +92,7 @@ def change_password(
         by_owner(account, "password-changed"),
         messages=notice(ports, "password_changed", account, language, about=account.account_id),
     )
-    ports.sessions.end(actor.session_id)
-    return open_session(ports, after)
-
-
-def own_account(ports: Ports, actor: Actor) -> Account:
-    """:raises NotFound: it has been erased since."""
-    account = ports.accounts.find(actor.account_id)
-    if account is None:
-        raise NotFound("unknown-account")
-    return account
+    return go_on(ports, actor, after)
 
 
 def confirmed_account(ports: Ports, actor: Actor, password: str) -> Account:

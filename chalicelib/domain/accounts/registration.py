@@ -70,7 +70,7 @@ def start(ports: Ports, form: RegistrationForm, source_address: str) -> Started:
     network = throttling.network(source_address)
     throttling.require(ports, throttling.REGISTRATIONS_PER_ADDRESS, network)
     now = ports.clock.now()
-    person, citizen, warnings = checked(form, ports.calendar.local_date(now))
+    person, citizen, warnings = checked(form, ports.regions, ports.calendar.local_date(now))
     if not form.declared_true:
         raise InvalidInput(fields=[FieldProblem("declared_true", "declaration-missing")])
     password_hash = hashed(ports, form.password, person, citizen) if form.password else None

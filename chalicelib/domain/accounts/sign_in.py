@@ -27,12 +27,14 @@ SESSION_LIFETIME = {
 
 @dataclass(frozen=True)
 class SignedIn:
-    """``refresh_token`` is good once; ``expires_at`` is when even refreshing ends."""
+    """``refresh_token`` is good once; ``expires_at`` is when even refreshing ends; ``kept``: the
+    browser may keep the token until then, even when it is closed."""
 
     account: Account
     access_token: str
     refresh_token: str
     expires_at: datetime
+    kept: bool = False
 
 
 def find_by_login(ports: Ports, login: str) -> Account | None:
@@ -42,7 +44,15 @@ def find_by_login(ports: Ports, login: str) -> Account | None:
     return ports.accounts.find_by_nik("".join(filter(str.isdigit, login)))
 
 
-def sign_in(ports: Ports, login: str, password: str, source_address: str) -> SignedIn:
+def sign_in(
+    ports: Ports,
+    login: str,
+    password: str,
+    source_address: str,
+    *,
+    device: str = "",
+    keep: bool = False,
+) -> SignedIn:
     """By NIK or e-mail. An unknown login takes the same steps as a wrong password.
 
     Failures of one account are counted together however it was named; a right password frees
@@ -65,11 +75,14 @@ def sign_in(ports: Ports, login: str, password: str, source_address: str) -> Sig
     ports.sessions.clear_attempts(throttling.FAILURES_PER_ACCOUNT.key(counted))
     if not account.enabled:
         raise NotAllowed("account-disabled")
-    return open_session(ports, _rehashed(ports, account, password))
+    return open_session(ports, _rehashed(ports, account, password), device=device, keep=keep)
 
 
-def open_session(ports: Ports, account: Account) -> SignedIn:
-    """A new session for somebody who has just proven who they are."""
+def open_session(
+    ports: Ports, account: Account, *, device: str = "", keep: bool = False
+) -> SignedIn:
+    """A new session for somebody who has just proven who they are. An officer's is never kept
+    beyond the browser's closing: their computers are shared."""
     now = ports.clock.now()
     session_id, secret = ports.ids.secret(), ports.ids.secret(256)
     session = Session(
@@ -79,6 +92,9 @@ def open_session(ports: Ports, account: Account) -> SignedIn:
         refresh_hash=digest(secret),
         created_at=now,
         expires_at=now + SESSION_LIFETIME[account.kind],
+        last_used_at=now,
+        device=device,
+        kept=keep and account.kind is AccountKind.CITIZEN,
     )
     ports.sessions.start(session)
     return _signed_in(ports, account, session, secret)
@@ -92,7 +108,8 @@ def refresh(ports: Ports, refresh_token: str) -> SignedIn:
     :raises NotSignedIn: the session has ended (``session-ended``).
     """
     session_id, _, secret = refresh_token.partition(".")
-    session = ports.sessions.find(session_id, ports.clock.now())
+    now = ports.clock.now()
+    session = ports.sessions.find(session_id, now)
     if session is None:
         raise NotSignedIn("session-ended")
     account = ports.accounts.find(session.account_id)
@@ -101,7 +118,7 @@ def refresh(ports: Ports, refresh_token: str) -> SignedIn:
         account is None
         or not _is_live(account, session.generation)
         or not matches(secret, session.refresh_hash)
-        or not ports.sessions.rotate(session_id, session.refresh_hash, digest(new_secret))
+        or not ports.sessions.rotate(session_id, session.refresh_hash, digest(new_secret), now)
     ):
         ports.sessions.end(session_id)
         raise NotSignedIn("session-ended")
@@ -139,7 +156,13 @@ def _signed_in(ports: Ports, account: Account, session: Session, secret: str) ->
         now=ports.clock.now(),
         lifetime=ACCESS_LIFETIME,
     )
-    return SignedIn(account, access_token, f"{session.session_id}.{secret}", session.expires_at)
+    return SignedIn(
+        account,
+        access_token,
+        f"{session.session_id}.{secret}",
+        session.expires_at,
+        session.kept,
+    )
 
 
 def _rehashed(ports: Ports, account: Account, password: str) -> Account:

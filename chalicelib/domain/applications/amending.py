@@ -44,7 +44,9 @@ def _amend(
     permit_type = ports.applications.frozen_type(application_id)
     rule = _rule(permit_type.fields_for(application.kind), field)
     today = ports.calendar.local_date(ports.clock.now())
-    clean, problems = check_values(permit_type, application.kind, {field: value}, today)
+    clean, problems = check_values(
+        permit_type, application.kind, {field: value}, today, ports.regions
+    )
     if not problems and clean[field] is None:
         problems = [FieldProblem(f"data.{field}", "required", {"label": rule.label.id})]
     if problems:

@@ -106,7 +106,9 @@ def _save(
     lifecycle.require(application, Act.EDIT)
     permit_type = rules_of(ports, application)
     today = ports.calendar.local_date(ports.clock.now())
-    clean, problems = check_values(permit_type, application.kind, dict(values), today)
+    clean, problems = check_values(
+        permit_type, application.kind, dict(values), today, ports.regions
+    )
     if application.correction:
         asked = {item.field for item in application.correction.fields}
         problems += [FieldProblem(f"data.{f}", "field-locked") for f in clean if f not in asked]

@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict
 
 from chalicelib.domain.accounts.model import Actor
-from chalicelib.domain.accounts.recovery import own_account
+from chalicelib.domain.accounts.own_sessions import own_account
 from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.acting import commit_act, remembering, require_version, stamped
 from chalicelib.domain.applications.drafting import by_applicant, own_application, rules_of
@@ -44,7 +44,7 @@ class Submitted(BaseModel):
 
 
 def shortcomings(
-    permit_type: PermitType, application: Application, today: date | None = None
+    ports: Ports, permit_type: PermitType, application: Application, today: date | None = None
 ) -> list[FieldProblem]:
     """All that stands between this application and being sent, in the order of the form.
 
@@ -58,7 +58,8 @@ def shortcomings(
     if today is not None:
         asked = {rule.id for rule in permit_type.fields_for(application.kind)}
         values = {name: value for name, value in application.data.items() if name in asked}
-        problems += check_values(permit_type, application.kind, values, today)[1]
+        _, wrong = check_values(permit_type, application.kind, values, today, ports.regions)
+        problems += wrong
     for requirement in permit_type.documents_for(application.kind):
         document = application.document(requirement)
         path = f"documents.{requirement.id}"
@@ -86,7 +87,7 @@ def submit(
     require_version(application, version)
     permit_type = rules_of(ports, application)
     today = ports.calendar.local_date(ports.clock.now())
-    require_complete(permit_type, application, today)
+    require_complete(ports, permit_type, application, today)
     require_only_one(ports, actor, permit_type)
     now = ports.clock.now()
     after = lifecycle.submitted(application, permit_type, now, ports.calendar).model_copy(
@@ -121,7 +122,7 @@ def resubmit(
     application = own_application(ports, actor, application_id)
     lifecycle.require(application, Act.RESUBMIT)
     require_version(application, version)
-    require_complete(rules_of(ports, application), application)
+    require_complete(ports, rules_of(ports, application), application)
     after = lifecycle.resubmitted(application, ports.clock.now(), ports.calendar)
     answer = _answer(stamped(ports, application, after))
     after = commit_act(
@@ -137,9 +138,9 @@ def resubmit(
 
 
 def require_complete(
-    permit_type: PermitType, application: Application, today: date | None = None
+    ports: Ports, permit_type: PermitType, application: Application, today: date | None = None
 ) -> None:
-    problems = shortcomings(permit_type, application, today)
+    problems = shortcomings(ports, permit_type, application, today)
     if problems:
         raise InvalidInput("application-incomplete", fields=problems, count=len(problems))
 

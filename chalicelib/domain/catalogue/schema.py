@@ -41,6 +41,7 @@ class FieldKind(StrEnum):
     PHONE = "phone"
     INTEGER = "integer"
     PLACES = "places"
+    VILLAGE = "village"
 
 
 class Choice(Part):
@@ -50,7 +51,8 @@ class Choice(Part):
 
 class FieldRule(Part):
     """One question of the form. Lengths in characters, dates ISO 8601, ``minimum``/``maximum``
-    for integers and, for ``places``, the number of places."""
+    for integers and, for ``places``, the number of places; ``within`` is the Kemendagri code of the
+    regency in which a ``village`` is chosen (``13.02``)."""
 
     id: Slug
     kind: FieldKind
@@ -65,11 +67,14 @@ class FieldRule(Part):
     not_in_future: bool = False
     title_case: bool = False
     choices: tuple[Choice, ...] = ()
+    within: Annotated[str, StringConstraints(pattern=r"^\d{2}\.\d{2}$")] | None = None
 
     @model_validator(mode="after")
-    def _choices_fit_the_kind(self) -> Self:
+    def _parts_fit_the_kind(self) -> Self:
         if (self.kind is FieldKind.CHOICE) != bool(self.choices):
             raise ValueError(f"field {self.id}: 'choices' go with kind 'choice' and only there")
+        if (self.kind is FieldKind.VILLAGE) != bool(self.within):
+            raise ValueError(f"field {self.id}: 'within' goes with kind 'village' and only there")
         return self
 
 

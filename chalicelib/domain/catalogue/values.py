@@ -11,6 +11,8 @@ Values travel as JSON. What is stored for each kind of field, and what may be se
 - ``integer``: a whole number; text of digits is taken too
 - ``places``: ``[{"name": "Puskesmas Talang", "place_id": "puskesmas-talang" or null,
   "note": "..." or null}]``, each name once
+- ``village``: ``{"code": "13.02.10.2001", "name": "Koto Baru", "district": "Kubung"}``; only the
+  code is read, and the code alone (as text) may be sent: the names are the official ones
 
 ``None`` and empty text (or an empty list) empty a field. Checking a stored value again gives the
 same value.
@@ -20,6 +22,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from chalicelib.domain.catalogue.schema import (
@@ -31,6 +34,7 @@ from chalicelib.domain.catalogue.schema import (
 from chalicelib.domain.errors import FieldProblem, InvalidInput
 from chalicelib.domain.people.capitals import title_case
 from chalicelib.domain.people.contact import parse_email, parse_phone
+from chalicelib.domain.people.regions import Regions
 from chalicelib.domain.text import Localized
 
 LIFETIME = "lifetime"
@@ -47,6 +51,7 @@ _PLACE_NAME = FieldRule(
     max_length=150,
     title_case=True,
 )
+_Check = Callable[[FieldRule, Any, str, date], Any]
 # Joiners, soft hyphens and byte order marks come along when text is pasted; they mean nothing here.
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -56,6 +61,7 @@ def check_values(
     kind: ApplicationKind,
     values: Mapping[str, Any],
     today: date,
+    regions: Regions,
 ) -> tuple[dict[str, Any], list[FieldProblem]]:
     """The good values in their stored form, and a problem for each other one.
 
@@ -65,6 +71,10 @@ def check_values(
     """
     clean: dict[str, Any] = {}
     problems: list[FieldProblem] = []
+    checks: dict[FieldKind, _Check] = {
+        **_CHECKS,
+        FieldKind.VILLAGE: partial(_village, regions=regions),
+    }
     rules = {rule.id: rule for rule in permit_type.fields}
     for name, value in values.items():
         path = f"data.{name}"
@@ -77,7 +87,7 @@ def check_values(
             clean[name] = None
         else:
             try:
-                clean[name] = _CHECKS[rule.kind](rule, value, path, today)
+                clean[name] = checks[rule.kind](rule, value, path, today)
             except InvalidInput as refused:
                 problems.extend(refused.fields)
     return clean, problems
@@ -92,6 +102,16 @@ def missing_fields(
         for rule in permit_type.fields_for(kind)
         if rule.required and _is_empty(values.get(rule.id))
     ]
+
+
+def district_of(permit_type: PermitType, data: Mapping[str, Any]) -> str | None:
+    """The code of the kecamatan (``13.02.10``) that the permit is about: that of the type's first
+    ``village`` field. ``None`` where none is asked for, or none was given."""
+    for rule in permit_type.fields:
+        if rule.kind is FieldKind.VILLAGE and (village := data.get(rule.id)):
+            code: str = village["code"]
+            return code.rpartition(".")[0]
+    return None
 
 
 def _is_empty(value: object) -> bool:
@@ -207,6 +227,19 @@ def _place(item: object, path: str, today: date) -> dict[str, Any]:
     }
 
 
+def _village(
+    rule: FieldRule, value: object, path: str, _today: date, *, regions: Regions
+) -> dict[str, str]:
+    code = value.get("code") if isinstance(value, Mapping) else value
+    found = regions.find(code.strip()) if isinstance(code, str) else None
+    if found is None:
+        raise _refused(FieldProblem(path, "unknown-village"))
+    if found.regency.code != rule.within:
+        raise _refused(FieldProblem(path, "village-elsewhere"))
+    village = found.village
+    return {"code": village.code, "name": village.name, "district": found.district.name}
+
+
 def _plain(value: object, path: str, max_length: int, *, lines: bool = False) -> str:
     """Text without invisible characters, in NFC, without spaces around or doubled.
 
@@ -239,7 +272,7 @@ def _refused(problem: FieldProblem) -> InvalidInput:
     return InvalidInput(fields=[problem])
 
 
-_CHECKS: dict[FieldKind, Callable[[FieldRule, Any, str, date], Any]] = {
+_CHECKS: dict[FieldKind, _Check] = {
     FieldKind.TEXT: _text,
     FieldKind.LONG_TEXT: _long_text,
     FieldKind.DATE: _date,

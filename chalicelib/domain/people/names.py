@@ -118,9 +118,9 @@ def _word(word: str, *, alone: bool) -> str:
     """``alone``: the whole name has no capital, so that particles cannot be told by it."""
     if word.casefold() in _PARTICLES:
         return word.lower()
-    letters = [c for c in word if c.isalpha()]
-    shouted = len(letters) > 2 and word == word.upper()
-    return capitalise(word) if alone or shouted else _initial(word)
+    begun = _initial(word)
+    shouted = len([c for c in word if c.isalpha()]) > 2 and begun == begun.upper()
+    return capitalise(word) if alone or shouted else begun
 
 
 def _initial(word: str) -> str:

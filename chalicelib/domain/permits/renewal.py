@@ -44,7 +44,7 @@ def start_renewal(ports: Ports, actor: Actor, permit_id: str) -> Application:
         if name in {rule.id for rule in permit_type.fields_for(ApplicationKind.RENEWAL)}
     }
     values[permit_type.renewal.previous_number_field] = permit.number
-    passing, _ = check_values(permit_type, ApplicationKind.RENEWAL, values, today)
+    passing, _ = check_values(permit_type, ApplicationKind.RENEWAL, values, today, ports.regions)
     draft = new_draft(ports, actor, permit_type, ApplicationKind.RENEWAL).model_copy(
         update={
             "renews": permit.permit_id,

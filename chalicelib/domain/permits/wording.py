@@ -49,6 +49,8 @@ def field_text(rule: FieldRule, value: object) -> Text:
             return f"{value:,}".replace(",", ".")
         case FieldKind.PLACES if isinstance(value, Sequence) and not isinstance(value, str):
             return tuple(_place(item) for item in value)
+        case FieldKind.VILLAGE if isinstance(value, Mapping):
+            return clean(f"{value['name']}, Kecamatan {value['district']}")
     return clean(value)
 
 

@@ -25,29 +25,28 @@ def national_holidays(year: int) -> frozenset[date]:
 
 
 class WorkingCalendar:
-    """Knows which days and hours the office works, in its own time zone."""
+    """Knows which days and hours the office works, in its own time zone. ``overrides`` may be a
+    function: administrators change them while the program runs."""
 
     def __init__(
         self,
         hours: OfficeHours,
         timezone: str,
-        overrides: HolidayOverrides | None = None,
+        overrides: HolidayOverrides | Callable[[], HolidayOverrides] | None = None,
         holidays_of: Callable[[int], frozenset[date]] = national_holidays,
     ) -> None:
         self._hours = hours
         self._zone = ZoneInfo(timezone)
         self._holidays_of = holidays_of
-        overrides = overrides or HolidayOverrides()
-        self._added = frozenset(day.date for day in overrides.holidays)
-        self._removed = frozenset(day.date for day in overrides.working_days)
+        given = overrides or HolidayOverrides()
+        self._overrides = given if callable(given) else lambda: given
 
     def is_working_day(self, day: date) -> bool:
         """A weekend stays one, unless an override makes that very day a working day."""
-        if day in self._removed:
-            return True
-        if day.weekday() >= _SATURDAY or day in self._added:
-            return False
-        return day not in self._holidays_of(day.year)
+        said = self._overrides().working.get(day)
+        if said is not None:
+            return said
+        return day.weekday() < _SATURDAY and day not in self._holidays_of(day.year)
 
     def add_working_days(self, day: date, count: int) -> date:
         """The ``count``-th working day after ``day``, which itself does not count; with 0, the

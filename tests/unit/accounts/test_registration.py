@@ -9,6 +9,7 @@ from chalicelib.domain.accounts.records import KtpState
 from chalicelib.domain.accounts.sign_in import sign_in
 from chalicelib.domain.accounts.tokens import LinkExpired
 from chalicelib.domain.errors import Conflict, InvalidInput, NotFound, TooManyAttempts
+from chalicelib.domain.people.regions import Region
 from chalicelib.domain.text import Language
 from tests.unit.accounts.world import (
     ACCEPTED,
@@ -150,12 +151,26 @@ def test_every_wrong_field_is_named_at_once(world: World) -> None:
     }
 
 
-def test_a_region_must_lie_in_the_one_above_it(world: World) -> None:
-    address = form().model_dump()["address"]
-    address["district"]["code"] = "13.03.10"
+@pytest.mark.parametrize("village", ["13.02.10.2999", "13.02.10", "13", "../provinces", ""])
+def test_a_village_that_does_not_exist_is_refused_with_the_other_mistakes(
+    world: World, village: str
+) -> None:
+    wrong = form(address={"village": village, "street": " "}, occupation=" ")
     with pytest.raises(InvalidInput) as refusal:
-        registration.start(world, form(address=address), ADDRESS)
-    assert refusal.value.fields[0].path == "address.district"
+        registration.start(world, wrong, ADDRESS)
+    assert {(problem.path, problem.code) for problem in refusal.value.fields} == {
+        ("address.village", "unknown-village"),
+        ("address.street", "required"),
+        ("occupation", "required"),
+    }
+
+
+def test_an_address_has_the_official_names_of_all_four_levels(world: World) -> None:
+    account = registered(world)
+    assert account.citizen.address.one_line == (
+        "Jorong Simpang RT 1 RW 2, Koto Baru, Kubung, Kabupaten Solok, Sumatera Barat"
+    )
+    assert account.citizen.address.district == Region(code="13.02.10", name="Kubung")
 
 
 def test_what_the_nik_says_otherwise_is_a_warning_for_the_officer(world: World) -> None:

@@ -17,6 +17,7 @@ from chalicelib.domain.storage import AppendNote, Change, CommitRefused, QueueMe
 from chalicelib.domain.text import Language
 from chalicelib.domain.uploads.model import PresignedUpload, Reason, Verdict
 from tests.fakes.accounts import ACCOUNT_CHANGES, MemoryAccounts, MemorySessions
+from tests.fakes.regions import MemoryRegions
 
 NIK = "1302101705900001"
 PASSWORD = "kuda nil makan rambutan"
@@ -41,6 +42,7 @@ class World:
 
     def __post_init__(self) -> None:
         self.sessions = MemorySessions()
+        self.regions = MemoryRegions()
         self.accounts = MemoryAccounts(self.sessions)
         self.passwords = Argon2Passwords(passes=1, memory_kib=8)
         self.access_tokens = JwtAccessTokens(b"k" * 32, self.public_url)
@@ -115,13 +117,7 @@ _FORM = {
     "occupation": "Mahasiswa",
     "whatsapp": "0812 3456 7890",
     "email": "Irman.S@contoh.id",
-    "address": {
-        "province": {"code": "13", "name": "Sumatera Barat"},
-        "regency": {"code": "13.02", "name": "Kab. Solok"},
-        "district": {"code": "13.02.10", "name": "Kubung"},
-        "village": {"code": "13.02.10.2001", "name": "Koto Baru"},
-        "street": "Jorong Simpang RT 1 RW 2",
-    },
+    "address": {"village": "13.02.10.2001", "street": "Jorong Simpang RT 1 RW 2"},
     "password": PASSWORD,
     "declared_true": True,
 }

@@ -139,7 +139,7 @@ def test_a_renewal_asks_for_what_only_a_renewal_needs(
 ) -> None:
     case = a_draft(type_id="sip_bidan", kind=kind)
     permit_type = drafting.rules_of(case.ports, case.now)
-    paths = {problem.path for problem in submission.shortcomings(permit_type, case.now)}
+    paths = {problem.path for problem in submission.shortcomings(case.ports, permit_type, case.now)}
     assert {path for path in paths if path.endswith("_lama")} == asked
 
 

@@ -8,6 +8,7 @@ import pypdf
 import pytest
 
 from chalicelib.adapters.letters.renderer import FpdfLetterRenderer
+from chalicelib.adapters.region_files import RegionFiles
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 from chalicelib.domain.catalogue.values import check_values, missing_fields
@@ -31,7 +32,7 @@ def test_the_sample_is_an_application_that_could_be_sent_in(kind: PermitType) ->
     of = ApplicationKind.RENEWAL if ApplicationKind.RENEWAL in kind.kinds else ApplicationKind.NEW
     data = sample_data(kind)
     assert missing_fields(kind, of, data) == []
-    assert check_values(kind, of, data, ISSUED_ON)[1] == []
+    assert check_values(kind, of, data, ISSUED_ON, RegionFiles())[1] == []
 
 
 @every_version

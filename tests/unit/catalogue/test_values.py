@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
-from chalicelib.domain.catalogue.values import check_values, missing_fields
+from chalicelib.domain.catalogue.values import check_values, district_of, missing_fields
+from tests.fakes.regions import MemoryRegions
 
 TODAY = date(2026, 11, 2)
+REGIONS = MemoryRegions()
 CATALOGUE = TemplateCatalogue()
 RESEARCH = CATALOGUE.get("penelitian", TODAY)
 MIDWIFE = CATALOGUE.get("sip_bidan", TODAY)
@@ -34,26 +36,26 @@ GOOD: dict[str, Any] = {
 
 def one(value: object, field: str, kind: PermitType = RESEARCH) -> Any:
     """The stored form of one value, which must be good."""
-    clean, problems = check_values(kind, NEW, {field: value}, TODAY)
+    clean, problems = check_values(kind, NEW, {field: value}, TODAY, REGIONS)
     assert problems == []
     return clean[field]
 
 
 def refused(value: object, field: str, kind: PermitType = RESEARCH) -> list[tuple[str, str]]:
-    clean, problems = check_values(kind, NEW, {field: value}, TODAY)
+    clean, problems = check_values(kind, NEW, {field: value}, TODAY, REGIONS)
     assert field not in clean
     return [(problem.path, problem.code) for problem in problems]
 
 
 def test_a_complete_form_is_stored_as_it_is_and_misses_nothing() -> None:
-    clean, problems = check_values(RESEARCH, NEW, GOOD, TODAY)
+    clean, problems = check_values(RESEARCH, NEW, GOOD, TODAY, REGIONS)
     assert problems == []
     assert clean == GOOD
     assert missing_fields(RESEARCH, NEW, clean) == []
 
 
 def test_saving_piece_by_piece_asks_only_for_what_is_sent() -> None:
-    clean, problems = check_values(RESEARCH, NEW, {"jenis": "survey"}, TODAY)
+    clean, problems = check_values(RESEARCH, NEW, {"jenis": "survey"}, TODAY, REGIONS)
     assert (clean, problems) == ({"jenis": "survey"}, [])
     missing = [rule.id for rule in missing_fields(RESEARCH, NEW, clean)]
     assert missing == [name for name in GOOD if name != "jenis"]
@@ -61,7 +63,7 @@ def test_saving_piece_by_piece_asks_only_for_what_is_sent() -> None:
 
 def test_a_wrong_value_does_not_cost_the_good_ones() -> None:
     clean, problems = check_values(
-        RESEARCH, NEW, {"judul": "Sungai", "email_kampus": "?", "status": "issued"}, TODAY
+        RESEARCH, NEW, {"judul": "Sungai", "email_kampus": "?", "status": "issued"}, TODAY, REGIONS
     )
     assert clean == {"judul": "Sungai"}
     assert [(p.path, p.code) for p in problems] == [
@@ -72,7 +74,7 @@ def test_a_wrong_value_does_not_cost_the_good_ones() -> None:
 
 @pytest.mark.parametrize("empty", [None, "", "   ", []])
 def test_an_emptied_field_is_empty_and_missing_again(empty: object) -> None:
-    clean, problems = check_values(RESEARCH, NEW, {"judul": empty}, TODAY)
+    clean, problems = check_values(RESEARCH, NEW, {"judul": empty}, TODAY, REGIONS)
     assert (clean, problems) == ({"judul": None}, [])
     assert "judul" in [rule.id for rule in missing_fields(RESEARCH, NEW, GOOD | clean)]
 
@@ -83,10 +85,10 @@ def test_optional_fields_may_stay_empty() -> None:
 
 def test_what_only_a_renewal_has_is_refused_for_a_new_permit() -> None:
     values = {"nomor_izin_lama": "449.1/001/IPB/DPMPTSPNAKER/I/2021"}
-    clean, problems = check_values(MIDWIFE, NEW, values, TODAY)
+    clean, problems = check_values(MIDWIFE, NEW, values, TODAY, REGIONS)
     assert clean == {} and problems[0].code == "not-for-this-kind"
-    assert check_values(MIDWIFE, RENEWAL, values, TODAY) == (values, [])
-    assert check_values(MIDWIFE, NEW, {"nomor_izin_lama": ""}, TODAY)[1] == []
+    assert check_values(MIDWIFE, RENEWAL, values, TODAY, REGIONS) == (values, [])
+    assert check_values(MIDWIFE, NEW, {"nomor_izin_lama": ""}, TODAY, REGIONS)[1] == []
     assert "nomor_izin_lama" not in [rule.id for rule in missing_fields(MIDWIFE, NEW, {})]
     assert "nomor_izin_lama" in [rule.id for rule in missing_fields(MIDWIFE, RENEWAL, {})]
 
@@ -260,6 +262,38 @@ def test_other_places_are_refused(value: object, path: str, code: str) -> None:
     assert refused(value, "lokasi") == [(f"data.lokasi{path}", code)]
 
 
+# ---------------------------------------------------------------- villages
+
+TALANG = {"code": "13.02.07.2002", "name": "Talang", "district": "Gunung Talang"}
+
+
+def test_a_village_is_sent_as_its_code_and_kept_with_its_official_names() -> None:
+    for sent in (TALANG["code"], TALANG, {**TALANG, "name": "Talang Jaya", "owner": "x"}):
+        assert one(sent, "nagari", MIDWIFE) == TALANG
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("13.02.07.2999", "unknown-village"),
+        ("13.02.07", "unknown-village"),
+        ("Talang", "unknown-village"),
+        ({"name": "Talang"}, "unknown-village"),
+        (["13.02.07.2002"], "unknown-village"),
+        (5, "unknown-village"),
+        ("13.72.01.1001", "village-elsewhere"),
+    ],
+)
+def test_other_villages_are_refused(value: object, code: str) -> None:
+    assert refused(value, "nagari", MIDWIFE) == [("data.nagari", code)]
+
+
+def test_the_district_that_a_permit_is_about_is_that_of_its_village() -> None:
+    assert district_of(MIDWIFE, {"nagari": TALANG}) == "13.02.07"
+    assert district_of(MIDWIFE, {"alamat_praktik": "Jalan Raya 1"}) is None
+    assert district_of(RESEARCH, GOOD) is None
+
+
 # ---------------------------------------------------------------- any input at all
 
 json_values = st.recursive(
@@ -279,10 +313,10 @@ def test_any_value_is_stored_or_refused_and_what_is_stored_stays(kind: PermitTyp
     @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
     @given(st.dictionaries(st.sampled_from(fields), json_values, max_size=4))
     def check(values: dict[str, Any]) -> None:
-        clean, problems = check_values(kind, RENEWAL, values, TODAY)
+        clean, problems = check_values(kind, RENEWAL, values, TODAY, REGIONS)
         named = {problem.path.split(".")[1] for problem in problems}
         assert named | clean.keys() == values.keys()
         assert not named & clean.keys()
-        assert check_values(kind, RENEWAL, clean, TODAY) == (clean, [])
+        assert check_values(kind, RENEWAL, clean, TODAY, REGIONS) == (clean, [])
 
     check()

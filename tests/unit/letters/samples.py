@@ -67,6 +67,7 @@ def answer(kind: str, number: int, choices: tuple = ()) -> object:
         "email": "kampus@contoh.example",
         "phone": "+6281200000001",
         "integer": 1250,
+        "village": {"code": "13.02.07.2001", "name": "Cupak", "district": "Gunung Talang"},
         "places": [{"name": "Puskesmas Talang", "place_id": None, "note": None}],
     }[kind]
 

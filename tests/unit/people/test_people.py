@@ -5,7 +5,7 @@ import sys
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chalicelib.adapters.template_files import TemplateCatalogue
@@ -187,6 +187,7 @@ def test_what_is_no_title_is_refused(wrong: str) -> None:
         parse_title(wrong)
 
 
+@example("aAA")
 @given(st.text(max_size=120))
 def test_any_text_is_a_name_or_refused_and_a_name_stays(text: str) -> None:
     try:

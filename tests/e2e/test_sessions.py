@@ -1,0 +1,77 @@
+"""A session as a browser keeps it: through a reload and a closed tab, and out of scripts' reach."""
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+from infra.local.demo_accounts import CITIZEN, PASSWORD
+from infra.local.stack import LocalStack
+
+ASK = """async ([method, path, body]) => {
+    const answer = await fetch(path, {
+        method,
+        headers: body ? {"Content-Type": "application/json"} : {},
+        body: body ? JSON.stringify(body) : undefined,
+    });
+    return [answer.status, await answer.json()];
+}"""
+
+
+def ask(page: Page, method: str, path: str, body: Any = None) -> tuple[int, Any]:
+    status, answer = page.evaluate(ASK, [method, path, body])
+    return status, answer
+
+
+def sign_in(page: Page, **more: Any) -> None:
+    body = {"login": CITIZEN.nik, "password": PASSWORD, **more}
+    assert ask(page, "POST", "/api/sessions", body)[0] == 201
+
+
+def test_a_session_comes_back_after_a_reload_and_a_closed_tab(page: Page) -> None:
+    page.goto("/")
+    sign_in(page)
+    page.reload()
+    status, session = ask(page, "POST", "/api/sessions/refresh")
+    assert (status, session["kind"]) == (200, "citizen")
+    other_tab = page.context.new_page()
+    page.close()
+    other_tab.goto("/")
+    assert ask(other_tab, "POST", "/api/sessions/refresh")[0] == 200
+
+
+def test_no_script_reads_the_cookie_and_no_other_route_gets_it(page: Page) -> None:
+    page.goto("/")
+    sign_in(page)
+    assert page.evaluate("document.cookie") == ""
+    [cookie] = page.context.cookies()
+    assert (cookie["path"], cookie["sameSite"]) == ("/api/sessions", "Strict")
+    assert cookie["httpOnly"] and cookie["secure"]
+    with page.expect_request("**/api/surveys") as elsewhere:
+        ask(page, "GET", "/api/surveys")
+    assert "cookie" not in elsewhere.value.all_headers()
+
+
+def test_a_cookie_outlives_the_browser_only_when_that_was_asked_for(page: Page) -> None:
+    page.goto("/")
+    sign_in(page)
+    assert page.context.cookies()[0]["expires"] == -1
+    sign_in(page, keep=True)
+    assert page.context.cookies()[0]["expires"] > 0
+
+
+def test_a_page_of_another_origin_of_the_same_site_cannot_refresh(
+    page: Page, stack: LocalStack
+) -> None:
+    """Another port is another origin, yet the same site, as a sister site of the regency is."""
+    page.goto("/")
+    sign_in(page)
+    home = page.url
+    refresh = f"{home}api/sessions/refresh"
+    page.goto(f"{stack.moto_url}/no-such-bucket")
+    with page.expect_response(refresh) as answered:
+        page.evaluate(
+            "url => fetch(url, {method: 'POST', credentials: 'include', mode: 'no-cors'})", refresh
+        )
+    assert answered.value.status == 403
+    page.goto(home)
+    assert ask(page, "POST", "/api/sessions/refresh")[0] == 200
