@@ -93,6 +93,8 @@ EXPECTED = {
     "POST /api/officer/delegations/{delegation_id}/revocation": OFFICER,
     "GET /api/officer/colleagues": OFFICER,
     "GET /api/officer/dashboard": OFFICER,
+    "POST /api/officer/signing-batches": OFFICER,
+    "GET /api/officer/signing-batches/{batch_id}": OFFICER,
     "GET /api/officer/expiring-permits": OFFICER,
     "GET /api/officer/permits/{permit_id}": OFFICER,
     "POST /api/officer/permits/{permit_id}/revocation": OFFICER,
@@ -125,6 +127,7 @@ ONCE = {
     "POST /api/officer/applications/{application_id}/return",
     "POST /api/officer/applications/{application_id}/reject",
     "POST /api/officer/applications/{application_id}/sign",
+    "POST /api/officer/signing-batches",
     "POST /api/officer/permits/{permit_id}/revocation",
 }
 """Submit and decide: an Idempotency-Key is demanded."""
@@ -191,7 +194,7 @@ def test_no_path_or_query_parameter_can_carry_a_secret_or_a_nik() -> None:
         for parameter in endpoint.query.model_fields
     }
     ids = {"application_id", "document_id", "permit_id", "registration_id", "account_id", "type_id"}
-    ids |= {"testimonial_id", "publication_id", "delegation_id", "session_id"}
+    ids |= {"testimonial_id", "publication_id", "delegation_id", "session_id", "batch_id"}
     harmless = {"limit", "cursor", "role", "standing", "days"}
     harmless |= {"type", "year", "quarter", "state"}
     assert (named, asked) == (ids, harmless)

@@ -385,3 +385,14 @@ def test_a_queue_is_counted_up_to_a_bound(
     assert ports.applications.backlog(role, NOW) == Backlog(waiting=3, overdue=1, at_least=True)
     put(ports, due(-2, "d"), due(-3, "e"))
     assert ports.applications.backlog(role, NOW) == Backlog(waiting=2, overdue=2, at_least=True)
+
+
+def test_many_applications_are_read_at_once_those_that_are_there(ports: FakePorts) -> None:
+    for identity in ("a1", "a2", "a3"):
+        ports.commit(PutApplication(records.application(identity), None))
+    found = ports.applications.get_many(["a3", "nobody", "a1"])
+    assert {a.application_id: a for a in found} == {
+        "a1": records.application("a1"),
+        "a3": records.application("a3"),
+    }
+    assert list(ports.applications.get_many([])) == []
