@@ -95,6 +95,12 @@ EXPECTED = {
     "POST /api/officer/applications/{application_id}/return": OFFICER,
     "POST /api/officer/applications/{application_id}/reject": OFFICER,
     "POST /api/officer/applications/{application_id}/sign": OFFICER,
+    "GET /api/officer/overdue": OFFICER,
+    "GET /api/officer/delegations": OFFICER,
+    "POST /api/officer/delegations": OFFICER,
+    "POST /api/officer/delegations/{delegation_id}/revocation": OFFICER,
+    "GET /api/officer/colleagues": OFFICER,
+    "GET /api/officer/dashboard": OFFICER,
     "POST /api/officer/signing-batches": OFFICER,
     "GET /api/officer/signing-batches/{batch_id}": OFFICER,
     "GET /api/officer/expiring-permits": OFFICER,
@@ -196,7 +202,8 @@ def test_no_path_or_query_parameter_can_carry_a_secret_or_a_nik() -> None:
         for parameter in endpoint.query.model_fields
     }
     ids = {"application_id", "document_id", "permit_id", "registration_id", "account_id", "type_id"}
-    ids |= {"testimonial_id", "publication_id", "session_id", "request_id", "batch_id"}
+    ids |= {"testimonial_id", "publication_id", "delegation_id", "session_id", "batch_id"}
+    ids |= {"request_id"}
     harmless = {"limit", "cursor", "role", "standing", "days"}
     harmless |= {"type", "year", "quarter", "state"}
     assert (named, asked) == (ids, harmless)

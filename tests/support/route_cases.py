@@ -368,6 +368,30 @@ def _invite(w: World) -> GoodCall:
     return GoodCall(path, w.citizen(), ADMINISTRATORS)
 
 
+def _delegation(w: World) -> dict[str, Any]:
+    """The secretary's role, to another officer each time."""
+    today = w.ports.calendar.local_date(w.clock.now()).isoformat()
+    return {
+        "role": "secretary",
+        "account_id": w.officer("back_office").account_id,
+        "kind": "plh",
+        "starts_on": today,
+        "until": today,
+        "basis": "800/12/DPMPTSPNAKER/III/2026",
+        "on_behalf_of": w.staff["secretary"].account_id,
+    }
+
+
+def _delegate(w: World) -> GoodCall:
+    return GoodCall("/officer/delegations", w.citizen(), _SECRETARY, _delegation(w))
+
+
+def _revoke_delegation(w: World) -> GoodCall:
+    given = w.call("POST", "/officer/delegations", _delegation(w), by=w.staff["secretary"])
+    path = f"/officer/delegations/{given.body['delegation_id']}/revocation"
+    return GoodCall(path, w.citizen(), _SECRETARY)
+
+
 def _testimonial(act: str, body: dict[str, Any]) -> Callable[[World], GoodCall]:
     def build(w: World) -> GoodCall:
         case = issued(w)
@@ -416,6 +440,7 @@ ADMINISTRATORS = frozenset({ADMINISTRATOR})
 _BACK_OFFICE = frozenset({"back_office"})
 _ANSWERING = frozenset({"back_office", ADMINISTRATOR})
 _HEAD = frozenset({"head"})
+_SECRETARY = frozenset({"secretary", ADMINISTRATOR})
 OFFICERS = frozenset({*ROLES, ADMINISTRATOR})
 
 GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
@@ -510,6 +535,12 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     ),
     "GET /api/publications/research": _plain("/publications/research?limit=10", EVERYBODY),
     "GET /api/publications/research/{publication_id}/file": _published,
+    "GET /api/officer/delegations": _plain("/officer/delegations?limit=10", OFFICERS),
+    "POST /api/officer/delegations": _delegate,
+    "POST /api/officer/delegations/{delegation_id}/revocation": _revoke_delegation,
+    "GET /api/officer/colleagues": _plain("/officer/colleagues?limit=10", OFFICERS),
+    "GET /api/officer/overdue": _plain("/officer/overdue?limit=10", OFFICERS),
+    "GET /api/officer/dashboard": _plain("/officer/dashboard", OFFICERS),
     "GET /api/officer/expiring-permits": _plain("/officer/expiring-permits?days=30", OFFICERS),
     "GET /api/officer/permits/{permit_id}": _issued_permit("", OFFICERS),
     "POST /api/officer/permits/{permit_id}/revocation": _issued_permit(

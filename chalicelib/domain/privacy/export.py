@@ -133,7 +133,7 @@ def _document(
     mark, file = document.mark, document.file
     return {
         "id": name,
-        "state": document.state.value,
+        "state": document.state_at(ports.clock.now()).value,
         "mark": mark and mark.model_dump(mode="json", include={"accepted", "reason", "role", "at"}),
         "file": file and _file(file),
         "link": file and view_link(ports, application, name, "attachment"),
