@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chalicelib.domain.applications import amending, drafting, submission
+from chalicelib.domain.applications import amending, drafting, restarting, submission
 from chalicelib.domain.applications.submission import Submitted
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.handlers.catalogue import TypeDetail
@@ -166,6 +166,17 @@ def resubmit(call: Call, body: VersionInput, application_id: str) -> Submitted:
 )
 def withdraw(call: Call, body: WithdrawInput, application_id: str) -> ApplicationView:
     return _shown(call, drafting.withdraw(call.ports, call.actor, application_id, body.reason))
+
+
+@routes.post(
+    "/api/applications/{application_id}/again",
+    access=Access.CITIZEN,
+    returns=ApplicationView,
+    status=201,
+    summary="Apply again from one that was rejected or withdrawn: a draft with what it said",
+)
+def start_again(call: Call, application_id: str) -> ApplicationView:
+    return _shown(call, restarting.start_again(call.ports, call.actor, application_id))
 
 
 @routes.post(

@@ -71,6 +71,7 @@ EXPECTED = {
     "GET /api/applications/{application_id}/notes": CITIZEN,
     "GET /api/applications/{application_id}/rules": CITIZEN,
     "POST /api/applications/{application_id}/amendments": CITIZEN,
+    "POST /api/applications/{application_id}/again": CITIZEN,
     "POST /api/applications/{application_id}/documents/{document_id}/upload": CITIZEN,
     "GET /api/applications/{application_id}/documents/{document_id}": CITIZEN,
     "GET /api/permits": CITIZEN,
