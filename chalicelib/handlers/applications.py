@@ -208,7 +208,7 @@ def amend(call: Call, body: AmendmentInput, application_id: str) -> ApplicationV
 def notes(call: Call, application_id: str) -> NotesView:
     drafting.own_application(call.ports, call.actor, application_id)
     found = call.ports.notes.of(f"app#{application_id}", limit=NOTES_SHOWN)
-    return note_views(list(found), all_of_them=False)
+    return note_views(call.ports, found, call.language, all_of_them=False)
 
 
 def _shown(call: Call, application: Any) -> ApplicationView:
