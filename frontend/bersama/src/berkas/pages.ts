@@ -73,7 +73,10 @@ async function reduce(drawn: Blob, scale: number, quality: number): Promise<Blob
   return jpeg;
 }
 
-async function bind(pdf: PDFDocumentProxy, jpegs: readonly Blob[]): Promise<Uint8Array<ArrayBuffer>> {
+async function bind(
+  pdf: PDFDocumentProxy,
+  jpegs: readonly Blob[],
+): Promise<Uint8Array<ArrayBuffer>> {
   const made = await PDFDocument.create({ updateMetadata: false });
   const links = new Set<string>();
   for (const [index, jpeg] of jpegs.entries()) {
@@ -86,9 +89,9 @@ async function bind(pdf: PDFDocumentProxy, jpegs: readonly Blob[]): Promise<Uint
     }
   }
   // The server tells officers by these what a scanner's app has stamped; they must not get lost.
-  const { info } = (await pdf.getMetadata()) as { info: Record<string, unknown> };
-  if (typeof info["Creator"] === "string") made.setCreator(info["Creator"]);
-  if (typeof info["Producer"] === "string") made.setProducer(info["Producer"]);
+  const { info } = (await pdf.getMetadata()) as { info: { Creator?: unknown; Producer?: unknown } };
+  if (typeof info.Creator === "string") made.setCreator(info.Creator);
+  if (typeof info.Producer === "string") made.setProducer(info.Producer);
   made.setKeywords([...links].filter(Boolean));
   return new Uint8Array(await made.save());
 }
