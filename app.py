@@ -7,6 +7,7 @@ from chalice import Chalice
 
 from chalicelib.handlers import (
     admin,
+    administration,
     applications,
     catalogue,
     check_upload,
@@ -23,6 +24,7 @@ from chalicelib.handlers import (
     permits,
     profile,
     public,
+    publications,
     register,
     registrations,
     results,
@@ -39,6 +41,7 @@ app.api.binary_types.append("application/pdf")
 
 for resource in (
     admin,
+    administration,
     applications,
     catalogue,
     conversations,
@@ -52,6 +55,7 @@ for resource in (
     permits,
     profile,
     public,
+    publications,
     register,
     registrations,
     results,
