@@ -11,7 +11,6 @@ from typing import Any
 
 from chalicelib.adapters.announcer import SqsAnnouncer
 from chalicelib.adapters.clients import Clients
-from chalicelib.adapters.offered_types import OfferedCatalogue
 from chalicelib.adapters.system import RandomIds, SystemClock
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
 from chalicelib.domain.catalogue.offering import rules
@@ -58,6 +57,8 @@ class AwsPorts:
 
     @lazy
     def catalogue(self) -> Any:
+        from chalicelib.adapters.offered_types import OfferedCatalogue
+
         return OfferedCatalogue(self.templates, lambda: rules(self.office_book))
 
     @property
