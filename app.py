@@ -30,6 +30,7 @@ from chalicelib.handlers import (
     results,
     sessions,
     sign_permit,
+    signing_batches,
     statistics,
     sweep,
     testimonials,
@@ -60,6 +61,7 @@ for resource in (
     registrations,
     results,
     sessions,
+    signing_batches,
     statistics,
     testimonials,
 ):

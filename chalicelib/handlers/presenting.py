@@ -125,19 +125,19 @@ def note_views(notes: list[Note], *, all_of_them: bool) -> NotesView:
 def _documents(
     ports: Ports, application: Application, rules: PermitType, language: Language
 ) -> list[DocumentView]:
-    rows = []
+    rows, now = [], ports.clock.now()
     for requirement in rules.documents_for(application.kind):
         document = application.document(requirement)
+        label = requirement.label.in_language(language)
+        verdict, code = verdict_on(ports, document, label, language)
         rows.append(
             DocumentView(
                 id=requirement.id,
-                label=requirement.label.in_language(language),
+                label=label,
                 required=requirement.required,
-                state=document.state,
-                verdict=_verdict(
-                    ports, document, requirement.label.in_language(language), language
-                ),
-                verdict_code=document.upload.refused if document.upload else None,
+                state=document.state_at(now),
+                verdict=verdict,
+                verdict_code=code,
                 file=FileView.of(document.file) if document.file else None,
                 mark=None
                 if document.mark is None
@@ -148,11 +148,19 @@ def _documents(
     return rows
 
 
-def _verdict(ports: Ports, document: Document, label: str, language: Language) -> str | None:
+def verdict_on(
+    ports: Ports, document: Document, label: str, language: Language
+) -> tuple[str | None, str | None]:
+    """What the automatic check says of the latest upload, or that its file never came: in words,
+    and as a code."""
     upload = document.upload
-    if upload is None or upload.refused is None:
-        return None
-    return ports.verdicts.text(upload.refused, language, {"document": label} | upload.params)
+    if upload and upload.refused:
+        params = {"document": label} | upload.params
+        return ports.verdicts.text(upload.refused, language, params), upload.refused
+    if document.never_came(ports.clock.now()):
+        code = "not-received-earlier-counts" if document.file else "document-not-received"
+        return ports.texts.of_field(code, language, {}), code
+    return None, None
 
 
 def _timeline(application: Application, language: Language) -> list[StepView]:

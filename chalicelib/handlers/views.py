@@ -48,8 +48,8 @@ class FileView(View):
 
 
 class DocumentView(View):
-    """One document row. ``verdict`` is the automatic check's refusal, in words; ``mark`` the
-    officer's ✓ or ✗."""
+    """One document row. ``verdict`` is the automatic check's refusal, or that the file never came,
+    in words; ``mark`` the officer's ✓ or ✗."""
 
     id: str
     label: str

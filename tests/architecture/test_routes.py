@@ -88,6 +88,8 @@ EXPECTED = {
     "POST /api/officer/applications/{application_id}/return": OFFICER,
     "POST /api/officer/applications/{application_id}/reject": OFFICER,
     "POST /api/officer/applications/{application_id}/sign": OFFICER,
+    "POST /api/officer/signing-batches": OFFICER,
+    "GET /api/officer/signing-batches/{batch_id}": OFFICER,
     "GET /api/officer/expiring-permits": OFFICER,
     "GET /api/officer/permits/{permit_id}": OFFICER,
     "POST /api/officer/permits/{permit_id}/revocation": OFFICER,
@@ -139,6 +141,7 @@ ONCE = {
     "POST /api/officer/applications/{application_id}/return",
     "POST /api/officer/applications/{application_id}/reject",
     "POST /api/officer/applications/{application_id}/sign",
+    "POST /api/officer/signing-batches",
     "POST /api/officer/permits/{permit_id}/revocation",
 }
 """Submit and decide: an Idempotency-Key is demanded."""
@@ -206,7 +209,7 @@ def test_no_path_or_query_parameter_can_carry_a_secret_or_a_nik() -> None:
         for parameter in endpoint.query.model_fields
     }
     ids = {"application_id", "document_id", "permit_id", "registration_id", "account_id", "type_id"}
-    ids |= {"testimonial_id", "publication_id", "entry_id", "rule_set", "session_id"}
+    ids |= {"testimonial_id", "publication_id", "entry_id", "rule_set", "session_id", "batch_id"}
     harmless = {"limit", "cursor", "role", "standing", "days"}
     harmless |= {"type", "year", "quarter", "state"}
     assert (named, asked) == (ids, harmless)

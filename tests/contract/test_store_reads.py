@@ -341,3 +341,14 @@ def test_publications_are_listed_newest_first_until_they_are_withdrawn(ports: Fa
     assert ports.permits.find_publication("never") is None
     found = pages(lambda cursor: ports.permits.publications(limit=2, cursor=cursor))
     assert sum(found, []) == ["r2", "r0"]
+
+
+def test_many_applications_are_read_at_once_those_that_are_there(ports: FakePorts) -> None:
+    for identity in ("a1", "a2", "a3"):
+        ports.commit(PutApplication(records.application(identity), None))
+    found = ports.applications.get_many(["a3", "nobody", "a1"])
+    assert {a.application_id: a for a in found} == {
+        "a1": records.application("a1"),
+        "a3": records.application("a3"),
+    }
+    assert list(ports.applications.get_many([])) == []

@@ -66,6 +66,7 @@ class FakePorts:
     signatures: papers.FakeSignatureChecker = field(default_factory=papers.FakeSignatureChecker)
     permit_files: papers.FakePermitFiles = field(default_factory=papers.FakePermitFiles)
     vault: papers.FakeVault = field(default_factory=papers.FakeVault)
+    trials: papers.MemoryTrials = field(default_factory=papers.MemoryTrials)
     announcer: papers.FakeAnnouncer = field(default_factory=papers.FakeAnnouncer)
     channels: papers.FakeChannels = field(default_factory=papers.FakeChannels)
     catalogue: Any = None
@@ -87,6 +88,8 @@ class FakePorts:
         self.answers = reads.MemoryAnswers(self.store)
         self.permits = reads.MemoryPermits(self.store)
         self.testimonials = reads.MemoryTestimonials(self.store)
+        self.batches = reads.MemoryBatches(self.store)
+        self.signing_queue = papers.FakeSigningQueue(self.workflow.inbox, self.clock)
         self.outbox = reads.MemoryOutbox(self.store)
         self.conversations: Any = MemoryConversations(self.store)
         self.office_data: Any = reads.MemoryOfficeData(self.store)

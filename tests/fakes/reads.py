@@ -15,6 +15,7 @@ from chalicelib.domain.messages.model import Message, MessageState
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.register_entry import RegisterEntry, name_key
+from chalicelib.domain.review.signing_batch import SigningBatch
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from chalicelib.domain.storage import Page, RememberedAnswer, T
 from tests.fakes.store import MemoryStore
@@ -29,6 +30,9 @@ class MemoryApplications:
             return Application.model_validate_json(self.store.applications[application_id])
         except KeyError:
             raise NotFound("unknown-application") from None
+
+    def get_many(self, application_ids: Sequence[str]) -> Sequence[Application]:
+        return [self.get(i) for i in application_ids if i in self.store.applications]
 
     def frozen_type(self, application_id: str) -> PermitType:
         try:
@@ -243,6 +247,14 @@ class MemoryTestimonials:
                 for identity, found in self.store.testimonials.items()
                 if found.state is state
             }
+
+
+@dataclass
+class MemoryBatches:
+    store: MemoryStore
+
+    def find(self, batch_id: str) -> SigningBatch | None:
+        return self.store.batches.get(batch_id)
 
 
 @dataclass

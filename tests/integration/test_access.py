@@ -12,6 +12,7 @@ from tests.support.route_cases import (
     CHAIN,
     GOOD_CALLS,
     NOBODY,
+    OFFICERS,
     OWNER,
     ROUTES,
     STRANGER,
@@ -47,11 +48,13 @@ def good_call(shared_world: World) -> GoodCalls:
 
 
 def expected_refusal(route: str, caller: str) -> int:
-    """Nobody is asked to sign in; another citizen's things do not exist; the rest is not for this
-    role."""
+    """Nobody is asked to sign in; another citizen's things and another officer's batch do not
+    exist; the rest is not for this role."""
     if caller == NOBODY:
         return 401
     if caller == STRANGER and DECLARED[route].access is Access.CITIZEN:
+        return 404
+    if "{batch_id}" in route and caller in OFFICERS:
         return 404
     return 403
 

@@ -307,6 +307,21 @@ def _version_and(**more: Any) -> Callable[[Case], dict[str, Any]]:
     return lambda case: {"version": case.now.version, **more}
 
 
+def _batch(w: World) -> GoodCall:
+    """For every officer: whose step a file is not at, is told so file by file."""
+    case = at_head(w)
+    items = [{"application_id": case.application_id, "version": case.now.version}]
+    body = {"items": items, "passphrase": "sandi-penanda-tangan"}
+    return GoodCall("/officer/signing-batches", case.applicant, OFFICERS, body, key=_key(w))
+
+
+def _batch_progress(w: World) -> GoodCall:
+    good = _batch(w)
+    made = good.make(w, "POST", "head")
+    assert made.status == 201, made.text
+    return GoodCall(f"{good.path}/{made.body['batch_id']}", good.owner, _HEAD)
+
+
 def _officer_form(w: World) -> GoodCall:
     number = w.next_number()
     body = {
@@ -553,6 +568,8 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     "POST /api/officer/applications/{application_id}/sign": _office(
         at_head, "/sign", _HEAD, once=True, body=_version_and(passphrase="sandi-penanda-tangan"),
     ),
+    "POST /api/officer/signing-batches": _batch,
+    "GET /api/officer/signing-batches/{batch_id}": _batch_progress,
     "GET /api/messages": _plain("/messages?limit=10", CITIZENS),
     "POST /api/messages": _plain("/messages", CITIZENS, {"text": "Selamat pagi."}),
     "POST /api/messages/read": _read_messages,

@@ -24,6 +24,10 @@ class DynamoApplications:
             raise NotFound("unknown-application")
         return Application.model_validate_json(item["body"])
 
+    def get_many(self, application_ids: Sequence[str]) -> Sequence[Application]:
+        found = self.table.get_many([items.application_key(i) for i in application_ids])
+        return [Application.model_validate_json(item["body"]) for item in found]
+
     def frozen_type(self, application_id: str) -> PermitType:
         item = self.table.get({"pk": f"app#{application_id}", "sk": "type"})
         if item is None:

@@ -15,6 +15,7 @@ from chalicelib.domain.applications.model import (
     Outcome,
     Pause,
     Phase,
+    SigningRefusal,
 )
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import Conflict
@@ -156,6 +157,7 @@ def sent_to_signing(application: Application, decision: Decision, now: datetime)
         update={
             "phase": Phase.SIGNING,
             "decisions": (*application.decisions, decision),
+            "signing_refusal": None,
             "claimed_by": None,
             "claimed_by_name": None,
             "wake_at": now + FIRST_LOOK,
@@ -164,14 +166,16 @@ def sent_to_signing(application: Application, decision: Decision, now: datetime)
 
 
 def back_to_signer(
-    application: Application, now: datetime, calendar: WorkingCalendar
+    application: Application, refusal: SigningRefusal, now: datetime, calendar: WorkingCalendar
 ) -> Application:
     """Signing was refused (wrong passphrase, unusable certificate): the last step again."""
     if application.phase is not Phase.SIGNING:
         raise Conflict("act-not-possible-now", act="sign", phase=application.phase.value)
     decisions = application.decisions[:-1]
     return _at_step(
-        application.model_copy(update={"phase": Phase.REVIEW, "decisions": decisions}),
+        application.model_copy(
+            update={"phase": Phase.REVIEW, "decisions": decisions, "signing_refusal": refusal}
+        ),
         application.step_index,
         now,
         calendar,

@@ -16,6 +16,10 @@ class Applications(Protocol):
         """:raises NotFound: there is none (``unknown-application``)."""
         ...
 
+    def get_many(self, application_ids: Sequence[str]) -> Sequence[Application]:
+        """Those of them that are there, in any order; perhaps not the latest of a moment ago."""
+        ...
+
     def frozen_type(self, application_id: str) -> PermitType:
         """The copy of the permit type made at submission.
 

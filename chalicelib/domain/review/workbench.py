@@ -6,12 +6,7 @@ from chalicelib.domain.applications.acting import commit_act, require_version, u
 from chalicelib.domain.applications.audit import DocumentView, Event
 from chalicelib.domain.applications.documents import requirement_of, view_link
 from chalicelib.domain.applications.lifecycle import Act
-from chalicelib.domain.applications.model import (
-    Application,
-    ApplicationSummary,
-    DocumentState,
-    Mark,
-)
+from chalicelib.domain.applications.model import Application, ApplicationSummary, Mark
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
 from chalicelib.domain.ports import Ports
 from chalicelib.domain.storage import Page
@@ -106,7 +101,7 @@ def mark_document(
     permit_type = ports.applications.frozen_type(application_id)
     requirement = requirement_of(permit_type, application, document_id)
     document = application.document(requirement)
-    if document.state is not DocumentState.CLEAN:
+    if document.file is None:
         raise Conflict("document-not-uploaded")
     if not accepted and not reason:
         raise InvalidInput(fields=[FieldProblem("reason", "required")])
