@@ -217,8 +217,6 @@ def test_a_photo_whose_transfer_broke_off_is_not_made_whole(page: Page) -> None:
     assert made["code"] == "unreadable"
 
 
-<<<<<<< HEAD
-=======
 def test_the_end_of_a_thumbnail_is_not_the_end_of_a_photo(page: Page) -> None:
     """Chromium refuses what broke off by itself; other browsers fill the rest with grey."""
     whole = jpeg(sheet(600, 800))
@@ -247,7 +245,6 @@ def test_a_photo_inside_a_pdf_is_not_turned_by_what_its_camera_noted(
     assert_upright(rendered(made["content"], 1, tmp_path))
 
 
->>>>>>> main
 def test_a_scanned_letter_keeps_its_pages_their_order_and_sizes(page: Page, tmp_path: Path) -> None:
     scanned = [sheet(1654, 2339, noise=20, seed=number) for number in range(4)]
     scanned.insert(2, sheet(2339, 1654, noise=20))

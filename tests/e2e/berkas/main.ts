@@ -1,9 +1,6 @@
 /** What an upload page does with a chosen file, bare: for `test_shrinking.py` alone. */
 
-<<<<<<< HEAD
-=======
 import { lookAtJpeg } from "../../../frontend/bersama/src/berkas/jpeg.ts";
->>>>>>> main
 import { sentence } from "../../../frontend/bersama/src/berkas/pesan.ts";
 import { prepare, type Rule } from "../../../frontend/bersama/src/berkas/prepare.ts";
 
@@ -44,8 +41,4 @@ async function base64(file: File): Promise<string> {
   return btoa(text);
 }
 
-<<<<<<< HEAD
-Object.assign(window, { choose });
-=======
 Object.assign(window, { choose, lookAtJpeg });
->>>>>>> main

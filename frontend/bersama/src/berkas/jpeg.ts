@@ -8,30 +8,6 @@ export interface JpegLook {
 }
 
 const END_OF_IMAGE = 0xd9;
-<<<<<<< HEAD
-
-/** Walks the segments, so that an embedded thumbnail's size and end do not count. */
-export function lookAtJpeg(data: Uint8Array): JpegLook {
-  let width = 0;
-  let height = 0;
-  let position = data.indexOf(0xff, 2);
-  while (position >= 0) {
-    while (data[position] === 0xff) position += 1;
-    const marker = data[position];
-    position += 1;
-    if (marker === undefined) break;
-    if (marker === END_OF_IMAGE) return { width, height, isComplete: true };
-    if (!isBare(marker)) {
-      const length = number(data, position);
-      if (length < 2) break;
-      if (isFrame(marker)) {
-        height = number(data, position + 3);
-        width = number(data, position + 5);
-      }
-      position += length;
-    }
-    position = data.indexOf(0xff, position);
-=======
 /** APP1. */
 const EXIF = 0xe1;
 
@@ -44,13 +20,10 @@ export function lookAtJpeg(data: Uint8Array): JpegLook {
       height = number(data, from + 5);
       width = number(data, from + 7);
     }
->>>>>>> main
   }
   return { width, height, isComplete: false };
 }
 
-<<<<<<< HEAD
-=======
 /**
  * Without EXIF, which says how a camera was held: browsers turn the picture by it and cannot be
  * told not to, while readers of PDF pay no heed to it.
@@ -94,7 +67,6 @@ function* segments(data: Uint8Array): Generator<Segment> {
   }
 }
 
->>>>>>> main
 /** A stuffed zero, TEM and the restart markers have no length field. */
 function isBare(marker: number): boolean {
   return marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd7);
