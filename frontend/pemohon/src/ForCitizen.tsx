@@ -12,15 +12,15 @@ const NOT_A_CITIZEN: Text = {
   en: "You are signed in as an officer. This page is for applicants: sign out, then sign in with an applicant's account.",
 };
 
-type Load = () => Promise<{ default: ComponentType }>;
-
 /**
  * A page for a citizen who is signed in; everybody else signs in here first and stays here. Made
  * once per page: a component made while rendering would begin anew, and lose what was typed.
  */
-export function forCitizen(load: Load): ComponentType {
-  const Page = lazy(load);
-  return function ForCitizen() {
+export function forCitizen<P extends object = object>(
+  load: () => Promise<{ default: ComponentType<P> }>,
+): ComponentType<P> {
+  const Page = lazy(load) as unknown as ComponentType<P>;
+  return function ForCitizen(props: P) {
     const person = useRef<string | undefined>(undefined);
     if (session.value) person.current = session.value.account_id;
     // While somebody signs in again the page stays, with all that was typed; it is another page
@@ -30,6 +30,6 @@ export function forCitizen(load: Load): ComponentType {
     if (session.value === null && !stays) return <SignIn stay />;
     if (session.value && session.value.kind !== "citizen")
       return <Notice tone="warn">{say(NOT_A_CITIZEN)}</Notice>;
-    return <Page key={person.current} />;
+    return <Page key={person.current} {...props} />;
   };
 }

@@ -18,6 +18,10 @@ const ChangeEmail = forCitizen(() => import("./pages/account/profile/ChangeEmail
 const ChangePassword = forCitizen(() => import("./pages/account/profile/ChangePassword.tsx"));
 const Devices = forCitizen(() => import("./pages/account/profile/Devices.tsx"));
 const Dashboard = forCitizen(() => import("./pages/dashboard/Dashboard.tsx"));
+const Applications = forCitizen(() => import("./pages/following/Applications.tsx"));
+const Permits = forCitizen(() => import("./pages/permits/Permits.tsx"));
+const PermitPage = forCitizen<{ permitId: string }>(() => import("./pages/permits/PermitPage.tsx"));
+const Messages = forCitizen(() => import("./pages/messages/Messages.tsx"));
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
 
 export function Pages() {
@@ -37,6 +41,10 @@ export function Pages() {
       <Route path="/profil/email" component={ChangeEmail} />
       <Route path="/profil/sandi" component={ChangePassword} />
       <Route path="/profil/perangkat" component={Devices} />
+      <Route path="/permohonan" component={Applications} />
+      <Route path="/izin-saya" component={Permits} />
+      <Route path="/izin-saya/:permitId" component={PermitPage} />
+      <Route path="/pesan" component={Messages} />
       <Route default component={NotFound} />
     </Router>
   );
