@@ -63,7 +63,11 @@ export function Figure({
           </table>
         </Scroll>
       </div>
-      <Button kind="secondary" type="button" onClick={() => saveCsv(`${file}.csv`, [columns, ...rows])}>
+      <Button
+        kind="secondary"
+        type="button"
+        onClick={() => saveCsv(`${file}.csv`, [columns, ...rows])}
+      >
         {say(DOWNLOAD)}
         <span class="govuk-visually-hidden">: {title}</span>
       </Button>

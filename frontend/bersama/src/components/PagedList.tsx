@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 
 import { say, type Text } from "../language.ts";
-import type { Pages } from "../pages.ts";
+import type { Paged } from "../paging.ts";
 import { ErrorSummary } from "./problems.tsx";
 import { More, Show } from "./shown.tsx";
 
@@ -10,26 +10,26 @@ const SHOWN_ALL: Text = { id: "{count} seluruhnya", en: "{count} in all" };
 
 /** A list that is loaded page by page, with its end or the way on. */
 export function PagedList<T>({
-  pages: { loaded, more },
+  list,
   empty,
   children,
 }: {
-  pages: Pages<T>;
+  list: Paged<T>;
   empty: ComponentChildren;
   children: (items: readonly T[]) => ComponentChildren;
 }) {
   return (
-    <Show loaded={loaded}>
+    <Show loaded={list}>
       {({ items, cursor }) => (
         <>
           {items.length > 0 ? children(items) : !cursor && empty}
-          <ErrorSummary problem={more.problem} />
+          <ErrorSummary problem={list.more?.problem ?? null} />
           {items.length > 0 && (
             <p class="govuk-body-s" role="status">
               {say(cursor ? SHOWN : SHOWN_ALL, { count: items.length })}
             </p>
           )}
-          {cursor && <More busy={more.busy} onMore={() => void more.run()} />}
+          {list.more && <More busy={list.more.busy} onMore={() => void list.more?.run()} />}
         </>
       )}
     </Show>

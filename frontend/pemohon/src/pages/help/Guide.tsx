@@ -5,8 +5,8 @@ import { Page } from "bersama/components/Page.tsx";
 import { Button, Show } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
-import { useRoute } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
+import { useRoute } from "preact-iso";
 
 import { HelpNav } from "./HelpNav.tsx";
 import { PICTURES } from "./pictures.ts";

@@ -6,7 +6,7 @@ import { Button } from "bersama/components/shown.tsx";
 import { day, dayOf, number, size } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
-import { usePages } from "bersama/pages.ts";
+import { usePaged } from "bersama/paging.ts";
 
 const PAGE = 25;
 
@@ -44,17 +44,17 @@ export default function Publications() {
 }
 
 function Announcements() {
-  const pages = usePages(
+  const list = usePaged(
     (cursor) =>
       answer(
         api.GET("/api/announcements", {
-          params: { query: { limit: PAGE, ...(cursor && { cursor }) } },
+          params: { query: { limit: PAGE, cursor } },
         }),
       ),
     [],
   );
   return (
-    <PagedList pages={pages} empty={<p class="govuk-body">{say(NO_ANNOUNCEMENT)}</p>}>
+    <PagedList list={list} empty={<p class="govuk-body">{say(NO_ANNOUNCEMENT)}</p>}>
       {(items) =>
         items.map(({ id, title, text, starts_on }) => (
           <article class="app-notice" key={id}>
@@ -69,17 +69,17 @@ function Announcements() {
 }
 
 function Research() {
-  const pages = usePages(
+  const list = usePaged(
     (cursor) =>
       answer(
         api.GET("/api/publications/research", {
-          params: { query: { limit: PAGE, ...(cursor && { cursor }) } },
+          params: { query: { limit: PAGE, cursor } },
         }),
       ),
     [],
   );
   return (
-    <PagedList pages={pages} empty={<p class="govuk-body">{say(NO_RESEARCH)}</p>}>
+    <PagedList list={list} empty={<p class="govuk-body">{say(NO_RESEARCH)}</p>}>
       {(items) => (
         <ul class="govuk-list app-results">
           {items.map((item) => (

@@ -12,7 +12,7 @@ import { Tabs } from "bersama/components/Tabs.tsx";
 import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useAct, useLoaded } from "bersama/loading.ts";
-import { type Pages, usePages } from "bersama/pages.ts";
+import { type Paged, usePaged } from "bersama/paging.ts";
 import { useState } from "preact/hooks";
 
 type Line = Schemas["RegisterLine"];
@@ -104,16 +104,16 @@ function ByType() {
 }
 
 function OfType({ type }: { type: string }) {
-  const pages = usePages(
+  const list = usePaged(
     (cursor) =>
       answer(
         api.GET("/api/register", {
-          params: { query: { type, limit: PAGE, ...(cursor && { cursor }) } },
+          params: { query: { type, limit: PAGE, cursor } },
         }),
       ),
     [type],
   );
-  return <Lines pages={pages} empty={NONE_OF_TYPE} />;
+  return <Lines list={list} empty={NONE_OF_TYPE} />;
 }
 
 function ByText() {
@@ -121,7 +121,7 @@ function ByText() {
   const [searched, setSearched] = useState<{ text: string; first: Found }>();
   const act = useAct(async () => {
     setSearched(undefined);
-    setSearched({ text: text.trim(), first: await search(text.trim(), undefined) });
+    setSearched({ text: text.trim(), first: await search(text.trim(), null) });
   });
   return (
     <>
@@ -143,20 +143,18 @@ function ByText() {
 
 type Found = Schemas["RegisterPage"];
 
-const search = (text: string, cursor: string | undefined) =>
-  answer(
-    api.POST("/api/register/search", { body: { text, limit: PAGE, ...(cursor && { cursor }) } }),
-  );
+const search = (text: string, cursor: string | null) =>
+  answer(api.POST("/api/register/search", { body: { text, limit: PAGE, cursor } }));
 
 function FoundBy({ text, first }: { text: string; first: Found }) {
-  const pages = usePages(
+  const list = usePaged(
     async (cursor) => (cursor ? await search(text, cursor) : first),
     [text, first],
   );
-  return <Lines pages={pages} empty={NONE_FOUND} />;
+  return <Lines list={list} empty={NONE_FOUND} />;
 }
 
-function Lines({ pages, empty }: { pages: Pages<Line>; empty: Text }) {
+function Lines({ list, empty }: { list: Paged<Line>; empty: Text }) {
   const columns: Column<Line>[] = [
     { name: say(NUMBER), heads: true, cell: (line) => line.number },
     { name: say(TYPE), cell: (line) => line.type_name },
@@ -176,7 +174,7 @@ function Lines({ pages, empty }: { pages: Pages<Line>; empty: Text }) {
   ];
   return (
     <div class="app-result">
-      <PagedList pages={pages} empty={<p class="govuk-body">{say(empty)}</p>}>
+      <PagedList list={list} empty={<p class="govuk-body">{say(empty)}</p>}>
         {(lines) => (
           <DataTable
             caption={say(CAPTION)}
