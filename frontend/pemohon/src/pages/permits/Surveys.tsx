@@ -1,9 +1,9 @@
-import { answer, api, type Schemas } from "bersama/api/client.ts";
+import type { Schemas } from "bersama/api/client.ts";
 import { Show } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 
-import { Poll, Questionnaire, Testimonial } from "./forms.tsx";
+import { loadForms, Poll, Questionnaire, Testimonial } from "./forms.tsx";
 
 const TITLE: Text = {
   id: "Tiga survei singkat sebelum mengunduh",
@@ -22,7 +22,7 @@ export function Surveys({
   permit: Schemas["PermitDetail"];
   onGiven: (permit: Schemas["PermitDetail"]) => void;
 }) {
-  const forms = useLoaded(() => answer(api.GET("/api/surveys")), []);
+  const forms = useLoaded(loadForms, []);
   const next = ORDER.findIndex((kind) => permit.missing_surveys.includes(kind));
   const kind = ORDER[next];
   if (!kind) return null;

@@ -15,8 +15,10 @@ const LENGTH: Text = {
   en: "{min} to {max} characters. No personal data, please: it may be shown after it was read.",
 };
 
+export const loadForms = () => answer(api.GET("/api/surveys"));
+
 interface Given {
-  forms: Schemas["SurveyForms"];
+  forms: Awaited<ReturnType<typeof loadForms>>;
   permitId: string;
   onGiven: (permit: Schemas["PermitDetail"]) => void;
 }
