@@ -1,13 +1,9 @@
 import { number } from "../format.ts";
 import type { Point } from "./Columns.tsx";
 
-const WIDTH = 720;
-const ROW = 46;
-const VALUE = 64;
-
 /**
- * Bars beside each other, the name over each. `top`: what a full bar is, such as 4 for an answer;
- * else the largest.
+ * Bars below each other, the name over each. `top`: what a full bar is, such as 4 for an answer;
+ * else the largest. The table beside it says the same; `summary` is what is heard of it.
  */
 export function Bars({
   points,
@@ -21,30 +17,21 @@ export function Bars({
   digits?: number;
 }) {
   return (
-    <svg
-      class="app-chart"
-      viewBox={`0 0 ${WIDTH} ${points.length * ROW}`}
-      role="img"
-      aria-label={summary}
-    >
-      {points.map((point, index) => (
-        <g key={point.label} transform={`translate(0 ${index * ROW})`}>
-          <text class="app-chart__name" x="0" y="16">
-            {point.label}
-          </text>
-          <rect class="app-chart__field" x="0" y="23" width={WIDTH - VALUE} height="14" />
-          <rect
-            class="app-chart__bar"
-            x="0"
-            y="23"
-            width={(Math.min(point.value, top) / top) * (WIDTH - VALUE)}
-            height="14"
-          />
-          <text class="app-chart__value" x={WIDTH} y="36" text-anchor="end">
-            {number(point.value, digits)}
-          </text>
-        </g>
+    <div class="app-bars" role="img" aria-label={summary}>
+      {points.map((point) => (
+        <div class="app-bars__row" key={point.label}>
+          <span class="app-bars__name">{point.label}</span>
+          <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="app-chart__field" width="100" height="4" />
+            <rect
+              class="app-chart__bar"
+              width={(Math.min(point.value, top) / top) * 100}
+              height="4"
+            />
+          </svg>
+          <strong>{number(point.value, digits)}</strong>
+        </div>
       ))}
-    </svg>
+    </div>
   );
 }

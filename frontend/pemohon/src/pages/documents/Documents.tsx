@@ -8,8 +8,8 @@ import { Details, Show } from "bersama/components/shown.tsx";
 import { Tabs } from "bersama/components/Tabs.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
-import { useRoute } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
+import { useRoute } from "preact-iso";
 
 import { fileRule } from "../apply/wording.ts";
 import { type Asked, asked, laws, type Named, type Sectors } from "./gathered.ts";
@@ -27,7 +27,10 @@ const DOCUMENTS: Text = { id: "Dokumen syarat", en: "Documents asked for" };
 const LAWS: Text = { id: "Dasar hukum", en: "Legal basis" };
 const RULES: Text = { id: "Aturan untuk semua dokumen", en: "Rules for every document" };
 const RULES_LIST: readonly Text[] = [
-  { id: "Jelas dan tidak buram; seluruh halaman terlihat.", en: "Clear and sharp; whole pages in view." },
+  {
+    id: "Jelas dan tidak buram; seluruh halaman terlihat.",
+    en: "Clear and sharp; whole pages in view.",
+  },
   {
     id: "Hasil mesin atau aplikasi pemindai tanpa tanda air, bukan foto yang diubah menjadi PDF.",
     en: "From a scanner or an app without a watermark, not a photo turned into a PDF.",
@@ -42,10 +45,19 @@ const RULES_LIST: readonly Text[] = [
   },
 ];
 const SEARCH: Text = { id: "Cari dokumen", en: "Search the documents" };
-const HINT: Text = { id: "Misalnya STR, ijazah, surat kuasa", en: "For example STR, diploma, proposal" };
+const HINT: Text = {
+  id: "Misalnya STR, ijazah, surat kuasa",
+  en: "For example STR, diploma, proposal",
+};
 const FOUND: Text = { id: "{count} dokumen", en: "{count} documents" };
-const NONE: Text = { id: "Tidak ada yang cocok. Coba kata lain.", en: "Nothing matches. Try another word." };
-const ASKED_BY: Text = { id: "Diminta untuk {count} jenis izin", en: "Asked for by {count} permit types" };
+const NONE: Text = {
+  id: "Tidak ada yang cocok. Coba kata lain.",
+  en: "Nothing matches. Try another word.",
+};
+const ASKED_BY: Text = {
+  id: "Diminta untuk {count} jenis izin",
+  en: "Asked for by {count} permit types",
+};
 const OF_ALL: Text = { id: "Semua jenis izin", en: "All permit types" };
 
 export default function Documents() {
@@ -78,7 +90,9 @@ export default function Documents() {
           {
             id: "hukum",
             label: say(LAWS),
-            content: () => <Show loaded={found}>{({ sectors }) => <Laws sectors={sectors} />}</Show>,
+            content: () => (
+              <Show loaded={found}>{({ sectors }) => <Laws sectors={sectors} />}</Show>
+            ),
           },
         ]}
       />
@@ -168,7 +182,11 @@ function Laws({ sectors }: { sectors: Sectors }) {
           <p class="govuk-body" lang="id">
             {law}
           </p>
-          {types.length === all ? <p class="govuk-body-s">{say(OF_ALL)}</p> : <Types types={types} />}
+          {types.length === all ? (
+            <p class="govuk-body-s">{say(OF_ALL)}</p>
+          ) : (
+            <Types types={types} />
+          )}
         </li>
       ))}
     </ul>

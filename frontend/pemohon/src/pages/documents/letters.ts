@@ -108,7 +108,12 @@ export const LETTERS: readonly Letter[] = [
       "Kami, warga yang tinggal di sekitar lokasi, menyetujui penyelenggaraan satuan pendidikan:",
       ["Nama satuan pendidikan", "Penyelenggara", "Alamat"],
       "Nama, alamat, dan tanda tangan warga (paling sedikit yang berbatasan di kiri, kanan, depan, dan belakang):",
-      ["1. Nama, alamat, tanda tangan", "2. Nama, alamat, tanda tangan", "3. Nama, alamat, tanda tangan", "4. Nama, alamat, tanda tangan"],
+      [
+        "1. Nama, alamat, tanda tangan",
+        "2. Nama, alamat, tanda tangan",
+        "3. Nama, alamat, tanda tangan",
+        "4. Nama, alamat, tanda tangan",
+      ],
     ],
     signers: ["Kepala Jorong", "Wali Nagari"],
   },

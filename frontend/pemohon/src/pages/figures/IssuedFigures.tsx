@@ -17,8 +17,14 @@ const YEAR: Text = { id: "Tahun", en: "Year" };
 const THIS_YEAR: Text = { id: "Tahun ini", en: "This year" };
 const TYPE: Text = { id: "Jenis izin", en: "Permit type" };
 const ALL: Text = { id: "Semua jenis", en: "All types" };
-const PER_MONTH: Text = { id: "Izin terbit per bulan, {year}", en: "Permits issued by month, {year}" };
-const PER_TYPE: Text = { id: "Izin terbit per jenis, {year}", en: "Permits issued by type, {year}" };
+const PER_MONTH: Text = {
+  id: "Izin terbit per bulan, {year}",
+  en: "Permits issued by month, {year}",
+};
+const PER_TYPE: Text = {
+  id: "Izin terbit per jenis, {year}",
+  en: "Permits issued by type, {year}",
+};
 const MEDIAN: Text = {
   id: "Lama proses per jenis, {year} (median hari kerja)",
   en: "Time taken by type, {year} (median working days)",
@@ -46,7 +52,7 @@ export function IssuedFigures() {
     () => answer(api.GET("/api/statistics/permits", { params: { query: chosen(year) } })),
     [year],
   );
-  const latest = useRef<number>(); // the year the service answers with when none is asked for
+  const latest = useRef<number | undefined>(undefined); // the year the service answers with when none is asked for
   if (!year && found.value) latest.current = Math.max(latest.current ?? 0, found.value.year);
   return (
     <>

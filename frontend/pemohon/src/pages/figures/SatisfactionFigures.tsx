@@ -11,7 +11,11 @@ import { useState } from "preact/hooks";
 import { yearsUpTo } from "./years.ts";
 
 type Satisfaction = Schemas["SatisfactionStatistics"];
-type Surveys = Schemas["SurveyForms"];
+/** What the names of elements and answers are taken from. */
+interface Surveys {
+  poll: { choices: readonly { value: string; label: Text }[] };
+  questionnaire: { elements: readonly { id: string; name: Text }[] };
+}
 
 const QUARTER: Text = { id: "Triwulan", en: "Quarter" };
 const LATEST: Text = { id: "Triwulan ini", en: "This quarter" };
@@ -22,7 +26,10 @@ const NONE: Text = {
   id: "Belum cukup yang mengisi kuesioner pada triwulan ini.",
   en: "Not enough people have filled in the questionnaire in this quarter.",
 };
-const INDEX: Text = { id: "Indeks Kepuasan Masyarakat (IKM)", en: "Index of public satisfaction (IKM)" };
+const INDEX: Text = {
+  id: "Indeks Kepuasan Masyarakat (IKM)",
+  en: "Index of public satisfaction (IKM)",
+};
 const OUT_OF: Text = {
   id: "dari 100, mutu {band}, menurut {count} orang",
   en: "out of 100, grade {band}, by {count} people",

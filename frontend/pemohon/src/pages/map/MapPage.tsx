@@ -8,6 +8,7 @@ import { Button, Show } from "bersama/components/shown.tsx";
 import { number } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
+import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 
 import { yearsUpTo } from "../figures/years.ts";
@@ -33,7 +34,10 @@ const UNKNOWN_HELP: Text = {
   id: "Sebagian izin tidak menyebut kecamatan. Izin yang menyebut dua kecamatan dihitung di keduanya.",
   en: "Some permits name no district. One that names two is counted in both.",
 };
-const IN_ALL: Text = { id: "{count} izin terbit pada {year}", en: "{count} permits issued in {year}" };
+const IN_ALL: Text = {
+  id: "{count} izin terbit pada {year}",
+  en: "{count} permits issued in {year}",
+};
 const CHOOSE: Text = {
   id: "Pilih kotak kecamatan untuk melihat rinciannya.",
   en: "Choose a district's tile to see more.",
@@ -48,30 +52,33 @@ export default function MapPage() {
     () => answer(api.GET("/api/statistics/districts", { params: { query } })),
     [year],
   );
-  const latest = useRef<number>(); // the year the service answers with when none is asked for
+  const latest = useRef<number | undefined>(undefined); // the year the service answers with when none is asked for
   if (!year && found.value) latest.current = Math.max(latest.current ?? 0, found.value.year);
   return (
     <Page title={say(TITLE)}>
       <p class="govuk-body app-lead">{say(LEAD)}</p>
-      <div class="app-filters">
-        <Select
-          id="tahun"
-          label={say(YEAR)}
-          prompt={latest.current ? String(latest.current) : say(THIS_YEAR)}
-          value={year}
-          onValue={setYear}
-          options={(latest.current ? yearsUpTo(latest.current).slice(1) : []).map((each) => ({
-            value: String(each),
-            label: String(each),
-          }))}
-        />
-      </div>
-      <Show loaded={found}>{(statistics) => <Shown found={statistics} />}</Show>
+      <Show loaded={found}>
+        {(statistics) => (
+          <Shown found={statistics}>
+            <Select
+              id="tahun"
+              label={say(YEAR)}
+              prompt={latest.current ? String(latest.current) : say(THIS_YEAR)}
+              value={year}
+              onValue={setYear}
+              options={(latest.current ? yearsUpTo(latest.current).slice(1) : []).map((each) => ({
+                value: String(each),
+                label: String(each),
+              }))}
+            />
+          </Shown>
+        )}
+      </Show>
     </Page>
   );
 }
 
-function Shown({ found }: { found: Found }) {
+function Shown({ found, children }: { found: Found; children: ComponentChildren }) {
   const [group, setGroup] = useState("");
   const [chosen, setChosen] = useState<string>();
   const groups = new Map(
@@ -90,6 +97,7 @@ function Shown({ found }: { found: Found }) {
   return (
     <>
       <div class="app-filters">
+        {children}
         <Select
           id="kelompok"
           label={say(GROUP)}
@@ -103,13 +111,11 @@ function Shown({ found }: { found: Found }) {
         {say(IN_ALL, { count: number(found.issued), year: found.year })}
       </p>
       <div class="app-map">
-        <div>
-          <Schematic districts={districts} chosen={chosen} onChoose={setChosen} />
+        <Schematic districts={districts} chosen={chosen} onChoose={setChosen} />
+        <section aria-label={say(LIST)}>
           <div class="app-map__chosen" role="status">
             {district ? <Chosen district={district} /> : <p>{say(CHOOSE)}</p>}
           </div>
-        </div>
-        <section aria-label={say(LIST)}>
           <table class="govuk-table app-figure__table">
             <caption class="govuk-table__caption govuk-table__caption--s">{say(LIST)}</caption>
             <thead>

@@ -12,7 +12,10 @@ const GAP = 8;
 const SHORE = 60; // room for the lake in the north
 const TONES = 4;
 
-const LABEL: Text = { id: "Kecamatan; pilih dengan tombol panah", en: "Districts; choose with the arrow keys" };
+const LABEL: Text = {
+  id: "Kecamatan; pilih dengan tombol panah",
+  en: "Districts; choose with the arrow keys",
+};
 const TILE_LABEL: Text = { id: "{name}: {count} izin", en: "{name}: {count} permits" };
 const LAKE: Text = { id: "Danau Singkarak", en: "Lake Singkarak" };
 
@@ -26,7 +29,7 @@ export function Schematic({
   chosen: string | undefined;
   onChoose: (code: string) => void;
 }) {
-  const drawing = useRef<SVGSVGElement>(null);
+  const drawing = useRef<HTMLDivElement>(null);
   const most = Math.max(1, ...districts.map((district) => district.issued));
   const there = districts.filter(({ code }) => code && PLACES[code]);
   const reached = chosen ?? there[0]?.code; // the one tile that the Tab key leads to
@@ -40,47 +43,53 @@ export function Schematic({
     if (next || event.key === " ") event.preventDefault();
   };
   return (
-    <svg
-      ref={drawing}
-      class="app-map__drawing"
-      viewBox={`0 ${-SHORE} ${COLUMNS * TILE} ${ROWS * TILE + SHORE}`}
-      role="radiogroup"
-      aria-label={say(LABEL)}
-    >
-      <ellipse class="app-map__lake" cx={TILE} cy={-SHORE / 2} rx={TILE * 0.9} ry={SHORE / 2 - 4} />
-      <text class="app-map__note" x={TILE} y={-SHORE / 2 + 5}>
-        {say(LAKE)}
-      </text>
-      {there.map(({ code, name, issued }) => {
-        const place = code && PLACES[code];
-        if (!place) return null;
-        const tone = issued === 0 ? 0 : Math.ceil((issued / most) * TONES);
-        return (
-          // biome-ignore lint/a11y/useSemanticElements: a drawing has no radio buttons of its own
-          <g
-            key={code}
-            class={`app-map__tile app-map__tile--${tone}`}
-            transform={`translate(${place.column * TILE} ${place.row * TILE})`}
-            role="radio"
-            aria-checked={code === chosen}
-            aria-label={say(TILE_LABEL, { name: name ?? "", count: number(issued) })}
-            tabIndex={code === reached ? 0 : -1}
-            data-code={code}
-            onClick={() => onChoose(code)}
-            onKeyDown={(event) => move(event, code)}
-          >
-            <rect x={GAP / 2} y={GAP / 2} width={TILE - GAP} height={TILE - GAP} rx="10" />
-            {place.lines.map((line, index) => (
-              <text key={line} x={TILE / 2} y={34 + index * 18}>
-                {line}
+    <div ref={drawing} role="radiogroup" aria-label={say(LABEL)}>
+      <svg
+        class="app-map__drawing"
+        viewBox={`0 ${-SHORE} ${COLUMNS * TILE} ${ROWS * TILE + SHORE}`}
+        role="none"
+      >
+        <ellipse
+          class="app-map__lake"
+          cx={TILE}
+          cy={-SHORE / 2}
+          rx={TILE * 0.9}
+          ry={SHORE / 2 - 4}
+        />
+        <text class="app-map__note" x={TILE} y={-SHORE / 2 + 5}>
+          {say(LAKE)}
+        </text>
+        {there.map(({ code, name, issued }) => {
+          const place = code && PLACES[code];
+          if (!place) return null;
+          const tone = issued === 0 ? 0 : Math.ceil((issued / most) * TONES);
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: a drawing has no radio buttons of its own
+            <g
+              key={code}
+              class={`app-map__tile app-map__tile--${tone}`}
+              transform={`translate(${place.column * TILE} ${place.row * TILE})`}
+              role="radio"
+              aria-checked={code === chosen}
+              aria-label={say(TILE_LABEL, { name: name ?? "", count: number(issued) })}
+              tabIndex={code === reached ? 0 : -1}
+              data-code={code}
+              onClick={() => onChoose(code)}
+              onKeyDown={(event) => move(event, code)}
+            >
+              <rect x={GAP / 2} y={GAP / 2} width={TILE - GAP} height={TILE - GAP} rx="10" />
+              {place.lines.map((line, index) => (
+                <text key={line} x={TILE / 2} y={34 + index * 18}>
+                  {line}
+                </text>
+              ))}
+              <text class="app-map__count" x={TILE / 2} y={TILE - 24}>
+                {number(issued)}
               </text>
-            ))}
-            <text class="app-map__count" x={TILE / 2} y={TILE - 24}>
-              {number(issued)}
-            </text>
-          </g>
-        );
-      })}
-    </svg>
+            </g>
+          );
+        })}
+      </svg>
+    </div>
   );
 }

@@ -13,6 +13,7 @@ import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useAct, useLoaded } from "bersama/loading.ts";
 import { type Paged, usePaged } from "bersama/paging.ts";
+import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 
 type Line = Schemas["RegisterLine"];
@@ -156,7 +157,7 @@ function FoundBy({ text, first }: { text: string; first: Found }) {
 
 function Lines({ list, empty }: { list: Paged<Line>; empty: Text }) {
   const columns: Column<Line>[] = [
-    { name: say(NUMBER), heads: true, cell: (line) => line.number },
+    { name: say(NUMBER), heads: true, cell: (line) => <Breakable number={line.number} /> },
     { name: say(TYPE), cell: (line) => line.type_name },
     { name: say(HOLDER), cell: (line) => line.holder_name ?? say(HIDDEN) },
     { name: say(ISSUED), cell: (line) => day(line.issued_on) },
@@ -187,3 +188,15 @@ function Lines({ list, empty }: { list: Paged<Line>; empty: Text }) {
     </div>
   );
 }
+
+/** A long number breaks after its slashes, not within a word. */
+const Breakable = ({ number }: { number: string }) => (
+  <>
+    {number.split(/(?<=\/)/).map((part, index) => (
+      <Fragment key={String(index)}>
+        {part}
+        <wbr />
+      </Fragment>
+    ))}
+  </>
+);

@@ -1,15 +1,13 @@
 import { answer, api } from "bersama/api/client.ts";
 import { Radios } from "bersama/components/fields.tsx";
-import { Page } from "bersama/components/Page.tsx";
 import { Details, Notice, Show } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useState } from "preact/hooks";
 
-import { type Kind, type PermitType } from "../apply/application.ts";
+import type { Kind, PermitType } from "../apply/application.ts";
 import { Requirements } from "../apply/Requirements.tsx";
 
-const TITLE: Text = { id: "Syarat izin", en: "Requirements" };
 const KIND: Text = { id: "Permohonan", en: "Application" };
 const NEW: Text = { id: "Baru", en: "New" };
 const RENEWAL: Text = { id: "Perpanjangan", en: "Renewal" };
@@ -27,17 +25,14 @@ export function OfType({ typeId }: { typeId: string }) {
     [typeId],
   );
   return (
-    <Page
-      title={found.value ? say(found.value.name) : say(TITLE)}
-      caption={found.value && say(TITLE)}
-    >
+    <>
       <Show loaded={found}>{(type) => <One type={type} />}</Show>
       <p class="govuk-body app-no-print">
         <a class="govuk-link" href="/syarat">
           {say(ALL)}
         </a>
       </p>
-    </Page>
+    </>
   );
 }
 

@@ -6,8 +6,8 @@ import { Page } from "bersama/components/Page.tsx";
 import { Show } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
-import { useLocation, useRoute } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
+import { useLocation, useRoute } from "preact-iso";
 
 import { OfType } from "./OfType.tsx";
 
@@ -38,11 +38,19 @@ export default function Requirements() {
   const [typeId, setTypeId] = useState<string>();
   useEffect(() => setTypeId(params.type), [params.type]);
   const found = useLoaded(() => answer(api.GET("/api/requirements")), []);
-  if (typeId) return <OfType key={typeId} typeId={typeId} />;
+  const name = found.value?.sectors
+    .flatMap(({ types }) => types)
+    .find(({ id }) => id === typeId)?.name;
   return (
-    <Page title={say(TITLE)}>
-      <p class="govuk-body app-lead">{say(LEAD)}</p>
-      <Show loaded={found}>{({ sectors }) => <BySector sectors={sectors} />}</Show>
+    <Page title={say(name ?? TITLE)} caption={name && say(TITLE)}>
+      {typeId ? (
+        <OfType key={typeId} typeId={typeId} />
+      ) : (
+        <>
+          <p class="govuk-body app-lead">{say(LEAD)}</p>
+          <Show loaded={found}>{({ sectors }) => <BySector sectors={sectors} />}</Show>
+        </>
+      )}
     </Page>
   );
 }
