@@ -8,6 +8,8 @@ import { More, Show } from "./shown.tsx";
 const SHOWN: Text = { id: "{count} ditampilkan", en: "{count} shown" };
 const SHOWN_ALL: Text = { id: "{count} seluruhnya", en: "{count} in all" };
 
+const FEW = 5; // are seen at one glance
+
 /** A list that is loaded page by page, with its end or the way on. */
 export function PagedList<T>({
   list,
@@ -24,7 +26,7 @@ export function PagedList<T>({
         <>
           {items.length > 0 ? children(items) : !cursor && empty}
           <ErrorSummary problem={list.more?.problem ?? null} />
-          {items.length > 0 && (
+          {(cursor || items.length > FEW) && (
             <p class="govuk-body-s" role="status">
               {say(cursor ? SHOWN : SHOWN_ALL, { count: items.length })}
             </p>

@@ -12,7 +12,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
 
 import { fileRule } from "../apply/wording.ts";
-import { type Asked, asked, laws, type Named, type Sectors } from "./gathered.ts";
+import { asked, laws, type Named, type Sectors } from "./gathered.ts";
 import { LetterPage } from "./LetterPage.tsx";
 import { LETTERS } from "./letters.ts";
 
@@ -54,10 +54,7 @@ const NONE: Text = {
   id: "Tidak ada yang cocok. Coba kata lain.",
   en: "Nothing matches. Try another word.",
 };
-const ASKED_BY: Text = {
-  id: "Diminta untuk {count} jenis izin",
-  en: "Asked for by {count} permit types",
-};
+const ASKED_BY: Text = { id: "Untuk {count} jenis izin:", en: "For {count} permit types:" };
 const OF_ALL: Text = { id: "Semua jenis izin", en: "All permit types" };
 
 export default function Documents() {
@@ -139,28 +136,22 @@ function AllAsked({ sectors }: { sectors: Sectors }) {
       <p class="govuk-body-s" role="status">
         {found.length === 0 ? say(NONE) : say(FOUND, { count: found.length })}
       </p>
-      <ul class="govuk-list app-results">
-        {found.map((item) => (
-          <Item key={item.key} item={item} />
-        ))}
-      </ul>
+      {found.map(({ key, document, types }) => (
+        <Details key={key} summary={say(document.label)}>
+          {document.help && <p>{say(document.help)}</p>}
+          <p>{fileRule(document)}</p>
+          <Types types={types} />
+        </Details>
+      ))}
     </>
   );
 }
 
-const Item = ({ item: { document, types } }: { item: Asked }) => (
-  <li>
-    <h3 class="govuk-heading-s">{say(document.label)}</h3>
-    {document.help && <p class="govuk-body">{say(document.help)}</p>}
-    <p class="govuk-body">{fileRule(document)}</p>
-    <Types types={types} />
-  </li>
-);
-
 function Types({ types }: { types: readonly Named[] }) {
   return (
-    <Details summary={say(ASKED_BY, { count: types.length })}>
-      <ul class="govuk-list">
+    <>
+      <p>{say(ASKED_BY, { count: types.length })}</p>
+      <ul class="govuk-list govuk-list--bullet">
         {types.map(({ id, name }) => (
           <li key={id}>
             <a class="govuk-link" href={`/syarat/${id}`}>
@@ -169,26 +160,19 @@ function Types({ types }: { types: readonly Named[] }) {
           </li>
         ))}
       </ul>
-    </Details>
+    </>
   );
 }
 
 function Laws({ sectors }: { sectors: Sectors }) {
   const all = sectors.reduce((sum, { types }) => sum + types.length, 0);
   return (
-    <ul class="govuk-list app-results">
+    <>
       {laws(sectors).map(({ law, types }) => (
-        <li key={law}>
-          <p class="govuk-body" lang="id">
-            {law}
-          </p>
-          {types.length === all ? (
-            <p class="govuk-body-s">{say(OF_ALL)}</p>
-          ) : (
-            <Types types={types} />
-          )}
-        </li>
+        <Details key={law} summary={law}>
+          {types.length === all ? <p>{say(OF_ALL)}</p> : <Types types={types} />}
+        </Details>
       ))}
-    </ul>
+    </>
   );
 }

@@ -7,7 +7,7 @@ export type Sectors = Schemas["Requirements"]["sectors"];
 type Document = Schemas["DocumentRequirement"];
 export type Named = Pick<Schemas["TypeRequirements"], "id" | "name">;
 
-export interface Asked {
+interface Asked {
   key: string;
   document: Document;
   types: Named[];

@@ -18,7 +18,6 @@ interface Surveys {
 }
 
 const QUARTER: Text = { id: "Triwulan", en: "Quarter" };
-const LATEST: Text = { id: "Triwulan ini", en: "This quarter" };
 const QUARTER_OF: Text = { id: "Triwulan {quarter}, {year}", en: "Quarter {quarter}, {year}" };
 const TYPE: Text = { id: "Jenis izin", en: "Permit type" };
 const ALL: Text = { id: "Semua jenis", en: "All types" };
@@ -68,7 +67,7 @@ export function SatisfactionFigures() {
             <Select
               id="triwulan"
               label={say(QUARTER)}
-              prompt={`${say(LATEST)} (${named(latest)})`}
+              prompt={named(latest)}
               value={quarter}
               onValue={setQuarter}
               options={before(latest)}

@@ -72,7 +72,7 @@ export function Schematic({
               role="radio"
               aria-checked={code === chosen}
               aria-label={say(TILE_LABEL, { name: name ?? "", count: number(issued) })}
-              tabIndex={code === reached ? 0 : -1}
+              tabindex={code === reached ? 0 : -1}
               data-code={code}
               onClick={() => onChoose(code)}
               onKeyDown={(event) => move(event, code)}
