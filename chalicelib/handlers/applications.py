@@ -4,9 +4,10 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chalicelib.domain.applications import amending, drafting, submission
+from chalicelib.domain.applications import amending, drafting, restarting, submission
 from chalicelib.domain.applications.submission import Submitted
 from chalicelib.domain.catalogue.schema import ApplicationKind
+from chalicelib.handlers.catalogue import TypeDetail
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.presenting import application_view, note_views, problem_views
 from chalicelib.handlers.views import ApplicationPage, ApplicationView, NotesView, ProblemView, View
@@ -104,6 +105,17 @@ def detail(call: Call, application_id: str) -> ApplicationView:
     return _shown(call, drafting.own_application(call.ports, call.actor, application_id))
 
 
+@routes.get(
+    "/api/applications/{application_id}/rules",
+    access=Access.CITIZEN,
+    returns=TypeDetail,
+    summary="The permit type by whose rules it is judged: today's for a draft, then a frozen copy",
+)
+def rules(call: Call, application_id: str) -> TypeDetail:
+    application = drafting.own_application(call.ports, call.actor, application_id)
+    return TypeDetail.model_validate(drafting.rules_of(call.ports, application))
+
+
 @routes.patch(
     "/api/applications/{application_id}/data",
     access=Access.CITIZEN,
@@ -157,6 +169,17 @@ def withdraw(call: Call, body: WithdrawInput, application_id: str) -> Applicatio
 
 
 @routes.post(
+    "/api/applications/{application_id}/again",
+    access=Access.CITIZEN,
+    returns=ApplicationView,
+    status=201,
+    summary="Apply again from one that was rejected or withdrawn: a draft with what it said",
+)
+def start_again(call: Call, application_id: str) -> ApplicationView:
+    return _shown(call, restarting.start_again(call.ports, call.actor, application_id))
+
+
+@routes.post(
     "/api/applications/{application_id}/amendments",
     access=Access.CITIZEN,
     body=AmendmentInput,
@@ -185,9 +208,9 @@ def amend(call: Call, body: AmendmentInput, application_id: str) -> ApplicationV
 def notes(call: Call, application_id: str) -> NotesView:
     drafting.own_application(call.ports, call.actor, application_id)
     found = call.ports.notes.of(f"app#{application_id}", limit=NOTES_SHOWN)
-    return note_views(list(found), all_of_them=False)
+    return note_views(call.ports, found, call.language, all_of_them=False)
 
 
 def _shown(call: Call, application: Any) -> ApplicationView:
-    rules = drafting.rules_of(call.ports, application)
-    return application_view(call.ports, application, rules, call.language)
+    permit_type = drafting.rules_of(call.ports, application)
+    return application_view(call.ports, application, permit_type, call.language)

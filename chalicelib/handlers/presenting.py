@@ -1,5 +1,6 @@
 """From an application to what the API shows of it: to its applicant, and to officers."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from chalicelib.domain.applications import lifecycle
@@ -9,7 +10,7 @@ from chalicelib.domain.applications.submission import shortcomings
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import FieldProblem
 from chalicelib.domain.ports import Ports
-from chalicelib.domain.text import Language
+from chalicelib.domain.text import Language, Localized
 from chalicelib.handlers.views import (
     ApplicantView,
     ApplicationView,
@@ -107,7 +108,9 @@ def review_view(
     )
 
 
-def note_views(notes: list[Note], *, all_of_them: bool) -> NotesView:
+def note_views(
+    ports: Ports, notes: Sequence[Note], language: Language, *, all_of_them: bool
+) -> NotesView:
     """Officers see all notes; the applicant the public ones, by role instead of by name."""
     return NotesView(
         items=[
@@ -115,13 +118,25 @@ def note_views(notes: list[Note], *, all_of_them: bool) -> NotesView:
                 number=note.seq,
                 at=note.at,
                 event=note.event,
-                by=_by(note) if all_of_them and note.actor_name else note.actor_role,
+                by=_by(note) if all_of_them and note.actor_name else _role(ports, note, language),
                 text=note.text,
             )
             for note in notes
             if all_of_them or note.public
         ]
     )
+
+
+_APPLICANT = Localized(id="Pemohon", en="Applicant")
+_SYSTEM = Localized(id="Sistem", en="The system")
+
+
+def _role(ports: Ports, note: Note, language: Language) -> str:
+    """In words; an old note may name a role that is no more."""
+    names = {"applicant": _APPLICANT, "system": _SYSTEM}
+    names |= {role_id: role.name for role_id, role in ports.catalogue.roles.items()}
+    found = names.get(note.actor_role)
+    return found.in_language(language) if found else note.actor_role
 
 
 def _by(note: Note) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.accounts.recovery import forgotten
 from chalicelib.domain.accounts.sign_in import open_session
+from chalicelib.domain.applications import drafting
 from chalicelib.domain.office_data.model import OfficeKind
 from chalicelib.domain.privacy.corrections import Wish, ask_correction
 from chalicelib.domain.privacy.model import Subject
@@ -220,6 +221,12 @@ def _open_copy(w: World) -> GoodCall:
     w.run_chain()
     copies = [message for message in w.send_messages() if "kampus" in message.address]
     return GoodCall("/permit-copies", case.applicant, EVERYBODY, {"token": link_token(copies)})
+
+
+def _withdrawn(w: World) -> Case:
+    case = submitted(w)
+    drafting.withdraw(case.ports, case.applicant, case.application_id, None)
+    return case
 
 
 def _own(make: Callable[[World], Case], path: str, **options: Any) -> Callable[[World], GoodCall]:
@@ -561,6 +568,7 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
         submitted, "/withdraw", body={"reason": "Salah jenis izin."}
     ),
     "GET /api/applications/{application_id}/notes": _own(submitted, "/notes"),
+    "GET /api/applications/{application_id}/rules": _own(submitted, "/rules"),
     "POST /api/applications/{application_id}/documents/{document_id}/upload": _own(
         draft, "/documents/ktp/upload", body={"media_type": "image/jpeg"}
     ),
@@ -587,6 +595,7 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
         submitted, "/amendments",
         body={"field": "lokasi", "value": [{"name": "Nagari Cupak"}], "reason": "Pindah lokasi."},
     ),
+    "POST /api/applications/{application_id}/again": _own(_withdrawn, "/again"),
     "GET /api/publications/research": _plain("/publications/research?limit=10", EVERYBODY),
     "GET /api/publications/research/{publication_id}/file": _published,
     "GET /api/officer/delegations": _plain("/officer/delegations?limit=10", OFFICERS),

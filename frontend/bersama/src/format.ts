@@ -31,6 +31,11 @@ export function moment(instant: string, dateStyle: "long" | "full" = "long"): st
   return `${written} WIB`;
 }
 
+/** An instant → 10.42, at the office. */
+export function time(instant: Date): string {
+  return new Intl.DateTimeFormat(locale(), { timeStyle: "short", timeZone: ZONE }).format(instant);
+}
+
 export function number(value: number, digits = 0): string {
   return new Intl.NumberFormat(locale(), {
     minimumFractionDigits: digits,

@@ -4,6 +4,8 @@ import { lazy, Route, Router } from "preact-iso";
 
 import { forCitizen } from "./ForCitizen.tsx";
 
+type Id = { id: string };
+
 const Home = lazy(() => import("./pages/home/Home.tsx"));
 const CheckPermit = lazy(() => import("./pages/verification/CheckPermit.tsx"));
 const Tracking = lazy(() => import("./pages/tracking/Tracking.tsx"));
@@ -21,11 +23,22 @@ const SignIn = lazy(() => import("./pages/account/SignIn.tsx"));
 const Register = lazy(() => import("./pages/account/register/Register.tsx"));
 const Verify = lazy(() => import("./pages/account/Verify.tsx"));
 const Password = lazy(() => import("./pages/account/Password.tsx"));
+const Picker = forCitizen(() => import("./pages/apply/Picker.tsx"));
+const Start = forCitizen<{ type: string }>(() => import("./pages/apply/Start.tsx"));
+const Application = forCitizen<Id>(() => import("./pages/apply/ApplicationPage.tsx"));
+const Details = forCitizen<Id>(() => import("./pages/apply/form/Details.tsx"));
+const Places = forCitizen<Id>(() => import("./pages/apply/form/Places.tsx"));
+const Documents = forCitizen<Id>(() => import("./pages/apply/documents/Documents.tsx"));
+const Check = forCitizen<Id>(() => import("./pages/apply/Check.tsx"));
+const Receipt = forCitizen<Id>(() => import("./pages/apply/Receipt.tsx"));
+const Correction = forCitizen<Id>(() => import("./pages/apply/Correction.tsx"));
 const Profile = forCitizen(() => import("./pages/account/profile/Profile.tsx"));
 const EditProfile = forCitizen(() => import("./pages/account/profile/Edit.tsx"));
 const ChangeEmail = forCitizen(() => import("./pages/account/profile/ChangeEmail.tsx"));
 const ChangePassword = forCitizen(() => import("./pages/account/profile/ChangePassword.tsx"));
 const Devices = forCitizen(() => import("./pages/account/profile/Devices.tsx"));
+const MyData = forCitizen(() => import("./pages/account/profile/MyData.tsx"));
+const Access = forCitizen(() => import("./pages/account/profile/Access.tsx"));
 const Dashboard = forCitizen(() => import("./pages/dashboard/Dashboard.tsx"));
 const Applications = forCitizen(() => import("./pages/following/Applications.tsx"));
 const Permits = forCitizen(() => import("./pages/permits/Permits.tsx"));
@@ -54,11 +67,23 @@ export function Pages() {
       <Route path="/verifikasi" component={Verify} />
       <Route path="/sandi" component={Password} />
       <Route path="/beranda" component={Dashboard} />
+      <Route path="/permohonan" component={Dashboard} />
+      <Route path="/permohonan/baru" component={Picker} />
+      <Route path="/permohonan/baru/:type" component={Start} />
+      <Route path="/permohonan/:id" component={Application} />
+      <Route path="/permohonan/:id/data" component={Details} />
+      <Route path="/permohonan/:id/lokasi" component={Places} />
+      <Route path="/permohonan/:id/dokumen" component={Documents} />
+      <Route path="/permohonan/:id/periksa" component={Check} />
+      <Route path="/permohonan/:id/tanda-terima" component={Receipt} />
+      <Route path="/permohonan/:id/perbaikan" component={Correction} />
       <Route path="/profil" component={Profile} />
       <Route path="/profil/ubah" component={EditProfile} />
       <Route path="/profil/email" component={ChangeEmail} />
       <Route path="/profil/sandi" component={ChangePassword} />
       <Route path="/profil/perangkat" component={Devices} />
+      <Route path="/profil/data" component={MyData} />
+      <Route path="/profil/akses" component={Access} />
       <Route path="/permohonan" component={Applications} />
       <Route path="/izin-saya" component={Permits} />
       <Route path="/izin-saya/:permitId" component={PermitPage} />

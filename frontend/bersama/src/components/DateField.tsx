@@ -4,7 +4,8 @@ import { say, type Text } from "../language.ts";
 import { ErrorMessage, errorId, type FieldProps } from "./fields.tsx";
 
 const OPTIONAL: Text = { id: "(boleh kosong)", en: "(optional)" };
-const EXAMPLE: Text = { id: "Contoh: 17 8 1995", en: "For example: 17 8 1995" };
+const EXAMPLE: Text = { id: "Contoh: 17 8 {year}", en: "For example: 17 8 {year}" };
+const OF_BIRTH = 1995;
 const PARTS = [
   { name: "day", label: { id: "Tanggal", en: "Day" }, width: 2 },
   { name: "month", label: { id: "Bulan", en: "Month" }, width: 2 },
@@ -50,7 +51,7 @@ export function DateField(
         </legend>
         <div id={`${id}-hint`} class="govuk-hint">
           {hint ? <>{hint} </> : null}
-          {say(EXAMPLE)}
+          {say(EXAMPLE, { year: birthday ? OF_BIRTH : new Date().getFullYear() })}
         </div>
         <ErrorMessage id={id} error={error} />
         <div class="govuk-date-input">

@@ -68,9 +68,14 @@ interface Native {
 
 type Value = { value: string; onValue: (value: string) => void };
 
-/** `width`: of what is expected, in characters (2, 3, 4, 5, 10, 20, 30); else the full column. */
-export function TextField(props: FieldProps & Value & { native?: Native; width?: number }) {
-  const { id, value, onValue, error, native, width } = props;
+/**
+ * `width`: of what is expected, in characters (2, 3, 4, 5, 10, 20, 30); else the full column.
+ * `onEnter`: what Enter does, where it must not send the form around the field.
+ */
+export function TextField(
+  props: FieldProps & Value & { native?: Native; width?: number; onEnter?: () => void },
+) {
+  const { id, value, onValue, error, native, width, onEnter } = props;
   return (
     <div class={groupClass(error)}>
       <Named {...props} />
@@ -82,6 +87,13 @@ export function TextField(props: FieldProps & Value & { native?: Native; width?:
         class={`govuk-input${width ? ` govuk-input--width-${width}` : ""}${error ? " govuk-input--error" : ""}`}
         value={value}
         onInput={(event) => onValue(event.currentTarget.value)}
+        {...(onEnter && {
+          onKeyDown: (event: KeyboardEvent) => {
+            if (event.key !== "Enter") return;
+            event.preventDefault();
+            onEnter();
+          },
+        })}
         aria-describedby={describedBy(props)}
         aria-invalid={error ? true : undefined}
       />

@@ -1,0 +1,230 @@
+import { answer, api, idempotencyKey, type Schemas } from "bersama/api/client.ts";
+import { Problem } from "bersama/api/problem.ts";
+import { Checkbox } from "bersama/components/fields.tsx";
+import { Page } from "bersama/components/Page.tsx";
+import { ErrorSummary, errorOf } from "bersama/components/problems.tsx";
+import { Button, Notice, Show, SummaryList } from "bersama/components/shown.tsx";
+import { day } from "bersama/format.ts";
+import { say, type Text } from "bersama/language.ts";
+import { useAct, useLoaded } from "bersama/loading.ts";
+import { useRef, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+
+import { Answers, DocumentAnswers, notPlaces, Section } from "./Answers.tsx";
+import { type File, fieldsFor, getApplication, getRules, isPlaces, pathOf } from "./application.ts";
+import { Back } from "./Back.tsx";
+import { Closed } from "./Closed.tsx";
+import { named } from "./form/Fields.tsx";
+
+const TITLE: Text = { id: "Periksa dan kirim", en: "Check and send" };
+const LEAD: Text = {
+  id: "Baca sekali lagi. Setelah dikirim, isian tidak dapat diubah kecuali petugas memintanya.",
+  en: "Read it once more. After sending, nothing can be changed unless an officer asks for it.",
+};
+const MISSING: Text = { id: "Belum dapat dikirim:", en: "It cannot be sent yet:" };
+const COMPLETE: Text = { id: "Lengkapi permohonan", en: "Complete the application" };
+const APPLICANT: Text = { id: "Pemohon", en: "Applicant" };
+const DATA: Text = { id: "Data", en: "Details" };
+const PLACES: Text = { id: "Lokasi", en: "Places" };
+const DOCUMENTS: Text = { id: "Dokumen", en: "Documents" };
+const NAME: Text = { id: "Nama", en: "Name" };
+const BORN: Text = { id: "Tempat dan tanggal lahir", en: "Place and date of birth" };
+const OCCUPATION: Text = { id: "Pekerjaan", en: "Occupation" };
+const ADDRESS: Text = { id: "Alamat sesuai KTP", en: "Address on the KTP" };
+const EMAIL: Text = { id: "E-mail", en: "E-mail" };
+const TITLES: Text = {
+  id: "Izin ini mencantumkan gelar, tetapi gelar di profil Anda masih kosong.",
+  en: "This permit carries your titles, but your profile has none.",
+};
+const TO_PROFILE: Text = { id: "Lengkapi profil", en: "Complete the profile" };
+const DECLARE: Text = {
+  id: "Saya menyatakan bahwa data dan dokumen ini benar, dan saya bersedia menerima akibat hukumnya bila tidak benar.",
+  en: "I declare that these details and documents are true, and accept the legal consequences if they are not.",
+};
+const NOT_DECLARED: Text = {
+  id: "Centang pernyataan bahwa data dan dokumen Anda benar.",
+  en: "Tick the declaration that your details and documents are true.",
+};
+const NOT_SENT: Text = { id: "Permohonan belum dikirim", en: "The application was not sent" };
+const CHANGED: Text = {
+  id: "Permohonan ini baru saja berubah, mungkin dari perangkat lain. Isi yang terbaru sudah ditampilkan; periksa lagi, lalu kirim.",
+  en: "This application has just changed, perhaps on another device. What is shown is up to date: check again, then send.",
+};
+const SEND: Text = { id: "Kirim permohonan", en: "Send the application" };
+
+type Profile = Schemas["ProfileView"];
+
+/** `/permohonan/:id/periksa` */
+export default function Check({ id }: { id: string }) {
+  const loaded = useLoaded(async () => {
+    const [application, rules, profile] = await Promise.all([
+      getApplication(id),
+      getRules(id),
+      answer(api.GET("/api/profile")),
+    ]);
+    return { application, rules, profile };
+  }, [id]);
+  return (
+    <Page title={say(TITLE)} caption={loaded.value?.application.type_name} narrow>
+      <Show loaded={loaded}>
+        {({ application, rules, profile }) =>
+          application.phase === "draft" ? (
+            <Checking file={{ application, rules }} profile={profile} reload={loaded.again} />
+          ) : (
+            <Closed application={application} />
+          )
+        }
+      </Show>
+    </Page>
+  );
+}
+
+function Checking({
+  file: { application, rules },
+  profile,
+  reload,
+}: {
+  file: File;
+  profile: Profile;
+  reload: () => Promise<void>;
+}) {
+  const id = application.application_id;
+  const fields = fieldsFor(rules, application.kind);
+  const untitled = rules.requires_titles && !profile.title_before && !profile.title_after;
+  return (
+    <>
+      <Back href={pathOf(id)} />
+      <p class="govuk-body">{say(LEAD)}</p>
+      {application.shortcomings.length > 0 && (
+        <Notice tone="warn">
+          <p class="govuk-body govuk-!-font-weight-bold">{say(MISSING)}</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {named(application.shortcomings, fields).map((item) => (
+              <li key={item.field + item.code}>
+                {documentName(application.documents, item.field)}
+                {item.message}
+              </li>
+            ))}
+          </ul>
+          <a class="govuk-link" href={pathOf(id)}>
+            {say(COMPLETE)}
+          </a>
+        </Notice>
+      )}
+      {untitled && (
+        <Notice tone="warn">
+          <p class="govuk-body">{say(TITLES)}</p>
+          <a class="govuk-link" href="/profil">
+            {say(TO_PROFILE)}
+          </a>
+        </Notice>
+      )}
+      <Section title={say(APPLICANT)} change="/profil">
+        <SummaryList rows={particulars(profile)} />
+      </Section>
+      <Section title={say(DATA)} change={pathOf(id, "data")}>
+        <Answers application={application} rules={rules} which={notPlaces} />
+      </Section>
+      {fields.some(isPlaces) && (
+        <Section title={say(PLACES)} change={pathOf(id, "lokasi")}>
+          <Answers application={application} rules={rules} which={isPlaces} />
+        </Section>
+      )}
+      <Section title={say(DOCUMENTS)} change={pathOf(id, "dokumen")}>
+        <DocumentAnswers application={application} />
+      </Section>
+      {application.shortcomings.length === 0 && (
+        <Declaration id={id} version={application.version} reload={reload} />
+      )}
+    </>
+  );
+}
+
+function Declaration({
+  id,
+  version,
+  reload,
+}: {
+  id: string;
+  version: number;
+  reload: () => Promise<void>;
+}) {
+  const { route } = useLocation();
+  const [declared, declare] = useState(false);
+  const key = useRef({ version, header: idempotencyKey() });
+  if (key.current.version !== version) key.current = { version, header: idempotencyKey() };
+  const { run, busy, problem } = useAct(async () => {
+    if (!declared) throw refused(NOT_DECLARED, "declared");
+    try {
+      await answer(
+        api.POST("/api/applications/{application_id}/submit", {
+          params: { path: { application_id: id }, header: key.current.header },
+          body: { version },
+        }),
+      );
+    } catch (thrown) {
+      if (!(thrown instanceof Problem) || thrown.code !== "stale-version") throw thrown;
+      await reload();
+      throw refused(CHANGED);
+    }
+    route(pathOf(id, "tanda-terima"));
+  });
+  return (
+    <form
+      method="post"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run();
+      }}
+    >
+      <ErrorSummary
+        problem={problem}
+        anchor={(field) => (field === "declared" ? field : undefined)}
+      />
+      <Checkbox
+        id="declared"
+        label={say(DECLARE)}
+        checked={declared}
+        onChecked={declare}
+        error={errorOf(problem, "declared")}
+      />
+      <Button busy={busy}>{say(SEND)}</Button>
+    </form>
+  );
+}
+
+function refused(why: Text, field?: string): Problem {
+  const message = say(why);
+  const fields = field ? [{ field, code: "required", message }] : [];
+  return new Problem(400, "not-sent", say(NOT_SENT), field ? "" : message, fields);
+}
+
+function documentName(documents: readonly Schemas["DocumentView"][], field: string): string {
+  const found = documents.find((document) => field === `documents.${document.id}`);
+  return found ? `${found.label}: ` : "";
+}
+
+function particulars(profile: Profile) {
+  const { title_before, name, title_after, birth_place, birth_date, address } = profile;
+  const named = [title_before, name].filter(Boolean).join(" ");
+  return [
+    [say(NAME), title_after ? `${named}, ${title_after}` : named],
+    ["NIK", profile.nik],
+    [say(BORN), birth_date && `${birth_place}, ${day(birth_date)}`],
+    [say(OCCUPATION), profile.occupation],
+    [
+      say(ADDRESS),
+      address &&
+        [
+          address.street,
+          address.village.name,
+          address.district.name,
+          address.regency.name,
+          address.province.name,
+        ].join(", "),
+    ],
+    [say(EMAIL), profile.email],
+    ["WhatsApp", profile.whatsapp],
+  ] as const;
+}

@@ -1,0 +1,90 @@
+import { answer, api, type Schemas } from "bersama/api/client.ts";
+import { TextField } from "bersama/components/fields.tsx";
+import { Page } from "bersama/components/Page.tsx";
+import { Show } from "bersama/components/shown.tsx";
+import { say, type Text } from "bersama/language.ts";
+import { useLoaded } from "bersama/loading.ts";
+import { useState } from "preact/hooks";
+
+import { groupName } from "./groups.ts";
+
+const TITLE: Text = { id: "Pilih jenis izin", en: "Choose a permit" };
+const LEAD: Text = {
+  id: "Semua layanan ini gratis. Anda melihat syaratnya dahulu sebelum mulai mengisi.",
+  en: "All of these are free. You see what is needed before you begin.",
+};
+const SEARCH: Text = { id: "Cari jenis izin", en: "Search for a permit" };
+const HINT: Text = {
+  id: "Contoh: bidan, penelitian, PAUD",
+  en: "For example: midwife, research, playgroup",
+};
+const FOUND: Text = { id: "{count} jenis izin", en: "{count} permits" };
+const NONE: Text = {
+  id: "Tidak ada yang cocok. Coba kata lain, misalnya nama profesi Anda.",
+  en: "Nothing matches. Try another word, such as your profession.",
+};
+
+type Item = Schemas["TypeItem"];
+
+/** `/permohonan/baru` */
+export default function Picker() {
+  const loaded = useLoaded(() => answer(api.GET("/api/permit-types")), []);
+  return (
+    <Page title={say(TITLE)}>
+      <p class="govuk-body app-lead">{say(LEAD)}</p>
+      <Show loaded={loaded}>{({ items }) => <Types items={items} />}</Show>
+    </Page>
+  );
+}
+
+function Types({ items }: { items: readonly Item[] }) {
+  const [search, setSearch] = useState("");
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = items.filter((item) => words.every((word) => searched(item).includes(word)));
+  const groups = [...new Set(found.map((item) => item.group))].sort(smallestFirst(items));
+  return (
+    <>
+      <div class="app-narrow">
+        <TextField
+          id="cari"
+          label={say(SEARCH)}
+          hint={say(HINT)}
+          value={search}
+          onValue={setSearch}
+          native={{ type: "search", autocapitalize: "none", autocomplete: "off" }}
+        />
+      </div>
+      <p class="govuk-body app-quiet" role="status">
+        {found.length === 0 ? say(NONE) : say(FOUND, { count: found.length })}
+      </p>
+      {groups.map((group) => (
+        <section key={group} aria-labelledby={`g-${group}`}>
+          <h2 class="govuk-heading-m" id={`g-${group}`}>
+            {groupName(group)}
+          </h2>
+          <ul class="app-types">
+            {found
+              .filter((item) => item.group === group)
+              .sort((one, other) => say(one.name).localeCompare(say(other.name)))
+              .map((item) => (
+                <li key={item.id}>
+                  <a class="govuk-link" href={`/permohonan/baru/${item.id}`}>
+                    {say(item.name)}
+                  </a>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+const searched = ({ name, summary, group }: Item) =>
+  [name.id, name.en, summary.id, summary.en, groupName(group)].join(" ").toLowerCase();
+
+/** So that no group hides below a long one. */
+function smallestFirst(items: readonly Item[]) {
+  const count = (group: string) => items.filter((item) => item.group === group).length;
+  return (one: string, other: string) => count(one) - count(other);
+}

@@ -1,0 +1,60 @@
+// What a permit takes: shown before anything is asked.
+
+import { Details, SummaryList } from "bersama/components/shown.tsx";
+import { say, type Text } from "bersama/language.ts";
+
+import { documentsFor, type Kind, type PermitType } from "./application.ts";
+import { fee, fileRule, promise, validity } from "./wording.ts";
+
+const DOCUMENTS: Text = { id: "Siapkan {count} dokumen", en: "Have {count} documents ready" };
+const SHRUNK: Text = {
+  id: "Berkas yang terlalu besar dapat diperkecil di sini saat Anda mengunggahnya.",
+  en: "Files that are too large can be made smaller here as you upload them.",
+};
+const OPTIONAL: Text = { id: "(bila ada)", en: "(if there is one)" };
+const STEPS: Text = { id: "Tahap pemeriksaan", en: "Steps of the review" };
+const COST: Text = { id: "Biaya", en: "Cost" };
+const TIME: Text = { id: "Waktu proses", en: "Time" };
+const VALID: Text = { id: "Masa berlaku", en: "Valid for" };
+const BASIS: Text = { id: "Dasar hukum", en: "Legal basis" };
+
+export function Requirements({ type, kind }: { type: PermitType; kind: Kind }) {
+  const documents = documentsFor(type, kind);
+  return (
+    <>
+      <SummaryList
+        rows={[
+          [say(COST), fee(type)],
+          [say(TIME), promise(type)],
+          [say(VALID), validity(type)],
+        ]}
+      />
+      {type.basis_note && <p class="govuk-inset-text">{say(type.basis_note)}</p>}
+      <h2 class="govuk-heading-m">{say(DOCUMENTS, { count: documents.length })}</h2>
+      <p class="govuk-body">{say(SHRUNK)}</p>
+      <ol class="govuk-list govuk-list--number govuk-list--spaced">
+        {documents.map((document) => (
+          <li key={document.id}>
+            <strong>{say(document.label)}</strong> {!document.required && say(OPTIONAL)}
+            {document.help && <span class="app-line">{say(document.help)}</span>}
+            <span class="app-line app-quiet">{fileRule(document)}</span>
+          </li>
+        ))}
+      </ol>
+      <Details summary={say(STEPS)}>
+        <ol class="govuk-list govuk-list--number">
+          {type.steps.map((step) => (
+            <li key={step.id}>{say(step.label)}</li>
+          ))}
+        </ol>
+      </Details>
+      <Details summary={say(BASIS)}>
+        <ul class="govuk-list govuk-list--bullet" lang="id">
+          {type.legal_basis.map((law) => (
+            <li key={law}>{law}</li>
+          ))}
+        </ul>
+      </Details>
+    </>
+  );
+}

@@ -1,0 +1,131 @@
+import { answer, api, type Schemas } from "bersama/api/client.ts";
+import { Radios } from "bersama/components/fields.tsx";
+import { Page } from "bersama/components/Page.tsx";
+import { ErrorSummary } from "bersama/components/problems.tsx";
+import { Button, Notice, Show } from "bersama/components/shown.tsx";
+import { dayOf } from "bersama/format.ts";
+import { say, type Text } from "bersama/language.ts";
+import { useAct, useLoaded } from "bersama/loading.ts";
+import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+
+import { type Kind, kindName, type PermitType, pathOf } from "./application.ts";
+import { Back } from "./Back.tsx";
+import { Requirements } from "./Requirements.tsx";
+
+const TITLE: Text = { id: "Syarat izin", en: "What the permit takes" };
+const OTHERS: Text = { id: "Jenis izin lain", en: "Other permits" };
+const KIND: Text = { id: "Anda mengajukan permohonan", en: "You apply for" };
+const KIND_NEW: Text = { id: "Izin baru", en: "A new permit" };
+const KIND_RENEWAL: Text = { id: "Perpanjangan izin lama", en: "The renewal of a permit" };
+const FROM_PERMIT: Text = {
+  id: "Izin lama Anda terbit lewat Sisfo Izin? Perpanjang dari halaman Izin Saya: data dan dokumen yang masih berlaku ikut terisi.",
+  en: "Was your earlier permit issued here? Renew it from My permits: details and documents that still hold are filled in.",
+};
+const MY_PERMITS: Text = { id: "Ke Izin Saya", en: "To My permits" };
+const STR: Text = {
+  id: "STR tanpa kode QR tidak dapat diproses di sini. Bila STR Anda belum berkode QR, datanglah ke loket DPMPTSP Naker.",
+  en: "An STR without a QR code cannot be handled here. If yours has none yet, please come to the counter of DPMPTSP Naker.",
+};
+const TITLES: Text = {
+  id: "Izin ini mencantumkan gelar Anda, tetapi gelar di profil Anda masih kosong. Lengkapi dahulu supaya permohonan dapat dikirim.",
+  en: "This permit carries your titles, but your profile has none. Add them first, or the application cannot be sent.",
+};
+const TO_PROFILE: Text = { id: "Lengkapi profil", en: "Complete the profile" };
+const DRAFT: Text = {
+  id: "Anda punya draf izin ini dari {day} yang belum dikirim.",
+  en: "You have an unsent draft of this permit from {day}.",
+};
+const GO_ON: Text = { id: "Lanjutkan draf {receipt}", en: "Go on with draft {receipt}" };
+const START: Text = { id: "Mulai permohonan", en: "Start the application" };
+const START_KIND: Text = { id: "Mulai permohonan ({kind})", en: "Start the application ({kind})" };
+
+/** `/permohonan/baru/:type` */
+export default function Start({ type: typeId }: { type: string }) {
+  const loaded = useLoaded(async () => {
+    const [type, profile, own] = await Promise.all([
+      answer(api.GET("/api/permit-types/{type_id}", { params: { path: { type_id: typeId } } })),
+      answer(api.GET("/api/profile")),
+      answer(api.GET("/api/applications", { params: { query: { limit: 20 } } })),
+    ]);
+    const draft = own.items.find((item) => item.type_id === typeId && item.phase === "draft");
+    return { type, draft, titled: Boolean(profile.title_before || profile.title_after) };
+  }, [typeId]);
+  const name = loaded.value && say(loaded.value.type.name);
+  return (
+    <Page title={name ?? say(TITLE)} narrow>
+      <Back href="/permohonan/baru" label={OTHERS} />
+      <Show loaded={loaded}>{(found) => <Offer {...found} />}</Show>
+    </Page>
+  );
+}
+
+function Offer({
+  type,
+  draft,
+  titled,
+}: {
+  type: PermitType;
+  draft: Schemas["ApplicationSummary"] | undefined;
+  titled: boolean;
+}) {
+  const { route } = useLocation();
+  const [kind, setKind] = useState<Kind>(type.kinds[0] ?? "new");
+  const both = type.kinds.length > 1;
+  const { run, busy, problem } = useAct(async () => {
+    const body = { type_id: type.id, kind };
+    const started = await answer(api.POST("/api/applications", { body }));
+    route(pathOf(started.application_id));
+  });
+  return (
+    <>
+      <ErrorSummary problem={problem} />
+      <p class="govuk-body app-lead">{say(type.summary)}</p>
+      {draft && (
+        <Notice>
+          <p class="govuk-body">{say(DRAFT, { day: dayOf(draft.created_at) })}</p>
+          <a class="govuk-link govuk-!-font-weight-bold" href={pathOf(draft.application_id)}>
+            {say(GO_ON, { receipt: draft.receipt })}
+          </a>
+        </Notice>
+      )}
+      {type.requires_titles && !titled && (
+        <Notice tone="warn">
+          <p class="govuk-body">{say(TITLES)}</p>
+          <a class="govuk-link" href="/profil">
+            {say(TO_PROFILE)}
+          </a>
+        </Notice>
+      )}
+      {type.documents.some((document) => document.id === "str") && (
+        <Notice tone="warn">
+          <p class="govuk-body">{say(STR)}</p>
+        </Notice>
+      )}
+      {both && (
+        <Radios
+          id="kind"
+          label={say(KIND)}
+          value={kind}
+          onValue={(value) => setKind(value as Kind)}
+          options={[
+            { value: "new", label: say(KIND_NEW) },
+            { value: "renewal", label: say(KIND_RENEWAL) },
+          ]}
+        />
+      )}
+      {kind === "renewal" && (
+        <Notice>
+          <p class="govuk-body">{say(FROM_PERMIT)}</p>
+          <a class="govuk-link" href="/izin-saya">
+            {say(MY_PERMITS)}
+          </a>
+        </Notice>
+      )}
+      <Requirements type={type} kind={kind} />
+      <Button type="button" busy={busy} onClick={() => void run()}>
+        {both ? say(START_KIND, { kind: kindName(kind).toLowerCase() }) : say(START)}
+      </Button>
+    </>
+  );
+}

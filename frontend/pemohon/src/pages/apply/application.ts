@@ -1,0 +1,57 @@
+// An application and the rules it is judged by, as the pages of applying use them.
+
+import { answer, api, type Schemas } from "bersama/api/client.ts";
+import { say, type Text } from "bersama/language.ts";
+import { useLoaded } from "bersama/loading.ts";
+
+export type Application = Schemas["ApplicationView"];
+export type PermitType = Schemas["TypeDetail"];
+export type FieldRule = Schemas["FieldRule"];
+export type Requirement = Schemas["DocumentRequirement"];
+export type DocumentView = Schemas["DocumentView"];
+export type Kind = Schemas["ApplicationKind"];
+
+export interface File {
+  readonly application: Application;
+  readonly rules: PermitType;
+}
+
+const KINDS: Record<Kind, Text> = {
+  new: { id: "Baru", en: "New" },
+  renewal: { id: "Perpanjangan", en: "Renewal" },
+};
+
+export const kindName = (kind: Kind) => say(KINDS[kind]);
+
+const of =
+  (kind: Kind) =>
+  ({ only_for }: { only_for: Kind | null }) =>
+    only_for === null || only_for === kind;
+
+export const fieldsFor = (rules: PermitType, kind: Kind) => rules.fields.filter(of(kind));
+export const documentsFor = (rules: PermitType, kind: Kind) => rules.documents.filter(of(kind));
+
+/** Places stand on a page of their own. */
+export const isPlaces = (field: FieldRule) => field.kind === "places";
+
+const at = (id: string) => ({ params: { path: { application_id: id } } });
+
+export const getApplication = (id: string): Promise<Application> =>
+  answer(api.GET("/api/applications/{application_id}", at(id)));
+
+export const getRules = (id: string): Promise<PermitType> =>
+  answer(api.GET("/api/applications/{application_id}/rules", at(id)));
+
+export const saveData = (id: string, data: Record<string, unknown>) =>
+  answer(api.PATCH("/api/applications/{application_id}/data", { ...at(id), body: { data } }));
+
+/** Both together; `put` takes a newer application over without asking again. */
+export function useFile(id: string) {
+  const loaded = useLoaded(async (): Promise<File> => {
+    const [application, rules] = await Promise.all([getApplication(id), getRules(id)]);
+    return { application, rules };
+  }, [id]);
+  return loaded;
+}
+
+export const pathOf = (id: string, part = "") => `/permohonan/${id}${part && `/${part}`}`;

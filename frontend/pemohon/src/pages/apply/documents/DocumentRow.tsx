@@ -1,0 +1,195 @@
+// One document of an application: its rule, its state, and what can be done about it.
+
+import { sentence } from "bersama/berkas/pesan.ts";
+import { Button, Tag, type Tone } from "bersama/components/shown.tsx";
+import { number, size } from "bersama/format.ts";
+import { language, say, type Text } from "bersama/language.ts";
+
+import type { DocumentView, Requirement } from "../application.ts";
+import { fileRule } from "../wording.ts";
+import { BeforeAfter } from "./BeforeAfter.tsx";
+import { ChooseFile } from "./ChooseFile.tsx";
+import { brokenOff, drop, retry, type Sending, type Slot, sendingOf } from "./sending.ts";
+import { ViewDocument } from "./ViewDocument.tsx";
+
+const STATES: Record<string, readonly [Tone, Text]> = {
+  missing: ["plain", { id: "Belum ada", en: "Missing" }],
+  optional: ["plain", { id: "Boleh kosong", en: "Optional" }],
+  not_received: ["bad", { id: "Tidak sampai", en: "Not received" }],
+  checking: ["waiting", { id: "Diperiksa", en: "Being checked" }],
+  refused: ["bad", { id: "Ditolak", en: "Refused" }],
+  clean: ["good", { id: "Lolos periksa", en: "Checked" }],
+  returned: ["bad", { id: "Perlu diganti", en: "To be replaced" }],
+  accepted: ["good", { id: "Diterima petugas", en: "Accepted" }],
+  preparing: ["waiting", { id: "Disiapkan", en: "Being prepared" }],
+  offered: ["warn", { id: "Menunggu Anda", en: "Waits for you" }],
+  queued: ["waiting", { id: "Antre", en: "In the queue" }],
+  sending: ["waiting", { id: "Dikirim", en: "Being sent" }],
+  sent: ["waiting", { id: "Diperiksa", en: "Being checked" }],
+  unfit: ["bad", { id: "Tidak sesuai", en: "Does not fit" }],
+  failed: ["bad", { id: "Terputus", en: "Broken off" }],
+};
+const OPTIONAL: Text = { id: "(boleh kosong)", en: "(optional)" };
+const NOT_RECEIVED: Text = {
+  id: "Berkas tidak pernah sampai. Pilih berkasnya sekali lagi.",
+  en: "The file never arrived. Choose it again.",
+};
+const BROKEN_OFF: Text = {
+  id: "Pengiriman “{name}” terputus sebelum selesai. Pilih berkasnya sekali lagi.",
+  en: "Sending “{name}” was broken off before the end. Choose the file again.",
+};
+const FILE: Text = { id: "{format}, {size}", en: "{format}, {size}" };
+const PAGES: Text = { id: ", {pages} halaman", en: ", {pages} pages" };
+const OLD_STAYS: Text = {
+  id: "Berkas sebelumnya masih tersimpan.",
+  en: "The earlier file is still there.",
+};
+const OFFICER: Text = { id: "Catatan petugas: {reason}", en: "The officer says: {reason}" };
+const PREPARING: Text = {
+  id: "Menyiapkan berkas… {percent}%",
+  en: "Preparing the file… {percent}%",
+};
+const SENDING: Text = { id: "Mengirim… {percent}%", en: "Sending… {percent}%" };
+const CHECKING: Text = {
+  id: "Sudah sampai. Pemeriksaan otomatis biasanya selesai dalam beberapa detik.",
+  en: "It has arrived. The automatic check usually takes a few seconds.",
+};
+const CANCEL: Text = { id: "Batalkan", en: "Cancel" };
+const AGAIN: Text = { id: "Kirim ulang", en: "Send again" };
+
+export function DocumentRow({
+  application,
+  requirement,
+  document,
+}: {
+  application: string;
+  requirement: Requirement;
+  document: DocumentView;
+}) {
+  const slot: Slot = { application, requirement };
+  const sending = sendingOf(slot);
+  const broken = !sending && document.state !== "clean" ? brokenOff(slot) : null;
+  const [tone, state] = STATES[shownState(sending, document, broken)] ?? ["plain", undefined];
+  const label = say(requirement.label);
+  const working = sending && !["unfit", "failed"].includes(sending.step);
+  const locked = document.mark === "accepted";
+  return (
+    <li class="app-document" id={`documents.${requirement.id}`} tabIndex={-1}>
+      <div class="app-document__head">
+        <h2 class="govuk-heading-s app-flat">
+          {label}{" "}
+          {!requirement.required && (
+            <span class="govuk-!-font-weight-regular">{say(OPTIONAL)}</span>
+          )}
+        </h2>
+        <span role="status">
+          {state && (
+            <>
+              <span class="govuk-visually-hidden">{label}: </span>
+              <Tag tone={tone}>{say(state)}</Tag>
+            </>
+          )}
+        </span>
+      </div>
+      <p class="app-line app-quiet">
+        {requirement.help && `${say(requirement.help)} `}
+        {fileRule(requirement)}.
+      </p>
+      {!sending && <Situation document={document} broken={broken} />}
+      {sending && <Progress slot={slot} sending={sending} />}
+      <div class="app-document__act">
+        {!locked && !working && (
+          <ChooseFile slot={slot} label={label} replaces={document.file !== null} />
+        )}
+        {document.file && !sending && (
+          <ViewDocument
+            application={application}
+            document={requirement.id}
+            label={label}
+            mediaType={document.file.media_type}
+          />
+        )}
+      </div>
+    </li>
+  );
+}
+
+function shownState(
+  sending: Sending | undefined,
+  document: DocumentView,
+  broken: string | null,
+): string {
+  if (sending) return sending.step;
+  if (broken) return "failed";
+  if (document.mark === "accepted") return "accepted";
+  if (document.mark === "refused" && document.state === "clean") return "returned";
+  if (document.state === "missing" && !document.required) return "optional";
+  return document.state;
+}
+
+/** What is known of a document that is not on its way. */
+function Situation({ document, broken }: { document: DocumentView; broken: string | null }) {
+  const { file, verdict, mark_reason } = document;
+  const state: string = document.state;
+  return (
+    <>
+      {mark_reason && <p class="app-verdict">{say(OFFICER, { reason: mark_reason })}</p>}
+      {broken && <p class="app-verdict">{say(BROKEN_OFF, { name: broken })}</p>}
+      {state === "refused" && verdict && <p class="app-verdict">{verdict}</p>}
+      {state === "not_received" && !broken && <p class="app-verdict">{say(NOT_RECEIVED)}</p>}
+      {state === "checking" && !broken && <p class="app-line">{say(CHECKING)}</p>}
+      {file && (
+        <p class="app-line">
+          {say(FILE, {
+            format: file.media_type === "application/pdf" ? "PDF" : "JPG",
+            size: size(file.size),
+          })}
+          {file.pages !== null && say(PAGES, { pages: number(file.pages) })}
+          {". "}
+          {state === "refused" && say(OLD_STAYS)}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Progress({ slot, sending }: { slot: Slot; sending: Sending }) {
+  const cancel = (
+    <Button kind="secondary" type="button" onClick={() => drop(slot)}>
+      {say(CANCEL)}
+    </Button>
+  );
+  switch (sending.step) {
+    case "preparing":
+    case "sending": {
+      const percent = Math.round(sending.share * 100);
+      const text = say(sending.step === "preparing" ? PREPARING : SENDING, { percent });
+      return (
+        <>
+          <p class="app-line">{text}</p>
+          <progress class="app-progress" max={100} value={percent} aria-label={text} />
+          {cancel}
+        </>
+      );
+    }
+    case "queued":
+      return cancel;
+    case "sent":
+      return <p class="app-line">{say(CHECKING)}</p>;
+    case "offered":
+      return <BeforeAfter slot={slot} shrunk={sending.shrunk} />;
+    case "unfit":
+      return <p class="app-verdict">{sentence(sending.refusal, language.value)}</p>;
+    case "failed":
+      return (
+        <>
+          <p class="app-verdict">
+            {sending.problem.title}. {sending.problem.detail}
+          </p>
+          <Button type="button" onClick={() => retry(slot)}>
+            {say(AGAIN)}
+          </Button>
+        </>
+      );
+  }
+}

@@ -1,0 +1,175 @@
+// Files on their way to the office, of all pages: an upload goes on while its person looks at
+// another page, at most two at a time, each with a retry of its own.
+
+import { computed, signal } from "@preact/signals";
+import { answer, api, type Schemas } from "bersama/api/client.ts";
+import { asProblem, type Problem } from "bersama/api/problem.ts";
+import { postFile } from "bersama/api/upload.ts";
+import { prepare, type Refusal, type Shrunk } from "bersama/berkas/prepare.ts";
+import { forget, keep, kept } from "bersama/kept.ts";
+
+import type { Requirement } from "../application.ts";
+
+export type Sending =
+  | { readonly step: "preparing"; readonly share: number }
+  /** It was made smaller: its person says whether it can still be read. */
+  | { readonly step: "offered"; readonly shrunk: Shrunk }
+  | { readonly step: "queued" }
+  | { readonly step: "sending"; readonly share: number }
+  /** It has arrived; the automatic check has not told yet. */
+  | { readonly step: "sent" }
+  | { readonly step: "unfit"; readonly refusal: Refusal }
+  | { readonly step: "failed"; readonly problem: Problem };
+
+/** One document of one application. */
+export interface Slot {
+  readonly application: string;
+  readonly requirement: Requirement;
+}
+
+const AT_ONCE = 2;
+const RETRIES_MS = [1500, 4000] as const;
+const MEDIA_TYPES = { jpg: "image/jpeg", png: "image/png", pdf: "application/pdf" } as const;
+
+const all = signal<ReadonlyMap<string, Sending>>(new Map());
+const files = new Map<string, File>();
+const aborts = new Map<string, AbortController>();
+const queue: (() => Promise<void>)[] = [];
+let running = 0;
+
+const nameOf = ({ application, requirement }: Slot) => `${application}.${requirement.id}`;
+const marker = (slot: Slot) => `sending.${nameOf(slot)}`;
+
+export const sendingOf = (slot: Slot): Sending | undefined => all.value.get(nameOf(slot));
+
+/** Whether leaving the page would break something off. */
+export const isSending = computed(() =>
+  [...all.value.values()].some(({ step }) => ["preparing", "queued", "sending"].includes(step)),
+);
+
+/** The name of a file whose sending was broken off by a reload or a closed tab. */
+export const brokenOff = (slot: Slot): string | null => kept<string>(marker(slot));
+
+export const forgetBrokenOff = (slot: Slot) => forget(marker(slot));
+
+export async function choose(slot: Slot, file: File): Promise<void> {
+  drop(slot);
+  const { formats, max_bytes, max_pages } = slot.requirement;
+  const abort = begin(slot);
+  put(slot, { step: "preparing", share: 0 });
+  try {
+    const prepared = await prepare(
+      file,
+      { formats, maxBytes: max_bytes, maxPages: max_pages },
+      (done, total) => put(slot, { step: "preparing", share: total ? done / total : 0 }),
+      abort.signal,
+    );
+    if (prepared.kind === "shrunk") put(slot, { step: "offered", shrunk: prepared });
+    else if (prepared.kind === "refused") put(slot, { step: "unfit", refusal: prepared });
+    else send(slot, prepared.file);
+  } catch (thrown) {
+    if (!abort.signal.aborted) throw thrown;
+  }
+}
+
+/** The smaller file is good enough. */
+export function accept(slot: Slot): void {
+  const sending = sendingOf(slot);
+  if (sending?.step === "offered") send(slot, sending.shrunk.file);
+}
+
+export function retry(slot: Slot): void {
+  const file = files.get(nameOf(slot));
+  if (file) send(slot, file);
+}
+
+/** Stops what is on its way and forgets it. */
+export function drop(slot: Slot): void {
+  const name = nameOf(slot);
+  aborts.get(name)?.abort();
+  aborts.delete(name);
+  const sending = all.value.get(name);
+  if (sending?.step === "offered") {
+    sending.shrunk.preview.before.close();
+    sending.shrunk.preview.after.close();
+  }
+  files.delete(name);
+  const left = new Map(all.value);
+  left.delete(name);
+  all.value = left;
+}
+
+function begin(slot: Slot): AbortController {
+  const abort = new AbortController();
+  aborts.set(nameOf(slot), abort);
+  return abort;
+}
+
+function put(slot: Slot, sending: Sending): void {
+  all.value = new Map(all.value).set(nameOf(slot), sending);
+}
+
+function send(slot: Slot, file: File): void {
+  drop(slot);
+  files.set(nameOf(slot), file);
+  const { signal: aborted } = begin(slot);
+  put(slot, { step: "queued" });
+  queue.push(async () => {
+    if (aborted.aborted) return;
+    try {
+      await persist(slot, file, aborted);
+      put(slot, { step: "sent" });
+    } catch (thrown) {
+      if (!aborted.aborted) put(slot, { step: "failed", problem: asProblem(thrown) });
+    } finally {
+      forget(marker(slot));
+    }
+  });
+  work();
+}
+
+function work(): void {
+  while (running < AT_ONCE) {
+    const next = queue.shift();
+    if (!next) return;
+    running++;
+    void next().finally(() => {
+      running--;
+      work();
+    });
+  }
+}
+
+/** A broken line is tried again by itself, with a new form: the old one may have been used. */
+async function persist(slot: Slot, file: File, aborted: AbortSignal): Promise<void> {
+  for (const pause of RETRIES_MS) {
+    try {
+      return await sendOnce(slot, file, aborted);
+    } catch (thrown) {
+      if (aborted.aborted || asProblem(thrown).status !== 0) throw thrown;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      aborted.throwIfAborted();
+    }
+  }
+  return sendOnce(slot, file, aborted);
+}
+
+async function sendOnce(slot: Slot, file: File, aborted: AbortSignal): Promise<void> {
+  put(slot, { step: "sending", share: 0 });
+  const form: Schemas["UploadForm"] = await answer(
+    api.POST("/api/applications/{application_id}/documents/{document_id}/upload", {
+      params: {
+        path: { application_id: slot.application, document_id: slot.requirement.id },
+      },
+      body: { media_type: mediaType(slot.requirement, file) },
+    }),
+  );
+  keep(marker(slot), file.name);
+  await postFile(form, file, (share) => put(slot, { step: "sending", share }), aborted);
+}
+
+/** As the slot takes it; the content was looked at before, and is again on arrival. */
+function mediaType({ formats }: Requirement, file: File): string {
+  const taken = formats.map((format) => MEDIA_TYPES[format]);
+  return taken.find((type) => type === file.type) ?? taken[0] ?? file.type;
+}

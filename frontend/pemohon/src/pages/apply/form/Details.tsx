@@ -1,0 +1,6 @@
+import { Form } from "./Form.tsx";
+
+/** `/permohonan/:id/data` */
+export default function Details({ id }: { id: string }) {
+  return <Form id={id} part="data" />;
+}

@@ -1,0 +1,193 @@
+// One field of a permit type as a control of its kind.
+
+import { DateField } from "bersama/components/DateField.tsx";
+import { ErrorMessage, errorId, Radios, TextArea, TextField } from "bersama/components/fields.tsx";
+import { VillageField } from "bersama/components/VillageField.tsx";
+import { say, type Text } from "bersama/language.ts";
+import type { ComponentChildren } from "preact";
+
+import type { FieldRule } from "../application.ts";
+import { PlacesField } from "./PlacesField.tsx";
+import { asPlaces, asRange, asText, asVillageCode, LIFETIME } from "./values.ts";
+
+const FIRST_DAY: Text = { id: "Hari pertama", en: "First day" };
+const LAST_DAY: Text = { id: "Hari terakhir", en: "Last day" };
+const UNTIL: Text = { id: "Sampai tanggal tertentu", en: "Until a date" };
+const FOR_LIFE: Text = { id: "Seumur hidup", en: "For life" };
+const LAST_DATE: Text = { id: "Berlaku sampai", en: "Valid until" };
+const OPTIONAL: Text = { id: "(boleh kosong)", en: "(optional)" };
+
+export interface ControlProps {
+  rule: FieldRule;
+  value: unknown;
+  onValue: (value: unknown) => void;
+  /** The message for a path, `data.<field>` or longer. */
+  errorAt: (path: string) => string | undefined;
+}
+
+/** The id of a field's control is its path in the API, so that refusals lead to it. */
+export const controlId = (rule: FieldRule) => `data.${rule.id}`;
+
+export function FieldControl({ rule, value, onValue, errorAt }: ControlProps) {
+  const id = controlId(rule);
+  const label = say(rule.label);
+  const common = {
+    id,
+    label,
+    hint: rule.help ? say(rule.help) : undefined,
+    optional: !rule.required,
+    error: errorAt(id),
+  };
+  const text = { ...common, value: asText(value), onValue };
+  switch (rule.kind) {
+    case "long_text":
+      return <TextArea {...text} />;
+    case "email":
+      return (
+        <TextField
+          {...text}
+          native={{ type: "email", autocapitalize: "none", spellcheck: false }}
+        />
+      );
+    case "phone":
+      return <TextField {...text} width={20} native={{ type: "tel", inputMode: "tel" }} />;
+    case "integer":
+      return <TextField {...text} width={10} native={{ inputMode: "numeric" }} />;
+    case "choice":
+      return (
+        <Radios
+          {...text}
+          options={rule.choices.map((choice) => ({
+            value: choice.value,
+            label: say(choice.label),
+          }))}
+        />
+      );
+    case "date":
+      return <DateField {...text} />;
+    case "date_range":
+      return <DateRange common={common} value={value} onValue={onValue} errorAt={errorAt} />;
+    case "date_or_lifetime":
+      return <DateOrLifetime common={common} value={value} onValue={onValue} />;
+    case "places":
+      return (
+        <PlacesField
+          {...common}
+          value={asPlaces(value)}
+          onValue={onValue}
+          maximum={rule.maximum}
+          errorAt={errorAt}
+        />
+      );
+    case "village":
+      return (
+        <Group {...common}>
+          <VillageField
+            id={id}
+            value={asVillageCode(value)}
+            onValue={(code) => onValue(code === rule.within ? null : code)}
+            within={rule.within ?? ""}
+          />
+        </Group>
+      );
+    default:
+      return <TextField {...text} native={rule.title_case ? { autocapitalize: "words" } : {}} />;
+  }
+}
+
+interface Common {
+  id: string;
+  label: string;
+  hint: string | undefined;
+  optional: boolean;
+  error: string | undefined;
+}
+
+type Part = { common: Common } & Omit<ControlProps, "rule" | "errorAt">;
+
+/** Several controls that answer one question. */
+export function Group({
+  id,
+  label,
+  hint,
+  optional,
+  error,
+  children,
+}: Common & { children: ComponentChildren }) {
+  const described = [hint && `${id}-group-hint`, error && errorId(id)].filter(Boolean).join(" ");
+  return (
+    <div class={`govuk-form-group${error ? " govuk-form-group--error" : ""}`}>
+      <fieldset class="govuk-fieldset" aria-describedby={described || undefined}>
+        <legend class="govuk-fieldset__legend govuk-!-font-weight-bold">
+          {label} {optional && <span class="govuk-!-font-weight-regular">{say(OPTIONAL)}</span>}
+        </legend>
+        {hint && (
+          <div id={`${id}-group-hint`} class="govuk-hint">
+            {hint}
+          </div>
+        )}
+        <ErrorMessage id={id} error={error} />
+        {children}
+      </fieldset>
+    </div>
+  );
+}
+
+function DateRange({ common, value, onValue, errorAt }: Part & Pick<ControlProps, "errorAt">) {
+  const { from, to } = asRange(value);
+  const change = (part: { from?: string; to?: string }) => {
+    const range = { from, to, ...part };
+    onValue(range.from || range.to ? range : null);
+  };
+  return (
+    <Group {...common}>
+      <div class="app-inner">
+        <DateField
+          id={`${common.id}.from`}
+          label={say(FIRST_DAY)}
+          value={from}
+          onValue={(date) => change({ from: date })}
+          error={errorAt(`${common.id}.from`)}
+        />
+        <DateField
+          id={`${common.id}.to`}
+          label={say(LAST_DAY)}
+          value={to}
+          onValue={(date) => change({ to: date })}
+          error={errorAt(`${common.id}.to`)}
+        />
+      </div>
+    </Group>
+  );
+}
+
+/** What is chosen before there is a date: nothing that can be saved. */
+const DATED = "-";
+
+function DateOrLifetime({ common, value, onValue }: Part) {
+  const date = value === LIFETIME || value === DATED ? "" : asText(value);
+  const dated = value === DATED || date !== "";
+  return (
+    <>
+      <Radios
+        {...common}
+        value={value === LIFETIME ? LIFETIME : dated ? DATED : ""}
+        onValue={onValue}
+        options={[
+          { value: DATED, label: say(UNTIL) },
+          { value: LIFETIME, label: say(FOR_LIFE) },
+        ]}
+      />
+      {dated && (
+        <div class="app-inner">
+          <DateField
+            id={`${common.id}.date`}
+            label={say(LAST_DATE)}
+            value={date}
+            onValue={(typed) => onValue(typed || DATED)}
+          />
+        </div>
+      )}
+    </>
+  );
+}

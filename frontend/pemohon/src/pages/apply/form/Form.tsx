@@ -1,0 +1,93 @@
+import { Page } from "bersama/components/Page.tsx";
+import { ErrorSummary } from "bersama/components/problems.tsx";
+import { Button, Show } from "bersama/components/shown.tsx";
+import { say, type Text } from "bersama/language.ts";
+import { useAct } from "bersama/loading.ts";
+import { useLocation } from "preact-iso";
+
+import {
+  type Application,
+  type File,
+  fieldsFor,
+  isPlaces,
+  pathOf,
+  useFile,
+} from "../application.ts";
+import { Back } from "../Back.tsx";
+import { Closed } from "../Closed.tsx";
+import { anchorOf, Fields } from "./Fields.tsx";
+import { refuseUnless } from "./incomplete.ts";
+import { SavedStatus } from "./SavedStatus.tsx";
+import { useSaver } from "./useSaver.ts";
+
+const DATA: Text = { id: "Isi data", en: "Fill in the details" };
+const PLACES: Text = { id: "Pilih lokasi", en: "Choose places" };
+const GO_ON: Text = { id: "Simpan dan lanjutkan", en: "Save and continue" };
+const LATER: Text = { id: "Lanjutkan nanti", en: "Continue later" };
+
+/** The fields of one `part` of a draft. */
+export function Form({ id, part }: { id: string; part: "data" | "lokasi" }) {
+  const file = useFile(id);
+  const title = say(part === "data" ? DATA : PLACES);
+  return (
+    <Page title={title} caption={file.value?.application.type_name} narrow>
+      <Show loaded={file}>
+        {(found) =>
+          found.application.phase === "draft" ? (
+            <Filling
+              file={found}
+              part={part}
+              onSaved={(application) => file.put({ ...found, application })}
+            />
+          ) : (
+            <Closed application={found.application} />
+          )
+        }
+      </Show>
+    </Page>
+  );
+}
+
+function Filling({
+  file: { application, rules },
+  part,
+  onSaved,
+}: {
+  file: File;
+  part: "data" | "lokasi";
+  onSaved: (application: Application) => void;
+}) {
+  const { route } = useLocation();
+  const id = application.application_id;
+  const all = fieldsFor(rules, application.kind);
+  const here = all.filter((rule) => isPlaces(rule) === (part === "lokasi"));
+  const saver = useSaver(application, part, here, onSaved);
+  const { run, busy, problem } = useAct(async () => {
+    await saver.flush();
+    refuseUnless(saver, here);
+    route(pathOf(id, part === "data" && all.some(isPlaces) ? "lokasi" : "dokumen"));
+  });
+  return (
+    <>
+      <Back href={pathOf(id)} />
+      <ErrorSummary problem={problem} anchor={(path) => anchorOf(path, here)} />
+      <form
+        method="post"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void run();
+        }}
+      >
+        <SavedStatus saver={saver} />
+        <Fields saver={saver} rules={here} />
+        <div class="app-actions">
+          <Button busy={busy}>{say(GO_ON)}</Button>
+          <a class="govuk-link" href={pathOf(id)}>
+            {say(LATER)}
+          </a>
+        </div>
+      </form>
+    </>
+  );
+}
