@@ -15,7 +15,7 @@ import {
   PDFRawStream,
   type PDFRef,
 } from "@cantoo/pdf-lib";
-import { release, scaled, type Size, toJpeg, within } from "./canvas.ts";
+import { release, type Size, scaled, toJpeg, within } from "./canvas.ts";
 import { bestFitting, MOST_TRIES, type Rung } from "./ladder.ts";
 import type { Progress } from "./model.ts";
 import { unfiltered } from "./predictor.ts";

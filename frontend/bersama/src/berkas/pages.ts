@@ -73,7 +73,10 @@ async function reduce(drawn: Blob, scale: number, quality: number): Promise<Blob
   return jpeg;
 }
 
-async function bind(pdf: PDFDocumentProxy, jpegs: readonly Blob[]): Promise<Uint8Array<ArrayBuffer>> {
+async function bind(
+  pdf: PDFDocumentProxy,
+  jpegs: readonly Blob[],
+): Promise<Uint8Array<ArrayBuffer>> {
   const made = await PDFDocument.create({ updateMetadata: false });
   const links = new Set<string>();
   for (const [index, jpeg] of jpegs.entries()) {

@@ -2,7 +2,7 @@
 
 import { PREVIEW_SIDE, previewOf, release } from "./canvas.ts";
 import { shrinkPictures } from "./embedded.ts";
-import { kilobytes, NotLoaded, type Prepared, type Progress, refused, type Rule } from "./model.ts";
+import { kilobytes, NotLoaded, type Prepared, type Progress, type Rule, refused } from "./model.ts";
 import { redrawPages } from "./pages.ts";
 import { drawPage, Locked, type OpenPdf, openPdf, type PDFDocumentProxy } from "./pdfjs.ts";
 import { renamed } from "./photo.ts";

@@ -5,8 +5,8 @@
 
 import {
   AnnotationMode,
-  getDocument,
   GlobalWorkerOptions,
+  getDocument,
   OPS,
   PasswordException,
   type PDFDocumentProxy,
@@ -17,8 +17,8 @@ import {
 import workerUrl from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url&no-inline";
 import jbig2Url from "pdfjs-dist/wasm/jbig2_nowasm_fallback.js?url&no-inline";
 import openjpegUrl from "pdfjs-dist/wasm/openjpeg_nowasm_fallback.js?url&no-inline";
-import decodersUrl from "./decoders.js?url&no-inline";
 import { type Canvas, release, type Size, whiteCanvas } from "./canvas.ts";
+import decodersUrl from "./decoders.js?url&no-inline";
 import { NotLoaded } from "./model.ts";
 
 export type { PDFDocumentProxy, PDFPageProxy };

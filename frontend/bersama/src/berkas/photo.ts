@@ -1,8 +1,8 @@
 /** A picture becomes a JPG below the limit: upright, without EXIF and place, as large as fits. */
 
-import { previewOf, release, scaled, toJpeg, within, type Canvas } from "./canvas.ts";
+import { type Canvas, previewOf, release, scaled, toJpeg, within } from "./canvas.ts";
 import { lookAtJpeg } from "./jpeg.ts";
-import { kilobytes, type Prepared, type Progress, refused, type Rule } from "./model.ts";
+import { kilobytes, type Prepared, type Progress, type Rule, refused } from "./model.ts";
 
 /** Longer sides in pixels. At 1000 an identity card that fills the picture has 300 dpi. */
 const SIDES = [2560, 2048, 1600, 1280, 1000] as const;

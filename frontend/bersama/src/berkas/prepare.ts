@@ -6,7 +6,7 @@
  */
 
 import { HEAD, isEncrypted, isPicture, isSigned, nameContent } from "./content.ts";
-import { kilobytes, NotLoaded, type Prepared, type Progress, refused, type Rule } from "./model.ts";
+import { kilobytes, NotLoaded, type Prepared, type Progress, type Rule, refused } from "./model.ts";
 
 export type { Code, Prepared, Preview, Progress, Refusal, Rule, Shrunk } from "./model.ts";
 
