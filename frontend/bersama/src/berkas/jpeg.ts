@@ -13,21 +13,23 @@ const END_OF_IMAGE = 0xd9;
 export function lookAtJpeg(data: Uint8Array): JpegLook {
   let width = 0;
   let height = 0;
-  let position = 2;
-  while ((position = data.indexOf(0xff, position)) >= 0) {
+  let position = data.indexOf(0xff, 2);
+  while (position >= 0) {
     while (data[position] === 0xff) position += 1;
     const marker = data[position];
     position += 1;
     if (marker === undefined) break;
     if (marker === END_OF_IMAGE) return { width, height, isComplete: true };
-    if (isBare(marker)) continue;
-    const length = number(data, position);
-    if (length < 2) break;
-    if (isFrame(marker)) {
-      height = number(data, position + 3);
-      width = number(data, position + 5);
+    if (!isBare(marker)) {
+      const length = number(data, position);
+      if (length < 2) break;
+      if (isFrame(marker)) {
+        height = number(data, position + 3);
+        width = number(data, position + 5);
+      }
+      position += length;
     }
-    position += length;
+    position = data.indexOf(0xff, position);
   }
   return { width, height, isComplete: false };
 }

@@ -25,8 +25,8 @@ export type Code =
   | "not-loaded";
 
 /**
- * The photo, or the first page, as it was and as it would be sent. Bitmaps and not addresses:
- * `blob:` and `data:` images are refused by `default-src 'self'`. Whoever shows them (`drawInto`)
+ * The photo, or the first page, as it was and as it would be sent. Bitmaps for a canvas and not
+ * addresses: those would need an exception in the Content-Security-Policy. Whoever shows them
  * closes them.
  */
 export interface Preview {

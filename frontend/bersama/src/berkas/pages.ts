@@ -89,9 +89,9 @@ async function bind(
     }
   }
   // The server tells officers by these what a scanner's app has stamped; they must not get lost.
-  const { info } = (await pdf.getMetadata()) as { info: Record<string, unknown> };
-  if (typeof info["Creator"] === "string") made.setCreator(info["Creator"]);
-  if (typeof info["Producer"] === "string") made.setProducer(info["Producer"]);
+  const { info } = (await pdf.getMetadata()) as { info: { Creator?: unknown; Producer?: unknown } };
+  if (typeof info.Creator === "string") made.setCreator(info.Creator);
+  if (typeof info.Producer === "string") made.setProducer(info.Producer);
   made.setKeywords([...links].filter(Boolean));
   return new Uint8Array(await made.save());
 }
