@@ -12,6 +12,11 @@ const SIGN_OUT: Text = { id: "Keluar", en: "Sign out" };
 
 const CITIZEN: readonly NavItem[] = [
   { href: "/beranda", label: { id: "Beranda", en: "Dashboard" } },
+  { href: "/permohonan", label: { id: "Permohonan", en: "Applications" }, section: "/permohonan/" },
+  { href: "/izin-saya", label: { id: "Izin saya", en: "My permits" }, section: "/izin-saya/" },
+  { href: "/pesan", label: { id: "Pesan", en: "Messages" } },
+  { href: "/profil", label: { id: "Profil", en: "Profile" }, section: "/profil/" },
+  { href: "/panduan", label: { id: "Bantuan", en: "Help" }, section: "/panduan/" },
 ];
 
 export function App() {

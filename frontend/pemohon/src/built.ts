@@ -15,6 +15,8 @@ export const BUILT = [
   "/verifikasi",
   // a citizen's own
   "/beranda",
+  "/izin-saya",
   "/permohonan",
+  "/pesan",
   "/profil",
 ] as const;

@@ -29,6 +29,10 @@ const ChangeEmail = forCitizen(() => import("./pages/account/profile/ChangeEmail
 const ChangePassword = forCitizen(() => import("./pages/account/profile/ChangePassword.tsx"));
 const Devices = forCitizen(() => import("./pages/account/profile/Devices.tsx"));
 const Dashboard = forCitizen(() => import("./pages/dashboard/Dashboard.tsx"));
+const Applications = forCitizen(() => import("./pages/following/Applications.tsx"));
+const Permits = forCitizen(() => import("./pages/permits/Permits.tsx"));
+const PermitPage = forCitizen<{ permitId: string }>(() => import("./pages/permits/PermitPage.tsx"));
+const Messages = forCitizen(() => import("./pages/messages/Messages.tsx"));
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
 
 export function Pages() {
@@ -43,7 +47,6 @@ export function Pages() {
       <Route path="/verifikasi" component={Verify} />
       <Route path="/sandi" component={Password} />
       <Route path="/beranda" component={Dashboard} />
-      <Route path="/permohonan" component={Dashboard} />
       <Route path="/permohonan/baru" component={Picker} />
       <Route path="/permohonan/baru/:type" component={Start} />
       <Route path="/permohonan/:id" component={Application} />
@@ -58,6 +61,10 @@ export function Pages() {
       <Route path="/profil/email" component={ChangeEmail} />
       <Route path="/profil/sandi" component={ChangePassword} />
       <Route path="/profil/perangkat" component={Devices} />
+      <Route path="/permohonan" component={Applications} />
+      <Route path="/izin-saya" component={Permits} />
+      <Route path="/izin-saya/:permitId" component={PermitPage} />
+      <Route path="/pesan" component={Messages} />
       <Route default component={NotFound} />
     </Router>
   );

@@ -237,6 +237,29 @@ export function Checkbox(
   );
 }
 
+/** One file of the phone or computer. `accept` as in HTML. */
+export function FileField(
+  props: FieldProps & { accept: string; onFile: (file: File | null) => void },
+) {
+  const { id, error, accept, onFile } = props;
+  return (
+    <div class={groupClass(error)}>
+      <Named {...props} />
+      <Hint {...props} />
+      <ErrorMessage id={id} error={error} />
+      <input
+        id={id}
+        class="app-file"
+        type="file"
+        accept={accept}
+        onChange={(event) => onFile(event.currentTarget.files?.[0] ?? null)}
+        aria-describedby={describedBy(props)}
+        aria-invalid={error ? true : undefined}
+      />
+    </div>
+  );
+}
+
 const SHOW: Text = { id: "Tampilkan kata sandi", en: "Show the password" };
 const HIDE: Text = { id: "Sembunyikan kata sandi", en: "Hide the password" };
 

@@ -1,19 +1,154 @@
-import { answer, api } from "bersama/api/client.ts";
+import { answer, api, type Schemas } from "bersama/api/client.ts";
+import { session } from "bersama/api/session.ts";
 import { Page } from "bersama/components/Page.tsx";
-import { Show } from "bersama/components/shown.tsx";
+import { Notice, Show } from "bersama/components/shown.tsx";
+import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 
-const TITLE: Text = { id: "Beranda", en: "Dashboard" };
+import { ApplicationRows } from "../following/ApplicationRows.tsx";
+import { permitTypes } from "../following/types.ts";
 
+const TITLE: Text = { id: "Beranda", en: "Dashboard" };
+const WELCOME: Text = { id: "Selamat datang, {name}.", en: "Welcome, {name}." };
+const NEW: Text = { id: "Buat permohonan", en: "New application" };
+const GUIDE: Text = { id: "Panduan", en: "Guide" };
+const TO_CORRECT: Text = {
+  id: "{count} permohonan menunggu perbaikan dari Anda.",
+  en: "{count} of your applications wait for your correction.",
+};
+const UNREAD: Text = {
+  id: "{count} pesan baru dari kantor.",
+  en: "{count} new messages from the office.",
+};
+const READ: Text = { id: "Baca pesan", en: "Read them" };
+const RUNNING: Text = { id: "Permohonan terbaru", en: "Latest applications" };
+const ALL: Text = { id: "Semua permohonan", en: "All applications" };
+const NONE: Text = {
+  id: "Belum ada permohonan. Mulailah dengan memilih jenis izin.",
+  en: "There are no applications yet. Begin by choosing a permit type.",
+};
+const PERMITS: Text = { id: "Izin saya", en: "My permits" };
+const VALID: Text = { id: "berlaku sampai {day}", en: "valid until {day}" };
+const NO_END: Text = { id: "tanpa batas waktu", en: "without end" };
+const NO_PERMITS: Text = {
+  id: "Belum ada izin yang terbit.",
+  en: "No permit has been issued yet.",
+};
+const ALL_PERMITS: Text = { id: "Semua izin", en: "All permits" };
+const SURVEYS: Text = {
+  id: "Isi tiga survei singkat untuk mengunduh",
+  en: "Three short surveys open the download",
+};
+
+const SHOWN = 5;
+
+/** What waits for the person first, then how everything stands. */
 export default function Dashboard() {
-  const own = useLoaded(
-    () => answer(api.GET("/api/applications", { params: { query: { limit: 10 } } })),
-    [],
-  );
+  const all = useLoaded(async () => {
+    const [types, applications, permits, messages] = await Promise.all([
+      permitTypes(),
+      answer(api.GET("/api/applications", { params: { query: { limit: SHOWN } } })),
+      answer(api.GET("/api/permits", { params: { query: { limit: SHOWN } } })),
+      answer(api.GET("/api/messages", { params: { query: { limit: 1 } } })),
+    ]);
+    return { types, applications: applications.items, permits: permits.items, messages };
+  }, []);
   return (
     <Page title={say(TITLE)}>
-      <Show loaded={own}>{(page) => <p class="govuk-body">{page.items.length}</p>}</Show>
+      <p class="govuk-body app-lead">{say(WELCOME, { name: session.value?.name ?? "" })}</p>
+      <p class="app-actions">
+        <a class="govuk-button" href="/permohonan/baru">
+          {say(NEW)}
+        </a>
+        <a class="govuk-link" href="/panduan">
+          {say(GUIDE)}
+        </a>
+      </p>
+      <Show loaded={all}>
+        {({ types, applications, permits, messages }) => (
+          <>
+            <Waiting applications={applications} unread={messages.unread} />
+            <h2 class="govuk-heading-m">{say(RUNNING)}</h2>
+            {applications.length === 0 && <p class="govuk-body">{say(NONE)}</p>}
+            <ApplicationRows items={applications} types={types} />
+            {applications.length > 0 && (
+              <p class="govuk-body">
+                <a class="govuk-link" href="/permohonan">
+                  {say(ALL)}
+                </a>
+              </p>
+            )}
+            <h2 class="govuk-heading-m">{say(PERMITS)}</h2>
+            <Permits permits={permits} />
+          </>
+        )}
+      </Show>
     </Page>
+  );
+}
+
+function Waiting({
+  applications,
+  unread,
+}: {
+  applications: readonly Schemas["ApplicationSummary"][];
+  unread: number;
+}) {
+  const returned = applications.filter(({ phase }) => phase === "correction").length;
+  return (
+    <>
+      {returned > 0 && (
+        <Notice tone="warn">
+          <p class="govuk-body govuk-!-font-weight-bold">{say(TO_CORRECT, { count: returned })}</p>
+        </Notice>
+      )}
+      {unread > 0 && (
+        <Notice>
+          <p class="govuk-body">
+            {say(UNREAD, { count: unread })}{" "}
+            <a class="govuk-link" href="/pesan">
+              {say(READ)}
+            </a>
+          </p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function Permits({ permits }: { permits: readonly Schemas["PermitItem"][] }) {
+  if (permits.length === 0) return <p class="govuk-body">{say(NO_PERMITS)}</p>;
+  return (
+    <>
+      <ul class="govuk-list app-rows">
+        {permits.map((permit) => (
+          <li key={permit.permit_id}>
+            <p class="govuk-body">
+              <a
+                class="govuk-link govuk-!-font-weight-bold"
+                href={`/izin-saya/${permit.permit_id}`}
+              >
+                {permit.type_name}
+              </a>
+              <br />
+              {permit.number},{" "}
+              {permit.valid_until ? say(VALID, { day: day(permit.valid_until) }) : say(NO_END)}
+              {permit.missing_surveys.length > 0 && (
+                <>
+                  <br />
+                  {say(SURVEYS)}
+                </>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/izin-saya">
+          {say(ALL_PERMITS)}
+        </a>
+      </p>
+    </>
   );
 }

@@ -2,11 +2,13 @@ import { answer, api } from "bersama/api/client.ts";
 import { Problem } from "bersama/api/problem.ts";
 import { postFile } from "bersama/api/upload.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
+import { FileField } from "bersama/components/fields.tsx";
+import { errorOf } from "bersama/components/problems.tsx";
 import { Notice } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
 import { until } from "bersama/until.ts";
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 
 import type { Started } from "./draft.ts";
 
@@ -39,13 +41,12 @@ export function Scan({
   onSent: () => void;
   onRestart: () => void;
 }) {
-  const input = useRef<HTMLInputElement>(null);
+  const [chosen, setChosen] = useState<File | null>(null);
   const [share, setShare] = useState<number | null>(null);
   const path = { registration_id: started.id };
   const headers = { "Registration-Secret": started.secret };
 
   const act = useAct(async () => {
-    const chosen = input.current?.files?.[0];
     if (!chosen) throw refusal("required", say(CHOOSE));
     const { upload } = await answer(
       api.POST("/api/registrations/{registration_id}/ktp", { params: { path }, headers }),
@@ -78,22 +79,14 @@ export function Scan({
         </button>
       }
     >
-      <div class={`govuk-form-group${act.problem ? " govuk-form-group--error" : ""}`}>
-        <label class="govuk-label govuk-!-font-weight-bold" for="ktp">
-          {say(SCAN)}
-        </label>
-        <div id="ktp-hint" class="govuk-hint">
-          {say(RULE)}
-        </div>
-        <input
-          id="ktp"
-          class="app-file"
-          type="file"
-          accept="image/*"
-          aria-describedby="ktp-hint"
-          ref={input}
-        />
-      </div>
+      <FileField
+        id="ktp"
+        label={say(SCAN)}
+        hint={say(RULE)}
+        accept="image/*"
+        onFile={setChosen}
+        error={errorOf(act.problem, "ktp")}
+      />
       {share !== null && (
         <p class="govuk-body" role="status">
           {say(SENDING)} <progress class="app-progress" value={share} aria-label={say(SENDING)} />

@@ -1,0 +1,132 @@
+import { answer, api, type Schemas } from "bersama/api/client.ts";
+import { ActForm } from "bersama/components/ActForm.tsx";
+import { TextArea } from "bersama/components/fields.tsx";
+import { Page } from "bersama/components/Page.tsx";
+import { ErrorSummary, errorOf } from "bersama/components/problems.tsx";
+import { Button, Show } from "bersama/components/shown.tsx";
+import { moment } from "bersama/format.ts";
+import { forget, keep, kept } from "bersama/kept.ts";
+import { say, type Text } from "bersama/language.ts";
+import { useAct } from "bersama/loading.ts";
+import { usePaged } from "bersama/paging.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
+
+const TITLE: Text = { id: "Pesan ke petugas", en: "Messages to the office" };
+const LEAD: Text = {
+  id: "Petugas menjawab pada hari dan jam kerja. Pesan juga diteruskan ke WhatsApp petugas, dan jawabannya muncul di sini.",
+  en: "Officers answer on working days, in office hours. Messages go to their WhatsApp as well, and answers appear here.",
+};
+const NONE: Text = { id: "Belum ada pesan.", en: "There are no messages yet." };
+const OLDER: Text = { id: "Pesan yang lebih lama", en: "Older messages" };
+const YOU: Text = { id: "Anda", en: "You" };
+const BY_WHATSAPP: Text = { id: "lewat WhatsApp", en: "by WhatsApp" };
+const WRITE: Text = { id: "Tulis pesan", en: "Write a message" };
+const SEND: Text = { id: "Kirim pesan", en: "Send the message" };
+const SENT: Text = { id: "Pesan terkirim.", en: "The message was sent." };
+
+const DRAFT = "message";
+const EVERY = 15_000;
+
+type Message = Schemas["MessageView"];
+type MessagePage = Schemas["MessagePage"];
+
+const load = (cursor: string | null) =>
+  answer(api.GET("/api/messages", { params: { query: { cursor } } }));
+
+/** The thread with the office: the last twenty, older ones on demand, new ones by themselves. */
+export default function Messages() {
+  const thread = usePaged<Message, MessagePage>(load, []);
+  const latest = useRef(thread.value);
+  latest.current = thread.value;
+  const { unread = 0, version = 0 } = thread.value ?? {};
+  useEffect(() => {
+    if (unread > 0) void answer(api.POST("/api/messages/read", { body: { version } }));
+  }, [unread, version]);
+  useEffect(() => {
+    const timer = setInterval(() => void look(), EVERY);
+    return () => clearInterval(timer);
+  }, []);
+  // What is new goes before what was loaded, older pages included; without a connection the next
+  // look will do.
+  const look = async () => {
+    const before = latest.current;
+    if (document.visibilityState !== "visible" || !before) return;
+    const now = await load(null).catch(() => null);
+    if (!now) return;
+    const known = new Set(before.items.map(({ id }) => id));
+    const items = [...now.items.filter(({ id }) => !known.has(id)), ...before.items];
+    if (items.length > before.items.length) thread.put({ ...now, items, cursor: before.cursor });
+  };
+  return (
+    <Page title={say(TITLE)} narrow>
+      <p class="govuk-body">{say(LEAD)}</p>
+      <Show loaded={thread}>
+        {({ items }) => (
+          <>
+            {thread.more && (
+              <Button
+                type="button"
+                kind="secondary"
+                busy={thread.more.busy}
+                onClick={() => void thread.more?.run()}
+              >
+                {say(OLDER)}
+              </Button>
+            )}
+            <ErrorSummary problem={thread.more?.problem ?? null} />
+            {items.length === 0 && <p class="govuk-body">{say(NONE)}</p>}
+            <ol class="govuk-list app-thread" aria-live="polite">
+              {[...items].reverse().map((message) => (
+                <Line key={message.id} message={message} />
+              ))}
+            </ol>
+          </>
+        )}
+      </Show>
+      <Write onSent={look} />
+    </Page>
+  );
+}
+
+function Line({ message }: { message: Message }) {
+  const own = message.side === "citizen";
+  return (
+    <li class={own ? "app-thread__own" : undefined}>
+      <p class="govuk-body-s">
+        <strong>{own ? say(YOU) : message.by}</strong> · {moment(message.at)}
+        {message.way === "whatsapp" && ` · ${say(BY_WHATSAPP)}`}
+      </p>
+      <p class="govuk-body app-pre">{message.text}</p>
+    </li>
+  );
+}
+
+function Write({ onSent }: { onSent: () => Promise<void> }) {
+  const [text, setText] = useState(() => kept<string>(DRAFT) ?? "");
+  const [sent, setSent] = useState(false);
+  const act = useAct(async () => {
+    setSent(false);
+    await answer(api.POST("/api/messages", { body: { text } }));
+    forget(DRAFT);
+    setText("");
+    setSent(true);
+    await onSent();
+  });
+  return (
+    <ActForm act={act} label={say(SEND)}>
+      <TextArea
+        id="text"
+        label={say(WRITE)}
+        value={text}
+        onValue={(typed) => {
+          setText(typed);
+          keep(DRAFT, typed);
+        }}
+        error={errorOf(act.problem, "text")}
+      />
+      <p class="govuk-body" role="status">
+        {sent && say(SENT)}
+      </p>
+    </ActForm>
+  );
+}

@@ -1,0 +1,92 @@
+import { answer, api, type Schemas } from "bersama/api/client.ts";
+import { Page } from "bersama/components/Page.tsx";
+import { ErrorSummary } from "bersama/components/problems.tsx";
+import { More, Show } from "bersama/components/shown.tsx";
+import { Tabs } from "bersama/components/Tabs.tsx";
+import { day } from "bersama/format.ts";
+import { say, type Text } from "bersama/language.ts";
+import { usePaged } from "bersama/paging.ts";
+
+import { StandingTag } from "./StandingTag.tsx";
+
+const TITLE: Text = { id: "Izin saya", en: "My permits" };
+const ACTIVE: Text = { id: "Izin aktif", en: "In force" };
+const EXPIRED: Text = { id: "Izin kadaluarsa", en: "Expired" };
+const ALL: Text = { id: "Cetak dokumen", en: "All documents" };
+const ISSUED: Text = { id: "Terbit {day}", en: "Issued {day}" };
+const UNTIL: Text = { id: "berlaku sampai {day}", en: "valid until {day}" };
+const NO_END: Text = { id: "tanpa batas waktu", en: "without end" };
+const NONE: Text = { id: "Tidak ada izin di sini.", en: "There are no permits here." };
+const SURVEYS: Text = {
+  id: "Tiga survei singkat membuka unduhan.",
+  en: "Three short surveys open the download.",
+};
+
+type Standing = Schemas["StandingFilter"];
+
+export default function Permits() {
+  const tab = (standing: Standing, label: Text) => ({
+    id: standing,
+    label: say(label),
+    content: () => <List standing={standing} />,
+  });
+  return (
+    <Page title={say(TITLE)}>
+      <Tabs
+        label={say(TITLE)}
+        tabs={[tab("active", ACTIVE), tab("expired", EXPIRED), tab("all", ALL)]}
+      />
+    </Page>
+  );
+}
+
+function List({ standing }: { standing: Standing }) {
+  const list = usePaged<Schemas["PermitItem"], Schemas["PermitPage"]>(
+    (cursor) =>
+      answer(api.GET("/api/permits", { params: { query: { standing, limit: 25, cursor } } })),
+    [standing],
+  );
+  return (
+    <>
+      <Show loaded={list}>
+        {({ items, cursor }) => (
+          <>
+            {items.length === 0 && !cursor && <p class="govuk-body">{say(NONE)}</p>}
+            <ul class="govuk-list app-rows">
+              {items.map((item) => (
+                <Row key={item.permit_id} item={item} />
+              ))}
+            </ul>
+          </>
+        )}
+      </Show>
+      <ErrorSummary problem={list.more?.problem ?? null} />
+      {list.more && <More busy={list.more.busy} onMore={() => void list.more?.run()} />}
+    </>
+  );
+}
+
+function Row({ item }: { item: Schemas["PermitItem"] }) {
+  return (
+    <li>
+      <p class="govuk-body">
+        <a class="govuk-link govuk-!-font-weight-bold" href={`/izin-saya/${item.permit_id}`}>
+          {item.type_name}
+        </a>{" "}
+        <StandingTag standing={item.standing} />
+      </p>
+      <p class="govuk-body-s">
+        {item.number}
+        <br />
+        {say(ISSUED, { day: day(item.issued_on) })},{" "}
+        {item.valid_until ? say(UNTIL, { day: day(item.valid_until) }) : say(NO_END)}
+        {item.missing_surveys.length > 0 && (
+          <>
+            <br />
+            {say(SURVEYS)}
+          </>
+        )}
+      </p>
+    </li>
+  );
+}
