@@ -194,30 +194,46 @@ def pass_chain(offices: Offices, citizen: Citizen, say: Say) -> None:
     say("head", "Kepala Dinas menandatangani")
 
 
+def research_data() -> dict[str, Any]:
+    """What the form of a research permit asks for."""
+    today = datetime.now(UTC).date()
+    return {
+        "jenis": "penelitian",
+        "rekomendasi_dari": "Dekan Fakultas Ekonomi Universitas Mahaputra Muhammad Yamin",
+        "nomor_rekomendasi": f"166/FE-UMMY/XI-{today.year}",
+        "tanggal_rekomendasi": str(today - timedelta(days=7)),
+        "judul": "Pengaruh Reviu Laporan Keuangan dan Penerapan Standar Akuntansi Berbasis "
+        "Akrual terhadap Kualitas Laporan Keuangan Perangkat Daerah",
+        "waktu_penelitian": {
+            "from": str(today + timedelta(days=14)),
+            "to": str(today + timedelta(days=104)),
+        },
+        "email_kampus": "fe@kampus.example",
+        "lokasi": [
+            {"name": "Badan Keuangan Daerah Kabupaten Solok", "place_id": None},
+            {"name": "Puskesmas Singkarak", "place_id": None},
+        ],
+    }
+
+
+def attach_papers(citizen: Citizen) -> None:
+    """A good file for every document that the application asks for."""
+    for document in citizen.detail()["documents"]:
+        name = document["id"]
+        if name == "foto":
+            citizen.upload_good(name, papers.portrait(), "image/jpeg")
+        elif name == "ktp":
+            card = papers.identity_card(citizen.name, citizen.nik)
+            citizen.upload_good(name, card, "image/jpeg")
+        else:
+            paper = papers.letter(document["label"].upper(), f"Atas nama {citizen.name}.")
+            citizen.upload_good(name, paper, "application/pdf")
+
+
 def research(citizen: Citizen, offices: Offices, say: Say) -> bytes:
     """Izin penelitian: two places, three documents, one of them refused first by the check."""
     citizen.register()
-    today = datetime.now(UTC).date()
-    citizen.draft(
-        "penelitian",
-        {
-            "jenis": "penelitian",
-            "rekomendasi_dari": "Dekan Fakultas Ekonomi Universitas Mahaputra Muhammad Yamin",
-            "nomor_rekomendasi": f"166/FE-UMMY/XI-{today.year}",
-            "tanggal_rekomendasi": str(today - timedelta(days=7)),
-            "judul": "Pengaruh Reviu Laporan Keuangan dan Penerapan Standar Akuntansi Berbasis "
-            "Akrual terhadap Kualitas Laporan Keuangan Perangkat Daerah",
-            "waktu_penelitian": {
-                "from": str(today + timedelta(days=14)),
-                "to": str(today + timedelta(days=104)),
-            },
-            "email_kampus": "fe@kampus.example",
-            "lokasi": [
-                {"name": "Badan Keuangan Daerah Kabupaten Solok", "place_id": None},
-                {"name": "Puskesmas Singkarak", "place_id": None},
-            ],
-        },
-    )
+    citizen.draft("penelitian", research_data())
     citizen.upload_good("ktp", papers.identity_card(citizen.name, citizen.nik), "image/jpeg")
     photo = papers.identity_card(citizen.name, citizen.nik)
     refused = citizen.upload("proposal", photo, "application/pdf")
@@ -257,16 +273,7 @@ def midwife(citizen: Citizen, offices: Offices, say: Say) -> bytes:
         },
         kind="renewal",
     )
-    for document in citizen.detail()["documents"]:
-        name = document["id"]
-        if name == "foto":
-            citizen.upload_good(name, papers.portrait(), "image/jpeg")
-        elif name == "ktp":
-            card = papers.identity_card(citizen.name, citizen.nik)
-            citizen.upload_good(name, card, "image/jpeg")
-        else:
-            paper = papers.letter(document["label"].upper(), f"Atas nama {citizen.name}.")
-            citizen.upload_good(name, paper, "application/pdf")
+    attach_papers(citizen)
     say("pemohon", f"{len(citizen.detail()['documents'])} dokumen diunggah dan lolos periksa")
     citizen.send()
     wrong = {

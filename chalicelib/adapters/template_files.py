@@ -20,7 +20,7 @@ from chalicelib.domain.catalogue.groupings import Groupings
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.messages.templates import MessageTemplate
-from chalicelib.domain.office import HolidayOverrides, Office, Role
+from chalicelib.domain.office import HolidayOverrides, Office, Role, superiors
 from chalicelib.domain.permits.register_entry import RegisterRules
 from chalicelib.domain.permits.survey_forms import SurveyForms
 from chalicelib.domain.problem_texts import ProblemTexts
@@ -155,10 +155,13 @@ class TemplateCatalogue:
     def roles(self) -> Mapping[str, Role]:
         """By id, in the order of the file."""
         path = self._folder / "roles.toml"
-        return {
+        found = {
             key: _model(Role, {"id": key, **item}, path.name)
             for key, item in read_toml(path).items()
         }
+        for role in found:
+            superiors(found, role)
+        return found
 
     @cached_property
     def problem_texts(self) -> ProblemTexts:

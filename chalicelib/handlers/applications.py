@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chalicelib.domain.applications import amending, drafting, submission
+from chalicelib.domain.applications import amending, drafting, restarting, submission
 from chalicelib.domain.applications.submission import Submitted
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.handlers.catalogue import TypeDetail
@@ -169,6 +169,17 @@ def withdraw(call: Call, body: WithdrawInput, application_id: str) -> Applicatio
 
 
 @routes.post(
+    "/api/applications/{application_id}/again",
+    access=Access.CITIZEN,
+    returns=ApplicationView,
+    status=201,
+    summary="Apply again from one that was rejected or withdrawn: a draft with what it said",
+)
+def start_again(call: Call, application_id: str) -> ApplicationView:
+    return _shown(call, restarting.start_again(call.ports, call.actor, application_id))
+
+
+@routes.post(
     "/api/applications/{application_id}/amendments",
     access=Access.CITIZEN,
     body=AmendmentInput,
@@ -197,7 +208,7 @@ def amend(call: Call, body: AmendmentInput, application_id: str) -> ApplicationV
 def notes(call: Call, application_id: str) -> NotesView:
     drafting.own_application(call.ports, call.actor, application_id)
     found = call.ports.notes.of(f"app#{application_id}", limit=NOTES_SHOWN)
-    return note_views(list(found), all_of_them=False)
+    return note_views(call.ports, found, call.language, all_of_them=False)
 
 
 def _shown(call: Call, application: Any) -> ApplicationView:

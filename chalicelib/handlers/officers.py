@@ -80,7 +80,7 @@ def open_file(call: Call, application_id: str) -> FileForReview:
 def notes(call: Call, application_id: str) -> NotesView:
     workbench.open_file(call.ports, call.actor, application_id)
     found = call.ports.notes.of(f"app#{application_id}", limit=NOTES_SHOWN)
-    return note_views(list(found), all_of_them=True)
+    return note_views(call.ports, found, call.language, all_of_them=True)
 
 
 @routes.post(

@@ -138,6 +138,12 @@ class AwsPorts:
         return self._store(DynamoSessions)
 
     @lazy
+    def data_requests(self) -> Any:
+        from chalicelib.adapters.dynamodb.accounts import DynamoDataRequests
+
+        return self._store(DynamoDataRequests)
+
+    @lazy
     def applications(self) -> Any:
         from chalicelib.adapters.dynamodb.applications import DynamoApplications
 
@@ -184,6 +190,18 @@ class AwsPorts:
         from chalicelib.adapters.dynamodb.permits import DynamoOutbox
 
         return self._store(DynamoOutbox)
+
+    @lazy
+    def batches(self) -> Any:
+        from chalicelib.adapters.dynamodb.batches import DynamoBatches
+
+        return self._store(DynamoBatches)
+
+    @lazy
+    def trials(self) -> Any:
+        from chalicelib.adapters.dynamodb.batches import DynamoTrials
+
+        return self._store(DynamoTrials)
 
     # --- signing in --------------------------------------------------------------------------
 
@@ -299,6 +317,12 @@ class AwsPorts:
         sessions = Table(self._client("dynamodb"), settings().table("sessions"))
         key_id = settings().key_alias("data")
         return KmsVault(self._client("kms"), key_id, sessions, self.clock)
+
+    @lazy
+    def signing_queue(self) -> Any:
+        from chalicelib.adapters.signing_queue import SqsSigningQueue
+
+        return SqsSigningQueue(self._client("sqs"), settings().queue_url("signing"))
 
     @lazy
     def _certificate_chain(self) -> str:

@@ -30,6 +30,14 @@ EXPECTED = {
     "GET /api/profile/sessions": SIGNED_IN,
     "DELETE /api/profile/sessions": SIGNED_IN,
     "DELETE /api/profile/sessions/{session_id}": SIGNED_IN,
+    # a citizen's rights over their own data
+    "POST /api/profile/export": CITIZEN,
+    "POST /api/profile/corrections": CITIZEN,
+    "GET /api/profile/requests": CITIZEN,
+    "GET /api/applications/{application_id}/views": CITIZEN,
+    "GET /api/officer/data-requests": OFFICER,
+    "GET /api/officer/data-requests/{request_id}": OFFICER,
+    "POST /api/officer/data-requests/{request_id}/answer": OFFICER,
     # what anybody may look at
     "GET /api/permit-types": PUBLIC,
     "GET /api/permit-types/{type_id}": PUBLIC,
@@ -63,6 +71,7 @@ EXPECTED = {
     "GET /api/applications/{application_id}/notes": CITIZEN,
     "GET /api/applications/{application_id}/rules": CITIZEN,
     "POST /api/applications/{application_id}/amendments": CITIZEN,
+    "POST /api/applications/{application_id}/again": CITIZEN,
     "POST /api/applications/{application_id}/documents/{document_id}/upload": CITIZEN,
     "GET /api/applications/{application_id}/documents/{document_id}": CITIZEN,
     "GET /api/permits": CITIZEN,
@@ -88,6 +97,14 @@ EXPECTED = {
     "POST /api/officer/applications/{application_id}/return": OFFICER,
     "POST /api/officer/applications/{application_id}/reject": OFFICER,
     "POST /api/officer/applications/{application_id}/sign": OFFICER,
+    "GET /api/officer/overdue": OFFICER,
+    "GET /api/officer/delegations": OFFICER,
+    "POST /api/officer/delegations": OFFICER,
+    "POST /api/officer/delegations/{delegation_id}/revocation": OFFICER,
+    "GET /api/officer/colleagues": OFFICER,
+    "GET /api/officer/dashboard": OFFICER,
+    "POST /api/officer/signing-batches": OFFICER,
+    "GET /api/officer/signing-batches/{batch_id}": OFFICER,
     "GET /api/officer/expiring-permits": OFFICER,
     "GET /api/officer/permits/{permit_id}": OFFICER,
     "POST /api/officer/permits/{permit_id}/revocation": OFFICER,
@@ -120,6 +137,7 @@ ONCE = {
     "POST /api/officer/applications/{application_id}/return",
     "POST /api/officer/applications/{application_id}/reject",
     "POST /api/officer/applications/{application_id}/sign",
+    "POST /api/officer/signing-batches",
     "POST /api/officer/permits/{permit_id}/revocation",
 }
 """Submit and decide: an Idempotency-Key is demanded."""
@@ -186,7 +204,8 @@ def test_no_path_or_query_parameter_can_carry_a_secret_or_a_nik() -> None:
         for parameter in endpoint.query.model_fields
     }
     ids = {"application_id", "document_id", "permit_id", "registration_id", "account_id", "type_id"}
-    ids |= {"testimonial_id", "publication_id", "session_id"}
+    ids |= {"testimonial_id", "publication_id", "delegation_id", "session_id", "batch_id"}
+    ids |= {"request_id"}
     harmless = {"limit", "cursor", "role", "standing", "days"}
     harmless |= {"type", "year", "quarter", "state"}
     assert (named, asked) == (ids, harmless)

@@ -25,6 +25,7 @@ from chalicelib.domain.working_time.calendar import WorkingCalendar
 from tests.fakes import papers, reads
 from tests.fakes.accounts import MemoryAccounts, MemorySessions
 from tests.fakes.conversations import MemoryConversations
+from tests.fakes.data_requests import MemoryDataRequests
 from tests.fakes.regions import MemoryRegions
 from tests.fakes.store import MemoryStore
 from tests.fakes.time_and_ids import FakeClock, SequentialIds
@@ -64,6 +65,7 @@ class FakePorts:
     signatures: papers.FakeSignatureChecker = field(default_factory=papers.FakeSignatureChecker)
     permit_files: papers.FakePermitFiles = field(default_factory=papers.FakePermitFiles)
     vault: papers.FakeVault = field(default_factory=papers.FakeVault)
+    trials: papers.MemoryTrials = field(default_factory=papers.MemoryTrials)
     announcer: papers.FakeAnnouncer = field(default_factory=papers.FakeAnnouncer)
     channels: papers.FakeChannels = field(default_factory=papers.FakeChannels)
     catalogue: Any = field(default_factory=office_data)
@@ -83,8 +85,11 @@ class FakePorts:
         self.answers = reads.MemoryAnswers(self.store)
         self.permits = reads.MemoryPermits(self.store)
         self.testimonials = reads.MemoryTestimonials(self.store)
+        self.batches = reads.MemoryBatches(self.store)
+        self.signing_queue = papers.FakeSigningQueue(self.workflow.inbox, self.clock)
         self.outbox = reads.MemoryOutbox(self.store)
         self.conversations: Any = MemoryConversations(self.store)
+        self.data_requests: Any = MemoryDataRequests(self.store.accounts)
         self.office_data: Any = reads.MemoryOfficeData(self.store)
 
     @property

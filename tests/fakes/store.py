@@ -22,6 +22,7 @@ from chalicelib.domain.conversations.changes import (
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.permits.model import Permit, Publication
+from chalicelib.domain.review.signing_batch import SigningBatch
 from chalicelib.domain.satisfaction.model import Testimonial
 from chalicelib.domain.storage import Change, CommitRefused, RememberedAnswer
 from tests.fakes.accounts import ACCOUNT_CHANGES, MemoryAccounts, MemorySessions
@@ -48,6 +49,7 @@ class MemoryStore:
         self.history: dict[str, list[Application]] = {}
         self.frozen_types: dict[str, str] = {}
         self.numbers: dict[str, str] = {}
+        self.running: dict[tuple[str, str], str] = {}
         self.waits: dict[str, Wait] = {}
         self.notes: dict[tuple[str, int], Note] = {}
         self.views: list[DocumentView] = []
@@ -58,6 +60,7 @@ class MemoryStore:
         self.permits_by_number: dict[str, str] = {}
         self.publications: dict[str, Publication] = {}
         self.outbox: dict[str, Message] = {}
+        self.batches: dict[str, SigningBatch] = {}
         self.sums: dict[str, dict[str, int]] = {}
         self.testimonials: dict[str, Testimonial] = {}
         self.conversations = ConversationTables()
@@ -85,6 +88,10 @@ class MemoryStore:
                 return application_id in self.frozen_types
             case storage.ClaimNumber(number, _):
                 return number in self.numbers
+            case storage.ClaimRunning(applicant, type_id, _):
+                return (applicant, type_id) in self.running
+            case storage.EndRunning(applicant, type_id, application_id):
+                return self.running.get((applicant, type_id)) not in (None, application_id)
             case storage.AppendNote(note):
                 return (note.subject, note.seq) in self.notes
             case storage.QueueMessage(message):
@@ -100,6 +107,9 @@ class MemoryStore:
                 return stale or (expected is None and taken)
             case storage.PutPublication() | storage.DropPublication():
                 return False
+            case storage.PutBatch(batch, expected):
+                begun = self.batches.get(batch.batch_id)
+                return (begun.version if begun else None) != expected
             case storage.RememberAnswer(idempotency):
                 return (idempotency.account_id, idempotency.key) in self.answers
             case storage.AddTo():
@@ -123,6 +133,10 @@ class MemoryStore:
                 self.frozen_types[application_id] = permit_type.model_dump_json()
             case storage.ClaimNumber(number, application_id):
                 self.numbers[number] = application_id
+            case storage.ClaimRunning(applicant, type_id, application_id):
+                self.running[applicant, type_id] = application_id
+            case storage.EndRunning(applicant, type_id, _):
+                self.running.pop((applicant, type_id), None)
             case storage.AppendNote(note):
                 self.notes[note.subject, note.seq] = note
             case storage.QueueMessage(message):
@@ -138,6 +152,8 @@ class MemoryStore:
                 self.publications[publication.publication_id] = publication
             case storage.DropPublication(publication_id):
                 self.publications.pop(publication_id, None)
+            case storage.PutBatch(batch, _):
+                self.batches[batch.batch_id] = batch
             case storage.RememberAnswer(idempotency, answer):
                 key = (idempotency.account_id, idempotency.key)
                 self.answers[key] = RememberedAnswer(idempotency.digest, answer)
@@ -185,6 +201,10 @@ def _item(change: Change) -> object:
             return "type", application_id
         case storage.ClaimNumber(number, _):
             return "number", number
+        case storage.ClaimRunning(applicant, type_id, _) | storage.EndRunning(
+            applicant, type_id, _
+        ):
+            return "running", applicant, type_id
         case storage.AppendNote(note):
             return "note", note.subject, note.seq
         case storage.QueueMessage(message):
@@ -197,6 +217,8 @@ def _item(change: Change) -> object:
             return "publication", publication.publication_id
         case storage.DropPublication(publication_id):
             return "publication", publication_id
+        case storage.PutBatch(batch, _):
+            return "batch", batch.batch_id
         case storage.RememberAnswer(idempotency):
             return "answer", idempotency.account_id, idempotency.key
         case storage.AddTo(series, _):

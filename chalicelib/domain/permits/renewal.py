@@ -1,16 +1,15 @@
 """Renewing a permit (perpanjangan): a draft that asks only for what has changed."""
 
 from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.applications.carrying import carried_documents, carried_values
 from chalicelib.domain.applications.drafting import by_applicant, commit_draft, new_draft
 from chalicelib.domain.applications.model import Application, Document, Phase
-from chalicelib.domain.catalogue.schema import ApplicationKind, DocumentRequirement, PermitType
-from chalicelib.domain.catalogue.values import check_values
+from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.domain.permits.holding import own_permit
 from chalicelib.domain.permits.model import Permit, PermitState
 from chalicelib.domain.ports import Ports
 from chalicelib.domain.storage import PutPermit
-from chalicelib.domain.uploads.model import MEDIA_TYPES
 
 _ENDED = (Phase.REJECTED, Phase.WITHDRAWN)
 """A renewal that came to nothing makes room for another."""
@@ -38,17 +37,11 @@ def start_renewal(ports: Ports, actor: Actor, permit_id: str) -> Application:
     if under_way := _under_way(ports, permit):
         raise Conflict("renewal-already-started", receipt=under_way.receipt)
     earlier = ports.applications.get(permit.application_id)
-    values = {
-        name: value
-        for name, value in earlier.data.items()
-        if name in {rule.id for rule in permit_type.fields_for(ApplicationKind.RENEWAL)}
-    }
-    values[permit_type.renewal.previous_number_field] = permit.number
-    passing, _ = check_values(permit_type, ApplicationKind.RENEWAL, values, today, ports.regions)
+    values = dict(earlier.data) | {permit_type.renewal.previous_number_field: permit.number}
     draft = new_draft(ports, actor, permit_type, ApplicationKind.RENEWAL).model_copy(
         update={
             "renews": permit.permit_id,
-            "data": {name: value for name, value in passing.items() if value is not None},
+            "data": carried_values(ports, permit_type, ApplicationKind.RENEWAL, values),
             "documents": reusable(permit_type, earlier),
         }
     )
@@ -60,15 +53,13 @@ def start_renewal(ports: Ports, actor: Actor, permit_id: str) -> Application:
 
 
 def reusable(permit_type: PermitType, earlier: Application) -> dict[str, Document]:
-    """Checked copies that meet the requirement of today and do not age. Officers mark them anew."""
-    return {
-        requirement.id: Document(file=document.file)
-        for requirement in permit_type.documents_for(ApplicationKind.RENEWAL)
-        if not requirement.expires
-        and requirement.only_for is not ApplicationKind.RENEWAL
-        and (document := earlier.documents.get(requirement.id)) is not None
-        and _meets(requirement, document)
-    }
+    """Copies of documents that do not age."""
+    return carried_documents(
+        permit_type,
+        ApplicationKind.RENEWAL,
+        earlier,
+        lambda asked: not asked.expires and asked.only_for is not ApplicationKind.RENEWAL,
+    )
 
 
 def renewed(ports: Ports, application: Application, permit: Permit) -> list[PutPermit]:
@@ -78,17 +69,6 @@ def renewed(ports: Ports, application: Application, permit: Permit) -> list[PutP
         return []
     update = {"renewed_by": permit.permit_id, "version": earlier.version + 1}
     return [PutPermit(earlier.model_copy(update=update), earlier.version)]
-
-
-def _meets(requirement: DocumentRequirement, document: Document) -> bool:
-    file = document.file
-    if file is None or document.was_marked_wrong:
-        return False
-    return (
-        file.media_type in [MEDIA_TYPES[name] for name in requirement.formats]
-        and file.size <= requirement.max_bytes
-        and (file.pages or 0) <= requirement.max_pages
-    )
 
 
 def _under_way(ports: Ports, permit: Permit) -> Application | None:

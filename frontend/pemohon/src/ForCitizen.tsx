@@ -12,13 +12,13 @@ const NOT_A_CITIZEN: Text = {
   en: "You are signed in as an officer. This page is for applicants: sign out, then sign in with an applicant's account.",
 };
 
+type Load<P> = () => Promise<{ default: ComponentType<P> }>;
+
 /**
  * A page for a citizen who is signed in; everybody else signs in here first and stays here. Made
  * once per page: a component made while rendering would begin anew, and lose what was typed.
  */
-export function forCitizen<P extends object = object>(
-  load: () => Promise<{ default: ComponentType<P> }>,
-): ComponentType<P> {
+export function forCitizen<P extends object = object>(load: Load<P>): ComponentType<P> {
   const Page = lazy(load) as unknown as ComponentType<P>;
   return function ForCitizen(props: P) {
     const person = useRef<string | undefined>(undefined);

@@ -2,8 +2,8 @@ import { Page } from "bersama/components/Page.tsx";
 import { Show } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 
+import { Followed } from "../following/Followed.tsx";
 import { useFile } from "./application.ts";
-import { Sent } from "./Sent.tsx";
 import { TaskList } from "./TaskList.tsx";
 
 const TITLE: Text = { id: "Permohonan", en: "Application" };
@@ -18,7 +18,7 @@ export default function ApplicationPage({ id }: { id: string }) {
           found.application.phase === "draft" ? (
             <TaskList file={found} />
           ) : (
-            <Sent application={found.application} />
+            <Followed file={found} again={file.again} />
           )
         }
       </Show>

@@ -10,7 +10,7 @@ import { ApplicationRows } from "../following/ApplicationRows.tsx";
 import { permitTypes } from "../following/types.ts";
 
 const TITLE: Text = { id: "Beranda", en: "Dashboard" };
-const WELCOME: Text = { id: "Selamat datang, {name}.", en: "Welcome, {name}." };
+const WELCOME: Text = { id: "Selamat datang, {name}", en: "Welcome, {name}" };
 const NEW: Text = { id: "Buat permohonan", en: "New application" };
 const GUIDE: Text = { id: "Panduan", en: "Guide" };
 const TO_CORRECT: Text = {

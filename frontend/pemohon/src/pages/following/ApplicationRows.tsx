@@ -57,8 +57,9 @@ export function ApplicationRows({
 const isRunning = ({ phase }: Summary) => ["review", "correction", "signing"].includes(phase);
 
 function facts(item: Summary): string[] {
-  if (!item.submitted_at) return [say(BEGUN, { day: dayOf(item.created_at) })];
+  if (!item.submitted_at) return [item.receipt, say(BEGUN, { day: dayOf(item.created_at) })];
   const known = [
+    item.receipt,
     say(ENTERED, { day: dayOf(item.submitted_at) }),
     item.registration_number
       ? say(REGISTERED, { number: item.registration_number })

@@ -1,6 +1,7 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
 import { Problem } from "bersama/api/problem.ts";
 import { postFile } from "bersama/api/upload.ts";
+import { fitting } from "bersama/berkas/fitting.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { Checkbox, FileField } from "bersama/components/fields.tsx";
 import { ErrorSummary, errorOf } from "bersama/components/problems.tsx";
@@ -101,9 +102,11 @@ function Send({ permitId, again }: { permitId: string; again: () => Promise<void
     if (!chosen) throw refusal("required", say(CHOOSE));
     const body = { media_type: "application/pdf" };
     const form = await answer(api.POST("/api/permits/{permit_id}/result/upload", { params, body }));
+    const rule = { formats: ["pdf"], maxBytes: form.max_bytes } as const;
+    const file = await fitting(chosen, rule, { field: "result", title: say(NOT_YET) });
     setShare(0);
     try {
-      await postFile(form, chosen, setShare);
+      await postFile(form, file, setShare);
     } finally {
       setShare(null);
     }

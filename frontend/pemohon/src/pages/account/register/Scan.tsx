@@ -1,6 +1,7 @@
 import { answer, api } from "bersama/api/client.ts";
 import { Problem } from "bersama/api/problem.ts";
 import { postFile } from "bersama/api/upload.ts";
+import { fitting } from "bersama/berkas/fitting.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { FileField } from "bersama/components/fields.tsx";
 import { errorOf } from "bersama/components/problems.tsx";
@@ -18,7 +19,10 @@ const RULE: Text = {
   en: "The whole card in view, sharp, without glare. JPG. A photo that is too large is made smaller on your device.",
 };
 const SENDING: Text = { id: "Mengunggah KTP…", en: "Uploading your KTP…" };
-const CHECKING: Text = { id: "Memeriksa KTP…", en: "Checking your KTP…" };
+const CHECKING: Text = {
+  id: "Menyiapkan dan memeriksa KTP…",
+  en: "Preparing and checking your KTP…",
+};
 const SEND: Text = { id: "Unggah dan kirim tautan", en: "Upload it and send me the link" };
 const CHOOSE: Text = {
   id: "Pilih foto atau pindaian KTP dahulu",
@@ -51,9 +55,11 @@ export function Scan({
     const { upload } = await answer(
       api.POST("/api/registrations/{registration_id}/ktp", { params: { path }, headers }),
     );
+    const rule = { formats: ["jpg"], maxBytes: upload.max_bytes } as const;
+    const file = await fitting(chosen, rule, { field: "ktp", title: say(NOT_YET) });
     setShare(0);
     try {
-      await postFile(upload, chosen, setShare);
+      await postFile(upload, file, setShare);
     } finally {
       setShare(null);
     }

@@ -1,0 +1,205 @@
+import { answer, api } from "bersama/api/client.ts";
+import { ErrorSummary } from "bersama/components/problems.tsx";
+import { Button, Notice, SummaryList } from "bersama/components/shown.tsx";
+import { Tabs } from "bersama/components/Tabs.tsx";
+import { Timeline } from "bersama/components/Timeline.tsx";
+import { day, dayOf, moment } from "bersama/format.ts";
+import { say, type Text } from "bersama/language.ts";
+import { useAct } from "bersama/loading.ts";
+import { useLocation } from "preact-iso";
+
+import { Answers } from "../apply/Answers.tsx";
+import { type Application, type File, kindName, pathOf } from "../apply/application.ts";
+import { ChangePlaces } from "./ChangePlaces.tsx";
+import { DocumentMarks } from "./DocumentMarks.tsx";
+import { Notes } from "./Notes.tsx";
+import { StatusTag, statusOf } from "./phases.tsx";
+import { Withdraw } from "./Withdraw.tsx";
+
+const TABS: Text = { id: "Bagian permohonan", en: "Parts of the application" };
+const DETAIL: Text = { id: "Detail", en: "Details" };
+const DOCUMENTS: Text = { id: "Dokumen Persyaratan", en: "Documents" };
+const NOTES: Text = { id: "Catatan", en: "Notes" };
+const PROCESS: Text = { id: "Proses", en: "Progress" };
+const RECEIPT: Text = { id: "Nomor tanda terima", en: "Receipt" };
+const CODE: Text = { id: "Kode pelacakan", en: "Tracking code" };
+const REGISTRATION: Text = { id: "Nomor registrasi", en: "Registration number" };
+const NOT_REGISTERED: Text = { id: "Belum diproses", en: "Not processed yet" };
+const PERMIT_NUMBER: Text = { id: "Nomor izin", en: "Permit number" };
+const KIND: Text = { id: "Jenis permohonan", en: "Kind" };
+const SENT: Text = { id: "Dikirim", en: "Sent" };
+const PROMISED: Text = {
+  id: "Dijanjikan selesai paling lambat {day}.",
+  en: "Promised by {day} at the latest.",
+};
+const PROMISE_LATER: Text = {
+  id: "Tanggal janji dihitung sejak petugas menerima berkasnya.",
+  en: "The promised date counts from the day an officer accepts the file.",
+};
+const CORRECT_BY: Text = {
+  id: "Perbaiki paling lambat {moment}; setelah itu permohonan batal dengan sendirinya.",
+  en: "Correct it by {moment}; after that the application lapses.",
+};
+const CORRECT: Text = { id: "Perbaiki sekarang", en: "Correct it now" };
+const OPEN_PERMIT: Text = { id: "Buka izin", en: "Open the permit" };
+const AGAIN: Text = { id: "Ajukan lagi dari data ini", en: "Apply again from this data" };
+const SHOW_RECEIPT: Text = { id: "Cetak tanda terima", en: "Print the receipt" };
+const AMENDED: Text = {
+  id: "Lokasi diubah {moment}: {reason}",
+  en: "Places changed {moment}: {reason}",
+};
+const STEP_DUE: Text = { id: "Target tahap ini {moment}", en: "This step is due {moment}" };
+
+/** An application after it was sent: its standing, then the four tabs of the office's old system. */
+export function Followed({ file, again }: { file: File; again: () => Promise<void> }) {
+  const { application, rules } = file;
+  return (
+    <>
+      <Standing application={application} />
+      <Tabs
+        label={say(TABS)}
+        first={
+          application.phase === "review" || application.phase === "signing" ? "proses" : "detail"
+        }
+        tabs={[
+          {
+            id: "detail",
+            label: say(DETAIL),
+            content: () => (
+              <>
+                <Numbers application={application} />
+                <Answers application={application} rules={rules} />
+                {application.amendments.map((change) => (
+                  <p class="govuk-body-s" key={change.at}>
+                    {say(AMENDED, { moment: moment(change.at), reason: change.reason })}
+                  </p>
+                ))}
+                <ChangePlaces application={application} rules={rules} again={again} />
+              </>
+            ),
+          },
+          {
+            id: "dokumen",
+            label: say(DOCUMENTS),
+            content: () => <DocumentMarks application={application} />,
+          },
+          {
+            id: "catatan",
+            label: say(NOTES),
+            content: () => <Notes id={application.application_id} />,
+          },
+          {
+            id: "proses",
+            label: say(PROCESS),
+            content: () => <Progress application={application} />,
+          },
+        ]}
+      />
+      <p class="govuk-body app-no-print">
+        <a class="govuk-link" href={pathOf(application.application_id, "tanda-terima")}>
+          {say(SHOW_RECEIPT)}
+        </a>
+      </p>
+      {application.acts.includes("withdraw") && (
+        <Withdraw id={application.application_id} again={again} />
+      )}
+    </>
+  );
+}
+
+/** Where it stands, what that means, and the one thing to do, if there is one. */
+function Standing({ application }: { application: Application }) {
+  const { application_id: id, phase, accepted_on, promised_on, correction } = application;
+  const status = statusOf(phase, accepted_on !== null);
+  const tone = {
+    good: "good",
+    warn: "warn",
+    bad: "bad",
+    plain: "plain",
+    waiting: "plain",
+  } as const;
+  return (
+    <Notice tone={tone[status.tone]}>
+      <p class="govuk-body">
+        <StatusTag phase={phase} accepted={accepted_on !== null} />
+      </p>
+      <p class="govuk-body">{say(status.meaning)}</p>
+      {(phase === "review" || phase === "signing") && (
+        <p class="govuk-body">
+          {promised_on ? say(PROMISED, { day: day(promised_on) }) : say(PROMISE_LATER)}
+        </p>
+      )}
+      {phase === "correction" && (
+        <>
+          {correction?.message && <p class="govuk-body app-pre">{correction.message}</p>}
+          {correction?.until && (
+            <p class="govuk-body">{say(CORRECT_BY, { moment: moment(correction.until) })}</p>
+          )}
+          <a class="govuk-button" href={pathOf(id, "perbaikan")}>
+            {say(CORRECT)}
+          </a>
+        </>
+      )}
+      {phase === "issued" && application.permit_id && (
+        <a class="govuk-button" href={`/izin-saya/${application.permit_id}`}>
+          {say(OPEN_PERMIT)}
+        </a>
+      )}
+      {application.closing_reason && (
+        <p class="govuk-body app-pre govuk-!-font-weight-bold">{application.closing_reason}</p>
+      )}
+      {(phase === "rejected" || phase === "withdrawn") && <ApplyAgain id={id} />}
+    </Notice>
+  );
+}
+
+function ApplyAgain({ id }: { id: string }) {
+  const { route } = useLocation();
+  const act = useAct(async () => {
+    const params = { path: { application_id: id } };
+    const draft = await answer(api.POST("/api/applications/{application_id}/again", { params }));
+    route(pathOf(draft.application_id));
+  });
+  return (
+    <>
+      <ErrorSummary problem={act.problem} />
+      <Button type="button" busy={act.busy} onClick={() => void act.run()}>
+        {say(AGAIN)}
+      </Button>
+    </>
+  );
+}
+
+function Numbers({ application }: { application: Application }) {
+  return (
+    <SummaryList
+      rows={[
+        [say(RECEIPT), application.receipt],
+        [say(CODE), application.tracking_code],
+        [say(REGISTRATION), application.registration_number ?? say(NOT_REGISTERED)],
+        [say(PERMIT_NUMBER), application.permit_number],
+        [say(KIND), kindName(application.kind)],
+        [say(SENT), application.submitted_at && dayOf(application.submitted_at)],
+      ]}
+    />
+  );
+}
+
+function Progress({ application }: { application: Application }) {
+  return (
+    <Timeline
+      steps={application.steps.map((step) => ({
+        label: step.label,
+        state: step.state,
+        on: step.decided_at && officeDay(step.decided_at),
+        note: step.due_at && application.phase !== "correction" && (
+          <span class="app-line app-quiet">{say(STEP_DUE, { moment: moment(step.due_at) })}</span>
+        ),
+      }))}
+    />
+  );
+}
+
+/** The office's calendar date of an instant. */
+const officeDay = (instant: string) =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Jakarta" }).format(new Date(instant));
