@@ -217,6 +217,34 @@ def test_a_photo_whose_transfer_broke_off_is_not_made_whole(page: Page) -> None:
     assert made["code"] == "unreadable"
 
 
+def test_the_end_of_a_thumbnail_is_not_the_end_of_a_photo(page: Page) -> None:
+    """Chromium refuses what broke off by itself; other browsers fill the rest with grey."""
+    whole = jpeg(sheet(600, 800))
+    segment = b"Exif\0\0" + jpeg(sheet(60, 80))
+    whole = whole[:2] + b"\xff\xe1" + (len(segment) + 2).to_bytes(2, "big") + segment + whole[2:]
+    for data, is_complete in ((whole, True), (whole[:-200], False)):
+        assert page.evaluate("data => lookAtJpeg(Uint8Array.from(data))", list(data)) == {
+            "width": 600,
+            "height": 800,
+            "isComplete": is_complete,
+        }
+
+
+def test_a_photo_inside_a_pdf_is_not_turned_by_what_its_camera_noted(
+    page: Page, tmp_path: Path
+) -> None:
+    pdf = FPDF(unit="pt", format=(600, 800))
+    pdf.add_page()
+    photo = jpeg(sheet(1800, 2400), exif=exif_of_a_phone(3))
+    pdf.image(io.BytesIO(photo), x=0, y=0, w=600, h=800)
+    data = bytes(pdf.output())
+    assert b"Exif" in data
+    assert_upright(rendered(data, 1, tmp_path))
+    made = choose(page, "surat.pdf", data, LETTER)
+    assert made["kind"] == "shrunk"
+    assert_upright(rendered(made["content"], 1, tmp_path))
+
+
 def test_a_scanned_letter_keeps_its_pages_their_order_and_sizes(page: Page, tmp_path: Path) -> None:
     scanned = [sheet(1654, 2339, noise=20, seed=number) for number in range(4)]
     scanned.insert(2, sheet(2339, 1654, noise=20))

@@ -28,6 +28,8 @@ const EditProfile = forCitizen(() => import("./pages/account/profile/Edit.tsx"))
 const ChangeEmail = forCitizen(() => import("./pages/account/profile/ChangeEmail.tsx"));
 const ChangePassword = forCitizen(() => import("./pages/account/profile/ChangePassword.tsx"));
 const Devices = forCitizen(() => import("./pages/account/profile/Devices.tsx"));
+const MyData = forCitizen(() => import("./pages/account/profile/MyData.tsx"));
+const Access = forCitizen(() => import("./pages/account/profile/Access.tsx"));
 const Dashboard = forCitizen(() => import("./pages/dashboard/Dashboard.tsx"));
 const Applications = forCitizen(() => import("./pages/following/Applications.tsx"));
 const Permits = forCitizen(() => import("./pages/permits/Permits.tsx"));
@@ -61,6 +63,8 @@ export function Pages() {
       <Route path="/profil/email" component={ChangeEmail} />
       <Route path="/profil/sandi" component={ChangePassword} />
       <Route path="/profil/perangkat" component={Devices} />
+      <Route path="/profil/data" component={MyData} />
+      <Route path="/profil/akses" component={Access} />
       <Route path="/permohonan" component={Applications} />
       <Route path="/izin-saya" component={Permits} />
       <Route path="/izin-saya/:permitId" component={PermitPage} />

@@ -1,5 +1,6 @@
 /** What an upload page does with a chosen file, bare: for `test_shrinking.py` alone. */
 
+import { lookAtJpeg } from "../../../frontend/bersama/src/berkas/jpeg.ts";
 import { sentence } from "../../../frontend/bersama/src/berkas/pesan.ts";
 import { prepare, type Rule } from "../../../frontend/bersama/src/berkas/prepare.ts";
 
@@ -40,4 +41,4 @@ async function base64(file: File): Promise<string> {
   return btoa(text);
 }
 
-Object.assign(window, { choose });
+Object.assign(window, { choose, lookAtJpeg });

@@ -16,6 +16,7 @@ import {
   type PDFRef,
 } from "@cantoo/pdf-lib";
 import { release, type Size, scaled, toJpeg, within } from "./canvas.ts";
+import { withoutExif } from "./jpeg.ts";
 import { bestFitting, MOST_TRIES, type Rung } from "./ladder.ts";
 import type { Progress } from "./model.ts";
 import { unfiltered } from "./predictor.ts";
@@ -104,10 +105,8 @@ function pictureOf(ref: PDFRef, stream: PDFRawStream): Picture | null {
   const parameters = single(entry("DecodeParms"));
   if (!components) return null;
   if (filter === PDFName.of("DCTDecode") && !hasOwnColours(parameters)) {
-    // a reader of PDF pays no heed to a camera's note on how it was held
-    const jpeg = new Blob([new Uint8Array(stream.contents)], { type: "image/jpeg" });
-    const decode = () => createImageBitmap(jpeg, { imageOrientation: "none" });
-    return { ref, stream, size, decode };
+    const jpeg = withoutExif(new Uint8Array(stream.contents));
+    return { ref, stream, size, decode: () => createImageBitmap(jpeg) };
   }
   const predictor = parameters instanceof PDFDict ? number(parameters.get(PREDICTOR)) : 0;
   if (filter === PDFName.of("FlateDecode") && predictor !== TIFF) {

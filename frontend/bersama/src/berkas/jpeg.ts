@@ -8,30 +8,63 @@ export interface JpegLook {
 }
 
 const END_OF_IMAGE = 0xd9;
+/** APP1. */
+const EXIF = 0xe1;
 
 /** Walks the segments, so that an embedded thumbnail's size and end do not count. */
 export function lookAtJpeg(data: Uint8Array): JpegLook {
-  let width = 0;
-  let height = 0;
-  let position = data.indexOf(0xff, 2);
-  while (position >= 0) {
-    while (data[position] === 0xff) position += 1;
-    const marker = data[position];
-    position += 1;
-    if (marker === undefined) break;
+  let [width, height] = [0, 0];
+  for (const { marker, from } of segments(data)) {
     if (marker === END_OF_IMAGE) return { width, height, isComplete: true };
-    if (!isBare(marker)) {
-      const length = number(data, position);
-      if (length < 2) break;
-      if (isFrame(marker)) {
-        height = number(data, position + 3);
-        width = number(data, position + 5);
-      }
-      position += length;
+    if (isFrame(marker)) {
+      height = number(data, from + 5);
+      width = number(data, from + 7);
     }
-    position = data.indexOf(0xff, position);
   }
   return { width, height, isComplete: false };
+}
+
+/**
+ * Without EXIF, which says how a camera was held: browsers turn the picture by it and cannot be
+ * told not to, while readers of PDF pay no heed to it.
+ */
+export function withoutExif(data: Uint8Array<ArrayBuffer>): Blob {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let kept = 0;
+  for (const { marker, from, to } of segments(data)) {
+    if (marker !== EXIF) continue;
+    parts.push(data.subarray(kept, from));
+    kept = to;
+  }
+  return new Blob([...parts, data.subarray(kept)], { type: "image/jpeg" });
+}
+
+interface Segment {
+  readonly marker: number;
+  /** Where its marker begins, and where the next one may. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Ends after the end of the image, or where the structure breaks off. */
+function* segments(data: Uint8Array): Generator<Segment> {
+  let from = data.indexOf(0xff, 2);
+  while (from >= 0) {
+    let to = from + 1;
+    while (data[to] === 0xff) to += 1;
+    const marker = data[to];
+    if (marker === undefined) return;
+    const start = to - 1;
+    to += 1;
+    if (marker !== END_OF_IMAGE && !isBare(marker)) {
+      const length = number(data, to);
+      if (length < 2) return;
+      to += length;
+    }
+    yield { marker, from: start, to };
+    if (marker === END_OF_IMAGE) return;
+    from = data.indexOf(0xff, to);
+  }
 }
 
 /** A stuffed zero, TEM and the restart markers have no length field. */
