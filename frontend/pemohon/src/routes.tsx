@@ -67,7 +67,6 @@ export function Pages() {
       <Route path="/verifikasi" component={Verify} />
       <Route path="/sandi" component={Password} />
       <Route path="/beranda" component={Dashboard} />
-      <Route path="/permohonan" component={Dashboard} />
       <Route path="/permohonan/baru" component={Picker} />
       <Route path="/permohonan/baru/:type" component={Start} />
       <Route path="/permohonan/:id" component={Application} />
