@@ -42,6 +42,15 @@ DATA: dict[str, dict[str, Any]] = {
         "penanggung_jawab_keamanan": "Rusdi Contoh",
         "telepon_keamanan": "081266667777",
     },
+    "stpt": {
+        "cara_pelayanan": "keterampilan",
+        "jenis_pelayanan": "Pijat urut",
+        "tempat_praktik": "Rumah sendiri",
+        "alamat_praktik": "Jorong Simpang",
+        "nagari": "13.02.10.2001",
+        "puskesmas": "Puskesmas Talang",
+        "asosiasi": "Asosiasi Contoh",
+    },
     "sip_bidan": {
         "nomor_str": "AB 00 1234567",
         "masa_berlaku_str": "lifetime",
