@@ -75,7 +75,11 @@ def request_upload(
     if not ports.sessions.take_attempt(
         f"upload#{actor.account_id}", limit=UPLOADS_PER_HOUR, window=hour, now=now
     ):
-        raise TooManyAttempts("too-many-uploads", retry_after=int(hour.total_seconds()))
+        raise TooManyAttempts(
+            "too-many-uploads",
+            maximum=UPLOADS_PER_HOUR,
+            retry_after=int(hour.total_seconds()),
+        )
     upload = Upload(upload_id=ports.ids.secret(128), issued_at=now)
     form = ports.files.issue_upload(
         UploadKey(UploadKind.APPLICATION, application_id, document_id, upload.upload_id).incoming,
