@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications import documents, drafting, submission
-from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applications.model import Application, DocumentState, Phase
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 from chalicelib.domain.errors import DomainError
 from chalicelib.domain.review import decisions, workbench
@@ -96,6 +96,9 @@ class Case:
     def officer(self) -> Actor:
         """Whose step it is."""
         return self.staff[self.now.step.role]
+
+    def state(self, document: str) -> DocumentState:
+        return self.now.documents[document].state_at(self.ports.clock.now())
 
     # --- the applicant -----------------------------------------------------------------------
 

@@ -32,6 +32,7 @@ from chalicelib.domain.storage import (
     CommitRefused,
     FreezeType,
     IdempotencyKey,
+    PutApplication,
 )
 
 _STATE_PROBLEM = {
@@ -121,7 +122,7 @@ def submit(
             remember=remembering(ports, idempotency, answer),
         )
     except CommitRefused as refused:
-        if refused.refused == tuple(claim):
+        if refused.concerns(ClaimRunning) and not refused.concerns(PutApplication):
             raise Conflict("already-running") from None
         raise
     ports.workflow.start(application_id, after.execution, after.steps)
