@@ -104,7 +104,9 @@ def review_view(
             whatsapp=person.whatsapp,
         ),
         claimed_by=application.claimed_by_name,
+        claimed_until=application.claimed_until,
         due_at=application.due_at,
+        escalated_at=application.escalated_at,
         step=application.step.id if running else None,
         step_role=application.step.role if running else None,
         duplicates=_duplicates(ports, application, language) if running else [],
@@ -147,13 +149,19 @@ def note_views(notes: list[Note], *, all_of_them: bool) -> NotesView:
                 number=note.seq,
                 at=note.at,
                 event=note.event,
-                by=note.actor_name if all_of_them and note.actor_name else note.actor_role,
+                by=_by(note) if all_of_them and note.actor_name else note.actor_role,
                 text=note.text,
             )
             for note in notes
             if all_of_them or note.public
         ]
     )
+
+
+def _by(note: Note) -> str:
+    """The name, and the role if it was another's: ``Ani Contoh (Plh. Sekretaris)``."""
+    acting = note.details.get("acting_as")
+    return f"{note.actor_name} ({acting})" if acting else note.actor_name
 
 
 def _documents(

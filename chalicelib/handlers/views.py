@@ -150,13 +150,17 @@ class ApplicantView(View):
 
 
 class FileForReview(View):
-    """An application as an officer sees it. ``duplicates`` while it runs; of the other applicant
-    of a file it tells the application's id alone, which opens by the rules of that file."""
+    """An application as an officer sees it. ``claimed_by`` counts until ``claimed_until``;
+    ``escalated_at``: when the superior was told that the step is overdue. ``duplicates`` while it
+    runs; of the other applicant of a file it tells the application's id alone, which opens by the
+    rules of that file."""
 
     application: ApplicationView
     applicant: ApplicantView
     claimed_by: str | None
+    claimed_until: datetime | None
     due_at: datetime | None
+    escalated_at: datetime | None
     step: str | None
     step_role: str | None
     duplicates: list[DuplicateView]

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from chalicelib.domain.applications.audit import DocumentView, Note
 from chalicelib.domain.applications.model import Application, ApplicationSummary, Phase
-from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.applications.ports import MOST_COUNTED, Backlog, Wait
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import InvalidInput, NotFound
 from chalicelib.domain.messages.model import Message, MessageState
@@ -62,18 +62,35 @@ class MemoryApplications:
         return page(own, limit, cursor, newest_first=True)
 
     def queue(self, role: str, *, limit: int, cursor: str | None) -> Page[ApplicationSummary]:
+        return page(self._waiting([role]), limit, cursor)
+
+    def overdue(
+        self, roles: Sequence[str], now: datetime, *, limit: int, cursor: str | None
+    ) -> Page[ApplicationSummary]:
+        waiting = self._waiting(roles)
+        late = {key: item for key, item in waiting.items() if item.due_at and item.due_at < now}
+        return page(late, limit, cursor)
+
+    def backlog(self, role: str, now: datetime) -> Backlog:
+        waiting = self._waiting([role]).values()
+        late = sum(item.due_at is not None and item.due_at < now for item in waiting)
+        if late > MOST_COUNTED:
+            return Backlog(MOST_COUNTED, MOST_COUNTED, at_least=True)
+        rest = len(waiting) - late
+        return Backlog(late + min(rest, MOST_COUNTED), late, at_least=rest > MOST_COUNTED)
+
+    def _waiting(self, roles: Sequence[str]) -> dict[tuple[str, str], ApplicationSummary]:
         with self.store.lock:
             applications = [self.get(identity) for identity in self.store.applications]
-        waiting = {
+        return {
             (application.due_at.isoformat(), application.application_id): (
                 self.store.summaries[application.application_id]
             )
             for application in applications
             if application.phase is Phase.REVIEW
             and application.due_at
-            and application.step.role == role
+            and application.step.role in roles
         }
-        return page(waiting, limit, cursor)
 
     def waking(self, until: datetime, *, limit: int) -> Sequence[str]:
         with self.store.lock:
@@ -111,12 +128,22 @@ class MemoryNotes:
     def of(self, subject: str, *, after: int = 0, limit: int = 100) -> Sequence[Note]:
         return [note for note in self.store.notes_of(subject) if note.seq > after][:limit]
 
+    def newest(self, subject: str, *, before: int | None, limit: int) -> Sequence[Note]:
+        notes = [n for n in self.store.notes_of(subject) if before is None or n.seq < before]
+        return notes[::-1][:limit]
+
     def add_view(self, view: DocumentView) -> None:
         self.store.views.append(view)
 
-    def views_of(self, application_id: str, *, limit: int = 100) -> Sequence[DocumentView]:
-        found = [view for view in self.store.views if view.application_id == application_id]
-        return sorted(found, key=lambda view: view.at, reverse=True)[:limit]
+    def views_of(
+        self, application_id: str, *, limit: int, cursor: str | None = None
+    ) -> Page[DocumentView]:
+        found = {
+            (view.at.isoformat(), view.view_id): view
+            for view in self.store.views
+            if view.application_id == application_id
+        }
+        return page(found, limit, cursor, newest_first=True)
 
 
 @dataclass
@@ -212,10 +239,13 @@ class MemoryPermits:
         )
         return [permit_id for _, permit_id in due[:limit]]
 
-    def publications(self, *, limit: int, cursor: str | None) -> Page[Publication]:
+    def publications(
+        self, *, limit: int, cursor: str | None, hidden: bool = False
+    ) -> Page[Publication]:
         found = {
             (item.published_at.isoformat(), item.publication_id): item
             for item in self.store.publications.values()
+            if item.hidden is hidden
         }
         return page(found, limit, cursor, newest_first=True)
 

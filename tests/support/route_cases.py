@@ -7,11 +7,15 @@ a route without an entry fails them.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.accounts.recovery import forgotten
 from chalicelib.domain.accounts.sign_in import open_session
+from chalicelib.domain.office_data.model import OfficeKind
+from chalicelib.domain.privacy.corrections import Wish, ask_correction
+from chalicelib.domain.privacy.model import Subject
 from chalicelib.domain.text import Language
 from chalicelib.handlers.http import ENDPOINTS
 from tests.support.api import SOURCE, Answer, World
@@ -148,6 +152,28 @@ def _end_session(w: World) -> GoodCall:
     other = open_session(w.ports, w.ports.accounts.find(owner.account_id))
     session_id = other.refresh_token.partition(".")[0]
     return GoodCall(f"/profile/sessions/{session_id}", owner, frozenset({OWNER}))
+
+
+_WISH = {"subject": "account", "field": "nik", "wrong": "1302", "wanted": "1302105705900099"}
+
+
+def _views(w: World) -> GoodCall:
+    case = submitted(w)
+    path = f"/applications/{case.application_id}/views"
+    return GoodCall(path, case.applicant, frozenset({OWNER}))
+
+
+def _asked(path: str, body: dict[str, Any] | None = None) -> Callable[[World], GoodCall]:
+    """A request for a correction, made and not yet answered."""
+
+    def make(w: World) -> GoodCall:
+        owner = w.citizen()
+        wish = Wish(Subject.ACCOUNT, None, "nik", wrong="1302", wanted=_WISH["wanted"])
+        asked = ask_correction(w.ports, owner, wish, Language.INDONESIAN)
+        called = f"/officer/data-requests{path.format(asked.request_id)}"
+        return GoodCall(called, owner, _ANSWERING, body)
+
+    return make
 
 
 def _edit_profile(w: World) -> GoodCall:
@@ -344,6 +370,30 @@ def _invite(w: World) -> GoodCall:
     return GoodCall(path, w.citizen(), ADMINISTRATORS)
 
 
+def _delegation(w: World) -> dict[str, Any]:
+    """The secretary's role, to another officer each time."""
+    today = w.ports.calendar.local_date(w.clock.now()).isoformat()
+    return {
+        "role": "secretary",
+        "account_id": w.officer("back_office").account_id,
+        "kind": "plh",
+        "starts_on": today,
+        "until": today,
+        "basis": "800/12/DPMPTSPNAKER/III/2026",
+        "on_behalf_of": w.staff["secretary"].account_id,
+    }
+
+
+def _delegate(w: World) -> GoodCall:
+    return GoodCall("/officer/delegations", w.citizen(), _SECRETARY, _delegation(w))
+
+
+def _revoke_delegation(w: World) -> GoodCall:
+    given = w.call("POST", "/officer/delegations", _delegation(w), by=w.staff["secretary"])
+    path = f"/officer/delegations/{given.body['delegation_id']}/revocation"
+    return GoodCall(path, w.citizen(), _SECRETARY)
+
+
 def _testimonial(act: str, body: dict[str, Any]) -> Callable[[World], GoodCall]:
     def build(w: World) -> GoodCall:
         case = issued(w)
@@ -388,9 +438,62 @@ def _key(w: World) -> str:
     return f"key-{w.next_number():08d}"
 
 
+def _entry(path: str, content: dict[str, Any]) -> Callable[[World], GoodCall]:
+    """A new entry of the office's data, or the first word about a default."""
+
+    def build(w: World) -> GoodCall:
+        place = f"/admin/{path.format(number=w.next_number())}"
+        return GoodCall(place, w.citizen(), ADMINISTRATORS, {"version": 0, "content": content})
+
+    return build
+
+
+def _announcement(w: World) -> GoodCall:
+    body = {"content": _NEWS}
+    made = w.call("POST", "/admin/announcements", body, by=w.administrator).body
+    path = f"/admin/announcements/{made['entry_id']}"
+    return GoodCall(path, w.citizen(), ADMINISTRATORS, {"version": 1, "content": _NEWS})
+
+
+def _type_version(w: World) -> GoodCall:
+    path = "/admin/permit-types/stpt/versions/seed-2021"
+    version = w.ports.office_data.find(OfficeKind.TYPE_VERSION, "stpt.seed-2021")
+    body = {"version": version.version if version else 0, "content": {"withdrawn_on": None}}
+    return GoodCall(path, w.citizen(), ADMINISTRATORS, body)
+
+
+def _office_contacts(w: World) -> GoodCall:
+    record = w.ports.office_data.find(OfficeKind.CONTACTS, "office")
+    contact = {"label": _TEXT, "whatsapp": "+6281200000001"}
+    content = {"phone": "(0755) 000000", "email": "izin@contoh.id", "contacts": [contact]}
+    body = {"version": record.version if record else 0, "content": content}
+    return GoodCall("/admin/contacts/office", w.citizen(), ADMINISTRATORS, body)
+
+
+def _holiday(w: World) -> GoodCall:
+    day = date(2027, 1, 1) + timedelta(days=w.next_number())
+    body = {"version": 0, "content": {"rule": "holiday", "reason": "Hari jadi kabupaten"}}
+    return GoodCall(f"/admin/holidays/{day}", w.citizen(), ADMINISTRATORS, body)
+
+
+def _moderated(act: str) -> Callable[[World], GoodCall]:
+    def build(w: World) -> GoodCall:
+        case = with_result(w, publish=True)
+        publication_id = w.ports.permits.find(permit_id(case)).publication_id
+        path = f"/admin/publications/{publication_id}/{act}"
+        reason = {"reason": "Memuat data pribadi responden."}
+        return GoodCall(path, case.applicant, ADMINISTRATORS, reason)
+
+    return build
+
+
+_TEXT = {"id": "Pengumuman", "en": "Announcement"}
+_NEWS = {"title": _TEXT, "text": _TEXT, "starts_on": "2026-03-01"}
 ADMINISTRATORS = frozenset({ADMINISTRATOR})
 _BACK_OFFICE = frozenset({"back_office"})
+_ANSWERING = frozenset({"back_office", ADMINISTRATOR})
 _HEAD = frozenset({"head"})
+_SECRETARY = frozenset({"secretary", ADMINISTRATOR})
 OFFICERS = frozenset({*ROLES, ADMINISTRATOR})
 
 GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
@@ -411,6 +514,15 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     "GET /api/profile/sessions": _plain("/profile/sessions", SIGNED_IN),
     "DELETE /api/profile/sessions": _plain("/profile/sessions", SIGNED_IN),
     "DELETE /api/profile/sessions/{session_id}": _end_session,
+    "POST /api/profile/export": _plain("/profile/export", CITIZENS, {}),
+    "POST /api/profile/corrections": _plain("/profile/corrections", CITIZENS, _WISH),
+    "GET /api/profile/requests": _plain("/profile/requests", CITIZENS),
+    "GET /api/applications/{application_id}/views": _views,
+    "GET /api/officer/data-requests": _asked(""),
+    "GET /api/officer/data-requests/{request_id}": _asked("/{}"),
+    "POST /api/officer/data-requests/{request_id}/answer": _asked(
+        "/{}/answer", {"version": 1, "done": False, "answer": "NIK sudah sesuai KTP."}
+    ),
     "GET /api/permit-types": _plain("/permit-types", EVERYBODY),
     "GET /api/permit-types/{type_id}": _plain("/permit-types/penelitian", EVERYBODY),
     "GET /api/requirements": _plain("/requirements", EVERYBODY),
@@ -431,6 +543,7 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     "GET /api/statistics/satisfaction": _plain(
         "/statistics/satisfaction?year=2026&quarter=1", EVERYBODY
     ),
+    "GET /api/statistics/districts": _plain("/statistics/districts?year=2026", EVERYBODY),
     "GET /api/testimonials": _plain("/testimonials?limit=10", EVERYBODY),
     "POST /api/applications": _plain("/applications", CITIZENS, {"type_id": "penelitian"}),
     "GET /api/applications": _plain("/applications?limit=10", CITIZENS),
@@ -476,6 +589,12 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     ),
     "GET /api/publications/research": _plain("/publications/research?limit=10", EVERYBODY),
     "GET /api/publications/research/{publication_id}/file": _published,
+    "GET /api/officer/delegations": _plain("/officer/delegations?limit=10", OFFICERS),
+    "POST /api/officer/delegations": _delegate,
+    "POST /api/officer/delegations/{delegation_id}/revocation": _revoke_delegation,
+    "GET /api/officer/colleagues": _plain("/officer/colleagues?limit=10", OFFICERS),
+    "GET /api/officer/overdue": _plain("/officer/overdue?limit=10", OFFICERS),
+    "GET /api/officer/dashboard": _plain("/officer/dashboard", OFFICERS),
     "GET /api/officer/expiring-permits": _plain("/officer/expiring-permits?days=30", OFFICERS),
     "GET /api/officer/permits/{permit_id}": _issued_permit("", OFFICERS),
     "POST /api/officer/permits/{permit_id}/revocation": _issued_permit(
@@ -535,6 +654,33 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     "POST /api/admin/testimonials/{testimonial_id}/refuse": _testimonial(
         "refuse", {"version": 1, "reason": "Menyebut nama orang lain."}
     ),
+    "GET /api/admin/publications": _plain("/admin/publications?state=hidden", ADMINISTRATORS),
+    "POST /api/admin/publications/{publication_id}/hide": _moderated("hide"),
+    "POST /api/admin/publications/{publication_id}/show": _moderated("show"),
+    "GET /api/admin/places": _plain("/admin/places", ADMINISTRATORS),
+    "PUT /api/admin/places/{entry_id}": _entry(
+        "places/pasar-{number}", {"name": "Pasar", "kind": "other", "district": "13.02.10"}
+    ),
+    "GET /api/admin/holidays": _plain("/admin/holidays", ADMINISTRATORS),
+    "PUT /api/admin/holidays/{entry_id}": _holiday,
+    "GET /api/admin/faq": _plain("/admin/faq", ADMINISTRATORS),
+    "PUT /api/admin/faq/{entry_id}": _entry(
+        "faq/tanya-{number}", {"question": _TEXT, "answer": _TEXT}
+    ),
+    "GET /api/admin/guide": _plain("/admin/guide", ADMINISTRATORS),
+    "PUT /api/admin/guide/{entry_id}": _entry(
+        "guide/topik-{number}", {"title": _TEXT, "steps": [{"text": _TEXT}]}
+    ),
+    "GET /api/admin/contacts": _plain("/admin/contacts", ADMINISTRATORS),
+    "PUT /api/admin/contacts/{entry_id}": _office_contacts,
+    "GET /api/admin/announcements": _plain("/admin/announcements?limit=10", ADMINISTRATORS),
+    "POST /api/admin/announcements": _plain(
+        "/admin/announcements", ADMINISTRATORS, {"content": _NEWS}
+    ),
+    "PUT /api/admin/announcements/{entry_id}": _announcement,
+    "GET /api/admin/permit-types": _plain("/admin/permit-types", ADMINISTRATORS),
+    "PUT /api/admin/permit-types/{type_id}/versions/{rule_set}": _type_version,
+    "GET /api/admin/audit": _plain("/admin/audit?limit=10", ADMINISTRATORS),
 }  # fmt: skip
 
 ROUTES = [f"{endpoint.method} {endpoint.path}" for endpoint in ENDPOINTS]

@@ -61,6 +61,9 @@ FIRST_LOOK = timedelta(minutes=2)
 """When the sweeper first looks after a move; a healthy chain is far ahead by then."""
 
 
+UNCLAIMED = {"claimed_by": None, "claimed_by_name": None, "claimed_until": None}
+
+
 def allowed_acts(application: Application) -> frozenset[Act]:
     """By phase, and: only the last step signs instead of approving; a number once given binds
     (permit numbers are gapless), so from then on it can only be signed."""
@@ -129,8 +132,7 @@ def returned(
                 "correction": correction,
                 "pauses": (*application.pauses, Pause(started_on=today)),
                 "due_at": now + timedelta(days=CORRECTION_DAYS),
-                "claimed_by": None,
-                "claimed_by_name": None,
+                **UNCLAIMED,
                 "wake_at": now + FIRST_LOOK,
             }
         ),
@@ -158,8 +160,7 @@ def sent_to_signing(application: Application, decision: Decision, now: datetime)
             "phase": Phase.SIGNING,
             "decisions": (*application.decisions, decision),
             "signing_refusal": None,
-            "claimed_by": None,
-            "claimed_by_name": None,
+            **UNCLAIMED,
             "wake_at": now + FIRST_LOOK,
         }
     )
@@ -212,11 +213,11 @@ def _at_step(
         update={
             "step_index": index,
             "step_opened_at": now,
+            "escalated_at": None,
             "due_at": calendar.end_of_day(
                 calendar.add_working_days(calendar.local_date(now), step.working_days)
             ),
-            "claimed_by": None,
-            "claimed_by_name": None,
+            **UNCLAIMED,
             "wake_at": now + FIRST_LOOK,
         }
     )
@@ -245,7 +246,6 @@ def _closed(
             "closing_reason": reason,
             "due_at": None,
             "wake_at": None,
-            "claimed_by": None,
-            "claimed_by_name": None,
+            **UNCLAIMED,
         }
     )

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
+from chalicelib.domain.accounts.model import Delegation
 from chalicelib.domain.catalogue.schema import ApplicationKind, DocumentRequirement, Step
 
 T = TypeVar("T")
@@ -121,8 +122,9 @@ class Outcome(StrEnum):
 
 
 class Decision(Record):
-    """What an officer decided at one step; ``role`` is the role that was used, ``batch`` the
-    batch of signatures that it was part of."""
+    """What an officer decided at one step; ``role`` is the role that was used, ``acting`` by which
+    delegation (``None``: it was the officer's own), ``batch`` the batch of signatures that it was
+    part of."""
 
     step: str
     outcome: Outcome
@@ -131,6 +133,7 @@ class Decision(Record):
     role: str
     at: datetime
     reason: str | None = None
+    acting: Delegation | None = None
     batch: str | None = None
 
 
@@ -207,9 +210,11 @@ class Applicant(Record):
 
 class Application(Record):
     """The whole state of one application; see ``lifecycle.py`` for how it moves. ``renews`` is the
-    permit that this one began from. ``sole``: while it runs, its applicant can send no other one
-    of its type; it holds the claim (``storage.ClaimRunning``). ``claimed_files``: digests under
-    which the register of sent files knows this application (``storage.ClaimFile``)."""
+    permit that this one began from; ``escalated_at`` is when the superior of the step was told
+    that it is overdue, of this opening of the step; ``claimed_until`` is when a claim lapses.
+    ``sole``: while it runs, its applicant can send no other one of its type; it holds the claim
+    (``storage.ClaimRunning``). ``claimed_files``: digests under which the register of sent files
+    knows this application (``storage.ClaimFile``)."""
 
     application_id: str
     version: int
@@ -231,8 +236,10 @@ class Application(Record):
     step_index: int = 0
     step_opened_at: datetime | None = None
     due_at: datetime | None = None
+    escalated_at: datetime | None = None
     claimed_by: str | None = None
     claimed_by_name: str | None = None
+    claimed_until: datetime | None = None
     decisions: tuple[Decision, ...] = ()
     signing_refusal: SigningRefusal | None = None
     correction: Correction | None = None
@@ -325,6 +332,8 @@ class ApplicationSummary(Record):
     promised_on: date | None
     due_at: datetime | None
     claimed_by: str | None
+    claimed_until: datetime | None = None
+    step_role: str | None = None
     version: int | None = None
     documents_accepted: int = 0
     documents_refused: int = 0
@@ -351,6 +360,8 @@ class ApplicationSummary(Record):
             promised_on=application.promised_on,
             due_at=application.due_at,
             claimed_by=application.claimed_by,
+            claimed_until=application.claimed_until,
+            step_role=application.step.role if running else None,
             version=application.version,
             documents_accepted=marks.count(True),
             documents_refused=marks.count(False),

@@ -11,7 +11,7 @@ from datetime import timedelta
 from chalicelib.domain.accounts.changes import IssueToken
 from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.acting import commit_act
-from chalicelib.domain.applications.audit import Event
+from chalicelib.domain.applications.audit import SYSTEM, Event
 from chalicelib.domain.applications.model import Application, Decision, Phase, SigningRefusal
 from chalicelib.domain.applications.ports import Wait
 from chalicelib.domain.catalogue.schema import PermitType
@@ -21,6 +21,7 @@ from chalicelib.domain.messages.sending import to_address, to_applicant
 from chalicelib.domain.people.nik import masked
 from chalicelib.domain.permits.composing import letter_for, public_page, signer_of, valid_until
 from chalicelib.domain.permits.copies import copy_link
+from chalicelib.domain.permits.districts import counted_in
 from chalicelib.domain.permits.model import Permit
 from chalicelib.domain.permits.numbering import permit_number, permit_series
 from chalicelib.domain.permits.renewal import renewed
@@ -40,7 +41,7 @@ from chalicelib.domain.permits.trial import (
     trial_of,
 )
 from chalicelib.domain.ports import Ports
-from chalicelib.domain.review.signals import SYSTEM, answer_wait
+from chalicelib.domain.review.signals import answer_wait
 from chalicelib.domain.storage import (
     AdvanceCounter,
     ClaimNumber,
@@ -148,6 +149,7 @@ def _sign_and_publish(ports: Ports, application: Application) -> Application:
         also=[
             PutPermit(permit, None),
             *counted(ports, application, permit),
+            counted_in(ports, permit_type, application.data, permit),
             *renewed(ports, application, permit),
             *copies,
         ],
@@ -158,11 +160,12 @@ def _signed_letter(ports: Ports, application: Application, permit_type: PermitTy
     """Rendered, signed, and checked with our own eyes before anybody else's."""
     decision = signing_decision(application)
     officer = ports.accounts.find(decision.officer_id)
-    letter = ports.letters.render(letter_for(ports, application, permit_type, officer))
+    acting = decision.acting
+    letter = ports.letters.render(letter_for(ports, application, permit_type, officer, acting))
     pdf = ports.signer.sign(
         letter.pdf,
         SignatureRequest(
-            signer_name=signer_of(ports, officer).name,
+            signer_name=signer_of(ports, officer, acting).name,
             reason=f"Penerbitan {permit_type.name.id}",
             location=ports.office.city,
             field_name="TTE",

@@ -230,6 +230,7 @@ def _decision(
         role=application.step.role,
         at=ports.clock.now(),
         reason=reason,
+        acting=actor.acting_in(application.step.role),
     )
 
 

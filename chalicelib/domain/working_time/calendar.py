@@ -68,9 +68,27 @@ class WorkingCalendar:
         at_work = self._hours.include(local.weekday(), local.time())
         return at_work and self.is_working_day(local.date())
 
+    def working_minutes(self, start: datetime, end: datetime) -> int:
+        """Whole minutes of office hours between two moments, without Friday's break, weekends and
+        holidays; 0 where ``end`` is not after ``start``."""
+        first, last = self._local(start), self._local(end)
+        total, day = timedelta(), first.date()
+        while day <= last.date():
+            if self.is_working_day(day):
+                for opens, closes in self._hours.spans(day.weekday()):
+                    begins = max(first, datetime.combine(day, opens, self._zone))
+                    ends = min(last, datetime.combine(day, closes, self._zone))
+                    total += max(ends - begins, timedelta())
+            day += timedelta(days=1)
+        return total // timedelta(minutes=1)
+
     def end_of_day(self, day: date) -> datetime:
         """When the office closes on that day, in UTC: what is due on a day is due then."""
         return datetime.combine(day, self._hours.closes, self._zone).astimezone(UTC)
+
+    def local_time(self, moment: datetime) -> datetime:
+        """The same moment as the office's clock shows it."""
+        return self._local(moment)
 
     def _local(self, moment: datetime) -> datetime:
         if moment.tzinfo is None:

@@ -50,6 +50,8 @@ MOVES = {
 class ShortChain:
     """The research permit with three steps and two documents, so that a life is soon lived."""
 
+    roles = office_data().roles
+
     def get(self, type_id: str, on: date) -> PermitType:
         whole = office_data().get(type_id, on)
         return whole.model_copy(
