@@ -40,6 +40,7 @@ from chalicelib.domain.permits.trial import (
     trial_of,
 )
 from chalicelib.domain.ports import Ports
+from chalicelib.domain.review import pace
 from chalicelib.domain.review.signals import answer_wait
 from chalicelib.domain.storage import (
     AdvanceCounter,
@@ -148,6 +149,7 @@ def _sign_and_publish(ports: Ports, application: Application) -> Application:
         also=[
             PutPermit(permit, None),
             *counted(ports, application, permit),
+            *pace.counted_as_signed(ports, application, signing_decision(application)),
             *renewed(ports, application, permit),
             *copies,
         ],
