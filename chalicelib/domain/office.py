@@ -90,13 +90,15 @@ class Office(Part):
 class Role(Part):
     """Who may decide a step. ``short_name`` heads its column in the matrix of the dashboard;
     ``superior`` is the role that hears of steps that are overdue (none above the head).
-    ``revokes``: may take back a permit that was issued."""
+    ``revokes``: may take back a permit that was issued. ``answers_data_requests``: answers citizens
+    who ask for a correction of their data."""
 
     id: Slug
     name: Localized
     short_name: str
     superior: Slug | None = None
     revokes: bool = False
+    answers_data_requests: bool = False
 
 
 def superiors(roles: Mapping[str, Role], role: str) -> tuple[str, ...]:

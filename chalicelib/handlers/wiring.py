@@ -138,6 +138,12 @@ class AwsPorts:
         return self._store(DynamoSessions)
 
     @lazy
+    def data_requests(self) -> Any:
+        from chalicelib.adapters.dynamodb.accounts import DynamoDataRequests
+
+        return self._store(DynamoDataRequests)
+
+    @lazy
     def applications(self) -> Any:
         from chalicelib.adapters.dynamodb.applications import DynamoApplications
 

@@ -30,6 +30,14 @@ EXPECTED = {
     "GET /api/profile/sessions": SIGNED_IN,
     "DELETE /api/profile/sessions": SIGNED_IN,
     "DELETE /api/profile/sessions/{session_id}": SIGNED_IN,
+    # a citizen's rights over their own data
+    "POST /api/profile/export": CITIZEN,
+    "POST /api/profile/corrections": CITIZEN,
+    "GET /api/profile/requests": CITIZEN,
+    "GET /api/applications/{application_id}/views": CITIZEN,
+    "GET /api/officer/data-requests": OFFICER,
+    "GET /api/officer/data-requests/{request_id}": OFFICER,
+    "POST /api/officer/data-requests/{request_id}/answer": OFFICER,
     # what anybody may look at
     "GET /api/permit-types": PUBLIC,
     "GET /api/permit-types/{type_id}": PUBLIC,
@@ -196,6 +204,7 @@ def test_no_path_or_query_parameter_can_carry_a_secret_or_a_nik() -> None:
     }
     ids = {"application_id", "document_id", "permit_id", "registration_id", "account_id", "type_id"}
     ids |= {"testimonial_id", "publication_id", "delegation_id", "session_id", "batch_id"}
+    ids |= {"request_id"}
     harmless = {"limit", "cursor", "role", "standing", "days"}
     harmless |= {"type", "year", "quarter", "state"}
     assert (named, asked) == (ids, harmless)

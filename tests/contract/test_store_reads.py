@@ -254,8 +254,14 @@ def test_views_of_documents_are_logged_the_newest_first(ports: FakePorts) -> Non
 
     for item in (view(1), view(3), view(2), view(4, "a2")):
         ports.notes.add_view(item)
-    assert [found.view_id for found in ports.notes.views_of("a1")] == ["v3", "v2", "v1"]
-    assert len(ports.notes.views_of("a1", limit=1)) == 1
+    first = ports.notes.views_of("a1", limit=2)
+    assert [found.view_id for found in first.items] == ["v3", "v2"]
+    rest = ports.notes.views_of("a1", limit=2, cursor=first.cursor)
+    assert [found.view_id for found in rest.items] == ["v1"]
+    assert rest.cursor is None
+    for cursor in ("x", "WyJ4Il0"):
+        with pytest.raises(InvalidInput, match="bad-cursor"):
+            ports.notes.views_of("a1", limit=2, cursor=cursor)
 
 
 # --- permits ---------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ from chalicelib.domain.working_time.calendar import WorkingCalendar
 from tests.fakes import papers, reads
 from tests.fakes.accounts import MemoryAccounts, MemorySessions
 from tests.fakes.conversations import MemoryConversations
+from tests.fakes.data_requests import MemoryDataRequests
 from tests.fakes.regions import MemoryRegions
 from tests.fakes.store import MemoryStore
 from tests.fakes.time_and_ids import FakeClock, SequentialIds
@@ -88,6 +89,7 @@ class FakePorts:
         self.signing_queue = papers.FakeSigningQueue(self.workflow.inbox, self.clock)
         self.outbox = reads.MemoryOutbox(self.store)
         self.conversations: Any = MemoryConversations(self.store)
+        self.data_requests: Any = MemoryDataRequests(self.store.accounts)
         self.office_data: Any = reads.MemoryOfficeData(self.store)
 
     @property

@@ -128,9 +128,15 @@ class MemoryNotes:
     def add_view(self, view: DocumentView) -> None:
         self.store.views.append(view)
 
-    def views_of(self, application_id: str, *, limit: int = 100) -> Sequence[DocumentView]:
-        found = [view for view in self.store.views if view.application_id == application_id]
-        return sorted(found, key=lambda view: view.at, reverse=True)[:limit]
+    def views_of(
+        self, application_id: str, *, limit: int, cursor: str | None = None
+    ) -> Page[DocumentView]:
+        found = {
+            (view.at.isoformat(), view.view_id): view
+            for view in self.store.views
+            if view.application_id == application_id
+        }
+        return page(found, limit, cursor, newest_first=True)
 
 
 @dataclass

@@ -12,6 +12,8 @@ from typing import Any
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.accounts.recovery import forgotten
 from chalicelib.domain.accounts.sign_in import open_session
+from chalicelib.domain.privacy.corrections import Wish, ask_correction
+from chalicelib.domain.privacy.model import Subject
 from chalicelib.domain.text import Language
 from chalicelib.handlers.http import ENDPOINTS
 from tests.support.api import SOURCE, Answer, World
@@ -148,6 +150,28 @@ def _end_session(w: World) -> GoodCall:
     other = open_session(w.ports, w.ports.accounts.find(owner.account_id))
     session_id = other.refresh_token.partition(".")[0]
     return GoodCall(f"/profile/sessions/{session_id}", owner, frozenset({OWNER}))
+
+
+_WISH = {"subject": "account", "field": "nik", "wrong": "1302", "wanted": "1302105705900099"}
+
+
+def _views(w: World) -> GoodCall:
+    case = submitted(w)
+    path = f"/applications/{case.application_id}/views"
+    return GoodCall(path, case.applicant, frozenset({OWNER}))
+
+
+def _asked(path: str, body: dict[str, Any] | None = None) -> Callable[[World], GoodCall]:
+    """A request for a correction, made and not yet answered."""
+
+    def make(w: World) -> GoodCall:
+        owner = w.citizen()
+        wish = Wish(Subject.ACCOUNT, None, "nik", wrong="1302", wanted=_WISH["wanted"])
+        asked = ask_correction(w.ports, owner, wish, Language.INDONESIAN)
+        called = f"/officer/data-requests{path.format(asked.request_id)}"
+        return GoodCall(called, owner, _ANSWERING, body)
+
+    return make
 
 
 def _edit_profile(w: World) -> GoodCall:
@@ -414,6 +438,7 @@ def _key(w: World) -> str:
 
 ADMINISTRATORS = frozenset({ADMINISTRATOR})
 _BACK_OFFICE = frozenset({"back_office"})
+_ANSWERING = frozenset({"back_office", ADMINISTRATOR})
 _HEAD = frozenset({"head"})
 _SECRETARY = frozenset({"secretary", ADMINISTRATOR})
 OFFICERS = frozenset({*ROLES, ADMINISTRATOR})
@@ -436,6 +461,15 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     "GET /api/profile/sessions": _plain("/profile/sessions", SIGNED_IN),
     "DELETE /api/profile/sessions": _plain("/profile/sessions", SIGNED_IN),
     "DELETE /api/profile/sessions/{session_id}": _end_session,
+    "POST /api/profile/export": _plain("/profile/export", CITIZENS, {}),
+    "POST /api/profile/corrections": _plain("/profile/corrections", CITIZENS, _WISH),
+    "GET /api/profile/requests": _plain("/profile/requests", CITIZENS),
+    "GET /api/applications/{application_id}/views": _views,
+    "GET /api/officer/data-requests": _asked(""),
+    "GET /api/officer/data-requests/{request_id}": _asked("/{}"),
+    "POST /api/officer/data-requests/{request_id}/answer": _asked(
+        "/{}/answer", {"version": 1, "done": False, "answer": "NIK sudah sesuai KTP."}
+    ),
     "GET /api/permit-types": _plain("/permit-types", EVERYBODY),
     "GET /api/permit-types/{type_id}": _plain("/permit-types/penelitian", EVERYBODY),
     "GET /api/requirements": _plain("/requirements", EVERYBODY),

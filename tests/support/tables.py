@@ -14,7 +14,7 @@ import yaml
 from moto import mock_aws
 
 from chalicelib.adapters.dynamodb import applications, batches, permits
-from chalicelib.adapters.dynamodb.accounts import DynamoAccounts
+from chalicelib.adapters.dynamodb.accounts import DynamoAccounts, DynamoDataRequests
 from chalicelib.adapters.dynamodb.commit import DynamoCommitter
 from chalicelib.adapters.dynamodb.conversations import DynamoConversations
 from chalicelib.adapters.dynamodb.office import DynamoOfficeData
@@ -103,6 +103,7 @@ def ports_on(dynamodb_client: Any) -> FakePorts:
     ports.batches = batches.DynamoBatches(dynamodb_client, PREFIX)
     ports.trials = batches.DynamoTrials(dynamodb_client, PREFIX)
     ports.conversations = DynamoConversations(dynamodb_client, PREFIX)
+    ports.data_requests = DynamoDataRequests(dynamodb_client, PREFIX)
     ports.office_data = DynamoOfficeData(dynamodb_client, PREFIX)
     return ports
 

@@ -66,7 +66,7 @@ def world() -> Iterator[World]:
     fake = FakePorts()
     stores = ("commit", "accounts", "sessions", "applications", "notes", "waits", "counters",
               "answers", "permits", "testimonials", "outbox", "conversations", "batches",
-              "trials", "office_data")  # fmt: skip
+              "trials", "data_requests", "office_data")  # fmt: skip
     parts = {name: getattr(fake, name) for name in stores}
     parts |= {
         "files": fake.files,

@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib.adapters.dynamodb import items
-from chalicelib.adapters.dynamodb.table import Sort, Table, cursor_of, key_from
+from chalicelib.adapters.dynamodb.table import Item, Sort, Table, cursor_of, key_from
 from chalicelib.domain.applications.audit import DocumentView, Note
 from chalicelib.domain.applications.model import Application, ApplicationSummary
 from chalicelib.domain.applications.ports import MOST_COUNTED, Backlog, Wait
 from chalicelib.domain.catalogue.schema import PermitType
-from chalicelib.domain.errors import NotFound
+from chalicelib.domain.errors import InvalidInput, NotFound
 from chalicelib.domain.storage import Page, RememberedAnswer
 
 
@@ -145,11 +145,28 @@ class DynamoNotes:
     def add_view(self, view: DocumentView) -> None:
         self.table.put(items.view(view), only_if_new="subject")
 
-    def views_of(self, application_id: str, *, limit: int = 100) -> Sequence[DocumentView]:
-        found, _ = self.table.query(
-            None, ("subject", f"views#{application_id}"), newest_first=True, limit=limit
+    def views_of(
+        self, application_id: str, *, limit: int, cursor: str | None = None
+    ) -> Page[DocumentView]:
+        partition = ("subject", f"views#{application_id}")
+        start = key_from(cursor, partition, "seq")
+        found, last = self.table.query(
+            None, partition, newest_first=True, limit=limit, start=_numbered(start)
         )
-        return [DocumentView.model_validate_json(item["body"]) for item in found]
+        views = tuple(DocumentView.model_validate_json(item["body"]) for item in found)
+        return Page(views, cursor_of(last and {"seq": str(last["seq"])}, "seq"))
+
+
+def _numbered(start: Item | None) -> Item | None:
+    """Cursors are text; this table's sort key is a number.
+
+    :raises InvalidInput: ``bad-cursor``.
+    """
+    if start is None:
+        return None
+    if not (start["seq"].isascii() and start["seq"].isdigit() and len(start["seq"]) <= 20):
+        raise InvalidInput("bad-cursor")
+    return {**start, "seq": int(start["seq"])}
 
 
 class DynamoCounters:

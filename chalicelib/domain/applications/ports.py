@@ -82,7 +82,9 @@ class Notes(Protocol):
         """Log that a document was opened."""
         ...
 
-    def views_of(self, application_id: str, *, limit: int = 100) -> Sequence[DocumentView]:
+    def views_of(
+        self, application_id: str, *, limit: int, cursor: str | None = None
+    ) -> Page[DocumentView]:
         """Newest first."""
         ...
 

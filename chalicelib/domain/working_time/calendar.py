@@ -86,6 +86,10 @@ class WorkingCalendar:
         """When the office closes on that day, in UTC: what is due on a day is due then."""
         return datetime.combine(day, self._hours.closes, self._zone).astimezone(UTC)
 
+    def local_time(self, moment: datetime) -> datetime:
+        """The same moment as the office's clock shows it."""
+        return self._local(moment)
+
     def _local(self, moment: datetime) -> datetime:
         if moment.tzinfo is None:
             raise ValueError("a moment needs a time zone")
