@@ -106,7 +106,8 @@ def _application(ports: Ports, application: Application) -> dict[str, Any]:
         mode="json",
         exclude={
             *("version", "documents", "steps", "step_index", "step_opened_at", "decisions"),
-            *("claimed_by", "claimed_by_name", "execution", "wake_at", "note_count", "note_head"),
+            *("claimed_by", "claimed_by_name", "claimed_until", "escalated_at", "spent_minutes"),
+            *("execution", "wake_at", "note_count", "note_head"),
         },
     )
     views = ports.notes.views_of(application.application_id, limit=_VIEWS_TOLD).items
