@@ -31,6 +31,29 @@ _NOTES_READ = 100
 _VIEWS_TOLD = 50
 """Of each application; ``GET /api/applications/{id}/views`` leads to older ones."""
 
+_OF_ACCOUNT = {
+    *("account_id", "nik", "name", "title_before", "title_after", "email", "whatsapp"),
+    *("created_at", "citizen", "warnings"),
+}
+_OF_APPLICATION = {
+    *("application_id", "type_id", "rule_set", "kind", "phase", "receipt", "tracking_code"),
+    *("created_at", "updated_at", "submitted_at", "accepted_on", "promised_on", "pauses"),
+    *("registration_number", "permit_number", "permit_id", "issue_date", "renews"),
+    *("applicant", "data", "correction", "amendments", "closed_at", "closing_reason"),
+}
+_OF_PERMIT = {
+    *("permit_id", "application_id", "type_id", "type_name", "number", "registration_number"),
+    *("holder_name", "holder_plain_name", "holder_nik_masked", "name_public", "signer_name"),
+    *("issued_at", "issued_on", "valid_until", "state", "surveys", "sha256", "size"),
+    *("renewal_id", "renewed_by", "reminded", "result_due_on"),
+    *("publish_result", "publication_id"),
+}
+_OF_REQUEST = {
+    *("request_id", "kind", "state", "subject", "subject_id", "field", "wrong", "wanted"),
+    *("reason", "answer", "asked_at", "due_at", "answered_at"),
+}
+"""What is told of each record, by name: what is added to a record later is not told unasked."""
+
 
 class Part(StrEnum):
     ACCOUNT = "account"
@@ -74,10 +97,7 @@ def export_page(ports: Ports, actor: Actor, cursor: str | None) -> ExportPage:
 
 
 def _account(ports: Ports, actor: Actor, account: Account) -> dict[str, Any]:
-    told = account.model_dump(
-        mode="json",
-        exclude={"version", "generation", "password_hash", "note_count", "note_head", "ktp"},
-    )
+    told = account.model_dump(mode="json", include=_OF_ACCOUNT)
     sessions = [
         session.model_dump(
             mode="json", include={"device", "created_at", "last_used_at", "expires_at", "kept"}
@@ -102,14 +122,7 @@ def _applications(ports: Ports, actor: Actor, cursor: str | None) -> Page[Mappin
 
 
 def _application(ports: Ports, application: Application) -> dict[str, Any]:
-    told = application.model_dump(
-        mode="json",
-        exclude={
-            *("version", "documents", "steps", "step_index", "step_opened_at", "decisions"),
-            *("claimed_by", "claimed_by_name", "claimed_until", "escalated_at", "spent_minutes"),
-            *("execution", "wake_at", "note_count", "note_head"),
-        },
-    )
+    told = application.model_dump(mode="json", include=_OF_APPLICATION)
     views = ports.notes.views_of(application.application_id, limit=_VIEWS_TOLD).items
     return told | {
         "decisions": [
@@ -149,9 +162,7 @@ def _permits(ports: Ports, actor: Actor, cursor: str | None) -> Page[Mapping[str
 def _permit(ports: Ports, permit: Permit) -> dict[str, Any]:
     """The file's link is there once the surveys are in, as for the download itself: the data in it
     is in this copy already."""
-    told = permit.model_dump(
-        mode="json", exclude={"version", "key", "version_id", "revocation", "result"}
-    )
+    told = permit.model_dump(mode="json", include=_OF_PERMIT)
     revoked, result = permit.revocation, permit.result.file
     link = None if permit.missing_surveys else ports.permit_files.download_link(
         permit.key, permit.version_id, file_name(permit)
@@ -173,8 +184,8 @@ def _messages(ports: Ports, actor: Actor, cursor: str | None) -> Page[Mapping[st
 
 def _requests(ports: Ports, actor: Actor, cursor: str | None) -> Page[Mapping[str, Any]]:
     page = ports.data_requests.of_account(actor.account_id, limit=50, cursor=cursor)
-    hidden = {"account_id", "version", "answered_by"}
-    return Page(tuple(r.model_dump(mode="json", exclude=hidden) for r in page.items), page.cursor)
+    told = tuple(r.model_dump(mode="json", include=_OF_REQUEST) for r in page.items)
+    return Page(told, page.cursor)
 
 
 _LISTS: Mapping[str, Callable[[Ports, Actor, str | None], Page[Mapping[str, Any]]]] = {
