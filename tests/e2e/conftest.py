@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from demo.__main__ import officers
 from demo.chromium import CHROMIUM, launch
@@ -19,6 +19,7 @@ from infra.local.stack import LocalStack
 
 PHONE = {"width": 360, "height": 740}
 PATIENCE_MS = 15_000
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @dataclass(frozen=True)

@@ -147,7 +147,7 @@ function Correcting({
               saver={saver}
               rules={fields}
               above={(rule) => (
-                <p class="app-verdict">{say(REASON, { reason: reasonOf(rule.id) ?? "" })}</p>
+                <p class="app-reason">{say(REASON, { reason: reasonOf(rule.id) ?? "" })}</p>
               )}
             />
           </>

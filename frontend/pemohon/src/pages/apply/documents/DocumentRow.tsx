@@ -133,10 +133,10 @@ function Situation({ document, broken }: { document: DocumentView; broken: strin
   const state: string = document.state;
   return (
     <>
-      {mark_reason && <p class="app-verdict">{say(OFFICER, { reason: mark_reason })}</p>}
-      {broken && <p class="app-verdict">{say(BROKEN_OFF, { name: broken })}</p>}
-      {state === "refused" && verdict && <p class="app-verdict">{verdict}</p>}
-      {state === "not_received" && !broken && <p class="app-verdict">{say(NOT_RECEIVED)}</p>}
+      {mark_reason && <p class="app-reason">{say(OFFICER, { reason: mark_reason })}</p>}
+      {broken && <p class="app-reason">{say(BROKEN_OFF, { name: broken })}</p>}
+      {state === "refused" && verdict && <p class="app-reason">{verdict}</p>}
+      {state === "not_received" && !broken && <p class="app-reason">{say(NOT_RECEIVED)}</p>}
       {state === "checking" && !broken && <p class="app-line">{say(CHECKING)}</p>}
       {file && (
         <p class="app-line">
@@ -179,11 +179,11 @@ function Progress({ slot, sending }: { slot: Slot; sending: Sending }) {
     case "offered":
       return <BeforeAfter slot={slot} shrunk={sending.shrunk} />;
     case "unfit":
-      return <p class="app-verdict">{sentence(sending.refusal, language.value)}</p>;
+      return <p class="app-reason">{sentence(sending.refusal, language.value)}</p>;
     case "failed":
       return (
         <>
-          <p class="app-verdict">
+          <p class="app-reason">
             {sending.problem.title}. {sending.problem.detail}
           </p>
           <Button type="button" onClick={() => retry(slot)}>

@@ -118,11 +118,10 @@ function send(slot: Slot, file: File): void {
     if (aborted.aborted) return;
     try {
       await persist(slot, file, aborted);
+      forgetBrokenOff(slot);
       put(slot, { step: "sent" });
     } catch (thrown) {
       if (!aborted.aborted) put(slot, { step: "failed", problem: asProblem(thrown) });
-    } finally {
-      forget(marker(slot));
     }
   });
   work();

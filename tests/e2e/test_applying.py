@@ -1,0 +1,276 @@
+"""Applying for a permit on a small phone: nothing typed is lost, no file is lost."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+from playwright.sync_api import Page, Route, expect
+
+from demo import papers
+from infra.local.stack import LocalStack
+from tests.e2e.applying import (
+    CARD,
+    INK,
+    JPG,
+    PDF,
+    Keyboard,
+    camera_photo,
+    client,
+    enter_password,
+    fill_date,
+    pick,
+    return_it,
+    row,
+    saved,
+    sent_in,
+    sign_in,
+    start,
+)
+
+TODAY = datetime.now(UTC).date()
+LETTER = papers.letter("SURAT REKOMENDASI", "Dengan ini merekomendasikan ...")
+TITLE = "Pengaruh penyuluhan gizi terhadap pola makan ibu hamil di Kabupaten Solok"
+GOOD = {
+    "jenis": "survey",
+    "rekomendasi_dari": "Dekan Fakultas Ekonomi",
+    "nomor_rekomendasi": "166/FE-UMMY/XI-2026",
+    "tanggal_rekomendasi": str(TODAY - timedelta(days=7)),
+    "judul": TITLE,
+    "waktu_penelitian": {"from": str(TODAY), "to": str(TODAY + timedelta(days=30))},
+    "email_kampus": "fe@kampus.example",
+    "lokasi": [{"name": "Puskesmas Singkarak", "place_id": None}],
+}
+DATA = "**/api/applications/*/data"
+
+
+def test_a_phone_takes_a_research_permit_from_the_list_to_the_receipt(
+    page: Page, stack: LocalStack
+) -> None:
+    sign_in(page, stack, "/permohonan/baru")
+    page.get_by_label("Cari jenis izin").fill("penelitian")
+    page.get_by_role("link", name="Izin Penelitian").click()
+    expect(page.get_by_text("Gratis, tidak dipungut biaya")).to_be_visible()
+    expect(page.get_by_role("heading", name="Siapkan 3 dokumen")).to_be_visible()
+    page.get_by_role("button", name="Mulai permohonan").click()
+
+    page.get_by_role("link", name="Isi data").click()
+    page.get_by_role("button", name="Simpan dan lanjutkan").click()
+    summary = page.locator(".govuk-error-summary")
+    expect(summary).to_be_focused()
+    summary.get_by_role("link", name=re.compile("^Judul penelitian")).click()
+    expect(page.get_by_label("Judul penelitian")).to_be_focused()
+
+    page.get_by_label("Judul penelitian").fill(TITLE)
+    page.get_by_label("Survei").check()
+    page.get_by_label("Rekomendasi dari").fill("Dekan Fakultas Ekonomi")
+    page.get_by_label("Nomor surat rekomendasi").fill("166/FE-UMMY/XI-2026")
+    fill_date(page, "Tanggal surat rekomendasi", str(TODAY - timedelta(days=7)))
+    fill_date(page, "Hari pertama", str(TODAY))
+    fill_date(page, "Hari terakhir", str(TODAY + timedelta(days=30)))
+    page.get_by_label("E-mail kampus").fill("bukan alamat")
+    page.get_by_label("E-mail kampus").blur()
+    expect(page.locator("[id='data.email_kampus-error']")).to_be_visible()
+    page.get_by_label("E-mail kampus").fill("fe@kampus.example")
+    page.get_by_role("button", name="Simpan dan lanjutkan").click()
+
+    page.get_by_label("Cari tempat").fill("puskesmas singkarak")
+    page.get_by_role("checkbox").first.check()
+    page.get_by_role("tab", name="Ketik sendiri").click()
+    page.get_by_label("Nama tempat").fill("Rumah Gadang Suku Melayu")
+    page.get_by_role("button", name="Tambah lokasi").click()
+    expect(page.get_by_role("heading", name="Lokasi yang dipilih (2)")).to_be_visible()
+    page.get_by_role("button", name="Simpan dan lanjutkan").click()
+
+    pick(page, "KTP", CARD, "ktp.jpg", JPG)
+    pick(page, "Proposal penelitian", LETTER, "proposal.pdf", PDF)
+    pick(page, "Surat rekomendasi", LETTER, "surat.pdf", PDF)
+    expect(page.get_by_text("Lolos periksa")).to_have_count(3)
+    row(page, "KTP").get_by_role("button", name="Lihat KTP").click()
+    picture = page.get_by_role("dialog").get_by_role("img")
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("image => image.naturalWidth") > 0
+    page.get_by_role("button", name="Tutup").click()
+    page.get_by_role("link", name="Periksa dan kirim").click()
+
+    expect(page.get_by_text("Rumah Gadang Suku Melayu")).to_be_visible()
+    expect(page.get_by_text("1302105708950002")).to_be_visible()
+    page.get_by_role("button", name="Kirim permohonan").click()
+    expect(page.locator(".govuk-error-summary")).to_contain_text("Centang pernyataan")
+    page.get_by_label("Saya menyatakan").check()
+    page.get_by_role("button", name="Kirim permohonan").click()
+    expect(page.get_by_text("Permohonan terkirim")).to_be_visible()
+
+    application_id = page.url.split("/")[-2]
+    sent = client(stack).call("GET", f"/applications/{application_id}")
+    assert sent["phase"] == "review"
+    assert [place["name"] for place in sent["data"]["lokasi"]] == [
+        "Puskesmas Singkarak",
+        "Rumah Gadang Suku Melayu",
+    ]
+    expect(page.get_by_text(sent["receipt"])).to_be_visible()
+    expect(page.get_by_text(sent["tracking_code"])).to_be_visible()
+    page.goto(f"/permohonan/{application_id}/data")
+    expect(page.get_by_text("sudah dikirim")).to_be_visible()
+
+
+def test_a_closed_tab_without_a_connection_loses_nothing(page: Page, stack: LocalStack) -> None:
+    citizen = client(stack)
+    application_id = start(citizen)
+    sign_in(page, stack, f"/permohonan/{application_id}/data")
+    page.get_by_label("Rekomendasi dari").fill("Dekan Fakultas Hukum")
+    saved(page)
+
+    page.context.route(DATA, lambda route: route.abort())
+    page.get_by_label("Judul penelitian").fill(TITLE)
+    expect(page.locator(".app-saved")).to_contain_text("tidak ada sambungan")
+    page.close()
+
+    again = page.context.new_page()
+    again.goto(f"/permohonan/{application_id}/data")
+    expect(again.get_by_label("Judul penelitian")).to_have_value(TITLE)
+    expect(again.get_by_text("sudah dikembalikan")).to_be_visible()
+    page.context.unroute(DATA)
+    saved(again)
+    stored = citizen.call("GET", f"/applications/{application_id}")["data"]
+    assert stored == {"rekomendasi_dari": "Dekan Fakultas Hukum", "judul": TITLE}
+    assert again.evaluate("Object.keys(localStorage).filter(k => k.includes('application'))") == []
+
+
+def test_what_is_not_sent_yet_does_not_stay_for_the_next_person(
+    page: Page, stack: LocalStack
+) -> None:
+    sign_in(page, stack, f"/permohonan/{start(client(stack))}/data")
+    page.route(DATA, lambda route: route.abort())
+    page.get_by_label("Judul penelitian").fill(TITLE)
+    expect(page.locator(".app-saved")).to_contain_text("tidak ada sambungan")
+    assert TITLE in page.evaluate("JSON.stringify(localStorage)")
+    page.get_by_role("button", name="Keluar", exact=True).click()
+    expect(page.get_by_label("NIK atau e-mail")).to_be_visible()
+    assert TITLE not in page.evaluate("JSON.stringify(localStorage)")
+
+
+def test_a_session_that_ends_in_the_middle_of_the_form_takes_nothing_along(
+    page: Page, stack: LocalStack
+) -> None:
+    citizen = client(stack)
+    application_id = start(citizen)
+    sign_in(page, stack, f"/permohonan/{application_id}/data")
+    expect(page.get_by_label("Judul penelitian")).to_be_visible()
+    citizen.call("DELETE", "/profile/sessions")  # all others, so that of the page, too
+
+    page.get_by_label("Judul penelitian").fill(TITLE)
+    page.get_by_label("Nomor surat rekomendasi").fill("166/FE")
+    dialog = page.get_by_role("dialog", name="Silakan masuk lagi")
+    expect(dialog).to_be_visible()
+    expect(page.get_by_label("Judul penelitian")).to_have_value(TITLE)
+    enter_password(dialog, stack)
+    expect(dialog).to_be_hidden()
+    saved(page)
+    expect(page.get_by_label("Nomor surat rekomendasi")).to_have_value("166/FE")
+    page.reload()
+    expect(page.get_by_label("Judul penelitian")).to_have_value(TITLE)
+    expect(page.get_by_label("Nomor surat rekomendasi")).to_have_value("166/FE")
+
+
+def test_an_interrupted_upload_is_sent_again_and_after_a_reload_says_so(
+    page: Page, stack: LocalStack
+) -> None:
+    application_id = start(client(stack))
+    sign_in(page, stack, f"/permohonan/{application_id}/dokumen")
+    broken = 0
+
+    def break_off(route: Route) -> None:
+        nonlocal broken
+        broken += 1
+        route.abort()
+
+    page.route(lambda url: not url.startswith(stack.url), break_off)  # the bucket's own address
+    pick(page, "KTP", CARD, "ktp.jpg", JPG)
+    again = row(page, "KTP").get_by_role("button", name="Kirim ulang")
+    expect(again).to_be_visible()
+    assert broken == 3  # it was tried again by itself before anybody was asked
+
+    page.reload()
+    expect(row(page, "KTP")).to_contain_text("Pengiriman “ktp.jpg” terputus")
+    page.unroute_all()
+    pick(page, "KTP", CARD, "ktp.jpg", JPG)
+    expect(row(page, "KTP")).to_contain_text("Lolos periksa")
+    page.reload()
+    expect(row(page, "KTP")).to_contain_text("Lolos periksa")
+
+
+def test_a_photo_that_is_too_large_is_made_smaller_before_it_is_sent(
+    page: Page, stack: LocalStack
+) -> None:
+    application_id = start(client(stack))
+    sign_in(page, stack, f"/permohonan/{application_id}/dokumen")
+    photo = camera_photo()
+    assert len(photo) > 2_000_000
+    pick(page, "KTP", photo, "IMG_0001.jpg", JPG)
+    expect(row(page, "KTP")).to_contain_text("Berkas diperkecil dari")
+    for picture in row(page, "KTP").locator("canvas").all():
+        assert picture.evaluate(INK) > 0
+    row(page, "KTP").get_by_role("button", name="Ya, kirim").click()
+    expect(row(page, "KTP")).to_contain_text("Lolos periksa")
+
+    # what cannot be used is told before it is sent
+    pick(page, "Proposal penelitian", photo, "proposal.pdf", PDF)
+    expect(row(page, "Proposal penelitian")).to_contain_text("harus hasil pindai berupa PDF")
+
+
+def test_a_correction_asks_for_what_was_refused_and_for_nothing_else(
+    page: Page, stack: LocalStack
+) -> None:
+    citizen = client(stack)
+    application_id = sent_in(citizen, GOOD)
+    return_it(stack, application_id)
+    sign_in(page, stack, f"/permohonan/{application_id}")
+    page.get_by_role("link", name="Perbaiki permohonan").click()
+    expect(page.get_by_text("Mohon diperbaiki.")).to_be_visible()
+    expect(page.get_by_text("Catatan petugas: Sebutkan tempatnya.")).to_be_visible()
+    expect(page.get_by_text("Catatan petugas: Bab III belum ada.")).to_be_visible()
+    expect(page.get_by_role("textbox")).to_have_count(1)
+    expect(page.locator(".app-document")).to_have_count(1)
+
+    page.get_by_role("button", name="Kirim perbaikan").click()
+    expect(page.locator(".govuk-error-summary")).to_contain_text("Proposal penelitian")
+    page.get_by_label("Judul penelitian").fill(f"{TITLE}, Nagari Talang")
+    pick(page, "Proposal penelitian", LETTER, "proposal.pdf", PDF)
+    expect(row(page, "Proposal penelitian")).to_contain_text("Lolos periksa")
+    page.get_by_role("button", name="Kirim perbaikan").click()
+    expect(page.get_by_role("heading", name="Perbaikan terkirim")).to_be_visible()
+    after = citizen.call("GET", f"/applications/{application_id}")
+    assert (after["phase"], after["data"]["judul"]) == ("review", f"{TITLE}, Nagari Talang")
+
+
+def test_the_keyboard_alone_is_enough(page: Page, stack: LocalStack) -> None:
+    """Every control is reached by Tab and worked by Enter, Space, arrows and letters."""
+    sign_in(page, stack, "/permohonan/baru")
+    hands = Keyboard(page)
+    hands.to("Cari jenis izin").type("penelitian")
+    hands.to("Izin Penelitian").press("Enter")
+    hands.to("Mulai permohonan").press("Enter")
+    hands.to("Isi data").press("Enter")
+    hands.to("Penelitian").press("Space")
+    hands.to("Rekomendasi dari").type("Dekan Fakultas Ekonomi")
+    hands.to("Nomor surat rekomendasi").type("166/FE-UMMY/XI-2026")
+    hands.date(TODAY - timedelta(days=7))
+    hands.to("Judul penelitian").type(TITLE)
+    hands.date(TODAY)
+    hands.date(TODAY + timedelta(days=30))
+    hands.to("E-mail kampus atau instansi").type("fe@kampus.example")
+    hands.to("Simpan dan lanjutkan").press("Enter")
+    hands.to("Cari tempat").type("puskesmas singkarak").press("Enter")
+    hands.to("Puskesmas Singkarak").press("Space")
+    hands.back_to("Dari daftar").press("ArrowRight")
+    hands.to("Nama tempat").type("Rumah Gadang Suku Melayu").press("Enter")
+    hands.to("Simpan dan lanjutkan").press("Enter")
+    hands.choose_file("Pilih berkas KTP", CARD, "ktp.jpg", JPG)
+    hands.choose_file("Pilih berkas Proposal penelitian", LETTER, "proposal.pdf", PDF)
+    hands.choose_file("Pilih berkas Surat rekomendasi", LETTER, "surat.pdf", PDF)
+    expect(page.get_by_text("Lolos periksa")).to_have_count(3)
+    hands.to("Periksa dan kirim").press("Enter")
+    hands.to("Saya menyatakan").press("Space")
+    hands.to("Kirim permohonan").press("Enter")
+    expect(page.get_by_text("Permohonan terkirim")).to_be_visible()
+    application = client(stack).call("GET", f"/applications/{page.url.split('/')[-2]}")
+    assert (application["phase"], len(application["data"]["lokasi"])) == ("review", 2)
