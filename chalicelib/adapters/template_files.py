@@ -16,10 +16,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from chalicelib.domain.catalogue.families import FamilyMistake, versions_of
+from chalicelib.domain.catalogue.groupings import Groupings
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.messages.templates import MessageTemplate
-from chalicelib.domain.office import HolidayOverrides, Office, Role
+from chalicelib.domain.office import HolidayOverrides, Office, Role, superiors
 from chalicelib.domain.permits.register_entry import RegisterRules
 from chalicelib.domain.permits.survey_forms import SurveyForms
 from chalicelib.domain.problem_texts import ProblemTexts
@@ -111,7 +112,7 @@ class TemplateCatalogue:
 
     def read_type(self, path: Path) -> list[TypeVersion]:
         """The versions that one file tells, wherever it lies; its family is this catalogue's."""
-        content = _read(path)
+        content = read_toml(path)
         if "family" not in content:
             return [TypeVersion(path, str(content.get("rule_set")), content)]
         family = str(content["family"])
@@ -154,14 +155,18 @@ class TemplateCatalogue:
     def roles(self) -> Mapping[str, Role]:
         """By id, in the order of the file."""
         path = self._folder / "roles.toml"
-        return {
-            key: _model(Role, {"id": key, **item}, path.name) for key, item in _read(path).items()
+        found = {
+            key: _model(Role, {"id": key, **item}, path.name)
+            for key, item in read_toml(path).items()
         }
+        for role in found:
+            superiors(found, role)
+        return found
 
     @cached_property
     def problem_texts(self) -> ProblemTexts:
         path = self._folder / "problems.toml"
-        content = _read(path)
+        content = read_toml(path)
         fields = content.pop("fields")
         return _model(ProblemTexts, {"problems": content, "fields": fields}, path.name)
 
@@ -169,7 +174,7 @@ class TemplateCatalogue:
     def verdict_texts(self) -> VerdictTexts:
         path = self._folder / "verdicts.toml"
         return VerdictTexts(
-            {code: _model(Localized, text, path.name) for code, text in _read(path).items()}
+            {code: _model(Localized, text, path.name) for code, text in read_toml(path).items()}
         )
 
     @cached_property
@@ -180,6 +185,16 @@ class TemplateCatalogue:
     def register_rules(self) -> RegisterRules:
         return _load(RegisterRules, self._folder / "register.toml")
 
+    @cached_property
+    def groupings(self) -> Groupings:
+        return _load(Groupings, self._folder / "groupings.toml")
+
+    @cached_property
+    def districts(self) -> Mapping[str, str]:
+        """Names of the regency's kecamatan by their dotted Kemendagri codes."""
+        names: Mapping[str, str] = read_toml(self._folder / "places.toml")["districts"]
+        return names
+
     def message_template(self, template: str) -> MessageTemplate:
         """:raises KeyError: there is no such message."""
         if template not in self._messages:
@@ -187,7 +202,7 @@ class TemplateCatalogue:
                 raise KeyError(template)
             path = self._folder / "messages" / f"{template}.toml"
             self._messages[template] = _model(
-                MessageTemplate, {"id": template, **_read(path)}, path.name
+                MessageTemplate, {"id": template, **read_toml(path)}, path.name
             )
         return self._messages[template]
 
@@ -209,7 +224,7 @@ class TemplateCatalogue:
         """Its files by set of rules."""
         if family not in self._families:
             self._families[family] = {
-                path.name.removesuffix(".toml").partition(".")[2]: _read(path)
+                path.name.removesuffix(".toml").partition(".")[2]: read_toml(path)
                 for path in self._family_files(family)
             }
         return self._families[family]
@@ -221,7 +236,7 @@ def _start(version: TypeVersion) -> str:
 
 
 def _load(model: type[M], path: Path) -> M:
-    return _model(model, _read(path), path.name)
+    return _model(model, read_toml(path), path.name)
 
 
 def _model(model: type[M], content: Mapping[str, Any], name: str) -> M:
@@ -231,7 +246,8 @@ def _model(model: type[M], content: Mapping[str, Any], name: str) -> M:
         raise ValueError(f"{name}: {error}") from error
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_toml(path: Path) -> dict[str, Any]:
+    """:raises ValueError: it is not TOML; the text names the file."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:

@@ -1,12 +1,16 @@
 """The office as data: ``templates/office.toml``, ``roles.toml`` and ``holidays.toml``."""
 
+from collections.abc import Collection, Mapping
 from datetime import date, time
+from functools import cached_property
 from typing import Annotated, Self
 
-from pydantic import StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from chalicelib.domain.catalogue.schema import Part, Slug
 from chalicelib.domain.text import Localized
+
+FRIDAY = 4
 
 PhoneNumber = Annotated[str, StringConstraints(pattern=r"^\+[1-9]\d{6,14}$")]
 """E.164 (ITU-T): plus sign, country code, number, no spaces."""
@@ -33,7 +37,13 @@ class OfficeHours(Part):
         if not self.opens <= moment < self.closes:
             return False
         friday_break = self.friday_break_from <= moment < self.friday_break_to
-        return not (weekday == 4 and friday_break)
+        return not (weekday == FRIDAY and friday_break)
+
+    def spans(self, weekday: int) -> tuple[tuple[time, time], ...]:
+        """The stretches of a working day in which the office is at work, in order."""
+        if weekday != FRIDAY:
+            return ((self.opens, self.closes),)
+        return (self.opens, self.friday_break_from), (self.friday_break_to, self.closes)
 
 
 class HeadOfOffice(Part):
@@ -54,7 +64,8 @@ class Contact(Part):
 
 
 class Office(Part):
-    """``code`` is the office's part of a permit number, ``region_code`` its Kemendagri code."""
+    """``code`` is the office's part of a permit number, ``region_code`` its Kemendagri code. A role
+    is passed on for ``longest_delegation_days`` at most, counted with both ends."""
 
     name: str
     short_name: str
@@ -70,6 +81,7 @@ class Office(Part):
     email: str
     website: str
     timezone: str
+    longest_delegation_days: int = Field(ge=1)
     hours: OfficeHours
     head: HeadOfOffice
     contacts: tuple[Contact, ...]
@@ -78,13 +90,35 @@ class Office(Part):
 class Role(Part):
     """Who may decide a step. ``short_name`` heads its column in the matrix of the dashboard;
     ``superior`` is the role that hears of steps that are overdue (none above the head).
-    ``revokes``: may take back a permit that was issued."""
+    ``revokes``: may take back a permit that was issued. ``answers_data_requests``: answers citizens
+    who ask for a correction of their data."""
 
     id: Slug
     name: Localized
     short_name: str
     superior: Slug | None = None
     revokes: bool = False
+    answers_data_requests: bool = False
+
+
+def superiors(roles: Mapping[str, Role], role: str) -> tuple[str, ...]:
+    """The roles above this one, the nearest first.
+
+    :raises ValueError: a superior is no role, or stands above itself.
+    """
+    found: list[str] = []
+    above = roles[role].superior
+    while above is not None:
+        if above not in roles or above in (role, *found):
+            raise ValueError(f"roles: {role}: superior: {above} is no role, or above itself")
+        found.append(above)
+        above = roles[above].superior
+    return tuple(found)
+
+
+def subordinates(roles: Mapping[str, Role], own: Collection[str]) -> tuple[str, ...]:
+    """The roles that have one of these above them, in the order of ``roles``."""
+    return tuple(role for role in roles if set(superiors(roles, role)) & set(own))
 
 
 class DayOverride(Part):
@@ -107,3 +141,13 @@ class HolidayOverrides(Part):
         if both:
             raise ValueError(f"holidays: both holiday and working day: {min(both)}")
         return self
+
+    @cached_property
+    def working(self) -> Mapping[date, bool]:
+        """Whether each day that is spoken of is a working day."""
+        return {day.date: False for day in self.holidays} | {
+            day.date: True for day in self.working_days
+        }
+
+    def reason(self, day: date) -> str | None:
+        return next((o.reason for o in (*self.holidays, *self.working_days) if o.date == day), None)

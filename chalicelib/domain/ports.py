@@ -18,13 +18,17 @@ from chalicelib.domain.catalogue.ports import Catalogue
 from chalicelib.domain.conversations.ports import Conversations
 from chalicelib.domain.messages.ports import Announcer, Channels, MessageTexts, Outbox
 from chalicelib.domain.office import Office
+from chalicelib.domain.office_data.book import OfficeBook
+from chalicelib.domain.office_data.ports import OfficeStore
 from chalicelib.domain.people.regions import Regions
 from chalicelib.domain.permits.letter import LetterRenderer, Stationery
-from chalicelib.domain.permits.ports import PermitFiles, Permits, Vault
+from chalicelib.domain.permits.ports import PermitFiles, Permits, SigningQueue, Trials, Vault
 from chalicelib.domain.permits.register_entry import RegisterRules
 from chalicelib.domain.permits.signing import SignatureChecker, Signer
 from chalicelib.domain.permits.survey_forms import SurveyForms
+from chalicelib.domain.privacy.ports import DataRequests
 from chalicelib.domain.problem_texts import ProblemTexts
+from chalicelib.domain.review.signing_batch import Batches
 from chalicelib.domain.satisfaction.ports import Testimonials
 from chalicelib.domain.storage import Answers, Committer, Counters
 from chalicelib.domain.uploads.model import Files, Inspector
@@ -87,6 +91,8 @@ class Ports(Protocol):
     @property
     def sessions(self) -> SessionStore: ...
     @property
+    def data_requests(self) -> DataRequests: ...
+    @property
     def passwords(self) -> PasswordHasher: ...
     @property
     def access_tokens(self) -> AccessTokens: ...
@@ -126,6 +132,12 @@ class Ports(Protocol):
     def signatures(self) -> SignatureChecker: ...
     @property
     def vault(self) -> Vault: ...
+    @property
+    def batches(self) -> Batches: ...
+    @property
+    def trials(self) -> Trials: ...
+    @property
+    def signing_queue(self) -> SigningQueue: ...
 
     @property
     def outbox(self) -> Outbox: ...
@@ -135,6 +147,11 @@ class Ports(Protocol):
     def message_texts(self) -> MessageTexts: ...
     @property
     def channels(self) -> Channels: ...
+
+    @property
+    def office_data(self) -> OfficeStore: ...
+    @property
+    def office_book(self) -> OfficeBook: ...
 
     @property
     def conversations(self) -> Conversations: ...

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from chalicelib.domain.applications.model import Application
     from chalicelib.domain.catalogue.schema import PermitType
     from chalicelib.domain.messages.model import Message
+    from chalicelib.domain.office_data.model import OfficeRecord
     from chalicelib.domain.permits.model import Permit, Publication
+    from chalicelib.domain.review.signing_batch import SigningBatch
     from chalicelib.domain.satisfaction.model import Testimonial
 
 T = TypeVar("T")
@@ -45,6 +47,24 @@ class ClaimNumber:
     """A receipt, registration or permit number, given once; leads back to its application."""
 
     number: str
+    application_id: str
+
+
+@dataclass(frozen=True)
+class ClaimRunning:
+    """That this applicant has a running application of this type, if there is none yet."""
+
+    applicant_id: str
+    type_id: str
+    application_id: str
+
+
+@dataclass(frozen=True)
+class EndRunning:
+    """Gives back what ``ClaimRunning`` took, if it is this application's or nobody's."""
+
+    applicant_id: str
+    type_id: str
     application_id: str
 
 
@@ -102,6 +122,20 @@ class DropPublication:
 
 
 @dataclass(frozen=True)
+class PutBatch:
+    batch: "SigningBatch"
+    expected_version: int | None
+
+
+@dataclass(frozen=True)
+class PutOfficeRecord:
+    """``expected_version`` is the version read before; ``None`` demands that it is new."""
+
+    record: "OfficeRecord"
+    expected_version: int | None
+
+
+@dataclass(frozen=True)
 class IdempotencyKey:
     """``key`` as the client chose it, per account; ``digest`` is of method, path and body."""
 
@@ -123,16 +157,20 @@ Change: TypeAlias = (
     PutApplication
     | FreezeType
     | ClaimNumber
+    | ClaimRunning
+    | EndRunning
     | AdvanceCounter
     | AppendNote
     | QueueMessage
     | PutPermit
     | PutPublication
     | DropPublication
+    | PutBatch
     | RememberAnswer
     | AccountChange
     | AddTo
     | PutTestimonial
+    | PutOfficeRecord
     | ConversationChange
 )
 

@@ -6,8 +6,10 @@ from chalicelib.domain.catalogue.schema import (
     ApplicationKind,
     DocumentRequirement,
     FieldRule,
+    PermitType,
     Validity,
 )
+from chalicelib.domain.ports import Ports
 from chalicelib.domain.text import Localized
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.views import View
@@ -32,8 +34,34 @@ class TypeItem(View):
     kinds: tuple[ApplicationKind, ...]
 
 
+class GroupView(View):
+    """A group or a sector of permit types, by the id that a type names it with."""
+
+    id: str
+    name: Localized
+
+
 class TypeList(View):
     items: list[TypeItem]
+    groups: list[GroupView]
+    sectors: list[GroupView]
+
+
+class TypeRequirements(TypeItem):
+    """What to bring. Documents with ``only_for`` belong to that kind of application alone."""
+
+    rule_set: str
+    requires_titles: bool
+    legal_basis: tuple[str, ...]
+    documents: tuple[DocumentRequirement, ...]
+
+
+class RequirementsOfSector(GroupView):
+    types: list[TypeRequirements]
+
+
+class Requirements(View):
+    sectors: list[RequirementsOfSector]
 
 
 class StepItem(View):
@@ -69,9 +97,36 @@ class TypeDetail(TypeItem):
     summary="Permit types that can be applied for today",
 )
 def list_types(call: Call) -> TypeList:
-    today = call.ports.calendar.local_date(call.ports.clock.now())
-    found = call.ports.catalogue.list_types(today)
-    return TypeList(items=[TypeItem.model_validate(item) for item in found])
+    found, names = _offered(call.ports), call.ports.catalogue.groupings
+    groups = dict.fromkeys(item.group for item in found)
+    return TypeList(
+        items=[TypeItem.model_validate(item) for item in found],
+        groups=[GroupView(id=group, name=names.group(group)) for group in groups],
+        sectors=[GroupView(id=sector, name=names.sector(sector)) for sector in _sectors(found)],
+    )
+
+
+@routes.get(
+    "/api/requirements",
+    access=Access.PUBLIC,
+    returns=Requirements,
+    cached_seconds=CACHED_SECONDS,
+    summary="Requirements of every permit type, by sector",
+)
+def requirements(call: Call) -> Requirements:
+    found, names = _offered(call.ports), call.ports.catalogue.groupings
+    return Requirements(
+        sectors=[
+            RequirementsOfSector(
+                id=sector,
+                name=names.sector(sector),
+                types=[
+                    TypeRequirements.model_validate(item) for item in found if item.sector == sector
+                ],
+            )
+            for sector in _sectors(found)
+        ]
+    )
 
 
 @routes.get(
@@ -84,3 +139,11 @@ def list_types(call: Call) -> TypeList:
 def detail(call: Call, type_id: str) -> TypeDetail:
     today = call.ports.calendar.local_date(call.ports.clock.now())
     return TypeDetail.model_validate(call.ports.catalogue.get(type_id, today))
+
+
+def _offered(ports: Ports) -> list[PermitType]:
+    return list(ports.catalogue.list_types(ports.calendar.local_date(ports.clock.now())))
+
+
+def _sectors(types: list[PermitType]) -> list[str]:
+    return sorted({item.sector for item in types})

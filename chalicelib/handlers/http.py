@@ -106,6 +106,13 @@ class Call:
             raise NotSignedIn()
         return self.caller
 
+    @property
+    def key(self) -> IdempotencyKey:
+        """Where the endpoint demands one (``once``) and the use case cannot do without."""
+        if self.idempotency is None:
+            raise InvalidInput("idempotency-key-missing")
+        return self.idempotency
+
 
 @dataclass(frozen=True)
 class Reply:

@@ -99,7 +99,9 @@ def review_view(
             whatsapp=person.whatsapp,
         ),
         claimed_by=application.claimed_by_name,
+        claimed_until=application.claimed_until,
         due_at=application.due_at,
+        escalated_at=application.escalated_at,
         step=application.step.id if running else None,
         step_role=application.step.role if running else None,
     )
@@ -113,7 +115,7 @@ def note_views(notes: list[Note], *, all_of_them: bool) -> NotesView:
                 number=note.seq,
                 at=note.at,
                 event=note.event,
-                by=note.actor_name if all_of_them and note.actor_name else note.actor_role,
+                by=_by(note) if all_of_them and note.actor_name else note.actor_role,
                 text=note.text,
             )
             for note in notes
@@ -122,22 +124,28 @@ def note_views(notes: list[Note], *, all_of_them: bool) -> NotesView:
     )
 
 
+def _by(note: Note) -> str:
+    """The name, and the role if it was another's: ``Ani Contoh (Plh. Sekretaris)``."""
+    acting = note.details.get("acting_as")
+    return f"{note.actor_name} ({acting})" if acting else note.actor_name
+
+
 def _documents(
     ports: Ports, application: Application, rules: PermitType, language: Language
 ) -> list[DocumentView]:
-    rows = []
+    rows, now = [], ports.clock.now()
     for requirement in rules.documents_for(application.kind):
         document = application.document(requirement)
+        label = requirement.label.in_language(language)
+        verdict, code = verdict_on(ports, document, label, language)
         rows.append(
             DocumentView(
                 id=requirement.id,
-                label=requirement.label.in_language(language),
+                label=label,
                 required=requirement.required,
-                state=document.state,
-                verdict=_verdict(
-                    ports, document, requirement.label.in_language(language), language
-                ),
-                verdict_code=document.upload.refused if document.upload else None,
+                state=document.state_at(now),
+                verdict=verdict,
+                verdict_code=code,
                 file=FileView.of(document.file) if document.file else None,
                 mark=None
                 if document.mark is None
@@ -148,11 +156,19 @@ def _documents(
     return rows
 
 
-def _verdict(ports: Ports, document: Document, label: str, language: Language) -> str | None:
+def verdict_on(
+    ports: Ports, document: Document, label: str, language: Language
+) -> tuple[str | None, str | None]:
+    """What the automatic check says of the latest upload, or that its file never came: in words,
+    and as a code."""
     upload = document.upload
-    if upload is None or upload.refused is None:
-        return None
-    return ports.verdicts.text(upload.refused, language, {"document": label} | upload.params)
+    if upload and upload.refused:
+        params = {"document": label} | upload.params
+        return ports.verdicts.text(upload.refused, language, params), upload.refused
+    if document.never_came(ports.clock.now()):
+        code = "not-received-earlier-counts" if document.file else "document-not-received"
+        return ports.texts.of_field(code, language, {}), code
+    return None, None
 
 
 def _timeline(application: Application, language: Language) -> list[StepView]:

@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import Field, SecretStr
 
 from chalicelib.domain.accounts import own_sessions, profile, recovery
-from chalicelib.domain.accounts.model import Account, AccountKind, Address, Sex
+from chalicelib.domain.accounts.model import Account, AccountKind, ActingKind, Address, Sex
 from chalicelib.domain.accounts.particulars import Line, ParticularsEdit
 from chalicelib.handlers.applications import Input
 from chalicelib.handlers.http import Access, Call, Reply, Routes
@@ -31,9 +31,21 @@ class PasswordInput(Input):
     new_password: SecretStr = Field(max_length=1000)
 
 
+class ActingView(View):
+    """A role that was passed to this officer, and counts today: ``title`` as under a letter,
+    ``until`` the last day."""
+
+    role: str
+    kind: ActingKind
+    title: str
+    until: date
+    on_behalf_of: str
+
+
 class ProfileView(View):
     """A citizen's particulars are empty for an officer, the post's fields for a citizen.
-    ``warnings``: what the NIK says otherwise than the particulars."""
+    ``warnings``: what the NIK says otherwise than the particulars. An officer may use ``roles``,
+    which are their own, and those in ``acting``."""
 
     account_id: str
     version: int
@@ -52,6 +64,7 @@ class ProfileView(View):
     has_ktp: bool
     warnings: list[str]
     roles: tuple[str, ...]
+    acting: list[ActingView]
     position: str | None
     rank: str | None
     nip: str | None
@@ -121,6 +134,16 @@ def _shown(call: Call, account: Account) -> ProfileView:
         has_ktp=account.ktp is not None,
         warnings=[call.ports.texts.of_field(code, call.language, {}) for code in account.warnings],
         roles=account.roles,
+        acting=[
+            ActingView(
+                role=item.role,
+                kind=item.kind,
+                title=item.title,
+                until=item.until,
+                on_behalf_of=item.on_behalf_of_name,
+            )
+            for item in account.acting_on(call.ports.calendar.local_date(call.ports.clock.now()))
+        ],
         position=post.position if post else None,
         rank=post.rank if post else None,
         nip=post.nip if post else None,

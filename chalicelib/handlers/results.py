@@ -8,6 +8,7 @@ from chalicelib.domain.permits.model import Permit, Publication
 from chalicelib.handlers.applications import Input, PageQuery
 from chalicelib.handlers.documents import UploadInput
 from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.presenting import verdict_on
 from chalicelib.handlers.views import FileView, Link, UploadForm, View
 
 routes = Routes(__name__)
@@ -64,17 +65,13 @@ def result_view(call: Call, permit: Permit) -> ResultView | None:
     """``None`` where the type asks for no result."""
     if permit.result_due_on is None:
         return None
-    upload, file = permit.result.upload, permit.result.file
-    refused = upload.refused if upload else None
-    verdict = None
-    if upload and refused:
-        params = {"document": "Hasil penelitian"} | upload.params
-        verdict = call.ports.verdicts.text(refused, call.language, params)
+    result, file = permit.result, permit.result.file
+    verdict, code = verdict_on(call.ports, result, "Hasil penelitian", call.language)
     return ResultView(
         due_on=permit.result_due_on,
-        state=permit.result.state,
+        state=result.state_at(call.ports.clock.now()),
         verdict=verdict,
-        verdict_code=refused,
+        verdict_code=code,
         file=FileView.of(file) if file else None,
         publish=permit.publish_result,
     )

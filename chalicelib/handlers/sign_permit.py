@@ -14,7 +14,14 @@ from chalicelib.handlers.job import queue_job
 jobs = Blueprint(__name__)
 
 
-@jobs.on_sqs_message(queue=queue_name("signing"), batch_size=1, name="sign_permit")
+AT_ONCE = 10
+"""Permits of one classification share a counter, and a signing service has its limits: forty at
+once would only get into each other's way."""
+
+
+@jobs.on_sqs_message(
+    queue=queue_name("signing"), batch_size=1, maximum_concurrency=AT_ONCE, name="sign_permit"
+)
 @queue_job
 def sign_permit(ports: Ports, body: dict[str, Any]) -> None:
     issue_permit(ports, Wait(body["application_id"], SIGN, "", body["token"]))

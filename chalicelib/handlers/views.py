@@ -48,8 +48,8 @@ class FileView(View):
 
 
 class DocumentView(View):
-    """One document row. ``verdict`` is the automatic check's refusal, in words; ``mark`` the
-    officer's ✓ or ✗."""
+    """One document row. ``verdict`` is the automatic check's refusal, or that the file never came,
+    in words; ``mark`` the officer's ✓ or ✗."""
 
     id: str
     label: str
@@ -133,12 +133,15 @@ class ApplicantView(View):
 
 
 class FileForReview(View):
-    """An application as an officer sees it."""
+    """An application as an officer sees it. ``claimed_by`` counts until ``claimed_until``;
+    ``escalated_at``: when the superior was told that the step is overdue."""
 
     application: ApplicationView
     applicant: ApplicantView
     claimed_by: str | None
+    claimed_until: datetime | None
     due_at: datetime | None
+    escalated_at: datetime | None
     step: str | None
     step_role: str | None
 

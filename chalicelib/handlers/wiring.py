@@ -13,6 +13,9 @@ from chalicelib.adapters.announcer import SqsAnnouncer
 from chalicelib.adapters.clients import Clients
 from chalicelib.adapters.system import RandomIds, SystemClock
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
+from chalicelib.domain.office_data.book import OfficeBook
+from chalicelib.domain.office_data.contacts import reachable
+from chalicelib.domain.office_data.holidays import overrides
 from chalicelib.domain.uploads.texts import VerdictTexts
 from chalicelib.domain.working_time.calendar import WorkingCalendar
 from chalicelib.handlers.env import notify_settings, settings, signing_settings
@@ -49,7 +52,7 @@ class AwsPorts:
 
     @property
     def office(self) -> Any:
-        return self.catalogue.office
+        return reachable(self.catalogue.office, self.office_book)
 
     @property
     def texts(self) -> Any:
@@ -76,7 +79,25 @@ class AwsPorts:
     @lazy
     def calendar(self) -> WorkingCalendar:
         office = self.catalogue.office
-        return WorkingCalendar(office.hours, office.timezone, self.catalogue.holiday_overrides)
+        return WorkingCalendar(office.hours, office.timezone, self._holidays)
+
+    def _holidays(self) -> Any:
+        return overrides(self.office_book)
+
+    @lazy
+    def office_data(self) -> Any:
+        from chalicelib.adapters.dynamodb.office import DynamoOfficeData
+
+        return self._store(DynamoOfficeData)
+
+    @lazy
+    def office_book(self) -> OfficeBook:
+        from chalicelib.adapters.office_defaults import TemplateDefaults
+
+        return OfficeBook(self.office_data, TemplateDefaults(self.catalogue), self._now)
+
+    def _now(self) -> Any:
+        return self.clock.now()
 
     @lazy
     def stationery(self) -> Any:
@@ -91,7 +112,7 @@ class AwsPorts:
     def message_texts(self) -> Any:
         from chalicelib.adapters.message_texts import TemplateMessages
 
-        return TemplateMessages(self.catalogue)
+        return TemplateMessages(self.catalogue, lambda: self.office)
 
     # --- state -------------------------------------------------------------------------------
 
@@ -115,6 +136,12 @@ class AwsPorts:
         from chalicelib.adapters.dynamodb.sessions import DynamoSessions
 
         return self._store(DynamoSessions)
+
+    @lazy
+    def data_requests(self) -> Any:
+        from chalicelib.adapters.dynamodb.accounts import DynamoDataRequests
+
+        return self._store(DynamoDataRequests)
 
     @lazy
     def applications(self) -> Any:
@@ -163,6 +190,18 @@ class AwsPorts:
         from chalicelib.adapters.dynamodb.permits import DynamoOutbox
 
         return self._store(DynamoOutbox)
+
+    @lazy
+    def batches(self) -> Any:
+        from chalicelib.adapters.dynamodb.batches import DynamoBatches
+
+        return self._store(DynamoBatches)
+
+    @lazy
+    def trials(self) -> Any:
+        from chalicelib.adapters.dynamodb.batches import DynamoTrials
+
+        return self._store(DynamoTrials)
 
     # --- signing in --------------------------------------------------------------------------
 
@@ -278,6 +317,12 @@ class AwsPorts:
         sessions = Table(self._client("dynamodb"), settings().table("sessions"))
         key_id = settings().key_alias("data")
         return KmsVault(self._client("kms"), key_id, sessions, self.clock)
+
+    @lazy
+    def signing_queue(self) -> Any:
+        from chalicelib.adapters.signing_queue import SqsSigningQueue
+
+        return SqsSigningQueue(self._client("sqs"), settings().queue_url("signing"))
 
     @lazy
     def _certificate_chain(self) -> str:

@@ -82,6 +82,7 @@ ALLOWED = [
     ("api_handler", "secretsmanager", "GetSecretValue", {"SecretId": table("whatsapp-webhook")}),
     ("sweep", "stepfunctions", "SendTaskSuccess", {"taskToken": "t"}),
     ("sweep", "dynamodb", "Query", {"TableName": table("permits"), "IndexName": "by_reminder"}),
+    ("sweep", "dynamodb", "Query", {"TableName": table("accounts"), "IndexName": "by_role"}),
     ("api_handler", "dynamodb", "Query", {"TableName": table("permits"), "IndexName": "by_expiry"}),
     (
         "api_handler",
@@ -120,6 +121,7 @@ REFUSED = [
     ("api_handler", "kms", "Decrypt", {"CiphertextBlob": b"x"}),
     ("notify", "secretsmanager", "GetSecretValue", {"SecretId": table("token-key")}),
     ("sweep", "sesv2", "SendEmail", {}),
+    ("sweep", "dynamodb", "GetItem", {"TableName": table("accounts")}),
     ("api_handler", "dynamodb", "DeleteItem", {"TableName": table("permits")}),
     ("notify", "secretsmanager", "GetSecretValue", {"SecretId": table("whatsapp-webhook")}),
     ("notify", "dynamodb", "GetItem", {"TableName": table("conversations")}),

@@ -54,6 +54,7 @@ def test_the_stack_holds_what_the_service_needs() -> None:
         "counters",
         "outbox",
         "conversations",
+        "office",
     }
     assert {*BUCKETS} == {f"{n}Bucket" for n in ("Incoming", "Documents", "Permits", "Site")}
     assert {*QUEUES} == {f"{n}Queue" for n in ("Uploads", "Steps", "Signing", "Messages")}

@@ -30,9 +30,24 @@ EXPECTED = {
     "GET /api/profile/sessions": SIGNED_IN,
     "DELETE /api/profile/sessions": SIGNED_IN,
     "DELETE /api/profile/sessions/{session_id}": SIGNED_IN,
+    # a citizen's rights over their own data
+    "POST /api/profile/export": CITIZEN,
+    "POST /api/profile/corrections": CITIZEN,
+    "GET /api/profile/requests": CITIZEN,
+    "GET /api/applications/{application_id}/views": CITIZEN,
+    "GET /api/officer/data-requests": OFFICER,
+    "GET /api/officer/data-requests/{request_id}": OFFICER,
+    "POST /api/officer/data-requests/{request_id}/answer": OFFICER,
     # what anybody may look at
     "GET /api/permit-types": PUBLIC,
     "GET /api/permit-types/{type_id}": PUBLIC,
+    "GET /api/requirements": PUBLIC,
+    "GET /api/office": PUBLIC,
+    "GET /api/calendar": PUBLIC,
+    "GET /api/places": PUBLIC,
+    "GET /api/faq": PUBLIC,
+    "GET /api/guide": PUBLIC,
+    "GET /api/announcements": PUBLIC,
     "GET /api/surveys": PUBLIC,
     "POST /api/tracking": PUBLIC,
     "GET /api/verifications/{permit_id}": PUBLIC,
@@ -80,6 +95,14 @@ EXPECTED = {
     "POST /api/officer/applications/{application_id}/return": OFFICER,
     "POST /api/officer/applications/{application_id}/reject": OFFICER,
     "POST /api/officer/applications/{application_id}/sign": OFFICER,
+    "GET /api/officer/overdue": OFFICER,
+    "GET /api/officer/delegations": OFFICER,
+    "POST /api/officer/delegations": OFFICER,
+    "POST /api/officer/delegations/{delegation_id}/revocation": OFFICER,
+    "GET /api/officer/colleagues": OFFICER,
+    "GET /api/officer/dashboard": OFFICER,
+    "POST /api/officer/signing-batches": OFFICER,
+    "GET /api/officer/signing-batches/{batch_id}": OFFICER,
     "GET /api/officer/expiring-permits": OFFICER,
     "GET /api/officer/permits/{permit_id}": OFFICER,
     "POST /api/officer/permits/{permit_id}/revocation": OFFICER,
@@ -112,6 +135,7 @@ ONCE = {
     "POST /api/officer/applications/{application_id}/return",
     "POST /api/officer/applications/{application_id}/reject",
     "POST /api/officer/applications/{application_id}/sign",
+    "POST /api/officer/signing-batches",
     "POST /api/officer/permits/{permit_id}/revocation",
 }
 """Submit and decide: an Idempotency-Key is demanded."""
@@ -119,6 +143,13 @@ ONCE = {
 KEPT_BY_CACHES = {
     "GET /api/permit-types",
     "GET /api/permit-types/{type_id}",
+    "GET /api/requirements",
+    "GET /api/office",
+    "GET /api/calendar",
+    "GET /api/places",
+    "GET /api/faq",
+    "GET /api/guide",
+    "GET /api/announcements",
     "GET /api/surveys",
     "GET /api/statistics/permits",
     "GET /api/statistics/satisfaction",
@@ -171,7 +202,8 @@ def test_no_path_or_query_parameter_can_carry_a_secret_or_a_nik() -> None:
         for parameter in endpoint.query.model_fields
     }
     ids = {"application_id", "document_id", "permit_id", "registration_id", "account_id", "type_id"}
-    ids |= {"testimonial_id", "publication_id", "session_id"}
+    ids |= {"testimonial_id", "publication_id", "delegation_id", "session_id", "batch_id"}
+    ids |= {"request_id"}
     harmless = {"limit", "cursor", "role", "standing", "days"}
     harmless |= {"type", "year", "quarter", "state"}
     assert (named, asked) == (ids, harmless)

@@ -21,6 +21,7 @@ from chalicelib.domain.applications.model import (
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.messages.model import Channel, Message, RecipientRef
 from chalicelib.domain.permits.model import Permit, Publication
+from chalicelib.domain.review.signing_batch import BatchItem, Refused, SigningBatch
 from chalicelib.domain.satisfaction.model import Testimonial
 from chalicelib.domain.storage import IdempotencyKey, RememberAnswer
 from tests.fakes.ports import office_data
@@ -163,3 +164,22 @@ def testimonial(identity: str = "t1", **changes: Any) -> Testimonial:
         "given_at": NOW,
     }
     return Testimonial(**{**values, **changes})
+
+
+def batch(**changes: Any) -> SigningBatch:
+    refused = Refused(
+        code="documents-refused",
+        params={"officer": "Rudi"},
+        fields=(("documents.ktp", "document-marked-wrong"),),
+    )
+    values: dict[str, Any] = {
+        "batch_id": "b1",
+        "officer_id": "head",
+        "created_at": NOW,
+        "version": 1,
+        "items": (
+            BatchItem(application_id="a1", version=7),
+            BatchItem(application_id="a2", version=3, refused=refused),
+        ),
+    }
+    return SigningBatch(**{**values, **changes})

@@ -15,9 +15,12 @@ from chalicelib.domain.storage import (
     AppendNote,
     Change,
     ClaimNumber,
+    ClaimRunning,
     CommitRefused,
+    EndRunning,
     FreezeType,
     PutApplication,
+    PutBatch,
     PutPermit,
     PutTestimonial,
     QueueMessage,
@@ -45,15 +48,26 @@ def one_of_each() -> dict[str, Change]:
         "application": PutApplication(records.application(), None),
         "type": FreezeType("a1", records.PERMIT_TYPE),
         "number": ClaimNumber("1/SISFO/III/2026", "a1"),
+        "running": ClaimRunning("citizen", "penelitian", "a1"),
         "counter": AdvanceCounter(SERIES, 0),
         "note": AppendNote(records.note()),
         "message": QueueMessage(records.message()),
         "permit": PutPermit(records.permit(), None),
         "answer": records.answer(),
         "testimonial": PutTestimonial(records.testimonial(), None),
+        "batch": PutBatch(records.batch(), None),
         "account": PutAccount(an_account(1), None),
         "token": IssueToken(a_token()),
     }
+
+
+def is_claimed(ports: FakePorts) -> bool:
+    """Nothing reads a claim but the next one."""
+    try:
+        ports.commit(EndRunning("citizen", "penelitian", "nobody"))
+    except CommitRefused:
+        return True
+    return False
 
 
 def what_is_there(ports: FakePorts) -> set[str]:
@@ -69,12 +83,14 @@ def what_is_there(ports: FakePorts) -> set[str]:
         "application": lambda: ports.applications.get("a1"),
         "type": lambda: ports.applications.frozen_type("a1"),
         "number": lambda: ports.applications.find_by_number("1/SISFO/III/2026"),
+        "running": lambda: is_claimed(ports),
         "counter": lambda: ports.counters.last(SERIES),
         "note": lambda: ports.notes.of("app#a1"),
         "message": lambda: ports.outbox.find("m1"),
         "permit": lambda: ports.permits.find("p1"),
         "answer": lambda: ports.answers.find("citizen", "k1"),
         "testimonial": lambda: ports.testimonials.find("t1"),
+        "batch": lambda: ports.batches.find("b1"),
         "account": lambda: ports.accounts.find("person-001"),
         "token": lambda: ports.sessions.find_token("hash", NOW),
     }
@@ -112,6 +128,19 @@ def test_a_refusal_names_every_change_that_did_not_hold(ports: FakePorts) -> Non
     assert refusal.value.problem == "stale-version"
 
 
+def test_a_claim_is_given_back_by_its_own_application_alone_and_once_is_enough(
+    ports: FakePorts,
+) -> None:
+    ports.commit(ClaimRunning("citizen", "penelitian", "a1"))
+    with pytest.raises(CommitRefused):
+        ports.commit(EndRunning("citizen", "penelitian", "a2"))
+    ports.commit(ClaimRunning("another", "penelitian", "a3"))
+    ports.commit(ClaimRunning("citizen", "stpt", "a4"))
+    for _ in range(2):
+        ports.commit(EndRunning("citizen", "penelitian", "a1"))
+    ports.commit(ClaimRunning("citizen", "penelitian", "a2"))
+
+
 def test_records_come_back_as_they_were_written(ports: FakePorts) -> None:
     ports.commit(*one_of_each().values())
     assert ports.applications.get("a1") == records.application()
@@ -119,6 +148,7 @@ def test_records_come_back_as_they_were_written(ports: FakePorts) -> None:
     assert list(ports.notes.of("app#a1")) == [records.note()]
     assert ports.outbox.find("m1") == records.message()
     assert ports.permits.find("p1") == records.permit()
+    assert ports.batches.find("b1") == records.batch()
     remembered = ports.answers.find("citizen", "k1")
     assert remembered and (remembered.digest, remembered.answer) == ("digest", '{"a":1}')
 

@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.domain.applications.audit import DocumentView
 from chalicelib.domain.applications.model import Application, Phase
-from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.applications.ports import Backlog, Wait
 from chalicelib.domain.errors import InvalidInput, NotFound
 from chalicelib.domain.permits.model import PermitState, Publication
 from chalicelib.domain.storage import (
@@ -254,8 +254,14 @@ def test_views_of_documents_are_logged_the_newest_first(ports: FakePorts) -> Non
 
     for item in (view(1), view(3), view(2), view(4, "a2")):
         ports.notes.add_view(item)
-    assert [found.view_id for found in ports.notes.views_of("a1")] == ["v3", "v2", "v1"]
-    assert len(ports.notes.views_of("a1", limit=1)) == 1
+    first = ports.notes.views_of("a1", limit=2)
+    assert [found.view_id for found in first.items] == ["v3", "v2"]
+    rest = ports.notes.views_of("a1", limit=2, cursor=first.cursor)
+    assert [found.view_id for found in rest.items] == ["v1"]
+    assert rest.cursor is None
+    for cursor in ("x", "WyJ4Il0"):
+        with pytest.raises(InvalidInput, match="bad-cursor"):
+            ports.notes.views_of("a1", limit=2, cursor=cursor)
 
 
 # --- permits ---------------------------------------------------------------------------------
@@ -341,3 +347,58 @@ def test_publications_are_listed_newest_first_until_they_are_withdrawn(ports: Fa
     assert ports.permits.find_publication("never") is None
     found = pages(lambda cursor: ports.permits.publications(limit=2, cursor=cursor))
     assert sum(found, []) == ["r2", "r0"]
+
+
+# --- what is overdue -------------------------------------------------------------------------
+
+
+def at_step(minute: int, identity: str, step: int = 0) -> Application:
+    return due(minute, identity, step_index=step)
+
+
+def test_what_is_overdue_at_several_roles_is_one_list_the_earliest_first(ports: FakePorts) -> None:
+    put(ports, *(at_step(-n, f"late{n}", n % 3) for n in range(1, 8)))
+    put(ports, due(0, "now"), due(1, "soon"), at_step(-9, "another", 3))
+    roles = [step.role for step in records.PERMIT_TYPE.steps[:3]]
+    for limit in (1, 2, 3, 50):
+        found = pages(
+            lambda cursor, n=limit: ports.applications.overdue(roles, NOW, limit=n, cursor=cursor)
+        )
+        assert sum(found, []) == [f"late{n}" for n in range(7, 0, -1)]
+        assert all(len(page) <= limit for page in found)
+    with pytest.raises(InvalidInput):
+        ports.applications.overdue(roles, NOW, limit=2, cursor="no cursor")
+    assert ports.applications.overdue([], NOW, limit=2, cursor=None) == Page(())
+
+
+def test_a_role_s_backlog_counts_what_waits_and_what_is_overdue(ports: FakePorts) -> None:
+    put(ports, due(-1, "late"), due(0, "now"), due(1, "soon"), at_step(-1, "another", 1))
+    first, second, third = (step.role for step in records.PERMIT_TYPE.steps[:3])
+    assert ports.applications.backlog(first, NOW) == Backlog(waiting=3, overdue=1)
+    assert ports.applications.backlog(second, NOW) == Backlog(waiting=1, overdue=1)
+    assert ports.applications.backlog(third, NOW) == Backlog(waiting=0, overdue=0)
+
+
+def test_a_queue_is_counted_up_to_a_bound(
+    ports: FakePorts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chalicelib.adapters.dynamodb.applications.MOST_COUNTED", 2)
+    monkeypatch.setattr("tests.fakes.reads.MOST_COUNTED", 2)
+    role = records.PERMIT_TYPE.steps[0].role
+    put(ports, due(1, "a"), due(2, "b"))
+    assert ports.applications.backlog(role, NOW) == Backlog(waiting=2, overdue=0)
+    put(ports, due(3, "c"), due(-1, "late"))
+    assert ports.applications.backlog(role, NOW) == Backlog(waiting=3, overdue=1, at_least=True)
+    put(ports, due(-2, "d"), due(-3, "e"))
+    assert ports.applications.backlog(role, NOW) == Backlog(waiting=2, overdue=2, at_least=True)
+
+
+def test_many_applications_are_read_at_once_those_that_are_there(ports: FakePorts) -> None:
+    for identity in ("a1", "a2", "a3"):
+        ports.commit(PutApplication(records.application(identity), None))
+    found = ports.applications.get_many(["a3", "nobody", "a1"])
+    assert {a.application_id: a for a in found} == {
+        "a1": records.application("a1"),
+        "a3": records.application("a3"),
+    }
+    assert list(ports.applications.get_many([])) == []

@@ -11,12 +11,14 @@ from chalicelib.domain.accounts.changes import (
     DropRegistration,
     IssueToken,
     PutAccount,
+    PutDataRequest,
     PutRegistration,
     SpendToken,
 )
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session
 from chalicelib.domain.people.contact import email_key
+from chalicelib.domain.privacy.model import DataRequest
 from chalicelib.domain.storage import Page
 
 ACCOUNT_CHANGES = get_args(AccountChange)
@@ -27,6 +29,7 @@ class MemoryAccounts:
 
     def __init__(self, sessions: "MemorySessions") -> None:
         self.accounts: dict[str, Account] = {}
+        self.requests: dict[str, DataRequest] = {}
         self._sessions = sessions
 
     def find(self, account_id: str) -> Account | None:
@@ -53,7 +56,10 @@ class MemoryAccounts:
                 stale = stored is not None if previous is None else (
                     stored is None or stored.version != previous.version
                 )  # fmt: skip
-                holders = (self.find_by_nik(account.nik), self.find_by_email(account.email))
+                holders = (
+                    self.find_by_nik(account.nik) if account.nik else None,
+                    self.find_by_email(account.email) if account.email else None,
+                )
                 return stale or any(h and h.account_id != account.account_id for h in holders)
             case IssueToken(token):
                 return token.token_hash in self._sessions.tokens
@@ -64,6 +70,9 @@ class MemoryAccounts:
                 return (held.version if held else None) != expected
             case DropRegistration(registration_id):
                 return registration_id not in self._sessions.registrations
+            case PutDataRequest(request, expected):
+                asked = self.requests.get(request.request_id)
+                return (asked.version if asked else None) != expected
 
     def apply(self, change: AccountChange) -> None:
         match change:
@@ -77,6 +86,8 @@ class MemoryAccounts:
                 self._sessions.registrations[registration.registration_id] = registration
             case DropRegistration(registration_id):
                 del self._sessions.registrations[registration_id]
+            case PutDataRequest(request, _):
+                self.requests[request.request_id] = request
 
 
 @dataclass

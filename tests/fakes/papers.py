@@ -1,16 +1,19 @@
 """Uploaded files, letters, signatures, passphrases and sent messages, all in memory."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from threading import Lock
 
 from pydantic import SecretStr
 
+from chalicelib.domain.applications.ports import Wait
 from chalicelib.domain.errors import DomainError
 from chalicelib.domain.messages.model import Channel
 from chalicelib.domain.messages.templates import RenderedMessage
 from chalicelib.domain.permits.letter import LetterContent, RenderedLetter
+from chalicelib.domain.permits.ports import Trial
 from chalicelib.domain.permits.signing import (
     SignatureBox,
     SignatureReport,
@@ -29,6 +32,7 @@ from chalicelib.domain.uploads.model import (
     UploadReplaced,
     Verdict,
 )
+from tests.fakes.time_and_ids import FakeClock
 
 REFUSED_CONTENT = b"not what was asked for"
 """What ``FakeInspector`` refuses."""
@@ -186,6 +190,38 @@ class FakeVault:
 
     def forget(self, application_id: str) -> None:
         self.secrets.pop(application_id, None)
+
+
+@dataclass
+class FakeSigningQueue:
+    """``put_off`` lets the delay pass at once: nobody else is waited for in a single thread."""
+
+    inbox: list[dict[str, str]]
+    clock: FakeClock
+    put_off_for: list[str] = field(default_factory=list)
+
+    def put_off(self, wait: Wait, delay: timedelta) -> None:
+        self.put_off_for.append(wait.application_id)
+        self.clock.advance(seconds=delay.total_seconds())
+        body = {"kind": wait.kind, "application_id": wait.application_id, "token": wait.token}
+        self.inbox.append(body)
+
+
+class MemoryTrials:
+    def __init__(self) -> None:
+        self.trying: dict[str, datetime] = {}
+        self.outcomes: dict[str, Trial] = {}
+        self.lock = Lock()
+
+    def take(self, batch_id: str, now: datetime, until: datetime) -> Trial:
+        with self.lock:
+            if batch_id in self.outcomes or self.trying.get(batch_id, now) > now:
+                return self.outcomes.get(batch_id, Trial())
+            self.trying[batch_id] = until
+            return Trial(ours=True)
+
+    def settle(self, batch_id: str, outcome: str, params: Mapping[str, str], now: datetime) -> None:
+        self.outcomes[batch_id] = Trial(outcome=outcome, params=dict(params))
 
 
 class FakeAnnouncer:

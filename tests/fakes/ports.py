@@ -5,13 +5,17 @@ its cheapest) and access tokens; everything that would leave the process is a fa
 """
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from chalicelib.adapters.letters.stationery import load_stationery
 from chalicelib.adapters.message_texts import TemplateMessages
+from chalicelib.adapters.office_defaults import TemplateDefaults
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
 from chalicelib.domain.office import Office
+from chalicelib.domain.office_data.book import OfficeBook
+from chalicelib.domain.office_data.contacts import reachable
+from chalicelib.domain.office_data.holidays import overrides
 from chalicelib.domain.permits.letter import Stationery
 from chalicelib.domain.permits.register_entry import RegisterRules
 from chalicelib.domain.permits.survey_forms import SurveyForms
@@ -21,6 +25,7 @@ from chalicelib.domain.working_time.calendar import WorkingCalendar
 from tests.fakes import papers, reads
 from tests.fakes.accounts import MemoryAccounts, MemorySessions
 from tests.fakes.conversations import MemoryConversations
+from tests.fakes.data_requests import MemoryDataRequests
 from tests.fakes.regions import MemoryRegions
 from tests.fakes.store import MemoryStore
 from tests.fakes.time_and_ids import FakeClock, SequentialIds
@@ -41,9 +46,8 @@ def _stationery() -> Stationery:
 
 
 @cache
-def _calendar() -> WorkingCalendar:
-    office = office_data().office
-    return WorkingCalendar(office.hours, office.timezone, office_data().holiday_overrides)
+def _defaults() -> TemplateDefaults:
+    return TemplateDefaults(office_data())
 
 
 @dataclass
@@ -61,6 +65,7 @@ class FakePorts:
     signatures: papers.FakeSignatureChecker = field(default_factory=papers.FakeSignatureChecker)
     permit_files: papers.FakePermitFiles = field(default_factory=papers.FakePermitFiles)
     vault: papers.FakeVault = field(default_factory=papers.FakeVault)
+    trials: papers.MemoryTrials = field(default_factory=papers.MemoryTrials)
     announcer: papers.FakeAnnouncer = field(default_factory=papers.FakeAnnouncer)
     channels: papers.FakeChannels = field(default_factory=papers.FakeChannels)
     catalogue: Any = field(default_factory=office_data)
@@ -80,12 +85,21 @@ class FakePorts:
         self.answers = reads.MemoryAnswers(self.store)
         self.permits = reads.MemoryPermits(self.store)
         self.testimonials = reads.MemoryTestimonials(self.store)
+        self.batches = reads.MemoryBatches(self.store)
+        self.signing_queue = papers.FakeSigningQueue(self.workflow.inbox, self.clock)
         self.outbox = reads.MemoryOutbox(self.store)
         self.conversations: Any = MemoryConversations(self.store)
+        self.data_requests: Any = MemoryDataRequests(self.store.accounts)
+        self.office_data: Any = reads.MemoryOfficeData(self.store)
 
     @property
     def office(self) -> Office:
-        return office_data().office
+        return reachable(office_data().office, self.office_book)
+
+    @cached_property
+    def office_book(self) -> OfficeBook:
+        """Made on first use: by then a test has put its own store and clock into place."""
+        return OfficeBook(self.office_data, _defaults(), lambda: self.clock.now())
 
     @property
     def texts(self) -> ProblemTexts:
@@ -103,9 +117,10 @@ class FakePorts:
     def register_rules(self) -> RegisterRules:
         return office_data().register_rules
 
-    @property
+    @cached_property
     def calendar(self) -> WorkingCalendar:
-        return _calendar()
+        office = office_data().office
+        return WorkingCalendar(office.hours, office.timezone, lambda: overrides(self.office_book))
 
     @property
     def stationery(self) -> Stationery:
@@ -113,7 +128,7 @@ class FakePorts:
 
     @property
     def message_texts(self) -> TemplateMessages:
-        return TemplateMessages(office_data())
+        return TemplateMessages(office_data(), lambda: self.office)
 
     @property
     def passwords(self) -> Any:

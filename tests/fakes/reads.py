@@ -8,12 +8,14 @@ from datetime import date, datetime
 
 from chalicelib.domain.applications.audit import DocumentView, Note
 from chalicelib.domain.applications.model import Application, ApplicationSummary, Phase
-from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.applications.ports import MOST_COUNTED, Backlog, Wait
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import InvalidInput, NotFound
 from chalicelib.domain.messages.model import Message, MessageState
+from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.register_entry import RegisterEntry, name_key
+from chalicelib.domain.review.signing_batch import SigningBatch
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from chalicelib.domain.storage import Page, RememberedAnswer, T
 from tests.fakes.store import MemoryStore
@@ -28,6 +30,9 @@ class MemoryApplications:
             return Application.model_validate_json(self.store.applications[application_id])
         except KeyError:
             raise NotFound("unknown-application") from None
+
+    def get_many(self, application_ids: Sequence[str]) -> Sequence[Application]:
+        return [self.get(i) for i in application_ids if i in self.store.applications]
 
     def frozen_type(self, application_id: str) -> PermitType:
         try:
@@ -54,18 +59,35 @@ class MemoryApplications:
         return page(own, limit, cursor, newest_first=True)
 
     def queue(self, role: str, *, limit: int, cursor: str | None) -> Page[ApplicationSummary]:
+        return page(self._waiting([role]), limit, cursor)
+
+    def overdue(
+        self, roles: Sequence[str], now: datetime, *, limit: int, cursor: str | None
+    ) -> Page[ApplicationSummary]:
+        waiting = self._waiting(roles)
+        late = {key: item for key, item in waiting.items() if item.due_at and item.due_at < now}
+        return page(late, limit, cursor)
+
+    def backlog(self, role: str, now: datetime) -> Backlog:
+        waiting = self._waiting([role]).values()
+        late = sum(item.due_at is not None and item.due_at < now for item in waiting)
+        if late > MOST_COUNTED:
+            return Backlog(MOST_COUNTED, MOST_COUNTED, at_least=True)
+        rest = len(waiting) - late
+        return Backlog(late + min(rest, MOST_COUNTED), late, at_least=rest > MOST_COUNTED)
+
+    def _waiting(self, roles: Sequence[str]) -> dict[tuple[str, str], ApplicationSummary]:
         with self.store.lock:
             applications = [self.get(identity) for identity in self.store.applications]
-        waiting = {
+        return {
             (application.due_at.isoformat(), application.application_id): (
                 self.store.summaries[application.application_id]
             )
             for application in applications
             if application.phase is Phase.REVIEW
             and application.due_at
-            and application.step.role == role
+            and application.step.role in roles
         }
-        return page(waiting, limit, cursor)
 
     def waking(self, until: datetime, *, limit: int) -> Sequence[str]:
         with self.store.lock:
@@ -106,9 +128,15 @@ class MemoryNotes:
     def add_view(self, view: DocumentView) -> None:
         self.store.views.append(view)
 
-    def views_of(self, application_id: str, *, limit: int = 100) -> Sequence[DocumentView]:
-        found = [view for view in self.store.views if view.application_id == application_id]
-        return sorted(found, key=lambda view: view.at, reverse=True)[:limit]
+    def views_of(
+        self, application_id: str, *, limit: int, cursor: str | None = None
+    ) -> Page[DocumentView]:
+        found = {
+            (view.at.isoformat(), view.view_id): view
+            for view in self.store.views
+            if view.application_id == application_id
+        }
+        return page(found, limit, cursor, newest_first=True)
 
 
 @dataclass
@@ -121,6 +149,23 @@ class MemoryCounters:
     def sums(self, *series: str) -> Sequence[Mapping[str, int]]:
         with self.store.lock:
             return [dict(self.store.sums.get(name, {})) for name in series]
+
+
+@dataclass
+class MemoryOfficeData:
+    store: MemoryStore
+
+    def of_kind(self, kind: OfficeKind) -> Sequence[OfficeRecord]:
+        with self.store.lock:
+            found = {key: record for key, record in self.store.office.items() if key[0] is kind}
+        return [found[key] for key in sorted(found)]
+
+    def page(self, kind: OfficeKind, *, limit: int, cursor: str | None) -> Page[OfficeRecord]:
+        found = {(kind.value, record.entry_id): record for record in self.of_kind(kind)}
+        return page(found, limit, cursor, newest_first=True)
+
+    def find(self, kind: OfficeKind, entry_id: str) -> OfficeRecord | None:
+        return self.store.office.get((kind, entry_id))
 
 
 @dataclass
@@ -218,6 +263,14 @@ class MemoryTestimonials:
                 for identity, found in self.store.testimonials.items()
                 if found.state is state
             }
+
+
+@dataclass
+class MemoryBatches:
+    store: MemoryStore
+
+    def find(self, batch_id: str) -> SigningBatch | None:
+        return self.store.batches.get(batch_id)
 
 
 @dataclass

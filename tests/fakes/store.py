@@ -20,7 +20,9 @@ from chalicelib.domain.conversations.changes import (
     TakeInbound,
 )
 from chalicelib.domain.messages.model import Message
+from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.permits.model import Permit, Publication
+from chalicelib.domain.review.signing_batch import SigningBatch
 from chalicelib.domain.satisfaction.model import Testimonial
 from chalicelib.domain.storage import Change, CommitRefused, RememberedAnswer
 from tests.fakes.accounts import ACCOUNT_CHANGES, MemoryAccounts, MemorySessions
@@ -47,6 +49,7 @@ class MemoryStore:
         self.history: dict[str, list[Application]] = {}
         self.frozen_types: dict[str, str] = {}
         self.numbers: dict[str, str] = {}
+        self.running: dict[tuple[str, str], str] = {}
         self.waits: dict[str, Wait] = {}
         self.notes: dict[tuple[str, int], Note] = {}
         self.views: list[DocumentView] = []
@@ -57,9 +60,11 @@ class MemoryStore:
         self.permits_by_number: dict[str, str] = {}
         self.publications: dict[str, Publication] = {}
         self.outbox: dict[str, Message] = {}
+        self.batches: dict[str, SigningBatch] = {}
         self.sums: dict[str, dict[str, int]] = {}
         self.testimonials: dict[str, Testimonial] = {}
         self.conversations = ConversationTables()
+        self.office: dict[tuple[OfficeKind, str], OfficeRecord] = {}
 
     def commit(self, *changes: Change) -> None:
         _require_one_write_per_item(changes)
@@ -83,6 +88,10 @@ class MemoryStore:
                 return application_id in self.frozen_types
             case storage.ClaimNumber(number, _):
                 return number in self.numbers
+            case storage.ClaimRunning(applicant, type_id, _):
+                return (applicant, type_id) in self.running
+            case storage.EndRunning(applicant, type_id, application_id):
+                return self.running.get((applicant, type_id)) not in (None, application_id)
             case storage.AppendNote(note):
                 return (note.subject, note.seq) in self.notes
             case storage.QueueMessage(message):
@@ -98,6 +107,9 @@ class MemoryStore:
                 return stale or (expected is None and taken)
             case storage.PutPublication() | storage.DropPublication():
                 return False
+            case storage.PutBatch(batch, expected):
+                begun = self.batches.get(batch.batch_id)
+                return (begun.version if begun else None) != expected
             case storage.RememberAnswer(idempotency):
                 return (idempotency.account_id, idempotency.key) in self.answers
             case storage.AddTo():
@@ -105,6 +117,9 @@ class MemoryStore:
             case storage.PutTestimonial(testimonial, expected):
                 earlier = self.testimonials.get(testimonial.testimonial_id)
                 return (earlier.version if earlier else None) != expected
+            case storage.PutOfficeRecord(record, expected):
+                held_record = self.office.get((record.kind, record.entry_id))
+                return (held_record.version if held_record else None) != expected
             case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
                 return self.conversations.refuses(change)
             case _:
@@ -118,6 +133,10 @@ class MemoryStore:
                 self.frozen_types[application_id] = permit_type.model_dump_json()
             case storage.ClaimNumber(number, application_id):
                 self.numbers[number] = application_id
+            case storage.ClaimRunning(applicant, type_id, application_id):
+                self.running[applicant, type_id] = application_id
+            case storage.EndRunning(applicant, type_id, _):
+                self.running.pop((applicant, type_id), None)
             case storage.AppendNote(note):
                 self.notes[note.subject, note.seq] = note
             case storage.QueueMessage(message):
@@ -133,6 +152,8 @@ class MemoryStore:
                 self.publications[publication.publication_id] = publication
             case storage.DropPublication(publication_id):
                 self.publications.pop(publication_id, None)
+            case storage.PutBatch(batch, _):
+                self.batches[batch.batch_id] = batch
             case storage.RememberAnswer(idempotency, answer):
                 key = (idempotency.account_id, idempotency.key)
                 self.answers[key] = RememberedAnswer(idempotency.digest, answer)
@@ -142,6 +163,8 @@ class MemoryStore:
                     sums[name] = sums.get(name, 0) + amount
             case storage.PutTestimonial(testimonial, _):
                 self.testimonials[testimonial.testimonial_id] = testimonial
+            case storage.PutOfficeRecord(record, _):
+                self.office[record.kind, record.entry_id] = record
             case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
                 self.conversations.apply(change)
             case _:
@@ -178,6 +201,10 @@ def _item(change: Change) -> object:
             return "type", application_id
         case storage.ClaimNumber(number, _):
             return "number", number
+        case storage.ClaimRunning(applicant, type_id, _) | storage.EndRunning(
+            applicant, type_id, _
+        ):
+            return "running", applicant, type_id
         case storage.AppendNote(note):
             return "note", note.subject, note.seq
         case storage.QueueMessage(message):
@@ -190,12 +217,16 @@ def _item(change: Change) -> object:
             return "publication", publication.publication_id
         case storage.DropPublication(publication_id):
             return "publication", publication_id
+        case storage.PutBatch(batch, _):
+            return "batch", batch.batch_id
         case storage.RememberAnswer(idempotency):
             return "answer", idempotency.account_id, idempotency.key
         case storage.AddTo(series, _):
             return "counter", series
         case storage.PutTestimonial(testimonial, _):
             return "testimonial", testimonial.testimonial_id
+        case storage.PutOfficeRecord(record, _):
+            return "office", record.kind, record.entry_id
         case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
             return conversation_item(change)
         case _:

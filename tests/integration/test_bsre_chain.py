@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+import requests
 
 from chalicelib.adapters.signing.pkcs12 import Pkcs12Signer
 from demo import papers
@@ -112,4 +113,58 @@ def test_a_wrong_passphrase_leads_back_to_the_signer_and_the_right_one_issues_th
     citizen.await_permit()
     assert citizen.permit["number"].startswith("070/001/")
     assert "/api/v2/sign/pdf" in stand_in.paths
+    assert signing.PASSPHRASE not in everything_stored(stack)
+
+
+def test_a_batch_tries_a_wrong_passphrase_once_and_the_right_one_issues_them_all(
+    office: tuple[LocalStack, BsreStandIn], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stack, stand_in = office
+    offices = officers(stack)
+    citizens = [at_the_head(stack, offices) for _ in range(4)]
+    head = offices.at("head")
+    monkeypatch.setattr(signing, "NIK", head.call("GET", "/profile")["nik"])
+
+    def signed(passphrase: str) -> dict[str, Any]:
+        wanted = {citizen.application_id for citizen in citizens}
+
+        def listed() -> list[dict[str, Any]] | None:
+            queue = head.call("GET", "/officer/queue?role=head")["items"]
+            rows = [row for row in queue if row["application_id"] in wanted]
+            return rows if len(rows) == len(wanted) else None
+
+        rows = until("all four in the head's list", listed)
+        items = [{name: row[name] for name in ("application_id", "version")} for row in rows]
+        body = {"items": items, "passphrase": passphrase}
+        batch = head.call("POST", "/officer/signing-batches", body, once=True)
+        assert (batch["sent"], batch["refused"]) == (4, 0)
+        path = f"/officer/signing-batches/{batch['batch_id']}"
+
+        def finished() -> dict[str, Any] | None:
+            shown: dict[str, Any] = head.call("GET", path)
+            return shown if shown["finished"] else None
+
+        return until("the batch", finished)
+
+    tried = stand_in.paths.count("/api/v2/sign/pdf")
+    wrong = signed(WRONG)
+    assert stand_in.paths.count("/api/v2/sign/pdf") == tried + 1
+    told = {(item["state"], item["reason"]["code"]) for item in wrong["items"]}
+    assert told == {("handed_back", "wrong-passphrase")}
+    assert WRONG not in everything_stored(stack)
+
+    right = signed(signing.PASSPHRASE)
+    assert {item["state"] for item in right["items"]} == {"issued"}
+    sequences = sorted(int(item["permit_number"].split("/")[1]) for item in right["items"])
+    assert sequences == list(range(sequences[0], sequences[0] + 4))
+    for citizen in citizens:
+        citizen.await_permit()
+        pdf = citizen.survey_and_download()
+        answer = requests.post(
+            f"{stack.url}/api/verifications",
+            data=pdf,
+            headers={"Content-Type": "application/pdf"},
+            timeout=60,
+        )
+        assert answer.json()["permit"]["number"] == citizen.permit["number"], answer.text
     assert signing.PASSPHRASE not in everything_stored(stack)

@@ -87,6 +87,8 @@ def test_no_object_in_it_is_open_to_unlisted_fields(document: Any) -> None:
         # answers by element, ids of documents: checked one by one in the domain
         "/components/schemas/QuestionnaireInput/properties/answers",
         "/components/schemas/CorrectionView/properties/documents",
+        # a person's own records, as they are stored; what is left out has a test of its own
+        "/components/schemas/ExportView/properties/items/items",
     }
     refusals = {
         "/components/schemas/Problem",

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,13 +10,13 @@ import pytest
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications import documents, drafting, submission
 from chalicelib.domain.applications.model import Application, Phase
-from chalicelib.domain.catalogue.schema import ApplicationKind
+from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 from chalicelib.domain.errors import DomainError
 from chalicelib.domain.review import decisions, workbench
 from chalicelib.domain.uploads.checking import check_arrived
 from chalicelib.domain.uploads.model import MEDIA_TYPES, PresignedUpload
 from tests.fakes.deliveries import pump
-from tests.fakes.ports import FakePorts
+from tests.fakes.ports import FakePorts, office_data
 from tests.support.people import Staff, a_citizen, a_staff
 
 DATA: dict[str, dict[str, Any]] = {
@@ -51,6 +52,21 @@ DATA: dict[str, dict[str, Any]] = {
         "nagari": "13.02.07.2002",
     },
 }
+
+
+@dataclass
+class ChangedCatalogue:
+    """The office's catalogue after its files were edited."""
+
+    changed: PermitType
+
+    def get(self, type_id: str, on: date) -> PermitType:
+        return self.changed
+
+
+def edited(type_id: str = "penelitian", **changes: Any) -> ChangedCatalogue:
+    permit_type = office_data().get(type_id, date(2026, 3, 2))
+    return ChangedCatalogue(permit_type.model_copy(update=changes))
 
 
 @dataclass

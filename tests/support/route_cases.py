@@ -12,6 +12,8 @@ from typing import Any
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.accounts.recovery import forgotten
 from chalicelib.domain.accounts.sign_in import open_session
+from chalicelib.domain.privacy.corrections import Wish, ask_correction
+from chalicelib.domain.privacy.model import Subject
 from chalicelib.domain.text import Language
 from chalicelib.handlers.http import ENDPOINTS
 from tests.support.api import SOURCE, Answer, World
@@ -148,6 +150,28 @@ def _end_session(w: World) -> GoodCall:
     other = open_session(w.ports, w.ports.accounts.find(owner.account_id))
     session_id = other.refresh_token.partition(".")[0]
     return GoodCall(f"/profile/sessions/{session_id}", owner, frozenset({OWNER}))
+
+
+_WISH = {"subject": "account", "field": "nik", "wrong": "1302", "wanted": "1302105705900099"}
+
+
+def _views(w: World) -> GoodCall:
+    case = submitted(w)
+    path = f"/applications/{case.application_id}/views"
+    return GoodCall(path, case.applicant, frozenset({OWNER}))
+
+
+def _asked(path: str, body: dict[str, Any] | None = None) -> Callable[[World], GoodCall]:
+    """A request for a correction, made and not yet answered."""
+
+    def make(w: World) -> GoodCall:
+        owner = w.citizen()
+        wish = Wish(Subject.ACCOUNT, None, "nik", wrong="1302", wanted=_WISH["wanted"])
+        asked = ask_correction(w.ports, owner, wish, Language.INDONESIAN)
+        called = f"/officer/data-requests{path.format(asked.request_id)}"
+        return GoodCall(called, owner, _ANSWERING, body)
+
+    return make
 
 
 def _edit_profile(w: World) -> GoodCall:
@@ -305,6 +329,21 @@ def _version_and(**more: Any) -> Callable[[Case], dict[str, Any]]:
     return lambda case: {"version": case.now.version, **more}
 
 
+def _batch(w: World) -> GoodCall:
+    """For every officer: whose step a file is not at, is told so file by file."""
+    case = at_head(w)
+    items = [{"application_id": case.application_id, "version": case.now.version}]
+    body = {"items": items, "passphrase": "sandi-penanda-tangan"}
+    return GoodCall("/officer/signing-batches", case.applicant, OFFICERS, body, key=_key(w))
+
+
+def _batch_progress(w: World) -> GoodCall:
+    good = _batch(w)
+    made = good.make(w, "POST", "head")
+    assert made.status == 201, made.text
+    return GoodCall(f"{good.path}/{made.body['batch_id']}", good.owner, _HEAD)
+
+
 def _officer_form(w: World) -> GoodCall:
     number = w.next_number()
     body = {
@@ -327,6 +366,30 @@ def _invite(w: World) -> GoodCall:
     officer = w.officer("back_office")
     path = f"/admin/officers/{officer.account_id}/invitation"
     return GoodCall(path, w.citizen(), ADMINISTRATORS)
+
+
+def _delegation(w: World) -> dict[str, Any]:
+    """The secretary's role, to another officer each time."""
+    today = w.ports.calendar.local_date(w.clock.now()).isoformat()
+    return {
+        "role": "secretary",
+        "account_id": w.officer("back_office").account_id,
+        "kind": "plh",
+        "starts_on": today,
+        "until": today,
+        "basis": "800/12/DPMPTSPNAKER/III/2026",
+        "on_behalf_of": w.staff["secretary"].account_id,
+    }
+
+
+def _delegate(w: World) -> GoodCall:
+    return GoodCall("/officer/delegations", w.citizen(), _SECRETARY, _delegation(w))
+
+
+def _revoke_delegation(w: World) -> GoodCall:
+    given = w.call("POST", "/officer/delegations", _delegation(w), by=w.staff["secretary"])
+    path = f"/officer/delegations/{given.body['delegation_id']}/revocation"
+    return GoodCall(path, w.citizen(), _SECRETARY)
 
 
 def _testimonial(act: str, body: dict[str, Any]) -> Callable[[World], GoodCall]:
@@ -375,7 +438,9 @@ def _key(w: World) -> str:
 
 ADMINISTRATORS = frozenset({ADMINISTRATOR})
 _BACK_OFFICE = frozenset({"back_office"})
+_ANSWERING = frozenset({"back_office", ADMINISTRATOR})
 _HEAD = frozenset({"head"})
+_SECRETARY = frozenset({"secretary", ADMINISTRATOR})
 OFFICERS = frozenset({*ROLES, ADMINISTRATOR})
 
 GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
@@ -396,8 +461,24 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     "GET /api/profile/sessions": _plain("/profile/sessions", SIGNED_IN),
     "DELETE /api/profile/sessions": _plain("/profile/sessions", SIGNED_IN),
     "DELETE /api/profile/sessions/{session_id}": _end_session,
+    "POST /api/profile/export": _plain("/profile/export", CITIZENS, {}),
+    "POST /api/profile/corrections": _plain("/profile/corrections", CITIZENS, _WISH),
+    "GET /api/profile/requests": _plain("/profile/requests", CITIZENS),
+    "GET /api/applications/{application_id}/views": _views,
+    "GET /api/officer/data-requests": _asked(""),
+    "GET /api/officer/data-requests/{request_id}": _asked("/{}"),
+    "POST /api/officer/data-requests/{request_id}/answer": _asked(
+        "/{}/answer", {"version": 1, "done": False, "answer": "NIK sudah sesuai KTP."}
+    ),
     "GET /api/permit-types": _plain("/permit-types", EVERYBODY),
     "GET /api/permit-types/{type_id}": _plain("/permit-types/penelitian", EVERYBODY),
+    "GET /api/requirements": _plain("/requirements", EVERYBODY),
+    "GET /api/office": _plain("/office", EVERYBODY),
+    "GET /api/calendar": _plain("/calendar?year=2026", EVERYBODY),
+    "GET /api/places": _plain("/places", EVERYBODY),
+    "GET /api/faq": _plain("/faq", EVERYBODY),
+    "GET /api/guide": _plain("/guide", EVERYBODY),
+    "GET /api/announcements": _plain("/announcements?limit=10", EVERYBODY),
     "GET /api/surveys": _plain("/surveys", EVERYBODY),
     "POST /api/tracking": _track,
     "GET /api/verifications/{permit_id}": _verify_code,
@@ -454,6 +535,12 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     ),
     "GET /api/publications/research": _plain("/publications/research?limit=10", EVERYBODY),
     "GET /api/publications/research/{publication_id}/file": _published,
+    "GET /api/officer/delegations": _plain("/officer/delegations?limit=10", OFFICERS),
+    "POST /api/officer/delegations": _delegate,
+    "POST /api/officer/delegations/{delegation_id}/revocation": _revoke_delegation,
+    "GET /api/officer/colleagues": _plain("/officer/colleagues?limit=10", OFFICERS),
+    "GET /api/officer/overdue": _plain("/officer/overdue?limit=10", OFFICERS),
+    "GET /api/officer/dashboard": _plain("/officer/dashboard", OFFICERS),
     "GET /api/officer/expiring-permits": _plain("/officer/expiring-permits?days=30", OFFICERS),
     "GET /api/officer/permits/{permit_id}": _issued_permit("", OFFICERS),
     "POST /api/officer/permits/{permit_id}/revocation": _issued_permit(
@@ -492,6 +579,8 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     "POST /api/officer/applications/{application_id}/sign": _office(
         at_head, "/sign", _HEAD, once=True, body=_version_and(passphrase="sandi-penanda-tangan"),
     ),
+    "POST /api/officer/signing-batches": _batch,
+    "GET /api/officer/signing-batches/{batch_id}": _batch_progress,
     "GET /api/messages": _plain("/messages?limit=10", CITIZENS),
     "POST /api/messages": _plain("/messages", CITIZENS, {"text": "Selamat pagi."}),
     "POST /api/messages/read": _read_messages,

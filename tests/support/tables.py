@@ -13,10 +13,11 @@ import boto3
 import yaml
 from moto import mock_aws
 
-from chalicelib.adapters.dynamodb import applications, permits
-from chalicelib.adapters.dynamodb.accounts import DynamoAccounts
+from chalicelib.adapters.dynamodb import applications, batches, permits
+from chalicelib.adapters.dynamodb.accounts import DynamoAccounts, DynamoDataRequests
 from chalicelib.adapters.dynamodb.commit import DynamoCommitter
 from chalicelib.adapters.dynamodb.conversations import DynamoConversations
+from chalicelib.adapters.dynamodb.office import DynamoOfficeData
 from chalicelib.adapters.dynamodb.sessions import DynamoSessions
 from infra import template
 from infra.local import gaps
@@ -99,7 +100,11 @@ def ports_on(dynamodb_client: Any) -> FakePorts:
     ports.permits = permits.DynamoPermits(dynamodb_client, PREFIX)
     ports.testimonials = permits.DynamoTestimonials(dynamodb_client, PREFIX)
     ports.outbox = permits.DynamoOutbox(dynamodb_client, PREFIX)
+    ports.batches = batches.DynamoBatches(dynamodb_client, PREFIX)
+    ports.trials = batches.DynamoTrials(dynamodb_client, PREFIX)
     ports.conversations = DynamoConversations(dynamodb_client, PREFIX)
+    ports.data_requests = DynamoDataRequests(dynamodb_client, PREFIX)
+    ports.office_data = DynamoOfficeData(dynamodb_client, PREFIX)
     return ports
 
 

@@ -65,7 +65,8 @@ def world() -> Iterator[World]:
     """An empty service with its state in memory. There may be several."""
     fake = FakePorts()
     stores = ("commit", "accounts", "sessions", "applications", "notes", "waits", "counters",
-              "answers", "permits", "testimonials", "outbox", "conversations")  # fmt: skip
+              "answers", "permits", "testimonials", "outbox", "conversations", "batches",
+              "trials", "data_requests", "office_data")  # fmt: skip
     parts = {name: getattr(fake, name) for name in stores}
     parts |= {
         "files": fake.files,
@@ -134,6 +135,7 @@ def _made(ports: Any, clock: FakeClock, **parts: Any) -> World:
         "clock": clock,
         "workflow": workflow,
         "channels": channels,
+        "signing_queue": papers.FakeSigningQueue(workflow.inbox, clock),
         "passwords": Argon2Passwords(passes=1, memory_kib=8),
     }
     vars(ports).update(standing | parts)

@@ -2,18 +2,21 @@
 
 from typing import Any
 
+from chalicelib.adapters.dynamodb.items import instant
 from chalicelib.adapters.dynamodb.table import Table, cursor_of, key_from, to_wire
 from chalicelib.domain.accounts.changes import (
     AccountChange,
     DropRegistration,
     IssueToken,
     PutAccount,
+    PutDataRequest,
     PutRegistration,
     SpendToken,
 )
 from chalicelib.domain.accounts.model import Account, AccountKind
 from chalicelib.domain.accounts.records import OneTimeToken, Registration
 from chalicelib.domain.people.contact import email_key
+from chalicelib.domain.privacy.model import DataRequest, RequestKind, RequestState
 from chalicelib.domain.storage import Page
 
 _BY_ROLE = "by_role"
@@ -48,6 +51,46 @@ class DynamoAccounts:
         return self.find(found["account_id"] if found else "nobody")
 
 
+class DynamoDataRequests:
+    """In the table of accounts."""
+
+    def __init__(self, client: Any, prefix: str) -> None:
+        self._table = Table(client, f"{prefix}-accounts")
+
+    def find(self, request_id: str) -> DataRequest | None:
+        item = self._table.get({"pk": f"request#{request_id}"})
+        return DataRequest.model_validate_json(item["body"]) if item else None
+
+    def of_account(self, account_id: str, *, limit: int, cursor: str | None) -> Page[DataRequest]:
+        partition = ("requester_id", account_id)
+        return self._page("by_requester", partition, "asked_at", limit, cursor, newest_first=True)
+
+    def open(
+        self, kind: RequestKind, *, limit: int, cursor: str | None = None
+    ) -> Page[DataRequest]:
+        return self._page("by_answer_due", ("open_kind", kind.value), "answer_due", limit, cursor)
+
+    def _page(
+        self,
+        index: str,
+        partition: tuple[str, str],
+        sort_key: str,
+        limit: int,
+        cursor: str | None,
+        *,
+        newest_first: bool = False,
+    ) -> Page[DataRequest]:
+        found, last = self._table.query(
+            index,
+            partition,
+            newest_first=newest_first,
+            limit=limit,
+            start=key_from(cursor, partition, sort_key, "pk"),
+        )
+        requests = tuple(DataRequest.model_validate_json(item["body"]) for item in found)
+        return Page(requests, cursor_of(last, sort_key, "pk"))
+
+
 def account_writes(change: AccountChange, prefix: str) -> list[dict[str, Any]]:
     """The conditional writes of one change, for ``TransactWriteItems``."""
     accounts, sessions = f"{prefix}-accounts", f"{prefix}-sessions"
@@ -62,6 +105,8 @@ def account_writes(change: AccountChange, prefix: str) -> list[dict[str, Any]]:
             return [_put(sessions, _registration_item(registration), expected)]
         case DropRegistration(registration_id):
             return [_delete(sessions, f"registration#{registration_id}")]
+        case PutDataRequest(request, expected):
+            return [_put(accounts, request_item(request), expected)]
 
 
 def _account(table: str, account: Account, previous: Account | None) -> list[dict[str, Any]]:
@@ -74,14 +119,31 @@ def _account(table: str, account: Account, previous: Account | None) -> list[dic
     }
     writes = [_put(table, item, previous.version if previous else None)]
     pointer = {"account_id": account.account_id}
-    key = email_key(account.email)
-    if previous is None:
-        writes.append(_put(table, {"pk": f"nik#{account.nik}"} | pointer, None))
-    if previous is None or email_key(previous.email) != key:
-        writes.append(_put(table, {"pk": f"email#{key}"} | pointer, None))
-    if previous and email_key(previous.email) != key:
-        writes.append(_delete(table, f"email#{email_key(previous.email)}"))
+    before, after = (_pointers(previous) if previous else set()), _pointers(account)
+    writes += [_put(table, {"pk": key} | pointer, None) for key in sorted(after - before)]
+    writes += [_delete(table, key) for key in sorted(before - after)]
     return writes
+
+
+def _pointers(account: Account) -> set[str]:
+    """Keys that lead to it, and keep NIK and e-mail unique. An erased account has neither."""
+    found = {f"nik#{account.nik}"} if account.nik else set()
+    return found | ({f"email#{email_key(account.email)}"} if account.email else set())
+
+
+def request_item(request: DataRequest) -> dict[str, Any]:
+    """``open_kind`` is there only while it waits, so the index holds nothing that is done."""
+    item: dict[str, Any] = {
+        "pk": f"request#{request.request_id}",
+        "version": request.version,
+        "requester_id": request.account_id,
+        "asked_at": f"{instant(request.asked_at)}#{request.request_id}",
+        "body": request.model_dump_json(),
+    }
+    if request.state is RequestState.OPEN:
+        item["open_kind"] = request.kind.value
+        item["answer_due"] = f"{instant(request.due_at)}#{request.request_id}"
+    return item
 
 
 def _token_item(token: OneTimeToken) -> dict[str, Any]:

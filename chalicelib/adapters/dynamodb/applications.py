@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib.adapters.dynamodb import items
-from chalicelib.adapters.dynamodb.table import Table, cursor_of, key_from
+from chalicelib.adapters.dynamodb.table import Item, Sort, Table, cursor_of, key_from
 from chalicelib.domain.applications.audit import DocumentView, Note
 from chalicelib.domain.applications.model import Application, ApplicationSummary
-from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.applications.ports import MOST_COUNTED, Backlog, Wait
 from chalicelib.domain.catalogue.schema import PermitType
-from chalicelib.domain.errors import NotFound
+from chalicelib.domain.errors import InvalidInput, NotFound
 from chalicelib.domain.storage import Page, RememberedAnswer
 
 
@@ -23,6 +23,10 @@ class DynamoApplications:
         if item is None:
             raise NotFound("unknown-application")
         return Application.model_validate_json(item["body"])
+
+    def get_many(self, application_ids: Sequence[str]) -> Sequence[Application]:
+        found = self.table.get_many([items.application_key(i) for i in application_ids])
+        return [Application.model_validate_json(item["body"]) for item in found]
 
     def frozen_type(self, application_id: str) -> PermitType:
         item = self.table.get({"pk": f"app#{application_id}", "sk": "type"})
@@ -42,6 +46,39 @@ class DynamoApplications:
 
     def queue(self, role: str, *, limit: int, cursor: str | None) -> Page[ApplicationSummary]:
         return self._page("by_queue", ("queue", role), ("queue_key", "pk", "sk"), limit, cursor)
+
+    def overdue(
+        self, roles: Sequence[str], now: datetime, *, limit: int, cursor: str | None
+    ) -> Page[ApplicationSummary]:
+        """The cursor is the last queue key shown: the next page begins behind it in every queue.
+        All keys are of one length, so with one more character it stands before the next one."""
+        after = key_from(cursor, ("queue", ""), "queue_key")
+        first, last = f"{after['queue_key']} " if after else "0", items.instant(now)
+        if first > last:
+            return Page(())
+        late: Sort = ("queue_key", "between", (first, last))
+        found: list[dict[str, Any]] = []
+        more = False
+        for role in roles:
+            page, rest = self.table.query("by_queue", ("queue", role), sort=late, limit=limit)
+            found += page
+            more = more or rest is not None
+        found.sort(key=lambda item: item["queue_key"])
+        shown = found[:limit]
+        more = more or len(found) > limit
+        summaries = tuple(ApplicationSummary.model_validate_json(i["summary"]) for i in shown)
+        return Page(summaries, cursor_of(shown[-1], "queue_key") if more and shown else None)
+
+    def backlog(self, role: str, now: datetime) -> Backlog:
+        late, more = self.table.count(
+            "by_queue", ("queue", role), ("queue_key", "<=", items.instant(now)), MOST_COUNTED
+        )
+        if more:
+            return Backlog(late, late, at_least=True)
+        rest, more = self.table.count(
+            "by_queue", ("queue", role), ("queue_key", ">", items.instant(now)), MOST_COUNTED
+        )
+        return Backlog(late + rest, late, at_least=more)
 
     def _page(
         self,
@@ -108,11 +145,28 @@ class DynamoNotes:
     def add_view(self, view: DocumentView) -> None:
         self.table.put(items.view(view), only_if_new="subject")
 
-    def views_of(self, application_id: str, *, limit: int = 100) -> Sequence[DocumentView]:
-        found, _ = self.table.query(
-            None, ("subject", f"views#{application_id}"), newest_first=True, limit=limit
+    def views_of(
+        self, application_id: str, *, limit: int, cursor: str | None = None
+    ) -> Page[DocumentView]:
+        partition = ("subject", f"views#{application_id}")
+        start = key_from(cursor, partition, "seq")
+        found, last = self.table.query(
+            None, partition, newest_first=True, limit=limit, start=_numbered(start)
         )
-        return [DocumentView.model_validate_json(item["body"]) for item in found]
+        views = tuple(DocumentView.model_validate_json(item["body"]) for item in found)
+        return Page(views, cursor_of(last and {"seq": str(last["seq"])}, "seq"))
+
+
+def _numbered(start: Item | None) -> Item | None:
+    """Cursors are text; this table's sort key is a number.
+
+    :raises InvalidInput: ``bad-cursor``.
+    """
+    if start is None:
+        return None
+    if not (start["seq"].isascii() and start["seq"].isdigit() and len(start["seq"]) <= 20):
+        raise InvalidInput("bad-cursor")
+    return {**start, "seq": int(start["seq"])}
 
 
 class DynamoCounters:

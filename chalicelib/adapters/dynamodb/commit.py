@@ -71,6 +71,11 @@ class DynamoCommitter:
                 return [self._new("applications", items.frozen_type(application_id, permit_type))]
             case storage.ClaimNumber(number, application_id):
                 return [self._new("applications", items.number(number, application_id))]
+            case storage.ClaimRunning(applicant, type_id, application_id):
+                key = items.running_key(applicant, type_id)
+                return [self._new("applications", key | {"application_id": application_id})]
+            case storage.EndRunning(applicant, type_id, application_id):
+                return [self._give_back(items.running_key(applicant, type_id), application_id)]
             case storage.AppendNote(note):
                 return [self._new("notes", items.note(note), "subject")]
             case storage.QueueMessage(message):
@@ -88,10 +93,14 @@ class DynamoCommitter:
                 return [{"Put": {"TableName": f"{self.prefix}-permits", "Item": key}}]
             case storage.RememberAnswer() as answer:
                 return [self._new("sessions", items.answer(answer))]
+            case storage.PutBatch(batch, expected):
+                return [self._put("sessions", items.batch(batch), "pk", expected)]
             case storage.AddTo(series, amounts):
                 return [self._add(series, amounts)]
             case storage.PutTestimonial(testimonial, expected):
                 return [self._put("permits", items.testimonial(testimonial), "pk", expected)]
+            case storage.PutOfficeRecord(record, expected):
+                return [self._put("office", items.office_record(record), "pk", expected)]
             case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
                 return conversation_writes(change, self.prefix)
             case _:
@@ -125,6 +134,16 @@ class DynamoCommitter:
                 "Item": to_wire(item),
                 "ConditionExpression": "attribute_not_exists(#key)",
                 "ExpressionAttributeNames": {"#key": key},
+            }
+        }
+
+    def _give_back(self, key: dict[str, str], application_id: str) -> dict[str, Any]:
+        return {
+            "Delete": {
+                "TableName": f"{self.prefix}-applications",
+                "Key": to_wire(key),
+                "ConditionExpression": "attribute_not_exists(pk) OR application_id = :own",
+                "ExpressionAttributeValues": to_wire({":own": application_id}),
             }
         }
 

@@ -8,8 +8,10 @@ from chalicelib.domain.applications.model import Application, ApplicationSummary
 from chalicelib.domain.applications.ports import Wait
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.messages.model import Message, MessageState
+from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.register_entry import RegisterEntry, name_key
+from chalicelib.domain.review.signing_batch import SigningBatch
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from chalicelib.domain.storage import RememberAnswer
 
@@ -61,6 +63,10 @@ def number_key(number: str) -> dict[str, str]:
 
 def number(value: str, application_id: str) -> dict[str, Any]:
     return number_key(value) | {"application_id": application_id}
+
+
+def running_key(applicant_id: str, type_id: str) -> dict[str, str]:
+    return {"pk": f"running#{applicant_id}#{type_id}", "sk": "running"}
 
 
 def wait_key(application_id: str) -> dict[str, str]:
@@ -160,6 +166,15 @@ def testimonial(record: Testimonial) -> dict[str, Any]:
     return item
 
 
+def office_key(kind: OfficeKind, entry_id: str) -> dict[str, str]:
+    return {"pk": kind.value, "sk": entry_id}
+
+
+def office_record(record: OfficeRecord) -> dict[str, Any]:
+    key = office_key(record.kind, record.entry_id)
+    return key | {"version": record.version, "body": record.model_dump_json()}
+
+
 def answer_key(account_id: str, key: str) -> dict[str, str]:
     return {"pk": f"idempotency#{account_id}#{key}"}
 
@@ -169,4 +184,16 @@ def answer(record: RememberAnswer) -> dict[str, Any]:
         "digest": record.idempotency.digest,
         "answer": record.answer,
         "expires_at": record.expires_at,
+    }
+
+
+def batch_key(batch_id: str) -> dict[str, str]:
+    return {"pk": f"batch#{batch_id}"}
+
+
+def batch(record: SigningBatch) -> dict[str, Any]:
+    return batch_key(record.batch_id) | {
+        "version": record.version,
+        "expires_at": int(record.expires_at.timestamp()),
+        "body": record.model_dump_json(),
     }

@@ -17,6 +17,8 @@ from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 from chalicelib.domain.errors import InvalidInput, Unavailable
 
 Item = Mapping[str, Any]
+Sort = tuple[str, Literal["<=", ">", ">=", "<", "begins_with", "between"], Any]
+"""A sort key, how it is compared, and with what; ``between`` is with a pair, ends included."""
 
 _BATCH = 100
 """Items in one ``BatchGetItem``."""
@@ -111,27 +113,14 @@ class Table:
         index: str | None,
         partition: tuple[str, str],
         *,
-        sort: tuple[str, Literal["<=", ">", ">=", "<", "begins_with", "between"], Any]
-        | None = None,
+        sort: Sort | None = None,
         newest_first: bool = False,
         limit: int,
         start: Item | None = None,
     ) -> tuple[list[dict[str, Any]], Item | None]:
-        """One page: ``limit`` items at most, and the key to go on from (``None`` at the end).
-        The value of ``between`` is a pair, both ends included."""
-        names, values = {"#p": partition[0]}, {":p": partition[1]}
-        condition = "#p = :p"
-        if sort and sort[1] == "between":
-            names["#s"], (values[":s"], values[":e"]) = sort[0], sort[2]
-            condition += " AND #s BETWEEN :s AND :e"
-        elif sort:
-            names["#s"], values[":s"] = sort[0], sort[2]
-            prefix = sort[1] == "begins_with"
-            condition += " AND begins_with(#s, :s)" if prefix else f" AND #s {sort[1]} :s"
+        """One page: ``limit`` items at most, and the key to go on from (``None`` at the end)."""
         options: dict[str, Any] = {
-            "KeyConditionExpression": condition,
-            "ExpressionAttributeNames": names,
-            "ExpressionAttributeValues": to_wire(values),
+            **_key_condition(partition, sort),
             "ScanIndexForward": not newest_first,
             "Limit": limit,
         }
@@ -144,6 +133,20 @@ class Table:
         found = self.client.query(TableName=self.name, **options)
         last = found.get("LastEvaluatedKey")
         return [from_wire(item) for item in found["Items"]], from_wire(last) if last else None
+
+    def count(
+        self, index: str, partition: tuple[str, str], sort: Sort, limit: int
+    ) -> tuple[int, bool]:
+        """How many there are, up to ``limit``; and whether there are more than were counted."""
+        found = self.client.query(
+            TableName=self.name,
+            IndexName=index,
+            Select="COUNT",
+            Limit=limit + 1,
+            **_key_condition(partition, sort),
+        )
+        more = found["Count"] > limit or "LastEvaluatedKey" in found
+        return min(found["Count"], limit), more
 
     def _conditional(self, operation: str, **arguments: Any) -> bool:
         try:
@@ -163,6 +166,23 @@ class Table:
                 f":{name}": _serializer.serialize(value) for name, value in condition.items()
             },
         }
+
+
+def _key_condition(partition: tuple[str, str], sort: Sort | None) -> dict[str, Any]:
+    names, values = {"#p": partition[0]}, {":p": partition[1]}
+    condition = "#p = :p"
+    if sort and sort[1] == "between":
+        names["#s"], (values[":s"], values[":e"]) = sort[0], sort[2]
+        condition += " AND #s BETWEEN :s AND :e"
+    elif sort:
+        names["#s"], values[":s"] = sort[0], sort[2]
+        prefix = sort[1] == "begins_with"
+        condition += " AND begins_with(#s, :s)" if prefix else f" AND #s {sort[1]} :s"
+    return {
+        "KeyConditionExpression": condition,
+        "ExpressionAttributeNames": names,
+        "ExpressionAttributeValues": to_wire(values),
+    }
 
 
 def cursor_of(key: Item | None, *parts: str) -> str | None:

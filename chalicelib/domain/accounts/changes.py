@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.accounts.records import OneTimeToken, Registration
+from chalicelib.domain.privacy.model import DataRequest
 
 
 @dataclass(frozen=True, eq=False)
 class PutAccount:
     """``previous`` is the account as read; its version must still be the stored one, and a
-    changed e-mail moves its pointer. ``None``: the account, its NIK and its e-mail must be new."""
+    changed e-mail or NIK moves its pointer. ``None``: the account, its NIK and its e-mail must be
+    new."""
 
     account: Account
     previous: Account | None
@@ -42,4 +44,14 @@ class DropRegistration:
     registration_id: str
 
 
-AccountChange = PutAccount | IssueToken | SpendToken | PutRegistration | DropRegistration
+@dataclass(frozen=True, eq=False)
+class PutDataRequest:
+    """``expected_version`` is the version read before; ``None`` demands that it is new."""
+
+    request: DataRequest
+    expected_version: int | None
+
+
+AccountChange = (
+    PutAccount | IssueToken | SpendToken | PutRegistration | DropRegistration | PutDataRequest
+)

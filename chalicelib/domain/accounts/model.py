@@ -85,11 +85,54 @@ class OfficerPost(Record):
     nip: str = ""
 
 
+class ActingKind(StrEnum):
+    """A Plh. (pelaksana harian) stands in for somebody who is away for a time, a Plt. (pelaksana
+    tugas) fills a post that nobody holds."""
+
+    PLH = "plh"
+    PLT = "plt"
+
+
+class Delegation(Record):
+    """A role passed to this officer from ``starts_on`` to ``until``, both days included.
+
+    ``basis`` is the number of the letter that says so; ``position`` the title of the post as under
+    a letter, without Plh.; ``on_behalf_of`` the account of whoever is away, if anybody is.
+    """
+
+    delegation_id: str
+    role: str
+    kind: ActingKind
+    starts_on: date
+    until: date
+    basis: str
+    position: str
+    on_behalf_of: str | None = None
+    on_behalf_of_name: str = ""
+    given_by: str
+    given_by_name: str
+    given_at: datetime
+
+    @property
+    def abbreviation(self) -> str:
+        """As before a signer's title: ``Plh.``"""
+        return f"{self.kind.value.capitalize()}."
+
+    @property
+    def title(self) -> str:
+        """``Plh. Kepala Dinas``"""
+        return f"{self.abbreviation} {self.position}"
+
+    def holds_on(self, day: date) -> bool:
+        return self.starts_on <= day <= self.until
+
+
 class Account(Person):
     """``version`` counts the writes, from 1. ``generation`` is carried by every session and
     access token: raising it ends them all at once. Without a ``password_hash`` nobody can sign
     in yet. ``warnings`` are codes for the officer who checks the identity: what the NIK says
-    otherwise than the form."""
+    otherwise than the form. ``roles`` are an officer's own; ``roles_on`` a day also has those
+    that were passed on to them for it."""
 
     account_id: str
     version: int = 1
@@ -101,6 +144,7 @@ class Account(Person):
     ktp: KtpScan | None = None
     warnings: tuple[str, ...] = ()
     post: OfficerPost | None = None
+    delegations: tuple[Delegation, ...] = ()
     note_count: int = 0
     note_head: str = ""
 
@@ -112,6 +156,14 @@ class Account(Person):
     def roles(self) -> tuple[str, ...]:
         return self.post.roles if self.post else ()
 
+    def acting_on(self, day: date) -> tuple[Delegation, ...]:
+        """The delegations in force on that day; what is one's own anyway needs none."""
+        own = self.roles
+        return tuple(d for d in self.delegations if d.holds_on(day) and d.role not in own)
+
+    def roles_on(self, day: date) -> tuple[str, ...]:
+        return (*self.roles, *dict.fromkeys(d.role for d in self.acting_on(day)))
+
     @property
     def subject(self) -> str:
         """Under which this account's audit notes are kept."""
@@ -119,21 +171,25 @@ class Account(Person):
 
 
 class Actor(Record):
-    """Who acts, read from the account in this very request: never from what a token claims."""
+    """Who acts, read from the account in this very request: never from what a token claims.
+    ``roles`` are all that count now; those among them that are somebody else's are ``acting``."""
 
     account_id: str
     kind: AccountKind
     roles: tuple[str, ...] = ()
+    acting: tuple[Delegation, ...] = ()
     nik: str
     name: str
     session_id: str = ""
 
     @classmethod
-    def of(cls, account: Account, session_id: str = "") -> "Actor":
+    def of(cls, account: Account, session_id: str = "", today: date | None = None) -> "Actor":
+        """``today`` is the day at the office; without it no delegation counts."""
         return cls(
             account_id=account.account_id,
             kind=account.kind,
-            roles=account.roles,
+            roles=account.roles_on(today) if today else account.roles,
+            acting=account.acting_on(today) if today else (),
             nik=account.nik,
             name=account.full_name,
             session_id=session_id,
@@ -141,3 +197,7 @@ class Actor(Record):
 
     def has_role(self, role: str) -> bool:
         return role in self.roles
+
+    def acting_in(self, role: str) -> Delegation | None:
+        """By which delegation this role is used; ``None``: it is the actor's own, or not theirs."""
+        return next((item for item in self.acting if item.role == role), None)

@@ -98,6 +98,14 @@ def checked_email(email: str) -> str:
     return parse_email(email, "email")
 
 
+def checked_particular(field: str, text: str, today: date) -> str:
+    """One particular that is text, in its stored form.
+
+    :raises InvalidInput: it is no good; the path is ``field``.
+    """
+    return str(_parsed({field: text}, today)[field])
+
+
 def edited(account: Account, edit: ParticularsEdit, regions: Regions, today: date) -> Account:
     """The account with these particulars. An officer's name is the administrator's to change:
     letters are signed with it.

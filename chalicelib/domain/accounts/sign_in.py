@@ -140,7 +140,7 @@ def authenticate(ports: Ports, access_token: str) -> Actor:
     account = ports.accounts.find(claims.account_id) if claims else None
     if claims is None or account is None or not _is_live(account, claims.generation):
         raise NotSignedIn()
-    return Actor.of(account, claims.session_id)
+    return Actor.of(account, claims.session_id, ports.calendar.local_date(ports.clock.now()))
 
 
 def _is_live(account: Account, generation: int) -> bool:

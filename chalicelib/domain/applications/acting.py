@@ -19,6 +19,7 @@ from chalicelib.domain.storage import (
     AppendNote,
     Change,
     CommitRefused,
+    EndRunning,
     IdempotencyKey,
     PutApplication,
     QueueMessage,
@@ -42,6 +43,7 @@ def commit_act(
     remember: Change | None = None,
 ) -> Application:
     """Write ``after`` as the next version of ``before``; then ask for its messages to be sent.
+    However it ends, the next one of its type may be sent.
 
     :returns: the application as written.
     :raises CommitRefused: somebody else was faster; nothing was written.
@@ -53,12 +55,19 @@ def commit_act(
         *(AppendNote(note) for note in notes),
         *(QueueMessage(message) for message in messages),
         *also,
+        *_ended(before, changed),
         *([remember] if remember else []),
     ]
     ports.commit(*changes)
     queued = [change.message for change in changes if isinstance(change, QueueMessage)]
     ports.announcer.announce([message.message_id for message in queued])
     return changed
+
+
+def _ended(before: Application, after: Application) -> list[Change]:
+    if before.sole and before.phase.is_running and not after.phase.is_running:
+        return [EndRunning(after.applicant_id, after.type_id, after.application_id)]
+    return []
 
 
 def until_written(attempt: Callable[[], T], tries: int = 12) -> T:

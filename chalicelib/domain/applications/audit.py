@@ -13,6 +13,9 @@ from datetime import datetime
 
 from chalicelib.domain.applications.model import Application, Record
 
+SYSTEM = "system"
+"""Id and role of whom the notes name when no person acted."""
+
 
 class Note(Record):
     """``event`` is past tense (``submitted``); ``text`` is for people and, when ``public``, for

@@ -15,6 +15,7 @@ from chalicelib.domain.applications.model import (
     Outcome,
     Pause,
     Phase,
+    SigningRefusal,
 )
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import Conflict
@@ -58,6 +59,9 @@ CORRECTION_DAYS = 60
 
 FIRST_LOOK = timedelta(minutes=2)
 """When the sweeper first looks after a move; a healthy chain is far ahead by then."""
+
+
+UNCLAIMED = {"claimed_by": None, "claimed_by_name": None, "claimed_until": None}
 
 
 def allowed_acts(application: Application) -> frozenset[Act]:
@@ -128,8 +132,7 @@ def returned(
                 "correction": correction,
                 "pauses": (*application.pauses, Pause(started_on=today)),
                 "due_at": now + timedelta(days=CORRECTION_DAYS),
-                "claimed_by": None,
-                "claimed_by_name": None,
+                **UNCLAIMED,
                 "wake_at": now + FIRST_LOOK,
             }
         ),
@@ -156,22 +159,24 @@ def sent_to_signing(application: Application, decision: Decision, now: datetime)
         update={
             "phase": Phase.SIGNING,
             "decisions": (*application.decisions, decision),
-            "claimed_by": None,
-            "claimed_by_name": None,
+            "signing_refusal": None,
+            **UNCLAIMED,
             "wake_at": now + FIRST_LOOK,
         }
     )
 
 
 def back_to_signer(
-    application: Application, now: datetime, calendar: WorkingCalendar
+    application: Application, refusal: SigningRefusal, now: datetime, calendar: WorkingCalendar
 ) -> Application:
     """Signing was refused (wrong passphrase, unusable certificate): the last step again."""
     if application.phase is not Phase.SIGNING:
         raise Conflict("act-not-possible-now", act="sign", phase=application.phase.value)
     decisions = application.decisions[:-1]
     return _at_step(
-        application.model_copy(update={"phase": Phase.REVIEW, "decisions": decisions}),
+        application.model_copy(
+            update={"phase": Phase.REVIEW, "decisions": decisions, "signing_refusal": refusal}
+        ),
         application.step_index,
         now,
         calendar,
@@ -208,11 +213,11 @@ def _at_step(
         update={
             "step_index": index,
             "step_opened_at": now,
+            "escalated_at": None,
             "due_at": calendar.end_of_day(
                 calendar.add_working_days(calendar.local_date(now), step.working_days)
             ),
-            "claimed_by": None,
-            "claimed_by_name": None,
+            **UNCLAIMED,
             "wake_at": now + FIRST_LOOK,
         }
     )
@@ -241,7 +246,6 @@ def _closed(
             "closing_reason": reason,
             "due_at": None,
             "wake_at": None,
-            "claimed_by": None,
-            "claimed_by_name": None,
+            **UNCLAIMED,
         }
     )

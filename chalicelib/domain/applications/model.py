@@ -4,12 +4,13 @@ Models are frozen: a change makes a copy (``model_copy``) with the next version.
 aware UTC datetimes; dates are calendar dates in the office's time zone.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
+from chalicelib.domain.accounts.model import Delegation
 from chalicelib.domain.catalogue.schema import ApplicationKind, DocumentRequirement, Step
 
 T = TypeVar("T")
@@ -49,6 +50,11 @@ class CleanFile(Record):
     warnings: tuple[str, ...] = ()
 
 
+UPLOAD_AWAITED = timedelta(minutes=12)
+"""How long a file that was asked for counts as being on its way: the ten minutes that the form is
+good for, and two for the check of a file that was sent in the last second."""
+
+
 class Upload(Record):
     """The latest try to upload: waiting for the automatic check, or refused by it."""
 
@@ -70,25 +76,36 @@ class Mark(Record):
 
 class DocumentState(StrEnum):
     MISSING = "missing"
+    NOT_RECEIVED = "not_received"
     CHECKING = "checking"
     REFUSED = "refused"
     CLEAN = "clean"
 
 
 class Document(Record):
-    """One requirement's file. A refused upload leaves an earlier clean file in place."""
+    """One requirement's file. A refused upload leaves an earlier clean file in place, and so does
+    one whose file never came: from then on the earlier file counts again."""
 
     upload: Upload | None = None
     file: CleanFile | None = None
     mark: Mark | None = None
 
-    @property
-    def state(self) -> DocumentState:
+    def state_at(self, now: datetime) -> DocumentState:
         if self.upload and self.upload.refused:
             return DocumentState.REFUSED
-        if self.upload:
+        if self.upload and not self.never_came(now):
             return DocumentState.CHECKING
-        return DocumentState.CLEAN if self.file else DocumentState.MISSING
+        if self.file:
+            return DocumentState.CLEAN
+        return DocumentState.NOT_RECEIVED if self.upload else DocumentState.MISSING
+
+    def never_came(self, now: datetime) -> bool:
+        """Whether a file was asked for that cannot be on its way any more. Should it be judged
+        after all, the verdict still counts as long as the application can take it."""
+        upload = self.upload
+        return (
+            upload is not None and not upload.refused and now >= upload.issued_at + UPLOAD_AWAITED
+        )
 
     @property
     def was_marked_wrong(self) -> bool:
@@ -103,7 +120,9 @@ class Outcome(StrEnum):
 
 
 class Decision(Record):
-    """What an officer decided at one step; ``role`` is the role that was used."""
+    """What an officer decided at one step; ``role`` is the role that was used, ``acting`` by which
+    delegation (``None``: it was the officer's own), ``batch`` the batch of signatures that it was
+    part of."""
 
     step: str
     outcome: Outcome
@@ -112,6 +131,17 @@ class Decision(Record):
     role: str
     at: datetime
     reason: str | None = None
+    acting: Delegation | None = None
+    batch: str | None = None
+
+
+class SigningRefusal(Record):
+    """Why the signing service gave the file back to its signer: the refusal's code and params."""
+
+    at: datetime
+    code: str
+    params: dict[str, str] = {}
+    batch: str | None = None
 
 
 class FieldCorrection(Record):
@@ -171,7 +201,10 @@ class Applicant(Record):
 
 class Application(Record):
     """The whole state of one application; see ``lifecycle.py`` for how it moves. ``renews`` is the
-    permit that this one began from."""
+    permit that this one began from; ``escalated_at`` is when the superior of the step was told
+    that it is overdue, of this opening of the step; ``claimed_until`` is when a claim lapses.
+    ``sole``: while it runs, its applicant can send no other one of its type; it holds the claim
+    (``storage.ClaimRunning``)."""
 
     application_id: str
     version: int
@@ -193,9 +226,12 @@ class Application(Record):
     step_index: int = 0
     step_opened_at: datetime | None = None
     due_at: datetime | None = None
+    escalated_at: datetime | None = None
     claimed_by: str | None = None
     claimed_by_name: str | None = None
+    claimed_until: datetime | None = None
     decisions: tuple[Decision, ...] = ()
+    signing_refusal: SigningRefusal | None = None
     correction: Correction | None = None
     pauses: tuple[Pause, ...] = ()
 
@@ -216,6 +252,7 @@ class Application(Record):
     note_head: str = ""
 
     renews: str | None = None
+    sole: bool = False
     amendments: tuple[Amendment, ...] = ()
 
     @property
@@ -261,7 +298,12 @@ def _there(value: T | None, what: str) -> T:
 
 
 class ApplicationSummary(Record):
-    """What a list shows: small enough to be kept in every index. No personal data but the name."""
+    """What a list shows: small enough to be kept in every index. No personal data but the name.
+
+    ``version`` is for deciding from a list; ``None`` in what was written before lists had one.
+    ``documents_accepted`` and ``documents_refused`` count the officers' marks. ``signing_refused``
+    is the code of the signing service's refusal, if that is why it waits.
+    """
 
     application_id: str
     receipt: str
@@ -278,9 +320,17 @@ class ApplicationSummary(Record):
     promised_on: date | None
     due_at: datetime | None
     claimed_by: str | None
+    claimed_until: datetime | None = None
+    step_role: str | None = None
+    version: int | None = None
+    documents_accepted: int = 0
+    documents_refused: int = 0
+    signing_refused: str | None = None
 
     @classmethod
     def of(cls, application: Application) -> "ApplicationSummary":
+        marks = [d.mark.accepted for d in application.documents.values() if d.mark]
+        refusal = application.signing_refusal
         running = application.phase.is_running
         return cls(
             application_id=application.application_id,
@@ -298,4 +348,10 @@ class ApplicationSummary(Record):
             promised_on=application.promised_on,
             due_at=application.due_at,
             claimed_by=application.claimed_by,
+            claimed_until=application.claimed_until,
+            step_role=application.step.role if running else None,
+            version=application.version,
+            documents_accepted=marks.count(True),
+            documents_refused=marks.count(False),
+            signing_refused=refusal.code if refusal else None,
         )

@@ -10,10 +10,26 @@ from chalicelib.domain.applications.model import Application, ApplicationSummary
 from chalicelib.domain.catalogue.schema import PermitType, Step
 from chalicelib.domain.storage import Page
 
+MOST_COUNTED = 1000
+"""Of a role's queue: more than a regency has running at one time."""
+
+
+@dataclass(frozen=True)
+class Backlog:
+    """``waiting`` counts the overdue ones too; ``at_least``: there are more than were counted."""
+
+    waiting: int
+    overdue: int
+    at_least: bool = False
+
 
 class Applications(Protocol):
     def get(self, application_id: str) -> Application:
         """:raises NotFound: there is none (``unknown-application``)."""
+        ...
+
+    def get_many(self, application_ids: Sequence[str]) -> Sequence[Application]:
+        """Those of them that are there, in any order; perhaps not the latest of a moment ago."""
         ...
 
     def frozen_type(self, application_id: str) -> PermitType:
@@ -37,6 +53,17 @@ class Applications(Protocol):
         """What waits for this role, the earliest due first."""
         ...
 
+    def overdue(
+        self, roles: Sequence[str], now: datetime, *, limit: int, cursor: str | None
+    ) -> Page[ApplicationSummary]:
+        """What waits for any of these roles and was due before ``now``, the earliest first. One
+        read per role."""
+        ...
+
+    def backlog(self, role: str, now: datetime) -> Backlog:
+        """How much waits for this role. Costs no more than ``MOST_COUNTED`` entries."""
+        ...
+
     def waking(self, until: datetime, *, limit: int) -> Sequence[str]:
         """Ids of running applications that the sweeper should look at."""
         ...
@@ -55,7 +82,9 @@ class Notes(Protocol):
         """Log that a document was opened."""
         ...
 
-    def views_of(self, application_id: str, *, limit: int = 100) -> Sequence[DocumentView]:
+    def views_of(
+        self, application_id: str, *, limit: int, cursor: str | None = None
+    ) -> Page[DocumentView]:
         """Newest first."""
         ...
 

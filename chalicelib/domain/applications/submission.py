@@ -22,13 +22,15 @@ from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput
 from chalicelib.domain.messages.sending import to_applicant
 from chalicelib.domain.ports import Ports
 from chalicelib.domain.review.signals import chain_moved
-from chalicelib.domain.storage import FreezeType, IdempotencyKey
+from chalicelib.domain.storage import ClaimRunning, CommitRefused, FreezeType, IdempotencyKey
 
 _STATE_PROBLEM = {
     DocumentState.MISSING: "document-missing",
+    DocumentState.NOT_RECEIVED: "document-not-received",
     DocumentState.CHECKING: "document-being-checked",
     DocumentState.REFUSED: "document-refused",
 }
+_ABSENT = (DocumentState.MISSING, DocumentState.NOT_RECEIVED)
 
 
 class Submitted(BaseModel):
@@ -60,14 +62,15 @@ def shortcomings(
         values = {name: value for name, value in application.data.items() if name in asked}
         _, wrong = check_values(permit_type, application.kind, values, today, ports.regions)
         problems += wrong
+    now = ports.clock.now()
     for requirement in permit_type.documents_for(application.kind):
         document = application.document(requirement)
-        path = f"documents.{requirement.id}"
-        if document.state is DocumentState.CLEAN:
+        path, state = f"documents.{requirement.id}", document.state_at(now)
+        if state is DocumentState.CLEAN:
             if document.was_marked_wrong:
                 problems.append(FieldProblem(path, "document-not-replaced"))
-        elif requirement.required or document.state is not DocumentState.MISSING:
-            problems.append(FieldProblem(path, _STATE_PROBLEM[document.state]))
+        elif requirement.required or state not in _ABSENT:
+            problems.append(FieldProblem(path, _STATE_PROBLEM[state]))
     return problems
 
 
@@ -86,23 +89,29 @@ def submit(
     lifecycle.require(application, Act.SUBMIT)
     require_version(application, version)
     permit_type = rules_of(ports, application)
-    today = ports.calendar.local_date(ports.clock.now())
-    require_complete(ports, permit_type, application, today)
-    require_only_one(ports, actor, permit_type)
     now = ports.clock.now()
+    require_complete(ports, permit_type, application, ports.calendar.local_date(now))
+    require_only_one(ports, actor, permit_type)
+    sole = permit_type.one_running_per_applicant
     after = lifecycle.submitted(application, permit_type, now, ports.calendar).model_copy(
-        update={"applicant": particulars(ports, actor, permit_type)}
+        update={"applicant": particulars(ports, actor, permit_type), "sole": sole}
     )
     answer = _answer(stamped(ports, application, after))
-    after = commit_act(
-        ports,
-        application,
-        after,
-        events=[by_applicant(actor, "submitted", details={"rule_set": permit_type.rule_set})],
-        messages=to_applicant(ports, after, "submitted"),
-        also=[FreezeType(application_id, permit_type)],
-        remember=remembering(ports, idempotency, answer),
-    )
+    claim = [ClaimRunning(actor.account_id, permit_type.id, application_id)] if sole else []
+    try:
+        after = commit_act(
+            ports,
+            application,
+            after,
+            events=[by_applicant(actor, "submitted", details={"rule_set": permit_type.rule_set})],
+            messages=to_applicant(ports, after, "submitted"),
+            also=[FreezeType(application_id, permit_type), *claim],
+            remember=remembering(ports, idempotency, answer),
+        )
+    except CommitRefused as refused:
+        if refused.refused == tuple(claim):
+            raise Conflict("already-running") from None
+        raise
     ports.workflow.start(application_id, after.execution, after.steps)
     return answer
 
@@ -146,7 +155,8 @@ def require_complete(
 
 
 def require_only_one(ports: Ports, actor: Actor, permit_type: PermitType) -> None:
-    """Where the type says so, one running application per applicant."""
+    """Where the type says so, one running application per applicant. The claim in the commit
+    decides between two at the same moment; this sees those sent before there was a claim."""
     if not permit_type.one_running_per_applicant:
         return
     recent = ports.applications.by_applicant(actor.account_id, limit=50, cursor=None)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
+from chalicelib.domain.catalogue.groupings import Groupings
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.office import Role
 
@@ -17,6 +18,14 @@ class Catalogue(Protocol):
         ...
 
     def list_types(self, on: date) -> Sequence[PermitType]: ...
+
+    @property
+    def groupings(self) -> Groupings: ...
+
+    @property
+    def districts(self) -> Mapping[str, str]:
+        """Names of the regency's kecamatan by their dotted Kemendagri codes."""
+        ...
 
     @property
     def roles(self) -> Mapping[str, Role]:

@@ -125,7 +125,8 @@ def citizen_account(ports: Ports, account_id: str) -> Account:
 def answering_officer(ports: Ports, thread: Thread) -> Account | None:
     """Who answered last, if they may still answer."""
     officer = ports.accounts.find(thread.officer_id) if thread.officer_id else None
-    may = officer and officer.enabled and ANSWERING_ROLE in officer.roles
+    today = ports.calendar.local_date(ports.clock.now())
+    may = officer and officer.enabled and ANSWERING_ROLE in officer.roles_on(today)
     return officer if may else None
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from chalicelib.domain.accounts.model import Account
+from chalicelib.domain.accounts.model import Account, Delegation
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.catalogue.schema import FieldKind, PermitType
 from chalicelib.domain.permits.letter import (
@@ -25,9 +25,14 @@ SEX = {"male": "Laki-laki", "female": "Perempuan"}
 
 
 def letter_for(
-    ports: Ports, application: Application, permit_type: PermitType, officer: Account | None
+    ports: Ports,
+    application: Application,
+    permit_type: PermitType,
+    officer: Account | None,
+    acting: Delegation | None = None,
 ) -> LetterContent:
-    """The letter of a numbered application, in its final words."""
+    """The letter of a numbered application, in its final words; ``acting`` is by which delegation
+    the officer signs."""
     applicant, issued_on = application.person, application.signed_on
     number, permit_id = application.permit_identity
     variables = letter_variables(
@@ -57,17 +62,29 @@ def letter_for(
         permit_type.letter,
         variables,
         stationery=ports.stationery,
-        signer=signer_of(ports, officer),
+        signer=signer_of(ports, officer, acting),
         issued_on=issued_on,
         verification_url=public_page(ports, permit_id),
         photo=_photo(ports, application, permit_type),
     )
 
 
-def signer_of(ports: Ports, officer: Account | None) -> SignerBlock:
-    """The officer's own post, or the head of office as the office's data name him."""
+def signer_of(
+    ports: Ports, officer: Account | None, acting: Delegation | None = None
+) -> SignerBlock:
+    """The officer's own post, or the head of office as the office's data name him. Who acts for
+    another signs under that one's title, with Plh. or Plt. before it, and by their own name, rank
+    and NIP (Permendagri 1/2023 on official letters)."""
     head = ports.office.head
     post = officer.post if officer else None
+    if officer and acting:
+        return SignerBlock(
+            title=acting.position,
+            name=officer.full_name,
+            rank=post.rank if post else "",
+            nip=post.nip if post else "",
+            acting=acting.abbreviation,
+        )
     if officer is None or post is None or not post.nip:
         return SignerBlock(title=head.title, name=head.name, rank=head.rank, nip=head.nip)
     return SignerBlock(

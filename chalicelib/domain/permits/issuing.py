@@ -11,8 +11,8 @@ from datetime import timedelta
 from chalicelib.domain.accounts.changes import IssueToken
 from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.acting import commit_act
-from chalicelib.domain.applications.audit import Event
-from chalicelib.domain.applications.model import Application, Decision, Phase
+from chalicelib.domain.applications.audit import SYSTEM, Event
+from chalicelib.domain.applications.model import Application, Decision, Phase, SigningRefusal
 from chalicelib.domain.applications.ports import Wait
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import Conflict, DomainError, Unavailable
@@ -31,8 +31,16 @@ from chalicelib.domain.permits.signing import (
     WrongPassphrase,
 )
 from chalicelib.domain.permits.statistics import counted
+from chalicelib.domain.permits.trial import (
+    LOOK_AGAIN,
+    RefusedBefore,
+    failed,
+    passed,
+    require_no_refusal,
+    trial_of,
+)
 from chalicelib.domain.ports import Ports
-from chalicelib.domain.review.signals import SYSTEM, answer_wait
+from chalicelib.domain.review.signals import answer_wait
 from chalicelib.domain.storage import (
     AdvanceCounter,
     ClaimNumber,
@@ -54,15 +62,23 @@ def issue_permit(ports: Ports, wait: Wait) -> None:
 
     Anything already done is left as it is. A refusal that only the signer can cure (passphrase,
     certificate) sends the application back to the signer's step; any other failure is raised, so
-    that the queue tries again.
+    that the queue tries again. While another letter of the same batch tries the passphrase, this
+    one comes back to the queue.
     """
     application = ports.applications.get(wait.application_id)
     if application.phase is Phase.SIGNING:
         ports.waits.put(wait)
-        application = numbered(ports, application)
+        trial = trial_of(ports, application)
+        if trial.is_anothers:
+            ports.signing_queue.put_off(wait, LOOK_AGAIN)
+            return
         try:
+            require_no_refusal(trial)
+            application = numbered(ports, application)
             application = _sign_and_publish(ports, application)
-        except (WrongPassphrase, CertificateNotUsable, SigningRefused) as refusal:
+            passed(ports, application, trial)
+        except (WrongPassphrase, CertificateNotUsable, SigningRefused, RefusedBefore) as refusal:
+            failed(ports, application, trial, refusal)
             application = _hand_back(ports, application, refusal)
     if application.phase is Phase.ISSUED:
         ports.vault.forget(application.application_id)
@@ -142,11 +158,12 @@ def _signed_letter(ports: Ports, application: Application, permit_type: PermitTy
     """Rendered, signed, and checked with our own eyes before anybody else's."""
     decision = signing_decision(application)
     officer = ports.accounts.find(decision.officer_id)
-    letter = ports.letters.render(letter_for(ports, application, permit_type, officer))
+    acting = decision.acting
+    letter = ports.letters.render(letter_for(ports, application, permit_type, officer, acting))
     pdf = ports.signer.sign(
         letter.pdf,
         SignatureRequest(
-            signer_name=signer_of(ports, officer).name,
+            signer_name=signer_of(ports, officer, acting).name,
             reason=f"Penerbitan {permit_type.name.id}",
             location=ports.office.city,
             field_name="TTE",
@@ -227,9 +244,16 @@ def _announcements(
 def _hand_back(ports: Ports, application: Application, refusal: DomainError) -> Application:
     """The note tells officers why: the refusal's code, and BSrE's state or reason if known."""
     ports.vault.forget(application.application_id)
-    after = lifecycle.back_to_signer(application, ports.clock.now(), ports.calendar)
+    now, batch = ports.clock.now(), signing_decision(application).batch
     why = {name: str(value) for name, value in refusal.params.items()}
+    refused = SigningRefusal(at=now, code=refusal.problem, params=why, batch=batch)
+    after = lifecycle.back_to_signer(application, refused, now, ports.calendar)
     event = Event(
-        "signing-refused", SYSTEM, SYSTEM, text=refusal.problem, public=False, details=why
+        "signing-refused",
+        SYSTEM,
+        SYSTEM,
+        text=refusal.problem,
+        public=False,
+        details=why | ({"batch": batch} if batch else {}),
     )
     return commit_act(ports, application, after, events=[event])

@@ -1,11 +1,13 @@
 """What permits need from outside."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from pydantic import SecretStr
 
+from chalicelib.domain.applications.ports import Wait
 from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.register_entry import RegisterEntry
 from chalicelib.domain.storage import Page
@@ -81,3 +83,37 @@ class Vault(Protocol):
         ...
 
     def forget(self, application_id: str) -> None: ...
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A batch's passphrase before it is known to be right (``trial.py``). ``ours``: this letter is
+    the one to try it. ``outcome`` is ``good``, the code of the signer's refusal (and its
+    ``params``), or empty while nobody knows."""
+
+    ours: bool = False
+    outcome: str = ""
+    params: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_anothers(self) -> bool:
+        return not self.ours and not self.outcome
+
+
+class Trials(Protocol):
+    def take(self, batch_id: str, now: datetime, until: datetime) -> Trial:
+        """Ours until then, unless it is another's or its outcome is known; of many callers at
+        once one gets it."""
+        ...
+
+    def settle(self, batch_id: str, outcome: str, params: Mapping[str, str], now: datetime) -> None:
+        """What the trial has shown, for all that come after."""
+        ...
+
+
+class SigningQueue(Protocol):
+    """The queue that the signing Lambda reads."""
+
+    def put_off(self, wait: Wait, delay: timedelta) -> None:
+        """Ask for this permit once more, after ``delay`` (at most fifteen minutes)."""
+        ...

@@ -154,13 +154,17 @@ def sign(
     *,
     passphrase: SecretStr | None,
     idempotency: IdempotencyKey | None = None,
+    batch: str | None = None,
 ) -> Decided:
     """The last decision. The passphrase, where the signer needs one, is sealed for the signing
-    Lambda and never stored or passed on in clear (domain page §7)."""
+    Lambda and never stored or passed on in clear (domain page §7). ``batch`` names the batch that
+    it is part of (``batch.py``)."""
     application = at_own_step(ports, actor, application_id, Act.SIGN, version)
     permit_type = ports.applications.frozen_type(application_id)
     _require_marks(permit_type, application)
-    decision = _decision(ports, actor, application, Outcome.SIGNED)
+    decision = _decision(ports, actor, application, Outcome.SIGNED).model_copy(
+        update={"batch": batch}
+    )
     if passphrase is None and ports.passphrase_needed:
         raise InvalidInput(fields=[FieldProblem("passphrase", "required")])
     now = ports.clock.now()
@@ -226,6 +230,7 @@ def _decision(
         role=application.step.role,
         at=ports.clock.now(),
         reason=reason,
+        acting=actor.acting_in(application.step.role),
     )
 
 
@@ -247,7 +252,7 @@ def _commit(
         version=stamped(ports, before, after).version,
         registration_number=after.registration_number,
     )
-    details = {}
+    details = {"batch": decision.batch} if decision.batch else {}
     if after.registration_number != before.registration_number:
         details["registration_number"] = after.registration_number or ""
     written = commit_act(

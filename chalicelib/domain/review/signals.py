@@ -4,18 +4,17 @@ from datetime import timedelta
 
 from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.acting import commit_act
-from chalicelib.domain.applications.audit import Event
+from chalicelib.domain.applications.audit import SYSTEM, Event
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applications.ports import Wait
 from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.messages.sending import to_applicant
 from chalicelib.domain.ports import Ports
 from chalicelib.domain.review.chain import answer_to, is_waiting_here
+from chalicelib.domain.review.escalation import escalate
 
 HEALTHY_LOOK = timedelta(hours=1)
 """How long a chain that was found healthy is left alone."""
-
-SYSTEM = "system"
 
 
 def chain_moved(ports: Ports, application: Application) -> None:
@@ -55,9 +54,9 @@ def open_wait(ports: Ports, wait: Wait) -> None:
 def repair(ports: Ports, application_id: str) -> None:
     """Look at one running application: is somebody really waiting where it stands?
 
-    A correction that was not sent in time lapses. A wait that is decided is answered. An
-    execution that is gone, or waits elsewhere with its token lost, is replaced by a new one,
-    which is told all earlier decisions at once.
+    A correction that was not sent in time lapses; of an overdue step its superior is told. A wait
+    that is decided is answered. An execution that is gone, or waits elsewhere with its token lost,
+    is replaced by a new one, which is told all earlier decisions at once.
     """
     application = ports.applications.get(application_id)
     if not application.phase.is_running:
@@ -65,6 +64,7 @@ def repair(ports: Ports, application_id: str) -> None:
     if _has_lapsed(ports, application):
         _lapse(ports, application)
         return
+    application = escalate(ports, application)
     wait = ports.waits.find(application_id)
     if wait is not None and answer_wait(ports, application, wait):
         wait = None

@@ -6,23 +6,22 @@ from chalicelib.domain.applications.acting import commit_act, require_version, u
 from chalicelib.domain.applications.audit import DocumentView, Event
 from chalicelib.domain.applications.documents import requirement_of, view_link
 from chalicelib.domain.applications.lifecycle import Act
-from chalicelib.domain.applications.model import (
-    Application,
-    ApplicationSummary,
-    DocumentState,
-    Mark,
-)
+from chalicelib.domain.applications.model import Application, ApplicationSummary, Mark
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
 from chalicelib.domain.ports import Ports
+from chalicelib.domain.review.overdue import oversees
 from chalicelib.domain.storage import Page
+
+CLAIM_DAYS = 1
+"""Working days after which a claim lapses."""
 
 
 def list_queue(
     ports: Ports, actor: Actor, role: str, *, limit: int, cursor: str | None
 ) -> Page[ApplicationSummary]:
-    """What waits for one of the officer's own roles, the earliest due first.
+    """What waits for one of the officer's roles, the earliest due first.
 
-    :raises NotAllowed: not a role of this officer.
+    :raises NotAllowed: not a role of this officer, nor passed to them for today.
     """
     if not actor.has_role(role):
         raise NotAllowed("not-your-role", role=role)
@@ -30,14 +29,16 @@ def list_queue(
 
 
 def open_file(ports: Ports, actor: Actor, application_id: str) -> Application:
-    """A submitted application, for an officer with a role in its chain.
+    """A submitted application, for an officer with a role in its chain, and while it is overdue
+    for those above its step (``overdue.py``).
 
     Drafts are nobody's but the applicant's; for all others they do not exist.
     """
     application = ports.applications.get(application_id)
     if not application.submitted_at:
         raise NotFound("unknown-application")
-    if not {step.role for step in application.steps} & set(actor.roles):
+    in_chain = {step.role for step in application.steps} & set(actor.roles)
+    if not (in_chain or oversees(ports, actor, application)):
         raise NotAllowed("not-in-this-chain")
     return application
 
@@ -47,8 +48,8 @@ def at_own_step(
 ) -> Application:
     """The application, if this officer may act at the step where it stands now.
 
-    Four eyes: nobody acts on their own application, nor at two steps of one chain. Whoever has
-    seen an older version is told that first: it may be another's step by now.
+    Four eyes: nobody acts on their own application, nor at two steps of one chain, whoever's role
+    they use. Whoever has seen an older version is told that first: it may be another's step by now.
 
     :raises NotAllowed: not this officer's step.
     :raises Conflict: it has changed since it was read, or another officer has it.
@@ -65,20 +66,30 @@ def at_own_step(
     for decision in application.decisions:
         if decision.officer_id == actor.account_id and decision.step != application.step.id:
             raise NotAllowed("already-decided-a-step", step=decision.step)
-    if application.claimed_by not in (None, actor.account_id):
+    if _held_by_another(ports, actor, application):
         raise Conflict("claimed-by-another", officer=application.claimed_by_name or "")
     return application
 
 
 def claim(ports: Ports, actor: Actor, application_id: str, version: int) -> Application:
-    """Take the file, so that nobody else works on it at the same time."""
+    """Take the file until the end of the next working day, so that nobody else works on it at
+    the same time. The note names whose claim has lapsed."""
     application = at_own_step(ports, actor, application_id, Act.CLAIM, version)
-    if application.claimed_by == actor.account_id:
+    now = ports.clock.now()
+    lapsed = application.claimed_until is None or application.claimed_until <= now
+    if application.claimed_by == actor.account_id and not lapsed:
         return application
+    tomorrow = ports.calendar.add_working_days(ports.calendar.local_date(now), CLAIM_DAYS)
     after = application.model_copy(
-        update={"claimed_by": actor.account_id, "claimed_by_name": actor.name}
+        update={
+            "claimed_by": actor.account_id,
+            "claimed_by_name": actor.name,
+            "claimed_until": ports.calendar.end_of_day(tomorrow),
+        }
     )
-    event = by_officer(actor, application, "claimed", public=False)
+    before = application.claimed_by_name
+    details = {"instead_of": before} if before and before != actor.name else {}
+    event = by_officer(actor, application, "claimed", public=False, details=details)
     return commit_act(ports, application, after, events=[event])
 
 
@@ -86,7 +97,7 @@ def release(ports: Ports, actor: Actor, application_id: str, version: int) -> Ap
     application = at_own_step(ports, actor, application_id, Act.CLAIM, version)
     if application.claimed_by is None:
         return application
-    after = application.model_copy(update={"claimed_by": None, "claimed_by_name": None})
+    after = application.model_copy(update=lifecycle.UNCLAIMED)
     event = by_officer(actor, application, "released", public=False)
     return commit_act(ports, application, after, events=[event])
 
@@ -106,7 +117,7 @@ def mark_document(
     permit_type = ports.applications.frozen_type(application_id)
     requirement = requirement_of(permit_type, application, document_id)
     document = application.document(requirement)
-    if document.state is not DocumentState.CLEAN:
+    if document.file is None:
         raise Conflict("document-not-uploaded")
     if not accepted and not reason:
         raise InvalidInput(fields=[FieldProblem("reason", "required")])
@@ -178,4 +189,26 @@ def by_officer(
     role = application.step.role if running else next(iter(actor.roles), "officer")
     if not actor.has_role(role):
         role = next(iter(actor.roles), "officer")
-    return Event(name, actor.account_id, role, actor.name, text, public, details or {})
+    said = dict(details or {})
+    if acting := actor.acting_in(role):
+        said |= {
+            "acting_as": acting.title,
+            "delegation": acting.delegation_id,
+            "on_behalf_of": acting.on_behalf_of_name,
+            "basis": acting.basis,
+        }
+    return Event(name, actor.account_id, role, actor.name, text, public, said)
+
+
+def _held_by_another(ports: Ports, actor: Actor, application: Application) -> bool:
+    """A claim holds until it lapses, and only while its holder may still decide at this step:
+    somebody absent, disabled, or whose delegation has ended stops nobody."""
+    now = ports.clock.now()
+    if application.claimed_by is None or application.claimed_by == actor.account_id:
+        return False
+    if application.claimed_until is None or application.claimed_until <= now:
+        return False
+    holder = ports.accounts.find(application.claimed_by)
+    if holder is None or not holder.enabled:
+        return False
+    return application.step.role in holder.roles_on(ports.calendar.local_date(now))

@@ -25,29 +25,28 @@ def national_holidays(year: int) -> frozenset[date]:
 
 
 class WorkingCalendar:
-    """Knows which days and hours the office works, in its own time zone."""
+    """Knows which days and hours the office works, in its own time zone. ``overrides`` may be a
+    function: administrators change them while the program runs."""
 
     def __init__(
         self,
         hours: OfficeHours,
         timezone: str,
-        overrides: HolidayOverrides | None = None,
+        overrides: HolidayOverrides | Callable[[], HolidayOverrides] | None = None,
         holidays_of: Callable[[int], frozenset[date]] = national_holidays,
     ) -> None:
         self._hours = hours
         self._zone = ZoneInfo(timezone)
         self._holidays_of = holidays_of
-        overrides = overrides or HolidayOverrides()
-        self._added = frozenset(day.date for day in overrides.holidays)
-        self._removed = frozenset(day.date for day in overrides.working_days)
+        given = overrides or HolidayOverrides()
+        self._overrides = given if callable(given) else lambda: given
 
     def is_working_day(self, day: date) -> bool:
         """A weekend stays one, unless an override makes that very day a working day."""
-        if day in self._removed:
-            return True
-        if day.weekday() >= _SATURDAY or day in self._added:
-            return False
-        return day not in self._holidays_of(day.year)
+        said = self._overrides().working.get(day)
+        if said is not None:
+            return said
+        return day.weekday() < _SATURDAY and day not in self._holidays_of(day.year)
 
     def add_working_days(self, day: date, count: int) -> date:
         """The ``count``-th working day after ``day``, which itself does not count; with 0, the
@@ -69,9 +68,27 @@ class WorkingCalendar:
         at_work = self._hours.include(local.weekday(), local.time())
         return at_work and self.is_working_day(local.date())
 
+    def working_minutes(self, start: datetime, end: datetime) -> int:
+        """Whole minutes of office hours between two moments, without Friday's break, weekends and
+        holidays; 0 where ``end`` is not after ``start``."""
+        first, last = self._local(start), self._local(end)
+        total, day = timedelta(), first.date()
+        while day <= last.date():
+            if self.is_working_day(day):
+                for opens, closes in self._hours.spans(day.weekday()):
+                    begins = max(first, datetime.combine(day, opens, self._zone))
+                    ends = min(last, datetime.combine(day, closes, self._zone))
+                    total += max(ends - begins, timedelta())
+            day += timedelta(days=1)
+        return total // timedelta(minutes=1)
+
     def end_of_day(self, day: date) -> datetime:
         """When the office closes on that day, in UTC: what is due on a day is due then."""
         return datetime.combine(day, self._hours.closes, self._zone).astimezone(UTC)
+
+    def local_time(self, moment: datetime) -> datetime:
+        """The same moment as the office's clock shows it."""
+        return self._local(moment)
 
     def _local(self, moment: datetime) -> datetime:
         if moment.tzinfo is None:

@@ -31,7 +31,7 @@ def event(case: Case, form: PresignedUpload) -> str:
 
 
 def state(case: Case, document: str = "proposal") -> DocumentState:
-    return case.now.documents[document].state
+    return case.now.documents[document].state_at(case.ports.clock.now())
 
 
 def test_an_accepted_file_is_kept_as_a_clean_copy_pinned_by_its_version() -> None:
@@ -49,10 +49,44 @@ def test_a_refused_file_tells_why_and_leaves_an_earlier_copy_in_place() -> None:
     earlier = case.now.documents["proposal"].file
     assert case.upload("proposal", REFUSED_CONTENT) == "refused"
     document = case.now.documents["proposal"]
-    assert document.state is DocumentState.REFUSED
+    assert state(case) is DocumentState.REFUSED
     assert document.upload and document.upload.refused == "unreadable"
     assert document.file == earlier
     assert case.upload("proposal", b"a better one") == "accepted"
+    assert state(case) is DocumentState.CLEAN
+
+
+def test_a_file_that_never_came_is_called_so_once_its_form_has_ended() -> None:
+    case = a_draft()
+    case.ask_upload("proposal")
+    case.ports.clock.advance(minutes=11)
+    assert state(case) is DocumentState.CHECKING
+    case.ports.clock.advance(minutes=1)
+    assert state(case) is DocumentState.NOT_RECEIVED
+    with refused("application-incomplete") as refusal:
+        case.fill().submit()
+    assert ("documents.proposal", "document-not-received") in fields_of(refusal)
+
+
+def test_a_replacement_that_never_came_leaves_the_earlier_file_to_be_sent() -> None:
+    case = a_complete_draft()
+    earlier = case.now.documents["proposal"].file
+    case.ask_upload("proposal")
+    with refused("application-incomplete") as refusal:
+        case.submit()
+    assert fields_of(refusal) == [("documents.proposal", "document-being-checked")]
+    case.ports.clock.advance(minutes=12)
+    case.submit()
+    assert case.now.documents["proposal"].file == earlier
+    case.mark_all().approve()
+
+
+def test_a_file_that_was_slow_to_be_checked_still_counts() -> None:
+    case = a_draft()
+    form = case.ask_upload("proposal")
+    case.ports.files.receive(form, b"a good file")
+    case.ports.clock.advance(hours=1)
+    assert event(case, form) == "accepted"
     assert state(case) is DocumentState.CLEAN
 
 

@@ -13,6 +13,7 @@ from chalicelib.domain.applications.model import (
     Decision,
     Outcome,
     Phase,
+    SigningRefusal,
 )
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.working_time.calendar import WorkingCalendar
@@ -23,6 +24,7 @@ from tests.support.cases import refused
 TYPE = office_data().get("penelitian", date(2026, 3, 2))
 LAST = len(TYPE.steps) - 1
 CALENDAR: WorkingCalendar = FakePorts().calendar
+REFUSAL = SigningRefusal(at=MONDAY, code="wrong-passphrase")
 
 
 def an_application(phase: Phase, step: int = 0, **changes: object) -> Application:
@@ -95,7 +97,7 @@ def test_a_move_that_the_table_does_not_allow_is_refused(phase: Phase, act: Act)
 )
 def test_only_what_is_being_signed_can_be_handed_back(phase: Phase, act: str) -> None:
     with refused("act-not-possible-now"):
-        lifecycle.back_to_signer(an_application(phase), MONDAY, CALENDAR)
+        lifecycle.back_to_signer(an_application(phase), REFUSAL, MONDAY, CALENDAR)
 
 
 @pytest.mark.parametrize("phase", [p for p in Phase if p is not Phase.SIGNING])
@@ -159,7 +161,7 @@ def test_a_correction_may_take_sixty_days() -> None:
 
 def test_a_handed_back_application_stands_at_the_last_step_without_the_decision_to_sign() -> None:
     signing = MOVES[Act.SIGN](an_application(Phase.REVIEW, LAST))
-    back = lifecycle.back_to_signer(signing, MONDAY, CALENDAR)
+    back = lifecycle.back_to_signer(signing, REFUSAL, MONDAY, CALENDAR)
     assert (back.phase, back.step_index, back.decisions) == (Phase.REVIEW, LAST, ())
 
 

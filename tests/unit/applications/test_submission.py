@@ -1,7 +1,6 @@
 """Sending in: complete or not at all, with rules and particulars frozen."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,17 +10,18 @@ from chalicelib.domain.accounts.changes import PutAccount
 from chalicelib.domain.applications import drafting, submission
 from chalicelib.domain.applications.model import DocumentState, Phase
 from chalicelib.domain.applications.submission import Submitted
-from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
+from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.storage import IdempotencyKey
 from tests.fakes.deliveries import pump, send_announced, sweep
 from tests.fakes.papers import REFUSED_CONTENT
-from tests.fakes.ports import FakePorts, office_data
+from tests.fakes.ports import FakePorts
 from tests.support.cases import (
     Case,
     a_complete_draft,
     a_draft,
     a_submitted_case,
+    edited,
     fields_of,
     refused,
 )
@@ -32,21 +32,6 @@ def submit(case: Case, **options: Any) -> Submitted:
     return submission.submit(
         case.ports, case.applicant, case.application_id, case.now.version, **options
     )
-
-
-@dataclass
-class ChangedCatalogue:
-    """The office's catalogue after its files were edited."""
-
-    changed: PermitType
-
-    def get(self, type_id: str, on: date) -> PermitType:
-        return self.changed
-
-
-def edited(type_id: str = "penelitian", **changes: Any) -> ChangedCatalogue:
-    permit_type = office_data().get(type_id, date(2026, 3, 2))
-    return ChangedCatalogue(permit_type.model_copy(update=changes))
 
 
 # --- complete or not -------------------------------------------------------------------------
@@ -356,4 +341,5 @@ def test_an_application_that_was_not_returned_cannot_be_sent_again() -> None:
 def test_every_document_that_was_sent_is_clean() -> None:
     case = a_submitted_case(type_id="sip_bidan")
     assert len(case.now.documents) == 9  # under uu17-2023: no professional organisation's letter
-    assert {d.state for d in case.now.documents.values()} == {DocumentState.CLEAN}
+    now = case.ports.clock.now()
+    assert {d.state_at(now) for d in case.now.documents.values()} == {DocumentState.CLEAN}

@@ -42,6 +42,13 @@ SAMPLE = {
     "valid_until": "11 November 2031",
     "days_left": "30",
     "revoked_on": "2 Desember 2026",
+    "until": "2 Desember 2026 pukul 14.05 WIB",
+    "answer": "NIK sudah kami perbaiki sesuai KTP.",
+    "due_on": "10 November 2026",
+    "title": "Plh. Kepala Dinas",
+    "period": "2 November 2026 s/d 6 November 2026",
+    "basis": "800/12/DPMPTSPNAKER/XI/2026",
+    "given_by": "Ani Contoh, S.E.",
 }
 every_message = pytest.mark.parametrize("name", CATALOGUE.message_names)
 both_languages = pytest.mark.parametrize("language", list(Language))

@@ -50,6 +50,8 @@ MOVES = {
 class ShortChain:
     """The research permit with three steps and two documents, so that a life is soon lived."""
 
+    roles = office_data().roles
+
     def get(self, type_id: str, on: date) -> PermitType:
         whole = office_data().get(type_id, on)
         return whole.model_copy(
@@ -152,8 +154,9 @@ class LifeOfAnApplication(RuleBasedStateMachine):
                     self._decide(case.staff.second if second else case.staff.first)
 
     def _replace_bad_files(self) -> None:
+        at = self.ports.clock.now()
         for name, document in self.now.documents.items():
-            if document.state is not DocumentState.CLEAN or document.was_marked_wrong:
+            if document.state_at(at) is not DocumentState.CLEAN or document.was_marked_wrong:
                 self.case.upload(name)
 
     def _decide(self, staff: dict[str, Actor]) -> None:

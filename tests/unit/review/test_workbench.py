@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.accounts.changes import PutAccount
+from chalicelib.domain.accounts.model import Actor, OfficerPost
 from chalicelib.domain.review import decisions, workbench
-from chalicelib.domain.storage import Change, CommitRefused
+from chalicelib.domain.storage import Change, CommitRefused, PutApplication
 from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_draft, a_submitted_case, fields_of, refused
 from tests.support.people import an_administrator, an_officer, citizen_details
@@ -183,6 +184,53 @@ def test_claiming_or_releasing_twice_changes_nothing_more(act: str) -> None:
     assert case.now == once
 
 
+def test_a_claim_lapses_at_the_end_of_the_next_working_day() -> None:
+    """Somebody who falls ill on Friday holds nothing up after Monday."""
+    case = a_submitted_case()
+    case.ports.clock.advance(days=4)  # Friday, 9 o'clock
+    do(case, "claim", case.officer)
+    colleague = case.staff.second["back_office"]
+    case.ports.clock.advance(days=3, hours=6, minutes=59)
+    with refused("claimed-by-another"):
+        do(case, "claim", colleague)
+    case.ports.clock.advance(minutes=1)
+    do(case, "claim", colleague)
+    assert case.now.claimed_by == colleague.account_id
+    note = case.ports.notes.of(f"app#{case.application_id}")[-1]
+    assert (note.actor_id, note.details) == (
+        colleague.account_id,
+        {"instead_of": case.staff["back_office"].name},
+    )
+
+
+def test_whoever_holds_a_lapsed_claim_may_take_the_file_again() -> None:
+    case = a_submitted_case()
+    do(case, "claim", case.officer)
+    first = case.now.claimed_until
+    case.ports.clock.advance(days=2)
+    do(case, "claim", case.officer)
+    assert first and case.now.claimed_until and case.now.claimed_until > first
+
+
+@pytest.mark.parametrize("change", [{"enabled": False}, {"post": OfficerPost(roles=("head",))}])
+def test_a_claim_of_somebody_who_may_decide_no_longer_stops_nobody(change: dict[str, Any]) -> None:
+    case = a_submitted_case()
+    do(case, "claim", case.officer)
+    account = case.ports.accounts.find(case.officer.account_id)
+    assert account
+    gone = account.model_copy(update={**change, "version": 2})
+    case.ports.commit(PutAccount(gone, account))
+    do(case, "claim", case.staff.second["back_office"])
+    assert case.now.claimed_by == case.staff.second["back_office"].account_id
+
+
+def test_a_claim_from_before_claims_lapsed_stops_nobody() -> None:
+    case = a_submitted_case()
+    old = {"claimed_by": case.officer.account_id, "claimed_by_name": "P", "version": 99}
+    case.ports.commit(PutApplication(case.now.model_copy(update=old), case.now.version))
+    do(case, "claim", case.staff.second["back_office"])
+
+
 def test_a_claim_is_in_the_notes_but_not_for_the_applicant() -> None:
     case = a_submitted_case()
     do(case, "claim", case.officer)
@@ -277,7 +325,7 @@ def test_opening_a_document_is_logged_and_leaves_the_version_alone() -> None:
     link = workbench.view_document(case.ports, case.officer, case.application_id, "ktp")
     file = before.documents["ktp"].file
     assert file and f"{file.key}?version={file.version_id}" in link
-    (view,) = case.ports.notes.views_of(case.application_id)
+    (view,) = case.ports.notes.views_of(case.application_id, limit=5).items
     assert (view.document, view.officer_id) == ("ktp", case.officer.account_id)
     assert case.now == before
 
@@ -286,7 +334,7 @@ def test_somebody_outside_the_chain_cannot_open_a_document() -> None:
     case = a_submitted_case()
     with refused("not-in-this-chain"):
         workbench.view_document(case.ports, case.staff["bpjs"], case.application_id, "ktp")
-    assert case.ports.notes.views_of(case.application_id) == []
+    assert case.ports.notes.views_of(case.application_id, limit=5).items == ()
 
 
 # --- queue -----------------------------------------------------------------------------------

@@ -24,12 +24,18 @@ def at(day: date, hour: int, minute: int = 0) -> datetime:
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=WIB)
 
 
+HOLIDAYS_2026 = (
+    "01-01 01-16 02-17 03-19 03-21 03-22 04-03 04-05 05-01 05-14 05-27 05-31 06-01 06-16 08-17 "
+    "08-25 12-25"
+)
+JOINT_LEAVE_2026 = "02-16 03-18 03-20 03-23 03-24 05-15 05-28 12-24"
+
+
 def test_2026_has_the_days_of_the_decree_with_joint_leave() -> None:
-    days = national_holidays(2026)
+    """SKB 3 Menteri on 2026: 17 national holidays and 8 days of cuti bersama."""
+    days = f"{HOLIDAYS_2026} {JOINT_LEAVE_2026}".split()
+    assert national_holidays(2026) == {date.fromisoformat(f"2026-{day}") for day in days}
     assert len(days) == 25
-    lebaran = {date(2026, 3, d) for d in range(20, 25)}
-    assert lebaran <= days
-    assert date(2026, 12, 24) in days
 
 
 def test_weekends_holidays_and_joint_leave_are_no_working_days() -> None:
@@ -98,6 +104,37 @@ def test_files_are_processed_in_office_hours_alone(moment: datetime, is_open: bo
     assert CALENDAR.is_open(moment) is is_open
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "minutes"),
+    [
+        (at(MONDAY, 9), at(MONDAY, 9, 45), 45),
+        (at(MONDAY, 6), at(MONDAY, 23), 480),
+        (at(MONDAY, 15), at(date(2026, 11, 3), 9), 120),
+        # Friday is 3.5 and 2.5 hours around its break, the weekend nothing.
+        (at(date(2026, 11, 6), 8), at(date(2026, 11, 6), 16), 360),
+        (at(date(2026, 11, 6), 11), at(date(2026, 11, 6), 14), 60),
+        (at(date(2026, 11, 6), 12), at(date(2026, 11, 6), 13), 0),
+        (at(date(2026, 11, 6), 15), at(date(2026, 11, 9), 9), 120),
+        (at(date(2026, 11, 7), 9), at(date(2026, 11, 8), 17), 0),
+        # Tuesday the 17th, Wednesday to Tuesday off (Nyepi, Lebaran, joint leave), Wednesday.
+        (at(date(2026, 3, 17), 14), at(date(2026, 3, 25), 10), 240),
+        (at(MONDAY, 9), at(MONDAY, 9), 0),
+        (at(MONDAY, 9), at(date(2026, 10, 30), 9), 0),
+    ],
+)
+def test_working_minutes_are_those_of_office_hours(
+    start: datetime, end: datetime, minutes: int
+) -> None:
+    assert CALENDAR.working_minutes(start, end) == minutes
+    assert CALENDAR.working_minutes(start.astimezone(UTC), end.astimezone(UTC)) == minutes
+
+
+def test_an_override_counts_for_working_minutes_as_well() -> None:
+    overrides = HolidayOverrides(holidays=(DayOverride(date=MONDAY, reason="Pemilihan"),))
+    calendar = WorkingCalendar(HOURS, "Asia/Jakarta", overrides)
+    assert calendar.working_minutes(at(MONDAY, 8), at(date(2026, 11, 3), 9)) == 60
+
+
 def test_what_is_due_on_a_day_is_due_when_the_office_closes() -> None:
     assert CALENDAR.end_of_day(MONDAY) == datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
@@ -122,6 +159,14 @@ def test_a_file_accepted_on_a_friday_or_in_the_night_counts_from_monday() -> Non
 def test_lebaran_and_its_joint_leave_lengthen_the_promise() -> None:
     # Nyepi on Thursday 19 March with joint leave on the 18th, Lebaran from the 20th to the 24th.
     assert promised_date(date(2026, 3, 16), [], 7, CALENDAR) == date(2026, 4, 1)
+
+
+def test_weekend_lebaran_and_a_return_for_correction_together() -> None:
+    """Accepted on Thursday 12 March. Friday and Monday count (2); returned on Monday the 16th,
+    back on Wednesday the 25th: Tuesday is lost, the 18th to the 24th are holidays and joint leave
+    anyway, the day of return does not count. 26, 27, 30, 31 March and 1 April are the other 5."""
+    pause = (date(2026, 3, 16), date(2026, 3, 25))
+    assert promised_date(date(2026, 3, 12), [pause], 7, CALENDAR) == date(2026, 4, 1)
 
 
 def test_the_clock_stops_while_the_file_is_with_the_applicant() -> None:
@@ -173,3 +218,13 @@ def test_a_pause_never_makes_the_promise_earlier(
     lost = sum(PLAIN.is_working_day(left + timedelta(days=n + 1)) for n in range(length))
     limit = PLAIN.add_working_days(without, lost) if lost else without
     assert with_pause <= limit
+
+
+moments = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 1), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis adds the zone
+
+
+@given(moments=st.lists(moments, min_size=3, max_size=3))
+def test_working_minutes_of_two_stretches_add_up(moments: list[datetime]) -> None:
+    first, middle, last = sorted(moment.replace(second=0, microsecond=0) for moment in moments)
+    whole = CALENDAR.working_minutes(first, last)
+    assert whole == CALENDAR.working_minutes(first, middle) + CALENDAR.working_minutes(middle, last)

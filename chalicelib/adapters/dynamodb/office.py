@@ -1,0 +1,41 @@
+"""What administrators maintain, in DynamoDB: a partition per kind, an item per entry."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from chalicelib.adapters.dynamodb import items
+from chalicelib.adapters.dynamodb.table import Table, cursor_of, key_from
+from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
+from chalicelib.domain.storage import Page
+
+_AT_ONCE = 500
+
+
+class DynamoOfficeData:
+    def __init__(self, client: Any, prefix: str) -> None:
+        self._table = Table(client, f"{prefix}-office")
+
+    def of_kind(self, kind: OfficeKind) -> Sequence[OfficeRecord]:
+        found: list[dict[str, Any]] = []
+        start = None
+        while True:
+            page, start = self._table.query(None, ("pk", kind.value), limit=_AT_ONCE, start=start)
+            found += page
+            if start is None:
+                return [OfficeRecord.model_validate_json(item["body"]) for item in found]
+
+    def page(self, kind: OfficeKind, *, limit: int, cursor: str | None) -> Page[OfficeRecord]:
+        partition = ("pk", kind.value)
+        found, last = self._table.query(
+            None,
+            partition,
+            newest_first=True,
+            limit=limit,
+            start=key_from(cursor, partition, "sk"),
+        )
+        records = tuple(OfficeRecord.model_validate_json(item["body"]) for item in found)
+        return Page(records, cursor_of(last, "sk"))
+
+    def find(self, kind: OfficeKind, entry_id: str) -> OfficeRecord | None:
+        item = self._table.get(items.office_key(kind, entry_id))
+        return OfficeRecord.model_validate_json(item["body"]) if item else None

@@ -1,0 +1,62 @@
+"""What ships as the office's data, for administrators to lay theirs over: ``places.toml``,
+``help/``, ``holidays.toml``, and the contacts of ``office.toml``, under ``templates/``."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue, read_toml
+from chalicelib.domain.office_data.contacts import OFFICE
+from chalicelib.domain.office_data.model import OfficeKind
+
+Contents = Mapping[str, Mapping[str, Any]]
+
+
+class TemplateDefaults:
+    """Each file is read when its kind is first asked for."""
+
+    def __init__(self, catalogue: TemplateCatalogue, folder: Path = TEMPLATES) -> None:
+        self._catalogue = catalogue
+        self._folder = folder
+
+    def of_kind(self, kind: OfficeKind) -> Contents:
+        match kind:
+            case OfficeKind.PLACE:
+                return self._places
+            case OfficeKind.HOLIDAY:
+                return self._holidays
+            case OfficeKind.FAQ:
+                return self._faq
+            case OfficeKind.GUIDE:
+                return self._guide
+            case OfficeKind.CONTACTS:
+                return self._contacts
+            case _:
+                return {}
+
+    @cached_property
+    def _places(self) -> Contents:
+        sections = read_toml(self._folder / "places.toml")["places"]
+        return {key: place for section in sections.values() for key, place in section.items()}
+
+    @cached_property
+    def _faq(self) -> Contents:
+        return read_toml(self._folder / "help" / "faq.toml")
+
+    @cached_property
+    def _guide(self) -> Contents:
+        return read_toml(self._folder / "help" / "guide.toml")
+
+    @cached_property
+    def _holidays(self) -> Contents:
+        given = self._catalogue.holiday_overrides
+        rules = [("holiday", day) for day in given.holidays]
+        rules += [("working-day", day) for day in given.working_days]
+        return {day.date.isoformat(): {"rule": rule, "reason": day.reason} for rule, day in rules}
+
+    @cached_property
+    def _contacts(self) -> Contents:
+        office = self._catalogue.office
+        contacts = [contact.model_dump() for contact in office.contacts]
+        return {OFFICE: {"phone": office.phone, "email": office.email, "contacts": contacts}}

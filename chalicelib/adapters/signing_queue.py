@@ -1,0 +1,22 @@
+"""Asking the signing Lambda for a permit once more, later."""
+
+import json
+from datetime import timedelta
+from typing import Any
+
+from chalicelib.domain.applications.ports import Wait
+
+
+class SqsSigningQueue:
+    def __init__(self, client: Any, queue_url: str) -> None:
+        self.client = client
+        self.queue_url = queue_url
+
+    def put_off(self, wait: Wait, delay: timedelta) -> None:
+        """The message that the chain itself sends (``infra/chain.asl.json``), delayed."""
+        body = {"kind": wait.kind, "application_id": wait.application_id, "token": wait.token}
+        self.client.send_message(
+            QueueUrl=self.queue_url,
+            MessageBody=json.dumps(body),
+            DelaySeconds=int(delay.total_seconds()),
+        )

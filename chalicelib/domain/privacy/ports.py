@@ -1,0 +1,20 @@
+"""Reading requests about data. They are written by ``ports.commit`` alone."""
+
+from typing import Protocol
+
+from chalicelib.domain.privacy.model import DataRequest, RequestKind
+from chalicelib.domain.storage import Page
+
+
+class DataRequests(Protocol):
+    def find(self, request_id: str) -> DataRequest | None: ...
+
+    def of_account(self, account_id: str, *, limit: int, cursor: str | None) -> Page[DataRequest]:
+        """Newest first. Follows the writes within moments, not at once."""
+        ...
+
+    def open(
+        self, kind: RequestKind, *, limit: int, cursor: str | None = None
+    ) -> Page[DataRequest]:
+        """Those without an answer, the earliest due first; hence the overdue before all others."""
+        ...

@@ -1,0 +1,180 @@
+"""Signing many permits in one act: the head reviews a list and signs it with one passphrase.
+
+Each signature is one ordinary ``decisions.sign``, with its own version, four eyes, commit and audit
+note; one that is refused stops no other. The batch is a record beside them: what was asked, and
+what was refused at once. How far each permit is, its application tells.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, SecretStr
+
+from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.applications.acting import remembering
+from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.errors import Conflict, DomainError, FieldProblem, InvalidInput, NotFound
+from chalicelib.domain.ports import Ports
+from chalicelib.domain.review import decisions
+from chalicelib.domain.review.signals import chain_moved
+from chalicelib.domain.review.signing_batch import BatchItem, Refused, SigningBatch
+from chalicelib.domain.storage import Change, IdempotencyKey, PutBatch
+
+MOST_ITEMS = 50
+"""Of one batch: decided within one request, of which API Gateway ends those of 29 s."""
+
+
+class BatchSent(BaseModel):
+    """The answer to signing a batch: how many are with the signing service now, and how many were
+    refused. The rest is told by the batch's progress."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    batch_id: str
+    sent: int
+    refused: int
+
+
+class ItemState(StrEnum):
+    """``handed_back``: the signing service refused it; ``stale``: it had changed since it was
+    seen; ``queued``: not decided yet, because the request is at work or has broken off."""
+
+    QUEUED = "queued"
+    SIGNING = "signing"
+    ISSUED = "issued"
+    HANDED_BACK = "handed_back"
+    REFUSED = "refused"
+    STALE = "stale"
+
+
+@dataclass(frozen=True)
+class ItemProgress:
+    application_id: str
+    state: ItemState
+    refused: Refused | None = None
+    permit_number: str | None = None
+    permit_id: str | None = None
+
+
+def sign_batch(
+    ports: Ports,
+    actor: Actor,
+    asked: Sequence[BatchItem],
+    *,
+    passphrase: SecretStr | None,
+    idempotency: IdempotencyKey,
+) -> BatchSent:
+    """Sign them one after the other. The batch's id follows from the request's key, so a request
+    that broke off is finished by its repetition.
+
+    :raises InvalidInput: no passphrase where the signer needs one, or an application twice.
+    :raises Conflict: ``idempotency-key-reused``: the key belongs to another list.
+    """
+    if passphrase is None and ports.passphrase_needed:
+        raise InvalidInput(fields=[FieldProblem("passphrase", "required")])
+    ids = [item.application_id for item in asked]
+    twice = [n for n, identity in enumerate(ids) if identity in ids[:n]]
+    if twice:
+        raise InvalidInput(fields=[FieldProblem(f"items.{n}", "application-twice") for n in twice])
+    batch = _begun(ports, actor, asked, idempotency)
+    items = tuple(_signed(ports, actor, batch, item, passphrase) for item in batch.items)
+    refused = sum(item.refused is not None for item in items)
+    answer = BatchSent(batch_id=batch.batch_id, sent=len(items) - refused, refused=refused)
+    done = batch.model_copy(update={"items": items, "version": batch.version + 1})
+    changes: list[Change] = [PutBatch(done, batch.version)]
+    if remember := remembering(ports, idempotency, answer):
+        changes.append(remember)
+    ports.commit(*changes)
+    return answer
+
+
+def progress(
+    ports: Ports, actor: Actor, batch_id: str
+) -> tuple[SigningBatch, Sequence[ItemProgress]]:
+    """The batch and how far each of its permits is, in the order in which they were asked for.
+
+    :raises NotFound: also when another officer made it.
+    """
+    batch = ports.batches.find(batch_id)
+    if batch is None or batch.officer_id != actor.account_id:
+        raise NotFound("unknown-batch")
+    found = {
+        application.application_id: application
+        for application in ports.applications.get_many([i.application_id for i in batch.items])
+    }
+    return batch, [_progress(batch, item, found.get(item.application_id)) for item in batch.items]
+
+
+def _begun(
+    ports: Ports, actor: Actor, asked: Sequence[BatchItem], idempotency: IdempotencyKey
+) -> SigningBatch:
+    """The record of this request: a new one, or what its first try left."""
+    own = f"{actor.account_id}\n{idempotency.key}"
+    batch_id = hashlib.sha256(own.encode()).hexdigest()[:32]
+    batch = ports.batches.find(batch_id)
+    if batch is None:
+        batch = SigningBatch(
+            batch_id=batch_id,
+            officer_id=actor.account_id,
+            created_at=ports.clock.now(),
+            version=1,
+            items=tuple(asked),
+        )
+        ports.commit(PutBatch(batch, None))
+    elif [(i.application_id, i.version) for i in batch.items] != [
+        (i.application_id, i.version) for i in asked
+    ]:
+        raise Conflict("idempotency-key-reused")
+    return batch
+
+
+def _signed(
+    ports: Ports, actor: Actor, batch: SigningBatch, item: BatchItem, passphrase: SecretStr | None
+) -> BatchItem:
+    """This item after an attempt to sign it."""
+    try:
+        decisions.sign(
+            ports,
+            actor,
+            item.application_id,
+            item.version,
+            passphrase=passphrase,
+            batch=batch.batch_id,
+        )
+    except DomainError as refusal:
+        if isinstance(refusal, Conflict) and _was_done(ports, batch, item):
+            return item
+        return item.model_copy(update={"refused": Refused.of(refusal)})
+    return item
+
+
+def _was_done(ports: Ports, batch: SigningBatch, item: BatchItem) -> bool:
+    """Whether an earlier try of this very request has signed it; if so, the chain is told now what
+    that try may have left untold."""
+    application = ports.applications.get(item.application_id)
+    batches = {decision.batch for decision in application.decisions}
+    if application.signing_refusal:
+        batches.add(application.signing_refusal.batch)
+    if batch.batch_id not in batches:
+        return False
+    chain_moved(ports, application)
+    return True
+
+
+def _progress(batch: SigningBatch, item: BatchItem, now: Application | None) -> ItemProgress:
+    if item.refused or now is None:
+        stale = item.refused is not None and item.refused.code == Conflict.code
+        state = ItemState.STALE if stale else ItemState.REFUSED
+        return ItemProgress(item.application_id, state, item.refused)
+    refusal = now.signing_refusal
+    if now.phase is Phase.ISSUED:
+        number, permit_id = now.permit_identity
+        return ItemProgress(item.application_id, ItemState.ISSUED, None, number, permit_id)
+    if now.phase is Phase.SIGNING:
+        return ItemProgress(item.application_id, ItemState.SIGNING)
+    if refusal and refusal.batch == batch.batch_id:
+        why = Refused(code=refusal.code, params=dict(refusal.params))
+        return ItemProgress(item.application_id, ItemState.HANDED_BACK, why)
+    return ItemProgress(item.application_id, ItemState.QUEUED)

@@ -1,0 +1,52 @@
+"""What is overdue, and how much waits at each role (the dashboard's matrix, domain page §1.19).
+
+A step is overdue from the moment it is due (the office closes on its last working day) until it
+is decided. The clock stands still while the file is with the applicant, who is not in any queue.
+"""
+
+from dataclasses import dataclass
+
+from chalicelib.domain.accounts.model import ADMINISTRATOR, Actor
+from chalicelib.domain.applications.model import Application, ApplicationSummary, Phase
+from chalicelib.domain.applications.ports import Backlog
+from chalicelib.domain.office import Role, subordinates
+from chalicelib.domain.ports import Ports
+from chalicelib.domain.storage import Page
+
+
+@dataclass(frozen=True)
+class Column:
+    role: Role
+    backlog: Backlog
+
+
+def list_overdue(
+    ports: Ports, actor: Actor, *, limit: int, cursor: str | None
+) -> Page[ApplicationSummary]:
+    """What is overdue at the officer's own roles and at all roles below them (``superior`` in
+    ``roles.toml``), the earliest due first."""
+    below = subordinates(ports.catalogue.roles, actor.roles)
+    roles = tuple(dict.fromkeys((*actor.roles, *below)))
+    return ports.applications.overdue(roles, ports.clock.now(), limit=limit, cursor=cursor)
+
+
+def oversees(ports: Ports, actor: Actor, application: Application) -> bool:
+    """Whether this is overdue at a role below one of the officer's."""
+    return is_overdue(ports, application) and application.step.role in subordinates(
+        ports.catalogue.roles, actor.roles
+    )
+
+
+def is_overdue(ports: Ports, application: Application) -> bool:
+    due_at = application.due_at
+    return application.phase is Phase.REVIEW and due_at is not None and due_at < ports.clock.now()
+
+
+def dashboard(ports: Ports) -> list[Column]:
+    """One column for each role that decides, in the order of ``roles.toml``."""
+    now = ports.clock.now()
+    return [
+        Column(role, ports.applications.backlog(role.id, now))
+        for role in ports.catalogue.roles.values()
+        if role.id != ADMINISTRATOR
+    ]

@@ -1,0 +1,53 @@
+"""A batch of signatures, as it is stored: what was asked for, and what was refused at once."""
+
+from datetime import datetime, timedelta
+from typing import Any, Protocol, Self
+
+from chalicelib.domain.applications.model import Record
+from chalicelib.domain.errors import DomainError, FieldProblem
+
+KEPT = timedelta(days=30)
+
+
+class Refused(Record):
+    """Why one was not signed: a refusal's code and what its text needs."""
+
+    code: str
+    params: dict[str, Any] = {}
+    fields: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def problems(self) -> list[FieldProblem]:
+        return [FieldProblem(path, code) for path, code in self.fields]
+
+    @classmethod
+    def of(cls, refusal: DomainError) -> Self:
+        return cls(
+            code=refusal.problem,
+            params={name: str(value) for name, value in refusal.params.items()},
+            fields=tuple((problem.path, problem.code) for problem in refusal.fields),
+        )
+
+
+class BatchItem(Record):
+    """``version`` is what the signer saw; ``refused`` that it could not be signed."""
+
+    application_id: str
+    version: int
+    refused: Refused | None = None
+
+
+class SigningBatch(Record):
+    batch_id: str
+    officer_id: str
+    created_at: datetime
+    version: int
+    items: tuple[BatchItem, ...]
+
+    @property
+    def expires_at(self) -> datetime:
+        return self.created_at + KEPT
+
+
+class Batches(Protocol):
+    def find(self, batch_id: str) -> SigningBatch | None: ...

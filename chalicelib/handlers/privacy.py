@@ -1,0 +1,152 @@
+"""A citizen's rights over their own data (UU 27/2022): who opened it, a copy, a correction."""
+
+from datetime import datetime
+from typing import Any, Self
+
+from pydantic import Field
+
+from chalicelib.domain.applications.drafting import own_application
+from chalicelib.domain.privacy import corrections, export
+from chalicelib.domain.privacy.corrections import Wish
+from chalicelib.domain.privacy.export import Part
+from chalicelib.domain.privacy.model import DataRequest, RequestKind, RequestState, Subject
+from chalicelib.handlers.applications import Input, PageQuery
+from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.views import View
+
+routes = Routes(__name__)
+
+
+class OpenedDocument(View):
+    """Who at the office opened which document. ``role``: ids of the roles held, with commas."""
+
+    at: datetime
+    document: str
+    officer_name: str
+    role: str
+
+
+class OpenedPage(View):
+    items: list[OpenedDocument]
+    cursor: str | None
+
+
+class ExportInput(Input):
+    cursor: str | None = Field(default=None, max_length=500)
+
+
+class ExportView(View):
+    """One page of the copy. ``items`` are objects of this part, with the names the office stores
+    them under; ``cursor`` leads on, and is missing at the end of all parts."""
+
+    part: Part
+    items: list[dict[str, Any]]
+    cursor: str | None
+
+
+class CorrectionInput(Input):
+    """``field``: a particular such as ``nik``, or ``data.<field>`` of an application; ``wrong``:
+    what it says; ``wanted``: what it should say."""
+
+    subject: Subject
+    subject_id: str | None = Field(default=None, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")
+    field: str = Field(max_length=60, pattern=r"^[a-z][a-z0-9_.]*$")
+    wrong: str = Field(min_length=1, max_length=500)
+    wanted: str = Field(min_length=1, max_length=500)
+    reason: str = Field(default="", max_length=1000)
+
+
+class DataRequestView(View):
+    """A request about one's data. ``due_at``: until when it must be answered."""
+
+    request_id: str
+    version: int
+    kind: RequestKind
+    state: RequestState
+    subject: Subject
+    subject_id: str | None
+    field: str
+    wrong: str
+    wanted: str
+    reason: str
+    asked_at: datetime
+    due_at: datetime
+    overdue: bool
+    answer: str
+    answered_at: datetime | None
+
+    @classmethod
+    def of(cls, request: DataRequest, now: datetime) -> Self:
+        shown = set(cls.model_fields) & set(DataRequest.model_fields)
+        overdue = request.state is RequestState.OPEN and request.due_at < now
+        return cls(**request.model_dump(include=shown), overdue=overdue)
+
+
+class DataRequestPage(View):
+    items: list[DataRequestView]
+    cursor: str | None
+
+
+@routes.get(
+    "/api/applications/{application_id}/views",
+    access=Access.CITIZEN,
+    query=PageQuery,
+    returns=OpenedPage,
+    summary="Who at the office opened which document, newest first",
+)
+def opened(call: Call, query: PageQuery, application_id: str) -> OpenedPage:
+    application = own_application(call.ports, call.actor, application_id)
+    page = call.ports.notes.views_of(
+        application.application_id, limit=query.limit, cursor=query.cursor
+    )
+    return OpenedPage(
+        items=[
+            OpenedDocument(
+                at=view.at, document=view.document, officer_name=view.officer_name, role=view.role
+            )
+            for view in page.items
+        ],
+        cursor=page.cursor,
+    )
+
+
+@routes.post(
+    "/api/profile/export",
+    access=Access.CITIZEN,
+    body=ExportInput,
+    returns=ExportView,
+    summary="A copy of all one's data, a page at a time; without a cursor from the beginning",
+)
+def copy(call: Call, body: ExportInput) -> ExportView:
+    page = export.export_page(call.ports, call.actor, body.cursor)
+    items = [dict(item) for item in page.items]
+    return ExportView(part=page.part, items=items, cursor=page.cursor)
+
+
+@routes.post(
+    "/api/profile/corrections",
+    access=Access.CITIZEN,
+    body=CorrectionInput,
+    returns=DataRequestView,
+    status=201,
+    summary="Ask the office to correct what one cannot change oneself",
+)
+def ask_correction(call: Call, body: CorrectionInput) -> DataRequestView:
+    wish = Wish(**body.model_dump())
+    request = corrections.ask_correction(call.ports, call.actor, wish, call.language)
+    return DataRequestView.of(request, call.ports.clock.now())
+
+
+@routes.get(
+    "/api/profile/requests",
+    access=Access.CITIZEN,
+    query=PageQuery,
+    returns=DataRequestPage,
+    summary="My requests about my data, newest first",
+)
+def own_requests(call: Call, query: PageQuery) -> DataRequestPage:
+    page = corrections.own_requests(call.ports, call.actor, limit=query.limit, cursor=query.cursor)
+    now = call.ports.clock.now()
+    return DataRequestPage(
+        items=[DataRequestView.of(request, now) for request in page.items], cursor=page.cursor
+    )

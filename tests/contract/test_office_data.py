@@ -1,0 +1,67 @@
+"""What administrators maintain: in memory and in DynamoDB alike."""
+
+from typing import Any
+
+import pytest
+
+from chalicelib.domain.errors import InvalidInput
+from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
+from chalicelib.domain.storage import CommitRefused, PutOfficeRecord
+from tests.contract.records import NOW
+from tests.fakes.ports import FakePorts
+
+FAQ = OfficeKind.FAQ
+
+
+def record(entry_id: str, version: int = 1, **changes: Any) -> OfficeRecord:
+    values: dict[str, Any] = {
+        "kind": FAQ,
+        "entry_id": entry_id,
+        "version": version,
+        "content": {"order": 3, "answer": {"id": "Ya – “tentu”.\nSilakan.", "en": "Yes."}},
+        "changed_at": NOW,
+    }
+    return OfficeRecord(**{**values, **changes})
+
+
+def test_a_kind_is_read_whole_by_id_and_no_other_comes_along(ports: FakePorts) -> None:
+    given = [record(f"e{number:04d}", content={"text": "x" * 3000}) for number in range(620)]
+    for item in given:
+        ports.commit(PutOfficeRecord(item, None))
+    ports.commit(PutOfficeRecord(record("other", kind=OfficeKind.PLACE), None))
+    assert list(ports.office_data.of_kind(FAQ)) == given
+    assert list(ports.office_data.of_kind(OfficeKind.GUIDE)) == []
+
+
+def test_an_entry_is_found_by_kind_and_id(ports: FakePorts) -> None:
+    ports.commit(PutOfficeRecord(record("biaya"), None))
+    assert ports.office_data.find(FAQ, "biaya") == record("biaya")
+    assert ports.office_data.find(OfficeKind.GUIDE, "biaya") is None
+    assert ports.office_data.find(FAQ, "lama") is None
+
+
+def test_an_edit_holds_only_on_the_version_that_was_read(ports: FakePorts) -> None:
+    ports.commit(PutOfficeRecord(record("biaya"), None))
+    ports.commit(PutOfficeRecord(record("biaya", 2), 1))
+    for stale in (None, 1, 3):
+        with pytest.raises(CommitRefused):
+            ports.commit(PutOfficeRecord(record("biaya", 9), stale))
+    with pytest.raises(CommitRefused):
+        ports.commit(PutOfficeRecord(record("baru"), 1))
+    assert ports.office_data.find(FAQ, "biaya") == record("biaya", 2)
+
+
+def test_a_list_is_paged_the_last_one_first(ports: FakePorts) -> None:
+    for number in range(5):
+        ports.commit(PutOfficeRecord(record(f"e{number}"), None))
+    found, cursor = [], None
+    while True:
+        page = ports.office_data.page(FAQ, limit=2, cursor=cursor)
+        found += [item.entry_id for item in page.items]
+        assert len(page.items) <= 2
+        cursor = page.cursor
+        if cursor is None:
+            break
+    assert found == ["e4", "e3", "e2", "e1", "e0"]
+    with pytest.raises(InvalidInput):
+        ports.office_data.page(FAQ, limit=2, cursor="x")

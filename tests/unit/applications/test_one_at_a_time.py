@@ -1,0 +1,84 @@
+"""One running application at a time, where the permit type says so."""
+
+from collections.abc import Callable
+
+import pytest
+
+from chalicelib.domain.applications import drafting
+from chalicelib.domain.applications.model import Phase
+from chalicelib.domain.review import decisions
+from tests.fakes.deliveries import pump, sweep
+from tests.fakes.ports import FakePorts
+from tests.support.cases import Case, a_complete_draft, edited, refused
+from tests.support.people import a_citizen, a_staff
+
+
+@pytest.fixture
+def ports() -> FakePorts:
+    ports = FakePorts()
+    ports.catalogue = edited(one_running_per_applicant=True)
+    return ports
+
+
+def two_of_one_applicant(ports: FakePorts) -> list[Case]:
+    applicant, staff = a_citizen(ports), a_staff(ports)
+    return [a_complete_draft(ports, applicant=applicant, staff=staff) for _ in range(2)]
+
+
+def test_of_two_sent_at_the_same_moment_one_runs_where_the_type_says_so(ports: FakePorts) -> None:
+    """Both look before either is written."""
+    first, second = two_of_one_applicant(ports)
+    look = ports.applications.by_applicant
+
+    def looks_in_vain(*args: object, **options: object) -> object:
+        found = look(*args, **options)
+        ports.applications.by_applicant = look
+        second.submit()
+        return found
+
+    ports.applications.by_applicant = looks_in_vain
+    with refused("already-running"):
+        first.submit()
+    assert (first.now.phase, second.now.phase) == (Phase.DRAFT, Phase.REVIEW)
+
+
+ENDINGS: dict[str, Callable[[Case], object]] = {
+    "issued": lambda case: case.issue(),
+    "rejected": lambda case: decisions.reject(
+        case.ports, case.officer, case.application_id, case.now.version, reason="Tidak cocok."
+    ),
+    "withdrawn": lambda case: drafting.withdraw(
+        case.ports, case.applicant, case.application_id, None
+    ),
+    "lapsed": lambda case: lapse(case),
+}
+
+
+def lapse(case: Case) -> None:
+    case.mark("proposal", "Tidak terbaca.").send_back()
+    case.ports.clock.advance(days=61)
+    sweep(case.ports)
+    assert case.now.phase is Phase.WITHDRAWN
+
+
+@pytest.mark.parametrize("ending", list(ENDINGS))
+def test_however_the_first_one_ends_the_next_may_be_sent(ports: FakePorts, ending: str) -> None:
+    first, second = two_of_one_applicant(ports)
+    first.submit()
+    pump(ports)
+    ENDINGS[ending](first)
+    second.submit()
+    assert second.now.phase is Phase.REVIEW
+
+
+def test_a_correction_keeps_the_place_of_its_application(ports: FakePorts) -> None:
+    first, second = two_of_one_applicant(ports)
+    first.submit()
+    pump(ports)
+    first.mark("proposal", "Tidak terbaca.").send_back()
+    with refused("already-running"):
+        second.submit()
+    first.upload("proposal")
+    first.resubmit()
+    with refused("already-running"):
+        second.submit()

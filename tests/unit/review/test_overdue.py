@@ -1,0 +1,270 @@
+"""Overdue steps: who sees them, who is told, once, and in office hours."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from chalicelib.adapters.template_files import TemplateCatalogue
+from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.applications import drafting
+from chalicelib.domain.office import Role, subordinates, superiors
+from chalicelib.domain.review import overdue, workbench
+from chalicelib.domain.review.escalation import escalate
+from chalicelib.domain.storage import CommitRefused
+from tests.fakes.deliveries import pump, sweep
+from tests.fakes.ports import FakePorts
+from tests.support.cases import Case, a_submitted_case, refused
+from tests.support.people import an_officer
+
+ROLES = TemplateCatalogue().roles
+# Sent in on Monday 2 March, 9 o'clock: the back office has until Tuesday, 16 o'clock.
+DUE = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
+WEDNESDAY = datetime(2026, 3, 4, 2, 0, tzinfo=UTC)
+
+
+def late(**options: Any) -> Case:
+    """At the back office, on Wednesday at 9."""
+    case = a_submitted_case(**options)
+    assert case.now.due_at == DUE
+    case.ports.clock.at = WEDNESDAY
+    return case
+
+
+def listed(case: Case, who: Actor) -> list[str]:
+    page = overdue.list_overdue(case.ports, who, limit=9, cursor=None)
+    return [item.application_id for item in page.items]
+
+
+def told(case: Case) -> list[tuple[str, str]]:
+    """Whom a message of an overdue step goes to, and by which channel."""
+    messages = case.ports.store.outbox.values()
+    found = [m for m in messages if m.template == "step_overdue"]
+    return sorted((m.recipient.address or "", m.channel.value) for m in found)
+
+
+def escalations(case: Case) -> list[dict[str, str]]:
+    notes = case.ports.notes.of(f"app#{case.application_id}")
+    return [note.details for note in notes if note.event == "escalated"]
+
+
+# --- who stands above whom -------------------------------------------------------------------
+
+
+def test_the_head_stands_above_everybody() -> None:
+    assert superiors(ROLES, "bpjs") == ("section_head", "division_head", "secretary", "head")
+    assert superiors(ROLES, "head") == ()
+    assert set(subordinates(ROLES, ["head"])) == set(ROLES) - {"head"}
+    assert subordinates(ROLES, ["section_head"]) == ("back_office", "bpjs")
+    assert subordinates(ROLES, ["back_office"]) == ()
+
+
+@pytest.mark.parametrize("above", ["nobody", "aa", "bb"])
+def test_a_role_above_itself_or_below_nobody_is_a_mistake(above: str) -> None:
+    name = {"id": "A", "en": "A."}
+    roles = {
+        key: Role.model_validate({"id": key, "name": name, "short_name": key, "superior": superior})
+        for key, superior in {"aa": above, "bb": "aa"}.items()
+    }
+    with pytest.raises(ValueError, match="roles: aa: superior"):
+        superiors(roles, "aa")
+
+
+# --- the list --------------------------------------------------------------------------------
+
+
+def test_own_role_and_those_above_see_what_is_overdue_and_nobody_else() -> None:
+    case = late()
+    see = {role for role in case.staff.first if listed(case, case.staff[role])}
+    assert see == {"back_office", "section_head", "division_head", "secretary", "head"}
+
+
+def test_a_step_is_overdue_from_the_moment_that_it_is_due() -> None:
+    case = late()
+    for at, found in ((DUE, []), (DUE.replace(second=1), [case.application_id])):
+        case.ports.clock.at = at
+        assert listed(case, case.staff["head"]) == found
+
+
+def test_what_is_with_the_applicant_is_not_overdue() -> None:
+    case = late()
+    case.send_back(judul="Terlalu umum.")
+    case.ports.clock.advance(days=30)
+    assert listed(case, case.staff["head"]) == []
+    sweep(case.ports)
+    assert told(case) == []
+
+
+def test_the_earliest_due_of_all_roles_comes_first() -> None:
+    first = late()
+    for number in range(2, 6):
+        case = a_submitted_case(first.ports, applicant=first.applicant, staff=first.staff)
+        if number % 2:
+            case.approve()
+        first.ports.clock.advance(hours=1, days=number % 3)
+    first.ports.clock.advance(days=60)
+    found, cursor = [], None
+    while True:
+        page = overdue.list_overdue(first.ports, first.staff["head"], limit=2, cursor=cursor)
+        found += [item.due_at for item in page.items]
+        cursor = page.cursor
+        if cursor is None:
+            break
+    assert len(found) == 5 and found == sorted(found)
+
+
+# --- the file --------------------------------------------------------------------------------
+
+
+def test_a_file_is_open_to_those_above_its_step_while_it_is_overdue() -> None:
+    """Of someone above who has no part in the chain: BPJS gets such a superior here."""
+    case = a_submitted_case(type_id="sip_bidan")
+    case.approve()  # now at BPJS, whose superior is the section head
+    boss = an_officer(case.ports, "boss", number=71)
+    case.ports.catalogue = WithBoss()
+    with refused("not-in-this-chain"):
+        workbench.open_file(case.ports, boss, case.application_id)
+    case.ports.clock.advance(days=10)
+    assert workbench.open_file(case.ports, boss, case.application_id) == case.now
+    with refused("not-your-step"):
+        workbench.claim(case.ports, boss, case.application_id, case.now.version)
+    case.approve()
+    with refused("not-in-this-chain"):
+        workbench.open_file(case.ports, boss, case.application_id)
+    with refused("not-in-this-chain"):
+        workbench.open_file(case.ports, an_officer(case.ports, "x", number=72), case.application_id)
+
+
+class WithBoss(TemplateCatalogue):
+    """BPJS has a superior who has no part in any chain."""
+
+    @property
+    def roles(self) -> Any:
+        boss = ROLES["head"].model_copy(update={"id": "boss", "superior": None})
+        bpjs = ROLES["bpjs"].model_copy(update={"superior": "boss"})
+        return {**ROLES, "bpjs": bpjs, "boss": boss}
+
+
+# --- telling the superior --------------------------------------------------------------------
+
+
+def test_the_superior_is_told_once_with_a_note() -> None:
+    case = late()
+    sweep(case.ports)
+    bosses = [
+        account
+        for staff in (case.staff.first, case.staff.second)
+        if (account := case.ports.accounts.find(staff["section_head"].account_id))
+    ]
+    expected = [(a.email, "email") for a in bosses] + [(a.whatsapp, "whatsapp") for a in bosses]
+    assert told(case) == sorted(expected)
+    assert escalations(case) == [{"from_role": "back_office", "to_role": "section_head"}]
+    for _ in range(3):
+        case.ports.clock.advance(days=1)
+        sweep(case.ports)
+    assert len(told(case)) == 4 and len(escalations(case)) == 1
+
+
+def test_the_note_is_not_for_the_applicant_and_the_message_does_not_name_them() -> None:
+    case = late()
+    sweep(case.ports)
+    notes = case.ports.notes.of(f"app#{case.application_id}")
+    assert [note.public for note in notes if note.event == "escalated"] == [False]
+    message = next(m for m in case.ports.store.outbox.values() if m.template == "step_overdue")
+    assert case.applicant.name not in str(message.params)
+    assert message.params["due_on"] == "3 Maret 2026"
+
+
+@pytest.mark.parametrize(
+    "at",
+    [
+        datetime(2026, 3, 3, 9, 5, tzinfo=UTC),  # after closing
+        datetime(2026, 3, 4, 0, 55, tzinfo=UTC),  # before opening
+        datetime(2026, 3, 6, 5, 0, tzinfo=UTC),  # Friday's break
+        datetime(2026, 3, 7, 3, 0, tzinfo=UTC),  # Saturday
+        datetime(2026, 3, 19, 3, 0, tzinfo=UTC),  # Nyepi
+    ],
+)
+def test_nobody_is_told_outside_office_hours(at: datetime) -> None:
+    case = late()
+    case.ports.clock.at = at
+    sweep(case.ports)
+    assert told(case) == []
+
+
+def test_each_opening_of_a_step_is_told_of_anew() -> None:
+    case = late()
+    sweep(case.ports)
+    case.send_back(judul="Terlalu umum.")
+    better = {"judul": "Pelayanan di Nagari Talang"}
+    drafting.save_data(case.ports, case.applicant, case.application_id, better)
+    case.resubmit()
+    pump(case.ports)
+    assert case.now.escalated_at is None
+    case.ports.clock.advance(days=9)
+    sweep(case.ports)
+    assert len(escalations(case)) == 2
+    case.approve()
+    pump(case.ports)
+    case.ports.clock.advance(days=4)  # before the holidays of Lebaran
+    sweep(case.ports)
+    assert [e["to_role"] for e in escalations(case)][2:] == ["division_head"]
+
+
+def test_two_sweeps_at_once_tell_once() -> None:
+    case = late()
+    held, commit = case.now, case.ports.commit
+
+    def overtaken(*changes: Any) -> None:
+        case.ports.commit = commit
+        escalate(case.ports, case.now)
+        commit(*changes)
+
+    case.ports.commit = overtaken
+    with pytest.raises(CommitRefused):
+        escalate(case.ports, held)
+    assert len(told(case)) == 4
+
+
+def test_a_post_that_nobody_holds_is_passed_over() -> None:
+    ports = FakePorts()
+    case = late(ports=ports)
+    for staff in (case.staff.first, case.staff.second):
+        account = ports.accounts.find(staff["section_head"].account_id)
+        assert account
+        ports.accounts.accounts[account.account_id] = account.model_copy(update={"enabled": False})
+    sweep(ports)
+    assert escalations(case) == [{"from_role": "back_office", "to_role": "division_head"}]
+
+
+def test_nobody_stands_above_the_head() -> None:
+    case = a_submitted_case().approve_up_to("head")
+    pump(case.ports)
+    case.ports.clock.advance(days=9)
+    sweep(case.ports)
+    assert (told(case), escalations(case)) == ([], [])
+    assert listed(case, case.staff["head"]) == [case.application_id]
+
+
+def test_the_chain_is_still_healthy_after_it() -> None:
+    case = late()
+    sweep(case.ports)
+    assert case.ports.clock.now() < case.ports.store.wake[case.application_id]
+    case.approve()
+
+
+# --- the dashboard ---------------------------------------------------------------------------
+
+
+def test_the_matrix_has_a_column_for_each_role_that_decides() -> None:
+    case = late()
+    other = a_submitted_case(case.ports, applicant=case.applicant, staff=case.staff)
+    assert other.now.due_at and other.now.due_at.date() == date(2026, 3, 5)
+    third = a_submitted_case(case.ports, applicant=case.applicant, staff=case.staff).approve()
+    matrix = {c.role.short_name: c.backlog for c in overdue.dashboard(case.ports)}
+    assert list(matrix) == ["BO", "BPJSTK", "P&V", "Kasi", "Kabid", "Sekretaris", "Kadis"]
+    assert (matrix["BO"].waiting, matrix["BO"].overdue) == (2, 1)
+    assert (matrix["Kasi"].waiting, matrix["Kasi"].overdue) == (1, 0)
+    third.ports.clock.advance(days=9)
+    matrix = {c.role.short_name: c.backlog for c in overdue.dashboard(case.ports)}
+    assert (matrix["Kasi"].waiting, matrix["Kasi"].overdue) == (1, 1)
