@@ -1,9 +1,9 @@
 """What a page of every list costs, with 100 records of each kind in the tables and with 20,000.
 
-A list is whatever takes a cursor (``ENDPOINTS``), so a new one is measured by being there. Each is asked for its first page and for the one after it. Read
-units follow from the items that each call really read (``bench/capacity.py``): moto counts half a
-unit for anything. A scan or a filter, which read more than they give, end the measurement
-(``bench/aws_calls.py`` knows no rule for them).
+A list is whatever takes a cursor (``ENDPOINTS``), so a new one is measured by being there. Each is
+asked for its first page and for the one after it. Read units follow from the items that each call
+really read (``bench/capacity.py``): moto counts half a unit for anything. A scan or a filter, which
+read more than they give, end the measurement (``bench/aws_calls.py`` knows no rule for them).
 """
 
 import logging
