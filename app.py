@@ -7,6 +7,7 @@ from chalice import Chalice
 
 from chalicelib.handlers import (
     admin,
+    administration,
     applications,
     catalogue,
     check_upload,
@@ -27,6 +28,7 @@ from chalicelib.handlers import (
     privacy,
     profile,
     public,
+    publications,
     register,
     registrations,
     results,
@@ -44,6 +46,7 @@ app.api.binary_types.append("application/pdf")
 
 for resource in (
     admin,
+    administration,
     applications,
     catalogue,
     conversations,
@@ -61,6 +64,7 @@ for resource in (
     privacy,
     profile,
     public,
+    publications,
     register,
     registrations,
     results,

@@ -17,7 +17,7 @@ from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.register_entry import RegisterEntry, name_key
 from chalicelib.domain.review.signing_batch import SigningBatch
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
-from chalicelib.domain.storage import Page, RememberedAnswer, T
+from chalicelib.domain.storage import ClaimFile, Page, RememberedAnswer, T
 from tests.fakes.store import MemoryStore
 
 
@@ -33,6 +33,9 @@ class MemoryApplications:
 
     def get_many(self, application_ids: Sequence[str]) -> Sequence[Application]:
         return [self.get(i) for i in application_ids if i in self.store.applications]
+
+    def file_claims(self, digests: Sequence[str]) -> Sequence[ClaimFile]:
+        return [self.store.files[digest] for digest in digests if digest in self.store.files]
 
     def frozen_type(self, application_id: str) -> PermitType:
         try:
@@ -124,6 +127,10 @@ class MemoryNotes:
 
     def of(self, subject: str, *, after: int = 0, limit: int = 100) -> Sequence[Note]:
         return [note for note in self.store.notes_of(subject) if note.seq > after][:limit]
+
+    def newest(self, subject: str, *, before: int | None, limit: int) -> Sequence[Note]:
+        notes = [n for n in self.store.notes_of(subject) if before is None or n.seq < before]
+        return notes[::-1][:limit]
 
     def add_view(self, view: DocumentView) -> None:
         self.store.views.append(view)
@@ -232,10 +239,13 @@ class MemoryPermits:
         )
         return [permit_id for _, permit_id in due[:limit]]
 
-    def publications(self, *, limit: int, cursor: str | None) -> Page[Publication]:
+    def publications(
+        self, *, limit: int, cursor: str | None, hidden: bool = False
+    ) -> Page[Publication]:
         found = {
             (item.published_at.isoformat(), item.publication_id): item
             for item in self.store.publications.values()
+            if item.hidden is hidden
         }
         return page(found, limit, cursor, newest_first=True)
 

@@ -46,7 +46,11 @@ def request_upload(ports: Ports, actor: Actor, permit_id: str, media_type: str) 
     if not ports.sessions.take_attempt(
         f"upload#{actor.account_id}", limit=UPLOADS_PER_HOUR, window=hour, now=now
     ):
-        raise TooManyAttempts("too-many-uploads", retry_after=int(hour.total_seconds()))
+        raise TooManyAttempts(
+            "too-many-uploads",
+            maximum=UPLOADS_PER_HOUR,
+            retry_after=int(hour.total_seconds()),
+        )
     upload = Upload(upload_id=ports.ids.secret(128), issued_at=now)
     key = UploadKey(UploadKind.PERMIT, permit_id, SLOT, upload.upload_id)
     form = ports.files.issue_upload(key.incoming, media_type, rule.max_bytes)
@@ -133,9 +137,9 @@ def list_published(ports: Ports, *, limit: int, cursor: str | None) -> Page[Publ
 
 
 def open_published(ports: Ports, publication_id: str) -> str:
-    """:raises NotFound: ``unknown-publication``, also when it was withdrawn."""
+    """:raises NotFound: ``unknown-publication``, also when it was withdrawn or hidden."""
     publication = ports.permits.find_publication(publication_id)
-    if publication is None:
+    if publication is None or publication.hidden:
         raise NotFound("unknown-publication")
     return _link(ports, publication.file, publication_id)
 
@@ -189,6 +193,7 @@ def _publishing(ports: Ports, permit: Permit) -> list[Change]:
         valid_until=permit.valid_until,
         published_at=ports.clock.now(),
         file=file,
+        hidden=permit.publication_hidden,
     )
     return [PutPublication(publication)]
 
