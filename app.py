@@ -14,6 +14,7 @@ from chalicelib.handlers import (
     data_requests,
     delegations,
     documents,
+    erase,
     help,
     notify,
     office,
@@ -70,5 +71,5 @@ for resource in (
     testimonials,
 ):
     app.register_blueprint(resource.routes.blueprint)
-for job in (check_upload, open_step, sign_permit, notify, sweep):
+for job in (check_upload, open_step, sign_permit, notify, sweep, erase):
     app.register_blueprint(job.jobs)

@@ -63,6 +63,10 @@ class AwsPorts:
         return self.catalogue.survey_forms
 
     @property
+    def retention(self) -> Any:
+        return self.catalogue.retention
+
+    @property
     def register_rules(self) -> Any:
         return self.catalogue.register_rules
 

@@ -127,6 +127,11 @@ REFUSED = [
     ("notify", "dynamodb", "GetItem", {"TableName": table("conversations")}),
     ("api_handler", "dynamodb", "DeleteItem", {"TableName": table("conversations")}),
     ("sweep", "iam", "ListUsers", {}),
+    ("api_handler", "s3", "DeleteObject", {"Bucket": bucket("documents"), "Key": "k"}),
+    ("erase", "s3", "DeleteObject", {"Bucket": bucket("permits"), "Key": "k", "VersionId": "v"}),
+    ("erase", "dynamodb", "DeleteItem", {"TableName": table("notes")}),
+    ("erase", "dynamodb", "DeleteItem", {"TableName": table("permits")}),
+    ("erase", "dynamodb", "DeleteItem", {"TableName": table("applications")}),
 ]
 
 
@@ -154,7 +159,7 @@ def test_a_handlers_own_client_is_held_against_its_policy() -> None:
     def do_nothing(_event: dict[str, Any], _context: Any) -> None:
         """Not under test."""
 
-    jobs = ("check_upload", "open_step", "sign_permit", "notify", "sweep")
+    jobs = ("check_upload", "open_step", "sign_permit", "notify", "sweep", "erase")
     with LocalStack(app=None, handlers=dict.fromkeys(jobs, do_nothing)) as stack:
         client = boto3.client("dynamodb")
         with acting_as("notify"), pytest.raises(ClientError):

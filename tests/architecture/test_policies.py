@@ -39,10 +39,11 @@ def allowed(function: str, resource_part: str) -> set[str]:
     }
 
 
-def test_the_functions_are_the_six_that_the_service_has() -> None:
+def test_the_functions_are_the_seven_that_the_service_has() -> None:
     assert FUNCTIONS == [
         "api_handler",
         "check_upload",
+        "erase",
         "notify",
         "open_step",
         "sign_permit",
