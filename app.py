@@ -7,6 +7,7 @@ from chalice import Chalice
 
 from chalicelib.handlers import (
     admin,
+    administration,
     applications,
     catalogue,
     check_upload,
@@ -28,6 +29,7 @@ from chalicelib.handlers import (
     privacy,
     profile,
     public,
+    publications,
     register,
     registrations,
     results,
@@ -45,6 +47,7 @@ app.api.binary_types.append("application/pdf")
 
 for resource in (
     admin,
+    administration,
     applications,
     catalogue,
     conversations,
@@ -62,6 +65,7 @@ for resource in (
     privacy,
     profile,
     public,
+    publications,
     register,
     registrations,
     results,

@@ -21,6 +21,7 @@ from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.messages.templates import MessageTemplate
 from chalicelib.domain.office import HolidayOverrides, Office, Role, superiors
+from chalicelib.domain.office_data.sections import TypeVersionRule
 from chalicelib.domain.permits.register_entry import RegisterRules
 from chalicelib.domain.permits.survey_forms import SurveyForms
 from chalicelib.domain.privacy.rules import Retention
@@ -31,6 +32,11 @@ from chalicelib.domain.uploads.texts import VerdictTexts
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 M = TypeVar("M", bound=BaseModel)
+
+Rules = Mapping[str, TypeVersionRule]
+"""What administrators say of versions, by ``<type>.<rule set>``."""
+NO_RULES: Rules = {}
+_NO_RULE = TypeVersionRule()
 
 
 @dataclass(frozen=True)
@@ -69,23 +75,35 @@ class TemplateCatalogue:
         self._types: dict[tuple[Path, str], PermitType] = {}
         self._messages: dict[str, MessageTemplate] = {}
 
-    def get(self, type_id: str, on: date) -> PermitType:
-        """The version of this type in force on that day.
+    def get(self, type_id: str, on: date, rules: Rules = NO_RULES) -> PermitType:
+        """The version of this type in force on that day: the one that started last, of those
+        that have not been withdrawn.
 
-        :raises NotFound: no such type, or none of its versions has started
+        :raises NotFound: no such type, or none of its versions is in force
             (``unknown-permit-type``).
         """
-        started = [v for v in self.versions(type_id) if _start(v) <= on.isoformat()]
+        started = [
+            (start, version)
+            for version in self.versions(type_id)
+            if (start := _offered_from(version, on, rules)) is not None
+        ]
         if not started:
             raise NotFound("unknown-permit-type", type_id=type_id)
-        return self.validated(max(started, key=_start))
+        return self.validated(max(started, key=lambda pair: pair[0])[1])
 
-    def list_types(self, on: date) -> list[PermitType]:
+    def latest(self, type_id: str) -> PermitType:
+        """:raises NotFound: there is no such type."""
+        versions = self.versions(type_id)
+        if not versions:
+            raise NotFound("unknown-permit-type", type_id=type_id)
+        return self.validated(max(versions, key=_start))
+
+    def list_types(self, on: date, rules: Rules = NO_RULES) -> list[PermitType]:
         """The types that can be applied for on that day, by their Indonesian names."""
         found = []
         for type_id in self._type_files:
             try:
-                found.append(self.get(type_id, on))
+                found.append(self.get(type_id, on, rules))
             except NotFound:
                 continue
         return sorted(found, key=lambda item: item.name.id)
@@ -233,6 +251,14 @@ class TemplateCatalogue:
                 for path in self._family_files(family)
             }
         return self._families[family]
+
+
+def _offered_from(version: TypeVersion, on: date, rules: Rules) -> str | None:
+    """Since when it is offered, if it is on that day."""
+    rule = rules.get(f"{version.content.get('id')}.{version.rule_set}", _NO_RULE)
+    start = rule.starts_on.isoformat() if rule.starts_on else _start(version)
+    withdrawn = rule.withdrawn_on is not None and rule.withdrawn_on <= on
+    return start if start <= on.isoformat() and not withdrawn else None
 
 
 def _start(version: TypeVersion) -> str:

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from chalicelib.domain.permits.districts import District, year_of_districts
 from chalicelib.domain.permits.statistics import Issued, year_of_permits
 from chalicelib.domain.satisfaction.ikm import Band
 from chalicelib.domain.satisfaction.report import Satisfaction, quarterly
@@ -43,6 +44,30 @@ class PermitStatistics(View):
     year: int
     all: IssuedView
     types: list[IssuedOfType]
+
+
+class GroupCount(View):
+    id: str
+    name: Localized
+    issued: int
+
+
+class DistrictCounts(View):
+    """``code`` and ``name`` are ``null`` for permits that name no district of the regency."""
+
+    code: str | None
+    name: str | None
+    issued: int
+    groups: list[GroupCount]
+
+
+class DistrictStatistics(View):
+    """``issued`` permits in all; one that names two districts counts in both."""
+
+    year: int
+    issued: int
+    districts: list[DistrictCounts]
+    unknown: DistrictCounts
 
 
 class ElementView(View):
@@ -104,6 +129,24 @@ def permits(call: Call, query: YearQuery) -> PermitStatistics:
 
 
 @routes.get(
+    "/api/statistics/districts",
+    access=Access.PUBLIC,
+    query=YearQuery,
+    returns=DistrictStatistics,
+    cached_seconds=CACHED_SECONDS,
+    summary="Permits issued in a year by district (kecamatan) and group, for a map",
+)
+def districts(call: Call, query: YearQuery) -> DistrictStatistics:
+    found = year_of_districts(call.ports, query.year)
+    return DistrictStatistics(
+        year=found.year,
+        issued=found.issued,
+        districts=[_counts(call, district) for district in found.districts],
+        unknown=_counts(call, found.unknown),
+    )
+
+
+@routes.get(
     "/api/statistics/satisfaction",
     access=Access.PUBLIC,
     query=QuarterQuery,
@@ -125,6 +168,17 @@ def satisfaction(call: Call, query: QuarterQuery) -> SatisfactionStatistics:
             )
             for each in found.types
         ],
+    )
+
+
+def _counts(call: Call, district: District) -> DistrictCounts:
+    names = call.ports.catalogue.groupings
+    groups = [
+        GroupCount(id=group, name=names.group(group), issued=count)
+        for group, count in district.groups.items()
+    ]
+    return DistrictCounts(
+        code=district.code, name=district.name, issued=district.issued, groups=groups
     )
 
 

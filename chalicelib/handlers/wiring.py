@@ -13,6 +13,7 @@ from chalicelib.adapters.announcer import SqsAnnouncer
 from chalicelib.adapters.clients import Clients
 from chalicelib.adapters.system import RandomIds, SystemClock
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
+from chalicelib.domain.catalogue.offering import rules
 from chalicelib.domain.office_data.book import OfficeBook
 from chalicelib.domain.office_data.contacts import reachable
 from chalicelib.domain.office_data.holidays import overrides
@@ -44,7 +45,7 @@ class AwsPorts:
     def __init__(self) -> None:
         self.clock = SystemClock()
         self.ids = RandomIds()
-        self.catalogue = TemplateCatalogue()
+        self.templates = TemplateCatalogue()
         self.public_url = settings().public_url
         self._clients = Clients(settings().region)
 
@@ -52,15 +53,21 @@ class AwsPorts:
 
     @property
     def office(self) -> Any:
-        return reachable(self.catalogue.office, self.office_book)
+        return reachable(self.templates.office, self.office_book)
+
+    @lazy
+    def catalogue(self) -> Any:
+        from chalicelib.adapters.offered_types import OfferedCatalogue
+
+        return OfferedCatalogue(self.templates, lambda: rules(self.office_book))
 
     @property
     def texts(self) -> Any:
-        return self.catalogue.problem_texts
+        return self.templates.problem_texts
 
     @property
     def survey_forms(self) -> Any:
-        return self.catalogue.survey_forms
+        return self.templates.survey_forms
 
     @property
     def retention(self) -> Any:
@@ -68,7 +75,7 @@ class AwsPorts:
 
     @property
     def register_rules(self) -> Any:
-        return self.catalogue.register_rules
+        return self.templates.register_rules
 
     @lazy
     def regions(self) -> Any:
@@ -78,15 +85,12 @@ class AwsPorts:
 
     @lazy
     def verdicts(self) -> VerdictTexts:
-        return self.catalogue.verdict_texts
+        return self.templates.verdict_texts
 
     @lazy
     def calendar(self) -> WorkingCalendar:
-        office = self.catalogue.office
-        return WorkingCalendar(office.hours, office.timezone, self._holidays)
-
-    def _holidays(self) -> Any:
-        return overrides(self.office_book)
+        office = self.templates.office
+        return WorkingCalendar(office.hours, office.timezone, lambda: overrides(self.office_book))
 
     @lazy
     def office_data(self) -> Any:
@@ -98,10 +102,9 @@ class AwsPorts:
     def office_book(self) -> OfficeBook:
         from chalicelib.adapters.office_defaults import TemplateDefaults
 
-        return OfficeBook(self.office_data, TemplateDefaults(self.catalogue), self._now)
-
-    def _now(self) -> Any:
-        return self.clock.now()
+        return OfficeBook(
+            self.office_data, TemplateDefaults(self.templates), lambda: self.clock.now()
+        )
 
     @lazy
     def stationery(self) -> Any:
@@ -116,7 +119,7 @@ class AwsPorts:
     def message_texts(self) -> Any:
         from chalicelib.adapters.message_texts import TemplateMessages
 
-        return TemplateMessages(self.catalogue, lambda: self.office)
+        return TemplateMessages(self.templates, lambda: self.office)
 
     # --- state -------------------------------------------------------------------------------
 

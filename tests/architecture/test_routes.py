@@ -59,6 +59,7 @@ EXPECTED = {
     "POST /api/register/search": PUBLIC,
     "GET /api/statistics/permits": PUBLIC,
     "GET /api/statistics/satisfaction": PUBLIC,
+    "GET /api/statistics/districts": PUBLIC,
     "GET /api/testimonials": PUBLIC,
     "GET /api/publications/research": PUBLIC,
     "GET /api/publications/research/{publication_id}/file": PUBLIC,
@@ -125,6 +126,25 @@ EXPECTED = {
     "GET /api/admin/testimonials": ADMINISTRATOR,
     "POST /api/admin/testimonials/{testimonial_id}/approve": ADMINISTRATOR,
     "POST /api/admin/testimonials/{testimonial_id}/refuse": ADMINISTRATOR,
+    "GET /api/admin/publications": ADMINISTRATOR,
+    "POST /api/admin/publications/{publication_id}/hide": ADMINISTRATOR,
+    "POST /api/admin/publications/{publication_id}/show": ADMINISTRATOR,
+    "GET /api/admin/places": ADMINISTRATOR,
+    "PUT /api/admin/places/{entry_id}": ADMINISTRATOR,
+    "GET /api/admin/holidays": ADMINISTRATOR,
+    "PUT /api/admin/holidays/{entry_id}": ADMINISTRATOR,
+    "GET /api/admin/faq": ADMINISTRATOR,
+    "PUT /api/admin/faq/{entry_id}": ADMINISTRATOR,
+    "GET /api/admin/guide": ADMINISTRATOR,
+    "PUT /api/admin/guide/{entry_id}": ADMINISTRATOR,
+    "GET /api/admin/contacts": ADMINISTRATOR,
+    "PUT /api/admin/contacts/{entry_id}": ADMINISTRATOR,
+    "GET /api/admin/announcements": ADMINISTRATOR,
+    "POST /api/admin/announcements": ADMINISTRATOR,
+    "PUT /api/admin/announcements/{entry_id}": ADMINISTRATOR,
+    "GET /api/admin/permit-types": ADMINISTRATOR,
+    "PUT /api/admin/permit-types/{type_id}/versions/{rule_set}": ADMINISTRATOR,
+    "GET /api/admin/audit": ADMINISTRATOR,
 }
 
 UNDECLARED = {"GET /api/openapi.json"}
@@ -155,6 +175,7 @@ KEPT_BY_CACHES = {
     "GET /api/surveys",
     "GET /api/statistics/permits",
     "GET /api/statistics/satisfaction",
+    "GET /api/statistics/districts",
 }
 """The same for everybody; every other answer is ``no-store``."""
 
@@ -205,7 +226,7 @@ def test_no_path_or_query_parameter_can_carry_a_secret_or_a_nik() -> None:
     }
     ids = {"application_id", "document_id", "permit_id", "registration_id", "account_id", "type_id"}
     ids |= {"testimonial_id", "publication_id", "delegation_id", "session_id", "batch_id"}
-    ids |= {"request_id"}
+    ids |= {"request_id", "entry_id", "rule_set"}
     harmless = {"limit", "cursor", "role", "standing", "days"}
     harmless |= {"type", "year", "quarter", "state"}
     assert (named, asked) == (ids, harmless)

@@ -6,7 +6,13 @@ import pytest
 
 from chalicelib.domain.errors import InvalidInput
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
-from chalicelib.domain.storage import CommitRefused, PutOfficeRecord
+from chalicelib.domain.storage import (
+    AppendNote,
+    CommitRefused,
+    PutOfficeRecord,
+    PutPublication,
+)
+from tests.contract import records
 from tests.contract.records import NOW
 from tests.fakes.ports import FakePorts
 
@@ -49,6 +55,34 @@ def test_an_edit_holds_only_on_the_version_that_was_read(ports: FakePorts) -> No
     with pytest.raises(CommitRefused):
         ports.commit(PutOfficeRecord(record("baru"), 1))
     assert ports.office_data.find(FAQ, "biaya") == record("biaya", 2)
+
+
+def test_notes_are_read_from_the_end(ports: FakePorts) -> None:
+    for seq in range(1, 6):
+        ports.commit(AppendNote(records.note(seq, "office")))
+    ports.commit(AppendNote(records.note(9, "account#x")))
+
+    def newest(before: int | None, limit: int) -> list[int]:
+        return [note.seq for note in ports.notes.newest("office", before=before, limit=limit)]
+
+    assert newest(None, 2) == [5, 4]
+    assert newest(4, 9) == [3, 2, 1]
+    assert newest(1, 9) == []
+
+
+def test_hidden_publications_are_in_a_list_of_their_own(ports: FakePorts) -> None:
+    for name, hidden in (("r1", False), ("r2", True), ("r3", False)):
+        given = records.publication(name, hidden=hidden)
+        ports.commit(PutPublication(given))
+    ports.commit(PutPublication(records.publication("r3", hidden=True)))
+
+    def listed(*, hidden: bool) -> list[str]:
+        page = ports.permits.publications(limit=9, cursor=None, hidden=hidden)
+        return [item.publication_id for item in page.items]
+
+    assert listed(hidden=False) == ["r1"]
+    assert listed(hidden=True) == ["r3", "r2"]
+    assert ports.permits.find_publication("r3") == records.publication("r3", hidden=True)
 
 
 def test_a_list_is_paged_the_last_one_first(ports: FakePorts) -> None:

@@ -10,8 +10,10 @@ from typing import Any
 
 from chalicelib.adapters.letters.stationery import load_stationery
 from chalicelib.adapters.message_texts import TemplateMessages
+from chalicelib.adapters.offered_types import OfferedCatalogue
 from chalicelib.adapters.office_defaults import TemplateDefaults
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
+from chalicelib.domain.catalogue.offering import rules
 from chalicelib.domain.office import Office
 from chalicelib.domain.office_data.book import OfficeBook
 from chalicelib.domain.office_data.contacts import reachable
@@ -69,13 +71,15 @@ class FakePorts:
     trials: papers.MemoryTrials = field(default_factory=papers.MemoryTrials)
     announcer: papers.FakeAnnouncer = field(default_factory=papers.FakeAnnouncer)
     channels: papers.FakeChannels = field(default_factory=papers.FakeChannels)
-    catalogue: Any = field(default_factory=office_data)
+    catalogue: Any = None
     public_url: str = PUBLIC_URL
     passphrase_needed: bool = False
     regions: MemoryRegions = field(default_factory=MemoryRegions)
     whatsapp_secret: bytes = b"only-for-tests-of-the-gateway"
 
     def __post_init__(self) -> None:
+        if self.catalogue is None:
+            self.catalogue = OfferedCatalogue(office_data(), lambda: rules(self.office_book))
         self.commit = self.store.commit
         self.accounts: MemoryAccounts = self.store.accounts
         self.sessions: MemorySessions = self.store.sessions

@@ -135,6 +135,10 @@ class MemoryNotes:
     def of(self, subject: str, *, after: int = 0, limit: int = 100) -> Sequence[Note]:
         return [note for note in self.store.notes_of(subject) if note.seq > after][:limit]
 
+    def newest(self, subject: str, *, before: int | None, limit: int) -> Sequence[Note]:
+        notes = [n for n in self.store.notes_of(subject) if before is None or n.seq < before]
+        return notes[::-1][:limit]
+
     def add_view(self, view: DocumentView) -> None:
         self.store.views.append(view)
 
@@ -242,10 +246,13 @@ class MemoryPermits:
         )
         return [permit_id for _, permit_id in due[:limit]]
 
-    def publications(self, *, limit: int, cursor: str | None) -> Page[Publication]:
+    def publications(
+        self, *, limit: int, cursor: str | None, hidden: bool = False
+    ) -> Page[Publication]:
         found = {
             (item.published_at.isoformat(), item.publication_id): item
             for item in self.store.publications.values()
+            if item.hidden is hidden
         }
         return page(found, limit, cursor, newest_first=True)
 

@@ -7,11 +7,13 @@ a route without an entry fails them.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.accounts.recovery import forgotten
 from chalicelib.domain.accounts.sign_in import open_session
+from chalicelib.domain.office_data.model import OfficeKind
 from chalicelib.domain.privacy.corrections import Wish, ask_correction
 from chalicelib.domain.privacy.model import Subject
 from chalicelib.domain.text import Language
@@ -442,6 +444,57 @@ def _key(w: World) -> str:
     return f"key-{w.next_number():08d}"
 
 
+def _entry(path: str, content: dict[str, Any]) -> Callable[[World], GoodCall]:
+    """A new entry of the office's data, or the first word about a default."""
+
+    def build(w: World) -> GoodCall:
+        place = f"/admin/{path.format(number=w.next_number())}"
+        return GoodCall(place, w.citizen(), ADMINISTRATORS, {"version": 0, "content": content})
+
+    return build
+
+
+def _announcement(w: World) -> GoodCall:
+    body = {"content": _NEWS}
+    made = w.call("POST", "/admin/announcements", body, by=w.administrator).body
+    path = f"/admin/announcements/{made['entry_id']}"
+    return GoodCall(path, w.citizen(), ADMINISTRATORS, {"version": 1, "content": _NEWS})
+
+
+def _type_version(w: World) -> GoodCall:
+    path = "/admin/permit-types/stpt/versions/seed-2021"
+    version = w.ports.office_data.find(OfficeKind.TYPE_VERSION, "stpt.seed-2021")
+    body = {"version": version.version if version else 0, "content": {"withdrawn_on": None}}
+    return GoodCall(path, w.citizen(), ADMINISTRATORS, body)
+
+
+def _office_contacts(w: World) -> GoodCall:
+    record = w.ports.office_data.find(OfficeKind.CONTACTS, "office")
+    contact = {"label": _TEXT, "whatsapp": "+6281200000001"}
+    content = {"phone": "(0755) 000000", "email": "izin@contoh.id", "contacts": [contact]}
+    body = {"version": record.version if record else 0, "content": content}
+    return GoodCall("/admin/contacts/office", w.citizen(), ADMINISTRATORS, body)
+
+
+def _holiday(w: World) -> GoodCall:
+    day = date(2027, 1, 1) + timedelta(days=w.next_number())
+    body = {"version": 0, "content": {"rule": "holiday", "reason": "Hari jadi kabupaten"}}
+    return GoodCall(f"/admin/holidays/{day}", w.citizen(), ADMINISTRATORS, body)
+
+
+def _moderated(act: str) -> Callable[[World], GoodCall]:
+    def build(w: World) -> GoodCall:
+        case = with_result(w, publish=True)
+        publication_id = w.ports.permits.find(permit_id(case)).publication_id
+        path = f"/admin/publications/{publication_id}/{act}"
+        reason = {"reason": "Memuat data pribadi responden."}
+        return GoodCall(path, case.applicant, ADMINISTRATORS, reason)
+
+    return build
+
+
+_TEXT = {"id": "Pengumuman", "en": "Announcement"}
+_NEWS = {"title": _TEXT, "text": _TEXT, "starts_on": "2026-03-01"}
 ADMINISTRATORS = frozenset({ADMINISTRATOR})
 _BACK_OFFICE = frozenset({"back_office"})
 _ANSWERING = frozenset({"back_office", ADMINISTRATOR})
@@ -498,6 +551,7 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     "GET /api/statistics/satisfaction": _plain(
         "/statistics/satisfaction?year=2026&quarter=1", EVERYBODY
     ),
+    "GET /api/statistics/districts": _plain("/statistics/districts?year=2026", EVERYBODY),
     "GET /api/testimonials": _plain("/testimonials?limit=10", EVERYBODY),
     "POST /api/applications": _plain("/applications", CITIZENS, {"type_id": "penelitian"}),
     "GET /api/applications": _plain("/applications?limit=10", CITIZENS),
@@ -608,6 +662,33 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     "POST /api/admin/testimonials/{testimonial_id}/refuse": _testimonial(
         "refuse", {"version": 1, "reason": "Menyebut nama orang lain."}
     ),
+    "GET /api/admin/publications": _plain("/admin/publications?state=hidden", ADMINISTRATORS),
+    "POST /api/admin/publications/{publication_id}/hide": _moderated("hide"),
+    "POST /api/admin/publications/{publication_id}/show": _moderated("show"),
+    "GET /api/admin/places": _plain("/admin/places", ADMINISTRATORS),
+    "PUT /api/admin/places/{entry_id}": _entry(
+        "places/pasar-{number}", {"name": "Pasar", "kind": "other", "district": "13.02.10"}
+    ),
+    "GET /api/admin/holidays": _plain("/admin/holidays", ADMINISTRATORS),
+    "PUT /api/admin/holidays/{entry_id}": _holiday,
+    "GET /api/admin/faq": _plain("/admin/faq", ADMINISTRATORS),
+    "PUT /api/admin/faq/{entry_id}": _entry(
+        "faq/tanya-{number}", {"question": _TEXT, "answer": _TEXT}
+    ),
+    "GET /api/admin/guide": _plain("/admin/guide", ADMINISTRATORS),
+    "PUT /api/admin/guide/{entry_id}": _entry(
+        "guide/topik-{number}", {"title": _TEXT, "steps": [{"text": _TEXT}]}
+    ),
+    "GET /api/admin/contacts": _plain("/admin/contacts", ADMINISTRATORS),
+    "PUT /api/admin/contacts/{entry_id}": _office_contacts,
+    "GET /api/admin/announcements": _plain("/admin/announcements?limit=10", ADMINISTRATORS),
+    "POST /api/admin/announcements": _plain(
+        "/admin/announcements", ADMINISTRATORS, {"content": _NEWS}
+    ),
+    "PUT /api/admin/announcements/{entry_id}": _announcement,
+    "GET /api/admin/permit-types": _plain("/admin/permit-types", ADMINISTRATORS),
+    "PUT /api/admin/permit-types/{type_id}/versions/{rule_set}": _type_version,
+    "GET /api/admin/audit": _plain("/admin/audit?limit=10", ADMINISTRATORS),
 }  # fmt: skip
 
 ROUTES = [f"{endpoint.method} {endpoint.path}" for endpoint in ENDPOINTS]

@@ -151,6 +151,16 @@ class DynamoNotes:
         )
         return [Note.model_validate_json(item["body"]) for item in found]
 
+    def newest(self, subject: str, *, before: int | None, limit: int) -> Sequence[Note]:
+        found, _ = self.table.query(
+            None,
+            ("subject", subject),
+            sort=None if before is None else ("seq", "<", before),
+            newest_first=True,
+            limit=limit,
+        )
+        return [Note.model_validate_json(item["body"]) for item in found]
+
     def add_view(self, view: DocumentView) -> None:
         self.table.put(items.view(view), only_if_new="subject")
 

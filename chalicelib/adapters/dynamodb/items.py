@@ -19,7 +19,7 @@ RUNNING = "running"
 """Partition of the sweeper's index. One partition is enough: it holds running applications only,
 some hundreds, and is read a page at a time."""
 
-EXPIRING, DUE, RESEARCH = "expiring", "due", "research"
+EXPIRING, DUE, RESEARCH, HIDDEN = "expiring", "due", "research", "hidden"
 """Partitions of the permits' indexes: one each, for each is read by pages."""
 
 MESSAGES_KEPT = timedelta(days=180)
@@ -141,7 +141,7 @@ def publication_key(publication_id: str) -> dict[str, str]:
 def publication(record: Publication) -> dict[str, Any]:
     return publication_key(record.publication_id) | {
         "body": record.model_dump_json(),
-        "publication": RESEARCH,
+        "publication": HIDDEN if record.hidden else RESEARCH,
         "published_at": f"{instant(record.published_at)}#{record.publication_id}",
     }
 

@@ -119,8 +119,11 @@ class DynamoPermits:
         )  # fmt: skip
         return [item["pk"].removeprefix("permit#") for item in found]
 
-    def publications(self, *, limit: int, cursor: str | None) -> Page[Publication]:
-        partition, parts = ("publication", items.RESEARCH), ("published_at", "pk")
+    def publications(
+        self, *, limit: int, cursor: str | None, hidden: bool = False
+    ) -> Page[Publication]:
+        kind = items.HIDDEN if hidden else items.RESEARCH
+        partition, parts = ("publication", kind), ("published_at", "pk")
         found, last = self.table.query(
             "by_publication",
             partition,

@@ -14,6 +14,7 @@ from chalicelib.domain.applications.acting import commit_act, until_written
 from chalicelib.domain.applications.drafting import by_applicant, own_application
 from chalicelib.domain.applications.lifecycle import Act
 from chalicelib.domain.applications.model import Amendment, Application
+from chalicelib.domain.applications.places import with_official_names
 from chalicelib.domain.catalogue.schema import FieldKind, FieldRule
 from chalicelib.domain.catalogue.values import check_values
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput
@@ -47,6 +48,8 @@ def _amend(
     clean, problems = check_values(
         permit_type, application.kind, {field: value}, today, ports.regions
     )
+    clean, unknown = with_official_names(ports, permit_type, clean)
+    problems += unknown
     if not problems and clean[field] is None:
         problems = [FieldProblem(f"data.{field}", "required", {"label": rule.label.id})]
     if problems:

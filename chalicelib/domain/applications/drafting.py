@@ -13,6 +13,7 @@ from chalicelib.domain.applications.acting import commit_act, until_written
 from chalicelib.domain.applications.audit import Event, noted
 from chalicelib.domain.applications.lifecycle import Act
 from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applications.places import with_official_names
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 from chalicelib.domain.catalogue.values import check_values
 from chalicelib.domain.errors import FieldProblem, InvalidInput, NotFound, TooManyAttempts
@@ -82,10 +83,14 @@ def own_application(ports: Ports, actor: Actor, application_id: str) -> Applicat
 
 
 def rules_of(ports: Ports, application: Application) -> PermitType:
-    """The frozen copy once submitted; before that, the version in force today."""
+    """The frozen copy once submitted; before that, the version in force today, or the last one
+    there was: a draft of a type that is not offered any more can still be looked at."""
     if application.phase is Phase.DRAFT or not application.submitted_at:
         today = ports.calendar.local_date(ports.clock.now())
-        return ports.catalogue.get(application.type_id, today)
+        try:
+            return ports.catalogue.get(application.type_id, today)
+        except NotFound:
+            return ports.catalogue.latest(application.type_id)
     return ports.applications.frozen_type(application.application_id)
 
 
@@ -109,6 +114,8 @@ def _save(
     clean, problems = check_values(
         permit_type, application.kind, dict(values), today, ports.regions
     )
+    clean, unknown = with_official_names(ports, permit_type, clean)
+    problems += unknown
     if application.correction:
         asked = {item.field for item in application.correction.fields}
         problems += [FieldProblem(f"data.{f}", "field-locked") for f in clean if f not in asked]

@@ -83,6 +83,10 @@ class Notes(Protocol):
         """Audit notes of ``app#<id>`` or ``account#<id>``, in order, after a sequence number."""
         ...
 
+    def newest(self, subject: str, *, before: int | None, limit: int) -> Sequence[Note]:
+        """The last ones first, from ``before`` (a sequence number; ``None``: the end) down."""
+        ...
+
     def add_view(self, view: DocumentView) -> None:
         """Log that a document was opened."""
         ...

@@ -16,6 +16,8 @@ from chalicelib.domain.applications.model import (
     DocumentState,
     Phase,
 )
+from chalicelib.domain.applications.places import with_official_names
+from chalicelib.domain.catalogue.offering import require_offered
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.catalogue.values import check_values, missing_fields
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput
@@ -60,8 +62,9 @@ def shortcomings(
     if today is not None:
         asked = {rule.id for rule in permit_type.fields_for(application.kind)}
         values = {name: value for name, value in application.data.items() if name in asked}
-        _, wrong = check_values(permit_type, application.kind, values, today, ports.regions)
+        good, wrong = check_values(permit_type, application.kind, values, today, ports.regions)
         problems += wrong
+        problems += with_official_names(ports, permit_type, good)[1]
     now = ports.clock.now()
     for requirement in permit_type.documents_for(application.kind):
         document = application.document(requirement)
@@ -84,10 +87,12 @@ def submit(
     """Freeze the rules and the applicant's particulars, and start the chain.
 
     :raises InvalidInput: ``application-incomplete``, with everything that is missing.
+    :raises Conflict: ``type-not-offered``: the office has withdrawn it since.
     """
     application = own_application(ports, actor, application_id)
     lifecycle.require(application, Act.SUBMIT)
     require_version(application, version)
+    require_offered(ports, application.type_id)
     permit_type = rules_of(ports, application)
     now = ports.clock.now()
     require_complete(ports, permit_type, application, ports.calendar.local_date(now))

@@ -6,8 +6,13 @@ from chalicelib.domain.text import Localized
 
 
 def type_name(ports: Ports, type_id: str) -> Localized:
-    """As it is called today; its id, once the office has dropped it."""
+    """As it is called today, or was called last; its id, once the office has dropped it."""
+    today = ports.calendar.local_date(ports.clock.now())
     try:
-        return ports.catalogue.get(type_id, ports.calendar.local_date(ports.clock.now())).name
+        return ports.catalogue.get(type_id, today).name
+    except NotFound:
+        pass
+    try:
+        return ports.catalogue.latest(type_id).name
     except NotFound:
         return Localized(id=type_id, en=type_id)

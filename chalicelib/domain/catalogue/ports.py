@@ -19,6 +19,17 @@ class Catalogue(Protocol):
 
     def list_types(self, on: date) -> Sequence[PermitType]: ...
 
+    def latest(self, type_id: str) -> PermitType:
+        """Its newest version, whether it is offered or not.
+
+        :raises NotFound: there never was such a type (``unknown-permit-type``).
+        """
+        ...
+
+    def all_versions(self) -> Sequence[PermitType]:
+        """Every version of every type, offered or not."""
+        ...
+
     @property
     def groupings(self) -> Groupings: ...
 

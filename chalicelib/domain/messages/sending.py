@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from chalicelib.domain.applications.model import Application
+from chalicelib.domain.catalogue.names import type_name
 from chalicelib.domain.errors import DomainError, InvalidInput
 from chalicelib.domain.messages.model import Channel, Message, MessageState, RecipientRef
 from chalicelib.domain.permits.wording import indonesian_date
@@ -63,12 +64,10 @@ def _messages(
 
 
 def _standard_params(ports: Ports, application: Application) -> dict[str, str]:
-    today = ports.calendar.local_date(ports.clock.now())
-    permit_type = ports.catalogue.get(application.type_id, today)
     promised = application.promised_on
     return {
         "name": application.applicant.full_name if application.applicant else "",
-        "permit_type": permit_type.name.id,
+        "permit_type": type_name(ports, application.type_id).id,
         "receipt": application.receipt,
         "tracking_code": application.tracking_code,
         "registration_number": application.registration_number or "-",

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, Generic, Literal, Self
+from typing import Annotated, Any, Generic, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
 from chalicelib.domain.catalogue.schema import Part
 from chalicelib.domain.office import Contact
@@ -94,13 +94,17 @@ class GuideTopic(Part):
     order: Order = 1000
 
 
+class OfficeContact(Contact):
+    label: Title
+
+
 class OfficeContacts(Part):
     """How the office is reached; ``contacts`` is what the WhatsApp keyword KONTAK answers, and
     messages of citizens go to the first of them."""
 
     phone: Line
     email: Annotated[str, StringConstraints(max_length=254, pattern=r"^[^@\s]+@[^@\s]+\.[a-z]+$")]
-    contacts: Annotated[tuple[Contact, ...], Field(min_length=1, max_length=10)]
+    contacts: Annotated[tuple[OfficeContact, ...], Field(min_length=1, max_length=10)]
 
 
 class Announcement(Part):
@@ -111,12 +115,6 @@ class Announcement(Part):
     text: Prose
     starts_on: date
     ends_on: date | None = None
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.ends_on is not None and self.ends_on < self.starts_on:
-            raise ValueError("ends_on: before starts_on")
-        return self
 
     def shown_on(self, day: date) -> bool:
         return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)

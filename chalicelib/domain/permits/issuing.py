@@ -21,6 +21,7 @@ from chalicelib.domain.messages.sending import to_address, to_applicant
 from chalicelib.domain.people.nik import masked
 from chalicelib.domain.permits.composing import letter_for, public_page, signer_of, valid_until
 from chalicelib.domain.permits.copies import copy_link
+from chalicelib.domain.permits.districts import counted_in
 from chalicelib.domain.permits.model import Permit
 from chalicelib.domain.permits.numbering import permit_number, permit_series
 from chalicelib.domain.permits.renewal import renewed
@@ -148,6 +149,7 @@ def _sign_and_publish(ports: Ports, application: Application) -> Application:
         also=[
             PutPermit(permit, None),
             *counted(ports, application, permit),
+            counted_in(ports, permit_type, application.data, permit),
             *renewed(ports, application, permit),
             *copies,
         ],

@@ -97,6 +97,7 @@ class Permit(Record):
     result: Document = Document()
     publish_result: bool = False
     publication_id: str | None = None
+    publication_hidden: bool = False
 
     def standing(self, today: date) -> PermitStanding:
         return standing_on(today, self.state, self.valid_until)
@@ -152,7 +153,8 @@ class PermitSummary(Record):
 
 class Publication(Record):
     """A research result that anybody may read, because its author said so. It has an id of its
-    own: the permit's id opens more than this."""
+    own: the permit's id opens more than this. ``hidden`` by an administrator, it is in no public
+    list."""
 
     publication_id: str
     permit_id: str
@@ -161,3 +163,4 @@ class Publication(Record):
     valid_until: date | None
     published_at: datetime
     file: CleanFile
+    hidden: bool = False

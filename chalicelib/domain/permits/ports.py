@@ -46,8 +46,10 @@ class Permits(Protocol):
         """Ids of permits whose next reminder is due on this day or was before."""
         ...
 
-    def publications(self, *, limit: int, cursor: str | None) -> Page[Publication]:
-        """Published research results, newest first."""
+    def publications(
+        self, *, limit: int, cursor: str | None, hidden: bool = False
+    ) -> Page[Publication]:
+        """Published research results, newest first; or those that were hidden."""
         ...
 
     def find_publication(self, publication_id: str) -> Publication | None: ...

@@ -133,9 +133,9 @@ def list_published(ports: Ports, *, limit: int, cursor: str | None) -> Page[Publ
 
 
 def open_published(ports: Ports, publication_id: str) -> str:
-    """:raises NotFound: ``unknown-publication``, also when it was withdrawn."""
+    """:raises NotFound: ``unknown-publication``, also when it was withdrawn or hidden."""
     publication = ports.permits.find_publication(publication_id)
-    if publication is None:
+    if publication is None or publication.hidden:
         raise NotFound("unknown-publication")
     return _link(ports, publication.file, publication_id)
 
@@ -189,6 +189,7 @@ def _publishing(ports: Ports, permit: Permit) -> list[Change]:
         valid_until=permit.valid_until,
         published_at=ports.clock.now(),
         file=file,
+        hidden=permit.publication_hidden,
     )
     return [PutPublication(publication)]
 

@@ -1,0 +1,44 @@
+"""The permit types of ``templates/`` as they are offered: under the administrators' rules."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from chalicelib.adapters.template_files import TemplateCatalogue
+from chalicelib.domain.catalogue.groupings import Groupings
+from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.office import Role
+from chalicelib.domain.office_data.sections import TypeVersionRule
+
+
+class OfferedCatalogue:
+    """The port ``Catalogue``. ``rules`` gives what holds at this moment."""
+
+    def __init__(
+        self, templates: TemplateCatalogue, rules: Callable[[], Mapping[str, TypeVersionRule]]
+    ) -> None:
+        self._templates = templates
+        self._rules = rules
+
+    def get(self, type_id: str, on: date) -> PermitType:
+        return self._templates.get(type_id, on, self._rules())
+
+    def list_types(self, on: date) -> list[PermitType]:
+        return self._templates.list_types(on, self._rules())
+
+    def latest(self, type_id: str) -> PermitType:
+        return self._templates.latest(type_id)
+
+    def all_versions(self) -> list[PermitType]:
+        return self._templates.all_versions()
+
+    @property
+    def groupings(self) -> Groupings:
+        return self._templates.groupings
+
+    @property
+    def districts(self) -> Mapping[str, str]:
+        return self._templates.districts
+
+    @property
+    def roles(self) -> Mapping[str, Role]:
+        return self._templates.roles

@@ -1,0 +1,70 @@
+"""The audit notes of the office's own data: one hash chain for all of it, so that one list tells
+who changed what, and when. The chain's end is a record of its own, moved on by every change."""
+
+import json
+from typing import Any
+
+from chalicelib.domain.accounts.model import ADMINISTRATOR, Actor
+from chalicelib.domain.applications.audit import Note
+from chalicelib.domain.errors import InvalidInput, NotAllowed
+from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
+from chalicelib.domain.ports import Ports
+from chalicelib.domain.storage import AppendNote, Change, Page, PutOfficeRecord
+
+SUBJECT = "office"
+END = "end"
+
+
+def noted(
+    ports: Ports, actor: Actor, event: str, about: str, *, text: str = "", **values: Any
+) -> list[Change]:
+    """For the commit of what an administrator did. ``about`` names the entry (``place/rsud``);
+    ``values`` are kept as JSON: what was ``before`` and is ``after``. No personal data: notes
+    are kept for good."""
+    end = ports.office_data.find(OfficeKind.CHAIN, END)
+    now = ports.clock.now()
+    note = Note(
+        subject=SUBJECT,
+        seq=end.version + 1 if end else 1,
+        at=now,
+        event=event,
+        actor_id=actor.account_id,
+        actor_role=ADMINISTRATOR,
+        actor_name=actor.name,
+        text=text,
+        public=False,
+        details={"about": about} | {name: _canonical(value) for name, value in values.items()},
+        previous=end.note_head if end else "",
+    )
+    note = note.model_copy(update={"hash": note.computed_hash()})
+    moved = OfficeRecord(
+        kind=OfficeKind.CHAIN,
+        entry_id=END,
+        version=note.seq,
+        changed_at=now,
+        note_head=note.hash,
+    )
+    return [PutOfficeRecord(moved, end.version if end else None), AppendNote(note)]
+
+
+def list_notes(ports: Ports, actor: Actor, *, limit: int, cursor: str | None) -> Page[Note]:
+    """The newest first.
+
+    :raises NotAllowed: not an administrator. :raises InvalidInput: ``bad-cursor``.
+    """
+    require_administrator(actor)
+    if cursor is not None and not (cursor.isascii() and cursor.isdigit() and len(cursor) < 16):
+        raise InvalidInput("bad-cursor")
+    before = int(cursor) if cursor else None
+    notes = tuple(ports.notes.newest(SUBJECT, before=before, limit=limit))
+    more = bool(notes) and notes[-1].seq > 1
+    return Page(notes, str(notes[-1].seq) if more else None)
+
+
+def require_administrator(actor: Actor) -> None:
+    if not actor.has_role(ADMINISTRATOR):
+        raise NotAllowed("not-for-this-role")
+
+
+def _canonical(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,188 @@
+"""Administrators add, change, hide and bring back entries of the office's data.
+
+Nothing is deleted: what old applications name by id keeps its name.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.applications.acting import until_written
+from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotFound
+from chalicelib.domain.office_data import announcements
+from chalicelib.domain.office_data.auditing import noted, require_administrator
+from chalicelib.domain.office_data.book import entry_of
+from chalicelib.domain.office_data.contacts import OFFICE
+from chalicelib.domain.office_data.model import C, Entry, OfficeKind, OfficeRecord
+from chalicelib.domain.office_data.sections import (
+    ANNOUNCEMENTS,
+    ENTRY_ID,
+    Announcement,
+    Place,
+    Section,
+)
+from chalicelib.domain.ports import Ports
+from chalicelib.domain.storage import Page, PutOfficeRecord
+
+MOST_ENTRIES = 1000
+"""Of one kind that is read as a whole."""
+
+
+def list_entries(ports: Ports, actor: Actor, section: Section[C]) -> tuple[Entry[C], ...]:
+    """All of them as they are now, hidden ones too.
+
+    :raises NotAllowed: not an administrator.
+    """
+    require_administrator(actor)
+    return ports.office_book.read(section)
+
+
+def list_announcements(
+    ports: Ports, actor: Actor, *, limit: int, cursor: str | None
+) -> Page[Entry[Announcement]]:
+    """All of them, ended and hidden ones too; the last one written first.
+
+    :raises NotAllowed: not an administrator. :raises InvalidInput: ``bad-cursor``.
+    """
+    require_administrator(actor)
+    return announcements.list_all(ports, limit=limit, cursor=cursor)
+
+
+def announce(ports: Ports, actor: Actor, content: Announcement) -> Entry[Announcement]:
+    """A new one. Its id, given here, puts it before the earlier ones.
+
+    :raises NotAllowed: not an administrator. :raises InvalidInput: it ends before it starts.
+    """
+    require_administrator(actor)
+    return _put(ports, actor, ANNOUNCEMENTS, ports.ids.new_id(), 0, content)
+
+
+def put_entry(
+    ports: Ports,
+    actor: Actor,
+    section: Section[C],
+    entry_id: str,
+    version: int,
+    content: C,
+    *,
+    active: bool = True,
+) -> Entry[C]:
+    """Write an entry. ``version`` as read; 0 where there is no record yet: a new entry, or the
+    first word about a default.
+
+    :raises NotAllowed: not an administrator. :raises InvalidInput: naming what does not fit.
+    :raises NotFound: ``unknown-entry``: contacts have one entry, announcements are made by
+        ``announce``. :raises Conflict: ``version`` is not the stored one; ``too-many-entries``.
+    """
+    require_administrator(actor)
+    if section is ANNOUNCEMENTS and version == 0:
+        raise NotFound("unknown-entry")
+    return _put(ports, actor, section, entry_id, version, content, active=active)
+
+
+def _put(
+    ports: Ports,
+    actor: Actor,
+    section: Section[C],
+    entry_id: str,
+    version: int,
+    content: C,
+    *,
+    active: bool = True,
+) -> Entry[C]:
+    _check(ports, section, entry_id, content, active=active)
+
+    def write() -> OfficeRecord:
+        before = ports.office_data.find(section.kind, entry_id)
+        current = before.version if before else 0
+        if current != version:
+            raise Conflict("stale-version", current=current, sent=version)
+        if before is None and section is not ANNOUNCEMENTS:
+            _require_room(ports, section)
+        record = OfficeRecord(
+            kind=section.kind,
+            entry_id=entry_id,
+            version=current + 1,
+            active=active,
+            content=_stored(content),
+            changed_at=ports.clock.now(),
+        )
+        notes = noted(
+            ports,
+            actor,
+            "office-data-changed" if active else "office-data-hidden",
+            f"{section.kind}/{entry_id}",
+            before=_earlier(ports, section, entry_id, before),
+            after=record.content,
+        )
+        ports.commit(PutOfficeRecord(record, current or None), *notes)
+        return record
+
+    written = until_written(write)
+    ports.office_book.forget(section.kind)
+    return entry_of(section, written)
+
+
+def _earlier(
+    ports: Ports, section: Section[C], entry_id: str, before: OfficeRecord | None
+) -> dict[str, Any] | None:
+    if before is not None:
+        return before.content
+    default = ports.office_book.default(section, entry_id)
+    return None if default is None else _stored(default)
+
+
+def _stored(content: Any) -> dict[str, Any]:
+    stored: dict[str, Any] = content.model_dump(mode="json")
+    return stored
+
+
+def _require_room(ports: Ports, section: Section[Any]) -> None:
+    if len(ports.office_data.of_kind(section.kind)) >= MOST_ENTRIES:
+        raise Conflict("too-many-entries", maximum=MOST_ENTRIES)
+
+
+def _check(
+    ports: Ports, section: Section[Any], entry_id: str, content: Any, *, active: bool
+) -> None:
+    if section.kind is not OfficeKind.TYPE_VERSION and not re.fullmatch(ENTRY_ID, entry_id):
+        raise InvalidInput(fields=[FieldProblem("entry_id", "not-an-entry-id")])
+    if check := _CHECKS.get(section.kind):
+        check(ports, entry_id, content, active)
+
+
+def _check_place(ports: Ports, _entry_id: str, content: Place, _active: bool) -> None:
+    if content.district is not None and content.district not in ports.catalogue.districts:
+        raise InvalidInput(fields=[FieldProblem("content.district", "unknown-district")])
+
+
+def _check_holiday(_ports: Ports, entry_id: str, _content: object, _active: bool) -> None:
+    try:
+        date.fromisoformat(entry_id)
+    except ValueError:
+        raise InvalidInput(fields=[FieldProblem("entry_id", "not-a-date")]) from None
+
+
+def _check_contacts(_ports: Ports, entry_id: str, _content: object, active: bool) -> None:
+    """There is one, and the office is always reached somehow."""
+    if entry_id != OFFICE:
+        raise NotFound("unknown-entry")
+    if not active:
+        raise InvalidInput(fields=[FieldProblem("active", "contacts-needed")])
+
+
+def _check_announcement(
+    _ports: Ports, _entry_id: str, content: Announcement, _active: bool
+) -> None:
+    if content.ends_on is not None and content.ends_on < content.starts_on:
+        raise InvalidInput(fields=[FieldProblem("content.ends_on", "range-reversed")])
+
+
+_CHECKS: dict[OfficeKind, Callable[[Ports, str, Any, bool], None]] = {
+    OfficeKind.PLACE: _check_place,
+    OfficeKind.HOLIDAY: _check_holiday,
+    OfficeKind.CONTACTS: _check_contacts,
+    OfficeKind.ANNOUNCEMENT: _check_announcement,
+}
