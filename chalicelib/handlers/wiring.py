@@ -71,7 +71,7 @@ class AwsPorts:
 
     @property
     def retention(self) -> Any:
-        return self.catalogue.retention
+        return self.templates.retention
 
     @property
     def register_rules(self) -> Any:

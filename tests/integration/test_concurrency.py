@@ -234,7 +234,7 @@ def test_fields_saved_and_uploads_asked_for_at_once_are_all_kept(aws_world: Worl
     ]
     assert statuses(at_once(saves + uploads)) == {200: len(saves), 201: 2}
     assert case.now.data.keys() == fields.keys()
-    assert {name: case.now.documents[name].state for name in ("proposal", "surat_rekomendasi")} == {
+    assert {name: case.state(name) for name in ("proposal", "surat_rekomendasi")} == {
         "proposal": "checking",
         "surat_rekomendasi": "checking",
     }

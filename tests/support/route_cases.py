@@ -160,7 +160,7 @@ _WISH = {"subject": "account", "field": "nik", "wrong": "1302", "wanted": "13021
 def _erasure(w: World) -> GoodCall:
     owner = w.citizen(password=PASSWORD)
     body = {"current_password": PASSWORD}
-    return GoodCall("/profile/erasure", owner, frozenset({OWNER}), body)
+    return GoodCall("/profile/erasure", owner, CITIZENS, body)
 
 
 def _views(w: World) -> GoodCall:

@@ -38,7 +38,8 @@ class Phase(StrEnum):
 
 
 class CleanFile(Record):
-    """A checked, re-encoded copy, pinned by version: what is shown, reviewed and kept."""
+    """A checked, re-encoded copy, pinned by version: what is shown, reviewed and kept.
+    ``sent_sha256`` is of the file as it was sent; unknown of files from before it was kept."""
 
     key: str
     version_id: str
@@ -48,6 +49,7 @@ class CleanFile(Record):
     pages: int | None = None
     checked_at: datetime
     warnings: tuple[str, ...] = ()
+    sent_sha256: str | None = None
 
 
 UPLOAD_AWAITED = timedelta(minutes=12)
@@ -176,6 +178,13 @@ class Amendment(Record):
     reason: str
 
 
+class FileMatch(Record):
+    """A document whose very file another applicant has sent before, with that application."""
+
+    document: str
+    application_id: str
+
+
 class Applicant(Record):
     """The applicant's particulars as they were at submission; the letter is made from them."""
 
@@ -204,7 +213,8 @@ class Application(Record):
     permit that this one began from; ``escalated_at`` is when the superior of the step was told
     that it is overdue, of this opening of the step; ``claimed_until`` is when a claim lapses.
     ``sole``: while it runs, its applicant can send no other one of its type; it holds the claim
-    (``storage.ClaimRunning``)."""
+    (``storage.ClaimRunning``). ``claimed_files``: digests under which the register of sent files
+    knows this application (``storage.ClaimFile``)."""
 
     application_id: str
     version: int
@@ -256,6 +266,8 @@ class Application(Record):
 
     renews: str | None = None
     sole: bool = False
+    file_matches: tuple[FileMatch, ...] = ()
+    claimed_files: tuple[str, ...] = ()
     amendments: tuple[Amendment, ...] = ()
 
     @property
