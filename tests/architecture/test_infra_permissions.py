@@ -142,7 +142,6 @@ REFUSED = [
     ("erase", "s3", "DeleteObject", {"Bucket": bucket("permits"), "Key": "k", "VersionId": "v"}),
     ("erase", "dynamodb", "DeleteItem", {"TableName": table("notes")}),
     ("erase", "dynamodb", "DeleteItem", {"TableName": table("permits")}),
-    ("erase", "dynamodb", "DeleteItem", {"TableName": table("applications")}),
     ("api_handler", "sqs", "SendMessage", {"QueueUrl": queue("signing")}),
     ("sign_permit", "kms", "Encrypt", {"KeyId": "alias/sisfo-izin-local-data"}),
 ]

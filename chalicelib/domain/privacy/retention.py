@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from chalicelib.domain.applications.acting import commit_act
 from chalicelib.domain.applications.audit import Event
+from chalicelib.domain.applications.duplicates import files_freed
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.messages.sending import to_applicant
@@ -58,8 +59,10 @@ def erase_application(ports: Ports, application: Application, reason: str, basis
         raise Conflict("act-not-possible-now", act="erase", phase=application.phase.value)
     if not application.erased_at:
         event = Event("erased", "system", "system", details={"reason": reason, "basis": basis})
-        application = commit_act(ports, application, _emptied(application, ports.clock.now()),
-                                 events=[event])  # fmt: skip
+        # What was withdrawn gave its claims back then; by now they may be another's.
+        freed = files_freed(application) if application.phase is Phase.REJECTED else []
+        emptied = _emptied(application, ports.clock.now())
+        application = commit_act(ports, application, emptied, events=[event], also=freed)
     keep = pinned_by_others(ports, application)
     ports.files.erase(UploadKind.APPLICATION, application.application_id, keep)
     commit_act(ports, application, application.model_copy(update={"erasing": False}))
@@ -104,6 +107,8 @@ def _emptied(application: Application, now: datetime) -> Application:
             "correction": None,
             "amendments": (),
             "decisions": decisions,
+            "file_matches": (),
+            "claimed_files": (),
             "erased_at": now,
             "erasing": True,
         }

@@ -195,6 +195,20 @@ def test_an_application_sent_in_at_that_very_moment_is_not_erased(
     assert stored(ports, owner).nik
 
 
+def test_the_register_of_sent_files_forgets_the_person_and_no_one_elses_claim(
+    ports: FakePorts, owner: Actor
+) -> None:
+    """Decision 24: a digest names the first application that a file was sent in with."""
+    case = rejected(ports, owner)
+    held = [sha256 for sha256 in case.now.claimed_files if sha256 in ports.store.files]
+    assert held
+    other = a_submitted_case(ports, applicant=a_citizen(ports, 8), staff=case.staff)
+    drafting.withdraw(ports, other.applicant, other.application_id, None)
+    erased(ports, owner)
+    assert not any(sha256 in ports.store.files for sha256 in held)
+    assert (case.now.claimed_files, case.now.file_matches) == ((), ())
+
+
 def test_the_same_person_may_register_anew(ports: FakePorts, owner: Actor) -> None:
     before = stored(ports, owner)
     erased(ports, owner)

@@ -8,6 +8,7 @@ from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.privacy.retention import sweep
 from chalicelib.domain.review import decisions
 from tests.support.cases import Case, a_complete_draft, a_submitted_case, refused
+from tests.support.people import a_citizen
 
 DAYS = {"draft": 180, "withdrawn": 90, "rejected": 365}
 """As in ``templates/retention.toml``."""
@@ -125,3 +126,13 @@ def test_files_that_could_not_be_deleted_are_deleted_by_the_next_run() -> None:
     assert files(case)
     assert sweep(case.ports, limit=10) == (1, 0)
     assert files(case) == [] and not case.now.erasing
+
+
+def test_what_was_withdrawn_frees_no_file_that_another_has_sent_since() -> None:
+    case = at_rest("withdrawn")
+    other = a_submitted_case(case.ports, applicant=a_citizen(case.ports, 8), staff=case.staff)
+    held = other.now.claimed_files
+    assert held and set(held) & set(case.now.claimed_files)
+    case.ports.clock.advance(days=91)
+    assert sweep(case.ports, limit=10) == (1, 0)
+    assert all(sha256 in case.ports.store.files for sha256 in held)
