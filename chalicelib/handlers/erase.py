@@ -26,6 +26,7 @@ def erase(ports: Ports, detail: dict[str, Any]) -> None:
         try:
             erasure.carry_out(ports, request)
             persons += 1
+            logger.info("person erased", account_id=request.account_id)
         except DomainError as error:
             log_failure("not erased", error, request_id=request.request_id)
     applications, warned = retention.sweep(ports, limit=APPLICATIONS)

@@ -130,7 +130,8 @@ class Applicant(Record):
 class Application(Record):
     """The whole state of one application; see ``lifecycle.py`` for how it moves. ``renews`` is the
     permit that this one began from; ``escalated_at`` is when the superior of the step was told
-    that it is overdue, of this opening of the step; ``claimed_until`` is when a claim lapses.
+    that it is overdue, of this opening of the step; ``claimed_until`` is when a claim lapses;
+    ``spent_minutes`` are the working minutes of earlier openings of this step.
     ``sole``: while it runs, its applicant can send no other one of its type; it holds the claim
     (``storage.ClaimRunning``). ``claimed_files``: digests under which the register of sent files
     knows this application (``storage.ClaimFile``)."""
@@ -154,6 +155,7 @@ class Application(Record):
     steps: tuple[Step, ...] = ()
     step_index: int = 0
     step_opened_at: datetime | None = None
+    spent_minutes: int = 0
     due_at: datetime | None = None
     escalated_at: datetime | None = None
     claimed_by: str | None = None
