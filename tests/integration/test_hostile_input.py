@@ -110,7 +110,6 @@ def test_no_part_of_a_path_breaks_a_route(aws_shared: World, route: str) -> None
     callers = {
         "signed-in": world.stranger,
         "citizen": world.stranger,
-        "signed-in": world.stranger,
         "officer": world.staff["back_office"],
         "administrator": world.administrator,
     }
