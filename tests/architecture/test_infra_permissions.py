@@ -83,6 +83,10 @@ ALLOWED = [
         "Query",
         {"TableName": table("conversations"), "IndexName": "by_unread"},
     ),
+    *(
+        (function, "dynamodb", "Query", {"TableName": table("office")})
+        for function in ("api_handler", "check_upload", "sign_permit", "notify", "sweep")
+    ),
     ("api_handler", "secretsmanager", "GetSecretValue", {"SecretId": table("whatsapp-webhook")}),
     ("sweep", "stepfunctions", "SendTaskSuccess", {"taskToken": "t"}),
     ("sweep", "dynamodb", "Query", {"TableName": table("permits"), "IndexName": "by_reminder"}),
@@ -137,6 +141,12 @@ REFUSED = [
     ("notify", "secretsmanager", "GetSecretValue", {"SecretId": table("whatsapp-webhook")}),
     ("notify", "dynamodb", "GetItem", {"TableName": table("conversations")}),
     ("api_handler", "dynamodb", "DeleteItem", {"TableName": table("conversations")}),
+    ("open_step", "dynamodb", "Query", {"TableName": table("office")}),
+    ("api_handler", "dynamodb", "DeleteItem", {"TableName": table("office")}),
+    *(
+        (function, "dynamodb", "PutItem", {"TableName": table("office")})
+        for function in ("check_upload", "sign_permit", "notify", "sweep")
+    ),
     ("sweep", "iam", "ListUsers", {}),
     ("api_handler", "s3", "DeleteObject", {"Bucket": bucket("documents"), "Key": "k"}),
     ("erase", "s3", "DeleteObject", {"Bucket": bucket("permits"), "Key": "k", "VersionId": "v"}),
