@@ -187,6 +187,8 @@ def _read_units(operation: str, params: Any, parsed: Any) -> float:
         case "GetItem":
             return read_units(item_size(parsed.get("Item")), consistent=consistent)
         case "Query":
+            if "FilterExpression" in params:
+                raise ValueError("a query that filters reads more than it gives")
             size = sum(item_size(item) for item in parsed.get("Items", ()))
             return read_units(size, consistent=consistent)
         case "BatchGetItem":

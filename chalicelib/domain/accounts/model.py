@@ -36,8 +36,9 @@ class Address(VillagePath):
 
     @property
     def one_line(self) -> str:
-        regions = (self.village, self.district, self.regency, self.province)
-        return ", ".join((self.street, *(region.name for region in regions)))
+        district = f"Kecamatan {self.district.name}"
+        above = (self.regency.name, self.province.name)
+        return ", ".join((self.street, self.village.name, district, *above))
 
 
 class KtpScan(Record):
@@ -147,6 +148,7 @@ class Account(Person):
     delegations: tuple[Delegation, ...] = ()
     note_count: int = 0
     note_head: str = ""
+    erased_at: datetime | None = None
 
     @property
     def kind(self) -> AccountKind:
