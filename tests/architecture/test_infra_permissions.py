@@ -148,6 +148,10 @@ REFUSED = [
         for function in ("check_upload", "sign_permit", "notify", "sweep")
     ),
     ("sweep", "iam", "ListUsers", {}),
+    ("api_handler", "s3", "DeleteObject", {"Bucket": bucket("documents"), "Key": "k"}),
+    ("erase", "s3", "DeleteObject", {"Bucket": bucket("permits"), "Key": "k", "VersionId": "v"}),
+    ("erase", "dynamodb", "DeleteItem", {"TableName": table("notes")}),
+    ("erase", "dynamodb", "DeleteItem", {"TableName": table("permits")}),
     ("api_handler", "sqs", "SendMessage", {"QueueUrl": queue("signing")}),
     ("sign_permit", "kms", "Encrypt", {"KeyId": "alias/sisfo-izin-local-data"}),
 ]
@@ -177,7 +181,7 @@ def test_a_handlers_own_client_is_held_against_its_policy() -> None:
     def do_nothing(_event: dict[str, Any], _context: Any) -> None:
         """Not under test."""
 
-    jobs = ("check_upload", "open_step", "sign_permit", "notify", "sweep")
+    jobs = ("check_upload", "open_step", "sign_permit", "notify", "sweep", "erase")
     with LocalStack(app=None, handlers=dict.fromkeys(jobs, do_nothing)) as stack:
         client = boto3.client("dynamodb")
         with acting_as("notify"), pytest.raises(ClientError):
