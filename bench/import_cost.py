@@ -50,6 +50,7 @@ USUAL_PORTS = {
     "permits signer stationery waits workflow announcer",
     "notify": "accounts channels message_texts outbox",
     "sweep": "applications waits workflow outbox announcer",
+    "erase": "applications commit data_requests outbox",
 }
 """Of ``wiring.AwsPorts``, those that an ordinary event of each Lambda needs."""
 
