@@ -14,7 +14,7 @@ import { Answers, DocumentAnswers, notPlaces, Section } from "./Answers.tsx";
 import { type File, fieldsFor, getApplication, getRules, isPlaces, pathOf } from "./application.ts";
 import { Back } from "./Back.tsx";
 import { Closed } from "./Closed.tsx";
-import { named } from "./form/Fields.tsx";
+import { named } from "./form/paths.ts";
 
 const TITLE: Text = { id: "Periksa dan kirim", en: "Check and send" };
 const LEAD: Text = {

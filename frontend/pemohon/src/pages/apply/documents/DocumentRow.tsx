@@ -1,9 +1,8 @@
 // One document of an application: its rule, its state, and what can be done about it.
 
-import { sentence } from "bersama/berkas/pesan.ts";
 import { Button, Tag, type Tone } from "bersama/components/shown.tsx";
 import { number, size } from "bersama/format.ts";
-import { language, say, type Text } from "bersama/language.ts";
+import { say, type Text } from "bersama/language.ts";
 
 import type { DocumentView, Requirement } from "../application.ts";
 import { fileRule } from "../wording.ts";
@@ -179,7 +178,7 @@ function Progress({ slot, sending }: { slot: Slot; sending: Sending }) {
     case "offered":
       return <BeforeAfter slot={slot} shrunk={sending.shrunk} />;
     case "unfit":
-      return <p class="app-reason">{sentence(sending.refusal, language.value)}</p>;
+      return <p class="app-reason">{say(sending.why)}</p>;
     case "failed":
       return (
         <>
