@@ -224,7 +224,7 @@ def test_a_correction_asks_for_what_was_refused_and_for_nothing_else(
     application_id = sent_in(citizen, GOOD)
     return_it(stack, application_id)
     sign_in(page, stack, f"/permohonan/{application_id}")
-    page.get_by_role("link", name="Perbaiki permohonan").click()
+    page.get_by_role("link", name="Perbaiki sekarang").click()
     expect(page.get_by_text("Mohon diperbaiki.")).to_be_visible()
     expect(page.get_by_text("Catatan petugas: Sebutkan tempatnya.")).to_be_visible()
     expect(page.get_by_text("Catatan petugas: Bab III belum ada.")).to_be_visible()

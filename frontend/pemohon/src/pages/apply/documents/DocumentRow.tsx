@@ -39,6 +39,7 @@ const BROKEN_OFF: Text = {
 };
 const FILE: Text = { id: "{format}, {size}", en: "{format}, {size}" };
 const PAGES: Text = { id: ", {pages} halaman", en: ", {pages} pages" };
+const PAGE: Text = { id: ", 1 halaman", en: ", 1 page" };
 const OLD_STAYS: Text = {
   id: "Berkas sebelumnya masih tersimpan.",
   en: "The earlier file is still there.",
@@ -128,8 +129,8 @@ function shownState(
 
 /** What is known of a document that is not on its way. */
 function Situation({ document, broken }: { document: DocumentView; broken: string | null }) {
-  const { file, verdict, mark_reason } = document;
-  const state: string = document.state;
+  const { file, verdict, mark_reason, notice } = document;
+  const { state } = document;
   return (
     <>
       {mark_reason && <p class="app-reason">{say(OFFICER, { reason: mark_reason })}</p>}
@@ -137,13 +138,14 @@ function Situation({ document, broken }: { document: DocumentView; broken: strin
       {state === "refused" && verdict && <p class="app-reason">{verdict}</p>}
       {state === "not_received" && !broken && <p class="app-reason">{say(NOT_RECEIVED)}</p>}
       {state === "checking" && !broken && <p class="app-line">{say(CHECKING)}</p>}
+      {notice && <p class="app-notice app-notice--warn app-flat">{notice}</p>}
       {file && (
         <p class="app-line">
           {say(FILE, {
             format: file.media_type === "application/pdf" ? "PDF" : "JPG",
             size: size(file.size),
           })}
-          {file.pages !== null && say(PAGES, { pages: number(file.pages) })}
+          {file.pages !== null && say(file.pages === 1 ? PAGE : PAGES, { pages: number(file.pages) })}
           {". "}
           {state === "refused" && say(OLD_STAYS)}
         </p>

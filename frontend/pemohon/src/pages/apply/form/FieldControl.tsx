@@ -8,7 +8,7 @@ import { say, type Text } from "bersama/language.ts";
 import type { FieldRule } from "../application.ts";
 import { Group, type Question } from "./Group.tsx";
 import { controlId } from "./paths.ts";
-import { asRange, asText, asVillageCode, LIFETIME } from "./values.ts";
+import { asRange, asText, asVillageCode, isWhole, LIFETIME } from "./values.ts";
 
 const PlacesControl = later(async () => (await import("./PlacesControl.tsx")).PlacesControl);
 const VillageField = later(
@@ -78,7 +78,7 @@ export function FieldControl({ rule, value, onValue, errorAt }: ControlProps) {
           <VillageField
             id={id}
             value={asVillageCode(value)}
-            onValue={(code) => onValue(code === rule.within ? null : code)}
+            onValue={(code) => onValue(isWhole(rule, code) ? code : null)}
             within={rule.within ?? ""}
           />
         </Group>
