@@ -7,7 +7,7 @@ export const PUBLIC_NAV: readonly NavItem[] = [
   { href: "/lacak", label: { id: "Tracking", en: "Tracking" } },
   { href: "/izin-terbit", label: { id: "Izin Terbit", en: "Issued permits" } },
   { href: "/syarat", label: { id: "Syarat", en: "Requirements" }, section: "/syarat/" },
-  { href: "/dokumen", label: { id: "Dokumen", en: "Documents" } },
+  { href: "/dokumen", label: { id: "Dokumen", en: "Documents" }, section: "/dokumen/" },
   { href: "/publikasi", label: { id: "Publikasi", en: "Publications" } },
   { href: "/database", label: { id: "Database", en: "Figures" } },
   { href: "/peta", label: { id: "Peta Izin", en: "Map" } },

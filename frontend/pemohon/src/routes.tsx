@@ -10,6 +10,15 @@ const Home = lazy(() => import("./pages/home/Home.tsx"));
 const CheckPermit = lazy(() => import("./pages/verification/CheckPermit.tsx"));
 const Tracking = lazy(() => import("./pages/tracking/Tracking.tsx"));
 const Copy = lazy(() => import("./pages/copy/Copy.tsx"));
+const IssuedPermits = lazy(() => import("./pages/register/IssuedPermits.tsx"));
+const RequirementsPage = lazy(() => import("./pages/requirements/Requirements.tsx"));
+const DocumentsPage = lazy(() => import("./pages/documents/Documents.tsx"));
+const Publications = lazy(() => import("./pages/publications/Publications.tsx"));
+const Figures = lazy(() => import("./pages/figures/Figures.tsx"));
+const MapPage = lazy(() => import("./pages/map/MapPage.tsx"));
+const Guide = lazy(() => import("./pages/help/Guide.tsx"));
+const Questions = lazy(() => import("./pages/help/Questions.tsx"));
+const Contact = lazy(() => import("./pages/help/Contact.tsx"));
 const SignIn = lazy(() => import("./pages/account/SignIn.tsx"));
 const Register = lazy(() => import("./pages/account/register/Register.tsx"));
 const Verify = lazy(() => import("./pages/account/Verify.tsx"));
@@ -44,6 +53,15 @@ export function Pages() {
       <Route path="/izin/:permitId?" component={CheckPermit} />
       <Route path="/lacak" component={Tracking} />
       <Route path="/tembusan" component={Copy} />
+      <Route path="/izin-terbit" component={IssuedPermits} />
+      <Route path="/syarat/:type?" component={RequirementsPage} />
+      <Route path="/dokumen/:letter?" component={DocumentsPage} />
+      <Route path="/publikasi" component={Publications} />
+      <Route path="/database" component={Figures} />
+      <Route path="/peta" component={MapPage} />
+      <Route path="/panduan/:topic?" component={Guide} />
+      <Route path="/tanya-jawab" component={Questions} />
+      <Route path="/kontak" component={Contact} />
       <Route path="/masuk" component={SignIn} />
       <Route path="/daftar" component={Register} />
       <Route path="/verifikasi" component={Verify} />

@@ -29,7 +29,11 @@ export function Groups() {
                 <li class="app-card" key={id}>
                   <a
                     class="app-card__link govuk-link"
-                    href={only && !another ? `/syarat/${only.id}` : `/syarat?kelompok=${id}`}
+                    href={
+                      only && !another
+                        ? `/syarat/${only.id}`
+                        : `/syarat?sektor=${own[0]?.sector ?? ""}`
+                    }
                   >
                     {say(name)}
                   </a>

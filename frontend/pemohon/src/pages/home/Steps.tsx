@@ -1,7 +1,7 @@
 import { say, type Text } from "bersama/language.ts";
 
 const TITLE: Text = { id: "Cara mengurus izin", en: "How it works" };
-const GUIDE: Text = { id: "Panduan lengkap dengan gambar", en: "The whole guide with pictures" };
+const GUIDE: Text = { id: "Panduan langkah demi langkah", en: "The guide, step by step" };
 
 const STEPS: readonly { name: Text; words: Text }[] = [
   {

@@ -1,0 +1,68 @@
+import { answer, api, type Schemas } from "bersama/api/client.ts";
+import { TextField } from "bersama/components/fields.tsx";
+import { Page } from "bersama/components/Page.tsx";
+import { Details, Show } from "bersama/components/shown.tsx";
+import { say, type Text } from "bersama/language.ts";
+import { useLoaded } from "bersama/loading.ts";
+import { useState } from "preact/hooks";
+
+import { HelpNav } from "./HelpNav.tsx";
+
+const TITLE: Text = { id: "Tanya jawab", en: "Questions and answers" };
+const SEARCH: Text = { id: "Cari pertanyaan", en: "Search the questions" };
+const HINT: Text = { id: "Misalnya kata sandi, biaya, STR", en: "For example password, cost, STR" };
+const FOUND: Text = { id: "{count} pertanyaan", en: "{count} questions" };
+const NONE: Text = {
+  id: "Tidak ada pertanyaan yang cocok. Coba kata lain, atau hubungi kami.",
+  en: "No question matches. Try another word, or contact us.",
+};
+const STILL: Text = {
+  id: "Belum terjawab? Hubungi kami",
+  en: "Still open? Contact us",
+};
+
+export default function Questions() {
+  const faq = useLoaded(() => answer(api.GET("/api/faq")), []);
+  return (
+    <Page title={say(TITLE)}>
+      <HelpNav />
+      <Show loaded={faq}>{({ items }) => <Searched items={items} />}</Show>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/kontak">
+          {say(STILL)}
+        </a>
+      </p>
+    </Page>
+  );
+}
+
+function Searched({ items }: { items: readonly Schemas["QuestionView"][] }) {
+  const [search, setSearch] = useState("");
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = items.filter(({ question, answer }) => {
+    const text = `${say(question)} ${say(answer)}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  return (
+    <>
+      <div class="app-narrow app-no-print">
+        <TextField
+          id="cari"
+          label={say(SEARCH)}
+          hint={say(HINT)}
+          value={search}
+          onValue={setSearch}
+          native={{ type: "search", autocomplete: "off", autocapitalize: "none" }}
+        />
+      </div>
+      <p class="govuk-body-s" role="status">
+        {found.length === 0 ? say(NONE) : say(FOUND, { count: found.length })}
+      </p>
+      {found.map(({ id, question, answer }) => (
+        <Details key={id} summary={say(question)}>
+          <p class="app-pre">{say(answer)}</p>
+        </Details>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+// Syarat: what each permit takes, by sector, before anybody applies.
+
+import { answer, api, type Schemas } from "bersama/api/client.ts";
+import { Select, TextField } from "bersama/components/fields.tsx";
+import { Page } from "bersama/components/Page.tsx";
+import { Show } from "bersama/components/shown.tsx";
+import { say, type Text } from "bersama/language.ts";
+import { useLoaded } from "bersama/loading.ts";
+import { useEffect, useState } from "preact/hooks";
+import { useLocation, useRoute } from "preact-iso";
+
+import { OfType } from "./OfType.tsx";
+
+type Sector = Schemas["RequirementsOfSector"];
+
+const TITLE: Text = { id: "Syarat izin", en: "Requirements" };
+const LEAD: Text = {
+  id: "Lihat apa yang perlu disiapkan sebelum mengajukan. Semua layanan gratis.",
+  en: "See what to prepare before you apply. Every service is free of charge.",
+};
+const SEARCH: Text = { id: "Cari jenis izin", en: "Search for a permit" };
+const HINT: Text = { id: "Misalnya bidan, penelitian, PAUD", en: "For example midwife, research" };
+const SECTOR: Text = { id: "Sektor", en: "Sector" };
+const ALL: Text = { id: "Semua sektor", en: "All sectors" };
+const FOUND: Text = { id: "{count} jenis izin", en: "{count} permit types" };
+const NONE: Text = {
+  id: "Tidak ada yang cocok. Coba kata lain, misalnya nama profesi Anda.",
+  en: "Nothing matches. Try another word, such as your profession.",
+};
+const FACTS: Text = {
+  id: "{documents} dokumen, paling lama {days} hari kerja",
+  en: "{documents} documents, at most {days} working days",
+};
+
+export default function Requirements() {
+  const { params } = useRoute();
+  // The page is built without a type, so the type comes after the page has been taken over.
+  const [typeId, setTypeId] = useState<string>();
+  useEffect(() => setTypeId(params.type), [params.type]);
+  const found = useLoaded(() => answer(api.GET("/api/requirements")), []);
+  const name = found.value?.sectors
+    .flatMap(({ types }) => types)
+    .find(({ id }) => id === typeId)?.name;
+  return (
+    <Page title={say(name ?? TITLE)} caption={name && say(TITLE)}>
+      {typeId ? (
+        <OfType key={typeId} typeId={typeId} />
+      ) : (
+        <>
+          <p class="govuk-body app-lead">{say(LEAD)}</p>
+          <Show loaded={found}>{({ sectors }) => <BySector sectors={sectors} />}</Show>
+        </>
+      )}
+    </Page>
+  );
+}
+
+function BySector({ sectors }: { sectors: readonly Sector[] }) {
+  const { query } = useLocation();
+  const [search, setSearch] = useState("");
+  const [sector, setSector] = useState(query.sektor ?? "");
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const shown = sectors
+    .filter(({ id }) => !sector || id === sector)
+    .map((each) => ({
+      ...each,
+      types: each.types
+        .filter(({ name, summary }) => {
+          const text = `${say(name)} ${say(summary)} ${say(each.name)}`.toLowerCase();
+          return words.every((word) => text.includes(word));
+        })
+        .sort((one, other) => say(one.name).localeCompare(say(other.name))),
+    }))
+    .filter(({ types }) => types.length > 0);
+  const count = shown.reduce((sum, { types }) => sum + types.length, 0);
+  return (
+    <>
+      <div class="app-filters">
+        <TextField
+          id="cari"
+          label={say(SEARCH)}
+          hint={say(HINT)}
+          value={search}
+          onValue={setSearch}
+          native={{ type: "search", autocomplete: "off", autocapitalize: "none" }}
+        />
+        <Select
+          id="sektor"
+          label={say(SECTOR)}
+          prompt={say(ALL)}
+          value={sector}
+          onValue={setSector}
+          options={sectors.map(({ id, name }) => ({ value: id, label: say(name) }))}
+        />
+      </div>
+      <p class="govuk-body-s" role="status">
+        {count === 0 ? say(NONE) : say(FOUND, { count })}
+      </p>
+      {shown.map(({ id, name, types }) => (
+        <section key={id} aria-labelledby={`sektor-${id}`}>
+          <h2 class="govuk-heading-m" id={`sektor-${id}`}>
+            {say(name)}
+          </h2>
+          <ul class="app-cards">
+            {types.map((type) => (
+              <li class="app-card" key={type.id}>
+                <a class="app-card__link govuk-link" href={`/syarat/${type.id}`}>
+                  {say(type.name)}
+                </a>
+                <p>{say(type.summary)}</p>
+                <p>
+                  <strong>
+                    {say(FACTS, {
+                      documents: type.documents.filter(({ only_for }) => only_for !== "renewal")
+                        .length,
+                      days: type.promised_days,
+                    })}
+                  </strong>
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
