@@ -10,7 +10,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from bench import import_cost, permit_cost, permit_speed, photo_check
+from bench import import_cost, list_costs, permit_cost, permit_speed, photo_check
 
 OUT = Path("build/bench.json")
 
@@ -19,6 +19,7 @@ PARTS = {
     "photo_check": ("Photo check against a full decode", photo_check),
     "import_cost": ("Starting each Lambda against importing everything", import_cost),
     "permit_cost": ("AWS calls and capacity", permit_cost),
+    "list_costs": ("A page of every list, with few records and with many", list_costs),
 }
 
 

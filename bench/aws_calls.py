@@ -187,12 +187,16 @@ def _read_units(operation: str, params: Any, parsed: Any) -> float:
         case "GetItem":
             return read_units(item_size(parsed.get("Item")), consistent=consistent)
         case "Query":
+            if "FilterExpression" in params:
+                raise ValueError("a query that filters reads more than it gives")
             size = sum(item_size(item) for item in parsed.get("Items", ()))
             return read_units(size, consistent=consistent)
         case "BatchGetItem":
-            asked = sum(len(part["Keys"]) for part in params["RequestItems"].values())
+            wanted = params["RequestItems"].values()
+            asked = sum(len(part["Keys"]) for part in wanted)
+            consistent = any(part.get("ConsistentRead", False) for part in wanted)
             found = [item for part in parsed["Responses"].values() for item in part]
             missing = asked - len(found)
             sizes = [*map(item_size, found), *[0] * missing]
-            return sum(read_units(size, consistent=False) for size in sizes)
+            return sum(read_units(size, consistent=consistent) for size in sizes)
     raise ValueError(f"no rule for the units of {operation}")

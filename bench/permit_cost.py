@@ -16,7 +16,7 @@ import requests
 
 import demo.stories
 from app import app as chalice_app
-from bench import errands
+from bench import batch, errands
 from bench.aws_calls import Watch, Work
 from bench.tables import table
 from chalicelib.handlers.http import ENDPOINTS
@@ -171,9 +171,11 @@ def measure() -> dict[str, Any]:
             ("midwife, returned once", demo.stories.midwife, midwife),
         ):
             transitions[name] = go(stack, watch, name, story, citizen, at)
+        batches = batch.run(student, at, watch)
+        rest(stack, watch)
         errands.run(student, at, administrator(stack), lambda: rest(stack, watch))
         rest(stack, watch)
-    return summary(watch, transitions)
+    return summary(watch, transitions) | {"batches": batches}
 
 
 def summary(watch: Watch, transitions: Mapping[str, int]) -> dict[str, Any]:
@@ -222,6 +224,12 @@ def show(result: dict[str, Any]) -> None:
             for part in parts
         ]
     print(table(("one whole permit", *names), [(key, *values) for key, values in lines]))
+    signed = [
+        (name, *(round(value, 2) for value in one.values()))
+        for name, one in result["batches"].items()
+    ]
+    print(f"\n{batch.PERMITS} permits to be signed; calls and units are those of one of them.")
+    print(table(("signed", "requests", "calls", "read", "write", "index"), signed))
 
 
 if __name__ == "__main__":

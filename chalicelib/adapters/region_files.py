@@ -49,7 +49,10 @@ class RegionFiles:
 
 @lru_cache(maxsize=32)
 def _read(path: Path) -> Any:
-    return json.loads(path.read_text(encoding="utf-8"))
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise FileNotFoundError(f"{path.name}: there is no list of regions: make wilayah") from None
 
 
 def _one(regions: Iterable[Mapping[str, Any]], code: str) -> Mapping[str, Any] | None:

@@ -69,6 +69,23 @@ class EndRunning:
 
 
 @dataclass(frozen=True)
+class ClaimFile:
+    """The first application that a file was sent in with; ``sha256`` (hex) is of what was sent."""
+
+    sha256: str
+    application_id: str
+    applicant_id: str
+
+
+@dataclass(frozen=True)
+class FreeFile:
+    """Forgets a ``ClaimFile``, if it is this application's or nobody's."""
+
+    sha256: str
+    application_id: str
+
+
+@dataclass(frozen=True)
 class AdvanceCounter:
     """From ``last`` (0: not yet used) to ``last + 1``, if nobody was faster."""
 
@@ -159,6 +176,8 @@ Change: TypeAlias = (
     | ClaimNumber
     | ClaimRunning
     | EndRunning
+    | ClaimFile
+    | FreeFile
     | AdvanceCounter
     | AppendNote
     | QueueMessage

@@ -3,14 +3,16 @@ Both languages at once: one copy for every cache."""
 
 from datetime import date, datetime, time
 
+from pydantic import Field
+
 from chalicelib.domain.office import Contact, OfficeHours
 from chalicelib.domain.office_data.holidays import overrides
 from chalicelib.domain.office_data.sections import PLACES, PlaceKind
 from chalicelib.domain.text import Localized
 from chalicelib.domain.working_time.holidays import DayKind, special_days
 from chalicelib.domain.working_time.opening import Closed, Opening, opening
+from chalicelib.handlers.applications import Input
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.statistics import YearQuery
 from chalicelib.handlers.views import View
 
 routes = Routes(__name__)
@@ -65,6 +67,12 @@ class OfficeView(View):
     timezone: str
     hours: HoursView
     now: OpeningView
+
+
+class CalendarQuery(Input):
+    """Left out: this year. The calendar library knows no holidays far from now."""
+
+    year: int | None = Field(default=None, ge=2020, le=2099)
 
 
 class SpecialDayView(View):
@@ -124,12 +132,12 @@ def office(call: Call) -> OfficeView:
 @routes.get(
     "/api/calendar",
     access=Access.PUBLIC,
-    query=YearQuery,
+    query=CalendarQuery,
     returns=CalendarView,
     cached_seconds=CACHED_SECONDS,
     summary="Holidays, joint leave and the office's own days of a year",
 )
-def calendar(call: Call, query: YearQuery) -> CalendarView:
+def calendar(call: Call, query: CalendarQuery) -> CalendarView:
     year = query.year or call.ports.calendar.local_date(call.ports.clock.now()).year
     days = special_days(year, overrides(call.ports.office_book))
     return CalendarView(

@@ -5,6 +5,7 @@ from typing import Literal
 
 from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.audit import Note
+from chalicelib.domain.applications.duplicates import running_beside, with_the_same_file
 from chalicelib.domain.applications.model import Application, Document, Phase
 from chalicelib.domain.applications.submission import shortcomings
 from chalicelib.domain.catalogue.schema import PermitType
@@ -16,6 +17,7 @@ from chalicelib.handlers.views import (
     ApplicationView,
     CorrectionView,
     DocumentView,
+    DuplicateView,
     FileForReview,
     FileView,
     NotesView,
@@ -78,6 +80,9 @@ def application_view(
         else None,
         renews=application.renews,
         amendments=list(application.amendments),
+        duplicates=_of_same_type(ports, application, language, "own-runs-beside")
+        if application.phase is Phase.DRAFT
+        else [],
     )
 
 
@@ -105,7 +110,36 @@ def review_view(
         escalated_at=application.escalated_at,
         step=application.step.id if running else None,
         step_role=application.step.role if running else None,
+        duplicates=_duplicates(ports, application, language) if running else [],
     )
+
+
+def _duplicates(ports: Ports, application: Application, language: Language) -> list[DuplicateView]:
+    return _of_same_type(ports, application, language, "runs-beside") + [
+        DuplicateView(
+            kind="same_file",
+            application_id=match.application_id,
+            receipt=None,
+            document=match.document,
+            text=ports.texts.of_field("file-of-another", language, {}),
+        )
+        for match in application.file_matches
+    ]
+
+
+def _of_same_type(
+    ports: Ports, application: Application, language: Language, code: str
+) -> list[DuplicateView]:
+    return [
+        DuplicateView(
+            kind="same_type",
+            application_id=other.application_id,
+            receipt=other.receipt,
+            document=None,
+            text=ports.texts.of_field(code, language, {"receipt": other.receipt}),
+        )
+        for other in running_beside(ports, application)
+    ]
 
 
 def note_views(
@@ -152,6 +186,9 @@ def _documents(
     for requirement in rules.documents_for(application.kind):
         document = application.document(requirement)
         label = requirement.label.in_language(language)
+        sent = document.file.sent_sha256 if document.file else None
+        twins = with_the_same_file(rules, application, requirement.id, sent)
+        others = ", ".join(other.label.in_language(language) for other in twins)
         verdict, code = verdict_on(ports, document, label, language)
         rows.append(
             DocumentView(
@@ -161,6 +198,10 @@ def _documents(
                 state=document.state_at(now),
                 verdict=verdict,
                 verdict_code=code,
+                same_as=[other.id for other in twins],
+                notice=ports.texts.of_field("file-twice", language, {"other": others})
+                if twins
+                else None,
                 file=FileView.of(document.file) if document.file else None,
                 mark=None
                 if document.mark is None

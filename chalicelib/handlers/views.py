@@ -49,7 +49,8 @@ class FileView(View):
 
 class DocumentView(View):
     """One document row. ``verdict`` is the automatic check's refusal, or that the file never came,
-    in words; ``mark`` the officer's ✓ or ✗."""
+    in words; ``mark`` the officer's ✓ or ✗. ``same_as``: other documents of this application with
+    the very same file, of which ``notice`` tells in words."""
 
     id: str
     label: str
@@ -57,6 +58,8 @@ class DocumentView(View):
     state: DocumentState
     verdict: str | None
     verdict_code: str | None
+    same_as: list[str]
+    notice: str | None
     file: FileView | None
     mark: Literal["accepted", "refused"] | None
     mark_reason: str | None
@@ -89,9 +92,22 @@ class NoteView(View):
     text: str
 
 
+class DuplicateView(View):
+    """Something that looks like being sent twice. ``same_type``: ``application_id`` is another
+    running application of this type by the same applicant. ``same_file``: another applicant has
+    sent the very file of ``document`` with that application."""
+
+    kind: Literal["same_type", "same_file"]
+    application_id: str
+    receipt: str | None
+    document: str | None
+    text: str
+
+
 class ApplicationView(View):
     """An application as its applicant sees it; officers see the particulars too. ``renews``: the
-    permit that it began from. ``amendments``: places changed after it was sent in."""
+    permit that it began from. ``amendments``: places changed after it was sent in.
+    ``duplicates``: for its applicant, before it is sent."""
 
     application_id: str
     version: int
@@ -118,6 +134,7 @@ class ApplicationView(View):
     correction: CorrectionView | None
     renews: str | None
     amendments: list[Amendment]
+    duplicates: list[DuplicateView]
 
 
 class ApplicantView(View):
@@ -134,7 +151,9 @@ class ApplicantView(View):
 
 class FileForReview(View):
     """An application as an officer sees it. ``claimed_by`` counts until ``claimed_until``;
-    ``escalated_at``: when the superior was told that the step is overdue."""
+    ``escalated_at``: when the superior was told that the step is overdue. ``duplicates`` while it
+    runs; of the other applicant of a file it tells the application's id alone, which opens by the
+    rules of that file."""
 
     application: ApplicationView
     applicant: ApplicantView
@@ -144,6 +163,7 @@ class FileForReview(View):
     escalated_at: datetime | None
     step: str | None
     step_role: str | None
+    duplicates: list[DuplicateView]
 
 
 class ApplicationPage(View):

@@ -16,6 +16,7 @@ import threading
 from typing import Any
 
 import boto3
+import moto.backends
 import moto.cloudformation.parsing  # registers every model that moto knows  # noqa: F401
 from moto.core.common_models import CloudFormationModel
 from moto.dynamodb.models.table import Table
@@ -47,6 +48,7 @@ def install() -> None:
     _serialise(S3Response, "put_object")  # If-None-Match looks, then writes
     _keep_messages_while_deleting()
     _skip_quietly()
+    _look_for_modules_once()
     moto.cloudformation.parsing.get_model_map.cache_clear()
 
 
@@ -96,6 +98,13 @@ def _skip_quietly() -> None:
         return original(resource_json, resources_map)
 
     parsing.parse_resource = parse
+
+
+def _look_for_modules_once() -> None:
+    """moto lists its own folders for every request that it is sent."""
+    moto.backends.list_of_moto_modules = functools.cache(
+        lambda found=moto.backends.list_of_moto_modules: tuple(found())
+    )
 
 
 def _client(service: str) -> Any:

@@ -34,6 +34,10 @@ def bucket(part: str) -> str:
     return f"sisfo-izin-local-{part}-{ACCOUNT}"
 
 
+def queue(part: str) -> str:
+    return f"http://127.0.0.1:1/{ACCOUNT}/sisfo-izin-local-{part}"
+
+
 @pytest.fixture
 def permissions() -> Permissions:
     policies = {
@@ -91,6 +95,13 @@ ALLOWED = [
         {"TableName": table("permits"), "IndexName": "by_publication"},
     ),
     ("sign_permit", "dynamodb", "GetItem", {"TableName": table("permits")}),  # a renewal's earlier
+    ("sign_permit", "sqs", "SendMessage", {"QueueUrl": queue("signing")}),  # a letter that waits
+    (
+        "api_handler",
+        "dynamodb",
+        "BatchGetItem",
+        {"RequestItems": {table("applications"): {"Keys": []}}},
+    ),
     *(
         (function, "dynamodb", operation, given)
         for function in ("check_upload", "sweep")
@@ -127,6 +138,8 @@ REFUSED = [
     ("notify", "dynamodb", "GetItem", {"TableName": table("conversations")}),
     ("api_handler", "dynamodb", "DeleteItem", {"TableName": table("conversations")}),
     ("sweep", "iam", "ListUsers", {}),
+    ("api_handler", "sqs", "SendMessage", {"QueueUrl": queue("signing")}),
+    ("sign_permit", "kms", "Encrypt", {"KeyId": "alias/sisfo-izin-local-data"}),
 ]
 
 

@@ -98,6 +98,7 @@ EXPECTED = {
     "POST /api/officer/applications/{application_id}/return": OFFICER,
     "POST /api/officer/applications/{application_id}/reject": OFFICER,
     "POST /api/officer/applications/{application_id}/sign": OFFICER,
+    "GET /api/statistics/steps": OFFICER,
     "GET /api/officer/overdue": OFFICER,
     "GET /api/officer/delegations": OFFICER,
     "POST /api/officer/delegations": OFFICER,

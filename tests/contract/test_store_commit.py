@@ -14,10 +14,12 @@ from chalicelib.domain.storage import (
     AdvanceCounter,
     AppendNote,
     Change,
+    ClaimFile,
     ClaimNumber,
     ClaimRunning,
     CommitRefused,
     EndRunning,
+    FreeFile,
     FreezeType,
     PutApplication,
     PutBatch,
@@ -48,6 +50,7 @@ def one_of_each() -> dict[str, Change]:
         "application": PutApplication(records.application(), None),
         "type": FreezeType("a1", records.PERMIT_TYPE),
         "number": ClaimNumber("1/SISFO/III/2026", "a1"),
+        "file": ClaimFile("5ha", "a1", "citizen"),
         "running": ClaimRunning("citizen", "penelitian", "a1"),
         "counter": AdvanceCounter(SERIES, 0),
         "note": AppendNote(records.note()),
@@ -83,6 +86,7 @@ def what_is_there(ports: FakePorts) -> set[str]:
         "application": lambda: ports.applications.get("a1"),
         "type": lambda: ports.applications.frozen_type("a1"),
         "number": lambda: ports.applications.find_by_number("1/SISFO/III/2026"),
+        "file": lambda: ports.applications.file_claims(["5ha"]),
         "running": lambda: is_claimed(ports),
         "counter": lambda: ports.counters.last(SERIES),
         "note": lambda: ports.notes.of("app#a1"),
@@ -139,6 +143,22 @@ def test_a_claim_is_given_back_by_its_own_application_alone_and_once_is_enough(
     for _ in range(2):
         ports.commit(EndRunning("citizen", "penelitian", "a1"))
     ports.commit(ClaimRunning("citizen", "penelitian", "a2"))
+
+
+def test_a_file_is_known_by_whom_it_was_sent_first_until_that_one_frees_it(
+    ports: FakePorts,
+) -> None:
+    first, other = ClaimFile("5ha", "a1", "citizen"), ClaimFile("6hb", "a2", "another")
+    ports.commit(first, other)
+    found = ports.applications.file_claims(["5ha", "6hb", "unknown"])
+    assert sorted(found, key=lambda claim: claim.sha256) == [first, other]
+    for second in (ClaimFile("5ha", "a2", "another"), FreeFile("5ha", "a2")):
+        with pytest.raises(CommitRefused):
+            ports.commit(second)
+    ports.commit(FreeFile("5ha", "a1"))
+    ports.commit(FreeFile("5ha", "a1"))
+    assert list(ports.applications.file_claims(["5ha", "6hb"])) == [other]
+    assert list(ports.applications.file_claims([])) == []
 
 
 def test_records_come_back_as_they_were_written(ports: FakePorts) -> None:

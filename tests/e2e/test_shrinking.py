@@ -4,7 +4,6 @@ site's own Content-Security-Policy, then the server's own check of what came out
 import base64
 import io
 import json
-import random
 import shutil
 import subprocess
 import threading
@@ -15,7 +14,7 @@ from typing import Any
 
 import pytest
 from fpdf import FPDF
-from PIL import Image, ImageDraw, ImageStat
+from PIL import Image, ImageStat
 from playwright.sync_api import Browser, Error, Page
 from pypdf import PdfReader, PdfWriter
 
@@ -25,6 +24,7 @@ from chalicelib.domain.uploads.model import DocumentRule, FileFormat, Remark, Ve
 from infra.local.web import PAGE_HEADERS
 from tests.e2e.conftest import PATIENCE_MS, PHONE
 from tests.support.honest_files import exif_of_a_phone
+from tests.support.large_files import BLUE, RED, encrypted, jpeg, proposal, scan, sheet
 
 ROOT = Path(__file__).parent.parent.parent
 VITE = ROOT / "frontend" / "node_modules" / ".bin" / "vite"
@@ -33,7 +33,6 @@ HARNESS = Path(__file__).parent / "berkas"
 PHOTO = DocumentRule(formats=("jpg",), max_bytes=512_000)
 LETTER = DocumentRule(formats=("pdf",), max_bytes=512_000, max_pages=5)
 PROPOSAL = DocumentRule(formats=("pdf",), max_bytes=1_048_576, max_pages=20)
-RED, BLUE = (190, 30, 30), (30, 30, 190)
 SHRINKING_MS = 120_000
 
 
@@ -99,38 +98,6 @@ def inspected(data: bytes, rule: DocumentRule) -> Verdict:
     verdict = SandboxedInspector(EicarScanner()).inspect(data, rule).verdict
     assert verdict.accepted, verdict.reason
     return verdict
-
-
-def sheet(width: int, height: int, noise: int = 12, seed: int = 1) -> Image.Image:
-    """Paper as a camera sees it: grain, small print, red at the top left, blue at the lower
-    right."""
-    dice = random.Random(seed)  # noqa: S311 - a picture, no secret
-    small = (width // 2, height // 2)
-    grain = Image.frombytes("L", small, dice.randbytes(small[0] * small[1]))
-    grain = grain.point(lambda value: 235 - value * noise // 255).resize((width, height))
-    image = Image.merge("RGB", (grain, grain, grain.point(lambda value: value - 8)))
-    draw = ImageDraw.Draw(image)
-    step = height // 60
-    for line in range(10, 40):
-        words = f"{line} Nagari Koto Baru, Kecamatan Kubung, Kabupaten Solok " * 2
-        spot = (width // 10, line * step)
-        draw.text(spot, words[: width // step * 2 - 12], "#222", font_size=step * 0.7)
-    draw.rectangle((0, 0, width // 8, height // 12), RED)
-    draw.rectangle((width - width // 8, height - height // 12, width, height), BLUE)
-    return image
-
-
-def jpeg(image: Image.Image, **options: Any) -> bytes:
-    out = io.BytesIO()
-    image.save(out, "JPEG", **({"quality": 95} | options))
-    return out.getvalue()
-
-
-def scan(pages: list[Image.Image], **options: Any) -> bytes:
-    first, *others = pages
-    out = io.BytesIO()
-    first.save(out, "PDF", save_all=True, append_images=others, **({"resolution": 200} | options))
-    return out.getvalue()
 
 
 def assert_upright(image: Image.Image) -> None:
@@ -289,19 +256,6 @@ def test_a_noisy_fax_lying_on_its_side_is_drawn_anew_upright(page: Page, tmp_pat
     assert marked < 120 < 150 < plain
 
 
-def proposal(pages: int, photos: int) -> bytes:
-    """As a word processor saves it: print all over, and photos on some pages."""
-    pdf = FPDF(format="A4")
-    for number in range(pages):
-        pdf.add_page()
-        pdf.set_font("Helvetica", size=11)
-        pdf.multi_cell(0, text=f"Bab {number + 1}. Penelitian ini mengkaji layanan. " * 30)
-        if number < photos:
-            picture = sheet(1800, 1350, seed=number)
-            pdf.image(io.BytesIO(jpeg(picture)) if number % 2 else picture, x=30, w=120)
-    return bytes(pdf.output())
-
-
 def test_a_proposal_with_photos_keeps_its_print(page: Page) -> None:
     data = proposal(pages=18, photos=6)
     assert len(data) > 4_000_000
@@ -317,14 +271,6 @@ def test_a_pdf_of_print_that_fits_stays_byte_for_byte(page: Page) -> None:
     data = proposal(pages=3, photos=0)
     made = choose(page, "proposal.pdf", data, PROPOSAL)
     assert (made["kind"], made["content"]) == ("as-is", data)
-
-
-def encrypted(owner_only: bool, pages: int = 1) -> bytes:
-    writer = PdfWriter(io.BytesIO(proposal(pages, pages)))
-    writer.encrypt("" if owner_only else "rahasia", "pemilik", algorithm="AES-256")
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
 
 
 @pytest.mark.parametrize("owner_only", [False, True])

@@ -17,7 +17,7 @@ from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.register_entry import RegisterEntry, name_key
 from chalicelib.domain.review.signing_batch import SigningBatch
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
-from chalicelib.domain.storage import Page, RememberedAnswer, T
+from chalicelib.domain.storage import ClaimFile, Page, RememberedAnswer, T
 from tests.fakes.store import MemoryStore
 
 
@@ -33,6 +33,9 @@ class MemoryApplications:
 
     def get_many(self, application_ids: Sequence[str]) -> Sequence[Application]:
         return [self.get(i) for i in application_ids if i in self.store.applications]
+
+    def file_claims(self, digests: Sequence[str]) -> Sequence[ClaimFile]:
+        return [self.store.files[digest] for digest in digests if digest in self.store.files]
 
     def frozen_type(self, application_id: str) -> PermitType:
         try:

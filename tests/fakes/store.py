@@ -49,6 +49,7 @@ class MemoryStore:
         self.history: dict[str, list[Application]] = {}
         self.frozen_types: dict[str, str] = {}
         self.numbers: dict[str, str] = {}
+        self.files: dict[str, storage.ClaimFile] = {}
         self.running: dict[tuple[str, str], str] = {}
         self.waits: dict[str, Wait] = {}
         self.notes: dict[tuple[str, int], Note] = {}
@@ -92,6 +93,11 @@ class MemoryStore:
                 return (applicant, type_id) in self.running
             case storage.EndRunning(applicant, type_id, application_id):
                 return self.running.get((applicant, type_id)) not in (None, application_id)
+            case storage.ClaimFile(sha256):
+                return sha256 in self.files
+            case storage.FreeFile(sha256, application_id):
+                claim = self.files.get(sha256)
+                return claim is not None and claim.application_id != application_id
             case storage.AppendNote(note):
                 return (note.subject, note.seq) in self.notes
             case storage.QueueMessage(message):
@@ -137,6 +143,10 @@ class MemoryStore:
                 self.running[applicant, type_id] = application_id
             case storage.EndRunning(applicant, type_id, _):
                 self.running.pop((applicant, type_id), None)
+            case storage.ClaimFile(sha256):
+                self.files[sha256] = change
+            case storage.FreeFile(sha256):
+                self.files.pop(sha256, None)
             case storage.AppendNote(note):
                 self.notes[note.subject, note.seq] = note
             case storage.QueueMessage(message):
@@ -205,6 +215,8 @@ def _item(change: Change) -> object:
             applicant, type_id, _
         ):
             return "running", applicant, type_id
+        case storage.ClaimFile(sha256) | storage.FreeFile(sha256):
+            return "file", sha256
         case storage.AppendNote(note):
             return "note", note.subject, note.seq
         case storage.QueueMessage(message):

@@ -109,6 +109,7 @@ def test_no_part_of_a_path_breaks_a_route(aws_shared: World, route: str) -> None
     world, endpoint = aws_shared, DECLARED[route]
     callers = {
         "citizen": world.stranger,
+        "signed-in": world.stranger,
         "officer": world.staff["back_office"],
         "administrator": world.administrator,
     }

@@ -27,6 +27,7 @@ def test_the_calendar_names_the_holidays_of_a_year(world: World) -> None:
     assert days["2026-08-17"]["name"]["id"] == "Hari Kemerdekaan Republik Indonesia"
     assert answer.body["hours"]["friday_break_from"] == "11:30:00"
     assert world.call("GET", "/calendar").body["year"] == 2026
+    assert world.call("GET", "/calendar?year=2100").fields == {"year": "invalid-value"}
 
 
 def test_all_places_come_in_one_small_answer(world: World) -> None:

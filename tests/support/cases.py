@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications import documents, drafting, submission
-from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applications.model import Application, DocumentState, Phase
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 from chalicelib.domain.errors import DomainError
 from chalicelib.domain.review import decisions, workbench
@@ -41,6 +41,15 @@ DATA: dict[str, dict[str, Any]] = {
         "perkiraan_pengunjung": 500,
         "penanggung_jawab_keamanan": "Rusdi Contoh",
         "telepon_keamanan": "081266667777",
+    },
+    "stpt": {
+        "cara_pelayanan": "keterampilan",
+        "jenis_pelayanan": "Pijat urut",
+        "tempat_praktik": "Rumah sendiri",
+        "alamat_praktik": "Jorong Simpang",
+        "nagari": "13.02.10.2001",
+        "puskesmas": "Puskesmas Talang",
+        "asosiasi": "Asosiasi Contoh",
     },
     "sip_bidan": {
         "nomor_str": "AB 00 1234567",
@@ -87,6 +96,9 @@ class Case:
     def officer(self) -> Actor:
         """Whose step it is."""
         return self.staff[self.now.step.role]
+
+    def state(self, document: str) -> DocumentState:
+        return self.now.documents[document].state_at(self.ports.clock.now())
 
     # --- the applicant -----------------------------------------------------------------------
 

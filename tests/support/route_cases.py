@@ -602,6 +602,7 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     "POST /api/officer/delegations": _delegate,
     "POST /api/officer/delegations/{delegation_id}/revocation": _revoke_delegation,
     "GET /api/officer/colleagues": _plain("/officer/colleagues?limit=10", OFFICERS),
+    "GET /api/statistics/steps": _plain("/statistics/steps?year=2026&quarter=1", OFFICERS),
     "GET /api/officer/overdue": _plain("/officer/overdue?limit=10", OFFICERS),
     "GET /api/officer/dashboard": _plain("/officer/dashboard", OFFICERS),
     "GET /api/officer/expiring-permits": _plain("/officer/expiring-permits?days=30", OFFICERS),

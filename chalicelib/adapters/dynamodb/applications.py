@@ -11,7 +11,7 @@ from chalicelib.domain.applications.model import Application, ApplicationSummary
 from chalicelib.domain.applications.ports import MOST_COUNTED, Backlog, Wait
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import InvalidInput, NotFound
-from chalicelib.domain.storage import Page, RememberedAnswer
+from chalicelib.domain.storage import ClaimFile, Page, RememberedAnswer
 
 
 class DynamoApplications:
@@ -27,6 +27,14 @@ class DynamoApplications:
     def get_many(self, application_ids: Sequence[str]) -> Sequence[Application]:
         found = self.table.get_many([items.application_key(i) for i in application_ids])
         return [Application.model_validate_json(item["body"]) for item in found]
+
+    def file_claims(self, digests: Sequence[str]) -> Sequence[ClaimFile]:
+        keys = [items.file_key(digest) for digest in digests]
+        found = self.table.get_many(keys, consistent=True)
+        return [
+            ClaimFile(item["pk"].removeprefix("file#"), item["application_id"], item["owner_id"])
+            for item in found
+        ]
 
     def frozen_type(self, application_id: str) -> PermitType:
         item = self.table.get({"pk": f"app#{application_id}", "sk": "type"})

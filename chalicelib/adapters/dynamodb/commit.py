@@ -76,6 +76,10 @@ class DynamoCommitter:
                 return [self._new("applications", key | {"application_id": application_id})]
             case storage.EndRunning(applicant, type_id, application_id):
                 return [self._give_back(items.running_key(applicant, type_id), application_id)]
+            case storage.ClaimFile():
+                return [self._new("applications", items.file_claim(change))]
+            case storage.FreeFile(sha256, application_id):
+                return [self._give_back(items.file_key(sha256), application_id)]
             case storage.AppendNote(note):
                 return [self._new("notes", items.note(note), "subject")]
             case storage.QueueMessage(message):

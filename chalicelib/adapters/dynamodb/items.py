@@ -13,7 +13,7 @@ from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.register_entry import RegisterEntry, name_key
 from chalicelib.domain.review.signing_batch import SigningBatch
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
-from chalicelib.domain.storage import RememberAnswer
+from chalicelib.domain.storage import ClaimFile, RememberAnswer
 
 RUNNING = "running"
 """Partition of the sweeper's index. One partition is enough: it holds running applications only,
@@ -67,6 +67,15 @@ def number(value: str, application_id: str) -> dict[str, Any]:
 
 def running_key(applicant_id: str, type_id: str) -> dict[str, str]:
     return {"pk": f"running#{applicant_id}#{type_id}", "sk": "running"}
+
+
+def file_key(sha256: str) -> dict[str, str]:
+    return {"pk": f"file#{sha256}", "sk": "file"}
+
+
+def file_claim(record: ClaimFile) -> dict[str, Any]:
+    owners = {"application_id": record.application_id, "owner_id": record.applicant_id}
+    return file_key(record.sha256) | owners
 
 
 def wait_key(application_id: str) -> dict[str, str]:

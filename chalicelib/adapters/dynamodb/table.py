@@ -50,8 +50,8 @@ class Table:
         found = self.client.get_item(TableName=self.name, Key=to_wire(key), ConsistentRead=True)
         return from_wire(found["Item"]) if "Item" in found else None
 
-    def get_many(self, keys: Sequence[Item]) -> list[dict[str, Any]]:
-        """Those of these (different) items that are there, in any order; not consistent.
+    def get_many(self, keys: Sequence[Item], *, consistent: bool = False) -> list[dict[str, Any]]:
+        """Those of these (different) items that are there, in any order.
 
         :raises Unavailable: DynamoDB left some of them unread, time and again.
         """
@@ -59,7 +59,8 @@ class Table:
         left, tries = [to_wire(key) for key in keys], 0
         while left:
             asked, left = left[:_BATCH], left[_BATCH:]
-            answer = self.client.batch_get_item(RequestItems={self.name: {"Keys": asked}})
+            wanted = {"Keys": asked, "ConsistentRead": consistent}
+            answer = self.client.batch_get_item(RequestItems={self.name: wanted})
             found += [from_wire(item) for item in answer["Responses"][self.name]]
             if unread := answer.get("UnprocessedKeys", {}).get(self.name, {}).get("Keys"):
                 tries += 1

@@ -78,4 +78,5 @@ def by_officer(actor: Actor | None, role: str, name: str, **details: str) -> Eve
     """``None`` is the seed command, which has no account."""
     if actor is None:
         return Event(name, "system", "system", details=details, public=False)
-    return Event(name, actor.account_id, role, actor.name, details=details, public=False)
+    said = {**actor.authority(role), **details}
+    return Event(name, actor.account_id, role, actor.name, details=said, public=False)

@@ -36,8 +36,9 @@ class Address(VillagePath):
 
     @property
     def one_line(self) -> str:
-        regions = (self.village, self.district, self.regency, self.province)
-        return ", ".join((self.street, *(region.name for region in regions)))
+        district = f"Kecamatan {self.district.name}"
+        above = (self.regency.name, self.province.name)
+        return ", ".join((self.street, self.village.name, district, *above))
 
 
 class KtpScan(Record):
@@ -201,3 +202,15 @@ class Actor(Record):
     def acting_in(self, role: str) -> Delegation | None:
         """By which delegation this role is used; ``None``: it is the actor's own, or not theirs."""
         return next((item for item in self.acting if item.role == role), None)
+
+    def authority(self, role: str) -> dict[str, str]:
+        """For an audit note: by which delegation this role is used; nothing for one's own."""
+        acting = self.acting_in(role)
+        if acting is None:
+            return {}
+        return {
+            "acting_as": acting.title,
+            "delegation": acting.delegation_id,
+            "on_behalf_of": acting.on_behalf_of_name,
+            "basis": acting.basis,
+        }

@@ -11,7 +11,8 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from chalicelib.domain.applications.audit import Event, noted
-from chalicelib.domain.applications.model import Application
+from chalicelib.domain.applications.duplicates import files_freed
+from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.ports import Ports
@@ -43,7 +44,7 @@ def commit_act(
     remember: Change | None = None,
 ) -> Application:
     """Write ``after`` as the next version of ``before``; then ask for its messages to be sent.
-    However it ends, the next one of its type may be sent.
+    However it ends, the next one of its type may be sent; what is withdrawn claims no file.
 
     :returns: the application as written.
     :raises CommitRefused: somebody else was faster; nothing was written.
@@ -65,9 +66,14 @@ def commit_act(
 
 
 def _ended(before: Application, after: Application) -> list[Change]:
-    if before.sole and before.phase.is_running and not after.phase.is_running:
-        return [EndRunning(after.applicant_id, after.type_id, after.application_id)]
-    return []
+    if not before.phase.is_running or after.phase.is_running:
+        return []
+    ended: list[Change] = []
+    if before.sole:
+        ended.append(EndRunning(after.applicant_id, after.type_id, after.application_id))
+    if after.phase is Phase.WITHDRAWN:
+        ended += files_freed(after)
+    return ended
 
 
 def until_written(attempt: Callable[[], T], tries: int = 12) -> T:

@@ -10,6 +10,7 @@ from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.acting import commit_act, until_written
 from chalicelib.domain.applications.drafting import own_application, rules_of
+from chalicelib.domain.applications.duplicates import with_the_same_file
 from chalicelib.domain.applications.lifecycle import Act
 from chalicelib.domain.applications.model import Application, CleanFile, Document, Upload
 from chalicelib.domain.catalogue.schema import DocumentRequirement, PermitType
@@ -23,7 +24,13 @@ from chalicelib.domain.errors import (
 from chalicelib.domain.ports import Ports
 from chalicelib.domain.uploads.file_names import Disposition
 from chalicelib.domain.uploads.keys import UploadKey, UploadKind
-from chalicelib.domain.uploads.model import MEDIA_TYPES, DocumentRule, PresignedUpload, Verdict
+from chalicelib.domain.uploads.model import (
+    MEDIA_TYPES,
+    DocumentRule,
+    PresignedUpload,
+    Reason,
+    Verdict,
+)
 
 UPLOADS_PER_HOUR = 120
 """Per citizen: eleven documents, each tried ten times, is an hour's honest work."""
@@ -68,7 +75,11 @@ def request_upload(
     if not ports.sessions.take_attempt(
         f"upload#{actor.account_id}", limit=UPLOADS_PER_HOUR, window=hour, now=now
     ):
-        raise TooManyAttempts("too-many-uploads", retry_after=int(hour.total_seconds()))
+        raise TooManyAttempts(
+            "too-many-uploads",
+            maximum=UPLOADS_PER_HOUR,
+            retry_after=int(hour.total_seconds()),
+        )
     upload = Upload(upload_id=ports.ids.secret(128), issued_at=now)
     form = ports.files.issue_upload(
         UploadKey(UploadKind.APPLICATION, application_id, document_id, upload.upload_id).incoming,
@@ -114,15 +125,25 @@ def _record(ports: Ports, key: UploadKey, verdict: Verdict, clean: CleanFile | N
         return False
     if Act.UPLOAD not in lifecycle.allowed_acts(application):
         return False
-    if verdict.accepted:
+    reason, params = verdict.reason, dict(verdict.params)
+    if verdict.accepted and (twin := _forbidden_twin(ports, application, key.slot, clean)):
+        reason, params = Reason.SAME_FILE, {"other": twin.label.id}
+    if reason is None:
         changed = Document(file=clean)
     else:
-        refused = upload.model_copy(
-            update={"refused": str(verdict.reason), "params": dict(verdict.params)}
-        )
+        refused = upload.model_copy(update={"refused": str(reason), "params": params})
         changed = document.model_copy(update={"upload": refused})
     commit_act(ports, application, _with(application, key.slot, changed))
     return True
+
+
+def _forbidden_twin(
+    ports: Ports, application: Application, document_id: str, clean: CleanFile | None
+) -> DocumentRequirement | None:
+    """Another document with the same file, where the type wants them to differ."""
+    rules = rules_of(ports, application)
+    sent = clean.sent_sha256 if clean and rules.distinct_files else None
+    return next(iter(with_the_same_file(rules, application, document_id, sent)), None)
 
 
 def expected_rule(ports: Ports, key: UploadKey) -> DocumentRule | None:
@@ -174,6 +195,7 @@ def clean_file(key: str, version: str, verdict: Verdict, checked_at: datetime) -
         pages=verdict.pages,
         checked_at=checked_at,
         warnings=tuple(remark.value for remark in verdict.warnings),
+        sent_sha256=verdict.sha256,
     )
 
 

@@ -131,6 +131,7 @@ def returned(
                 "decisions": (*application.decisions, decision),
                 "correction": correction,
                 "pauses": (*application.pauses, Pause(started_on=today)),
+                "spent_minutes": minutes_at_step(application, now, calendar),
                 "due_at": now + timedelta(days=CORRECTION_DAYS),
                 **UNCLAIMED,
                 "wake_at": now + FIRST_LOOK,
@@ -172,10 +173,15 @@ def back_to_signer(
     """Signing was refused (wrong passphrase, unusable certificate): the last step again."""
     if application.phase is not Phase.SIGNING:
         raise Conflict("act-not-possible-now", act="sign", phase=application.phase.value)
-    decisions = application.decisions[:-1]
+    *decisions, undone = application.decisions
     return _at_step(
         application.model_copy(
-            update={"phase": Phase.REVIEW, "decisions": decisions, "signing_refusal": refusal}
+            update={
+                "phase": Phase.REVIEW,
+                "decisions": tuple(decisions),
+                "signing_refusal": refusal,
+                "spent_minutes": minutes_at_step(application, undone.at, calendar),
+            }
         ),
         application.step_index,
         now,
@@ -205,6 +211,13 @@ def decided_here(application: Application) -> Sequence[Decision]:
     return [d for d in application.decisions if d.outcome in (Outcome.APPROVED, Outcome.SIGNED)]
 
 
+def minutes_at_step(application: Application, at: datetime, calendar: WorkingCalendar) -> int:
+    """Working minutes of the office at this step until then, over all its openings: without the
+    time with the applicant, and without that of a signing service which refused."""
+    opened = application.step_opened_at or at
+    return application.spent_minutes + calendar.working_minutes(opened, at)
+
+
 def _at_step(
     application: Application, index: int, now: datetime, calendar: WorkingCalendar
 ) -> Application:
@@ -213,6 +226,7 @@ def _at_step(
         update={
             "step_index": index,
             "step_opened_at": now,
+            "spent_minutes": application.spent_minutes if index == application.step_index else 0,
             "escalated_at": None,
             "due_at": calendar.end_of_day(
                 calendar.add_working_days(calendar.local_date(now), step.working_days)

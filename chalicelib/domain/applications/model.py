@@ -4,20 +4,23 @@ Models are frozen: a change makes a copy (``model_copy``) with the next version.
 aware UTC datetimes; dates are calendar dates in the office's time zone.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict
-
 from chalicelib.domain.accounts.model import Delegation
+
+# What belongs to one document has a file of its own; it is imported from here all the same.
+from chalicelib.domain.applications.document import CleanFile as CleanFile
+from chalicelib.domain.applications.document import Document as Document
+from chalicelib.domain.applications.document import DocumentState as DocumentState
+from chalicelib.domain.applications.document import FileMatch as FileMatch
+from chalicelib.domain.applications.document import Mark as Mark
+from chalicelib.domain.applications.document import Record as Record
+from chalicelib.domain.applications.document import Upload as Upload
 from chalicelib.domain.catalogue.schema import ApplicationKind, DocumentRequirement, Step
 
 T = TypeVar("T")
-
-
-class Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Phase(StrEnum):
@@ -35,81 +38,6 @@ class Phase(StrEnum):
     def is_running(self) -> bool:
         """Running: the chain has an execution that waits for somebody."""
         return self in (Phase.REVIEW, Phase.CORRECTION, Phase.SIGNING)
-
-
-class CleanFile(Record):
-    """A checked, re-encoded copy, pinned by version: what is shown, reviewed and kept."""
-
-    key: str
-    version_id: str
-    sha256: str
-    size: int
-    media_type: str
-    pages: int | None = None
-    checked_at: datetime
-    warnings: tuple[str, ...] = ()
-
-
-UPLOAD_AWAITED = timedelta(minutes=12)
-"""How long a file that was asked for counts as being on its way: the ten minutes that the form is
-good for, and two for the check of a file that was sent in the last second."""
-
-
-class Upload(Record):
-    """The latest try to upload: waiting for the automatic check, or refused by it."""
-
-    upload_id: str
-    issued_at: datetime
-    refused: str | None = None
-    params: dict[str, Any] = {}
-
-
-class Mark(Record):
-    """An officer's ✓ or ✗ on one document; a ✗ has a reason."""
-
-    accepted: bool
-    reason: str | None = None
-    officer_id: str
-    role: str
-    at: datetime
-
-
-class DocumentState(StrEnum):
-    MISSING = "missing"
-    NOT_RECEIVED = "not_received"
-    CHECKING = "checking"
-    REFUSED = "refused"
-    CLEAN = "clean"
-
-
-class Document(Record):
-    """One requirement's file. A refused upload leaves an earlier clean file in place, and so does
-    one whose file never came: from then on the earlier file counts again."""
-
-    upload: Upload | None = None
-    file: CleanFile | None = None
-    mark: Mark | None = None
-
-    def state_at(self, now: datetime) -> DocumentState:
-        if self.upload and self.upload.refused:
-            return DocumentState.REFUSED
-        if self.upload and not self.never_came(now):
-            return DocumentState.CHECKING
-        if self.file:
-            return DocumentState.CLEAN
-        return DocumentState.NOT_RECEIVED if self.upload else DocumentState.MISSING
-
-    def never_came(self, now: datetime) -> bool:
-        """Whether a file was asked for that cannot be on its way any more. Should it be judged
-        after all, the verdict still counts as long as the application can take it."""
-        upload = self.upload
-        return (
-            upload is not None and not upload.refused and now >= upload.issued_at + UPLOAD_AWAITED
-        )
-
-    @property
-    def was_marked_wrong(self) -> bool:
-        return self.mark is not None and not self.mark.accepted
 
 
 class Outcome(StrEnum):
@@ -202,9 +130,11 @@ class Applicant(Record):
 class Application(Record):
     """The whole state of one application; see ``lifecycle.py`` for how it moves. ``renews`` is the
     permit that this one began from; ``escalated_at`` is when the superior of the step was told
-    that it is overdue, of this opening of the step; ``claimed_until`` is when a claim lapses.
+    that it is overdue, of this opening of the step; ``claimed_until`` is when a claim lapses;
+    ``spent_minutes`` are the working minutes of earlier openings of this step.
     ``sole``: while it runs, its applicant can send no other one of its type; it holds the claim
-    (``storage.ClaimRunning``)."""
+    (``storage.ClaimRunning``). ``claimed_files``: digests under which the register of sent files
+    knows this application (``storage.ClaimFile``)."""
 
     application_id: str
     version: int
@@ -225,6 +155,7 @@ class Application(Record):
     steps: tuple[Step, ...] = ()
     step_index: int = 0
     step_opened_at: datetime | None = None
+    spent_minutes: int = 0
     due_at: datetime | None = None
     escalated_at: datetime | None = None
     claimed_by: str | None = None
@@ -253,6 +184,8 @@ class Application(Record):
 
     renews: str | None = None
     sole: bool = False
+    file_matches: tuple[FileMatch, ...] = ()
+    claimed_files: tuple[str, ...] = ()
     amendments: tuple[Amendment, ...] = ()
 
     @property

@@ -8,7 +8,7 @@ from typing import Protocol
 from chalicelib.domain.applications.audit import DocumentView, Note
 from chalicelib.domain.applications.model import Application, ApplicationSummary
 from chalicelib.domain.catalogue.schema import PermitType, Step
-from chalicelib.domain.storage import Page
+from chalicelib.domain.storage import ClaimFile, Page
 
 MOST_COUNTED = 1000
 """Of a role's queue: more than a regency has running at one time."""
@@ -30,6 +30,11 @@ class Applications(Protocol):
 
     def get_many(self, application_ids: Sequence[str]) -> Sequence[Application]:
         """Those of them that are there, in any order; perhaps not the latest of a moment ago."""
+        ...
+
+    def file_claims(self, digests: Sequence[str]) -> Sequence[ClaimFile]:
+        """By whom these files (SHA-256 of what was sent) were sent first; those that are known, in
+        any order."""
         ...
 
     def frozen_type(self, application_id: str) -> PermitType:

@@ -1,6 +1,8 @@
 """Sending an application in, the first time and after a correction."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
@@ -9,6 +11,7 @@ from chalicelib.domain.accounts.own_sessions import own_account
 from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.acting import commit_act, remembering, require_version, stamped
 from chalicelib.domain.applications.drafting import by_applicant, own_application, rules_of
+from chalicelib.domain.applications.duplicates import files_claimed, running_beside
 from chalicelib.domain.applications.lifecycle import Act
 from chalicelib.domain.applications.model import (
     Applicant,
@@ -24,7 +27,15 @@ from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput
 from chalicelib.domain.messages.sending import to_applicant
 from chalicelib.domain.ports import Ports
 from chalicelib.domain.review.signals import chain_moved
-from chalicelib.domain.storage import ClaimRunning, CommitRefused, FreezeType, IdempotencyKey
+from chalicelib.domain.storage import (
+    Change,
+    ClaimFile,
+    ClaimRunning,
+    CommitRefused,
+    FreezeType,
+    IdempotencyKey,
+    PutApplication,
+)
 
 _STATE_PROBLEM = {
     DocumentState.MISSING: "document-missing",
@@ -32,6 +43,7 @@ _STATE_PROBLEM = {
     DocumentState.CHECKING: "document-being-checked",
     DocumentState.REFUSED: "document-refused",
 }
+_FILE_TRIES = 5
 _ABSENT = (DocumentState.MISSING, DocumentState.NOT_RECEIVED)
 
 
@@ -96,7 +108,7 @@ def submit(
     permit_type = rules_of(ports, application)
     now = ports.clock.now()
     require_complete(ports, permit_type, application, ports.calendar.local_date(now))
-    require_only_one(ports, actor, permit_type)
+    require_only_one(ports, application, permit_type)
     sole = permit_type.one_running_per_applicant
     after = lifecycle.submitted(application, permit_type, now, ports.calendar).model_copy(
         update={"applicant": particulars(ports, actor, permit_type), "sole": sole}
@@ -104,8 +116,9 @@ def submit(
     answer = _answer(stamped(ports, application, after))
     claim = [ClaimRunning(actor.account_id, permit_type.id, application_id)] if sole else []
     try:
-        after = commit_act(
+        after = _write(
             ports,
+            permit_type,
             application,
             after,
             events=[by_applicant(actor, "submitted", details={"rule_set": permit_type.rule_set})],
@@ -114,7 +127,7 @@ def submit(
             remember=remembering(ports, idempotency, answer),
         )
     except CommitRefused as refused:
-        if refused.refused == tuple(claim):
+        if refused.concerns(ClaimRunning) and not refused.concerns(PutApplication):
             raise Conflict("already-running") from None
         raise
     ports.workflow.start(application_id, after.execution, after.steps)
@@ -136,11 +149,13 @@ def resubmit(
     application = own_application(ports, actor, application_id)
     lifecycle.require(application, Act.RESUBMIT)
     require_version(application, version)
-    require_complete(ports, rules_of(ports, application), application)
+    permit_type = rules_of(ports, application)
+    require_complete(ports, permit_type, application)
     after = lifecycle.resubmitted(application, ports.clock.now(), ports.calendar)
     answer = _answer(stamped(ports, application, after))
-    after = commit_act(
+    after = _write(
         ports,
+        permit_type,
         application,
         after,
         events=[by_applicant(actor, "resubmitted")],
@@ -151,6 +166,27 @@ def resubmit(
     return answer
 
 
+def _write(
+    ports: Ports,
+    permit_type: PermitType,
+    before: Application,
+    after: Application,
+    *,
+    also: Sequence[Change] = (),
+    **act: Any,
+) -> Application:
+    """``commit_act``, with the register of sent files. Of two who send the same file at the same
+    moment, the second one looks again and finds the first."""
+    for _ in range(_FILE_TRIES):
+        sent, claims = files_claimed(ports, permit_type, after)
+        try:
+            return commit_act(ports, before, sent, also=[*also, *claims], **act)
+        except CommitRefused as refused:
+            if not all(isinstance(change, ClaimFile) for change in refused.refused):
+                raise
+    raise Conflict("stale-version")
+
+
 def require_complete(
     ports: Ports, permit_type: PermitType, application: Application, today: date | None = None
 ) -> None:
@@ -159,13 +195,12 @@ def require_complete(
         raise InvalidInput("application-incomplete", fields=problems, count=len(problems))
 
 
-def require_only_one(ports: Ports, actor: Actor, permit_type: PermitType) -> None:
+def require_only_one(ports: Ports, application: Application, permit_type: PermitType) -> None:
     """Where the type says so, one running application per applicant. The claim in the commit
     decides between two at the same moment; this sees those sent before there was a claim."""
     if not permit_type.one_running_per_applicant:
         return
-    recent = ports.applications.by_applicant(actor.account_id, limit=50, cursor=None)
-    if any(s.type_id == permit_type.id and s.phase.is_running for s in recent.items):
+    if running_beside(ports, application):
         raise Conflict("already-running")
 
 

@@ -82,7 +82,8 @@ class DocumentRequirement(Part):
     """One document row: ``formats`` as the content must be, size in bytes, pages for PDF.
 
     ``expires``: it says how things are today, so a renewal asks for it anew instead of taking
-    over the earlier one.
+    over the earlier one. ``shared``: several people rightly send the very same file (a campus's
+    letter for a group), so an officer is not told of it.
     """
 
     id: Slug
@@ -95,6 +96,7 @@ class DocumentRequirement(Part):
     only_for: ApplicationKind | None = None
     sensitive: bool = True
     expires: bool = False
+    shared: bool = False
 
 
 class Step(Part):
@@ -199,7 +201,10 @@ class ResultRule(Part):
 
 
 class PermitType(Part):
-    """One permit type under one set of rules. ``promised_days`` are working days."""
+    """One permit type under one set of rules. ``promised_days`` are working days.
+
+    ``distinct_files``: the same file for two documents is refused; else its sender is told.
+    """
 
     id: Slug
     name: Localized
@@ -215,6 +220,7 @@ class PermitType(Part):
     kinds: tuple[ApplicationKind, ...] = (ApplicationKind.NEW,)
     requires_titles: bool = False
     one_running_per_applicant: bool = False
+    distinct_files: bool = False
     fields: tuple[FieldRule, ...]
     documents: tuple[DocumentRequirement, ...]
     steps: tuple[Step, ...] = Field(min_length=1)

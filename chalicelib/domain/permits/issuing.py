@@ -41,6 +41,7 @@ from chalicelib.domain.permits.trial import (
     trial_of,
 )
 from chalicelib.domain.ports import Ports
+from chalicelib.domain.review import pace
 from chalicelib.domain.review.signals import answer_wait
 from chalicelib.domain.storage import (
     AdvanceCounter,
@@ -149,6 +150,7 @@ def _sign_and_publish(ports: Ports, application: Application) -> Application:
         also=[
             PutPermit(permit, None),
             *counted(ports, application, permit),
+            *pace.counted_as_signed(ports, application, signing_decision(application)),
             counted_in(ports, permit_type, application.data, permit),
             *renewed(ports, application, permit),
             *copies,

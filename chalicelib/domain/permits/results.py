@@ -46,7 +46,11 @@ def request_upload(ports: Ports, actor: Actor, permit_id: str, media_type: str) 
     if not ports.sessions.take_attempt(
         f"upload#{actor.account_id}", limit=UPLOADS_PER_HOUR, window=hour, now=now
     ):
-        raise TooManyAttempts("too-many-uploads", retry_after=int(hour.total_seconds()))
+        raise TooManyAttempts(
+            "too-many-uploads",
+            maximum=UPLOADS_PER_HOUR,
+            retry_after=int(hour.total_seconds()),
+        )
     upload = Upload(upload_id=ports.ids.secret(128), issued_at=now)
     key = UploadKey(UploadKind.PERMIT, permit_id, SLOT, upload.upload_id)
     form = ports.files.issue_upload(key.incoming, media_type, rule.max_bytes)

@@ -76,7 +76,7 @@ def _revoke(
         role=role,
     ))  # fmt: skip
     answer = Revoked(permit_id=permit.permit_id, number=permit.number, revoked_on=today)
-    details = {"permit_number": permit.number}
+    details = {"permit_number": permit.number, **actor.authority(role)}
     commit_act(
         ports,
         application,

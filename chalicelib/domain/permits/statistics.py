@@ -93,6 +93,17 @@ def median(histogram: Mapping[int, int]) -> float | None:
     return sum(found) / 2
 
 
+def percentile(histogram: Mapping[int, int], percent: int) -> int | None:
+    """The smallest value that at least ``percent`` of all are not above (nearest rank)."""
+    rank = -(-sum(histogram.values()) * percent // 100)
+    seen = 0
+    for value in sorted(histogram):
+        seen += histogram[value]
+        if seen >= rank > 0:
+            return value
+    return None
+
+
 def _series(year: int, type_id: str | None = None) -> str:
     return f"issued#{year}#{type_id}" if type_id else f"issued#{year}"
 

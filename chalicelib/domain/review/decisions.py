@@ -26,6 +26,7 @@ from chalicelib.domain.messages.model import Message
 from chalicelib.domain.messages.sending import to_applicant
 from chalicelib.domain.permits.numbering import registration_number, registration_series
 from chalicelib.domain.ports import Ports
+from chalicelib.domain.review import pace
 from chalicelib.domain.review.signals import chain_moved
 from chalicelib.domain.review.workbench import at_own_step, by_officer
 from chalicelib.domain.storage import (
@@ -261,7 +262,7 @@ def _commit(
         after,
         events=[by_officer(actor, before, decision.outcome.value, text=text, details=details)],
         messages=messages,
-        also=also,
+        also=[*also, *pace.counted(ports, before, decision)],
         remember=remembering(ports, idempotency, answer),
     )
     chain_moved(ports, written)

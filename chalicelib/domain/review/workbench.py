@@ -189,14 +189,7 @@ def by_officer(
     role = application.step.role if running else next(iter(actor.roles), "officer")
     if not actor.has_role(role):
         role = next(iter(actor.roles), "officer")
-    said = dict(details or {})
-    if acting := actor.acting_in(role):
-        said |= {
-            "acting_as": acting.title,
-            "delegation": acting.delegation_id,
-            "on_behalf_of": acting.on_behalf_of_name,
-            "basis": acting.basis,
-        }
+    said = {**(details or {}), **actor.authority(role)}
     return Event(name, actor.account_id, role, actor.name, text, public, said)
 
 

@@ -49,7 +49,8 @@ class Reason(StrEnum):
     The params of the texts: ``max_kb`` for TOO_LARGE; ``found`` and ``expected`` for WRONG_TYPE;
     ``expected`` for UNKNOWN_TYPE and EMPTY; ``width``, ``height``, ``max_megapixels`` for
     TOO_MANY_PIXELS; ``width``, ``height``, ``min_megapixels`` for TOO_FEW_PIXELS; ``pages``
-    (counting stops one past the limit) and ``max_pages`` for TOO_MANY_PAGES.
+    (counting stops one past the limit) and ``max_pages`` for TOO_MANY_PAGES; ``other`` for
+    SAME_FILE, which only the application can know.
     """
 
     EMPTY = "empty"
@@ -69,6 +70,7 @@ class Reason(StrEnum):
     XFA_FORM = "xfa_form"
     HIDDEN_DATA = "hidden_data"
     MALWARE = "malware"
+    SAME_FILE = "same_file"
 
 
 class Remark(StrEnum):

@@ -8,6 +8,7 @@ import pytest
 from chalicelib.domain.accounts import delegations
 from chalicelib.domain.accounts.delegations import Delegated, DelegationForm
 from chalicelib.domain.accounts.model import Account, ActingKind, Actor
+from chalicelib.domain.permits import revoking
 from chalicelib.domain.review import workbench
 from chalicelib.domain.storage import Change
 from tests.fakes.ports import FakePorts
@@ -326,6 +327,19 @@ def test_the_deputy_decides_and_it_is_recorded_as_such() -> None:
         "on_behalf_of": office.staff["section_head"].name,
         "basis": LETTER,
     }
+
+
+def test_a_permit_revoked_by_a_deputy_is_recorded_as_such() -> None:
+    office, case = with_case()
+    case.issue()
+    office.give(by=office.staff["head"], role="head")
+    permit_id = case.now.permit_id
+    assert permit_id
+    deputy = office.now(office.deputy)
+    revoking.revoke(case.ports, deputy, permit_id, reason="Data tidak benar.")
+    note = case.ports.notes.of(f"app#{case.application_id}")[-1]
+    assert (note.event, note.actor_role) == ("revoked", "head")
+    assert note.details["acting_as"] == "Plh. Kepala Dinas"
 
 
 def test_what_is_one_s_own_is_not_recorded_as_another_s() -> None:

@@ -168,7 +168,7 @@ def test_a_village_that_does_not_exist_is_refused_with_the_other_mistakes(
 def test_an_address_has_the_official_names_of_all_four_levels(world: World) -> None:
     account = registered(world)
     assert account.citizen.address.one_line == (
-        "Jorong Simpang RT 1 RW 2, Koto Baru, Kubung, Kabupaten Solok, Sumatera Barat"
+        "Jorong Simpang RT 1 RW 2, Koto Baru, Kecamatan Kubung, Kabupaten Solok, Sumatera Barat"
     )
     assert account.citizen.address.district == Region(code="13.02.10", name="Kubung")
 

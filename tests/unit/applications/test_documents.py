@@ -31,7 +31,7 @@ def event(case: Case, form: PresignedUpload) -> str:
 
 
 def state(case: Case, document: str = "proposal") -> DocumentState:
-    return case.now.documents[document].state_at(case.ports.clock.now())
+    return case.state(document)
 
 
 def test_an_accepted_file_is_kept_as_a_clean_copy_pinned_by_its_version() -> None:

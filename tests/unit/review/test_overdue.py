@@ -15,7 +15,7 @@ from chalicelib.domain.storage import CommitRefused
 from tests.fakes.deliveries import pump, sweep
 from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_submitted_case, refused
-from tests.support.people import an_officer
+from tests.support.people import an_officer, citizen_details
 
 ROLES = TemplateCatalogue().roles
 # Sent in on Monday 2 March, 9 o'clock: the back office has until Tuesday, 16 o'clock.
@@ -84,6 +84,7 @@ def test_a_step_is_overdue_from_the_moment_that_it_is_due() -> None:
     for at, found in ((DUE, []), (DUE.replace(second=1), [case.application_id])):
         case.ports.clock.at = at
         assert listed(case, case.staff["head"]) == found
+        assert overdue.is_overdue(case.ports, case.now) is bool(found)
 
 
 def test_what_is_with_the_applicant_is_not_overdue() -> None:
@@ -235,6 +236,16 @@ def test_a_post_that_nobody_holds_is_passed_over() -> None:
         ports.accounts.accounts[account.account_id] = account.model_copy(update={"enabled": False})
     sweep(ports)
     assert escalations(case) == [{"from_role": "back_office", "to_role": "division_head"}]
+
+
+def test_an_applicant_who_is_the_superior_is_not_told_of_their_own_file() -> None:
+    ports = FakePorts()
+    applicant = an_officer(ports, "section_head", number=60, citizen=citizen_details())
+    case = late(ports=ports, applicant=applicant)
+    sweep(ports)
+    account = ports.accounts.find(applicant.account_id)
+    assert account and told(case)
+    assert account.email not in {address for address, _ in told(case)}
 
 
 def test_nobody_stands_above_the_head() -> None:

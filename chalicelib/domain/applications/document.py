@@ -1,0 +1,95 @@
+"""One document of an application: its file, the latest try to upload, and the officers' mark."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class CleanFile(Record):
+    """A checked, re-encoded copy, pinned by version: what is shown, reviewed and kept.
+    ``sent_sha256`` is of the file as it was sent; unknown of files from before it was kept."""
+
+    key: str
+    version_id: str
+    sha256: str
+    size: int
+    media_type: str
+    pages: int | None = None
+    checked_at: datetime
+    warnings: tuple[str, ...] = ()
+    sent_sha256: str | None = None
+
+
+UPLOAD_AWAITED = timedelta(minutes=12)
+"""How long a file that was asked for counts as being on its way: the ten minutes that the form is
+good for, and two for the check of a file that was sent in the last second."""
+
+
+class Upload(Record):
+    """The latest try to upload: waiting for the automatic check, or refused by it."""
+
+    upload_id: str
+    issued_at: datetime
+    refused: str | None = None
+    params: dict[str, Any] = {}
+
+
+class Mark(Record):
+    """An officer's ✓ or ✗ on one document; a ✗ has a reason."""
+
+    accepted: bool
+    reason: str | None = None
+    officer_id: str
+    role: str
+    at: datetime
+
+
+class DocumentState(StrEnum):
+    MISSING = "missing"
+    NOT_RECEIVED = "not_received"
+    CHECKING = "checking"
+    REFUSED = "refused"
+    CLEAN = "clean"
+
+
+class Document(Record):
+    """One requirement's file. A refused upload leaves an earlier clean file in place, and so does
+    one whose file never came: from then on the earlier file counts again."""
+
+    upload: Upload | None = None
+    file: CleanFile | None = None
+    mark: Mark | None = None
+
+    def state_at(self, now: datetime) -> DocumentState:
+        if self.upload and self.upload.refused:
+            return DocumentState.REFUSED
+        if self.upload and not self.never_came(now):
+            return DocumentState.CHECKING
+        if self.file:
+            return DocumentState.CLEAN
+        return DocumentState.NOT_RECEIVED if self.upload else DocumentState.MISSING
+
+    def never_came(self, now: datetime) -> bool:
+        """Whether a file was asked for that cannot be on its way any more. Should it be judged
+        after all, the verdict still counts as long as the application can take it."""
+        upload = self.upload
+        return (
+            upload is not None and not upload.refused and now >= upload.issued_at + UPLOAD_AWAITED
+        )
+
+    @property
+    def was_marked_wrong(self) -> bool:
+        return self.mark is not None and not self.mark.accepted
+
+
+class FileMatch(Record):
+    """A document whose very file another applicant has sent before, with that application."""
+
+    document: str
+    application_id: str
