@@ -145,7 +145,8 @@ function Situation({ document, broken }: { document: DocumentView; broken: strin
             format: file.media_type === "application/pdf" ? "PDF" : "JPG",
             size: size(file.size),
           })}
-          {file.pages !== null && say(file.pages === 1 ? PAGE : PAGES, { pages: number(file.pages) })}
+          {file.pages !== null &&
+            say(file.pages === 1 ? PAGE : PAGES, { pages: number(file.pages) })}
           {". "}
           {state === "refused" && say(OLD_STAYS)}
         </p>
