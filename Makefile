@@ -12,7 +12,7 @@ FRONTEND := frontend/package.json frontend/tsconfig.base.json \
 	$(shell find frontend/bersama frontend/pemohon -type f -not -name schema.d.ts 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run site demo test lint bench deploy template clean
+.PHONY: help install run site screens demo test lint bench deploy template clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -67,6 +67,9 @@ run: $(READY) $(WILAYAH) $(SITE) ## the whole service on this machine; PORT=8000
 
 demo: $(READY) $(WILAYAH) $(SITE) ## two applications from registration to signed permit, into build/demo/
 	@$(BIN)/python -m demo
+
+screens: $(READY) $(WILAYAH) $(SITE) ## a picture of every page, into build/screens/
+	@$(BIN)/python -m demo.screens
 
 test: lint $(WILAYAH) $(SITE) ## lint, then every test
 	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)

@@ -5,7 +5,6 @@ its module: a process has one local stack at a time, and while Playwright runs, 
 keeps pyHanko from running one of its own.
 """
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,20 +12,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from demo.__main__ import officers
+from demo.chromium import CHROMIUM, launch
 from demo.client import Browser as Client
 from demo.stories import Citizen, research
 from infra.local.stack import LocalStack
 
-CHROMIUM = shutil.which("chromium")
-# root cannot use the sandbox; the rest keeps the browser from talking to its maker
-QUIET = (
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-quic",
-    "--disable-sync",
-    "--no-first-run",
-)
 PHONE = {"width": 360, "height": 740}
 PATIENCE_MS = 15_000
 expect.set_options(timeout=PATIENCE_MS)
@@ -49,7 +39,7 @@ def chromium() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("chromium is not installed (apt-get install chromium)")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        browser = launch(playwright)
         yield browser
         browser.close()
 

@@ -9,7 +9,7 @@ import { Mark } from "./Mark.tsx";
 
 const SKIP: Text = { id: "Langsung ke isi", en: "Skip to content" };
 const OFFICE: Text = { id: "DPMPTSP Naker Kabupaten Solok", en: "DPMPTSP Naker, Solok Regency" };
-const HOME: Text = { id: "Sisfo Izin, ke beranda", en: "Sisfo Izin, to the home page" };
+const HOME: Text = { id: ", ke halaman depan", en: ", to the home page" };
 const MENU: Text = { id: "Menu", en: "Menu" };
 const PRIVACY: Text = {
   id: "Data pribadi dijaga menurut Undang-Undang Nomor 27 Tahun 2022.",
@@ -45,11 +45,14 @@ export function Shell({
       </a>
       <header class="app-header">
         <div class="govuk-width-container app-header__bar">
-          <a class="app-wordmark" href="/" aria-label={say(HOME)}>
+          <a class="app-wordmark" href="/">
             <Mark />
             <span>
               <span class="app-wordmark__name">Sisfo Izin</span>
-              <span class="app-wordmark__office">{say(OFFICE)}</span>
+              <span class="app-wordmark__office">
+                {say(OFFICE)}
+                <span class="govuk-visually-hidden">{say(HOME)}</span>
+            </span>
             </span>
           </a>
           <LanguageButton />

@@ -2,9 +2,10 @@ import { answer, api } from "bersama/api/client.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { TextField } from "bersama/components/fields.tsx";
 import { NewPassword } from "bersama/components/NewPassword.tsx";
+import { Outcome } from "bersama/components/Outcome.tsx";
 import { Page } from "bersama/components/Page.tsx";
 import { errorOf } from "bersama/components/problems.tsx";
-import { Loading, Notice } from "bersama/components/shown.tsx";
+import { Loading } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
 import { useToken } from "bersama/useToken.ts";
@@ -59,10 +60,9 @@ function AskForLink() {
   });
   if (sent)
     return (
-      <Notice tone="good">
-        <h2 class="govuk-heading-m">{say(LOOK)}</h2>
+      <Outcome title={say(LOOK)}>
         <p class="govuk-body">{say(SENT)}</p>
-      </Notice>
+      </Outcome>
     );
   return (
     <ActForm act={act} label={say(SEND)}>
@@ -88,13 +88,12 @@ function SetPassword({ token, onAnother }: { token: string; onAnother: () => voi
   });
   if (saved)
     return (
-      <Notice tone="good">
-        <h2 class="govuk-heading-m">{say(SAVED)}</h2>
+      <Outcome title={say(SAVED)}>
         <p class="govuk-body">{say(SIGN_IN_NOW)}</p>
         <a class="govuk-link" href="/masuk">
           {say(SIGN_IN)}
         </a>
-      </Notice>
+      </Outcome>
     );
   return (
     <>

@@ -1,9 +1,10 @@
 import { answer, api } from "bersama/api/client.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { NewPassword } from "bersama/components/NewPassword.tsx";
+import { Outcome } from "bersama/components/Outcome.tsx";
 import { Page } from "bersama/components/Page.tsx";
 import { errorOf } from "bersama/components/problems.tsx";
-import { Loading, Notice } from "bersama/components/shown.tsx";
+import { Loading } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
 import { useToken } from "bersama/useToken.ts";
@@ -65,13 +66,12 @@ function Confirm({ token }: { token: string }) {
   }, [asked]);
   if (done)
     return (
-      <Notice tone="good">
-        <h2 class="govuk-heading-m">{say(DONE)}</h2>
+      <Outcome title={say(DONE)}>
         <p class="govuk-body">{say(ACTIVE)}</p>
         <a class="govuk-link" href="/masuk">
           {say(SIGN_IN)}
         </a>
-      </Notice>
+      </Outcome>
     );
   return (
     <ActForm act={act} label={say(password === null ? CONFIRM : ACTIVATE)}>

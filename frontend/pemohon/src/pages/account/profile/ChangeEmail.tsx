@@ -1,9 +1,9 @@
 import { answer, api } from "bersama/api/client.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { PasswordField, TextField } from "bersama/components/fields.tsx";
+import { Outcome } from "bersama/components/Outcome.tsx";
 import { Page } from "bersama/components/Page.tsx";
 import { errorOf } from "bersama/components/problems.tsx";
-import { Notice } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
 import { useState } from "preact/hooks";
@@ -14,6 +14,7 @@ const TITLE: Text = { id: "Ganti e-mail", en: "Change your e-mail" };
 const EMAIL: Text = { id: "Alamat e-mail baru", en: "New e-mail address" };
 const PASSWORD: Text = { id: "Kata sandi Anda sekarang", en: "Your present password" };
 const SEND: Text = { id: "Kirim tautan konfirmasi", en: "Send the link to confirm" };
+const DONE: Text = { id: "Periksa pesan Anda", en: "Look at your messages" };
 const SENT: Text = {
   id: "Tautan sedang dikirim ke alamat baru. Alamat itu berlaku setelah Anda membuka tautannya; sampai saat itu yang lama tetap dipakai.",
   en: "A link is on its way to the new address. It counts once you have opened the link; until then the old one does.",
@@ -32,11 +33,9 @@ export default function ChangeEmail() {
       <Back />
       <Page title={say(TITLE)} narrow>
         {sent ? (
-          <Notice tone="good">
-            <p class="govuk-body" role="status">
-              {say(SENT)}
-            </p>
-          </Notice>
+          <Outcome title={say(DONE)}>
+            <p class="govuk-body">{say(SENT)}</p>
+          </Outcome>
         ) : (
           <ActForm act={act} label={say(SEND)}>
             <TextField

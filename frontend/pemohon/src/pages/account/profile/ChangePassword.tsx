@@ -3,9 +3,9 @@ import { enter } from "bersama/api/session.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { PasswordField } from "bersama/components/fields.tsx";
 import { NewPassword } from "bersama/components/NewPassword.tsx";
+import { Outcome } from "bersama/components/Outcome.tsx";
 import { Page } from "bersama/components/Page.tsx";
 import { errorOf } from "bersama/components/problems.tsx";
-import { Notice } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
 import { useState } from "preact/hooks";
@@ -15,6 +15,7 @@ import { Back } from "./Back.tsx";
 const TITLE: Text = { id: "Ganti kata sandi", en: "Change your password" };
 const PRESENT: Text = { id: "Kata sandi sekarang", en: "Present password" };
 const SAVE: Text = { id: "Simpan kata sandi", en: "Save the password" };
+const DONE: Text = { id: "Kata sandi tersimpan", en: "Your password is set" };
 const SAVED: Text = {
   id: "Kata sandi baru tersimpan. Perangkat lain sudah dikeluarkan; di sini Anda tetap masuk.",
   en: "The new password is saved. Other devices are signed out; here you stay signed in.",
@@ -35,11 +36,9 @@ export default function ChangePassword() {
       <Back />
       <Page title={say(TITLE)} narrow>
         {saved ? (
-          <Notice tone="good">
-            <p class="govuk-body" role="status">
-              {say(SAVED)}
-            </p>
-          </Notice>
+          <Outcome title={say(DONE)}>
+            <p class="govuk-body">{say(SAVED)}</p>
+          </Outcome>
         ) : (
           <ActForm act={act} label={say(SAVE)}>
             <PasswordField

@@ -1,6 +1,7 @@
 import { answer, api } from "bersama/api/client.ts";
+import { Outcome } from "bersama/components/Outcome.tsx";
 import { ErrorSummary } from "bersama/components/problems.tsx";
-import { Button, Notice } from "bersama/components/shown.tsx";
+import { Button } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
 import { useState } from "preact/hooks";
@@ -37,10 +38,9 @@ export function LinkSent({ started, onRestart }: { started: Started; onRestart: 
   return (
     <>
       <ErrorSummary problem={problem} />
-      <Notice tone="good">
-        <h2 class="govuk-heading-m">{say(SENT)}</h2>
+      <Outcome title={say(SENT)}>
         <p class="govuk-body">{say(WHERE, { email: started.email })}</p>
-      </Notice>
+      </Outcome>
       <p class="govuk-body">{say(NOTHING)}</p>
       <p class="govuk-body" role="status">
         {again && say(SENT_AGAIN)}

@@ -1,0 +1,78 @@
+"""Every page of the site with something on it, for pictures and for tests that look at each."""
+
+from dataclasses import dataclass
+
+from demo.world import World
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """``name`` is also a file's; ``route`` is the pattern in the site's routes."""
+
+    name: str
+    route: str
+    path: str
+    signed_in: bool = False
+
+
+def pages(world: World) -> list[SitePage]:
+    return [*_public(world), *_account(), *_own(world)]
+
+
+def _public(world: World) -> list[SitePage]:
+    return [
+        SitePage("home", "/", "/"),
+        SitePage("tracking", "/lacak", "/lacak"),
+        SitePage("check-by-file", "/izin/:permitId?", "/izin"),
+        SitePage("check-by-code", "/izin/:permitId?", f"/izin/{world.surveyed_permit}"),
+        SitePage("copy", "/tembusan", "/tembusan"),
+        SitePage("not-found", "/404", "/404"),
+    ]
+
+
+def _account() -> list[SitePage]:
+    return [
+        SitePage("register", "/daftar", "/daftar"),
+        SitePage("sign-in", "/masuk", "/masuk"),
+        SitePage("password-forgotten", "/sandi", "/sandi"),
+        SitePage("password-new", "/sandi", "/sandi#token=x"),
+        SitePage("verify", "/verifikasi", "/verifikasi#token=x"),
+        SitePage("verify-without-link", "/verifikasi", "/verifikasi"),
+    ]
+
+
+def _own(world: World) -> list[SitePage]:
+    def application(name: str, which: str, part: str = "") -> SitePage:
+        tail = f"/{part}" if part else ""
+        return own(name, f"/permohonan/:id{tail}", f"/permohonan/{which}{tail}")
+
+    def own(name: str, route: str, path: str | None = None) -> SitePage:
+        return SitePage(name, route, path or route, signed_in=True)
+
+    return [
+        own("dashboard", "/beranda"),
+        own("applications", "/permohonan"),
+        own("type-picker", "/permohonan/baru"),
+        own("type-start", "/permohonan/baru/:type", "/permohonan/baru/sip_perawat"),
+        application("task-list", world.draft),
+        application("form", world.draft, "data"),
+        application("places", world.draft, "lokasi"),
+        application("documents", world.draft, "dokumen"),
+        application("check-answers", world.draft, "periksa"),
+        application("receipt", world.waiting, "tanda-terima"),
+        application("waiting", world.waiting),
+        application("returned", world.returned),
+        application("correction", world.returned, "perbaikan"),
+        application("rejected", world.rejected),
+        own("permits", "/izin-saya"),
+        own("permit-surveys", "/izin-saya/:permitId", f"/izin-saya/{world.fresh_permit}"),
+        own("permit-download", "/izin-saya/:permitId", f"/izin-saya/{world.surveyed_permit}"),
+        own("messages", "/pesan"),
+        own("profile", "/profil"),
+        own("profile-edit", "/profil/ubah"),
+        own("profile-email", "/profil/email"),
+        own("profile-password", "/profil/sandi"),
+        own("profile-devices", "/profil/perangkat"),
+        own("profile-data", "/profil/data"),
+        own("profile-access", "/profil/akses"),
+    ]

@@ -1,0 +1,44 @@
+"""`make screens`: a picture of every page on a phone and on a desk, into build/screens/."""
+
+import logging
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from demo.chromium import launch, settle, sign_in
+from demo.pages import pages
+from demo.world import populate
+from infra.local.stack import LocalStack
+
+OUT = Path("build/screens")
+WIDTHS = {360: 740, 1280: 900}
+
+
+def main() -> None:
+    OUT.mkdir(parents=True, exist_ok=True)
+    with LocalStack() as stack:
+        world = populate(stack)
+        with sync_playwright() as playwright:
+            browser = launch(playwright)
+            for width, height in WIDTHS.items():
+                size = {"width": width, "height": height}
+                context = browser.new_context(
+                    base_url=stack.url, viewport=size, locale="id-ID", reduced_motion="reduce"
+                )
+                anybody, citizen = context.new_page(), None
+                for page in pages(world):
+                    if page.signed_in and citizen is None:
+                        citizen = sign_in(context, world)
+                    shown = citizen if page.signed_in and citizen else anybody
+                    shown.goto("about:blank")  # a new fragment alone would load nothing
+                    shown.goto(page.path)
+                    settle(shown)
+                    shown.screenshot(path=OUT / f"{page.name}-{width}.png", full_page=True)
+                context.close()
+            browser.close()
+    print(f"{len(list(OUT.glob('*.png')))} pictures in {OUT}/")
+
+
+if __name__ == "__main__":
+    logging.disable(logging.WARNING)
+    main()
