@@ -26,6 +26,16 @@ def _public(world: World) -> list[SitePage]:
         SitePage("check-by-file", "/izin/:permitId?", "/izin"),
         SitePage("check-by-code", "/izin/:permitId?", f"/izin/{world.surveyed_permit}"),
         SitePage("copy", "/tembusan", "/tembusan"),
+        SitePage("issued-permits", "/izin-terbit", "/izin-terbit"),
+        SitePage("requirements", "/syarat/:type?", "/syarat"),
+        SitePage("requirements-of-a-type", "/syarat/:type?", "/syarat/sip_bidan"),
+        SitePage("documents-of-the-office", "/dokumen/:letter?", "/dokumen"),
+        SitePage("publications", "/publikasi", "/publikasi"),
+        SitePage("figures", "/database", "/database"),
+        SitePage("map", "/peta", "/peta"),
+        SitePage("guide", "/panduan/:topic?", "/panduan"),
+        SitePage("questions", "/tanya-jawab", "/tanya-jawab"),
+        SitePage("contact", "/kontak", "/kontak"),
         SitePage("not-found", "/404", "/404"),
     ]
 
@@ -75,4 +85,5 @@ def _own(world: World) -> list[SitePage]:
         own("profile-devices", "/profil/perangkat"),
         own("profile-data", "/profil/data"),
         own("profile-access", "/profil/akses"),
+        own("profile-erase", "/profil/hapus"),
     ]
