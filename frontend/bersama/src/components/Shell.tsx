@@ -52,7 +52,7 @@ export function Shell({
               <span class="app-wordmark__office">
                 {say(OFFICE)}
                 <span class="govuk-visually-hidden">{say(HOME)}</span>
-            </span>
+              </span>
             </span>
           </a>
           <LanguageButton />
