@@ -84,6 +84,7 @@ def test_a_phone_takes_a_research_permit_from_the_list_to_the_receipt(
     pick(page, "Proposal penelitian", LETTER, "proposal.pdf", PDF)
     pick(page, "Surat rekomendasi", LETTER, "surat.pdf", PDF)
     expect(page.get_by_text("Lolos periksa")).to_have_count(3)
+    expect(row(page, "Surat rekomendasi")).to_contain_text("sama dengan yang diunggah untuk")
     row(page, "KTP").get_by_role("button", name="Lihat KTP").click()
     picture = page.get_by_role("dialog").get_by_role("img")
     expect(picture).to_have_js_property("complete", True)
@@ -171,6 +172,29 @@ def test_a_session_that_ends_in_the_middle_of_the_form_takes_nothing_along(
     expect(page.get_by_label("Nomor surat rekomendasi")).to_have_value("166/FE")
 
 
+def test_a_practice_permits_form_takes_a_lifetime_and_a_nagari(
+    page: Page, stack: LocalStack
+) -> None:
+    citizen = client(stack)
+    application_id = start(citizen, "sip_bidan")
+    sign_in(page, stack, f"/permohonan/{application_id}/data")
+    page.get_by_label("Sampai tanggal tertentu").check()
+    expiry = page.get_by_role("group", name="Berlaku sampai")
+    expiry.get_by_label("Tanggal", exact=True).fill("31")
+    page.get_by_label("Nomor STR").fill("84 5 2 1 24-7593475")
+    expect(page.get_by_text("Isi tanggal, bulan, dan tahun dengan angka")).to_be_visible()
+    page.get_by_label("Seumur hidup").check()
+    expect(expiry).to_have_count(0)
+    page.get_by_label("Kecamatan").select_option(label="Kubung")
+    page.get_by_label("Nagari, desa, atau kelurahan").select_option(label="Koto Baru")
+    saved(page)
+    page.reload()
+    expect(page.get_by_label("Seumur hidup")).to_be_checked()
+    expect(page.get_by_label("Nagari, desa, atau kelurahan")).to_have_value("13.02.10.2001")
+    stored = citizen.call("GET", f"/applications/{application_id}")["data"]
+    assert stored["masa_berlaku_str"] == "lifetime"
+
+
 def test_an_interrupted_upload_is_sent_again_and_after_a_reload_says_so(
     page: Page, stack: LocalStack
 ) -> None:
@@ -217,6 +241,17 @@ def test_a_photo_that_is_too_large_is_made_smaller_before_it_is_sent(
     expect(row(page, "Proposal penelitian")).to_contain_text("harus hasil pindai berupa PDF")
 
 
+def test_a_second_application_of_the_same_kind_is_told_before_it_is_sent(
+    page: Page, stack: LocalStack
+) -> None:
+    citizen = client(stack)
+    running = citizen.call("GET", f"/applications/{sent_in(citizen, GOOD)}")
+    sign_in(page, stack, f"/permohonan/{start(citizen, **GOOD)}/periksa")
+    expect(page.get_by_text("permohonan sejenis yang berjalan").first).to_be_visible()
+    expect(page.get_by_role("link", name=f"Lihat permohonan {running['receipt']}")).to_be_visible()
+    expect(page.get_by_role("button", name="Kirim permohonan")).to_have_count(0)  # no documents
+
+
 def test_a_correction_asks_for_what_was_refused_and_for_nothing_else(
     page: Page, stack: LocalStack
 ) -> None:
@@ -224,7 +259,7 @@ def test_a_correction_asks_for_what_was_refused_and_for_nothing_else(
     application_id = sent_in(citizen, GOOD)
     return_it(stack, application_id)
     sign_in(page, stack, f"/permohonan/{application_id}")
-    page.get_by_role("link", name="Perbaiki permohonan").click()
+    page.get_by_role("link", name="Perbaiki sekarang").click()
     expect(page.get_by_text("Mohon diperbaiki.")).to_be_visible()
     expect(page.get_by_text("Catatan petugas: Sebutkan tempatnya.")).to_be_visible()
     expect(page.get_by_text("Catatan petugas: Bab III belum ada.")).to_be_visible()

@@ -1,10 +1,12 @@
+import { later } from "bersama/components/later.tsx";
 import { Page } from "bersama/components/Page.tsx";
 import { Show } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 
-import { Followed } from "../following/Followed.tsx";
 import { useFile } from "./application.ts";
-import { TaskList } from "./TaskList.tsx";
+
+const Followed = later(async () => (await import("../following/Followed.tsx")).Followed);
+const TaskList = later(async () => (await import("./TaskList.tsx")).TaskList);
 
 const TITLE: Text = { id: "Permohonan", en: "Application" };
 

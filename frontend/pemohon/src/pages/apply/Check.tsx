@@ -14,7 +14,7 @@ import { Answers, DocumentAnswers, notPlaces, Section } from "./Answers.tsx";
 import { type File, fieldsFor, getApplication, getRules, isPlaces, pathOf } from "./application.ts";
 import { Back } from "./Back.tsx";
 import { Closed } from "./Closed.tsx";
-import { named } from "./form/Fields.tsx";
+import { named } from "./form/paths.ts";
 
 const TITLE: Text = { id: "Periksa dan kirim", en: "Check and send" };
 const LEAD: Text = {
@@ -37,6 +37,7 @@ const TITLES: Text = {
   en: "This permit carries your titles, but your profile has none.",
 };
 const TO_PROFILE: Text = { id: "Lengkapi profil", en: "Complete the profile" };
+const OTHER: Text = { id: "Lihat permohonan {receipt}", en: "See application {receipt}" };
 const DECLARE: Text = {
   id: "Saya menyatakan bahwa data dan dokumen ini benar, dan saya bersedia menerima akibat hukumnya bila tidak benar.",
   en: "I declare that these details and documents are true, and accept the legal consequences if they are not.",
@@ -111,15 +112,23 @@ function Checking({
           </a>
         </Notice>
       )}
+      {application.duplicates.map((other) => (
+        <Notice tone="warn" key={other.application_id}>
+          <p class="govuk-body">{other.text}</p>
+          <a class="govuk-link" href={pathOf(other.application_id)}>
+            {say(OTHER, { receipt: other.receipt ?? "" })}
+          </a>
+        </Notice>
+      ))}
       {untitled && (
         <Notice tone="warn">
           <p class="govuk-body">{say(TITLES)}</p>
-          <a class="govuk-link" href="/profil">
+          <a class="govuk-link" href="/profil/ubah">
             {say(TO_PROFILE)}
           </a>
         </Notice>
       )}
-      <Section title={say(APPLICANT)} change="/profil">
+      <Section title={say(APPLICANT)} change="/profil/ubah">
         <SummaryList rows={particulars(profile)} />
       </Section>
       <Section title={say(DATA)} change={pathOf(id, "data")}>

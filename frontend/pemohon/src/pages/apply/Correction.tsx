@@ -18,8 +18,10 @@ import {
 } from "./application.ts";
 import { Back } from "./Back.tsx";
 import { DocumentRows } from "./documents/DocumentRows.tsx";
-import { anchorOf, Fields } from "./form/Fields.tsx";
+import { FieldControl } from "./form/FieldControl.tsx";
+import { Fields } from "./form/Fields.tsx";
 import { refuseUnless } from "./form/incomplete.ts";
+import { anchorOf } from "./form/paths.ts";
 import { SavedStatus } from "./form/SavedStatus.tsx";
 import { useSaver } from "./form/useSaver.ts";
 
@@ -146,6 +148,7 @@ function Correcting({
             <Fields
               saver={saver}
               rules={fields}
+              control={FieldControl}
               above={(rule) => (
                 <p class="app-reason">{say(REASON, { reason: reasonOf(rule.id) ?? "" })}</p>
               )}

@@ -6,8 +6,6 @@ import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useState } from "preact/hooks";
 
-import { groupName } from "./groups.ts";
-
 const TITLE: Text = { id: "Pilih jenis izin", en: "Choose a permit" };
 const LEAD: Text = {
   id: "Semua layanan ini gratis. Anda melihat syaratnya dahulu sebelum mulai mengisi.",
@@ -25,6 +23,7 @@ const NONE: Text = {
 };
 
 type Item = Schemas["TypeItem"];
+type Group = Schemas["GroupView"];
 
 /** `/permohonan/baru` */
 export default function Picker() {
@@ -32,16 +31,20 @@ export default function Picker() {
   return (
     <Page title={say(TITLE)}>
       <p class="govuk-body app-lead">{say(LEAD)}</p>
-      <Show loaded={loaded}>{({ items }) => <Types items={items} />}</Show>
+      <Show loaded={loaded}>{({ items, groups }) => <Types items={items} groups={groups} />}</Show>
     </Page>
   );
 }
 
-function Types({ items }: { items: readonly Item[] }) {
+function Types({ items, groups }: { items: readonly Item[]; groups: readonly Group[] }) {
   const [search, setSearch] = useState("");
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = items.filter((item) => words.every((word) => searched(item).includes(word)));
-  const groups = [...new Set(found.map((item) => item.group))].sort(smallestFirst(items));
+  const nameOf = (id: string) => groups.find((group) => group.id === id)?.name;
+  const found = items.filter((item) => {
+    const text = searched(item, nameOf(item.group));
+    return words.every((word) => text.includes(word));
+  });
+  const shown = [...new Set(found.map((item) => item.group))].sort(smallestFirst(items));
   return (
     <>
       <div class="app-narrow">
@@ -57,10 +60,10 @@ function Types({ items }: { items: readonly Item[] }) {
       <p class="govuk-body app-quiet" role="status">
         {found.length === 0 ? say(NONE) : say(FOUND, { count: found.length })}
       </p>
-      {groups.map((group) => (
+      {shown.map((group) => (
         <section key={group} aria-labelledby={`g-${group}`}>
           <h2 class="govuk-heading-m" id={`g-${group}`}>
-            {groupName(group)}
+            {say(nameOf(group) ?? { id: group, en: group })}
           </h2>
           <ul class="app-types">
             {found
@@ -80,8 +83,11 @@ function Types({ items }: { items: readonly Item[] }) {
   );
 }
 
-const searched = ({ name, summary, group }: Item) =>
-  [name.id, name.en, summary.id, summary.en, groupName(group)].join(" ").toLowerCase();
+const searched = ({ name, summary }: Item, group: Text | undefined) =>
+  [name, summary, group]
+    .map((text) => `${text?.id} ${text?.en}`)
+    .join(" ")
+    .toLowerCase();
 
 /** So that no group hides below a long one. */
 function smallestFirst(items: readonly Item[]) {

@@ -18,7 +18,7 @@ import {
   kindName,
   pathOf,
 } from "./application.ts";
-import { isAt } from "./form/Fields.tsx";
+import { isAt } from "./form/paths.ts";
 import { isEmpty } from "./form/values.ts";
 
 const STARTED: Text = {

@@ -1,9 +1,8 @@
 // One document of an application: its rule, its state, and what can be done about it.
 
-import { sentence } from "bersama/berkas/pesan.ts";
 import { Button, Tag, type Tone } from "bersama/components/shown.tsx";
-import { number, size } from "bersama/format.ts";
-import { language, say, type Text } from "bersama/language.ts";
+import { number } from "bersama/format.ts";
+import { say, type Text } from "bersama/language.ts";
 
 import type { DocumentView, Requirement } from "../application.ts";
 import { fileRule } from "../wording.ts";
@@ -38,8 +37,9 @@ const BROKEN_OFF: Text = {
   id: "Pengiriman “{name}” terputus sebelum selesai. Pilih berkasnya sekali lagi.",
   en: "Sending “{name}” was broken off before the end. Choose the file again.",
 };
-const FILE: Text = { id: "{format}, {size}", en: "{format}, {size}" };
+const FILE: Text = { id: "Tersimpan: {format}", en: "Stored: {format}" };
 const PAGES: Text = { id: ", {pages} halaman", en: ", {pages} pages" };
+const PAGE: Text = { id: ", 1 halaman", en: ", 1 page" };
 const OLD_STAYS: Text = {
   id: "Berkas sebelumnya masih tersimpan.",
   en: "The earlier file is still there.",
@@ -129,8 +129,8 @@ function shownState(
 
 /** What is known of a document that is not on its way. */
 function Situation({ document, broken }: { document: DocumentView; broken: string | null }) {
-  const { file, verdict, mark_reason } = document;
-  const state: string = document.state;
+  const { file, verdict, mark_reason, notice } = document;
+  const { state } = document;
   return (
     <>
       {mark_reason && <p class="app-reason">{say(OFFICER, { reason: mark_reason })}</p>}
@@ -138,13 +138,12 @@ function Situation({ document, broken }: { document: DocumentView; broken: strin
       {state === "refused" && verdict && <p class="app-reason">{verdict}</p>}
       {state === "not_received" && !broken && <p class="app-reason">{say(NOT_RECEIVED)}</p>}
       {state === "checking" && !broken && <p class="app-line">{say(CHECKING)}</p>}
+      {notice && <p class="app-notice app-notice--warn app-flat">{notice}</p>}
       {file && (
         <p class="app-line">
-          {say(FILE, {
-            format: file.media_type === "application/pdf" ? "PDF" : "JPG",
-            size: size(file.size),
-          })}
-          {file.pages !== null && say(PAGES, { pages: number(file.pages) })}
+          {say(FILE, { format: file.media_type === "application/pdf" ? "PDF" : "JPG" })}
+          {file.pages !== null &&
+            say(file.pages === 1 ? PAGE : PAGES, { pages: number(file.pages) })}
           {". "}
           {state === "refused" && say(OLD_STAYS)}
         </p>
@@ -179,7 +178,7 @@ function Progress({ slot, sending }: { slot: Slot; sending: Sending }) {
     case "offered":
       return <BeforeAfter slot={slot} shrunk={sending.shrunk} />;
     case "unfit":
-      return <p class="app-reason">{sentence(sending.refusal, language.value)}</p>;
+      return <p class="app-reason">{say(sending.why)}</p>;
     case "failed":
       return (
         <>

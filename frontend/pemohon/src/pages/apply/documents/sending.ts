@@ -3,10 +3,11 @@
 
 import { computed, signal } from "@preact/signals";
 import { answer, api, type Schemas } from "bersama/api/client.ts";
-import { asProblem, type Problem } from "bersama/api/problem.ts";
+import { asProblem, offline, type Problem } from "bersama/api/problem.ts";
 import { postFile } from "bersama/api/upload.ts";
-import { prepare, type Refusal, type Shrunk } from "bersama/berkas/prepare.ts";
+import type { Shrunk } from "bersama/berkas/prepare.ts";
 import { forget, keep, kept } from "bersama/kept.ts";
+import type { Text } from "bersama/language.ts";
 
 import type { Requirement } from "../application.ts";
 
@@ -18,7 +19,7 @@ export type Sending =
   | { readonly step: "sending"; readonly share: number }
   /** It has arrived; the automatic check has not told yet. */
   | { readonly step: "sent" }
-  | { readonly step: "unfit"; readonly refusal: Refusal }
+  | { readonly step: "unfit"; readonly why: Text }
   | { readonly step: "failed"; readonly problem: Problem };
 
 /** One document of one application. */
@@ -54,21 +55,20 @@ export const forgetBrokenOff = (slot: Slot) => forget(marker(slot));
 
 export async function choose(slot: Slot, file: File): Promise<void> {
   drop(slot);
-  const { formats, max_bytes, max_pages } = slot.requirement;
-  const abort = begin(slot);
-  put(slot, { step: "preparing", share: 0 });
+  const { signal: aborted } = begin(slot);
+  files.set(nameOf(slot), file);
+  const onProgress = (done: number, total: number) =>
+    put(slot, { step: "preparing", share: total ? done / total : 0 });
+  onProgress(0, 1);
   try {
-    const prepared = await prepare(
-      file,
-      { formats, maxBytes: max_bytes, maxPages: max_pages },
-      (done, total) => put(slot, { step: "preparing", share: total ? done / total : 0 }),
-      abort.signal,
-    );
-    if (prepared.kind === "shrunk") put(slot, { step: "offered", shrunk: prepared });
-    else if (prepared.kind === "refused") put(slot, { step: "unfit", refusal: prepared });
-    else send(slot, prepared.file);
+    const { fit } = await loaded(import("./fit.ts"));
+    const found = await fit(file, slot.requirement, onProgress, aborted);
+    if (aborted.aborted) return;
+    if (found.kind === "shrunk") put(slot, { step: "offered", shrunk: found });
+    else if (found.kind === "unfit") put(slot, { step: "unfit", why: found.why });
+    else send(slot, found.file);
   } catch (thrown) {
-    if (!abort.signal.aborted) throw thrown;
+    if (!aborted.aborted) put(slot, { step: "failed", problem: asProblem(thrown) });
   }
 }
 
@@ -80,7 +80,7 @@ export function accept(slot: Slot): void {
 
 export function retry(slot: Slot): void {
   const file = files.get(nameOf(slot));
-  if (file) send(slot, file);
+  if (file) void choose(slot, file);
 }
 
 /** Stops what is on its way and forgets it. */
@@ -172,3 +172,8 @@ function mediaType({ formats }: Requirement, file: File): string {
   const taken = formats.map((format) => MEDIA_TYPES[format]);
   return taken.find((type) => type === file.type) ?? taken[0] ?? file.type;
 }
+
+const loaded = <T>(module: Promise<T>): Promise<T> =>
+  module.catch(() => {
+    throw offline();
+  });

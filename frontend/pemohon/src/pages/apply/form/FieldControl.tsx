@@ -1,21 +1,26 @@
 // One field of a permit type as a control of its kind.
 
 import { DateField } from "bersama/components/DateField.tsx";
-import { ErrorMessage, errorId, Radios, TextArea, TextField } from "bersama/components/fields.tsx";
-import { VillageField } from "bersama/components/VillageField.tsx";
+import { Radios, TextArea, TextField } from "bersama/components/fields.tsx";
+import { later } from "bersama/components/later.tsx";
 import { say, type Text } from "bersama/language.ts";
-import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 
 import type { FieldRule } from "../application.ts";
-import { PlacesField } from "./PlacesField.tsx";
-import { asPlaces, asRange, asText, asVillageCode, LIFETIME } from "./values.ts";
+import { Group, type Question } from "./Group.tsx";
+import { controlId } from "./paths.ts";
+import { asRange, asText, asVillageCode, isWhole, LIFETIME } from "./values.ts";
+
+const PlacesControl = later(async () => (await import("./PlacesControl.tsx")).PlacesControl);
+const VillageField = later(
+  async () => (await import("bersama/components/VillageField.tsx")).VillageField,
+);
 
 const FIRST_DAY: Text = { id: "Hari pertama", en: "First day" };
 const LAST_DAY: Text = { id: "Hari terakhir", en: "Last day" };
 const UNTIL: Text = { id: "Sampai tanggal tertentu", en: "Until a date" };
 const FOR_LIFE: Text = { id: "Seumur hidup", en: "For life" };
 const LAST_DATE: Text = { id: "Berlaku sampai", en: "Valid until" };
-const OPTIONAL: Text = { id: "(boleh kosong)", en: "(optional)" };
 
 export interface ControlProps {
   rule: FieldRule;
@@ -24,9 +29,6 @@ export interface ControlProps {
   /** The message for a path, `data.<field>` or longer. */
   errorAt: (path: string) => string | undefined;
 }
-
-/** The id of a field's control is its path in the API, so that refusals lead to it. */
-export const controlId = (rule: FieldRule) => `data.${rule.id}`;
 
 export function FieldControl({ rule, value, onValue, errorAt }: ControlProps) {
   const id = controlId(rule);
@@ -70,22 +72,14 @@ export function FieldControl({ rule, value, onValue, errorAt }: ControlProps) {
     case "date_or_lifetime":
       return <DateOrLifetime common={common} value={value} onValue={onValue} />;
     case "places":
-      return (
-        <PlacesField
-          {...common}
-          value={asPlaces(value)}
-          onValue={onValue}
-          maximum={rule.maximum}
-          errorAt={errorAt}
-        />
-      );
+      return <PlacesControl rule={rule} value={value} onValue={onValue} errorAt={errorAt} />;
     case "village":
       return (
         <Group {...common}>
           <VillageField
             id={id}
             value={asVillageCode(value)}
-            onValue={(code) => onValue(code === rule.within ? null : code)}
+            onValue={(code) => onValue(isWhole(rule, code) ? code : null)}
             within={rule.within ?? ""}
           />
         </Group>
@@ -95,43 +89,7 @@ export function FieldControl({ rule, value, onValue, errorAt }: ControlProps) {
   }
 }
 
-interface Common {
-  id: string;
-  label: string;
-  hint: string | undefined;
-  optional: boolean;
-  error: string | undefined;
-}
-
-type Part = { common: Common } & Omit<ControlProps, "rule" | "errorAt">;
-
-/** Several controls that answer one question. */
-export function Group({
-  id,
-  label,
-  hint,
-  optional,
-  error,
-  children,
-}: Common & { children: ComponentChildren }) {
-  const described = [hint && `${id}-group-hint`, error && errorId(id)].filter(Boolean).join(" ");
-  return (
-    <div class={`govuk-form-group${error ? " govuk-form-group--error" : ""}`}>
-      <fieldset class="govuk-fieldset" aria-describedby={described || undefined}>
-        <legend class="govuk-fieldset__legend govuk-!-font-weight-bold">
-          {label} {optional && <span class="govuk-!-font-weight-regular">{say(OPTIONAL)}</span>}
-        </legend>
-        {hint && (
-          <div id={`${id}-group-hint`} class="govuk-hint">
-            {hint}
-          </div>
-        )}
-        <ErrorMessage id={id} error={error} />
-        {children}
-      </fieldset>
-    </div>
-  );
-}
+type Part = { common: Question } & Omit<ControlProps, "rule" | "errorAt">;
 
 function DateRange({ common, value, onValue, errorAt }: Part & Pick<ControlProps, "errorAt">) {
   const { from, to } = asRange(value);
@@ -161,30 +119,32 @@ function DateRange({ common, value, onValue, errorAt }: Part & Pick<ControlProps
   );
 }
 
-/** What is chosen before there is a date: nothing that can be saved. */
-const DATED = "-";
+const DATED = "date";
 
 function DateOrLifetime({ common, value, onValue }: Part) {
-  const date = value === LIFETIME || value === DATED ? "" : asText(value);
-  const dated = value === DATED || date !== "";
+  const date = value === LIFETIME ? "" : asText(value);
+  const [chosen, choose] = useState(value === LIFETIME ? LIFETIME : date && DATED);
   return (
     <>
       <Radios
         {...common}
-        value={value === LIFETIME ? LIFETIME : dated ? DATED : ""}
-        onValue={onValue}
+        value={chosen}
+        onValue={(now) => {
+          choose(now);
+          onValue(now === LIFETIME ? LIFETIME : null);
+        }}
         options={[
           { value: DATED, label: say(UNTIL) },
           { value: LIFETIME, label: say(FOR_LIFE) },
         ]}
       />
-      {dated && (
+      {chosen === DATED && (
         <div class="app-inner">
           <DateField
             id={`${common.id}.date`}
             label={say(LAST_DATE)}
             value={date}
-            onValue={(typed) => onValue(typed || DATED)}
+            onValue={(typed) => onValue(typed || null)}
           />
         </div>
       )}

@@ -3,6 +3,7 @@ import { ErrorSummary } from "bersama/components/problems.tsx";
 import { Button, Show } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
+import type { ComponentType } from "preact";
 import { useLocation } from "preact-iso";
 
 import {
@@ -15,8 +16,10 @@ import {
 } from "../application.ts";
 import { Back } from "../Back.tsx";
 import { Closed } from "../Closed.tsx";
-import { anchorOf, Fields } from "./Fields.tsx";
+import type { ControlProps } from "./FieldControl.tsx";
+import { Fields } from "./Fields.tsx";
 import { refuseUnless } from "./incomplete.ts";
+import { anchorOf } from "./paths.ts";
 import { SavedStatus } from "./SavedStatus.tsx";
 import { useSaver } from "./useSaver.ts";
 
@@ -26,7 +29,15 @@ const GO_ON: Text = { id: "Simpan dan lanjutkan", en: "Save and continue" };
 const LATER: Text = { id: "Lanjutkan nanti", en: "Continue later" };
 
 /** The fields of one `part` of a draft. */
-export function Form({ id, part }: { id: string; part: "data" | "lokasi" }) {
+export function Form({
+  id,
+  part,
+  control,
+}: {
+  id: string;
+  part: "data" | "lokasi";
+  control: ComponentType<ControlProps>;
+}) {
   const file = useFile(id);
   const title = say(part === "data" ? DATA : PLACES);
   return (
@@ -37,6 +48,7 @@ export function Form({ id, part }: { id: string; part: "data" | "lokasi" }) {
             <Filling
               file={found}
               part={part}
+              control={control}
               onSaved={(application) => file.put({ ...found, application })}
             />
           ) : (
@@ -51,10 +63,12 @@ export function Form({ id, part }: { id: string; part: "data" | "lokasi" }) {
 function Filling({
   file: { application, rules },
   part,
+  control,
   onSaved,
 }: {
   file: File;
   part: "data" | "lokasi";
+  control: ComponentType<ControlProps>;
   onSaved: (application: Application) => void;
 }) {
   const { route } = useLocation();
@@ -80,7 +94,7 @@ function Filling({
         }}
       >
         <SavedStatus saver={saver} />
-        <Fields saver={saver} rules={here} />
+        <Fields saver={saver} rules={here} control={control} />
         <div class="app-actions">
           <Button busy={busy}>{say(GO_ON)}</Button>
           <a class="govuk-link" href={pathOf(id)}>

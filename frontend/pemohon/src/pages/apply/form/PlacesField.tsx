@@ -8,7 +8,7 @@ import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useState } from "preact/hooks";
 
-import { Group } from "./FieldControl.tsx";
+import { Group } from "./Group.tsx";
 import type { Place } from "./values.ts";
 
 const CHOSEN: Text = { id: "Lokasi yang dipilih ({count})", en: "Places chosen ({count})" };

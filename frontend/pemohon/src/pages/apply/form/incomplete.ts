@@ -2,7 +2,7 @@ import { Problem } from "bersama/api/problem.ts";
 import { say, type Text } from "bersama/language.ts";
 
 import type { FieldRule } from "../application.ts";
-import { named } from "./Fields.tsx";
+import { named } from "./paths.ts";
 import type { Saver } from "./saver.ts";
 
 const OFFLINE: Text = { id: "Belum dapat dilanjutkan", en: "You cannot go on yet" };

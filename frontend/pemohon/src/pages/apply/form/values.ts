@@ -29,7 +29,7 @@ export function asRange(value: unknown): { from: string; to: string } {
   return { from: range.from ?? "", to: range.to ?? "" };
 }
 
-/** A stored village, or the code chosen so far. */
+/** Of a stored village, or of one that was just chosen. */
 export const asVillageCode = (value: unknown): string =>
   typeof value === "string" ? value : ((value as Village | null | undefined)?.code ?? "");
 
