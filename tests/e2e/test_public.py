@@ -177,7 +177,8 @@ def test_tracking_says_how_far_it_is_and_puts_nothing_into_the_address(
 def test_what_is_typed_before_the_script_is_there_is_kept(page: Page) -> None:
     held: list[Route] = []
     page.route("**/assets/Tracking-*.js", lambda route: held.append(route))
-    page.goto("/lacak", wait_until="commit")
+    with page.expect_request("**/assets/Tracking-*.js"):
+        page.goto("/lacak", wait_until="commit")
     page.get_by_label("Nomor tanda terima").fill("P-7K3M-9QRS")
     with page.expect_response("**/assets/Tracking-*.js"):
         held[0].continue_()
