@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vite";
 
+import { shell } from "./shell.ts";
 import { BUILT } from "./src/built.ts";
 
 export default defineConfig({
@@ -16,12 +17,15 @@ export default defineConfig({
         additionalPrerenderRoutes: BUILT.map((path) => path),
       },
     }),
+    shell(),
   ],
   build: {
     target: "es2022",
     outDir: "../../build/site",
     emptyOutDir: true,
+    manifest: true, // what each page loads: shell.ts and the budget test read it
     assetsInlineLimit: 0, // the Content-Security-Policy allows no data: scripts or styles
+    chunkSizeWarningLimit: 1400, // pdf.js, which is loaded when a PDF has to shrink
     modulePreload: { polyfill: false },
     rolldownOptions: { checks: { pluginTimings: false } },
   },

@@ -19,7 +19,7 @@ from infra.local.outbox import LocalOutbox
 PAGE_HEADERS = {
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains; preload",
     "Content-Security-Policy": "default-src 'self'; connect-src 'self' {files}; "
-    "img-src 'self' blob: {files}; frame-src blob: {files}; object-src 'none'; "
+    "img-src 'self' blob: {files}; worker-src 'self'; frame-src blob: {files}; object-src 'none'; "
     "frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",

@@ -12,6 +12,7 @@ if (place) {
   hydrate(<App />, place);
   restoreLanguage();
   void restoreSession();
+  addEventListener("load", () => void navigator.serviceWorker?.register("/sw.js").catch(() => {}));
 }
 
 /** Called for each page while the site is built; no links are followed, `built.ts` lists all. */

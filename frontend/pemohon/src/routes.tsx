@@ -1,8 +1,9 @@
 // Every page of the citizen's and the public site, loaded when it is first gone to.
 
-import { lazy, Route, Router } from "preact-iso";
+import { Route, Router } from "preact-iso";
 
 import { forCitizen } from "./ForCitizen.tsx";
+import { lazy } from "./lazy.tsx";
 
 type Id = { id: string };
 

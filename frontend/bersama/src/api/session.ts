@@ -5,7 +5,7 @@ import { batch, computed, signal } from "@preact/signals";
 
 import { forgetAll } from "../kept.ts";
 import { language } from "../language.ts";
-import { offline, Problem, type ProblemDocument, strange } from "./problem.ts";
+import { asProblem, offline, Problem, type ProblemDocument, strange } from "./problem.ts";
 import type { components } from "./schema.d.ts";
 
 export type Session = components["schemas"]["SessionView"];
@@ -13,6 +13,9 @@ export type Session = components["schemas"]["SessionView"];
 /** `undefined`: not known yet; `null`: nobody. */
 export const session = signal<Session | null | undefined>(undefined);
 export const signedIn = computed(() => session.value?.account_id ?? null);
+
+/** Why it is not known who is signed in, such as a missing connection. */
+export const sessionProblem = signal<Problem | null>(null);
 
 /** Set while a request waits for its person to sign in again; the dialog shows then. */
 export const signInWanted = signal(false);
@@ -25,8 +28,12 @@ let waiting: ((again: boolean) => void)[] = [];
 
 /** Take up the session of this browser, if there is one. */
 export async function restoreSession(): Promise<void> {
+  sessionProblem.value = null;
   if (!hinted()) session.value = null;
-  else await renew(undefined);
+  else
+    await renew(undefined).catch((thrown) => {
+      sessionProblem.value = asProblem(thrown);
+    });
 }
 
 /** `keep`: stay signed in on this device when the browser is closed. */

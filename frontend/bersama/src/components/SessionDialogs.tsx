@@ -6,8 +6,10 @@ import { useEffect, useState } from "preact/hooks";
 import { giveUp, isKept, session, signInWanted, signOut } from "../api/session.ts";
 import { say, type Text } from "../language.ts";
 import { Dialog } from "./Dialog.tsx";
-import { SignInForm } from "./SignInForm.tsx";
+import { later } from "./later.tsx";
 import { Button } from "./shown.tsx";
+
+const SignInForm = later(async () => (await import("./SignInForm.tsx")).SignInForm);
 
 const IDLE_MINUTES = 25;
 const ASKED_MINUTES = 5;

@@ -1,14 +1,16 @@
 import { answer, api } from "bersama/api/client.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { TextField } from "bersama/components/fields.tsx";
+import { later } from "bersama/components/later.tsx";
 import { errorOf } from "bersama/components/problems.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
 import { useState } from "preact/hooks";
 
 import { type Application, fieldsFor, isPlaces, type PermitType } from "../apply/application.ts";
-import { PlacesField } from "../apply/form/PlacesField.tsx";
 import { asPlaces } from "../apply/form/values.ts";
+
+const PlacesField = later(async () => (await import("../apply/form/PlacesField.tsx")).PlacesField);
 
 const CHANGE: Text = { id: "Ubah lokasi", en: "Change the places" };
 const HOW: Text = {

@@ -1,0 +1,123 @@
+"""`make lighthouse`: Lighthouse's mobile profile on the pages that people wait for.
+
+The production build on the local stack, each page with an empty cache, as a cheap phone on a slow
+line sees it; the median of three runs, because a machine has other things to do. Reports go to
+``build/lighthouse/``. Exits with 1 when a page misses a target.
+"""
+
+import json
+import logging
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+from demo.chromium import CHROMIUM, QUIET, settle, sign_in
+from demo.world import World, populate
+from infra.local.stack import LocalStack
+
+HERE = Path(__file__).parent
+OUT = Path("build/lighthouse")
+RUNS = 3
+TARGETS = {"performance": 95, "accessibility": 100}
+TIMES = {
+    "first-contentful-paint": "FCP ms",
+    "largest-contentful-paint": "LCP ms",
+    "total-blocking-time": "TBT ms",
+    "cumulative-layout-shift": "CLS",
+    "total-byte-weight": "bytes",
+}
+
+
+def main() -> int:
+    node = shutil.which("node")
+    if CHROMIUM is None or node is None:
+        print("chromium and node are needed", file=sys.stderr)
+        return 2
+    OUT.mkdir(parents=True, exist_ok=True)
+    missed = False
+    print(f"{'':12}{''.join(f'{name:>15}' for name in (*TARGETS, *TIMES.values()))}", flush=True)
+    with LocalStack() as stack:
+        world = populate(stack)
+        port = _free_port()
+        # one profile: Lighthouse goes where the citizen has signed in
+        with tempfile.TemporaryDirectory() as profile, sync_playwright() as playwright:
+            context = playwright.chromium.launch_persistent_context(
+                profile,
+                executable_path=CHROMIUM,
+                args=[*QUIET, f"--remote-debugging-port={port}"],
+                base_url=stack.url,
+                locale="id-ID",
+            )
+            page = sign_in(context, world)
+            settle(page)
+            page.goto("about:blank")
+            for name, path in _pages(world):
+                runs = [_run(node, stack.url + path, port, f"{name}-{n}") for n in range(RUNS)]
+                missed |= not _show(name, runs)
+            context.close()
+    print(f"reports in {OUT}/")
+    return int(missed)
+
+
+def _pages(world: World) -> list[tuple[str, str]]:
+    """Home, sign-in, a form and a list (issue 4)."""
+    return [
+        ("home", "/"),
+        ("sign-in", "/masuk"),
+        ("form", f"/permohonan/{world.draft}/data"),
+        ("list", "/permohonan"),
+    ]
+
+
+def _run(node: str, url: str, port: int, name: str) -> dict[str, Any]:
+    report = OUT / name
+    subprocess.run(
+        [
+            node,
+            str(HERE / "node_modules" / "lighthouse" / "cli" / "index.js"),
+            url,
+            f"--port={port}",
+            f"--only-categories={','.join(TARGETS)}",
+            "--output=json",
+            "--output=html",
+            f"--output-path={report}",
+            "--quiet",
+            "--no-enable-error-reporting",
+        ],
+        check=True,
+    )
+    found: dict[str, Any] = json.loads(Path(f"{report}.report.json").read_text(encoding="utf-8"))
+    return found
+
+
+def _show(name: str, runs: list[dict[str, Any]]) -> bool:
+    """Whether the page met its targets."""
+    scores = {
+        category: round(100 * median(run["categories"][category]["score"] for run in runs))
+        for category in TARGETS
+    }
+    times = [median(run["audits"][audit]["numericValue"] for run in runs) for audit in TIMES]
+    cells = [*map(str, scores.values()), *(f"{value:.{3 if value < 1 else 0}f}" for value in times)]
+    met = all(scores[category] >= target for category, target in TARGETS.items())
+    print(
+        f"{name:12}{''.join(f'{cell:>15}' for cell in cells)}{'' if met else '  MISSED'}", flush=True
+    )
+    return met
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port: int = taken.getsockname()[1]
+        return port
+
+
+if __name__ == "__main__":
+    logging.disable(logging.WARNING)
+    sys.exit(main())

@@ -1,0 +1,93 @@
+"""What a page of the site weighs when it is first opened, by the manifest of the build.
+
+The budget: 35 KB of JavaScript, compressed, for everything that stands between a click and a page
+that works. Parts that are loaded later, when somebody does something, do not count.
+"""
+
+import gzip
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "build" / "site"
+SOURCE = ROOT / "frontend" / "pemohon" / "src"
+ENTRY = "src/main.tsx"
+SCRIPTS_BYTES = 35 * 1024
+STYLES_BYTES = 16 * 1024
+
+
+@pytest.fixture(scope="module")
+def manifest() -> dict[str, Any]:
+    path = SITE / ".vite" / "manifest.json"
+    assert path.is_file(), "the site is not built: make site"
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def _files(manifest: dict[str, Any], *modules: str) -> set[str]:
+    """What is loaded for the modules: their own files and all that these import at once."""
+    found: set[str] = set()
+    waiting = list(modules)
+    while waiting:
+        chunk = manifest[waiting.pop()]
+        if chunk["file"] not in found:
+            found.add(chunk["file"])
+            waiting += chunk.get("imports", [])
+    return found
+
+
+def _weight(files: set[str]) -> int:
+    return sum(len(gzip.compress((SITE / name).read_bytes(), mtime=0)) for name in files)
+
+
+def _pages() -> dict[str, str]:
+    """Module of every page, by its route."""
+    routes = (SOURCE / "routes.tsx").read_text(encoding="utf-8")
+    modules = dict(re.findall(r'const (\w+) = \w+(?:<.*?>)?\(\(\) => import\("\./(.+?)"\)', routes))
+    shown = re.findall(r'<Route (?:path="(.+?)"|default) component=\{(\w+)\}', routes)
+    assert len(shown) == routes.count("<Route ")
+    return {path or "/404": f"src/{modules[component]}" for path, component in shown}
+
+
+def _shown_at_once(module: str) -> list[str]:
+    """Parts that a page's module loads itself because it shows them at once."""
+    source = SOURCE.parent / module
+    parts = re.findall(r'await import\("\./(.+?)"\)|await import\("(\.\./.+?)"\)', source.read_text())
+    return [
+        str((source.parent / (own or other)).resolve().relative_to(SOURCE.parent))
+        for own, other in parts
+    ]
+
+
+def test_every_page_keeps_the_budget_of_scripts(manifest: dict[str, Any]) -> None:
+    weights = {}
+    for route, module in _pages().items():
+        parts = _shown_at_once(module) or [module]
+        # a page shows one of its parts, such as a draft's tasks or what became of an application
+        weights[route] = max(_weight(_files(manifest, ENTRY, module, part)) for part in parts)
+    assert {route: weight for route, weight in weights.items() if weight > SCRIPTS_BYTES} == {}
+
+
+def test_the_styles_keep_their_budget(manifest: dict[str, Any]) -> None:
+    styles = {name for chunk in manifest.values() for name in chunk.get("css", [])}
+    assert styles
+    assert _weight(styles) <= STYLES_BYTES
+
+
+def test_every_built_page_asks_for_the_entry_and_for_nothing_of_another_page(
+    manifest: dict[str, Any],
+) -> None:
+    pages = _pages()
+    entry = _files(manifest, ENTRY)
+    built = re.findall(r'^  "(/.*?)",$', (SOURCE / "built.ts").read_text(encoding="utf-8"), re.M)
+    assert len(built) == len(list(SITE.rglob("index.html")))
+    for path in built:
+        text = (SITE / path[1:] / "index.html").read_text(encoding="utf-8")
+        asked = set(re.findall(r'(?:src|href)="/(assets/[^"]+\.m?js)"', text))
+        below = [page for page in pages if f"/{page.split('/')[1]}" == path]
+        own = _files(manifest, pages[below[0]]) if len(below) == 1 else set()
+        assert asked == entry | own, path
