@@ -6,6 +6,18 @@ import { defineConfig } from "vite";
 import { shell } from "./shell.ts";
 import { BUILT } from "./src/built.ts";
 
+// What many pages load anyway stands in few files, which compress better together.
+const TOGETHER = [
+  {
+    name: "shell",
+    test: /node_modules\/(preact|@preact\/signals|@preact\/signals-core)\/|bersama\/src\/((api\/(client|problem|session)|format|kept|language|loading)\.ts|components\/(later|problems|shown)\.tsx)/,
+  },
+  {
+    name: "applying",
+    test: /pages\/apply\/((application|wording)\.ts|(Back|Closed)\.tsx|form\/(paths|values|saver|useSaver|incomplete)\.ts|form\/(FieldControl|Fields|Group|SavedStatus)\.tsx)/,
+  },
+];
+
 export default defineConfig({
   plugins: [
     preact({
@@ -27,6 +39,9 @@ export default defineConfig({
     assetsInlineLimit: 0, // the Content-Security-Policy allows no data: scripts or styles
     chunkSizeWarningLimit: 1400, // pdf.js, which is loaded when a PDF has to shrink
     modulePreload: { polyfill: false },
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: TOGETHER } },
+    },
   },
 });

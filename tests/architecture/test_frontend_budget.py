@@ -53,21 +53,19 @@ def _pages() -> dict[str, str]:
     return {path or "/404": f"src/{modules[component]}" for path, component in shown}
 
 
-def _shown_at_once(module: str) -> list[str]:
-    """Parts that a page's module loads itself because it shows them at once."""
-    source = SOURCE.parent / module
-    parts = re.findall(r'await import\("\./(.+?)"\)|await import\("(\.\./.+?)"\)', source.read_text())
-    return [
-        str((source.parent / (own or other)).resolve().relative_to(SOURCE.parent))
-        for own, other in parts
-    ]
+#: Pages that show one of these parts as soon as they are loaded.
+PARTS = {
+    "src/pages/apply/ApplicationPage.tsx": (
+        "src/pages/apply/TaskList.tsx",
+        "src/pages/following/Followed.tsx",
+    )
+}
 
 
 def test_every_page_keeps_the_budget_of_scripts(manifest: dict[str, Any]) -> None:
     weights = {}
     for route, module in _pages().items():
-        parts = _shown_at_once(module) or [module]
-        # a page shows one of its parts, such as a draft's tasks or what became of an application
+        parts = PARTS.get(module, (module,))
         weights[route] = max(_weight(_files(manifest, ENTRY, module, part)) for part in parts)
     assert {route: weight for route, weight in weights.items() if weight > SCRIPTS_BYTES} == {}
 

@@ -1,3 +1,4 @@
+import { later } from "bersama/components/later.tsx";
 import { Page } from "bersama/components/Page.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useEffect, useState } from "preact/hooks";
@@ -5,7 +6,8 @@ import { useEffect, useState } from "preact/hooks";
 import { forgetStart, keepStart, keptStart, type Started } from "./draft.ts";
 import { LinkSent } from "./LinkSent.tsx";
 import { Particulars } from "./Particulars.tsx";
-import { Scan } from "./Scan.tsx";
+
+const Scan = later(async () => (await import("./Scan.tsx")).Scan);
 
 const TITLE: Text = { id: "Daftar akun", en: "Register an account" };
 const STEP: Text = { id: "Langkah {step} dari 3", en: "Step {step} of 3" };

@@ -1,15 +1,17 @@
 // One document of an application: its rule, its state, and what can be done about it.
 
+import { later } from "bersama/components/later.tsx";
 import { Button, Tag, type Tone } from "bersama/components/shown.tsx";
 import { number } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 
 import type { DocumentView, Requirement } from "../application.ts";
 import { fileRule } from "../wording.ts";
-import { BeforeAfter } from "./BeforeAfter.tsx";
 import { ChooseFile } from "./ChooseFile.tsx";
 import { brokenOff, drop, retry, type Sending, type Slot, sendingOf } from "./sending.ts";
 import { ViewDocument } from "./ViewDocument.tsx";
+
+const BeforeAfter = later(async () => (await import("./BeforeAfter.tsx")).BeforeAfter);
 
 const STATES: Record<string, readonly [Tone, Text]> = {
   missing: ["plain", { id: "Belum ada", en: "Missing" }],

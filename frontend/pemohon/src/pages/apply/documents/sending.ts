@@ -2,9 +2,7 @@
 // another page, at most two at a time, each with a retry of its own.
 
 import { computed, signal } from "@preact/signals";
-import { answer, api, type Schemas } from "bersama/api/client.ts";
 import { asProblem, offline, type Problem } from "bersama/api/problem.ts";
-import { postFile } from "bersama/api/upload.ts";
 import type { Shrunk } from "bersama/berkas/prepare.ts";
 import { forget, keep, kept } from "bersama/kept.ts";
 import type { Text } from "bersama/language.ts";
@@ -29,8 +27,6 @@ export interface Slot {
 }
 
 const AT_ONCE = 2;
-const RETRIES_MS = [1500, 4000] as const;
-const MEDIA_TYPES = { jpg: "image/jpeg", png: "image/png", pdf: "application/pdf" } as const;
 
 const all = signal<ReadonlyMap<string, Sending>>(new Map());
 const files = new Map<string, File>();
@@ -117,7 +113,10 @@ function send(slot: Slot, file: File): void {
   queue.push(async () => {
     if (aborted.aborted) return;
     try {
-      await persist(slot, file, aborted);
+      const { transfer } = await loaded(import("./transfer.ts"));
+      const begun = () => keep(marker(slot), file.name);
+      const onProgress = (share: number) => put(slot, { step: "sending", share });
+      await transfer(slot, file, begun, onProgress, aborted);
       forgetBrokenOff(slot);
       put(slot, { step: "sent" });
     } catch (thrown) {
@@ -137,40 +136,6 @@ function work(): void {
       work();
     });
   }
-}
-
-/** A broken line is tried again by itself, with a new form: the old one may have been used. */
-async function persist(slot: Slot, file: File, aborted: AbortSignal): Promise<void> {
-  for (const pause of RETRIES_MS) {
-    try {
-      return await sendOnce(slot, file, aborted);
-    } catch (thrown) {
-      if (aborted.aborted || asProblem(thrown).status !== 0) throw thrown;
-      await new Promise((resolve) => setTimeout(resolve, pause));
-      aborted.throwIfAborted();
-    }
-  }
-  return sendOnce(slot, file, aborted);
-}
-
-async function sendOnce(slot: Slot, file: File, aborted: AbortSignal): Promise<void> {
-  put(slot, { step: "sending", share: 0 });
-  const form: Schemas["UploadForm"] = await answer(
-    api.POST("/api/applications/{application_id}/documents/{document_id}/upload", {
-      params: {
-        path: { application_id: slot.application, document_id: slot.requirement.id },
-      },
-      body: { media_type: mediaType(slot.requirement, file) },
-    }),
-  );
-  keep(marker(slot), file.name);
-  await postFile(form, file, (share) => put(slot, { step: "sending", share }), aborted);
-}
-
-/** As the slot takes it; the content was looked at before, and is again on arrival. */
-function mediaType({ formats }: Requirement, file: File): string {
-  const taken = formats.map((format) => MEDIA_TYPES[format]);
-  return taken.find((type) => type === file.type) ?? taken[0] ?? file.type;
 }
 
 const loaded = <T>(module: Promise<T>): Promise<T> =>
