@@ -14,7 +14,7 @@ const TOGETHER = [
   },
   {
     name: "applying",
-    test: /pages\/apply\/((application|wording)\.ts|(Back|Closed)\.tsx|form\/(paths|values|saver|useSaver|incomplete)\.ts|form\/(FieldControl|Fields|Group|SavedStatus)\.tsx)/,
+    test: /pages\/apply\/(application|wording|Back|Closed|form\/(paths|values|Group))\.tsx?/,
   },
 ];
 
