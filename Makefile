@@ -71,6 +71,16 @@ demo: $(READY) $(WILAYAH) $(SITE) ## two applications from registration to signe
 screens: $(READY) $(WILAYAH) $(SITE) ## a picture of every page, into build/screens/
 	@$(BIN)/python -m demo.screens
 
+# Lighthouse is large, and nothing else needs it: it is installed when it is first asked for.
+LIGHTHOUSE := bench/lighthouse/node_modules/.package-lock.json
+$(LIGHTHOUSE): bench/lighthouse/package-lock.json
+	@npm ci --prefix bench/lighthouse --silent --ignore-scripts
+	@touch $@
+
+.PHONY: lighthouse
+lighthouse: $(READY) $(WILAYAH) $(SITE) $(LIGHTHOUSE) ## speed and accessibility as a cheap phone sees them; RUNS=3
+	@RUNS=$(or $(RUNS),3) $(BIN)/python -m bench.lighthouse
+
 test: lint $(WILAYAH) $(SITE) ## lint, then every test
 	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
@@ -100,5 +110,5 @@ deploy: $(READY) $(WILAYAH) ## deploy to AWS; STAGE=dev or prod (docs/decisions/
 	@$(BIN)/python -m infra.deploy $(STAGE)
 
 clean: ## remove what make made, but never what was entered (.local)
-	rm -rf build $(VENV) frontend/node_modules infra/wilayah/node_modules $(dir $(WILAYAH)) \
+	rm -rf build $(VENV) frontend/node_modules infra/wilayah/node_modules bench/lighthouse/node_modules $(dir $(WILAYAH)) \
 		.pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,7 +1,15 @@
 import { offline } from "bersama/api/problem.ts";
+import { Page } from "bersama/components/Page.tsx";
 import { FailedToLoad } from "bersama/components/problems.tsx";
+import { say, type Text } from "bersama/language.ts";
 import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import { lazy as load } from "preact-iso";
+
+const NOT_NOW: Text = {
+  id: "Halaman ini belum dapat dibuka",
+  en: "This page cannot be opened yet",
+};
 
 export type Load<P> = () => Promise<{ default: ComponentType<P> }>;
 export type Lazy<P> = ComponentType<P> & { preload: () => Promise<unknown> };
@@ -13,5 +21,12 @@ export function lazy<P = object>(get: Load<P>): Lazy<P> {
 
 /** A browser does not ask again for a script that failed, so the whole page is loaded anew. */
 function Unreachable() {
-  return <FailedToLoad problem={offline()} again={() => location.reload()} />;
+  const [shown, setShown] = useState(false);
+  useEffect(() => setShown(true), []); // what was built stands there; it is no part of this
+  if (!shown) return null;
+  return (
+    <Page title={say(NOT_NOW)}>
+      <FailedToLoad problem={offline()} again={() => location.reload()} />
+    </Page>
+  );
 }
