@@ -172,6 +172,29 @@ def test_a_session_that_ends_in_the_middle_of_the_form_takes_nothing_along(
     expect(page.get_by_label("Nomor surat rekomendasi")).to_have_value("166/FE")
 
 
+def test_a_practice_permits_form_takes_a_lifetime_and_a_nagari(
+    page: Page, stack: LocalStack
+) -> None:
+    citizen = client(stack)
+    application_id = start(citizen, "sip_bidan")
+    sign_in(page, stack, f"/permohonan/{application_id}/data")
+    page.get_by_label("Sampai tanggal tertentu").check()
+    expiry = page.get_by_role("group", name="Berlaku sampai")
+    expiry.get_by_label("Tanggal", exact=True).fill("31")
+    page.get_by_label("Nomor STR").fill("84 5 2 1 24-7593475")
+    expect(page.get_by_text("Isi tanggal, bulan, dan tahun dengan angka")).to_be_visible()
+    page.get_by_label("Seumur hidup").check()
+    expect(expiry).to_have_count(0)
+    page.get_by_label("Kecamatan").select_option(label="Kubung")
+    page.get_by_label("Nagari, desa, atau kelurahan").select_option(label="Koto Baru")
+    saved(page)
+    page.reload()
+    expect(page.get_by_label("Seumur hidup")).to_be_checked()
+    expect(page.get_by_label("Nagari, desa, atau kelurahan")).to_have_value("13.02.10.2001")
+    stored = citizen.call("GET", f"/applications/{application_id}")["data"]
+    assert stored["masa_berlaku_str"] == "lifetime"
+
+
 def test_an_interrupted_upload_is_sent_again_and_after_a_reload_says_so(
     page: Page, stack: LocalStack
 ) -> None:

@@ -123,12 +123,12 @@ function Checking({
       {untitled && (
         <Notice tone="warn">
           <p class="govuk-body">{say(TITLES)}</p>
-          <a class="govuk-link" href="/profil">
+          <a class="govuk-link" href="/profil/ubah">
             {say(TO_PROFILE)}
           </a>
         </Notice>
       )}
-      <Section title={say(APPLICANT)} change="/profil">
+      <Section title={say(APPLICANT)} change="/profil/ubah">
         <SummaryList rows={particulars(profile)} />
       </Section>
       <Section title={say(DATA)} change={pathOf(id, "data")}>

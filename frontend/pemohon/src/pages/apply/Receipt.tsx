@@ -33,6 +33,7 @@ const TRACK: Text = {
   id: "Siapa pun yang Anda beri nomor dan kode di atas dapat melihat kemajuannya tanpa masuk, di halaman Lacak.",
   en: "Whoever you give the number and the code above can follow the progress on the tracking page without signing in.",
 };
+const TO_TRACKING: Text = { id: "Ke halaman Lacak", en: "To the tracking page" };
 const PRINT: Text = { id: "Cetak tanda terima", en: "Print the receipt" };
 const FOLLOW: Text = { id: "Lihat permohonan", en: "See the application" };
 const NOT_SENT: Text = {
@@ -79,7 +80,12 @@ function Sent({ application, rules }: File) {
           <li key={step.id}>{say(step, { days: rules.promised_days })}</li>
         ))}
       </ol>
-      <p class="govuk-body">{say(TRACK)}</p>
+      <p class="govuk-body">
+        {say(TRACK)}{" "}
+        <a class="govuk-link" href="/lacak">
+          {say(TO_TRACKING)}
+        </a>
+      </p>
       <div class="app-actions">
         <a class="govuk-button" href={pathOf(application_id)}>
           {say(FOLLOW)}

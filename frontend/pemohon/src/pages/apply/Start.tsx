@@ -92,7 +92,7 @@ function Offer({
       {type.requires_titles && !titled && (
         <Notice tone="warn">
           <p class="govuk-body">{say(TITLES)}</p>
-          <a class="govuk-link" href="/profil">
+          <a class="govuk-link" href="/profil/ubah">
             {say(TO_PROFILE)}
           </a>
         </Notice>

@@ -1,7 +1,7 @@
 // One document of an application: its rule, its state, and what can be done about it.
 
 import { Button, Tag, type Tone } from "bersama/components/shown.tsx";
-import { number, size } from "bersama/format.ts";
+import { number } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 
 import type { DocumentView, Requirement } from "../application.ts";
@@ -37,7 +37,7 @@ const BROKEN_OFF: Text = {
   id: "Pengiriman “{name}” terputus sebelum selesai. Pilih berkasnya sekali lagi.",
   en: "Sending “{name}” was broken off before the end. Choose the file again.",
 };
-const FILE: Text = { id: "{format}, {size}", en: "{format}, {size}" };
+const FILE: Text = { id: "Tersimpan: {format}", en: "Stored: {format}" };
 const PAGES: Text = { id: ", {pages} halaman", en: ", {pages} pages" };
 const PAGE: Text = { id: ", 1 halaman", en: ", 1 page" };
 const OLD_STAYS: Text = {
@@ -141,10 +141,7 @@ function Situation({ document, broken }: { document: DocumentView; broken: strin
       {notice && <p class="app-notice app-notice--warn app-flat">{notice}</p>}
       {file && (
         <p class="app-line">
-          {say(FILE, {
-            format: file.media_type === "application/pdf" ? "PDF" : "JPG",
-            size: size(file.size),
-          })}
+          {say(FILE, { format: file.media_type === "application/pdf" ? "PDF" : "JPG" })}
           {file.pages !== null &&
             say(file.pages === 1 ? PAGE : PAGES, { pages: number(file.pages) })}
           {". "}

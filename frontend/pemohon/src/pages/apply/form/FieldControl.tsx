@@ -4,6 +4,7 @@ import { DateField } from "bersama/components/DateField.tsx";
 import { Radios, TextArea, TextField } from "bersama/components/fields.tsx";
 import { later } from "bersama/components/later.tsx";
 import { say, type Text } from "bersama/language.ts";
+import { useState } from "preact/hooks";
 
 import type { FieldRule } from "../application.ts";
 import { Group, type Question } from "./Group.tsx";
@@ -118,30 +119,32 @@ function DateRange({ common, value, onValue, errorAt }: Part & Pick<ControlProps
   );
 }
 
-/** What is chosen before there is a date: nothing that can be saved. */
-const DATED = "-";
+const DATED = "date";
 
 function DateOrLifetime({ common, value, onValue }: Part) {
-  const date = value === LIFETIME || value === DATED ? "" : asText(value);
-  const dated = value === DATED || date !== "";
+  const date = value === LIFETIME ? "" : asText(value);
+  const [chosen, choose] = useState(value === LIFETIME ? LIFETIME : date && DATED);
   return (
     <>
       <Radios
         {...common}
-        value={value === LIFETIME ? LIFETIME : dated ? DATED : ""}
-        onValue={onValue}
+        value={chosen}
+        onValue={(now) => {
+          choose(now);
+          onValue(now === LIFETIME ? LIFETIME : null);
+        }}
         options={[
           { value: DATED, label: say(UNTIL) },
           { value: LIFETIME, label: say(FOR_LIFE) },
         ]}
       />
-      {dated && (
+      {chosen === DATED && (
         <div class="app-inner">
           <DateField
             id={`${common.id}.date`}
             label={say(LAST_DATE)}
             value={date}
-            onValue={(typed) => onValue(typed || DATED)}
+            onValue={(typed) => onValue(typed || null)}
           />
         </div>
       )}

@@ -4,6 +4,7 @@ import type { ComponentChildren, ComponentType } from "preact";
 
 import type { FieldRule } from "../application.ts";
 import type { ControlProps } from "./FieldControl.tsx";
+import { messageOf } from "./paths.ts";
 import type { Saver } from "./saver.ts";
 
 /** `control` shows them; `above`: what stands over one, such as an officer's reason. */
@@ -37,7 +38,10 @@ export function Fields({
             rule={rule}
             value={values[rule.id]}
             onValue={(value) => saver.set(rule.id, value)}
-            errorAt={(path) => problems.find((item) => item.field === path)?.message}
+            errorAt={(path) => {
+              const problem = problems.find((item) => item.field === path);
+              return problem && messageOf(problem);
+            }}
           />
         </div>
       ))}
