@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, Request, expect
+from playwright.sync_api import Locator, Page, Request, Route, expect
 
+from demo.chromium import settle
 from demo.client import mails_to
 from infra.local.stack import LocalStack
 from tests.e2e.conftest import Issued
@@ -60,6 +61,7 @@ def test_the_qr_code_shows_a_permit_in_force_with_its_nik_masked(
     expect(page.get_by_role("heading", name="on record and in force")).to_be_visible()
     expect(shown).to_contain_text("Valid until")
     page.goto("/lacak")
+    settle(page)
     expect(page.get_by_role("heading", name="Track an application")).to_be_visible()
 
 
@@ -83,6 +85,7 @@ def test_names_are_shown_as_text_whatever_they_hold(page: Page, issued: Issued) 
 
 def check_file(page: Page, content: bytes) -> Locator:
     page.goto("/izin")
+    settle(page)
     page.get_by_label("Pilih berkas PDF izin").set_input_files(
         {"name": "izin.pdf", "mimeType": "application/pdf", "buffer": content}
     )
@@ -119,6 +122,7 @@ def test_an_altered_file_is_refused_with_the_reason(page: Page, issued: Issued, 
 
 def test_a_file_can_be_dropped(page: Page, issued: Issued) -> None:
     page.goto("/izin")
+    settle(page)
     page.get_by_label("Pilih berkas PDF izin").wait_for(state="attached")
     dropped = page.evaluate_handle(
         """bytes => {
@@ -147,6 +151,7 @@ def test_tracking_says_how_far_it_is_and_puts_nothing_into_the_address(
     page: Page, stack: LocalStack, issued: Issued
 ) -> None:
     page.goto("/lacak")
+    settle(page)
     page.get_by_role("button", name="Lacak").click()
     expect(summary(page).get_by_role("link")).to_have_count(2)
 
@@ -169,6 +174,21 @@ def test_tracking_says_how_far_it_is_and_puts_nothing_into_the_address(
     expect(result.get_by_role("listitem").first).to_contain_text("Receiving and checking")
 
 
+def test_what_is_typed_before_the_script_is_there_is_kept(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/assets/Tracking-*.js", lambda route: held.append(route))
+    with page.expect_request("**/assets/Tracking-*.js"):
+        page.goto("/lacak", wait_until="commit")
+    page.get_by_label("Nomor tanda terima").fill("P-7K3M-9QRS")
+    with page.expect_response("**/assets/Tracking-*.js"):
+        held[0].continue_()
+    page.get_by_label("Kode pelacakan").fill("ABCDEF")
+    settle(page)
+    page.get_by_role("button", name="Lacak").click()
+    expect(summary(page)).to_contain_text("Permohonan tidak ditemukan")
+    expect(page.get_by_label("Nomor tanda terima")).to_have_value("P-7K3M-9QRS")
+
+
 def test_a_service_that_is_gone_is_told_in_words(page: Page) -> None:
     page.route("**/api/**", lambda route: route.abort())
     page.goto("/izin/AAAAAAAAAAAAAAAAAAAAAA")
@@ -180,6 +200,7 @@ def test_a_service_that_is_gone_is_told_in_words(page: Page) -> None:
 
 def test_the_home_page_leads_on_and_says_when_officers_work(page: Page) -> None:
     page.goto("/")
+    settle(page)
     expect(page.locator(".app-opening")).to_contain_text("hari dan jam kerja")
     expect(page.locator(".app-opening").get_by_role("status")).to_contain_text("bekerja")
     expect(page.get_by_role("heading", name="Izin yang dapat diajukan")).to_be_visible()
@@ -193,5 +214,5 @@ def test_an_unknown_address_is_a_friendly_page(page: Page) -> None:
     assert answer is not None
     assert answer.status == 404
     expect(page.get_by_role("heading", name="Halaman tidak ditemukan")).to_be_visible()
-    page.get_by_role("link", name="Ke halaman depan").click()
+    page.locator("main").get_by_role("link", name="Ke halaman depan").click()
     expect(page.get_by_role("heading", name="Urus izin dari rumah")).to_be_visible()

@@ -2,7 +2,7 @@
 // its own error, tied together for people who listen.
 
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 import { say, type Text } from "../language.ts";
 
@@ -68,6 +68,19 @@ interface Native {
 
 type Value = { value: string; onValue: (value: string) => void };
 
+/** A page can be typed into before its script is there: what was typed then is taken over. */
+function useTypedBefore<E extends HTMLInputElement | HTMLTextAreaElement>({
+  value,
+  onValue,
+}: Value) {
+  const control = useRef<E>(null);
+  useEffect(() => {
+    const typed = control.current?.value;
+    if (typed && typed !== value) onValue(typed);
+  }, []);
+  return control;
+}
+
 /**
  * `width`: of what is expected, in characters (2, 3, 4, 5, 10, 20, 30); else the full column.
  * `onEnter`: what Enter does, where it must not send the form around the field.
@@ -76,6 +89,7 @@ export function TextField(
   props: FieldProps & Value & { native?: Native; width?: number; onEnter?: () => void },
 ) {
   const { id, value, onValue, error, native, width, onEnter } = props;
+  const control = useTypedBefore<HTMLInputElement>(props);
   return (
     <div class={groupClass(error)}>
       <Named {...props} />
@@ -83,6 +97,7 @@ export function TextField(
       <ErrorMessage id={id} error={error} />
       <input
         {...({ type: "text", ...native } as { type: "text" })} // Preact tells each type of input apart
+        ref={control}
         id={id}
         class={`govuk-input${width ? ` govuk-input--width-${width}` : ""}${error ? " govuk-input--error" : ""}`}
         value={value}
@@ -105,12 +120,14 @@ export function TextArea(
   props: FieldProps & Value & { maxLength?: number; onBlur?: () => void; rows?: number },
 ) {
   const { id, value, onValue, error, maxLength, onBlur, rows = 4 } = props;
+  const control = useTypedBefore<HTMLTextAreaElement>(props);
   return (
     <div class={groupClass(error)}>
       <Named {...props} />
       <Hint {...props} />
       <ErrorMessage id={id} error={error} />
       <textarea
+        ref={control}
         {...(maxLength && { maxLength })}
         {...(onBlur && { onBlur })}
         id={id}

@@ -36,29 +36,33 @@ const NO_MONEY: Text = {
 };
 
 export default function Contact() {
-  const office = useLoaded(() => answer(api.GET("/api/office")), []);
-  const calendar = useLoaded(() => answer(api.GET("/api/calendar")), []);
+  const found = useLoaded(
+    () => Promise.all([answer(api.GET("/api/office")), answer(api.GET("/api/calendar"))]),
+    [],
+  );
   return (
     <Page title={say(TITLE)}>
       <HelpNav />
-      <Show loaded={office}>{(found) => <Office office={found} />}</Show>
-      <Show loaded={calendar}>
-        {({ year, days }) => (
-          <Details summary={say(HOLIDAYS, { year })}>
-            <ul class="govuk-list">
-              {days.map(({ date, name, kind }) => (
-                <li key={date}>
-                  {day(date)}: {say(name)}
-                  {kind === "working" && ` (${say(WORKED)})`}
-                </li>
-              ))}
-            </ul>
-          </Details>
-        )}
-      </Show>
       <Notice tone="warn">
         <p class="govuk-body">{say(NO_MONEY)}</p>
       </Notice>
+      <Show loaded={found}>
+        {([office, { year, days }]) => (
+          <>
+            <Office office={office} />
+            <Details summary={say(HOLIDAYS, { year })}>
+              <ul class="govuk-list">
+                {days.map(({ date, name, kind }) => (
+                  <li key={date}>
+                    {day(date)}: {say(name)}
+                    {kind === "working" && ` (${say(WORKED)})`}
+                  </li>
+                ))}
+              </ul>
+            </Details>
+          </>
+        )}
+      </Show>
     </Page>
   );
 }

@@ -37,10 +37,8 @@ export default function DemoAccounts() {
   }, []);
   if (accounts.length === 0) return null;
   return (
-    <section class="app-local" aria-labelledby="akun">
-      <h2 class="govuk-heading-m" id="akun">
-        {say(TITLE)}
-      </h2>
+    <div class="app-local">
+      <h2 class="govuk-heading-m">{say(TITLE)}</h2>
       <p class="govuk-body">{say(LEAD)}</p>
       <Scroll label={say(TITLE)}>
         <table class="govuk-table">
@@ -78,6 +76,6 @@ export default function DemoAccounts() {
           </a>
         </li>
       </ul>
-    </section>
+    </div>
   );
 }

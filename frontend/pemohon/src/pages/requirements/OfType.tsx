@@ -27,11 +27,7 @@ export function OfType({ typeId }: { typeId: string }) {
   return (
     <>
       <Show loaded={found}>{(type) => <One type={type} />}</Show>
-      <p class="govuk-body app-no-print">
-        <a class="govuk-link" href="/syarat">
-          {say(ALL)}
-        </a>
-      </p>
+      {found.state === "failed" && <ToAll />}
     </>
   );
 }
@@ -72,7 +68,14 @@ function One({ type }: { type: PermitType }) {
         <a class="govuk-button" href={`/permohonan/baru/${type.id}`}>
           {say(APPLY)}
         </a>
+        <ToAll />
       </div>
     </>
   );
 }
+
+const ToAll = () => (
+  <a class="govuk-link" href="/syarat">
+    {say(ALL)}
+  </a>
+);

@@ -1,9 +1,9 @@
 // Is a permit real? By the id that its QR code leads to, and by the PDF itself.
 
-import { answer, api } from "bersama/api/client.ts";
+import { answer, api, type Schemas } from "bersama/api/client.ts";
 import { FileDrop } from "bersama/components/FileDrop.tsx";
 import { Page } from "bersama/components/Page.tsx";
-import { Show } from "bersama/components/shown.tsx";
+import { Loading, Show } from "bersama/components/shown.tsx";
 import { Verdict, type VerdictTone } from "bersama/components/Verdict.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
@@ -32,7 +32,10 @@ const TOO_LARGE: Text = {
   en: "This file is larger than 1 MB, and our permits are smaller. Choose the original PDF that the holder downloaded.",
 };
 
-const STANDINGS: Record<string, { tone: VerdictTone; title: Text; advice: Text }> = {
+const STANDINGS: Record<
+  Schemas["PermitStanding"],
+  { tone: VerdictTone; title: Text; advice: Text }
+> = {
   "in-force": {
     tone: "good",
     title: { id: "Izin terdaftar dan masih berlaku", en: "The permit is on record and in force" },
@@ -61,20 +64,30 @@ const STANDINGS: Record<string, { tone: VerdictTone; title: Text; advice: Text }
 
 export default function CheckPermit() {
   const { params } = useRoute();
-  // The page is built without an id, so the id comes after the built page has been taken over.
-  const [permitId, setPermitId] = useState<string>();
-  useEffect(() => setPermitId(params.permitId), [params.permitId]);
+  // The page is built without an id: whether there is one is known once it has been taken over.
+  const [permitId, setPermitId] = useState<string | null>();
+  useEffect(() => setPermitId(params.permitId ?? null), [params.permitId]);
+  return (
+    <Page title={say(TITLE)}>
+      {permitId === undefined && <Loading />}
+      {permitId === null && (
+        <>
+          <p class="govuk-body app-lead">{say(LEAD)}</p>
+          <ByFile title={BY_FILE} />
+        </>
+      )}
+      {permitId && <ByCode key={permitId} permitId={permitId} />}
+    </Page>
+  );
+}
+
+function ByFile({ title }: { title: Text }) {
   const [file, setFile] = useState<File>();
   const [chosen, setChosen] = useState(0);
   const tooLarge = file !== undefined && file.size > MOST_BYTES;
   return (
-    <Page title={say(TITLE)}>
-      {permitId ? (
-        <ByCode key={permitId} permitId={permitId} />
-      ) : (
-        <p class="govuk-body app-lead">{say(LEAD)}</p>
-      )}
-      <h2 class="govuk-heading-m">{say(permitId ? ANOTHER : BY_FILE)}</h2>
+    <>
+      <h2 class="govuk-heading-m">{say(title)}</h2>
       <FileDrop
         id="berkas"
         label={say(FILE)}
@@ -87,7 +100,7 @@ export default function CheckPermit() {
         }}
       />
       {file && !tooLarge && <FileVerdict key={chosen} file={file} />}
-    </Page>
+    </>
   );
 }
 
@@ -100,20 +113,21 @@ function ByCode({ permitId }: { permitId: string }) {
     [permitId],
   );
   return (
-    <Show loaded={found}>
-      {(permit) => {
-        const standing = STANDINGS[permit.standing];
-        return (
-          <section class="app-result" aria-live="polite">
-            {standing && (
-              <Verdict tone={standing.tone} title={say(standing.title)}>
-                <p class="govuk-body">{say(standing.advice)}</p>
-              </Verdict>
-            )}
-            <PermitFacts permit={permit} />
-          </section>
-        );
-      }}
-    </Show>
+    <>
+      <Show loaded={found}>{(permit) => <Found permit={permit} />}</Show>
+      {(found.value || found.state === "failed") && <ByFile title={ANOTHER} />}
+    </>
+  );
+}
+
+function Found({ permit }: { permit: Schemas["PublicPermit"] }) {
+  const standing = STANDINGS[permit.standing];
+  return (
+    <section class="app-result" aria-live="polite">
+      <Verdict tone={standing.tone} title={say(standing.title)}>
+        <p class="govuk-body">{say(standing.advice)}</p>
+      </Verdict>
+      <PermitFacts permit={permit} />
+    </section>
   );
 }
