@@ -15,6 +15,7 @@ from chalicelib.handlers import (
     data_requests,
     delegations,
     documents,
+    erase,
     help,
     notify,
     office,
@@ -74,5 +75,5 @@ for resource in (
     testimonials,
 ):
     app.register_blueprint(resource.routes.blueprint)
-for job in (check_upload, open_step, sign_permit, notify, sweep):
+for job in (check_upload, open_step, sign_permit, notify, sweep, erase):
     app.register_blueprint(job.jobs)

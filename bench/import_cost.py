@@ -43,13 +43,16 @@ for service in "dynamodb s3 sqs stepfunctions kms sesv2 ssm secretsmanager".spli
 """
 
 USUAL_PORTS = {
-    "api": "accounts answers applications commit notes office sessions texts waits workflow files",
-    "check_upload": "applications commit files inspector notes sessions verdicts announcer",
+    "api": "accounts answers applications commit notes office_book sessions texts "
+    "waits workflow files",
+    "check_upload": "applications catalogue commit files inspector notes sessions "
+    "verdicts announcer",
     "open_step": "applications waits workflow",
-    "sign_permit": "accounts applications calendar commit counters letters notes permit_files "
-    "permits signer stationery waits workflow announcer",
-    "notify": "accounts channels message_texts outbox",
-    "sweep": "applications waits workflow outbox announcer",
+    "sign_permit": "accounts applications calendar commit counters letters notes office_book "
+    "permit_files permits signer stationery waits workflow announcer",
+    "notify": "accounts channels message_texts office_book outbox",
+    "sweep": "applications calendar office_book waits workflow outbox announcer",
+    "erase": "applications commit data_requests outbox",
 }
 """Of ``wiring.AwsPorts``, those that an ordinary event of each Lambda needs."""
 

@@ -15,16 +15,18 @@ from chalicelib.adapters.dynamodb.commit import DynamoCommitter
 from chalicelib.adapters.dynamodb.table import to_wire
 from chalicelib.domain.accounts.changes import PutAccount, PutDataRequest
 from chalicelib.domain.accounts.model import Account, OfficerPost
-from chalicelib.domain.applications.audit import DocumentView
+from chalicelib.domain.applications.audit import DocumentView, Note
 from chalicelib.domain.applications.model import Application, CleanFile, Phase
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 from chalicelib.domain.conversations.changes import AddEntry, PutThread
 from chalicelib.domain.conversations.model import Entry, Side, Thread
+from chalicelib.domain.office_data.auditing import SUBJECT as OFFICE
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.permits.model import Permit, Publication
 from chalicelib.domain.privacy.model import DataRequest, RequestKind
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from chalicelib.domain.storage import (
+    AppendNote,
     Change,
     PutApplication,
     PutOfficeRecord,
@@ -119,6 +121,13 @@ class ManyRecords:
         )  # fmt: skip
         news = {"title": {"id": "Libur", "en": "Holiday"}, "starts_on": str(today)}
         news |= {"text": {"id": "Kantor tutup.", "en": "The office is closed."}}
+        yield AppendNote(
+            Note(
+                subject=OFFICE, seq=number + 1, at=at, event="announcement-changed",
+                actor_id="officer-00000", actor_role="administrator", actor_name=NAME,
+                details={"about": f"announcement/news-{tail}"},
+            )
+        )  # fmt: skip
         yield PutOfficeRecord(
             OfficeRecord(
                 kind=OfficeKind.ANNOUNCEMENT, entry_id=f"news-{tail}", version=1, content=news,

@@ -24,12 +24,12 @@ from demo.__main__ import Timeline, citizens, officers
 from demo.client import Browser, until
 from demo.stories import Citizen, Offices, Say
 from infra.local.aws import PREFIX
-from infra.local.lambdas import SOURCES, Handler, real_handler
+from infra.local.lambdas import SCHEDULED, SOURCES, Handler, real_handler
 from infra.local.stack import LocalStack
 
 Story = Callable[[Citizen, Offices, Say], bytes]
 
-JOBS = (*SOURCES, "sweep")
+JOBS = (*SOURCES, *SCHEDULED)
 UNITS = ("read_units", "write_units", "index_units")
 
 
@@ -184,7 +184,7 @@ def summary(watch: Watch, transitions: Mapping[str, int]) -> dict[str, Any]:
         by_name[work.name].append(work)
     permits = {}
     for name, count in transitions.items():
-        own = [work for work in watch.works if work.story == name and work.name != "sweep"]
+        own = [work for work in watch.works if work.story == name and work.name not in SCHEDULED]
         useful = [work for work in own if not watch.in_vain(work)]
         permits[name] = of_permit(useful, [w for w in own if watch.in_vain(w)], count)
     declared = {f"{endpoint.method} {endpoint.path}" for endpoint in ENDPOINTS}

@@ -7,12 +7,14 @@ enforce policies, and a policy is only as good as its bucket's configuration.
 
 import base64
 import json
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 from botocore.exceptions import ClientError
 
 from chalicelib.domain.uploads.file_names import Disposition, content_disposition
+from chalicelib.domain.uploads.keys import UploadKind
 from chalicelib.domain.uploads.model import (
     Incoming,
     PresignedUpload,
@@ -127,6 +129,18 @@ class S3Files:
             ExpiresIn=VIEW_SECONDS,
         )
         return link
+
+    def erase(self, kind: UploadKind, owner_id: str, keep: Collection[str]) -> None:
+        """Version by version: deleting a key would only hide it behind a marker."""
+        pages = self._client.get_paginator("list_object_versions").paginate(
+            Bucket=self._documents, Prefix=f"{kind.value}/{owner_id}/"
+        )
+        for page in pages:
+            for found in (*page.get("Versions", ()), *page.get("DeleteMarkers", ())):
+                if found["Key"] not in keep:
+                    self._client.delete_object(
+                        Bucket=self._documents, Key=found["Key"], VersionId=found["VersionId"]
+                    )
 
     def delete_incoming(self, key: str) -> None:
         self._client.delete_object(Bucket=self._incoming, Key=key)

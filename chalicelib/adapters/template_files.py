@@ -24,6 +24,7 @@ from chalicelib.domain.office import HolidayOverrides, Office, Role, superiors
 from chalicelib.domain.office_data.sections import TypeVersionRule
 from chalicelib.domain.permits.register_entry import RegisterRules
 from chalicelib.domain.permits.survey_forms import SurveyForms
+from chalicelib.domain.privacy.rules import Retention
 from chalicelib.domain.problem_texts import ProblemTexts
 from chalicelib.domain.text import Localized
 from chalicelib.domain.uploads.texts import VerdictTexts
@@ -212,6 +213,10 @@ class TemplateCatalogue:
         """Names of the regency's kecamatan by their dotted Kemendagri codes."""
         names: Mapping[str, str] = read_toml(self._folder / "places.toml")["districts"]
         return names
+
+    @cached_property
+    def retention(self) -> Retention:
+        return _load(Retention, self._folder / "retention.toml")
 
     def message_template(self, template: str) -> MessageTemplate:
         """:raises KeyError: there is no such message."""

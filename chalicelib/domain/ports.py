@@ -27,6 +27,7 @@ from chalicelib.domain.permits.register_entry import RegisterRules
 from chalicelib.domain.permits.signing import SignatureChecker, Signer
 from chalicelib.domain.permits.survey_forms import SurveyForms
 from chalicelib.domain.privacy.ports import DataRequests
+from chalicelib.domain.privacy.rules import Retention
 from chalicelib.domain.problem_texts import ProblemTexts
 from chalicelib.domain.review.signing_batch import Batches
 from chalicelib.domain.satisfaction.ports import Testimonials
@@ -90,6 +91,8 @@ class Ports(Protocol):
     def accounts(self) -> AccountStore: ...
     @property
     def sessions(self) -> SessionStore: ...
+    @property
+    def retention(self) -> Retention: ...
     @property
     def data_requests(self) -> DataRequests: ...
     @property

@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import Any, Self
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 
 from chalicelib.domain.applications.drafting import own_application
-from chalicelib.domain.privacy import corrections, export
+from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.privacy import corrections, erasure, export
 from chalicelib.domain.privacy.corrections import Wish
 from chalicelib.domain.privacy.export import Part
 from chalicelib.domain.privacy.model import DataRequest, RequestKind, RequestState, Subject
@@ -87,6 +88,40 @@ class DataRequestPage(View):
     cursor: str | None
 
 
+class AffectedApplication(View):
+    application_id: str
+    type_id: str
+    receipt: str
+    phase: Phase
+    permit_number: str | None
+
+    @classmethod
+    def of(cls, application: Application) -> Self:
+        return cls(**{name: getattr(application, name) for name in cls.model_fields})
+
+
+class KeptView(View):
+    """What the law keeps of everybody, and why."""
+
+    id: str
+    name: str
+    why: str
+    basis: str
+
+
+class OutlookView(View):
+    """What erasure would do. ``blocking`` must be withdrawn or decided first."""
+
+    blocking: list[AffectedApplication]
+    erased: list[AffectedApplication]
+    kept: list[AffectedApplication]
+    kept_by_law: list[KeptView]
+
+
+class ErasureInput(Input):
+    current_password: SecretStr = Field(max_length=1000)
+
+
 @routes.get(
     "/api/applications/{application_id}/views",
     access=Access.CITIZEN,
@@ -150,3 +185,41 @@ def own_requests(call: Call, query: PageQuery) -> DataRequestPage:
     return DataRequestPage(
         items=[DataRequestView.of(request, now) for request in page.items], cursor=page.cursor
     )
+
+
+@routes.get(
+    "/api/profile/erasure",
+    access=Access.CITIZEN,
+    returns=OutlookView,
+    summary="What would be erased, what the law keeps, and what stands in the way",
+)
+def outlook(call: Call) -> OutlookView:
+    found = erasure.outlook(call.ports, call.actor)
+    return OutlookView(
+        blocking=[AffectedApplication.of(one) for one in found.blocking],
+        erased=[AffectedApplication.of(one) for one in found.erased],
+        kept=[AffectedApplication.of(one) for one in found.kept],
+        kept_by_law=[
+            KeptView(
+                id=kind.id,
+                name=kind.name.in_language(call.language),
+                why=kind.why.in_language(call.language),
+                basis=kind.basis,
+            )
+            for kind in found.kinds
+        ],
+    )
+
+
+@routes.post(
+    "/api/profile/erasure",
+    access=Access.CITIZEN,
+    body=ErasureInput,
+    returns=DataRequestView,
+    status=202,
+    summary="End the account now, and erase its data within 3 x 24 hours",
+)
+def ask_erasure(call: Call, body: ErasureInput) -> DataRequestView:
+    password = body.current_password.get_secret_value()
+    request = erasure.ask_erasure(call.ports, call.actor, password, call.language)
+    return DataRequestView.of(request, call.ports.clock.now())

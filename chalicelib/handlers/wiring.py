@@ -70,6 +70,10 @@ class AwsPorts:
         return self.templates.survey_forms
 
     @property
+    def retention(self) -> Any:
+        return self.templates.retention
+
+    @property
     def register_rules(self) -> Any:
         return self.templates.register_rules
 

@@ -40,6 +40,8 @@ SOURCES = {
 READERS = {"check_upload": 2}
 """How many messages of one function are handled side by side; one where not said."""
 
+SCHEDULED = ("sweep", "erase")
+
 SWEEP_SECONDS = 60.0
 
 
@@ -86,7 +88,7 @@ class LocalLambdas:
         role = self._aws.client("iam").create_role(
             RoleName=f"{PREFIX}-functions", AssumeRolePolicyDocument="{}"
         )
-        for function in (*SOURCES, "sweep"):
+        for function in (*SOURCES, *SCHEDULED):
             settings = self._config["lambda_functions"][function]
             self._aws.client("lambda").create_function(
                 FunctionName=f"{PREFIX}-{function}",
@@ -198,6 +200,7 @@ class LocalLambdas:
             try:
                 self.sweep(everything)
                 everything = False
+                self.invoke("erase", _scheduled_event({}))
             except (RuntimeError, ClientError, BotoCoreError) as error:
                 if not self._stopping.is_set():
                     logger.error("the sweep failed and will be tried again: %s", error)

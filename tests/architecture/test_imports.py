@@ -15,7 +15,7 @@ HEAVY = {"fpdf", "pyhanko", "pyhanko_certvalidator", "PIL", "pypdf"}
 """Rendering, signing and opening files: half a second to a second of start each."""
 
 QUEUE_JOBS = ("check_upload", "open_step", "sign_permit", "notify")
-JOBS = (*QUEUE_JOBS, "sweep")
+JOBS = (*QUEUE_JOBS, "sweep", "erase")
 JOBS_WITHOUT_FILES = ("open_step", "notify", "sweep")
 
 

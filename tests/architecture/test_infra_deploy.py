@@ -48,7 +48,7 @@ def test_code_and_what_chalice_remembers_come_along(project: Path) -> None:
 def test_every_function_finds_its_rendered_policy(project: Path) -> None:
     config = json.loads((project / ".chalice" / "config.json").read_text())
     functions = config["stages"]["dev"]["lambda_functions"]
-    assert len(functions) == 6
+    assert len(functions) == 7
     for values in functions.values():
         policy = (project / ".chalice" / values["iam_policy_file"]).read_text()
         assert "${" not in policy

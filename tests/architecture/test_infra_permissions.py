@@ -83,6 +83,10 @@ ALLOWED = [
         "Query",
         {"TableName": table("conversations"), "IndexName": "by_unread"},
     ),
+    *(
+        (function, "dynamodb", "Query", {"TableName": table("office")})
+        for function in ("api_handler", "check_upload", "sign_permit", "notify", "sweep")
+    ),
     ("api_handler", "secretsmanager", "GetSecretValue", {"SecretId": table("whatsapp-webhook")}),
     ("sweep", "stepfunctions", "SendTaskSuccess", {"taskToken": "t"}),
     ("sweep", "dynamodb", "Query", {"TableName": table("permits"), "IndexName": "by_reminder"}),
@@ -137,7 +141,17 @@ REFUSED = [
     ("notify", "secretsmanager", "GetSecretValue", {"SecretId": table("whatsapp-webhook")}),
     ("notify", "dynamodb", "GetItem", {"TableName": table("conversations")}),
     ("api_handler", "dynamodb", "DeleteItem", {"TableName": table("conversations")}),
+    ("open_step", "dynamodb", "Query", {"TableName": table("office")}),
+    ("api_handler", "dynamodb", "DeleteItem", {"TableName": table("office")}),
+    *(
+        (function, "dynamodb", "PutItem", {"TableName": table("office")})
+        for function in ("check_upload", "sign_permit", "notify", "sweep")
+    ),
     ("sweep", "iam", "ListUsers", {}),
+    ("api_handler", "s3", "DeleteObject", {"Bucket": bucket("documents"), "Key": "k"}),
+    ("erase", "s3", "DeleteObject", {"Bucket": bucket("permits"), "Key": "k", "VersionId": "v"}),
+    ("erase", "dynamodb", "DeleteItem", {"TableName": table("notes")}),
+    ("erase", "dynamodb", "DeleteItem", {"TableName": table("permits")}),
     ("api_handler", "sqs", "SendMessage", {"QueueUrl": queue("signing")}),
     ("sign_permit", "kms", "Encrypt", {"KeyId": "alias/sisfo-izin-local-data"}),
 ]
@@ -167,7 +181,7 @@ def test_a_handlers_own_client_is_held_against_its_policy() -> None:
     def do_nothing(_event: dict[str, Any], _context: Any) -> None:
         """Not under test."""
 
-    jobs = ("check_upload", "open_step", "sign_permit", "notify", "sweep")
+    jobs = ("check_upload", "open_step", "sign_permit", "notify", "sweep", "erase")
     with LocalStack(app=None, handlers=dict.fromkeys(jobs, do_nothing)) as stack:
         client = boto3.client("dynamodb")
         with acting_as("notify"), pytest.raises(ClientError):

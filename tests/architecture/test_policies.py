@@ -39,10 +39,11 @@ def allowed(function: str, resource_part: str) -> set[str]:
     }
 
 
-def test_the_functions_are_the_six_that_the_service_has() -> None:
+def test_the_functions_are_the_seven_that_the_service_has() -> None:
     assert FUNCTIONS == [
         "api_handler",
         "check_upload",
+        "erase",
         "notify",
         "open_step",
         "sign_permit",
@@ -113,14 +114,18 @@ def test_only_signing_signs_and_opens_what_the_api_sealed() -> None:
 
 
 def test_only_signing_writes_permits_and_nobody_deletes_one() -> None:
+    """Documents are deleted by the function that erases, version by version, and by nobody else
+    (docs/decisions/0025)."""
     writers = {f for f in FUNCTIONS if "s3:PutObject" in allowed(f, "Prefix-permits-AccountId/")}
     assert writers == {"sign_permit"}
-    assert not any(
-        action.startswith("s3:Delete")
+    deleters = {
+        (function, part, action)
         for function in FUNCTIONS
         for part in ("Prefix-permits-", "Prefix-documents-")
         for action in allowed(function, part)
-    )
+        if action.startswith("s3:Delete")
+    }
+    assert deleters == {("erase", "Prefix-documents-", "s3:DeleteObjectVersion")}
 
 
 def test_only_the_api_reads_the_key_of_the_session_tokens() -> None:

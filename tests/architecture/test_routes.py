@@ -32,6 +32,8 @@ EXPECTED = {
     "DELETE /api/profile/sessions/{session_id}": SIGNED_IN,
     # a citizen's rights over their own data
     "POST /api/profile/export": CITIZEN,
+    "GET /api/profile/erasure": CITIZEN,
+    "POST /api/profile/erasure": CITIZEN,
     "POST /api/profile/corrections": CITIZEN,
     "GET /api/profile/requests": CITIZEN,
     "GET /api/applications/{application_id}/views": CITIZEN,

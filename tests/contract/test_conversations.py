@@ -116,3 +116,17 @@ def test_a_message_of_the_gateway_is_taken_once(ports: FakePorts) -> None:
         ports.commit(TakeInbound("digest", SOON), AddEntry(entry(2)))
     assert refused.value.concerns(TakeInbound)
     assert len(ports.conversations.entries("citizen", limit=9, cursor=None).items) == 1
+
+
+def test_an_erased_thread_is_gone_with_its_code_and_all_its_messages(ports: FakePorts) -> None:
+    ports.commit(PutThread(thread(), None))
+    ports.commit(PutThread(thread("other", "AAAA"), None), AddEntry(entry(1, "other")))
+    for number in range(105):
+        ports.commit(AddEntry(entry(number)))
+    for _ in range(2):
+        ports.conversations.erase("citizen")
+        assert ports.conversations.find("citizen") is None
+        assert ports.conversations.find_by_code("K7M2") is None
+        assert ports.conversations.entries("citizen", limit=9, cursor=None).items == ()
+    assert ports.conversations.find_by_code("AAAA") == thread("other", "AAAA")
+    assert len(ports.conversations.entries("other", limit=9, cursor=None).items) == 1

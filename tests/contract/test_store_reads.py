@@ -264,6 +264,36 @@ def test_views_of_documents_are_logged_the_newest_first(ports: FakePorts) -> Non
             ports.notes.views_of("a1", limit=2, cursor=cursor)
 
 
+def test_resting_applications_come_by_kind_the_longest_resting_first(ports: FakePorts) -> None:
+    def rest(name: str, hours: int, phase: Phase, **changes: Any) -> None:
+        at = NOW + timedelta(hours=hours)
+        kept = {"application_id": name, "phase": phase, "updated_at": at, **changes}
+        ports.commit(PutApplication(records.application(**kept), None))
+
+    rest("a1", 2, Phase.DRAFT)
+    rest("a2", 1, Phase.DRAFT)
+    rest("a3", 9, Phase.DRAFT)
+    rest("a4", 1, Phase.DRAFT, warned_version=1)
+    rest("a5", 1, Phase.REJECTED)
+    rest("a6", 1, Phase.REJECTED, erased_at=NOW, erasing=True)
+    rest("a7", 1, Phase.REJECTED, erased_at=NOW)
+    rest("a8", 1, Phase.ISSUED)
+    until = NOW + timedelta(hours=2)
+    found = {
+        kind: list(ports.applications.resting(kind, until, limit=5))
+        for kind in ("draft", "draft-warned", "rejected", "erasing", "withdrawn", "issued")
+    }
+    assert found == {
+        "draft": ["a2", "a1"],
+        "draft-warned": ["a4"],
+        "rejected": ["a5"],
+        "erasing": ["a6"],
+        "withdrawn": [],
+        "issued": [],
+    }
+    assert list(ports.applications.resting("draft", until, limit=1)) == ["a2"]
+
+
 # --- permits ---------------------------------------------------------------------------------
 
 

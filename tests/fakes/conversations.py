@@ -24,6 +24,12 @@ class MemoryConversations:
             found = dict(self.store.conversations.entries.get(account_id, {}))
         return page(found, limit, cursor, newest_first=True)
 
+    def erase(self, account_id: str) -> None:
+        tables = self.store.conversations
+        tables.entries.pop(account_id, None)
+        if thread := tables.threads.pop(account_id, None):
+            del tables.codes[thread.code]
+
     def waiting(self, *, limit: int, cursor: str | None) -> Page[Thread]:
         with self.store.lock:
             threads = list(self.store.conversations.threads.values())

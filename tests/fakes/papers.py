@@ -1,7 +1,7 @@
 """Uploaded files, letters, signatures, passphrases and sent messages, all in memory."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from threading import Lock
@@ -21,6 +21,7 @@ from chalicelib.domain.permits.signing import (
     WrongPassphrase,
 )
 from chalicelib.domain.uploads.file_names import Disposition
+from chalicelib.domain.uploads.keys import UploadKind
 from chalicelib.domain.uploads.model import (
     MEDIA_TYPES,
     DocumentRule,
@@ -93,6 +94,11 @@ class FakeFiles:
         self, key: str, version: str, *, file_name: str, media_type: str, disposition: Disposition
     ) -> str:
         return f"memory://documents/{key}?version={version}&name={file_name}&as={disposition}"
+
+    def erase(self, kind: UploadKind, owner_id: str, keep: Collection[str]) -> None:
+        prefix = f"{kind.value}/{owner_id}/"
+        for key in [key for key in self.clean if key.startswith(prefix) and key not in keep]:
+            del self.clean[key]
 
     def delete_incoming(self, key: str) -> None:
         self.incoming.pop(key, None)

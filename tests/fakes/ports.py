@@ -21,6 +21,7 @@ from chalicelib.domain.office_data.holidays import overrides
 from chalicelib.domain.permits.letter import Stationery
 from chalicelib.domain.permits.register_entry import RegisterRules
 from chalicelib.domain.permits.survey_forms import SurveyForms
+from chalicelib.domain.privacy.rules import Retention
 from chalicelib.domain.problem_texts import ProblemTexts
 from chalicelib.domain.uploads.texts import VerdictTexts
 from chalicelib.domain.working_time.calendar import WorkingCalendar
@@ -116,6 +117,10 @@ class FakePorts:
     @property
     def survey_forms(self) -> SurveyForms:
         return office_data().survey_forms
+
+    @property
+    def retention(self) -> Retention:
+        return office_data().retention
 
     @property
     def register_rules(self) -> RegisterRules:

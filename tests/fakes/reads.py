@@ -97,6 +97,16 @@ class MemoryApplications:
             due = [(at, identity) for identity, at in self.store.wake.items() if at <= until]
         return [identity for _, identity in sorted(due)[:limit]]
 
+    def resting(self, kind: str, until: datetime, *, limit: int) -> Sequence[str]:
+        with self.store.lock:
+            applications = [self.get(identity) for identity in self.store.applications]
+        found = sorted(
+            (application.updated_at, application.application_id)
+            for application in applications
+            if application.resting == kind and application.updated_at <= until
+        )
+        return [identity for _, identity in found[:limit]]
+
     def postpone(self, application_id: str, version: int, wake_at: datetime) -> None:
         with self.store.lock:
             held = application_id in self.store.wake

@@ -108,8 +108,8 @@ def test_no_part_of_a_path_breaks_a_route(aws_shared: World, route: str) -> None
     """On DynamoDB, whose keys have limits of their own."""
     world, endpoint = aws_shared, DECLARED[route]
     callers = {
-        "citizen": world.stranger,
         "signed-in": world.stranger,
+        "citizen": world.stranger,
         "officer": world.staff["back_office"],
         "administrator": world.administrator,
     }

@@ -4,6 +4,7 @@ import base64
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import boto3
@@ -195,3 +196,22 @@ def test_a_link_is_short_lived_and_fixes_type_name_and_version(files: S3Files) -
     disposition = answer.headers["Content-Disposition"]
     assert disposition.startswith('attachment; filename="Surat Rekomendasi e X y.exe.pdf"; ')
     assert unquote(disposition).endswith("UTF-8''Surat Rekomendasi é X y.exe.pdf")
+
+
+def test_erasing_removes_every_version_of_an_owners_files_but_those_to_keep(
+    files: S3Files, s3: Any
+) -> None:
+    """Checks page, line 43: a plain delete would leave every version behind a marker."""
+    kept = UploadKey(UploadKind.APPLICATION, "a1", "proposal", "u2").clean
+    others = [
+        UploadKey(UploadKind.APPLICATION, "a10", "ktp", "u3").clean,
+        UploadKey(UploadKind.PERMIT, "a1", "result", "u4").clean,
+    ]
+    for key in (KEY.clean, KEY.clean, kept, *others):
+        files.store_clean(key, b"checked", "image/jpeg")
+    s3.delete_object(Bucket=DOCUMENTS, Key=KEY.clean)
+    for _ in range(2):
+        files.erase(UploadKind.APPLICATION, "a1", {kept})
+        found = s3.list_object_versions(Bucket=DOCUMENTS)
+        assert {one["Key"] for one in found["Versions"]} == {kept, *others}
+        assert found.get("DeleteMarkers", []) == []

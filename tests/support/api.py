@@ -191,10 +191,10 @@ class World:
             }
             self._invoke(function, {"Records": [record]})
 
-    def sweep(self) -> None:
+    def sweep(self, function: str = "sweep") -> None:
         event = {"version": "0", "id": "sweep", "detail-type": "Scheduled Event", "detail": {}}
         event |= {"source": "aws.events", "account": tables.ACCOUNT, "region": tables.REGION}
-        self._invoke("sweep", event | {"time": "2026-03-02T02:00:00Z", "resources": []})
+        self._invoke(function, event | {"time": "2026-03-02T02:00:00Z", "resources": []})
 
     def run_chain(self) -> None:
         """The queues ``steps`` and ``signing``, until nobody asks any more."""

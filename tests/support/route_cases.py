@@ -158,6 +158,12 @@ def _end_session(w: World) -> GoodCall:
 _WISH = {"subject": "account", "field": "nik", "wrong": "1302", "wanted": "1302105705900099"}
 
 
+def _erasure(w: World) -> GoodCall:
+    owner = w.citizen(password=PASSWORD)
+    body = {"current_password": PASSWORD}
+    return GoodCall("/profile/erasure", owner, CITIZENS, body)
+
+
 def _views(w: World) -> GoodCall:
     case = submitted(w)
     path = f"/applications/{case.application_id}/views"
@@ -522,6 +528,8 @@ GOOD_CALLS: dict[str, Callable[[World], GoodCall]] = {
     "DELETE /api/profile/sessions": _plain("/profile/sessions", SIGNED_IN),
     "DELETE /api/profile/sessions/{session_id}": _end_session,
     "POST /api/profile/export": _plain("/profile/export", CITIZENS, {}),
+    "GET /api/profile/erasure": _plain("/profile/erasure", CITIZENS),
+    "POST /api/profile/erasure": _erasure,
     "POST /api/profile/corrections": _plain("/profile/corrections", CITIZENS, _WISH),
     "GET /api/profile/requests": _plain("/profile/requests", CITIZENS),
     "GET /api/applications/{application_id}/views": _views,

@@ -117,6 +117,15 @@ class DynamoApplications:
         )
         return [item["pk"].removeprefix("app#") for item in found]
 
+    def resting(self, kind: str, until: datetime, *, limit: int) -> Sequence[str]:
+        found, _ = self.table.query(
+            "by_rest",
+            ("resting", kind),
+            sort=("rested_at", "<=", f"{items.instant(until)}$"),
+            limit=limit,
+        )
+        return [item["pk"].removeprefix("app#") for item in found]
+
     def postpone(self, application_id: str, version: int, wake_at: datetime) -> None:
         """Moves the index entry alone: the record itself is unchanged and keeps its version."""
         key = items.application_key(application_id)

@@ -48,6 +48,19 @@ class DynamoConversations:
         entries = tuple(Entry.model_validate_json(item["body"]) for item in found)
         return Page(entries, cursor_of(last, "sk"))
 
+    def erase(self, account_id: str) -> None:
+        """The thread last: what a crash leaves behind is found by it."""
+        partition = ("pk", f"account#{account_id}")
+        while True:
+            found, more = self._table.query(None, partition, limit=100)
+            for item in found:
+                self._table.delete({"pk": item["pk"], "sk": item["sk"]})
+            if more is None:
+                break
+        if thread := self.find(account_id):
+            self._table.delete(_code_key(thread.code))
+            self._table.delete(_thread_key(account_id))
+
     def waiting(self, *, limit: int, cursor: str | None) -> Page[Thread]:
         partition, parts = ("unread", _UNREAD), ("waiting_since", "pk", "sk")
         found, last = self._table.query(

@@ -46,6 +46,9 @@ def application(record: Application) -> dict[str, Any]:
     if record.phase is Phase.REVIEW and record.due_at:
         item["queue"] = record.step.role
         item["queue_key"] = f"{instant(record.due_at)}#{record.application_id}"
+    if record.resting:
+        item["resting"] = record.resting
+        item["rested_at"] = f"{instant(record.updated_at)}#{record.application_id}"
     if record.phase.is_running and record.wake_at:
         item["wake"] = RUNNING
         item["wake_at"] = instant(record.wake_at)

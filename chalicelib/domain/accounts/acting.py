@@ -71,7 +71,8 @@ def _is_taken(ports: Ports, account: Account) -> bool:
 
 
 def by_owner(account: Account, name: str, **details: str) -> Event:
-    return Event(name, account.account_id, "owner", account.full_name, details=details)
+    """By id alone: a note can never be erased, and a name must be."""
+    return Event(name, account.account_id, "owner", details=details)
 
 
 def by_officer(actor: Actor | None, role: str, name: str, **details: str) -> Event:

@@ -148,6 +148,7 @@ class Account(Person):
     delegations: tuple[Delegation, ...] = ()
     note_count: int = 0
     note_head: str = ""
+    erased_at: datetime | None = None
 
     @property
     def kind(self) -> AccountKind:

@@ -152,4 +152,5 @@ def withdraw(ports: Ports, actor: Actor, application_id: str, reason: str | None
 def by_applicant(
     actor: Actor, name: str, *, text: str = "", details: dict[str, str] | None = None
 ) -> Event:
-    return Event(name, actor.account_id, "applicant", actor.name, text, details=details or {})
+    """By id alone: a note can never be erased, and a name must be."""
+    return Event(name, actor.account_id, "applicant", text=text, details=details or {})

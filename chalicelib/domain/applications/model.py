@@ -181,6 +181,9 @@ class Application(Record):
     wake_at: datetime | None = None
     note_count: int = 0
     note_head: str = ""
+    warned_version: int | None = None
+    erased_at: datetime | None = None
+    erasing: bool = False
 
     renews: str | None = None
     sole: bool = False
@@ -219,6 +222,17 @@ class Application(Record):
         :raises LookupError: before they were given.
         """
         return _there(self.permit_number, "number"), _there(self.permit_id, "permit id")
+
+    @property
+    def resting(self) -> str | None:
+        """Which list of retention it stands on (``privacy/retention.py``), if any: by its phase,
+        ``draft-warned`` while its owner has not touched it since the notice, or ``erasing``."""
+        if self.erased_at:
+            return "erasing" if self.erasing else None
+        if self.phase is Phase.DRAFT:
+            return "draft-warned" if self.warned_version == self.version else "draft"
+        closed = self.phase in (Phase.WITHDRAWN, Phase.REJECTED)
+        return self.phase.value if closed else None
 
     def document(self, requirement: DocumentRequirement) -> Document:
         return self.documents.get(requirement.id, Document())

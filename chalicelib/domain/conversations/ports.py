@@ -18,6 +18,10 @@ class Conversations(Protocol):
         """Newest first."""
         ...
 
+    def erase(self, account_id: str) -> None:
+        """The whole thread, for good. Once it is gone, nothing happens."""
+        ...
+
     def waiting(self, *, limit: int, cursor: str | None) -> Page[Thread]:
         """Threads in which a citizen waits for an answer, the longest first. Follows the writes
         within moments, not at once."""

@@ -59,13 +59,19 @@ class Message(Record):
     subject_id: str | None = None
 
     def sent(self) -> "Message":
-        """The words go with it: links in them are secrets, and a record needs only that it went."""
-        changes = {"attempts": self.attempts + 1, "state": MessageState.SENT, "params": {}}
-        return self.model_copy(update=changes)
+        """The words and the address go with it: links in them are secrets, and a record needs only
+        that it went."""
+        return self._settled(MessageState.SENT)
 
     def failed(self, retry_at: datetime | None) -> "Message":
         """After an attempt that failed: due again at ``retry_at``, or never (``None``)."""
         if retry_at is None:
-            changes = {"attempts": self.attempts + 1, "state": MessageState.FAILED, "params": {}}
-            return self.model_copy(update=changes)
+            return self._settled(MessageState.FAILED)
         return self.model_copy(update={"attempts": self.attempts + 1, "due_at": retry_at})
+
+    def _settled(self, state: MessageState) -> "Message":
+        recipient = self.recipient
+        if recipient.address is not None:
+            recipient = RecipientRef(address="")
+        changes = {"attempts": self.attempts + 1, "state": state, "params": {}}
+        return self.model_copy(update={**changes, "recipient": recipient})

@@ -32,7 +32,8 @@ def give_poll(ports: Ports, actor: Actor, permit_id: str, choice: str) -> Permit
 
 def give_testimonial(ports: Ports, actor: Actor, permit_id: str, text: str) -> Permit:
     """In the holder's own words. Raises as ``give_poll``."""
-    answer = {"text": ports.survey_forms.testimonial.checked(text)}
+    clean = ports.survey_forms.testimonial.checked(text)
+    answer = {"text": clean, "testimonial_id": ports.ids.new_id()}
     return _give(ports, actor, permit_id, SurveyKind.TESTIMONIAL, answer)
 
 
@@ -76,4 +77,4 @@ def _beside(
         return tally.of_poll(ports, permit.type_id, answer["choice"])
     if kind is SurveyKind.QUESTIONNAIRE:
         return tally.of_questionnaire(ports, permit.type_id, answer["answers"])
-    return [handed_in(ports, permit, answer["text"])]
+    return [handed_in(ports, permit, answer["text"], answer["testimonial_id"])]

@@ -9,11 +9,11 @@ from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from chalicelib.domain.storage import AppendNote, Page, PutTestimonial
 
 
-def handed_in(ports: Ports, permit: Permit, text: str) -> PutTestimonial:
+def handed_in(ports: Ports, permit: Permit, text: str, testimonial_id: str) -> PutTestimonial:
     """For the commit in which it is given: it waits for moderation. Of the name it keeps the
-    first word alone."""
+    first word alone. The permit remembers the id, so that its holder can be erased from it."""
     testimonial = Testimonial(
-        testimonial_id=ports.ids.new_id(),
+        testimonial_id=testimonial_id,
         permit_id=permit.permit_id,
         type_id=permit.type_id,
         type_name=permit.type_name,

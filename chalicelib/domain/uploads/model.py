@@ -5,7 +5,7 @@ Plain dataclasses of the standard library: the killable process that inspects a 
 module too, and has to start fast.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -13,6 +13,7 @@ from typing import Literal, Protocol
 
 from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.domain.uploads.file_names import Disposition
+from chalicelib.domain.uploads.keys import UploadKind
 
 FileFormat = Literal["jpg", "png", "pdf"]
 
@@ -190,6 +191,11 @@ class Files(Protocol):
     ) -> str:
         """A URL to exactly this version, valid five minutes, answering with ``media_type`` and
         with ``file_name`` in a correctly encoded Content-Disposition."""
+        ...
+
+    def erase(self, kind: UploadKind, owner_id: str, keep: Collection[str]) -> None:
+        """Removes the checked copies of this owner with all their versions, except those whose
+        key is in ``keep``. What is gone already is no matter."""
         ...
 
     def delete_incoming(self, key: str) -> None:

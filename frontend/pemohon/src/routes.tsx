@@ -38,6 +38,7 @@ const ChangeEmail = forCitizen(() => import("./pages/account/profile/ChangeEmail
 const ChangePassword = forCitizen(() => import("./pages/account/profile/ChangePassword.tsx"));
 const Devices = forCitizen(() => import("./pages/account/profile/Devices.tsx"));
 const MyData = forCitizen(() => import("./pages/account/profile/MyData.tsx"));
+const Erase = forCitizen(() => import("./pages/account/profile/Erase.tsx"));
 const Access = forCitizen(() => import("./pages/account/profile/Access.tsx"));
 const Dashboard = forCitizen(() => import("./pages/dashboard/Dashboard.tsx"));
 const Applications = forCitizen(() => import("./pages/following/Applications.tsx"));
@@ -83,6 +84,7 @@ export function Pages() {
       <Route path="/profil/perangkat" component={Devices} />
       <Route path="/profil/data" component={MyData} />
       <Route path="/profil/akses" component={Access} />
+      <Route path="/profil/hapus" component={Erase} />
       <Route path="/permohonan" component={Applications} />
       <Route path="/izin-saya" component={Permits} />
       <Route path="/izin-saya/:permitId" component={PermitPage} />

@@ -43,6 +43,7 @@ SAMPLE = {
     "days_left": "30",
     "revoked_on": "2 Desember 2026",
     "until": "2 Desember 2026 pukul 14.05 WIB",
+    "erased_on": "16 Desember 2026",
     "answer": "NIK sudah kami perbaiki sesuai KTP.",
     "due_on": "10 November 2026",
     "title": "Plh. Kepala Dinas",

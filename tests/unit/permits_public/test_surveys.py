@@ -55,9 +55,12 @@ def test_three_surveys_given_leave_none_missing_and_keep_what_was_said() -> None
     assert stored == after
     assert stored.version == 4
     moment = ports.clock.now().isoformat()
+    testimonial_id = stored.surveys["testimonial"]["testimonial_id"]
+    told = ports.testimonials.find(testimonial_id)
+    assert told and told.text == WORDS
     assert stored.surveys == {
         "poll": {"at": moment, "choice": "puas"},
-        "testimonial": {"at": moment, "text": WORDS},
+        "testimonial": {"at": moment, "text": WORDS, "testimonial_id": testimonial_id},
         "questionnaire": {"at": moment, "answers": NINES},
     }
 

@@ -48,7 +48,7 @@ export function enter(entered: Session): void {
 
 export async function signOut(): Promise<void> {
   const leaving = session.value;
-  leave();
+  forgetSession();
   if (!leaving) return;
   const headers = { Authorization: `Bearer ${leaving.access_token}` };
   await fetch("/api/sessions/current", { method: "DELETE", headers }).catch(() => undefined);
@@ -56,7 +56,7 @@ export async function signOut(): Promise<void> {
 
 /** The person would rather not sign in again: what waited is refused. */
 export function giveUp(): void {
-  leave();
+  forgetSession();
   settle(false);
 }
 
@@ -115,7 +115,8 @@ function settle(again: boolean): void {
   waiting = [];
 }
 
-function leave(): void {
+/** Here only: for an account that is no more. */
+export function forgetSession(): void {
   session.value = null;
   hint(null);
   forgetAll();

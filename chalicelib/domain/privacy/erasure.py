@@ -1,0 +1,203 @@
+"""Erasing a person at their own wish (UU 27/2022 arts. 8, 43 and 44), but for what the law keeps.
+
+Asking ends the account at once. The work itself is a job's (``handlers/erase.py``): the API may
+delete no file. Each part of it can be repeated, and the request stays open until all of it is done.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chalicelib.domain.accounts.acting import by_officer, by_owner, commit_account
+from chalicelib.domain.accounts.changes import PutDataRequest
+from chalicelib.domain.accounts.model import Account, Actor
+from chalicelib.domain.accounts.notices import notice
+from chalicelib.domain.accounts.own_sessions import own_account
+from chalicelib.domain.accounts.recovery import confirmed_account
+from chalicelib.domain.applications.model import Application, Document, Phase
+from chalicelib.domain.errors import Conflict
+from chalicelib.domain.permits.model import Permit, SurveyKind
+from chalicelib.domain.ports import Ports
+from chalicelib.domain.privacy.corrections import moment
+from chalicelib.domain.privacy.model import (
+    ANSWERED_WITHIN,
+    DataRequest,
+    RequestKind,
+    RequestState,
+)
+from chalicelib.domain.privacy.retention import all_of, erase_application
+from chalicelib.domain.privacy.rules import RESTING, KeptKind
+from chalicelib.domain.satisfaction.model import TestimonialState
+from chalicelib.domain.storage import Change, DropPublication, PutPermit, PutTestimonial
+from chalicelib.domain.text import Language
+from chalicelib.domain.uploads.keys import UploadKind
+
+_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What would happen: ``blocking`` must be withdrawn or decided first; ``erased`` and ``kept``
+    are applications; ``kinds`` says what stays of everybody, and why."""
+
+    blocking: Sequence[Application]
+    erased: Sequence[Application]
+    kept: Sequence[Application]
+    kinds: Sequence[KeptKind]
+
+
+def outlook(ports: Ports, actor: Actor) -> Outlook:
+    own_account(ports, actor)
+    own = list(all_of(ports, actor.account_id))
+    return Outlook(
+        blocking=[one for one in own if one.phase.is_running],
+        erased=[one for one in own if one.phase in RESTING and not one.erased_at],
+        kept=[one for one in own if one.phase is Phase.ISSUED],
+        kinds=ports.retention.kept,
+    )
+
+
+def ask_erasure(ports: Ports, actor: Actor, password: str, language: Language) -> DataRequest:
+    """The account ends now, with all its sessions; its data within 3 x 24 hours, in fact minutes.
+
+    :raises InvalidInput: the wrong password. :raises TooManyAttempts: guesses count.
+    :raises Conflict: ``applications-running``, with their receipts.
+    """
+    account = confirmed_account(ports, actor, password)
+    if running := outlook(ports, actor).blocking:
+        receipts = ", ".join(application.receipt for application in running)
+        raise Conflict("applications-running", receipts=receipts)
+    now = ports.clock.now()
+    request = DataRequest(
+        request_id=ports.ids.new_id(),
+        account_id=account.account_id,
+        kind=RequestKind.ERASURE,
+        asked_at=now,
+        due_at=now + ANSWERED_WITHIN,
+    )
+    ended = account.model_copy(update={"enabled": False, "generation": account.generation + 1})
+    until = moment(ports, request.due_at)
+    commit_account(
+        ports,
+        account,
+        ended,
+        by_owner(account, "erasure-asked", request_id=request.request_id),
+        messages=notice(
+            ports, "erasure_asked", account, language, about=request.request_id, until=until
+        ),
+        also=[PutDataRequest(request, None)],
+    )
+    return request
+
+
+def carry_out(ports: Ports, request: DataRequest) -> None:
+    """All of it; done twice it is done once.
+
+    :raises Conflict: ``applications-running``: one was sent in at the very moment of asking.
+    """
+    account = ports.accounts.find(request.account_id)
+    if account is None or account.erased_at:
+        return
+    for application in all_of(ports, account.account_id):
+        if application.phase.is_running:
+            raise Conflict("applications-running", receipts=application.receipt)
+        if application.phase in RESTING:
+            erase_application(ports, application, "request")
+    _strip_permits(ports, account.account_id)
+    if account.ktp:
+        kind, owner, *_ = account.ktp.key.split("/")
+        ports.files.erase(UploadKind(kind), owner, frozenset())
+    for session in ports.sessions.of_account(account.account_id, ports.clock.now()):
+        ports.sessions.end(session.session_id)
+    ports.conversations.erase(account.account_id)
+    done = request.model_copy(
+        update={
+            "version": request.version + 1,
+            "state": RequestState.DONE,
+            "answered_at": ports.clock.now(),
+        }
+    )
+    earlier = _emptied_requests(ports, account.account_id)
+    ports.commit(*earlier) if earlier else None
+    commit_account(
+        ports,
+        account,
+        _nobody(account, ports),
+        by_officer(None, "system", "erased", request_id=request.request_id),
+        messages=notice(
+            ports, "erasure_done", account, Language.INDONESIAN, about=request.request_id
+        ),
+        also=[PutDataRequest(done, request.version)],
+    )
+
+
+def _nobody(account: Account, ports: Ports) -> Account:
+    """Its id stays, for notes and permits refer to it; NIK and e-mail may be registered anew."""
+    return account.model_copy(
+        update={
+            "nik": "",
+            "name": "",
+            "title_before": "",
+            "title_after": "",
+            "email": "",
+            "whatsapp": "",
+            "password_hash": None,
+            "enabled": False,
+            "generation": account.generation + 1,
+            "citizen": None,
+            "ktp": None,
+            "warnings": (),
+            "erased_at": ports.clock.now(),
+        }
+    )
+
+
+def _strip_permits(ports: Ports, account_id: str) -> None:
+    """The permit itself stays; the person's own words and research results go."""
+    cursor = None
+    while True:
+        page = ports.permits.by_holder(account_id, limit=_PAGE, cursor=cursor)
+        for permit in page.items:
+            _strip(ports, permit)
+        if (cursor := page.cursor) is None:
+            return
+
+
+def _strip(ports: Ports, permit: Permit) -> None:
+    ports.files.erase(UploadKind.PERMIT, permit.permit_id, frozenset())
+    given = permit.surveys.get(SurveyKind.TESTIMONIAL.value)
+    surveys = dict(permit.surveys)
+    if given:
+        surveys[SurveyKind.TESTIMONIAL.value] = {"at": given["at"], "text": ""}
+    after = permit.model_copy(
+        update={
+            "surveys": surveys,
+            "result": Document(),
+            "publish_result": False,
+            "result_due_on": None,
+        }
+    )
+    if after == permit:
+        return
+    also: list[Change] = []
+    if permit.publication_id:
+        also.append(DropPublication(permit.publication_id))
+    testimonial_id = given.get("testimonial_id") if given else None
+    if testimonial_id and (told := ports.testimonials.find(testimonial_id)):
+        unsaid = {"text": "", "first_name": "", "state": TestimonialState.REFUSED}
+        untold = told.model_copy(update={"version": told.version + 1, **unsaid})
+        also.append(PutTestimonial(untold, told.version))
+    written = after.model_copy(update={"version": permit.version + 1})
+    ports.commit(PutPermit(written, permit.version), *also)
+
+
+def _emptied_requests(ports: Ports, account_id: str) -> list[Change]:
+    """What earlier requests quoted of the person's data."""
+    page = ports.data_requests.of_account(account_id, limit=_PAGE, cursor=None)
+    empty = {"wrong": "", "wanted": "", "reason": "", "answer": ""}
+    changes: list[Change] = []
+    for request in page.items:
+        if request.kind is RequestKind.CORRECTION and request.wanted:
+            closed = {"state": RequestState.REFUSED} if request.state is RequestState.OPEN else {}
+            update = {**empty, **closed, "version": request.version + 1}
+            changes.append(PutDataRequest(request.model_copy(update=update), request.version))
+    return changes

@@ -1,0 +1,130 @@
+"""Erasing what is past its time (``templates/retention.toml``).
+
+An application is erased in three steps, each of which can be repeated: what it holds is taken out
+of its record, the files go with all their versions, and the record leaves the list of what is being
+erased. A crash in between leaves it on that list.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from chalicelib.domain.applications.acting import commit_act
+from chalicelib.domain.applications.audit import Event
+from chalicelib.domain.applications.duplicates import files_freed
+from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.errors import Conflict
+from chalicelib.domain.messages.sending import to_applicant
+from chalicelib.domain.permits.wording import indonesian_date
+from chalicelib.domain.ports import Ports
+from chalicelib.domain.privacy.rules import RESTING
+from chalicelib.domain.uploads.keys import UploadKind
+
+_PAGE = 50
+
+
+def sweep(ports: Ports, *, limit: int) -> tuple[int, int]:
+    """One bounded look at what is past its time. Whatever is left is still due at the next one.
+
+    :returns: how many applications were erased, and how many owners were told.
+    """
+    now = ports.clock.now()
+    erased = warned = 0
+    for application_id in ports.applications.resting("erasing", now, limit=limit):
+        erased += erase_application(ports, ports.applications.get(application_id), "finished")
+    for kind in ports.retention.erased:
+        notice = timedelta(days=kind.notice_days)
+        due = now - timedelta(days=kind.days)
+        ripe = kind.phase.value
+        if kind.notice_days:
+            for application_id in ports.applications.resting(ripe, due + notice, limit=limit):
+                warned += _warn(ports, application_id, now + notice)
+            ripe, due = f"{ripe}-warned", now - notice
+        for application_id in ports.applications.resting(ripe, due, limit=limit):
+            application = ports.applications.get(application_id)
+            if application.resting == ripe and application.updated_at <= due:
+                erased += erase_application(ports, application, "retention", kind.basis)
+    return erased, warned
+
+
+def erase_application(ports: Ports, application: Application, reason: str, basis: str = "") -> int:
+    """Particulars, data and files, with all versions. The record stays without them: its number,
+    its phase and its audit chain.
+
+    :returns: 1; 0 when it had been erased before.
+    :raises Conflict: it runs, or a permit came of it. :raises CommitRefused: somebody was faster.
+    """
+    if application.erased_at and not application.erasing:
+        return 0
+    if application.phase not in RESTING:
+        raise Conflict("act-not-possible-now", act="erase", phase=application.phase.value)
+    if not application.erased_at:
+        event = Event("erased", "system", "system", details={"reason": reason, "basis": basis})
+        # What was withdrawn gave its claims back then; by now they may be another's.
+        freed = files_freed(application) if application.phase is Phase.REJECTED else []
+        emptied = _emptied(application, ports.clock.now())
+        application = commit_act(ports, application, emptied, events=[event], also=freed)
+    keep = pinned_by_others(ports, application)
+    ports.files.erase(UploadKind.APPLICATION, application.application_id, keep)
+    commit_act(ports, application, application.model_copy(update={"erasing": False}))
+    return 1
+
+
+def all_of(ports: Ports, applicant_id: str) -> Iterable[Application]:
+    """Every application of one person, however many pages."""
+    cursor = None
+    while True:
+        page = ports.applications.by_applicant(applicant_id, limit=_PAGE, cursor=cursor)
+        for summary in page.items:
+            yield ports.applications.get(summary.application_id)
+        if (cursor := page.cursor) is None:
+            return
+
+
+def pinned_by_others(ports: Ports, application: Application) -> frozenset[str]:
+    """Keys of files that another application of the same person shows: a renewal takes over
+    checked copies (docs/decisions/0018)."""
+    return frozenset(
+        document.file.key
+        for other in all_of(ports, application.applicant_id)
+        if other.application_id != application.application_id
+        for document in other.documents.values()
+        if document.file
+    )
+
+
+def _emptied(application: Application, now: datetime) -> Application:
+    """A draft is closed by it, so that nobody fills it in again."""
+    phase = Phase.WITHDRAWN if application.phase is Phase.DRAFT else application.phase
+    decisions = tuple(d.model_copy(update={"reason": None}) for d in application.decisions)
+    return application.model_copy(
+        update={
+            "phase": phase,
+            "closed_at": application.closed_at or now,
+            "closing_reason": None,
+            "applicant": None,
+            "data": {},
+            "documents": {},
+            "correction": None,
+            "amendments": (),
+            "decisions": decisions,
+            "file_matches": (),
+            "claimed_files": (),
+            "erased_at": now,
+            "erasing": True,
+        }
+    )
+
+
+def _warn(ports: Ports, application_id: str, until: datetime) -> int:
+    """Once; whoever then touches the draft begins its time anew."""
+    application = ports.applications.get(application_id)
+    if application.resting != Phase.DRAFT.value:
+        return 0
+    erased_on = indonesian_date(ports.calendar.local_date(until))
+    commit_act(
+        ports,
+        application,
+        application.model_copy(update={"warned_version": application.version + 1}),
+        messages=to_applicant(ports, application, "draft_ending", erased_on=erased_on),
+    )
+    return 1

@@ -1,0 +1,138 @@
+"""What is past its time is erased; what is not, and what the law keeps, is not."""
+
+import pytest
+
+from chalicelib.domain.applications import drafting
+from chalicelib.domain.applications.audit import first_break
+from chalicelib.domain.applications.model import Phase
+from chalicelib.domain.privacy.retention import sweep
+from chalicelib.domain.review import decisions
+from tests.support.cases import Case, a_complete_draft, a_submitted_case, refused
+from tests.support.people import a_citizen
+
+DAYS = {"draft": 180, "withdrawn": 90, "rejected": 365}
+"""As in ``templates/retention.toml``."""
+
+
+def files(case: Case) -> list[str]:
+    prefix = f"application/{case.application_id}/"
+    return [key for key in case.ports.files.clean if key.startswith(prefix)]
+
+
+def warned(case: Case) -> int:
+    return sum(m.template == "draft_ending" for m in case.ports.store.outbox.values())
+
+
+def at_rest(phase: str) -> Case:
+    if phase == "draft":
+        return a_complete_draft()
+    case = a_submitted_case()
+    if phase == "withdrawn":
+        drafting.withdraw(case.ports, case.applicant, case.application_id, "Alasan saya sendiri")
+    else:
+        decisions.reject(
+            case.ports, case.officer, case.application_id, case.now.version, reason="Kurang."
+        )
+    return case
+
+
+@pytest.mark.parametrize("phase", ["withdrawn", "rejected"])
+def test_a_closed_application_keeps_its_file_until_its_day_and_its_number_for_good(
+    phase: str,
+) -> None:
+    case = at_rest(phase)
+    case.ports.clock.advance(days=DAYS[phase] - 1, hours=23)
+    assert sweep(case.ports, limit=10) == (0, 0)
+    assert files(case)
+    case.ports.clock.advance(hours=2)
+    assert sweep(case.ports, limit=10) == (1, 0)
+    after = case.now
+    assert files(case) == []
+    assert (after.applicant, after.data, after.documents, after.phase) == (None, {}, {}, phase)
+    assert after.erased_at and not after.erasing and after.receipt
+    notes = case.ports.store.notes_of(f"app#{case.application_id}")
+    assert (notes[-1].event, notes[-1].details["reason"]) == ("erased", "retention")
+    assert notes[-1].details["basis"].startswith("UU 27/2022")
+    assert first_break(notes, after.note_count, after.note_head) is None
+    assert sweep(case.ports, limit=10) == (0, 0)
+
+
+def test_the_owner_of_a_draft_is_told_once_two_weeks_before() -> None:
+    case = at_rest("draft")
+    case.ports.clock.advance(days=DAYS["draft"] - 14, hours=1)
+    assert sweep(case.ports, limit=10) == (0, 1)
+    assert sweep(case.ports, limit=10) == (0, 0)
+    assert warned(case) == 2
+    case.ports.clock.advance(days=13)
+    assert sweep(case.ports, limit=10) == (0, 0)
+    case.ports.clock.advance(days=1, hours=1)
+    assert sweep(case.ports, limit=10) == (1, 0)
+    assert case.now.phase is Phase.WITHDRAWN and files(case) == []
+
+
+def test_a_draft_taken_up_after_the_notice_begins_its_time_anew() -> None:
+    case = at_rest("draft")
+    case.ports.clock.advance(days=DAYS["draft"] - 13)
+    sweep(case.ports, limit=10)
+    draft, title = case.application_id, {"judul": "Judul yang baru"}
+    _, problems = drafting.save_data(case.ports, case.applicant, draft, title)
+    assert not problems
+    case.ports.clock.advance(days=20)
+    assert sweep(case.ports, limit=10) == (0, 0)
+    assert case.now.data["judul"] == "Judul yang baru" and files(case)
+
+
+def test_an_erased_draft_cannot_be_filled_in_again() -> None:
+    case = at_rest("draft")
+    for days in (170, 15):
+        case.ports.clock.advance(days=days)
+        sweep(case.ports, limit=10)
+    with refused("act-not-possible-now"):
+        case.fill()
+
+
+def test_permits_and_running_applications_are_never_touched() -> None:
+    running = a_submitted_case()
+    issued = a_submitted_case(
+        running.ports, applicant=running.applicant, staff=running.staff
+    ).issue()
+    before = (running.now, issued.now)
+    running.ports.clock.advance(days=4000)
+    assert sweep(running.ports, limit=10) == (0, 0)
+    assert (running.now, issued.now) == before
+    assert files(running) and files(issued)
+
+
+def test_one_run_erases_so_many_and_the_next_goes_on() -> None:
+    case = at_rest("withdrawn")
+    for _ in range(2):
+        other = a_submitted_case(case.ports, applicant=case.applicant, staff=case.staff)
+        drafting.withdraw(case.ports, case.applicant, other.application_id, None)
+    case.ports.clock.advance(days=91)
+    assert [sweep(case.ports, limit=2)[0] for _ in range(3)] == [2, 1, 0]
+
+
+def test_files_that_could_not_be_deleted_are_deleted_by_the_next_run() -> None:
+    case = at_rest("rejected")
+    case.ports.clock.advance(days=366)
+
+    def broken(*_: object) -> None:
+        raise OSError("storage does not answer")
+
+    erase, case.ports.files.erase = case.ports.files.erase, broken  # type: ignore[method-assign]
+    with pytest.raises(OSError, match="storage"):
+        sweep(case.ports, limit=10)
+    case.ports.files.erase = erase  # type: ignore[method-assign]
+    assert files(case)
+    assert sweep(case.ports, limit=10) == (1, 0)
+    assert files(case) == [] and not case.now.erasing
+
+
+def test_what_was_withdrawn_frees_no_file_that_another_has_sent_since() -> None:
+    case = at_rest("withdrawn")
+    other = a_submitted_case(case.ports, applicant=a_citizen(case.ports, 8), staff=case.staff)
+    held = other.now.claimed_files
+    assert held and set(held) & set(case.now.claimed_files)
+    case.ports.clock.advance(days=91)
+    assert sweep(case.ports, limit=10) == (1, 0)
+    assert all(sha256 in case.ports.store.files for sha256 in held)
