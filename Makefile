@@ -71,6 +71,10 @@ demo: $(READY) $(WILAYAH) $(SITE) ## two applications from registration to signe
 screens: $(READY) $(WILAYAH) $(SITE) ## a picture of every page, into build/screens/
 	@$(BIN)/python -m demo.screens
 
+.PHONY: pictures
+pictures: $(READY) $(WILAYAH) $(SITE) ## the user guide's own pictures, anew, from the pages as they are
+	@$(BIN)/python -m demo.guide_pictures
+
 test: lint $(WILAYAH) $(SITE) ## lint, then every test
 	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 

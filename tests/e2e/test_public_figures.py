@@ -250,6 +250,9 @@ def test_the_guide_is_turned_page_by_page_and_printed_whole(page: Page) -> None:
     page.get_by_role("link", name="Berikutnya").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Mengajukan permohonan")
     expect(page.get_by_role("heading", level=1)).to_be_focused()
+    picture = page.get_by_role("img", name="Gambar layar untuk langkah 1")
+    picture.scroll_into_view_if_needed()
+    expect(picture).to_have_js_property("naturalWidth", 540)
 
     page.goto("/panduan")
     settle(page)
