@@ -181,7 +181,7 @@ def test_a_button_pressed_before_the_script_is_there_sends_nothing_and_loses_not
     page: Page,
 ) -> None:
     held: list[Route] = []
-    page.route("**/assets/*.js", held.append)
+    page.route("**/assets/*.js", lambda route: held.append(route))
     page.goto("/masuk", wait_until="commit")
     login = page.get_by_label("NIK atau e-mail")
     login.fill("siti@warga.example")

@@ -1,8 +1,8 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
 import { forgetSession } from "bersama/api/session.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
-import { PasswordField } from "bersama/components/fields.tsx";
 import { Page } from "bersama/components/Page.tsx";
+import { PasswordField } from "bersama/components/PasswordField.tsx";
 import { errorOf } from "bersama/components/problems.tsx";
 import { Notice, Show } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
