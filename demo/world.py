@@ -4,6 +4,7 @@ For pictures of the pages and for tests that look at each of them.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from demo.__main__ import officers
 from demo.client import Browser
@@ -41,38 +42,41 @@ class World:
     password: str = PASSWORD
 
 
-def populate(stack: LocalStack) -> World:
-    """Takes some ten seconds: everything goes through the real chain."""
+def populate(stack: LocalStack, typed: str = "") -> World:
+    """Takes some ten seconds: everything goes through the real chain. ``typed`` stands at the end
+    of whatever people write themselves."""
     offices = officers(stack)
     person = _midwife(stack)
     pdf = midwife(person, offices, person.say)
     surveyed = person.permit["permit_id"]
     number = person.permit["number"]
 
-    _send_research(person)
+    _send_research(person, typed)
     _accept(person, offices)
     pass_chain(offices, person, person.say)
     person.await_permit()
     fresh = person.permit["permit_id"]
+    if typed:
+        _praise(stack, person, typed)
 
-    _send_research(person)
+    _send_research(person, typed)
     mark_documents(offices, person)
-    reason = "Penelitian serupa sudah berjalan di lokasi yang sama."
+    reason = f"Penelitian serupa sudah berjalan di lokasi yang sama. {typed}"
     review(offices, person, "back_office", act="reject", reason=reason)
     rejected = person.application_id
 
-    _send_research(person)
-    mark_documents(offices, person, {"proposal": "Halaman 2 tidak terbaca; pindai ulang."})
-    wrong = {"field": "nomor_rekomendasi", "reason": "Nomor tidak sama dengan surat."}
-    more = {"message": "Mohon perbaiki dua hal berikut.", "fields": [wrong]}
+    _send_research(person, typed)
+    mark_documents(offices, person, {"proposal": f"Halaman 2 tidak terbaca; pindai ulang. {typed}"})
+    wrong = {"field": "nomor_rekomendasi", "reason": f"Nomor tidak sama dengan surat. {typed}"}
+    more = {"message": f"Mohon perbaiki dua hal berikut. {typed}", "fields": [wrong]}
     review(offices, person, "back_office", act="return", **more)
     returned = person.application_id
 
-    _send_research(person)
+    _send_research(person, typed)
     waiting = person.detail()
 
-    person.draft("penelitian", research_data() | {"judul": "", "nomor_rekomendasi": ""})
-    _talk(person, offices)
+    person.draft("penelitian", _answers(typed) | {"judul": "", "nomor_rekomendasi": ""})
+    _talk(person, offices, typed)
     return World(
         draft=person.application_id,
         waiting=waiting["application_id"],
@@ -105,8 +109,16 @@ def _midwife(stack: LocalStack) -> Citizen:
     )
 
 
-def _send_research(person: Citizen) -> None:
-    person.draft("penelitian", research_data())
+def _answers(typed: str) -> dict[str, Any]:
+    data = research_data()
+    if not typed:
+        return data
+    place = {"name": f"Kantor {typed}", "place_id": None, "note": typed}
+    return data | {"judul": typed, "rekomendasi_dari": typed, "lokasi": [place]}
+
+
+def _send_research(person: Citizen, typed: str) -> None:
+    person.draft("penelitian", _answers(typed))
     attach_papers(person)
     person.send()
 
@@ -116,10 +128,23 @@ def _accept(person: Citizen, offices: Offices) -> None:
     review(offices, person, "back_office")
 
 
-def _talk(person: Citizen, offices: Offices) -> None:
+def _praise(stack: LocalStack, person: Citizen, typed: str) -> None:
+    """A testimonial that an administrator lets through, so that the home page shows it."""
+    surveys = f"/permits/{person.permit['permit_id']}/surveys"
+    person.browser.call("POST", f"{surveys}/poll", {"choice": "puas"})
+    person.browser.call("POST", f"{surveys}/testimonial", {"text": typed})
+    account = next(who for who in stack.accounts if who["role"] == "administrator")
+    administrator = Browser(stack.url)
+    administrator.sign_in(account["sign_in"], account["password"])
+    for waiting in administrator.call("GET", "/admin/testimonials")["items"]:
+        path = f"/admin/testimonials/{waiting['testimonial_id']}/approve"
+        administrator.call("POST", path, {"version": waiting["version"]})
+
+
+def _talk(person: Citizen, offices: Offices, typed: str) -> None:
     office = offices.at("back_office")
-    question = "Selamat pagi, apakah surat sehat dari klinik swasta dapat dipakai?"
+    question = f"Selamat pagi, apakah surat sehat dari klinik swasta dapat dipakai? {typed}"
     person.browser.call("POST", "/messages", {"text": question})
     account = person.browser.call("GET", "/profile")["account_id"]
-    answer = "Selamat pagi. Dapat, asalkan ditandatangani dokter yang memiliki SIP."
+    answer = f"Selamat pagi. Dapat, asalkan ditandatangani dokter yang memiliki SIP. {typed}"
     office.call("POST", f"/officer/messages/{account}", {"text": answer})

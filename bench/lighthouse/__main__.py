@@ -107,9 +107,8 @@ def _show(name: str, runs: list[dict[str, Any]]) -> bool:
     times = [median(run["audits"][audit]["numericValue"] for run in runs) for audit in TIMES]
     cells = [*map(str, scores.values()), *(f"{value:.{3 if value < 1 else 0}f}" for value in times)]
     met = all(scores[category] >= target for category, target in TARGETS.items())
-    print(
-        f"{name:12}{''.join(f'{cell:>15}' for cell in cells)}{'' if met else '  MISSED'}", flush=True
-    )
+    row = "".join(f"{cell:>15}" for cell in cells)
+    print(f"{name:12}{row}{'' if met else '  MISSED'}", flush=True)
     return met
 
 

@@ -29,8 +29,8 @@ def client(stack: LocalStack) -> Client:
     return browser
 
 
-def sent_in(citizen: Client, data: dict[str, Any]) -> str:
-    """A research permit that waits at the back office; its id."""
+def ready(citizen: Client, data: dict[str, Any]) -> str:
+    """A research permit with all its documents, not sent yet; its id."""
     application_id = start(citizen, **data)
     path = f"/applications/{application_id}"
     paper = papers.letter("SURAT", "Isi surat.")
@@ -41,12 +41,15 @@ def sent_in(citizen: Client, data: dict[str, Any]) -> str:
     ):
         place = f"{path}/documents/{name}/upload"
         citizen.upload(citizen.call("POST", place, {"media_type": media_type}), content)
+    until("the check", lambda: citizen.call("GET", path)["shortcomings"] == [] or None)
+    return application_id
 
-    def ready() -> dict[str, Any] | None:
-        found: dict[str, Any] = citizen.call("GET", path)
-        return None if found["shortcomings"] else found
 
-    version = until("the automatic check", ready)["version"]
+def sent_in(citizen: Client, data: dict[str, Any]) -> str:
+    """One that waits at the back office; its id."""
+    application_id = ready(citizen, data)
+    path = f"/applications/{application_id}"
+    version = citizen.call("GET", path)["version"]
     citizen.call("POST", f"{path}/submit", {"version": version}, once=True)
     return application_id
 
@@ -147,6 +150,8 @@ class Keyboard:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        # with a listener for good, the browser never opens a dialog of its own in between
+        page.on("filechooser", lambda _chooser: None)
 
     def to(self, name: str, key: str = "Tab") -> "Keyboard":
         """Tab until the control whose name begins so has the focus; it must show that it has."""

@@ -18,6 +18,7 @@ from tests.e2e.applying import (
     enter_password,
     fill_date,
     pick,
+    ready,
     return_it,
     row,
     saved,
@@ -241,6 +242,58 @@ def test_a_photo_that_is_too_large_is_made_smaller_before_it_is_sent(
     expect(row(page, "Proposal penelitian")).to_contain_text("harus hasil pindai berupa PDF")
 
 
+def test_an_answer_that_is_lost_on_the_way_sends_nothing_twice(
+    page: Page, stack: LocalStack
+) -> None:
+    citizen = client(stack)
+    application_id = ready(citizen, GOOD)
+    sign_in(page, stack, f"/permohonan/{application_id}/periksa")
+    answers = []
+
+    def lose_the_first_answer(route: Route) -> None:
+        answers.append(route.fetch().status)
+        if len(answers) == 1:
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route("**/submit", lose_the_first_answer)
+    page.get_by_label("Saya menyatakan").check()
+    page.get_by_role("button", name="Kirim permohonan").click()
+    expect(page.locator(".govuk-error-summary")).to_contain_text("Tidak ada sambungan")
+    page.get_by_role("button", name="Kirim permohonan").click()
+    expect(page.get_by_text("Permohonan terkirim")).to_be_visible()
+    assert answers == [200, 200]
+    notes = citizen.call("GET", f"/applications/{application_id}/notes")["items"]
+    assert [note["event"] for note in notes].count("submitted") == 1
+
+
+def test_what_another_device_changed_is_shown_before_it_is_sent(
+    page: Page, stack: LocalStack
+) -> None:
+    citizen = client(stack)
+    application_id = ready(citizen, GOOD)
+    sign_in(page, stack, f"/permohonan/{application_id}/periksa")
+    expect(page.get_by_text(TITLE)).to_be_visible()
+    change = {"data": {"judul": "Judul dari komputer"}}
+    citizen.call("PATCH", f"/applications/{application_id}/data", change)
+    page.get_by_label("Saya menyatakan").check()
+    page.get_by_role("button", name="Kirim permohonan").click()
+    expect(page.locator(".govuk-error-summary")).to_contain_text("baru saja berubah")
+    expect(page.get_by_text("Judul dari komputer")).to_be_visible()
+    page.get_by_role("button", name="Kirim permohonan").click()
+    expect(page.get_by_text("Permohonan terkirim")).to_be_visible()
+
+
+def test_a_change_of_language_keeps_what_is_being_typed(page: Page, stack: LocalStack) -> None:
+    sign_in(page, stack, f"/permohonan/{start(client(stack))}/data")
+    page.route(DATA, lambda route: route.abort())
+    page.get_by_label("Judul penelitian").fill(TITLE)
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_label("Title of the research")).to_have_value(TITLE)
+    expect(page.locator(".app-saved")).to_contain_text("there is no connection")
+
+
 def test_a_second_application_of_the_same_kind_is_told_before_it_is_sent(
     page: Page, stack: LocalStack
 ) -> None:
@@ -300,6 +353,7 @@ def test_the_keyboard_alone_is_enough(page: Page, stack: LocalStack) -> None:
     hands.to("Nama tempat").type("Rumah Gadang Suku Melayu").press("Enter")
     hands.to("Simpan dan lanjutkan").press("Enter")
     hands.choose_file("Pilih berkas KTP", CARD, "ktp.jpg", JPG)
+    expect(row(page, "KTP")).to_be_focused()
     hands.choose_file("Pilih berkas Proposal penelitian", LETTER, "proposal.pdf", PDF)
     hands.choose_file("Pilih berkas Surat rekomendasi", LETTER, "surat.pdf", PDF)
     expect(page.get_by_text("Lolos periksa")).to_have_count(3)

@@ -250,6 +250,9 @@ def test_the_guide_is_turned_page_by_page_and_printed_whole(page: Page) -> None:
     page.get_by_role("link", name="Berikutnya").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Mengajukan permohonan")
     expect(page.get_by_role("heading", level=1)).to_be_focused()
+    picture = page.get_by_role("img", name="Gambar layar untuk langkah 1")
+    picture.scroll_into_view_if_needed()
+    expect(picture).to_have_js_property("naturalWidth", 540)
 
     page.goto("/panduan")
     settle(page)
@@ -257,6 +260,21 @@ def test_the_guide_is_turned_page_by_page_and_printed_whole(page: Page) -> None:
     expect(page.get_by_role("heading", level=2)).to_have_count(8)
     expect(page.get_by_text("Buat kata sandi paling sedikit 8 karakter")).to_be_visible()
     expect(page.get_by_role("navigation").first).to_be_hidden()
+
+
+def test_the_whole_guide_is_printed_once_all_its_pictures_are_there(page: Page) -> None:
+    page.add_init_script("""
+        window.print = () => {
+            const pictures = [...document.querySelectorAll(".app-only-print img")];
+            const there = pictures.filter((picture) => picture.naturalWidth > 0);
+            document.documentElement.dataset.printed = `${there.length} of ${pictures.length}`;
+        };
+    """)
+    page.goto("/panduan")
+    settle(page)
+    expect(page.locator(".app-only-print img")).to_have_count(0)
+    page.get_by_role("button", name="Cetak seluruh panduan").click()
+    expect(page.locator("html")).to_have_attribute("data-printed", "15 of 15")
 
 
 def test_questions_are_searched_as_one_types(page: Page) -> None:

@@ -1,6 +1,8 @@
 """What ships: places, help texts, names of groups. Checked as a whole, for people read it."""
 
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -23,8 +25,6 @@ SECTIONS: tuple[Section, ...] = (PLACES, HOLIDAYS, FAQ, GUIDE, CONTACTS)  # type
 
 @pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.kind.value)
 def test_every_default_could_be_an_administrators_entry(section: Section) -> None:  # type: ignore[type-arg]
-    import re
-
     for entry in FakePorts().office_book.entries(section):
         assert re.fullmatch(ENTRY_ID, entry.entry_id)
         assert section.model.model_validate(entry.content.model_dump()) == entry.content
@@ -83,3 +83,12 @@ def test_texts_are_in_two_languages() -> None:
 
 def test_what_has_no_defaults_is_empty() -> None:
     assert TemplateDefaults(office_data()).of_kind(OfficeKind.ANNOUNCEMENT) == {}
+
+
+def test_every_picture_of_the_guide_is_a_file_of_the_site_that_the_page_knows() -> None:
+    site = Path(__file__).parents[3] / "frontend" / "pemohon"
+    known = (site / "src" / "pages" / "help" / "pictures.ts").read_text(encoding="utf-8")
+    topics = [entry.content for entry in FakePorts().office_book.active(GUIDE)]
+    named = {step.picture for topic in topics for step in topic.steps if step.picture}
+    assert named == {file.stem for file in (site / "public" / "panduan").glob("*.webp")}
+    assert named == set(re.findall(r'^  "([a-z-]+)",$', known, re.MULTILINE))

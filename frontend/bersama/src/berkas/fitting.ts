@@ -1,7 +1,6 @@
-import { Problem } from "../api/problem.ts";
+import { offline, Problem } from "../api/problem.ts";
 import { language } from "../language.ts";
-import { sentence } from "./pesan.ts";
-import { type Progress, prepare, type Rule } from "./prepare.ts";
+import type { Progress, Rule } from "./model.ts";
 
 /**
  * The file as it may be sent, made smaller where needed, for forms without a preview of their own.
@@ -13,6 +12,7 @@ export async function fitting(
   { field, title }: { field: string; title: string },
   onProgress?: Progress,
 ): Promise<File> {
+  const { prepare, sentence } = await loaded();
   const prepared = await prepare(file, rule, onProgress);
   if (prepared.kind === "refused") {
     const { code } = prepared;
@@ -24,4 +24,17 @@ export async function fitting(
     prepared.preview.after.close();
   }
   return prepared.file;
+}
+
+/** What looks at files comes with the first file, not with the form. */
+async function loaded() {
+  try {
+    const [{ prepare }, { sentence }] = await Promise.all([
+      import("./prepare.ts"),
+      import("./pesan.ts"),
+    ]);
+    return { prepare, sentence };
+  } catch {
+    throw offline();
+  }
 }

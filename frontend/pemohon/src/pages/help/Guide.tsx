@@ -5,11 +5,11 @@ import { Page } from "bersama/components/Page.tsx";
 import { Button, Show } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
 
 import { HelpNav } from "./HelpNav.tsx";
-import { PICTURES } from "./pictures.ts";
+import { PICTURES, SIZE } from "./pictures.ts";
 
 type Topic = Schemas["TopicView"];
 
@@ -53,7 +53,18 @@ export default function Guide() {
   );
 }
 
+/** The pictures of all topics come when the whole is to be printed, and not before. */
 function Contents({ topics }: { topics: readonly Topic[] }) {
+  const whole = useRef<HTMLDivElement>(null);
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    if (!printing) return;
+    const pictures = [...(whole.current?.querySelectorAll("img") ?? [])];
+    void Promise.allSettled(pictures.map((picture) => picture.decode())).then(() => {
+      print();
+      setPrinting(false);
+    });
+  }, [printing]);
   return (
     <>
       <p class="govuk-body app-lead app-no-print">{say(LEAD)}</p>
@@ -68,17 +79,17 @@ function Contents({ topics }: { topics: readonly Topic[] }) {
         ))}
       </ol>
       <div class="app-actions">
-        <Button type="button" kind="secondary" onClick={() => print()}>
+        <Button type="button" kind="secondary" busy={printing} onClick={() => setPrinting(true)}>
           {say(PRINT_ALL)}
         </Button>
       </div>
-      <div class="app-only-print">
+      <div class="app-only-print" ref={whole}>
         {topics.map((topic, index) => (
           <section class="app-topic" key={topic.id}>
             <h2 class="govuk-heading-m">
               {index + 1}. {say(topic.title)}
             </h2>
-            <Steps topic={topic} />
+            <Steps topic={topic} pictures={printing ? "eager" : "none"} />
           </section>
         ))}
       </div>
@@ -122,28 +133,30 @@ const Turn = ({ topic, label }: { topic: Topic; label: string }) => (
   </a>
 );
 
-function Steps({ topic }: { topic: Topic }) {
+function Steps({
+  topic,
+  pictures = "lazy",
+}: {
+  topic: Topic;
+  pictures?: "lazy" | "eager" | "none";
+}) {
   return (
     <>
       {topic.summary && <p class="govuk-body app-lead">{say(topic.summary)}</p>}
       <ol class="app-guide">
-        {topic.steps.map((step, index) => {
-          const picture = step.picture ? PICTURES[step.picture] : undefined;
-          return (
-            <li key={step.text.id}>
-              <p class="govuk-body app-pre">{say(step.text)}</p>
-              {picture && (
-                <img
-                  src={`/panduan/${step.picture}.webp`}
-                  width={picture.width}
-                  height={picture.height}
-                  alt={say(PICTURE, { step: index + 1 })}
-                  loading="lazy"
-                />
-              )}
-            </li>
-          );
-        })}
+        {topic.steps.map((step, index) => (
+          <li key={step.text.id}>
+            <p class="govuk-body app-pre">{say(step.text)}</p>
+            {pictures !== "none" && step.picture && PICTURES.has(step.picture) && (
+              <img
+                {...SIZE}
+                src={`/panduan/${step.picture}.webp`}
+                alt={say(PICTURE, { step: index + 1 })}
+                loading={pictures}
+              />
+            )}
+          </li>
+        ))}
       </ol>
     </>
   );

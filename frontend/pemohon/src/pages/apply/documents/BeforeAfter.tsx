@@ -4,6 +4,7 @@ import { size } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useEffect, useRef } from "preact/hooks";
 
+import { inRow } from "./focus.ts";
 import { accept, drop, type Slot } from "./sending.ts";
 
 const SMALLER: Text = {
@@ -34,10 +35,10 @@ export function BeforeAfter({ slot, shrunk }: { slot: Slot; shrunk: Shrunk }) {
         <Picture bitmap={preview.after} caption={say(AFTER, { size: size(after) })} />
       </div>
       <div class="app-actions">
-        <Button type="button" onClick={() => accept(slot)}>
+        <Button type="button" onClick={() => inRow(slot, accept)}>
           {say(SEND)}
         </Button>
-        <Button type="button" kind="secondary" onClick={() => drop(slot)}>
+        <Button type="button" kind="secondary" onClick={() => inRow(slot, drop)}>
           {say(OTHER)}
         </Button>
       </div>

@@ -1,5 +1,6 @@
 import { say, type Text } from "bersama/language.ts";
 
+import { inRow } from "./focus.ts";
 import { choose, type Slot } from "./sending.ts";
 
 const CHOOSE: Text = { id: "Pilih berkas", en: "Choose a file" };
@@ -23,8 +24,8 @@ export function ChooseFile({
     .join(",");
   const taken = (input: HTMLInputElement) => {
     const file = input.files?.[0];
-    if (file) void choose(slot, file);
     input.value = ""; // the same file can be chosen again
+    if (file) inRow(slot, () => choose(slot, file));
   };
   const input = (name: string, text: Text, camera: boolean) => (
     <span class={camera ? "app-choose app-choose--camera" : "app-choose"}>

@@ -8,6 +8,7 @@ import { say, type Text } from "bersama/language.ts";
 import type { DocumentView, Requirement } from "../application.ts";
 import { fileRule } from "../wording.ts";
 import { ChooseFile } from "./ChooseFile.tsx";
+import { inRow, rowId } from "./focus.ts";
 import { brokenOff, drop, retry, type Sending, type Slot, sendingOf } from "./sending.ts";
 import { ViewDocument } from "./ViewDocument.tsx";
 
@@ -76,7 +77,7 @@ export function DocumentRow({
   const working = sending && !["unfit", "failed"].includes(sending.step);
   const locked = document.mark === "accepted";
   return (
-    <li class="app-document" id={`documents.${requirement.id}`} tabIndex={-1}>
+    <li class="app-document" id={rowId(requirement.id)} tabIndex={-1}>
       <div class="app-document__head">
         <h2 class="govuk-heading-s app-flat">
           {label}{" "}
@@ -156,7 +157,7 @@ function Situation({ document, broken }: { document: DocumentView; broken: strin
 
 function Progress({ slot, sending }: { slot: Slot; sending: Sending }) {
   const cancel = (
-    <Button kind="secondary" type="button" onClick={() => drop(slot)}>
+    <Button kind="secondary" type="button" onClick={() => inRow(slot, drop)}>
       {say(CANCEL)}
     </Button>
   );
@@ -187,7 +188,7 @@ function Progress({ slot, sending }: { slot: Slot; sending: Sending }) {
           <p class="app-reason">
             {sending.problem.title}. {sending.problem.detail}
           </p>
-          <Button type="button" onClick={() => retry(slot)}>
+          <Button type="button" onClick={() => inRow(slot, retry)}>
             {say(AGAIN)}
           </Button>
         </>
