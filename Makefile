@@ -71,7 +71,6 @@ demo: $(READY) $(WILAYAH) $(SITE) ## two applications from registration to signe
 screens: $(READY) $(WILAYAH) $(SITE) ## a picture of every page, into build/screens/
 	@$(BIN)/python -m demo.screens
 
-<<<<<<< HEAD
 # Lighthouse is large, and nothing else needs it: it is installed when it is first asked for.
 LIGHTHOUSE := bench/lighthouse/node_modules/.package-lock.json
 $(LIGHTHOUSE): bench/lighthouse/package-lock.json
@@ -81,11 +80,10 @@ $(LIGHTHOUSE): bench/lighthouse/package-lock.json
 .PHONY: lighthouse
 lighthouse: $(READY) $(WILAYAH) $(SITE) $(LIGHTHOUSE) ## speed and accessibility as a cheap phone sees them, into build/lighthouse/
 	@RUNS=$(or $(RUNS),3) $(BIN)/python -m bench.lighthouse
-=======
+
 .PHONY: pictures
 pictures: $(READY) $(WILAYAH) $(SITE) ## the user guide's own pictures, anew, from the pages as they are
 	@$(BIN)/python -m demo.guide_pictures
->>>>>>> fe
 
 test: lint $(WILAYAH) $(SITE) ## lint, then every test
 	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
