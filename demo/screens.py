@@ -3,6 +3,7 @@
 import logging
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from demo.chromium import launch, settle, sign_in
@@ -12,6 +13,8 @@ from infra.local.stack import LocalStack
 
 OUT = Path("build/screens")
 WIDTHS = {360: 740, 1280: 900}
+OVERVIEW = ("home", "documents", "waiting", "permit-download")
+"""The pictures of README, side by side on phones."""
 
 
 def main() -> None:
@@ -36,9 +39,19 @@ def main() -> None:
                     shown.screenshot(path=OUT / f"{page.name}-{width}.png", full_page=True)
                 context.close()
             browser.close()
+    _overview(OVERVIEW, OUT / "overview.png")
     print(f"{len(list(OUT.glob('*.png')))} pictures in {OUT}/")
 
 
+def _overview(names: tuple[str, ...], target: Path) -> None:
+    width, height, gap = 360, 740, 24
+    sheet = Image.new("RGB", ((width + gap) * len(names) + gap, height + 2 * gap), "#e9f3f0")
+    for number, name in enumerate(names):
+        picture = Image.open(OUT / f"{name}-{width}.png").crop((0, 0, width, height))
+        sheet.paste(picture, (gap + number * (width + gap), gap))
+    sheet.quantize(64).save(target, optimize=True)
+
+
 if __name__ == "__main__":
-    logging.disable(logging.WARNING)
+    logging.disable(logging.ERROR)  # moto tells of a rejected application at length
     main()

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from PIL import Image
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from demo import papers
 from demo.client import Browser as Client
@@ -175,6 +175,23 @@ def test_who_comes_to_an_own_page_signs_in_there_and_stays(page: Page, stack: Lo
     expect(page.get_by_text("Perangkat ini")).to_be_visible()
     page.get_by_role("button", name="Keluar", exact=True).click()
     expect(page.get_by_role("button", name="Masuk", exact=True)).to_be_visible()
+
+
+def test_a_button_pressed_before_the_script_is_there_sends_nothing_and_loses_nothing(
+    page: Page,
+) -> None:
+    held: list[Route] = []
+    page.route("**/assets/*.js", lambda route: held.append(route))
+    page.goto("/masuk", wait_until="commit")
+    login = page.get_by_label("NIK atau e-mail")
+    login.fill("siti@warga.example")
+    page.locator("main").get_by_role("button", name="Masuk", exact=True).click()
+    assert page.url.endswith("/masuk")
+    for route in held:
+        route.continue_()
+    page.unroute("**/assets/*.js")
+    expect(page.locator(".app-contacts a").first).to_be_visible()  # the script is there
+    expect(login).to_have_value("siti@warga.example")
 
 
 def test_a_citizen_takes_a_copy_of_all_data_along(page: Page, stack: LocalStack) -> None:

@@ -262,6 +262,21 @@ def test_the_guide_is_turned_page_by_page_and_printed_whole(page: Page) -> None:
     expect(page.get_by_role("navigation").first).to_be_hidden()
 
 
+def test_the_whole_guide_is_printed_once_all_its_pictures_are_there(page: Page) -> None:
+    page.add_init_script("""
+        window.print = () => {
+            const pictures = [...document.querySelectorAll(".app-only-print img")];
+            const there = pictures.filter((picture) => picture.naturalWidth > 0);
+            document.documentElement.dataset.printed = `${there.length} of ${pictures.length}`;
+        };
+    """)
+    page.goto("/panduan")
+    settle(page)
+    expect(page.locator(".app-only-print img")).to_have_count(0)
+    page.get_by_role("button", name="Cetak seluruh panduan").click()
+    expect(page.locator("html")).to_have_attribute("data-printed", "15 of 15")
+
+
 def test_questions_are_searched_as_one_types(page: Page) -> None:
     page.goto("/tanya-jawab")
     settle(page)

@@ -116,8 +116,8 @@ def carry_out(ports: Ports, request: DataRequest) -> None:
             "answered_at": ports.clock.now(),
         }
     )
-    earlier = _emptied_requests(ports, account.account_id)
-    ports.commit(*earlier) if earlier else None
+    if earlier := _emptied_requests(ports, account.account_id):
+        ports.commit(*earlier)
     commit_account(
         ports,
         account,

@@ -5,8 +5,8 @@ import { ErrorSummary } from "./problems.tsx";
 import { Button } from "./shown.tsx";
 
 /**
- * A form with one act and one main button. `post`, because what a browser sends by itself, before
- * the script is there, must never stand in an address.
+ * A form with one act and one main button. `dialog`, because a browser sends nothing then, should
+ * somebody press the button before the script is there: no address to leak into, no page to lose.
  */
 export function ActForm({
   act,
@@ -25,7 +25,7 @@ export function ActForm({
 }) {
   return (
     <form
-      method="post"
+      method="dialog"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,5 +1,5 @@
 import { say, type Text } from "../language.ts";
-import { PasswordField } from "./fields.tsx";
+import { PasswordField } from "./PasswordField.tsx";
 
 const PASSWORD: Text = { id: "Kata sandi baru", en: "New password" };
 const HINT: Text = {

@@ -4,7 +4,8 @@ import { signIn } from "../api/session.ts";
 import { say, type Text } from "../language.ts";
 import { useAct } from "../loading.ts";
 import { ActForm } from "./ActForm.tsx";
-import { Checkbox, PasswordField, TextField } from "./fields.tsx";
+import { Checkbox, TextField } from "./fields.tsx";
+import { PasswordField } from "./PasswordField.tsx";
 import { errorOf } from "./problems.tsx";
 
 const LOGIN: Text = { id: "NIK atau e-mail", en: "NIK or e-mail" };

@@ -2,7 +2,7 @@
 // its own error, tied together for people who listen.
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 
 import { say, type Text } from "../language.ts";
 
@@ -53,6 +53,24 @@ function Hint({ id, hint }: FieldProps) {
   ) : null;
 }
 
+/** A control under its label, hint and error. */
+function Frame({ children, ...field }: FieldProps & { children: ComponentChildren }) {
+  return (
+    <div class={groupClass(field.error)}>
+      <Named {...field} />
+      <Hint {...field} />
+      <ErrorMessage id={field.id} error={field.error} />
+      {children}
+    </div>
+  );
+}
+
+const described = (field: FieldProps) => ({
+  id: field.id,
+  "aria-describedby": describedBy(field),
+  "aria-invalid": field.error ? true : undefined,
+});
+
 /** What a browser and a phone's keyboard should know. */
 interface Native {
   type?: "text" | "email" | "tel" | "password" | "date" | "search";
@@ -66,7 +84,7 @@ interface Native {
   onBlur?: () => void;
 }
 
-type Value = { value: string; onValue: (value: string) => void };
+export type Value = { value: string; onValue: (value: string) => void };
 
 /** A page can be typed into before its script is there: what was typed then is taken over. */
 function useTypedBefore<E extends HTMLInputElement | HTMLTextAreaElement>({
@@ -88,17 +106,14 @@ function useTypedBefore<E extends HTMLInputElement | HTMLTextAreaElement>({
 export function TextField(
   props: FieldProps & Value & { native?: Native; width?: number; onEnter?: () => void },
 ) {
-  const { id, value, onValue, error, native, width, onEnter } = props;
+  const { value, onValue, error, native, width, onEnter } = props;
   const control = useTypedBefore<HTMLInputElement>(props);
   return (
-    <div class={groupClass(error)}>
-      <Named {...props} />
-      <Hint {...props} />
-      <ErrorMessage id={id} error={error} />
+    <Frame {...props}>
       <input
         {...({ type: "text", ...native } as { type: "text" })} // Preact tells each type of input apart
         ref={control}
-        id={id}
+        {...described(props)}
         class={`govuk-input${width ? ` govuk-input--width-${width}` : ""}${error ? " govuk-input--error" : ""}`}
         value={value}
         onInput={(event) => onValue(event.currentTarget.value)}
@@ -109,36 +124,29 @@ export function TextField(
             onEnter();
           },
         })}
-        aria-describedby={describedBy(props)}
-        aria-invalid={error ? true : undefined}
       />
-    </div>
+    </Frame>
   );
 }
 
 export function TextArea(
   props: FieldProps & Value & { maxLength?: number; onBlur?: () => void; rows?: number },
 ) {
-  const { id, value, onValue, error, maxLength, onBlur, rows = 4 } = props;
+  const { value, onValue, error, maxLength, onBlur, rows = 4 } = props;
   const control = useTypedBefore<HTMLTextAreaElement>(props);
   return (
-    <div class={groupClass(error)}>
-      <Named {...props} />
-      <Hint {...props} />
-      <ErrorMessage id={id} error={error} />
+    <Frame {...props}>
       <textarea
         ref={control}
         {...(maxLength && { maxLength })}
         {...(onBlur && { onBlur })}
-        id={id}
+        {...described(props)}
         rows={rows}
         class={`govuk-textarea${error ? " govuk-textarea--error" : ""}`}
         value={value}
         onInput={(event) => onValue(event.currentTarget.value)}
-        aria-describedby={describedBy(props)}
-        aria-invalid={error ? true : undefined}
       />
-    </div>
+    </Frame>
   );
 }
 
@@ -152,20 +160,15 @@ export interface Option {
 export function Select(
   props: FieldProps & Value & { options: readonly Option[]; prompt: string; onBlur?: () => void },
 ) {
-  const { id, value, onValue, error, options, prompt, onBlur } = props;
+  const { value, onValue, error, options, prompt, onBlur } = props;
   return (
-    <div class={groupClass(error)}>
-      <Named {...props} />
-      <Hint {...props} />
-      <ErrorMessage id={id} error={error} />
+    <Frame {...props}>
       <select
-        id={id}
+        {...described(props)}
         class={`govuk-select${error ? " govuk-select--error" : ""}`}
         value={value}
         onChange={(event) => onValue(event.currentTarget.value)}
         {...(onBlur && { onBlur })}
-        aria-describedby={describedBy(props)}
-        aria-invalid={error ? true : undefined}
       >
         <option value="">{prompt}</option>
         {options.map((option) => (
@@ -174,7 +177,7 @@ export function Select(
           </option>
         ))}
       </select>
-    </div>
+    </Frame>
   );
 }
 
@@ -258,53 +261,16 @@ export function Checkbox(
 export function FileField(
   props: FieldProps & { accept: string; onFile: (file: File | null) => void },
 ) {
-  const { id, error, accept, onFile } = props;
+  const { accept, onFile } = props;
   return (
-    <div class={groupClass(error)}>
-      <Named {...props} />
-      <Hint {...props} />
-      <ErrorMessage id={id} error={error} />
+    <Frame {...props}>
       <input
-        id={id}
+        {...described(props)}
         class="app-file"
         type="file"
         accept={accept}
         onChange={(event) => onFile(event.currentTarget.files?.[0] ?? null)}
-        aria-describedby={describedBy(props)}
-        aria-invalid={error ? true : undefined}
       />
-    </div>
-  );
-}
-
-const SHOW: Text = { id: "Tampilkan kata sandi", en: "Show the password" };
-const HIDE: Text = { id: "Sembunyikan kata sandi", en: "Hide the password" };
-
-/** `kind`: "current-password" or "new-password", so that password managers can help. */
-export function PasswordField(
-  props: FieldProps & Value & { kind: "current-password" | "new-password" },
-) {
-  const [shown, setShown] = useState(false);
-  return (
-    <>
-      <TextField
-        {...props}
-        native={{
-          type: shown ? "text" : "password",
-          autocomplete: props.kind,
-          autocapitalize: "none",
-          spellcheck: false,
-        }}
-      />
-      <button
-        type="button"
-        class="govuk-button govuk-button--secondary app-show-password"
-        aria-controls={props.id}
-        aria-pressed={shown}
-        onClick={() => setShown(!shown)}
-      >
-        {say(shown ? HIDE : SHOW)}
-      </button>
-    </>
+    </Frame>
   );
 }

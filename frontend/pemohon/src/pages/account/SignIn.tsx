@@ -1,6 +1,8 @@
+import { answer, api } from "bersama/api/client.ts";
 import { Page } from "bersama/components/Page.tsx";
 import { SignInForm } from "bersama/components/SignInForm.tsx";
 import { say, type Text } from "bersama/language.ts";
+import { useLoaded } from "bersama/loading.ts";
 import { useLocation } from "preact-iso";
 
 const TITLE: Text = { id: "Masuk", en: "Sign in" };
@@ -8,8 +10,35 @@ const FIRST: Text = {
   id: "Halaman ini untuk pemohon yang sudah masuk.",
   en: "This page is for applicants who are signed in.",
 };
+const TROUBLE: Text = {
+  id: "Tautan atau kata sandi tidak sampai? Hubungi petugas.",
+  en: "No link or no way in? Write to the office.",
+};
 const NO_ACCOUNT: Text = { id: "Belum punya akun? Daftar", en: "No account yet? Register" };
 const FORGOTTEN: Text = { id: "Lupa kata sandi", en: "Forgotten password" };
+
+/** The officers' numbers stand under the sign-in form (seed: "nomor yang tertera pada form LOGIN"). */
+function Contacts() {
+  const office = useLoaded(() => answer(api.GET("/api/office")), []);
+  const contacts = office.value?.contacts ?? [];
+  return (
+    <div class="app-contacts">
+      {contacts.length > 0 && (
+        <p class="govuk-body">
+          {say(TROUBLE)}{" "}
+          {contacts.map(({ label, whatsapp }) => (
+            <span class="app-line" key={whatsapp}>
+              {say(label)}:{" "}
+              <a class="govuk-link" href={`https://wa.me/${whatsapp.replace("+", "")}`}>
+                WhatsApp {whatsapp}
+              </a>
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
 
 /** `stay`: shown in place of a page that needs a session; that page follows at the same address. */
 export default function SignIn({ stay = false }: { stay?: boolean }) {
@@ -30,6 +59,7 @@ export default function SignIn({ stay = false }: { stay?: boolean }) {
           </a>
         </li>
       </ul>
+      <Contacts />
     </Page>
   );
 }

@@ -180,7 +180,7 @@ function Declaration({
   });
   return (
     <form
-      method="post"
+      method="dialog"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

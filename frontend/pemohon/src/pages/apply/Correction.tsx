@@ -134,7 +134,7 @@ function Correcting({
         </Notice>
       )}
       <form
-        method="post"
+        method="dialog"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

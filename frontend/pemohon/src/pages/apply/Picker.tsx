@@ -1,6 +1,6 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
-import { TextField } from "bersama/components/fields.tsx";
 import { Page } from "bersama/components/Page.tsx";
+import { Found, SearchField, searcher } from "bersama/components/Search.tsx";
 import { Show } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
@@ -38,28 +38,19 @@ export default function Picker() {
 
 function Types({ items, groups }: { items: readonly Item[]; groups: readonly Group[] }) {
   const [search, setSearch] = useState("");
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = searcher(search);
   const nameOf = (id: string) => groups.find((group) => group.id === id)?.name;
   const found = items.filter((item) => {
     const text = searched(item, nameOf(item.group));
-    return words.every((word) => text.includes(word));
+    return fits(text);
   });
   const shown = [...new Set(found.map((item) => item.group))].sort(smallestFirst(items));
   return (
     <>
       <div class="app-narrow">
-        <TextField
-          id="cari"
-          label={say(SEARCH)}
-          hint={say(HINT)}
-          value={search}
-          onValue={setSearch}
-          native={{ type: "search", autocapitalize: "none", autocomplete: "off" }}
-        />
+        <SearchField label={SEARCH} hint={HINT} value={search} onValue={setSearch} />
       </div>
-      <p class="govuk-body app-quiet" role="status">
-        {found.length === 0 ? say(NONE) : say(FOUND, { count: found.length })}
-      </p>
+      <Found count={found.length} some={FOUND} none={NONE} />
       {shown.map((group) => (
         <section key={group} aria-labelledby={`g-${group}`}>
           <h2 class="govuk-heading-m" id={`g-${group}`}>

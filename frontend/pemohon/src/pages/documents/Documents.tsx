@@ -2,8 +2,8 @@
 // themselves, and the legal basis. All but the samples comes from the permit types' own data.
 
 import { answer, api } from "bersama/api/client.ts";
-import { TextField } from "bersama/components/fields.tsx";
 import { Page } from "bersama/components/Page.tsx";
+import { Found, SearchField, searcher } from "bersama/components/Search.tsx";
 import { Details, Show } from "bersama/components/shown.tsx";
 import { Tabs } from "bersama/components/Tabs.tsx";
 import { say, type Text } from "bersama/language.ts";
@@ -112,8 +112,8 @@ const Samples = () => (
 
 function AllAsked({ sectors }: { sectors: Sectors }) {
   const [search, setSearch] = useState("");
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = asked(sectors).filter((item) => words.every((word) => item.text.includes(word)));
+  const fits = searcher(search);
+  const found = asked(sectors).filter((item) => fits(item.text));
   return (
     <>
       <Details summary={say(RULES)}>
@@ -124,18 +124,9 @@ function AllAsked({ sectors }: { sectors: Sectors }) {
         </ul>
       </Details>
       <div class="app-narrow">
-        <TextField
-          id="cari"
-          label={say(SEARCH)}
-          hint={say(HINT)}
-          value={search}
-          onValue={setSearch}
-          native={{ type: "search", autocomplete: "off", autocapitalize: "none" }}
-        />
+        <SearchField label={SEARCH} hint={HINT} value={search} onValue={setSearch} />
       </div>
-      <p class="govuk-body-s" role="status">
-        {found.length === 0 ? say(NONE) : say(FOUND, { count: found.length })}
-      </p>
+      <Found count={found.length} some={FOUND} none={NONE} />
       {found.map(({ key, document, types }) => (
         <Details key={key} summary={say(document.label)}>
           {document.help && <p>{say(document.help)}</p>}

@@ -3,7 +3,7 @@ import { day, dayOf } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 
 import { StatusTag } from "./phases.tsx";
-import { typeName } from "./types.ts";
+import { type Types, typeName } from "./types.ts";
 
 const ENTERED: Text = { id: "Masuk {day}", en: "Received {day}" };
 const BEGUN: Text = { id: "Dibuat {day}", en: "Begun {day}" };
@@ -19,13 +19,7 @@ const PROGRESS: Text = {
 type Summary = Schemas["ApplicationSummary"];
 
 /** One row per application, as a list: a wide table does not fit a phone. */
-export function ApplicationRows({
-  items,
-  types,
-}: {
-  items: readonly Summary[];
-  types: ReadonlyMap<string, Schemas["TypeItem"]>;
-}) {
+export function ApplicationRows({ items, types }: { items: readonly Summary[]; types: Types }) {
   return (
     <ul class="govuk-list app-rows">
       {items.map((item) => (

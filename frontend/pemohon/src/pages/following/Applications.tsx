@@ -10,16 +10,18 @@ import { useState } from "preact/hooks";
 
 import { ApplicationRows } from "./ApplicationRows.tsx";
 import { type Phase, statusOf } from "./phases.tsx";
-import { permitTypes } from "./types.ts";
+import { groupOptions, isInGroup, NO_TYPES, permitTypes } from "./types.ts";
 
 const TITLE: Text = { id: "Permohonan saya", en: "My applications" };
 const NEW: Text = { id: "Buat permohonan", en: "New application" };
-const FILTER: Text = { id: "Tampilkan", en: "Show" };
-const ALL: Text = { id: "Semua permohonan", en: "All applications" };
+const STATUS: Text = { id: "Status", en: "Status" };
+const ALL: Text = { id: "Semua status", en: "Any status" };
+const GROUP: Text = { id: "Jenis izin", en: "Kind of permit" };
+const ALL_GROUPS: Text = { id: "Semua jenis", en: "All kinds" };
 const NONE: Text = { id: "Belum ada permohonan.", en: "There are no applications yet." };
 const NONE_SUCH: Text = {
-  id: "Tidak ada permohonan dengan status itu di antara yang sudah ditampilkan.",
-  en: "None with that status among those shown so far.",
+  id: "Tidak ada yang cocok di antara permohonan yang sudah ditampilkan.",
+  en: "None of those shown so far fits.",
 };
 
 const FILTERS: readonly Phase[] = [
@@ -38,6 +40,8 @@ export default function Applications() {
     [],
   );
   const [phase, setPhase] = useState("");
+  const [group, setGroup] = useState("");
+  const known = types.value ?? NO_TYPES;
   return (
     <Page title={say(TITLE)}>
       <p class="app-actions">
@@ -45,22 +49,34 @@ export default function Applications() {
           {say(NEW)}
         </a>
       </p>
-      <Select
-        id="filter"
-        label={say(FILTER)}
-        prompt={say(ALL)}
-        options={FILTERS.map((value) => ({ value, label: say(statusOf(value, true).name) }))}
-        value={phase}
-        onValue={setPhase}
-      />
+      <div class="app-filters">
+        <Select
+          id="status"
+          label={say(STATUS)}
+          prompt={say(ALL)}
+          options={FILTERS.map((value) => ({ value, label: say(statusOf(value, true).name) }))}
+          value={phase}
+          onValue={setPhase}
+        />
+        <Select
+          id="group"
+          label={say(GROUP)}
+          prompt={say(ALL_GROUPS)}
+          options={groupOptions(known)}
+          value={group}
+          onValue={setGroup}
+        />
+      </div>
       <Show loaded={list}>
         {({ items }) => {
-          const shown = items.filter((item) => !phase || item.phase === phase);
+          const shown = items.filter(
+            (item) => (!phase || item.phase === phase) && isInGroup(known, item.type_id, group),
+          );
           return (
             <>
               {items.length === 0 && <p class="govuk-body">{say(NONE)}</p>}
               {items.length > 0 && shown.length === 0 && <p class="govuk-body">{say(NONE_SUCH)}</p>}
-              <ApplicationRows items={shown} types={types.value ?? new Map()} />
+              <ApplicationRows items={shown} types={known} />
             </>
           );
         }}

@@ -1,12 +1,20 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
-import type { Text } from "bersama/language.ts";
+import { say, type Text } from "bersama/language.ts";
 
-let asked: Promise<ReadonlyMap<string, Schemas["TypeItem"]>> | undefined;
+/** The permit types on offer by id, and their groups in the office's order. */
+export interface Types {
+  readonly byId: ReadonlyMap<string, Schemas["TypeItem"]>;
+  readonly groups: readonly Schemas["GroupView"][];
+}
 
-/** The permit types on offer, by id; asked for once. A type that is no longer offered is missing. */
-export function permitTypes(): Promise<ReadonlyMap<string, Schemas["TypeItem"]>> {
+export const NO_TYPES: Types = { byId: new Map(), groups: [] };
+
+let asked: Promise<Types> | undefined;
+
+/** Asked for once. A type that is no longer offered is missing. */
+export function permitTypes(): Promise<Types> {
   asked ??= answer(api.GET("/api/permit-types"))
-    .then(({ items }) => new Map(items.map((item) => [item.id, item])))
+    .then(({ items, groups }) => ({ byId: new Map(items.map((item) => [item.id, item])), groups }))
     .catch((problem) => {
       asked = undefined; // the next page asks again
       throw problem;
@@ -14,5 +22,12 @@ export function permitTypes(): Promise<ReadonlyMap<string, Schemas["TypeItem"]>>
   return asked;
 }
 
-export const typeName = (types: ReadonlyMap<string, Schemas["TypeItem"]>, id: string): Text =>
-  types.get(id)?.name ?? { id, en: id };
+export const typeName = ({ byId }: Types, id: string): Text => byId.get(id)?.name ?? { id, en: id };
+
+/** "Izin Praktik", "Izin Penelitian", … as choices of a filter. */
+export const groupOptions = ({ groups }: Types) =>
+  groups.map(({ id, name }) => ({ value: id, label: say(name) }));
+
+/** `group` "" is all of them. */
+export const isInGroup = ({ byId }: Types, typeId: string, group: string) =>
+  !group || byId.get(typeId)?.group === group;

@@ -1,6 +1,6 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
-import { TextField } from "bersama/components/fields.tsx";
 import { Page } from "bersama/components/Page.tsx";
+import { Found, SearchField, searcher } from "bersama/components/Search.tsx";
 import { Details, Show } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
@@ -38,26 +38,17 @@ export default function Questions() {
 
 function Searched({ items }: { items: readonly Schemas["QuestionView"][] }) {
   const [search, setSearch] = useState("");
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = searcher(search);
   const found = items.filter(({ question, answer }) => {
     const text = `${say(question)} ${say(answer)}`.toLowerCase();
-    return words.every((word) => text.includes(word));
+    return fits(text);
   });
   return (
     <>
       <div class="app-narrow app-no-print">
-        <TextField
-          id="cari"
-          label={say(SEARCH)}
-          hint={say(HINT)}
-          value={search}
-          onValue={setSearch}
-          native={{ type: "search", autocomplete: "off", autocapitalize: "none" }}
-        />
+        <SearchField label={SEARCH} hint={HINT} value={search} onValue={setSearch} />
       </div>
-      <p class="govuk-body-s" role="status">
-        {found.length === 0 ? say(NONE) : say(FOUND, { count: found.length })}
-      </p>
+      <Found count={found.length} some={FOUND} none={NONE} />
       {found.map(({ id, question, answer }) => (
         <Details key={id} summary={say(question)}>
           <p class="app-pre">{say(answer)}</p>

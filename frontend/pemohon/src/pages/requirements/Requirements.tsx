@@ -1,8 +1,9 @@
 // Syarat: what each permit takes, by sector, before anybody applies.
 
 import { answer, api, type Schemas } from "bersama/api/client.ts";
-import { Select, TextField } from "bersama/components/fields.tsx";
+import { Select } from "bersama/components/fields.tsx";
 import { Page } from "bersama/components/Page.tsx";
+import { Found, SearchField, searcher } from "bersama/components/Search.tsx";
 import { Show } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
@@ -59,7 +60,7 @@ function BySector({ sectors }: { sectors: readonly Sector[] }) {
   const { query } = useLocation();
   const [search, setSearch] = useState("");
   const [sector, setSector] = useState(query.sektor ?? "");
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = searcher(search);
   const shown = sectors
     .filter(({ id }) => !sector || id === sector)
     .map((each) => ({
@@ -67,7 +68,7 @@ function BySector({ sectors }: { sectors: readonly Sector[] }) {
       types: each.types
         .filter(({ name, summary }) => {
           const text = `${say(name)} ${say(summary)} ${say(each.name)}`.toLowerCase();
-          return words.every((word) => text.includes(word));
+          return fits(text);
         })
         .sort((one, other) => say(one.name).localeCompare(say(other.name))),
     }))
@@ -76,14 +77,7 @@ function BySector({ sectors }: { sectors: readonly Sector[] }) {
   return (
     <>
       <div class="app-filters">
-        <TextField
-          id="cari"
-          label={say(SEARCH)}
-          hint={say(HINT)}
-          value={search}
-          onValue={setSearch}
-          native={{ type: "search", autocomplete: "off", autocapitalize: "none" }}
-        />
+        <SearchField label={SEARCH} hint={HINT} value={search} onValue={setSearch} />
         <Select
           id="sektor"
           label={say(SECTOR)}
@@ -93,9 +87,7 @@ function BySector({ sectors }: { sectors: readonly Sector[] }) {
           options={sectors.map(({ id, name }) => ({ value: id, label: say(name) }))}
         />
       </div>
-      <p class="govuk-body-s" role="status">
-        {count === 0 ? say(NONE) : say(FOUND, { count })}
-      </p>
+      <Found count={count} some={FOUND} none={NONE} />
       {shown.map(({ id, name, types }) => (
         <section key={id} aria-labelledby={`sektor-${id}`}>
           <h2 class="govuk-heading-m" id={`sektor-${id}`}>

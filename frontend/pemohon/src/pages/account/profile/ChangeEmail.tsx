@@ -1,8 +1,9 @@
 import { answer, api } from "bersama/api/client.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
-import { PasswordField, TextField } from "bersama/components/fields.tsx";
+import { TextField } from "bersama/components/fields.tsx";
 import { Outcome } from "bersama/components/Outcome.tsx";
 import { Page } from "bersama/components/Page.tsx";
+import { PasswordField } from "bersama/components/PasswordField.tsx";
 import { errorOf } from "bersama/components/problems.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";

@@ -1,10 +1,10 @@
 import { answer, api } from "bersama/api/client.ts";
 import { enter } from "bersama/api/session.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
-import { PasswordField } from "bersama/components/fields.tsx";
 import { NewPassword } from "bersama/components/NewPassword.tsx";
 import { Outcome } from "bersama/components/Outcome.tsx";
 import { Page } from "bersama/components/Page.tsx";
+import { PasswordField } from "bersama/components/PasswordField.tsx";
 import { errorOf } from "bersama/components/problems.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";

@@ -1,8 +1,8 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
 import { forgetSession } from "bersama/api/session.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
-import { PasswordField } from "bersama/components/fields.tsx";
 import { Page } from "bersama/components/Page.tsx";
+import { PasswordField } from "bersama/components/PasswordField.tsx";
 import { errorOf } from "bersama/components/problems.tsx";
 import { Notice, Show } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
@@ -11,7 +11,7 @@ import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import { statusOf } from "../../following/phases.tsx";
-import { permitTypes, typeName } from "../../following/types.ts";
+import { permitTypes, type Types, typeName } from "../../following/types.ts";
 import { Back } from "./Back.tsx";
 
 const TITLE: Text = { id: "Hapus akun dan data", en: "Erase account and data" };
@@ -86,7 +86,7 @@ function Applications({
   types,
 }: {
   items: readonly Schemas["AffectedApplication"][];
-  types: ReadonlyMap<string, Schemas["TypeItem"]>;
+  types: Types;
 }) {
   if (items.length === 0) return null;
   return (

@@ -86,7 +86,7 @@ function Filling({
       <Back href={pathOf(id)} />
       <ErrorSummary problem={problem} anchor={(path) => anchorOf(path, here)} />
       <form
-        method="post"
+        method="dialog"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
