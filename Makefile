@@ -85,8 +85,10 @@ lighthouse: $(READY) $(WILAYAH) $(SITE) $(LIGHTHOUSE) ## speed and accessibility
 pictures: $(READY) $(WILAYAH) $(SITE) ## the user guide's own pictures, anew, from the pages as they are
 	@$(BIN)/python -m demo.guide_pictures
 
+# Files in their order, in which those that take minutes come before the many short ones (tests/unit):
+# the two workers end together.
 test: lint $(WILAYAH) $(SITE) ## lint, then every test
-	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: $(READY) $(TYPES) ## style, types, imports between layers, CloudFormation
 	@$(BIN)/ruff check .

@@ -39,10 +39,7 @@ def find(call: Call, query: PageQuery) -> DataRequestPage:
     page = corrections.open_corrections(
         call.ports, call.actor, limit=query.limit, cursor=query.cursor
     )
-    now = call.ports.clock.now()
-    return DataRequestPage(
-        items=[DataRequestView.of(request, now) for request in page.items], cursor=page.cursor
-    )
+    return DataRequestPage.of(page, call.ports.clock.now())
 
 
 @routes.get(

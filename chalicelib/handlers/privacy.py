@@ -11,6 +11,7 @@ from chalicelib.domain.privacy import corrections, erasure, export
 from chalicelib.domain.privacy.corrections import Wish
 from chalicelib.domain.privacy.export import Part
 from chalicelib.domain.privacy.model import DataRequest, RequestKind, RequestState, Subject
+from chalicelib.domain.storage import Page
 from chalicelib.handlers.applications import Input, PageQuery
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.views import View
@@ -86,6 +87,11 @@ class DataRequestView(View):
 class DataRequestPage(View):
     items: list[DataRequestView]
     cursor: str | None
+
+    @classmethod
+    def of(cls, page: Page[DataRequest], now: datetime) -> Self:
+        items = [DataRequestView.of(request, now) for request in page.items]
+        return cls(items=items, cursor=page.cursor)
 
 
 class AffectedApplication(View):
@@ -181,10 +187,7 @@ def ask_correction(call: Call, body: CorrectionInput) -> DataRequestView:
 )
 def own_requests(call: Call, query: PageQuery) -> DataRequestPage:
     page = corrections.own_requests(call.ports, call.actor, limit=query.limit, cursor=query.cursor)
-    now = call.ports.clock.now()
-    return DataRequestPage(
-        items=[DataRequestView.of(request, now) for request in page.items], cursor=page.cursor
-    )
+    return DataRequestPage.of(page, call.ports.clock.now())
 
 
 @routes.get(

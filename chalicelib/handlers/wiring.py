@@ -4,7 +4,6 @@ Each part is built on first use and kept, so that a Lambda pays, in imports and 
 for what its own requests need.
 """
 
-import threading
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -20,23 +19,8 @@ from chalicelib.domain.office_data.holidays import overrides
 from chalicelib.domain.uploads.texts import VerdictTexts
 from chalicelib.domain.working_time.calendar import WorkingCalendar
 from chalicelib.handlers.env import notify_settings, settings, signing_settings
+from chalicelib.handlers.lazy import lazy
 from chalicelib.handlers.logging import log_failure
-
-
-class lazy:  # noqa: N801 — reads as a decorator
-    """A property computed once per object, and by one thread alone: the local stack runs many."""
-
-    _lock = threading.RLock()
-
-    def __init__(self, build: Any) -> None:
-        self.build = build
-        self.name = build.__name__
-
-    def __get__(self, owner: Any, _kind: type) -> Any:
-        with self._lock:
-            if self.name not in owner.__dict__:
-                owner.__dict__[self.name] = self.build(owner)
-        return owner.__dict__[self.name]
 
 
 class AwsPorts:

@@ -31,7 +31,8 @@ def record(entry_id: str, version: int = 1, **changes: Any) -> OfficeRecord:
 
 
 def test_a_kind_is_read_whole_by_id_and_no_other_comes_along(ports: FakePorts) -> None:
-    given = [record(f"e{number:04d}", content={"text": "x" * 3000}) for number in range(620)]
+    """More than the 1 MB at which DynamoDB ends a page."""
+    given = [record(f"e{number:04d}", content={"text": "x" * 60_000}) for number in range(30)]
     for item in given:
         ports.commit(PutOfficeRecord(item, None))
     ports.commit(PutOfficeRecord(record("other", kind=OfficeKind.PLACE), None))

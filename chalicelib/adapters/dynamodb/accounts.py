@@ -3,7 +3,7 @@
 from typing import Any
 
 from chalicelib.adapters.dynamodb.items import instant
-from chalicelib.adapters.dynamodb.table import Table, cursor_of, key_from, to_wire
+from chalicelib.adapters.dynamodb.table import Table, to_wire
 from chalicelib.domain.accounts.changes import (
     AccountChange,
     DropRegistration,
@@ -37,13 +37,15 @@ class DynamoAccounts:
         return self._follow(f"email#{email_key(email)}")
 
     def officers(self, *, cursor: str | None = None, limit: int = 25) -> Page[Account]:
-        partition = ("kind", AccountKind.OFFICER.value)
-        start = key_from(cursor, partition, "created_at", "pk")
-        items, last = self._table.query(
-            _BY_ROLE, partition, newest_first=True, limit=limit, start=start
+        return self._table.page(
+            Account,
+            _BY_ROLE,
+            ("kind", AccountKind.OFFICER.value),
+            *("created_at", "pk"),
+            newest_first=True,
+            limit=limit,
+            cursor=cursor,
         )
-        found = tuple(Account.model_validate_json(item["body"]) for item in items)
-        return Page(found, cursor_of(last, "created_at", "pk"))
 
     def _follow(self, pointer: str) -> Account | None:
         """Always two reads, so that an unknown NIK takes as long as a known one."""
@@ -62,33 +64,23 @@ class DynamoDataRequests:
         return DataRequest.model_validate_json(item["body"]) if item else None
 
     def of_account(self, account_id: str, *, limit: int, cursor: str | None) -> Page[DataRequest]:
-        partition = ("requester_id", account_id)
-        return self._page("by_requester", partition, "asked_at", limit, cursor, newest_first=True)
+        return self._table.page(
+            DataRequest,
+            "by_requester",
+            ("requester_id", account_id),
+            *("asked_at", "pk"),
+            newest_first=True,
+            limit=limit,
+            cursor=cursor,
+        )
 
     def open(
         self, kind: RequestKind, *, limit: int, cursor: str | None = None
     ) -> Page[DataRequest]:
-        return self._page("by_answer_due", ("open_kind", kind.value), "answer_due", limit, cursor)
-
-    def _page(
-        self,
-        index: str,
-        partition: tuple[str, str],
-        sort_key: str,
-        limit: int,
-        cursor: str | None,
-        *,
-        newest_first: bool = False,
-    ) -> Page[DataRequest]:
-        found, last = self._table.query(
-            index,
-            partition,
-            newest_first=newest_first,
-            limit=limit,
-            start=key_from(cursor, partition, sort_key, "pk"),
+        partition = ("open_kind", kind.value)
+        return self._table.page(
+            DataRequest, "by_answer_due", partition, "answer_due", "pk", limit=limit, cursor=cursor
         )
-        requests = tuple(DataRequest.model_validate_json(item["body"]) for item in found)
-        return Page(requests, cursor_of(last, sort_key, "pk"))
 
 
 def account_writes(change: AccountChange, prefix: str) -> list[dict[str, Any]]:

@@ -49,11 +49,27 @@ class DynamoApplications:
     def by_applicant(
         self, applicant_id: str, *, limit: int, cursor: str | None
     ) -> Page[ApplicationSummary]:
-        partition, parts = ("applicant_id", applicant_id), ("created_at", "pk", "sk")
-        return self._page("by_applicant", partition, parts, limit, cursor, newest_first=True)
+        return self.table.page(
+            ApplicationSummary,
+            "by_applicant",
+            ("applicant_id", applicant_id),
+            *("created_at", "pk", "sk"),
+            kept_in="summary",
+            newest_first=True,
+            limit=limit,
+            cursor=cursor,
+        )
 
     def queue(self, role: str, *, limit: int, cursor: str | None) -> Page[ApplicationSummary]:
-        return self._page("by_queue", ("queue", role), ("queue_key", "pk", "sk"), limit, cursor)
+        return self.table.page(
+            ApplicationSummary,
+            "by_queue",
+            ("queue", role),
+            *("queue_key", "pk", "sk"),
+            kept_in="summary",
+            limit=limit,
+            cursor=cursor,
+        )
 
     def overdue(
         self, roles: Sequence[str], now: datetime, *, limit: int, cursor: str | None
@@ -87,26 +103,6 @@ class DynamoApplications:
             "by_queue", ("queue", role), ("queue_key", ">", items.instant(now)), MOST_COUNTED
         )
         return Backlog(late + rest, late, at_least=more)
-
-    def _page(
-        self,
-        index: str,
-        partition: tuple[str, str],
-        parts: tuple[str, ...],
-        limit: int,
-        cursor: str | None,
-        *,
-        newest_first: bool = False,
-    ) -> Page[ApplicationSummary]:
-        found, last = self.table.query(
-            index,
-            partition,
-            newest_first=newest_first,
-            limit=limit,
-            start=key_from(cursor, partition, *parts),
-        )
-        summaries = tuple(ApplicationSummary.model_validate_json(i["summary"]) for i in found)
-        return Page(summaries, cursor_of(last, *parts))
 
     def waking(self, until: datetime, *, limit: int) -> Sequence[str]:
         found, _ = self.table.query(

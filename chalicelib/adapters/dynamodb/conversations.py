@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib.adapters.dynamodb.items import instant
-from chalicelib.adapters.dynamodb.table import Table, cursor_of, key_from, to_wire
+from chalicelib.adapters.dynamodb.table import Table, to_wire
 from chalicelib.domain.conversations.changes import (
     AddEntry,
     ConversationChange,
@@ -38,15 +38,9 @@ class DynamoConversations:
 
     def entries(self, account_id: str, *, limit: int, cursor: str | None) -> Page[Entry]:
         partition = ("pk", f"account#{account_id}")
-        found, last = self._table.query(
-            None,
-            partition,
-            newest_first=True,
-            limit=limit,
-            start=key_from(cursor, partition, "sk"),
+        return self._table.page(
+            Entry, None, partition, "sk", newest_first=True, limit=limit, cursor=cursor
         )
-        entries = tuple(Entry.model_validate_json(item["body"]) for item in found)
-        return Page(entries, cursor_of(last, "sk"))
 
     def erase(self, account_id: str) -> None:
         """The thread last: what a crash leaves behind is found by it."""
@@ -63,11 +57,7 @@ class DynamoConversations:
 
     def waiting(self, *, limit: int, cursor: str | None) -> Page[Thread]:
         partition, parts = ("unread", _UNREAD), ("waiting_since", "pk", "sk")
-        found, last = self._table.query(
-            "by_unread", partition, limit=limit, start=key_from(cursor, partition, *parts)
-        )
-        threads = tuple(Thread.model_validate_json(item["body"]) for item in found)
-        return Page(threads, cursor_of(last, *parts))
+        return self._table.page(Thread, "by_unread", partition, *parts, limit=limit, cursor=cursor)
 
     def route(self, number_digest: str, now: datetime) -> str | None:
         item = self._unexpired(_route_key(number_digest), now)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from chalicelib.adapters.dynamodb import items
-from chalicelib.adapters.dynamodb.table import Table, cursor_of, key_from
+from chalicelib.adapters.dynamodb.table import Table
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.storage import Page
 
@@ -26,15 +26,9 @@ class DynamoOfficeData:
 
     def page(self, kind: OfficeKind, *, limit: int, cursor: str | None) -> Page[OfficeRecord]:
         partition = ("pk", kind.value)
-        found, last = self._table.query(
-            None,
-            partition,
-            newest_first=True,
-            limit=limit,
-            start=key_from(cursor, partition, "sk"),
+        return self._table.page(
+            OfficeRecord, None, partition, "sk", newest_first=True, limit=limit, cursor=cursor
         )
-        records = tuple(OfficeRecord.model_validate_json(item["body"]) for item in found)
-        return Page(records, cursor_of(last, "sk"))
 
     def find(self, kind: OfficeKind, entry_id: str) -> OfficeRecord | None:
         item = self._table.get(items.office_key(kind, entry_id))

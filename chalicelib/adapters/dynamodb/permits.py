@@ -27,16 +27,15 @@ class DynamoPermits:
         return self.find(pointer["permit_id"]) if pointer else None
 
     def by_holder(self, holder_id: str, *, limit: int, cursor: str | None) -> Page[Permit]:
-        partition, parts = ("holder_id", holder_id), ("issued_at", "pk")
-        found, last = self.table.query(
+        return self.table.page(
+            Permit,
             "by_holder",
-            partition,
+            ("holder_id", holder_id),
+            *("issued_at", "pk"),
             newest_first=True,
             limit=limit,
-            start=key_from(cursor, partition, *parts),
+            cursor=cursor,
         )
-        permits = tuple(Permit.model_validate_json(item["body"]) for item in found)
-        return Page(permits, cursor_of(last, *parts))
 
     def find_by_number(self, number: str) -> Permit | None:
         item = self._item_of(number)
@@ -122,17 +121,15 @@ class DynamoPermits:
     def publications(
         self, *, limit: int, cursor: str | None, hidden: bool = False
     ) -> Page[Publication]:
-        kind = items.HIDDEN if hidden else items.RESEARCH
-        partition, parts = ("publication", kind), ("published_at", "pk")
-        found, last = self.table.query(
+        return self.table.page(
+            Publication,
             "by_publication",
-            partition,
+            ("publication", items.HIDDEN if hidden else items.RESEARCH),
+            *("published_at", "pk"),
             newest_first=True,
             limit=limit,
-            start=key_from(cursor, partition, *parts),
+            cursor=cursor,
         )
-        published = tuple(Publication.model_validate_json(item["body"]) for item in found)
-        return Page(published, cursor_of(last, *parts))
 
     def find_publication(self, publication_id: str) -> Publication | None:
         item = self.table.get(items.publication_key(publication_id))
@@ -158,16 +155,15 @@ class DynamoTestimonials:
     def _page(
         self, state: TestimonialState, limit: int, cursor: str | None, *, newest_first: bool
     ) -> Page[Testimonial]:
-        partition, parts = ("testimonial_state", state.value), ("testimonial_at", "pk")
-        found, last = self.table.query(
+        return self.table.page(
+            Testimonial,
             "by_testimonial",
-            partition,
+            ("testimonial_state", state.value),
+            *("testimonial_at", "pk"),
             newest_first=newest_first,
             limit=limit,
-            start=key_from(cursor, partition, *parts),
+            cursor=cursor,
         )
-        testimonials = tuple(Testimonial.model_validate_json(item["body"]) for item in found)
-        return Page(testimonials, cursor_of(last, *parts))
 
 
 class DynamoOutbox:

@@ -10,12 +10,15 @@ import json
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
+from pydantic import BaseModel
 
 from chalicelib.domain.errors import InvalidInput, Unavailable
+from chalicelib.domain.storage import Page
 
+M = TypeVar("M", bound=BaseModel)
 Item = Mapping[str, Any]
 Sort = tuple[str, Literal["<=", ">", ">=", "<", "begins_with", "between"], Any]
 """A sort key, how it is compared, and with what; ``between`` is with a pair, ends included."""
@@ -134,6 +137,32 @@ class Table:
         found = self.client.query(TableName=self.name, **options)
         last = found.get("LastEvaluatedKey")
         return [from_wire(item) for item in found["Items"]], from_wire(last) if last else None
+
+    def page(
+        self,
+        model: type[M],
+        index: str | None,
+        partition: tuple[str, str],
+        *parts: str,
+        kept_in: str = "body",
+        newest_first: bool = False,
+        limit: int,
+        cursor: str | None,
+    ) -> Page[M]:
+        """The models of one page, as they were kept as JSON in an attribute. ``parts``: the key's
+        other attributes, which the cursor holds.
+
+        :raises InvalidInput: ``bad-cursor``.
+        """
+        found, last = self.query(
+            index,
+            partition,
+            newest_first=newest_first,
+            limit=limit,
+            start=key_from(cursor, partition, *parts),
+        )
+        models = tuple(model.model_validate_json(item[kept_in]) for item in found)
+        return Page(models, cursor_of(last, *parts))
 
     def count(
         self, index: str, partition: tuple[str, str], sort: Sort, limit: int
