@@ -88,4 +88,5 @@ def _own(world: World) -> list[SitePage]:
         own("profile-devices", "/profil/perangkat"),
         own("profile-data", "/profil/data"),
         own("profile-access", "/profil/akses"),
+        own("profile-erase", "/profil/hapus"),
     ]
