@@ -87,8 +87,10 @@ export function Shell({
   );
 }
 
+/** Its name is the language's own; on a phone three letters of it are seen. */
 function LanguageButton() {
   const other = language.value === "id" ? "en" : "id";
+  const name = other === "en" ? "English" : "Bahasa Indonesia";
   return (
     <button
       type="button"
@@ -96,7 +98,10 @@ function LanguageButton() {
       lang={other}
       onClick={() => chooseLanguage(other)}
     >
-      {other === "en" ? "English" : "Bahasa Indonesia"}
+      <span class="app-header__long">{name}</span>
+      <span class="app-header__short" aria-hidden="true">
+        {other === "en" ? "EN" : "IND"}
+      </span>
     </button>
   );
 }
