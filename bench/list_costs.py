@@ -76,7 +76,7 @@ class Caller:
         browser = self._browsers[endpoint.access]
         begun = len(self._watch.works)
         if endpoint.method == "GET":
-            browser.session.params = asked  # type: ignore[assignment]
+            browser.session.params = asked
             answer = browser.call("GET", path)
             browser.session.params = {}
         else:

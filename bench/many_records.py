@@ -42,7 +42,7 @@ NAME = "Rina Marlina"
 class StraightIn:
     """What ``DynamoCommitter`` needs of a client; every put holds."""
 
-    def transact_write_items(self, TransactItems: list[dict[str, Any]]) -> None:  # noqa: N803
+    def transact_write_items(self, TransactItems: list[dict[str, Any]]) -> None:
         for write in TransactItems:
             self.put(write["Put"]["TableName"], write["Put"]["Item"])
 

@@ -63,6 +63,7 @@ def _view(entry: Entry[Any]) -> dict[str, Any]:
 def _maintained(path: str, section: Section[Any], what: str) -> None:
     """The two routes of a kind whose entries are few."""
     model = section.model
+    # made while loading, where mypy knows no class: pydantic makes a model for each kind of content
     one, many, given = EntryView[model], EntryList[model], EntryInput[model]  # type: ignore[valid-type]
 
     def list_all(call: Call) -> Any:

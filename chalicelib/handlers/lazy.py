@@ -4,7 +4,7 @@ import threading
 from typing import Any
 
 
-class lazy:  # noqa: N801 — reads as a decorator
+class lazy:  # a small letter: it reads as a decorator
     """A property computed once per object, and by one thread alone: the local stack runs many."""
 
     _lock = threading.RLock()

@@ -43,7 +43,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         pytest.skip("the frontend's packages are not installed (npm ci in frontend/)")
     folder = tmp_path_factory.mktemp("berkas")
     build = [VITE, "build", HARNESS, "--outDir", folder, "--emptyOutDir", "--logLevel", "error"]
-    subprocess.run(build, check=True)  # noqa: S603 - our own harness
+    subprocess.run(build, check=True)
 
     class Pages(SimpleHTTPRequestHandler):
         def end_headers(self) -> None:
@@ -117,9 +117,7 @@ def rendered(pdf: bytes, page: int, tmp_path: Path) -> Image.Image:
         pytest.skip("poppler-utils is not installed")
     (tmp_path / "made.pdf").write_bytes(pdf)
     wanted = ["-f", str(page), "-l", str(page), "-r", "72", "-singlefile", "-png"]
-    subprocess.run(  # noqa: S603 - our own file
-        [pdftoppm, *wanted, tmp_path / "made.pdf", tmp_path / "page"], check=True
-    )
+    subprocess.run([pdftoppm, *wanted, tmp_path / "made.pdf", tmp_path / "page"], check=True)
     return Image.open(tmp_path / "page.png")
 
 

@@ -14,7 +14,7 @@ RED, BLUE = (190, 30, 30), (30, 30, 190)
 def sheet(width: int, height: int, noise: int = 12, seed: int = 1) -> Image.Image:
     """Paper as a camera sees it: grain, small print, red at the top left, blue at the lower
     right."""
-    dice = random.Random(seed)  # noqa: S311 - a picture, no secret
+    dice = random.Random(seed)
     small = (width // 2, height // 2)
     grain = Image.frombytes("L", small, dice.randbytes(small[0] * small[1]))
     grain = grain.point(lambda value: 235 - value * noise // 255).resize((width, height))

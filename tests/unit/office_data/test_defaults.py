@@ -20,11 +20,11 @@ from chalicelib.domain.office_data.sections import (
 )
 from tests.fakes.ports import FakePorts, office_data
 
-SECTIONS: tuple[Section, ...] = (PLACES, HOLIDAYS, FAQ, GUIDE, CONTACTS)  # type: ignore[type-arg]
+SECTIONS: tuple[Section, ...] = (PLACES, HOLIDAYS, FAQ, GUIDE, CONTACTS)
 
 
 @pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.kind.value)
-def test_every_default_could_be_an_administrators_entry(section: Section) -> None:  # type: ignore[type-arg]
+def test_every_default_could_be_an_administrators_entry(section: Section) -> None:
     for entry in FakePorts().office_book.entries(section):
         assert re.fullmatch(ENTRY_ID, entry.entry_id)
         assert section.model.model_validate(entry.content.model_dump()) == entry.content

@@ -215,7 +215,7 @@ def test_two_edits_at_the_same_moment_both_find_their_place_in_the_chain(office:
             office.place("dari-yang-lain", 0)
         commit(*changes)
 
-    office.ports.commit = slow  # type: ignore[method-assign,assignment]
+    office.ports.commit = slow
     office.place("pasar", 0)
     about = [note.details["about"] for note in office.notes().items]
     assert about == ["place/pasar", "place/dari-yang-lain"]

@@ -170,11 +170,11 @@ def test_erasure_that_broke_off_is_taken_up_again_and_done_twice_is_done_once(
 ) -> None:
     case = rejected(ports, owner)
     request = asked(ports, owner)
-    erase, ports.files.erase = ports.files.erase, _broken  # type: ignore[method-assign]
+    erase, ports.files.erase = ports.files.erase, _broken
     with pytest.raises(OSError, match="storage"):
         carry_out(ports, request)
     assert case.now.erasing and stored(ports, owner).nik
-    ports.files.erase = erase  # type: ignore[method-assign]
+    ports.files.erase = erase
     carry_out(ports, request)
     assert not case.now.erasing and not stored(ports, owner).nik
     assert not any(key.startswith("application/") for key in ports.files.clean)

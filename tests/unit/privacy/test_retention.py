@@ -119,10 +119,10 @@ def test_files_that_could_not_be_deleted_are_deleted_by_the_next_run() -> None:
     def broken(*_: object) -> None:
         raise OSError("storage does not answer")
 
-    erase, case.ports.files.erase = case.ports.files.erase, broken  # type: ignore[method-assign]
+    erase, case.ports.files.erase = case.ports.files.erase, broken
     with pytest.raises(OSError, match="storage"):
         sweep(case.ports, limit=10)
-    case.ports.files.erase = erase  # type: ignore[method-assign]
+    case.ports.files.erase = erase
     assert files(case)
     assert sweep(case.ports, limit=10) == (1, 0)
     assert files(case) == [] and not case.now.erasing
