@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from bench.aws_calls import Watch, Work
+from chalicelib.domain.applications.changes import FreezeType, PutApplication
 from chalicelib.domain.applications.model import Application
-from chalicelib.domain.applications.ports import Wait
-from chalicelib.domain.storage import FreezeType, PutApplication
+from chalicelib.domain.chain.ports import Wait
 from chalicelib.handlers import wiring
 from demo import papers
 from demo.stories import Citizen, Offices, mark_documents, review

@@ -13,27 +13,27 @@ from moto.dynamodb.models import dynamodb_backends
 from chalicelib.adapters.dynamodb import items
 from chalicelib.adapters.dynamodb.commit import DynamoCommitter
 from chalicelib.adapters.dynamodb.table import to_wire
-from chalicelib.domain.accounts.changes import PutAccount, PutDataRequest
+from chalicelib.domain.accounts.changes import PutAccount
 from chalicelib.domain.accounts.model import Account, OfficerPost
-from chalicelib.domain.applications.audit import DocumentView, Note
-from chalicelib.domain.applications.model import Application, CleanFile, Phase
+from chalicelib.domain.applications.changes import PutApplication
+from chalicelib.domain.applications.document import CleanFile
+from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.audit.changes import AppendNote
+from chalicelib.domain.audit.notes import Note
+from chalicelib.domain.audit.views import DocumentView
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 from chalicelib.domain.conversations.changes import AddEntry, PutThread
 from chalicelib.domain.conversations.model import Entry, Side, Thread
 from chalicelib.domain.office_data.auditing import SUBJECT as OFFICE
+from chalicelib.domain.office_data.changes import PutOfficeRecord
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
+from chalicelib.domain.permits.changes import PutPermit, PutPublication
 from chalicelib.domain.permits.model import Permit, Publication
+from chalicelib.domain.privacy.changes import PutDataRequest
 from chalicelib.domain.privacy.model import DataRequest, RequestKind
+from chalicelib.domain.satisfaction.changes import PutTestimonial
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
-from chalicelib.domain.storage import (
-    AppendNote,
-    Change,
-    PutApplication,
-    PutOfficeRecord,
-    PutPermit,
-    PutPublication,
-    PutTestimonial,
-)
+from chalicelib.domain.storage import Change
 from infra.local.aws import ACCOUNT, PREFIX, REGION
 
 NAME = "Rina Marlina"

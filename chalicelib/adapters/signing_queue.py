@@ -4,7 +4,7 @@ import json
 from datetime import timedelta
 from typing import Any
 
-from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.chain.ports import Wait
 
 
 class SqsSigningQueue:

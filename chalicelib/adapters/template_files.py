@@ -23,9 +23,9 @@ from chalicelib.domain.messages.templates import MessageTemplate
 from chalicelib.domain.office import HolidayOverrides, Office, Role, superiors
 from chalicelib.domain.office_data.sections import TypeVersionRule
 from chalicelib.domain.permits.register_entry import RegisterRules
-from chalicelib.domain.permits.survey_forms import SurveyForms
 from chalicelib.domain.privacy.rules import Retention
 from chalicelib.domain.problem_texts import ProblemTexts
+from chalicelib.domain.satisfaction.survey_forms import SurveyForms
 from chalicelib.domain.text import Localized
 from chalicelib.domain.uploads.texts import VerdictTexts
 

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from chalicelib.domain.catalogue.schema import Part, Slug
+from chalicelib.domain.parts import Part, Slug
 from chalicelib.domain.text import Localized
 
 FRIDAY = 4

@@ -1,40 +1,14 @@
-"""Everything that the domain needs from outside, as one typed bundle.
+"""What every use case may need from outside, whatever floor it is on.
 
-``handlers/wiring.py`` builds the real one (each part on first use), ``tests/fakes`` the in-memory
-one. A use case takes ``ports`` first and names what it uses by attribute.
+Each package says in its own ``ports.py`` what it needs besides: its ``Ports`` extends those of the
+packages below whose use cases it calls. So a use case can ask for nothing that belongs to a higher
+floor, and says by its type what it needs. ``all_ports.py`` is the whole bundle.
 """
 
 from datetime import datetime
 from typing import Protocol
 
-from chalicelib.domain.accounts.ports import (
-    AccessTokens,
-    AccountStore,
-    PasswordHasher,
-    SessionStore,
-)
-from chalicelib.domain.applications.ports import Applications, Notes, Waits, Workflow
-from chalicelib.domain.catalogue.ports import Catalogue
-from chalicelib.domain.conversations.ports import Conversations
-from chalicelib.domain.messages.ports import Announcer, Channels, MessageTexts, Outbox
-from chalicelib.domain.office import Office
-from chalicelib.domain.office_data.book import OfficeBook
-from chalicelib.domain.office_data.ports import OfficeStore
-from chalicelib.domain.people.regions import Regions
-from chalicelib.domain.permits.letter import LetterRenderer, Stationery
-from chalicelib.domain.permits.ports import PermitFiles, Permits, SigningQueue, Trials, Vault
-from chalicelib.domain.permits.register_entry import RegisterRules
-from chalicelib.domain.permits.signing import SignatureChecker, Signer
-from chalicelib.domain.permits.survey_forms import SurveyForms
-from chalicelib.domain.privacy.ports import DataRequests
-from chalicelib.domain.privacy.rules import Retention
-from chalicelib.domain.problem_texts import ProblemTexts
-from chalicelib.domain.review.signing_batch import Batches
-from chalicelib.domain.satisfaction.ports import Testimonials
 from chalicelib.domain.storage import Answers, Committer, Counters
-from chalicelib.domain.uploads.model import Files, Inspector
-from chalicelib.domain.uploads.texts import VerdictTexts
-from chalicelib.domain.working_time.calendar import WorkingCalendar
 
 
 class Clock(Protocol):
@@ -63,102 +37,12 @@ class Ports(Protocol):
     @property
     def ids(self) -> Ids: ...
     @property
-    def catalogue(self) -> Catalogue: ...
-    @property
-    def office(self) -> Office: ...
-    @property
-    def calendar(self) -> WorkingCalendar: ...
-    @property
-    def texts(self) -> ProblemTexts: ...
-    @property
-    def verdicts(self) -> VerdictTexts: ...
-    @property
-    def survey_forms(self) -> SurveyForms: ...
-    @property
-    def register_rules(self) -> RegisterRules: ...
-    @property
-    def regions(self) -> Regions: ...
-    @property
-    def public_url(self) -> str: ...
-
-    @property
     def commit(self) -> Committer: ...
     @property
     def counters(self) -> Counters: ...
     @property
     def answers(self) -> Answers: ...
     @property
-    def accounts(self) -> AccountStore: ...
-    @property
-    def sessions(self) -> SessionStore: ...
-    @property
-    def retention(self) -> Retention: ...
-    @property
-    def data_requests(self) -> DataRequests: ...
-    @property
-    def passwords(self) -> PasswordHasher: ...
-    @property
-    def access_tokens(self) -> AccessTokens: ...
-
-    @property
-    def applications(self) -> Applications: ...
-    @property
-    def notes(self) -> Notes: ...
-    @property
-    def waits(self) -> Waits: ...
-    @property
-    def workflow(self) -> Workflow: ...
-
-    @property
-    def files(self) -> Files: ...
-    @property
-    def inspector(self) -> Inspector: ...
-
-    @property
-    def permits(self) -> Permits: ...
-    @property
-    def testimonials(self) -> Testimonials: ...
-    @property
-    def permit_files(self) -> PermitFiles: ...
-    @property
-    def stationery(self) -> Stationery: ...
-    @property
-    def letters(self) -> LetterRenderer: ...
-    @property
-    def signer(self) -> Signer: ...
-    @property
-    def passphrase_needed(self) -> bool:
-        """Whether the signer's key opens with a passphrase that the officer types (BSrE)."""
-        ...
-
-    @property
-    def signatures(self) -> SignatureChecker: ...
-    @property
-    def vault(self) -> Vault: ...
-    @property
-    def batches(self) -> Batches: ...
-    @property
-    def trials(self) -> Trials: ...
-    @property
-    def signing_queue(self) -> SigningQueue: ...
-
-    @property
-    def outbox(self) -> Outbox: ...
-    @property
-    def announcer(self) -> Announcer: ...
-    @property
-    def message_texts(self) -> MessageTexts: ...
-    @property
-    def channels(self) -> Channels: ...
-
-    @property
-    def office_data(self) -> OfficeStore: ...
-    @property
-    def office_book(self) -> OfficeBook: ...
-
-    @property
-    def conversations(self) -> Conversations: ...
-    @property
-    def whatsapp_secret(self) -> bytes:
-        """With which the WhatsApp gateway signs what it hands in."""
+    def public_url(self) -> str:
+        """Where people reach the service, without a slash at the end."""
         ...

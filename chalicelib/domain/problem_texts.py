@@ -7,8 +7,8 @@ dash: a text must never make a refusal fail.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from chalicelib.domain.catalogue.schema import Part
 from chalicelib.domain.errors import DomainError
+from chalicelib.domain.parts import Part
 from chalicelib.domain.placeholders import fill
 from chalicelib.domain.text import Language, Localized
 

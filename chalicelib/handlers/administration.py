@@ -7,9 +7,9 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import Field
 
-from chalicelib.domain.applications.audit import Note
-from chalicelib.domain.catalogue import offering
-from chalicelib.domain.catalogue.offering import Version
+from chalicelib.domain.audit.notes import Note
+from chalicelib.domain.offering import versions
+from chalicelib.domain.offering.versions import Version
 from chalicelib.domain.office_data import auditing, editing
 from chalicelib.domain.office_data.model import Entry
 from chalicelib.domain.office_data.sections import (
@@ -196,7 +196,7 @@ class TypeVersionInput(Input):
     summary="Every version of every permit type, and when it is offered",
 )
 def list_type_versions(call: Call) -> TypeVersionList:
-    found = offering.list_versions(call.ports, call.actor)
+    found = versions.list_versions(call.ports, call.actor)
     return TypeVersionList(items=[TypeVersionView.of(one) for one in found])
 
 
@@ -210,7 +210,7 @@ def list_type_versions(call: Call) -> TypeVersionList:
 def set_type_version(
     call: Call, body: TypeVersionInput, type_id: str, rule_set: str
 ) -> TypeVersionView:
-    found = offering.set_rule(call.ports, call.actor, type_id, rule_set, body.version, body.content)
+    found = versions.set_rule(call.ports, call.actor, type_id, rule_set, body.version, body.content)
     return TypeVersionView.of(found)
 
 

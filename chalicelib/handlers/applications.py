@@ -4,9 +4,11 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chalicelib.domain.applications import amending, drafting, restarting, submission
-from chalicelib.domain.applications.submission import Submitted
+from chalicelib.domain.applications import reading
+from chalicelib.domain.applying import amending, drafting, submission
+from chalicelib.domain.applying.submission import Submitted
 from chalicelib.domain.catalogue.schema import ApplicationKind
+from chalicelib.domain.permits import restarting
 from chalicelib.handlers.catalogue import TypeDetail
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.presenting import application_view, note_views, problem_views
@@ -102,7 +104,7 @@ def list_own(call: Call, query: PageQuery) -> ApplicationPage:
     summary="One application with documents, marks, timeline and what is missing",
 )
 def detail(call: Call, application_id: str) -> ApplicationView:
-    return _shown(call, drafting.own_application(call.ports, call.actor, application_id))
+    return _shown(call, reading.own_application(call.ports, call.actor, application_id))
 
 
 @routes.get(
@@ -112,8 +114,8 @@ def detail(call: Call, application_id: str) -> ApplicationView:
     summary="The permit type by whose rules it is judged: today's for a draft, then a frozen copy",
 )
 def rules(call: Call, application_id: str) -> TypeDetail:
-    application = drafting.own_application(call.ports, call.actor, application_id)
-    return TypeDetail.model_validate(drafting.rules_of(call.ports, application))
+    application = reading.own_application(call.ports, call.actor, application_id)
+    return TypeDetail.model_validate(reading.rules_of(call.ports, application))
 
 
 @routes.patch(
@@ -206,11 +208,11 @@ def amend(call: Call, body: AmendmentInput, application_id: str) -> ApplicationV
     summary="Public notes",
 )
 def notes(call: Call, application_id: str) -> NotesView:
-    drafting.own_application(call.ports, call.actor, application_id)
+    reading.own_application(call.ports, call.actor, application_id)
     found = call.ports.notes.of(f"app#{application_id}", limit=NOTES_SHOWN)
     return note_views(call.ports, found, call.language, all_of_them=False)
 
 
 def _shown(call: Call, application: Any) -> ApplicationView:
-    permit_type = drafting.rules_of(call.ports, application)
+    permit_type = reading.rules_of(call.ports, application)
     return application_view(call.ports, application, permit_type, call.language)

@@ -2,6 +2,7 @@
 
 from pydantic import ConfigDict
 
+from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.catalogue.schema import (
     ApplicationKind,
     DocumentRequirement,
@@ -9,7 +10,6 @@ from chalicelib.domain.catalogue.schema import (
     PermitType,
     Validity,
 )
-from chalicelib.domain.ports import Ports
 from chalicelib.domain.text import Localized
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.views import View
@@ -141,7 +141,7 @@ def detail(call: Call, type_id: str) -> TypeDetail:
     return TypeDetail.model_validate(call.ports.catalogue.get(type_id, today))
 
 
-def _offered(ports: Ports) -> list[PermitType]:
+def _offered(ports: AllPorts) -> list[PermitType]:
     return list(ports.catalogue.list_types(ports.calendar.local_date(ports.clock.now())))
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from chalice import Blueprint
 
-from chalicelib.domain.ports import Ports
-from chalicelib.domain.uploads.checking import check_arrived
+from chalicelib.domain.all_ports import AllPorts
+from chalicelib.domain.arrivals.checking import check_arrived
 from chalicelib.handlers.env import queue_name
 from chalicelib.handlers.job import queue_job
 from chalicelib.handlers.logging import logger
@@ -19,7 +19,7 @@ jobs = Blueprint(__name__)
 
 @jobs.on_sqs_message(queue=queue_name("uploads"), batch_size=1, name="check_upload")
 @queue_job
-def check_upload(ports: Ports, body: dict[str, Any]) -> None:
+def check_upload(ports: AllPorts, body: dict[str, Any]) -> None:
     for record in body.get("Records", []):  # S3's own test event has none
         stored = record["s3"]["object"]
         outcome = check_arrived(ports, stored["key"], stored.get("versionId"), stored.get("eTag"))

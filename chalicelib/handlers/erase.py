@@ -5,8 +5,8 @@ from typing import Any
 
 from chalice import Blueprint, Rate
 
+from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.errors import DomainError
-from chalicelib.domain.ports import Ports
 from chalicelib.domain.privacy import erasure, retention
 from chalicelib.domain.privacy.model import RequestKind
 from chalicelib.handlers.job import scheduled_job
@@ -20,7 +20,7 @@ PERSONS, APPLICATIONS = 20, 50
 
 @jobs.schedule(Rate(1, unit=Rate.HOURS), name="erase")
 @scheduled_job
-def erase(ports: Ports, detail: dict[str, Any]) -> None:
+def erase(ports: AllPorts, detail: dict[str, Any]) -> None:
     persons = 0
     for request in ports.data_requests.open(RequestKind.ERASURE, limit=PERSONS).items:
         try:

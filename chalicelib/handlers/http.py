@@ -21,6 +21,7 @@ from pydantic import BaseModel, ValidationError
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.accounts.sign_in import authenticate
+from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.errors import (
     Conflict,
     DomainError,
@@ -29,7 +30,6 @@ from chalicelib.domain.errors import (
     NotFound,
     NotSignedIn,
 )
-from chalicelib.domain.ports import Ports
 from chalicelib.domain.storage import IdempotencyKey
 from chalicelib.domain.text import Language
 from chalicelib.handlers import problems, wiring
@@ -92,7 +92,7 @@ ENDPOINTS: list[Endpoint] = []
 class Call:
     """One request, as a view sees it. ``idempotency`` is there where the endpoint demands it."""
 
-    ports: Ports
+    ports: AllPorts
     language: Language
     source_address: str
     headers: Mapping[str, str]
@@ -213,7 +213,7 @@ def _answer(endpoint: Endpoint, request: Any, path_parameters: dict[str, str]) -
 
 def _run(
     endpoint: Endpoint,
-    ports: Ports,
+    ports: AllPorts,
     request: Any,
     headers: Mapping[str, str],
     path_parameters: dict[str, str],
@@ -284,7 +284,7 @@ def _once(
         raise
 
 
-def _earlier(endpoint: Endpoint, ports: Ports, own: IdempotencyKey) -> BaseModel | None:
+def _earlier(endpoint: Endpoint, ports: AllPorts, own: IdempotencyKey) -> BaseModel | None:
     remembered = ports.answers.find(own.account_id, own.key)
     if remembered is None or endpoint.returns is None:
         return None

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from chalicelib.domain.ports import Ports
+from chalicelib.domain.all_ports import AllPorts
 from chalicelib.handlers import wiring
 from chalicelib.handlers.logging import log_failure
 
@@ -25,7 +25,7 @@ class JobFailed(Exception):
         super().__init__(f"{job.__name__}: {type(failure).__name__}")
 
 
-def queue_job(handle: Callable[[Ports, dict[str, Any]], None]) -> Callable[[Any], None]:
+def queue_job(handle: Callable[[AllPorts, dict[str, Any]], None]) -> Callable[[Any], None]:
     """``handle(ports, body)`` for each message of an SQS event; ``body`` is parsed JSON.
 
     An exception is logged by its type and left to the queue's redrive policy.
@@ -45,7 +45,7 @@ def queue_job(handle: Callable[[Ports, dict[str, Any]], None]) -> Callable[[Any]
     return consume
 
 
-def scheduled_job(handle: Callable[[Ports, dict[str, Any]], None]) -> Callable[[Any], None]:
+def scheduled_job(handle: Callable[[AllPorts, dict[str, Any]], None]) -> Callable[[Any], None]:
     """``handle(ports, detail)`` whenever the schedule fires; ``detail`` is the event's own, which
     is empty unless somebody invokes the Lambda by hand."""
 

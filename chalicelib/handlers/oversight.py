@@ -5,8 +5,8 @@ For officers alone: most roles are one person's, so these figures tell of people
 
 from pydantic import Field
 
+from chalicelib.domain.chain.pace import pace_report
 from chalicelib.domain.review.overdue import dashboard, list_overdue
-from chalicelib.domain.review.pace import pace_report
 from chalicelib.domain.text import Localized
 from chalicelib.handlers.applications import PageQuery
 from chalicelib.handlers.http import Access, Call, Routes

@@ -5,12 +5,13 @@ from typing import Any
 
 from pydantic import Field, StrictInt
 
-from chalicelib.domain.applications import drafting
-from chalicelib.domain.permits import holding, renewal, surveys
+from chalicelib.domain.applications import reading
+from chalicelib.domain.permits import holding, renewal
 from chalicelib.domain.permits.composing import public_page
 from chalicelib.domain.permits.holding import StandingFilter
 from chalicelib.domain.permits.model import Permit, PermitStanding, SurveyKind
-from chalicelib.domain.permits.survey_forms import SurveyForms
+from chalicelib.domain.satisfaction import surveys
+from chalicelib.domain.satisfaction.survey_forms import SurveyForms
 from chalicelib.handlers.applications import Input, PageQuery
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.presenting import application_view
@@ -137,7 +138,7 @@ def download(call: Call, permit_id: str) -> DownloadLink:
 )
 def start_renewal(call: Call, permit_id: str) -> ApplicationView:
     draft = renewal.start_renewal(call.ports, call.actor, permit_id)
-    rules = drafting.rules_of(call.ports, draft)
+    rules = reading.rules_of(call.ports, draft)
     return application_view(call.ports, draft, rules, call.language)
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import Literal
 
+from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.applications import lifecycle
-from chalicelib.domain.applications.audit import Note
-from chalicelib.domain.applications.duplicates import running_beside, with_the_same_file
-from chalicelib.domain.applications.model import Application, Document, Phase
-from chalicelib.domain.applications.submission import shortcomings
+from chalicelib.domain.applications.document import Document
+from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applying.duplicates import running_beside, with_the_same_file
+from chalicelib.domain.applying.submission import shortcomings
+from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import FieldProblem
-from chalicelib.domain.ports import Ports
 from chalicelib.domain.text import Language, Localized
 from chalicelib.handlers.views import (
     ApplicantView,
@@ -28,7 +29,7 @@ from chalicelib.handlers.views import (
 
 
 def problem_views(
-    ports: Ports, problems: list[FieldProblem], language: Language
+    ports: AllPorts, problems: list[FieldProblem], language: Language
 ) -> list[ProblemView]:
     return [
         ProblemView(
@@ -41,7 +42,7 @@ def problem_views(
 
 
 def application_view(
-    ports: Ports, application: Application, rules: PermitType, language: Language
+    ports: AllPorts, application: Application, rules: PermitType, language: Language
 ) -> ApplicationView:
     editable = application.phase in (Phase.DRAFT, Phase.CORRECTION)
     today = ports.calendar.local_date(ports.clock.now())
@@ -87,7 +88,7 @@ def application_view(
 
 
 def review_view(
-    ports: Ports, application: Application, rules: PermitType, language: Language
+    ports: AllPorts, application: Application, rules: PermitType, language: Language
 ) -> FileForReview:
     person = application.person
     running = application.phase.is_running
@@ -114,7 +115,9 @@ def review_view(
     )
 
 
-def _duplicates(ports: Ports, application: Application, language: Language) -> list[DuplicateView]:
+def _duplicates(
+    ports: AllPorts, application: Application, language: Language
+) -> list[DuplicateView]:
     return _of_same_type(ports, application, language, "runs-beside") + [
         DuplicateView(
             kind="same_file",
@@ -128,7 +131,7 @@ def _duplicates(ports: Ports, application: Application, language: Language) -> l
 
 
 def _of_same_type(
-    ports: Ports, application: Application, language: Language, code: str
+    ports: AllPorts, application: Application, language: Language, code: str
 ) -> list[DuplicateView]:
     return [
         DuplicateView(
@@ -143,7 +146,7 @@ def _of_same_type(
 
 
 def note_views(
-    ports: Ports, notes: Sequence[Note], language: Language, *, all_of_them: bool
+    ports: AllPorts, notes: Sequence[Note], language: Language, *, all_of_them: bool
 ) -> NotesView:
     """Officers see all notes; the applicant the public ones, by role instead of by name."""
     return NotesView(
@@ -165,7 +168,7 @@ _APPLICANT = Localized(id="Pemohon", en="Applicant")
 _SYSTEM = Localized(id="Sistem", en="The system")
 
 
-def _role(ports: Ports, note: Note, language: Language) -> str:
+def _role(ports: AllPorts, note: Note, language: Language) -> str:
     """In words; an old note may name a role that is no more."""
     names = {"applicant": _APPLICANT, "system": _SYSTEM}
     names |= {role_id: role.name for role_id, role in ports.catalogue.roles.items()}
@@ -180,7 +183,7 @@ def _by(note: Note) -> str:
 
 
 def _documents(
-    ports: Ports, application: Application, rules: PermitType, language: Language
+    ports: AllPorts, application: Application, rules: PermitType, language: Language
 ) -> list[DocumentView]:
     rows, now = [], ports.clock.now()
     for requirement in rules.documents_for(application.kind):
@@ -213,7 +216,7 @@ def _documents(
 
 
 def verdict_on(
-    ports: Ports, document: Document, label: str, language: Language
+    ports: AllPorts, document: Document, label: str, language: Language
 ) -> tuple[str | None, str | None]:
     """What the automatic check says of the latest upload, or that its file never came: in words,
     and as a code."""

@@ -5,8 +5,8 @@ from typing import Any, Self
 
 from pydantic import Field, SecretStr
 
-from chalicelib.domain.applications.drafting import own_application
 from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applications.reading import own_application
 from chalicelib.domain.privacy import corrections, erasure, export
 from chalicelib.domain.privacy.corrections import Wish
 from chalicelib.domain.privacy.export import Part

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from chalicelib.domain.applications.model import DocumentState
+from chalicelib.domain.applications.document import DocumentState
 from chalicelib.domain.permits import results
 from chalicelib.domain.permits.model import Permit, Publication
 from chalicelib.handlers.applications import Input, PageQuery

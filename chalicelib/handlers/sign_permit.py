@@ -4,10 +4,10 @@ from typing import Any
 
 from chalice import Blueprint
 
-from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.all_ports import AllPorts
+from chalicelib.domain.chain.answers import SIGN
+from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.permits.issuing import issue_permit
-from chalicelib.domain.ports import Ports
-from chalicelib.domain.review.chain import SIGN
 from chalicelib.handlers.env import queue_name
 from chalicelib.handlers.job import queue_job
 
@@ -23,5 +23,5 @@ once would only get into each other's way."""
     queue=queue_name("signing"), batch_size=1, maximum_concurrency=AT_ONCE, name="sign_permit"
 )
 @queue_job
-def sign_permit(ports: Ports, body: dict[str, Any]) -> None:
+def sign_permit(ports: AllPorts, body: dict[str, Any]) -> None:
     issue_permit(ports, Wait(body["application_id"], SIGN, "", body["token"]))

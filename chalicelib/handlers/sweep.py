@@ -5,10 +5,10 @@ from typing import Any
 
 from chalice import Blueprint, Rate
 
+from chalicelib.domain.all_ports import AllPorts
+from chalicelib.domain.chain.signals import HEALTHY_LOOK, repair
 from chalicelib.domain.errors import DomainError
 from chalicelib.domain.permits import reminders
-from chalicelib.domain.ports import Ports
-from chalicelib.domain.review.signals import HEALTHY_LOOK, repair
 from chalicelib.handlers.job import scheduled_job
 from chalicelib.handlers.logging import log_failure, logger
 
@@ -23,7 +23,7 @@ EVERYTHING = 1000
 
 @jobs.schedule(Rate(5, unit=Rate.MINUTES), name="sweep")
 @scheduled_job
-def sweep(ports: Ports, detail: dict[str, Any]) -> None:
+def sweep(ports: AllPorts, detail: dict[str, Any]) -> None:
     """``{"detail": {"everything": true}}`` looks at all running applications, due or not: after
     an outage of Step Functions, and at each start of the local stack."""
     now = ports.clock.now()
@@ -42,7 +42,7 @@ def sweep(ports: Ports, detail: dict[str, Any]) -> None:
     logger.info("swept", applications=len(applications), reminded=reminded, messages=len(messages))
 
 
-def _remind(ports: Ports) -> int:
+def _remind(ports: AllPorts) -> int:
     today = ports.calendar.local_date(ports.clock.now())
     reminded = 0
     for permit_id in ports.permits.to_remind(today, limit=BATCH):

@@ -5,11 +5,10 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from chalicelib.domain.applications.document import CleanFile, DocumentState
 from chalicelib.domain.applications.model import (
     Amendment,
     ApplicationSummary,
-    CleanFile,
-    DocumentState,
     FieldCorrection,
     Phase,
 )

@@ -12,7 +12,7 @@ from chalicelib.adapters.announcer import SqsAnnouncer
 from chalicelib.adapters.clients import Clients
 from chalicelib.adapters.system import RandomIds, SystemClock
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
-from chalicelib.domain.catalogue.offering import rules
+from chalicelib.domain.offering.versions import rules
 from chalicelib.domain.office_data.book import OfficeBook
 from chalicelib.domain.office_data.contacts import reachable
 from chalicelib.domain.office_data.holidays import overrides

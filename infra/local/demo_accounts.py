@@ -20,7 +20,7 @@ from chalicelib.domain.accounts.particulars import AddressInput
 from chalicelib.domain.accounts.records import KtpState, TokenPurpose
 from chalicelib.domain.accounts.registration import RegistrationForm
 from chalicelib.domain.accounts.tokens import VERIFICATION_LIFETIME, new_token
-from chalicelib.domain.ports import Ports
+from chalicelib.domain.all_ports import AllPorts
 
 PASSWORD = "Danau-Kembar-1621"  # noqa: S105  (shown on the page of every local stack)
 PATIENCE = 30.0
@@ -73,7 +73,7 @@ OFFICERS = {
 }
 
 
-def ensure(ports: Ports) -> list[dict[str, str]]:
+def ensure(ports: AllPorts) -> list[dict[str, str]]:
     """Make who is missing; everybody as {"role", "name", "sign_in", "password"}, the citizen
     first. The stack's jobs must be running: the citizen's scan waits for its check."""
     _ensure_citizen(ports)
@@ -106,7 +106,7 @@ def _officer_form(role: str, number: int) -> OfficerForm:
     )
 
 
-def _ensure_citizen(ports: Ports) -> None:
+def _ensure_citizen(ports: AllPorts) -> None:
     if ports.accounts.find_by_nik(CITIZEN.nik) is not None:
         return
     started = registration.start(ports, CITIZEN, "127.0.0.1")

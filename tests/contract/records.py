@@ -3,21 +3,19 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from chalicelib.domain.applications.audit import Event, Note, noted
+from chalicelib.domain.applications.committing import noted
+from chalicelib.domain.applications.document import CleanFile, Document, Mark, Upload
 from chalicelib.domain.applications.model import (
     Applicant,
     Application,
-    CleanFile,
     Correction,
     Decision,
-    Document,
     FieldCorrection,
-    Mark,
     Outcome,
     Pause,
     Phase,
-    Upload,
 )
+from chalicelib.domain.audit.notes import Event, Note
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.messages.model import Channel, Message, RecipientRef
 from chalicelib.domain.permits.model import Permit, Publication

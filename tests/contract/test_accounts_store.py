@@ -14,7 +14,6 @@ from chalicelib.adapters.dynamodb.accounts import DynamoAccounts
 from chalicelib.adapters.dynamodb.commit import DynamoCommitter
 from chalicelib.adapters.dynamodb.sessions import DynamoSessions
 from chalicelib.domain.accounts.changes import (
-    AccountChange,
     DropRegistration,
     IssueToken,
     PutAccount,
@@ -32,7 +31,7 @@ from chalicelib.domain.accounts.model import (
 from chalicelib.domain.accounts.ports import AccountStore, SessionStore
 from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session, TokenPurpose
 from chalicelib.domain.people.regions import Region
-from chalicelib.domain.storage import CommitRefused
+from chalicelib.domain.storage import Change, CommitRefused
 from infra.local import gaps
 from tests.fakes.accounts import MemoryAccounts, MemorySessions
 
@@ -51,7 +50,7 @@ def _in_memory() -> Stores:
     sessions = MemorySessions()
     accounts = MemoryAccounts(sessions)
 
-    def commit(*changes: AccountChange) -> None:
+    def commit(*changes: Change) -> None:
         if refused := tuple(change for change in changes if accounts.refuses(change)):
             raise CommitRefused(refused)
         for change in changes:

@@ -6,8 +6,9 @@ from botocore.stub import ANY, Stubber
 
 from chalicelib.adapters.dynamodb import commit
 from chalicelib.adapters.dynamodb.commit import DynamoCommitter
+from chalicelib.domain.applications.changes import ClaimNumber
 from chalicelib.domain.errors import Unavailable
-from chalicelib.domain.storage import AdvanceCounter, ClaimNumber, CommitRefused
+from chalicelib.domain.storage import AdvanceCounter, CommitRefused
 
 COUNTER, NUMBER = AdvanceCounter("series", 0), ClaimNumber("1/X", "a1")
 

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from chalicelib.domain.accounts.changes import PutAccount, PutDataRequest
+from chalicelib.domain.accounts.changes import PutAccount
+from chalicelib.domain.privacy.changes import PutDataRequest
 from chalicelib.domain.privacy.model import (
     ANSWERED_WITHIN,
     DataRequest,

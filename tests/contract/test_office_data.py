@@ -4,14 +4,12 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.audit.changes import AppendNote
 from chalicelib.domain.errors import InvalidInput
+from chalicelib.domain.office_data.changes import PutOfficeRecord
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
-from chalicelib.domain.storage import (
-    AppendNote,
-    CommitRefused,
-    PutOfficeRecord,
-    PutPublication,
-)
+from chalicelib.domain.permits.changes import PutPublication
+from chalicelib.domain.storage import CommitRefused
 from tests.contract import records
 from tests.contract.records import NOW
 from tests.fakes.ports import FakePorts

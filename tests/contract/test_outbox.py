@@ -3,8 +3,8 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
+from chalicelib.domain.messages.changes import QueueMessage
 from chalicelib.domain.messages.model import MessageState
-from chalicelib.domain.storage import QueueMessage
 from tests.contract import records
 from tests.fakes.ports import FakePorts
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.adapters.signing_queue import SqsSigningQueue
-from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.chain.ports import Wait
 from tests.fakes.papers import FakeSigningQueue
 from tests.fakes.time_and_ids import FakeClock
 from tests.fakes.workflow import chain_definition

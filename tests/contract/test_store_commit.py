@@ -9,25 +9,22 @@ import pytest
 
 from chalicelib.domain.accounts.changes import IssueToken, PutAccount
 from chalicelib.domain.accounts.records import OneTimeToken, TokenPurpose
-from chalicelib.domain.errors import NotFound
-from chalicelib.domain.storage import (
-    AdvanceCounter,
-    AppendNote,
-    Change,
+from chalicelib.domain.applications.changes import (
     ClaimFile,
     ClaimNumber,
     ClaimRunning,
-    CommitRefused,
     EndRunning,
     FreeFile,
     FreezeType,
     PutApplication,
-    PutBatch,
-    PutPermit,
-    PutTestimonial,
-    QueueMessage,
-    RememberAnswer,
 )
+from chalicelib.domain.audit.changes import AppendNote
+from chalicelib.domain.errors import NotFound
+from chalicelib.domain.messages.changes import QueueMessage
+from chalicelib.domain.permits.changes import PutPermit
+from chalicelib.domain.review.changes import PutBatch
+from chalicelib.domain.satisfaction.changes import PutTestimonial
+from chalicelib.domain.storage import AdvanceCounter, Change, CommitRefused, RememberAnswer
 from tests.contract import records
 from tests.fakes.ports import FakePorts
 from tests.support.people import an_account

@@ -6,19 +6,16 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.applications.audit import DocumentView
+from chalicelib.domain.applications.changes import PutApplication
 from chalicelib.domain.applications.model import Application, Phase
-from chalicelib.domain.applications.ports import Backlog, Wait
+from chalicelib.domain.applications.ports import Backlog
+from chalicelib.domain.audit.changes import AppendNote
+from chalicelib.domain.audit.views import DocumentView
+from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.errors import InvalidInput, NotFound
+from chalicelib.domain.permits.changes import DropPublication, PutPermit, PutPublication
 from chalicelib.domain.permits.model import PermitState, Publication
-from chalicelib.domain.storage import (
-    AppendNote,
-    DropPublication,
-    Page,
-    PutApplication,
-    PutPermit,
-    PutPublication,
-)
+from chalicelib.domain.storage import Page
 from tests.contract import records
 from tests.fakes.ports import FakePorts
 

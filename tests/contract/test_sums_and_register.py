@@ -6,17 +6,14 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.audit.changes import AppendNote
 from chalicelib.domain.errors import InvalidInput
+from chalicelib.domain.permits.changes import PutPermit
 from chalicelib.domain.permits.model import PermitState
 from chalicelib.domain.permits.register_entry import RegisterEntry
+from chalicelib.domain.satisfaction.changes import PutTestimonial
 from chalicelib.domain.satisfaction.model import TestimonialState
-from chalicelib.domain.storage import (
-    AddTo,
-    AppendNote,
-    CommitRefused,
-    PutPermit,
-    PutTestimonial,
-)
+from chalicelib.domain.storage import AddTo, CommitRefused
 from tests.contract import records
 from tests.fakes.ports import FakePorts
 

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from chalicelib.adapters.step_functions import StepFunctionsWorkflow
-from chalicelib.domain.applications.ports import Workflow
+from chalicelib.domain.chain.ports import Workflow
 from infra.local.stack import LocalStack
 from tests.contract.records import PERMIT_TYPE
 from tests.fakes.workflow import FakeWorkflow

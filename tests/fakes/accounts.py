@@ -4,24 +4,29 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock
-from typing import get_args
 
 from chalicelib.domain.accounts.changes import (
-    AccountChange,
     DropRegistration,
     IssueToken,
     PutAccount,
-    PutDataRequest,
     PutRegistration,
     SpendToken,
 )
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session
 from chalicelib.domain.people.contact import email_key
+from chalicelib.domain.privacy.changes import PutDataRequest
 from chalicelib.domain.privacy.model import DataRequest
-from chalicelib.domain.storage import Page
+from chalicelib.domain.storage import Change, Page
 
-ACCOUNT_CHANGES = get_args(AccountChange)
+ACCOUNT_CHANGES = (
+    PutAccount,
+    IssueToken,
+    SpendToken,
+    PutRegistration,
+    DropRegistration,
+    PutDataRequest,
+)
 
 
 class MemoryAccounts:
@@ -49,7 +54,7 @@ class MemoryAccounts:
         rest = str(start + limit) if len(found) > start + limit else None
         return Page(tuple(found[start : start + limit]), rest)
 
-    def refuses(self, change: AccountChange) -> bool:
+    def refuses(self, change: Change) -> bool:
         match change:
             case PutAccount(account, previous):
                 stored = self.accounts.get(account.account_id)
@@ -74,7 +79,7 @@ class MemoryAccounts:
                 asked = self.requests.get(request.request_id)
                 return (asked.version if asked else None) != expected
 
-    def apply(self, change: AccountChange) -> None:
+    def apply(self, change: Change) -> None:
         match change:
             case PutAccount(account, _):
                 self.accounts[account.account_id] = account

@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 
 from chalicelib.domain.conversations.changes import (
     AddEntry,
-    ConversationChange,
     PutThread,
     RememberRoute,
     TakeInbound,
 )
 from chalicelib.domain.conversations.model import Entry, Thread
+from chalicelib.domain.storage import Change
 
 
 @dataclass
@@ -20,7 +20,7 @@ class ConversationTables:
     routes: dict[str, RememberRoute] = field(default_factory=dict)
     received: dict[str, TakeInbound] = field(default_factory=dict)
 
-    def refuses(self, change: ConversationChange) -> bool:
+    def refuses(self, change: Change) -> bool:
         match change:
             case PutThread(thread, expected):
                 held = self.threads.get(thread.account_id)
@@ -33,7 +33,7 @@ class ConversationTables:
             case TakeInbound(digest):
                 return digest in self.received
 
-    def apply(self, change: ConversationChange) -> None:
+    def apply(self, change: Change) -> None:
         match change:
             case PutThread(thread):
                 self.threads[thread.account_id] = thread
@@ -46,7 +46,7 @@ class ConversationTables:
                 self.received[digest] = change
 
 
-def conversation_item(change: ConversationChange) -> object:
+def conversation_item(change: Change) -> object:
     """Which item a change writes."""
     match change:
         case PutThread(thread):

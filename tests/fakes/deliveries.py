@@ -2,20 +2,20 @@
 
 import random
 
-from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.all_ports import AllPorts
+from chalicelib.domain.chain.answers import SIGN
+from chalicelib.domain.chain.ports import Wait
+from chalicelib.domain.chain.signals import open_wait, repair
+from chalicelib.domain.delivery.sending import send_one
 from chalicelib.domain.errors import DomainError
-from chalicelib.domain.messages.sending import send_one
 from chalicelib.domain.permits.issuing import issue_permit
-from chalicelib.domain.ports import Ports
-from chalicelib.domain.review.chain import SIGN
-from chalicelib.domain.review.signals import open_wait, repair
 from tests.fakes.ports import FakePorts
 
 SWEPT = 200
 """Applications looked at by one sweep."""
 
 
-def deliver(ports: Ports, body: dict[str, str]) -> None:
+def deliver(ports: AllPorts, body: dict[str, str]) -> None:
     """One message of the queue ``steps`` or ``signing`` reaches its Lambda."""
     if body["kind"] == SIGN:
         issue_permit(ports, Wait(body["application_id"], SIGN, "", body["token"]))
@@ -38,7 +38,7 @@ def pump(ports: FakePorts, shuffle: random.Random | None = None) -> None:
                 inbox.append(body)
 
 
-def sweep(ports: Ports) -> list[str]:
+def sweep(ports: AllPorts) -> list[str]:
     """What ``handlers/sweep.py`` does. Returns the applications that it looked at."""
     now = ports.clock.now()
     looked_at = list(ports.applications.waking(now, limit=SWEPT))

@@ -8,7 +8,7 @@ from threading import Lock
 
 from pydantic import SecretStr
 
-from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.errors import DomainError
 from chalicelib.domain.messages.model import Channel
 from chalicelib.domain.messages.templates import RenderedMessage

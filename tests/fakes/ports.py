@@ -13,16 +13,16 @@ from chalicelib.adapters.message_texts import TemplateMessages
 from chalicelib.adapters.offered_types import OfferedCatalogue
 from chalicelib.adapters.office_defaults import TemplateDefaults
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
-from chalicelib.domain.catalogue.offering import rules
+from chalicelib.domain.offering.versions import rules
 from chalicelib.domain.office import Office
 from chalicelib.domain.office_data.book import OfficeBook
 from chalicelib.domain.office_data.contacts import reachable
 from chalicelib.domain.office_data.holidays import overrides
 from chalicelib.domain.permits.letter import Stationery
 from chalicelib.domain.permits.register_entry import RegisterRules
-from chalicelib.domain.permits.survey_forms import SurveyForms
 from chalicelib.domain.privacy.rules import Retention
 from chalicelib.domain.problem_texts import ProblemTexts
+from chalicelib.domain.satisfaction.survey_forms import SurveyForms
 from chalicelib.domain.uploads.texts import VerdictTexts
 from chalicelib.domain.working_time.calendar import WorkingCalendar
 from tests.fakes import papers, reads

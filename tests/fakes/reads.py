@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from chalicelib.domain.applications.audit import DocumentView, Note
+from chalicelib.domain.applications.changes import ClaimFile
 from chalicelib.domain.applications.model import Application, ApplicationSummary, Phase
-from chalicelib.domain.applications.ports import MOST_COUNTED, Backlog, Wait
+from chalicelib.domain.applications.ports import MOST_COUNTED, Backlog
+from chalicelib.domain.audit.notes import Note
+from chalicelib.domain.audit.views import DocumentView
 from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.errors import InvalidInput, NotFound
 from chalicelib.domain.messages.model import Message, MessageState
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
@@ -17,7 +20,7 @@ from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.register_entry import RegisterEntry, name_key
 from chalicelib.domain.review.signing_batch import SigningBatch
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
-from chalicelib.domain.storage import ClaimFile, Page, RememberedAnswer, T
+from chalicelib.domain.storage import Page, RememberedAnswer, T
 from tests.fakes.store import MemoryStore
 
 

@@ -9,22 +9,58 @@ from collections.abc import Iterable
 from datetime import datetime
 from threading import RLock
 
-from chalicelib.domain import storage
-from chalicelib.domain.applications.audit import DocumentView, Note
+from chalicelib.domain.applications.changes import (
+    ClaimFile,
+    ClaimNumber,
+    ClaimRunning,
+    EndRunning,
+    FreeFile,
+    FreezeType,
+    PutApplication,
+)
 from chalicelib.domain.applications.model import Application, ApplicationSummary
-from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.audit.changes import (
+    AppendNote,
+)
+from chalicelib.domain.audit.notes import Note
+from chalicelib.domain.audit.views import DocumentView
+from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.conversations.changes import (
     AddEntry,
     PutThread,
     RememberRoute,
     TakeInbound,
 )
+from chalicelib.domain.messages.changes import (
+    QueueMessage,
+)
 from chalicelib.domain.messages.model import Message
+from chalicelib.domain.office_data.changes import (
+    PutOfficeRecord,
+)
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
+from chalicelib.domain.permits.changes import (
+    DropPublication,
+    PutPermit,
+    PutPublication,
+)
 from chalicelib.domain.permits.model import Permit, Publication
+from chalicelib.domain.review.changes import (
+    PutBatch,
+)
 from chalicelib.domain.review.signing_batch import SigningBatch
+from chalicelib.domain.satisfaction.changes import (
+    PutTestimonial,
+)
 from chalicelib.domain.satisfaction.model import Testimonial
-from chalicelib.domain.storage import Change, CommitRefused, RememberedAnswer
+from chalicelib.domain.storage import (
+    AddTo,
+    AdvanceCounter,
+    Change,
+    CommitRefused,
+    RememberAnswer,
+    RememberedAnswer,
+)
 from tests.fakes.accounts import ACCOUNT_CHANGES, MemoryAccounts, MemorySessions
 from tests.fakes.conversation_tables import ConversationTables, conversation_item
 
@@ -49,7 +85,7 @@ class MemoryStore:
         self.history: dict[str, list[Application]] = {}
         self.frozen_types: dict[str, str] = {}
         self.numbers: dict[str, str] = {}
-        self.files: dict[str, storage.ClaimFile] = {}
+        self.files: dict[str, ClaimFile] = {}
         self.running: dict[tuple[str, str], str] = {}
         self.waits: dict[str, Wait] = {}
         self.notes: dict[tuple[str, int], Note] = {}
@@ -83,47 +119,47 @@ class MemoryStore:
 
     def _refuses(self, change: Change) -> bool:
         match change:
-            case storage.PutApplication(application, expected):
+            case PutApplication(application, expected):
                 return self.versions.get(application.application_id) != expected
-            case storage.FreezeType(application_id, _):
+            case FreezeType(application_id, _):
                 return application_id in self.frozen_types
-            case storage.ClaimNumber(number, _):
+            case ClaimNumber(number, _):
                 return number in self.numbers
-            case storage.ClaimRunning(applicant, type_id, _):
+            case ClaimRunning(applicant, type_id, _):
                 return (applicant, type_id) in self.running
-            case storage.EndRunning(applicant, type_id, application_id):
+            case EndRunning(applicant, type_id, application_id):
                 return self.running.get((applicant, type_id)) not in (None, application_id)
-            case storage.ClaimFile(sha256):
+            case ClaimFile(sha256):
                 return sha256 in self.files
-            case storage.FreeFile(sha256, application_id):
+            case FreeFile(sha256, application_id):
                 claim = self.files.get(sha256)
                 return claim is not None and claim.application_id != application_id
-            case storage.AppendNote(note):
+            case AppendNote(note):
                 return (note.subject, note.seq) in self.notes
-            case storage.QueueMessage(message):
+            case QueueMessage(message):
                 return message.message_id in self.outbox
-            case storage.AdvanceCounter(series, last):
+            case AdvanceCounter(series, last):
                 return self.counters.get(series) != (last or None)
-            case storage.PutPermit(permit, expected):
+            case PutPermit(permit, expected):
                 held = self.permits.get(permit.permit_id)
                 stale = (held.version if held else None) != expected
                 taken = (
                     permit.sha256 in self.permits_by_file or permit.number in self.permits_by_number
                 )
                 return stale or (expected is None and taken)
-            case storage.PutPublication() | storage.DropPublication():
+            case PutPublication() | DropPublication():
                 return False
-            case storage.PutBatch(batch, expected):
+            case PutBatch(batch, expected):
                 begun = self.batches.get(batch.batch_id)
                 return (begun.version if begun else None) != expected
-            case storage.RememberAnswer(idempotency):
+            case RememberAnswer(idempotency):
                 return (idempotency.account_id, idempotency.key) in self.answers
-            case storage.AddTo():
+            case AddTo():
                 return False
-            case storage.PutTestimonial(testimonial, expected):
+            case PutTestimonial(testimonial, expected):
                 earlier = self.testimonials.get(testimonial.testimonial_id)
                 return (earlier.version if earlier else None) != expected
-            case storage.PutOfficeRecord(record, expected):
+            case PutOfficeRecord(record, expected):
                 held_record = self.office.get((record.kind, record.entry_id))
                 return (held_record.version if held_record else None) != expected
             case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
@@ -133,47 +169,47 @@ class MemoryStore:
 
     def _apply(self, change: Change) -> None:
         match change:
-            case storage.PutApplication(application, _):
+            case PutApplication(application, _):
                 self._put(application)
-            case storage.FreezeType(application_id, permit_type):
+            case FreezeType(application_id, permit_type):
                 self.frozen_types[application_id] = permit_type.model_dump_json()
-            case storage.ClaimNumber(number, application_id):
+            case ClaimNumber(number, application_id):
                 self.numbers[number] = application_id
-            case storage.ClaimRunning(applicant, type_id, application_id):
+            case ClaimRunning(applicant, type_id, application_id):
                 self.running[applicant, type_id] = application_id
-            case storage.EndRunning(applicant, type_id, _):
+            case EndRunning(applicant, type_id, _):
                 self.running.pop((applicant, type_id), None)
-            case storage.ClaimFile(sha256):
+            case ClaimFile(sha256):
                 self.files[sha256] = change
-            case storage.FreeFile(sha256):
+            case FreeFile(sha256):
                 self.files.pop(sha256, None)
-            case storage.AppendNote(note):
+            case AppendNote(note):
                 self.notes[note.subject, note.seq] = note
-            case storage.QueueMessage(message):
+            case QueueMessage(message):
                 self.outbox[message.message_id] = message
-            case storage.AdvanceCounter(series, last):
+            case AdvanceCounter(series, last):
                 self.counters[series] = last + 1
-            case storage.PutPermit(permit, expected):
+            case PutPermit(permit, expected):
                 self.permits[permit.permit_id] = permit
                 if expected is None:
                     self.permits_by_file[permit.sha256] = permit.permit_id
                     self.permits_by_number[permit.number] = permit.permit_id
-            case storage.PutPublication(publication):
+            case PutPublication(publication):
                 self.publications[publication.publication_id] = publication
-            case storage.DropPublication(publication_id):
+            case DropPublication(publication_id):
                 self.publications.pop(publication_id, None)
-            case storage.PutBatch(batch, _):
+            case PutBatch(batch, _):
                 self.batches[batch.batch_id] = batch
-            case storage.RememberAnswer(idempotency, answer):
+            case RememberAnswer(idempotency, answer):
                 key = (idempotency.account_id, idempotency.key)
                 self.answers[key] = RememberedAnswer(idempotency.digest, answer)
-            case storage.AddTo(series, amounts):
+            case AddTo(series, amounts):
                 sums = self.sums.setdefault(series, {})
                 for name, amount in amounts.items():
                     sums[name] = sums.get(name, 0) + amount
-            case storage.PutTestimonial(testimonial, _):
+            case PutTestimonial(testimonial, _):
                 self.testimonials[testimonial.testimonial_id] = testimonial
-            case storage.PutOfficeRecord(record, _):
+            case PutOfficeRecord(record, _):
                 self.office[record.kind, record.entry_id] = record
             case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
                 self.conversations.apply(change)
@@ -205,39 +241,37 @@ def _require_one_write_per_item(changes: Iterable[Change]) -> None:
 
 def _item(change: Change) -> object:
     match change:
-        case storage.PutApplication(application, _):
+        case PutApplication(application, _):
             return "application", application.application_id
-        case storage.FreezeType(application_id, _):
+        case FreezeType(application_id, _):
             return "type", application_id
-        case storage.ClaimNumber(number, _):
+        case ClaimNumber(number, _):
             return "number", number
-        case storage.ClaimRunning(applicant, type_id, _) | storage.EndRunning(
-            applicant, type_id, _
-        ):
+        case ClaimRunning(applicant, type_id, _) | EndRunning(applicant, type_id, _):
             return "running", applicant, type_id
-        case storage.ClaimFile(sha256) | storage.FreeFile(sha256):
+        case ClaimFile(sha256) | FreeFile(sha256):
             return "file", sha256
-        case storage.AppendNote(note):
+        case AppendNote(note):
             return "note", note.subject, note.seq
-        case storage.QueueMessage(message):
+        case QueueMessage(message):
             return "message", message.message_id
-        case storage.AdvanceCounter(series, _):
+        case AdvanceCounter(series, _):
             return "counter", series
-        case storage.PutPermit(permit, _):
+        case PutPermit(permit, _):
             return "permit", permit.permit_id
-        case storage.PutPublication(publication):
+        case PutPublication(publication):
             return "publication", publication.publication_id
-        case storage.DropPublication(publication_id):
+        case DropPublication(publication_id):
             return "publication", publication_id
-        case storage.PutBatch(batch, _):
+        case PutBatch(batch, _):
             return "batch", batch.batch_id
-        case storage.RememberAnswer(idempotency):
+        case RememberAnswer(idempotency):
             return "answer", idempotency.account_id, idempotency.key
-        case storage.AddTo(series, _):
+        case AddTo(series, _):
             return "counter", series
-        case storage.PutTestimonial(testimonial, _):
+        case PutTestimonial(testimonial, _):
             return "testimonial", testimonial.testimonial_id
-        case storage.PutOfficeRecord(record, _):
+        case PutOfficeRecord(record, _):
             return "office", record.kind, record.entry_id
         case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
             return conversation_item(change)

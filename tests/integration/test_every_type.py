@@ -21,8 +21,9 @@ import requests
 from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.accounts.changes import PutAccount
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
-from chalicelib.domain.permits.wording import indonesian_date
-from chalicelib.domain.uploads.model import DocumentRule, Inspection, Inspector
+from chalicelib.domain.uploads.model import DocumentRule, Inspection
+from chalicelib.domain.uploads.ports import Inspector
+from chalicelib.domain.wording import indonesian_date
 from demo import papers
 from demo.__main__ import officers
 from demo.client import Browser, until

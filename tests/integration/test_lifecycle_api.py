@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import requests
 
-from chalicelib.domain.applications.audit import first_break
+from chalicelib.domain.audit.notes import first_break
 from tests.fakes.papers import Sent
 from tests.support import tables, worlds
 from tests.support.api import Answer, World, arrival

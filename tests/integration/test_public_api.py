@@ -10,8 +10,8 @@ import pytest
 import requests
 
 from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.permits.model import Permit, PermitState, SurveyKind
-from chalicelib.domain.ports import Ports
 from chalicelib.handlers import wiring
 from infra.local.stack import LocalStack
 from tests.support import signing
@@ -35,7 +35,7 @@ class Office:
     """A running stack with a few people, permits and one application in it."""
 
     url: str
-    ports: Ports
+    ports: AllPorts
     holder: Actor
     stranger: Actor
     officer: Actor

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.accounts.model import Actor
-from chalicelib.domain.applications import documents, drafting, submission
-from chalicelib.domain.applications.model import Application, DocumentState, Phase
+from chalicelib.domain.applications.document import DocumentState
+from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applying import documents, drafting, submission
+from chalicelib.domain.arrivals.checking import check_arrived
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 from chalicelib.domain.errors import DomainError
 from chalicelib.domain.review import decisions, workbench
-from chalicelib.domain.uploads.checking import check_arrived
 from chalicelib.domain.uploads.model import MEDIA_TYPES, PresignedUpload
 from tests.fakes.deliveries import pump
 from tests.fakes.ports import FakePorts, office_data

@@ -14,8 +14,8 @@ from chalicelib.domain.accounts.model import (
     OfficerPost,
     Sex,
 )
+from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.people.regions import Region
-from chalicelib.domain.ports import Ports
 
 LONG_AGO = datetime(2026, 1, 5, 3, 0, tzinfo=UTC)
 
@@ -61,12 +61,12 @@ def an_account(number: int, **changes: Any) -> Account:
     return Account(**{**values, **changes})
 
 
-def a_citizen(ports: Ports, number: int = 1, **changes: Any) -> Actor:
+def a_citizen(ports: AllPorts, number: int = 1, **changes: Any) -> Actor:
     values: dict[str, Any] = {"citizen": citizen_details(), **changes}
     return _written(ports, an_account(number, **values))
 
 
-def an_officer(ports: Ports, *roles: str, number: int, **changes: Any) -> Actor:
+def an_officer(ports: AllPorts, *roles: str, number: int, **changes: Any) -> Actor:
     post = OfficerPost(
         roles=roles,
         position="Kepala Dinas" if "head" in roles else "",
@@ -77,7 +77,7 @@ def an_officer(ports: Ports, *roles: str, number: int, **changes: Any) -> Actor:
     return _written(ports, an_account(number, **values))
 
 
-def an_administrator(ports: Ports, number: int = 900) -> Actor:
+def an_administrator(ports: AllPorts, number: int = 900) -> Actor:
     return an_officer(ports, ADMINISTRATOR, number=number)
 
 
@@ -96,12 +96,12 @@ class Staff:
         return [*self.first.values(), *self.second.values()]
 
 
-def a_staff(ports: Ports) -> Staff:
+def a_staff(ports: AllPorts) -> Staff:
     first = {role: an_officer(ports, role, number=100 + n) for n, role in enumerate(ROLES)}
     second = {role: an_officer(ports, role, number=200 + n) for n, role in enumerate(ROLES)}
     return Staff(first, second)
 
 
-def _written(ports: Ports, account: Account) -> Actor:
+def _written(ports: AllPorts, account: Account) -> Actor:
     ports.commit(PutAccount(account, None))
     return Actor.of(account)

@@ -13,7 +13,7 @@ from typing import Any
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.accounts.recovery import forgotten
 from chalicelib.domain.accounts.sign_in import open_session
-from chalicelib.domain.applications import drafting
+from chalicelib.domain.applying import drafting
 from chalicelib.domain.office_data.model import OfficeKind
 from chalicelib.domain.privacy.corrections import Wish, ask_correction
 from chalicelib.domain.privacy.model import Subject

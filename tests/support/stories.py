@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.applications.changes import FreezeType, PutApplication
 from chalicelib.domain.conversations.inbound import signature
 from chalicelib.domain.permits.model import SurveyKind
-from chalicelib.domain.storage import FreezeType, PutApplication
 from chalicelib.domain.uploads.keys import UploadKey, UploadKind
 from tests.fakes.papers import Sent
 from tests.support.api import Answer, World

@@ -5,19 +5,18 @@ from typing import Any
 from chalicelib.adapters.dynamodb.items import instant
 from chalicelib.adapters.dynamodb.table import Table, to_wire
 from chalicelib.domain.accounts.changes import (
-    AccountChange,
     DropRegistration,
     IssueToken,
     PutAccount,
-    PutDataRequest,
     PutRegistration,
     SpendToken,
 )
 from chalicelib.domain.accounts.model import Account, AccountKind
 from chalicelib.domain.accounts.records import OneTimeToken, Registration
 from chalicelib.domain.people.contact import email_key
+from chalicelib.domain.privacy.changes import PutDataRequest
 from chalicelib.domain.privacy.model import DataRequest, RequestKind, RequestState
-from chalicelib.domain.storage import Page
+from chalicelib.domain.storage import Change, Page
 
 _BY_ROLE = "by_role"
 
@@ -83,7 +82,7 @@ class DynamoDataRequests:
         )
 
 
-def account_writes(change: AccountChange, prefix: str) -> list[dict[str, Any]]:
+def account_writes(change: Change, prefix: str) -> list[dict[str, Any]]:
     """The conditional writes of one change, for ``TransactWriteItems``."""
     accounts, sessions = f"{prefix}-accounts", f"{prefix}-sessions"
     match change:
@@ -99,6 +98,8 @@ def account_writes(change: AccountChange, prefix: str) -> list[dict[str, Any]]:
             return [_delete(sessions, f"registration#{registration_id}")]
         case PutDataRequest(request, expected):
             return [_put(accounts, request_item(request), expected)]
+        case _:
+            raise TypeError(f"no write for {type(change).__name__}")
 
 
 def _account(table: str, account: Account, previous: Account | None) -> list[dict[str, Any]]:

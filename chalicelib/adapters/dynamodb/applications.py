@@ -6,12 +6,15 @@ from typing import Any
 
 from chalicelib.adapters.dynamodb import items
 from chalicelib.adapters.dynamodb.table import Item, Sort, Table, cursor_of, key_from
-from chalicelib.domain.applications.audit import DocumentView, Note
+from chalicelib.domain.applications.changes import ClaimFile
 from chalicelib.domain.applications.model import Application, ApplicationSummary
-from chalicelib.domain.applications.ports import MOST_COUNTED, Backlog, Wait
+from chalicelib.domain.applications.ports import MOST_COUNTED, Backlog
+from chalicelib.domain.audit.notes import Note
+from chalicelib.domain.audit.views import DocumentView
 from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.errors import InvalidInput, NotFound
-from chalicelib.domain.storage import ClaimFile, Page, RememberedAnswer
+from chalicelib.domain.storage import Page, RememberedAnswer
 
 
 class DynamoApplications:

@@ -9,7 +9,18 @@ from chalicelib.adapters.dynamodb import items
 from chalicelib.adapters.dynamodb.accounts import account_writes
 from chalicelib.adapters.dynamodb.conversations import conversation_writes
 from chalicelib.adapters.dynamodb.table import to_wire
-from chalicelib.domain import storage
+from chalicelib.domain.applications.changes import (
+    ClaimFile,
+    ClaimNumber,
+    ClaimRunning,
+    EndRunning,
+    FreeFile,
+    FreezeType,
+    PutApplication,
+)
+from chalicelib.domain.audit.changes import (
+    AppendNote,
+)
 from chalicelib.domain.conversations.changes import (
     AddEntry,
     PutThread,
@@ -17,7 +28,30 @@ from chalicelib.domain.conversations.changes import (
     TakeInbound,
 )
 from chalicelib.domain.errors import Unavailable
-from chalicelib.domain.storage import Change, CommitRefused
+from chalicelib.domain.messages.changes import (
+    QueueMessage,
+)
+from chalicelib.domain.office_data.changes import (
+    PutOfficeRecord,
+)
+from chalicelib.domain.permits.changes import (
+    DropPublication,
+    PutPermit,
+    PutPublication,
+)
+from chalicelib.domain.review.changes import (
+    PutBatch,
+)
+from chalicelib.domain.satisfaction.changes import (
+    PutTestimonial,
+)
+from chalicelib.domain.storage import (
+    AddTo,
+    AdvanceCounter,
+    Change,
+    CommitRefused,
+    RememberAnswer,
+)
 
 _COLLISIONS = 6
 """Tries when another transaction holds one of our items at this very moment."""
@@ -65,45 +99,45 @@ class DynamoCommitter:
 
     def _writes(self, change: Change) -> list[dict[str, Any]]:
         match change:
-            case storage.PutApplication(application, expected):
+            case PutApplication(application, expected):
                 return [self._put("applications", items.application(application), "pk", expected)]
-            case storage.FreezeType(application_id, permit_type):
+            case FreezeType(application_id, permit_type):
                 return [self._new("applications", items.frozen_type(application_id, permit_type))]
-            case storage.ClaimNumber(number, application_id):
+            case ClaimNumber(number, application_id):
                 return [self._new("applications", items.number(number, application_id))]
-            case storage.ClaimRunning(applicant, type_id, application_id):
+            case ClaimRunning(applicant, type_id, application_id):
                 key = items.running_key(applicant, type_id)
                 return [self._new("applications", key | {"application_id": application_id})]
-            case storage.EndRunning(applicant, type_id, application_id):
+            case EndRunning(applicant, type_id, application_id):
                 return [self._give_back(items.running_key(applicant, type_id), application_id)]
-            case storage.ClaimFile():
+            case ClaimFile():
                 return [self._new("applications", items.file_claim(change))]
-            case storage.FreeFile(sha256, application_id):
+            case FreeFile(sha256, application_id):
                 return [self._give_back(items.file_key(sha256), application_id)]
-            case storage.AppendNote(note):
+            case AppendNote(note):
                 return [self._new("notes", items.note(note), "subject")]
-            case storage.QueueMessage(message):
+            case QueueMessage(message):
                 return [self._new("outbox", items.message(message), "message_id")]
-            case storage.AdvanceCounter(series, last):
+            case AdvanceCounter(series, last):
                 return [self._advance(series, last)]
-            case storage.PutPermit(permit, expected):
+            case PutPermit(permit, expected):
                 return self._permit(permit, expected)
-            case storage.PutPublication(publication):
+            case PutPublication(publication):
                 item = to_wire(items.publication(publication))
                 return [{"Put": {"TableName": f"{self.prefix}-permits", "Item": item}}]
-            case storage.DropPublication(publication_id):
+            case DropPublication(publication_id):
                 # Emptied instead of deleted: nobody may delete from the table of permits.
                 key = to_wire(items.publication_key(publication_id))
                 return [{"Put": {"TableName": f"{self.prefix}-permits", "Item": key}}]
-            case storage.RememberAnswer() as answer:
+            case RememberAnswer() as answer:
                 return [self._new("sessions", items.answer(answer))]
-            case storage.PutBatch(batch, expected):
+            case PutBatch(batch, expected):
                 return [self._put("sessions", items.batch(batch), "pk", expected)]
-            case storage.AddTo(series, amounts):
+            case AddTo(series, amounts):
                 return [self._add(series, amounts)]
-            case storage.PutTestimonial(testimonial, expected):
+            case PutTestimonial(testimonial, expected):
                 return [self._put("permits", items.testimonial(testimonial), "pk", expected)]
-            case storage.PutOfficeRecord(record, expected):
+            case PutOfficeRecord(record, expected):
                 return [self._put("office", items.office_record(record), "pk", expected)]
             case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
                 return conversation_writes(change, self.prefix)

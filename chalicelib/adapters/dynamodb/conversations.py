@@ -11,13 +11,12 @@ from chalicelib.adapters.dynamodb.items import instant
 from chalicelib.adapters.dynamodb.table import Table, to_wire
 from chalicelib.domain.conversations.changes import (
     AddEntry,
-    ConversationChange,
     PutThread,
     RememberRoute,
     TakeInbound,
 )
 from chalicelib.domain.conversations.model import Entry, Thread
-from chalicelib.domain.storage import Page
+from chalicelib.domain.storage import Change, Page
 
 _UNREAD = "office"
 """Partition of the index of threads that wait: one is enough, for it holds these alone."""
@@ -72,7 +71,7 @@ class DynamoConversations:
         return item if item and item["expires_at"] > now.timestamp() else None
 
 
-def conversation_writes(change: ConversationChange, prefix: str) -> list[dict[str, Any]]:
+def conversation_writes(change: Change, prefix: str) -> list[dict[str, Any]]:
     """The conditional writes of one change, for ``TransactWriteItems``."""
     conversations, sessions = f"{prefix}-conversations", f"{prefix}-sessions"
     match change:
@@ -96,6 +95,8 @@ def conversation_writes(change: ConversationChange, prefix: str) -> list[dict[st
             return [_put(sessions, _route_key(digest) | end)]
         case TakeInbound(digest, expires_at):
             return [_new(sessions, _inbound_key(digest) | {"expires_at": expires_at})]
+        case _:
+            raise TypeError(f"no write for {type(change).__name__}")
 
 
 def _thread(record: Thread) -> dict[str, Any]:

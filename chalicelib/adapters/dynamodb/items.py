@@ -3,17 +3,19 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from chalicelib.domain.applications.audit import DocumentView, Note
+from chalicelib.domain.applications.changes import ClaimFile
 from chalicelib.domain.applications.model import Application, ApplicationSummary, Phase
-from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.audit.notes import Note
+from chalicelib.domain.audit.views import DocumentView
 from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.messages.model import Message, MessageState
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.register_entry import RegisterEntry, name_key
 from chalicelib.domain.review.signing_batch import SigningBatch
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
-from chalicelib.domain.storage import ClaimFile, RememberAnswer
+from chalicelib.domain.storage import RememberAnswer
 
 RUNNING = "running"
 """Partition of the sweeper's index. One partition is enough: it holds running applications only,

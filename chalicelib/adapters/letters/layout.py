@@ -25,7 +25,7 @@ from chalicelib.adapters.letters.typeset import (
     wrapped,
 )
 from chalicelib.domain.permits.letter import LetterContent, Row, SignerBlock
-from chalicelib.domain.permits.wording import indonesian_date
+from chalicelib.domain.wording import indonesian_date
 
 PAPER_WIDTH, PAPER_HEIGHT = 595.28, 841.89
 LEFT, RIGHT = 72.0, 60.0

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.accounts.records import OneTimeToken, Registration
-from chalicelib.domain.privacy.model import DataRequest
+from chalicelib.domain.storage import Change
 
 
 @dataclass(frozen=True, eq=False)
-class PutAccount:
+class PutAccount(Change):
     """``previous`` is the account as read; its version must still be the stored one, and a
     changed e-mail or NIK moves its pointer. ``None``: the account, its NIK and its e-mail must be
     new."""
@@ -18,19 +18,19 @@ class PutAccount:
 
 
 @dataclass(frozen=True, eq=False)
-class IssueToken:
+class IssueToken(Change):
     token: OneTimeToken
 
 
 @dataclass(frozen=True, eq=False)
-class SpendToken:
+class SpendToken(Change):
     """Holds only once: the token must still be there, and is deleted."""
 
     token_hash: str
 
 
 @dataclass(frozen=True, eq=False)
-class PutRegistration:
+class PutRegistration(Change):
     """``expected_version`` is the version read before; ``None`` demands that it is new."""
 
     registration: Registration
@@ -38,20 +38,7 @@ class PutRegistration:
 
 
 @dataclass(frozen=True, eq=False)
-class DropRegistration:
+class DropRegistration(Change):
     """Holds only once: the registration must still be there, and is deleted."""
 
     registration_id: str
-
-
-@dataclass(frozen=True, eq=False)
-class PutDataRequest:
-    """``expected_version`` is the version read before; ``None`` demands that it is new."""
-
-    request: DataRequest
-    expected_version: int | None
-
-
-AccountChange = (
-    PutAccount | IssueToken | SpendToken | PutRegistration | DropRegistration | PutDataRequest
-)

@@ -11,23 +11,16 @@ from typing import Annotated
 
 from pydantic import Field
 
-from chalicelib.domain.accounts.acting import by_officer, commit_account
-from chalicelib.domain.accounts.model import (
-    ADMINISTRATOR,
-    Account,
-    ActingKind,
-    Actor,
-    Delegation,
-    Record,
-)
+from chalicelib.domain.accounts.committing import by_officer, commit_account
+from chalicelib.domain.accounts.model import ADMINISTRATOR, Account, ActingKind, Actor, Delegation
 from chalicelib.domain.accounts.notices import notice
 from chalicelib.domain.accounts.particulars import Day, Line
-from chalicelib.domain.applications.acting import until_written
+from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
-from chalicelib.domain.permits.wording import indonesian_date, period
-from chalicelib.domain.ports import Ports
-from chalicelib.domain.storage import Page
+from chalicelib.domain.records import Record
+from chalicelib.domain.storage import Page, until_written
 from chalicelib.domain.text import Language
+from chalicelib.domain.wording import indonesian_date, period
 
 _SHORTEST_BASIS = 3
 """Characters of a letter's number."""

@@ -1,11 +1,11 @@
 """Following a verification link: of a registration, or of a new e-mail address."""
 
 from chalicelib.domain.accounts.model import Account
+from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.accounts.profile import confirm_email
 from chalicelib.domain.accounts.records import TokenPurpose
 from chalicelib.domain.accounts.registration import verify
 from chalicelib.domain.accounts.tokens import open_token
-from chalicelib.domain.ports import Ports
 
 
 def follow_link(ports: Ports, secret: str, password: str | None) -> Account:

@@ -7,16 +7,11 @@ who once registered as a citizen both. NIK and e-mail are unique over all accoun
 from datetime import date, datetime
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
-
 from chalicelib.domain.people.regions import VillagePath
+from chalicelib.domain.records import Record
 
 ADMINISTRATOR = "administrator"
 """The role that manages officers. The review roles are data (permit types name them)."""
-
-
-class Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class AccountKind(StrEnum):

@@ -1,8 +1,8 @@
 """Messages about accounts: which template, to whom, by which channels."""
 
 from chalicelib.domain.accounts.model import Person
+from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.messages.model import Channel, Message, RecipientRef
-from chalicelib.domain.ports import Ports
 from chalicelib.domain.text import Language
 
 

@@ -3,24 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
-from chalicelib.domain.accounts.acting import AlreadyRegistered, by_officer, commit_account
-from chalicelib.domain.accounts.changes import AccountChange, IssueToken
-from chalicelib.domain.accounts.model import (
-    ADMINISTRATOR,
-    Account,
-    Actor,
-    OfficerPost,
-    Person,
-    Record,
-)
+from chalicelib.domain.accounts.changes import IssueToken
+from chalicelib.domain.accounts.committing import AlreadyRegistered, by_officer, commit_account
+from chalicelib.domain.accounts.model import ADMINISTRATOR, Account, Actor, OfficerPost, Person
 from chalicelib.domain.accounts.notices import notice
 from chalicelib.domain.accounts.particulars import Line, checked_person
+from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.accounts.records import TokenPurpose
 from chalicelib.domain.accounts.tokens import INVITATION_LIFETIME, new_token
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
 from chalicelib.domain.messages.model import Message
-from chalicelib.domain.ports import Ports
-from chalicelib.domain.storage import Page
+from chalicelib.domain.records import Record
+from chalicelib.domain.storage import Change, Page
 from chalicelib.domain.text import Language
 
 _PERSON_FIELDS = ("nik", "name", "title_before", "title_after", "email", "whatsapp")
@@ -84,7 +78,7 @@ def create_officer(
         identity = {"account_id": ports.ids.new_id(), "created_at": now}
         after = Account(**dict(person), **identity, **fresh)
     messages: list[Message] = []
-    also: list[AccountChange] = []
+    also: list[Change] = []
     if password is None:
         token, messages = _invitation(ports, after)
         also.append(token)

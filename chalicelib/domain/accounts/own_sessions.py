@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from chalicelib.domain.accounts.acting import by_owner, commit_account
+from chalicelib.domain.accounts.committing import by_owner, commit_account
 from chalicelib.domain.accounts.model import Account, Actor
+from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.accounts.records import Session
 from chalicelib.domain.accounts.sign_in import SignedIn, open_session
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.ports import Ports
 
 
 def own_sessions(ports: Ports, actor: Actor) -> Sequence[Session]:

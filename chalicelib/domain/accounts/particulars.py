@@ -8,20 +8,14 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from chalicelib.domain.accounts.model import (
-    Account,
-    Address,
-    CitizenDetails,
-    Person,
-    Record,
-    Sex,
-)
+from chalicelib.domain.accounts.model import Account, Address, CitizenDetails, Person, Sex
 from chalicelib.domain.errors import DomainError, FieldProblem, InvalidInput
 from chalicelib.domain.people.capitals import title_case
 from chalicelib.domain.people.contact import parse_email, parse_whatsapp
 from chalicelib.domain.people.names import parse_name, parse_title
 from chalicelib.domain.people.nik import Nik
 from chalicelib.domain.people.regions import Regions
+from chalicelib.domain.records import Record
 
 Line = Annotated[str, Field(max_length=300)]
 """Bounds what is parsed at all; each field's own limit is checked after."""

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from chalicelib.domain.accounts.model import CitizenDetails, Person
+from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.errors import FieldProblem, InvalidInput
-from chalicelib.domain.ports import Ports
 
 SHORTEST = 8
 LONGEST = 128

@@ -6,7 +6,11 @@ from typing import Protocol
 
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session
+from chalicelib.domain.audit import ports as audit
+from chalicelib.domain.catalogue import ports as catalogue
+from chalicelib.domain.messages import ports as messages
 from chalicelib.domain.storage import Page
+from chalicelib.domain.uploads import ports as uploads
 
 
 class AccountStore(Protocol):
@@ -108,3 +112,14 @@ class AccessTokens(Protocol):
     def read(self, token: str, now: datetime) -> AccessClaims | None:
         """``None`` for whatever is not an access token of ours that is valid at ``now``."""
         ...
+
+
+class Ports(audit.Ports, catalogue.Ports, messages.Ports, uploads.Ports, Protocol):
+    @property
+    def accounts(self) -> AccountStore: ...
+    @property
+    def sessions(self) -> SessionStore: ...
+    @property
+    def passwords(self) -> PasswordHasher: ...
+    @property
+    def access_tokens(self) -> AccessTokens: ...

@@ -1,18 +1,18 @@
 """A person's own particulars: seeing and correcting them. The NIK never changes."""
 
 from chalicelib.domain.accounts import throttling
-from chalicelib.domain.accounts.acting import by_owner, commit_account
 from chalicelib.domain.accounts.changes import IssueToken, SpendToken
+from chalicelib.domain.accounts.committing import by_owner, commit_account
 from chalicelib.domain.accounts.model import Account, Actor
 from chalicelib.domain.accounts.notices import notice
 from chalicelib.domain.accounts.own_sessions import own_account
 from chalicelib.domain.accounts.particulars import ParticularsEdit, checked_email, edited
+from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.accounts.records import OneTimeToken, TokenPurpose
 from chalicelib.domain.accounts.recovery import confirmed_account
 from chalicelib.domain.accounts.tokens import VERIFICATION_LIFETIME, account_of, new_token
 from chalicelib.domain.errors import Conflict
-from chalicelib.domain.ports import Ports
-from chalicelib.domain.storage import QueueMessage
+from chalicelib.domain.messages.changes import QueueMessage
 from chalicelib.domain.text import Language
 
 

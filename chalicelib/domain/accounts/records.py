@@ -8,7 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from chalicelib.domain.accounts.model import CitizenDetails, KtpScan, Person, Record
+from chalicelib.domain.accounts.model import CitizenDetails, KtpScan, Person
+from chalicelib.domain.records import Record
 
 
 class Session(Record):

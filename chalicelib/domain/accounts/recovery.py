@@ -1,12 +1,13 @@
 """Passwords forgotten, set by a link, and changed. Setting one ends every other session."""
 
 from chalicelib.domain.accounts import throttling
-from chalicelib.domain.accounts.acting import by_owner, commit_account
 from chalicelib.domain.accounts.changes import IssueToken, SpendToken
+from chalicelib.domain.accounts.committing import by_owner, commit_account
 from chalicelib.domain.accounts.model import Account, Actor, Person
 from chalicelib.domain.accounts.notices import notice
 from chalicelib.domain.accounts.own_sessions import go_on, own_account
 from chalicelib.domain.accounts.passwords import hashed, normalised
+from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.accounts.records import TokenPurpose
 from chalicelib.domain.accounts.sign_in import SignedIn, find_by_login
 from chalicelib.domain.accounts.tokens import (
@@ -16,9 +17,8 @@ from chalicelib.domain.accounts.tokens import (
     open_token,
 )
 from chalicelib.domain.errors import FieldProblem, InvalidInput, NotAllowed
+from chalicelib.domain.messages.changes import QueueMessage
 from chalicelib.domain.messages.model import MessageState
-from chalicelib.domain.ports import Ports
-from chalicelib.domain.storage import QueueMessage
 from chalicelib.domain.text import Language
 
 _NOBODY = Person(nik="", name="", email="nobody@example.invalid", whatsapp="")

@@ -12,17 +12,18 @@ from typing import Any
 from pydantic import Field
 
 from chalicelib.domain.accounts import throttling
-from chalicelib.domain.accounts.acting import by_owner, commit_account
 from chalicelib.domain.accounts.changes import (
     DropRegistration,
     IssueToken,
     PutRegistration,
     SpendToken,
 )
+from chalicelib.domain.accounts.committing import by_owner, commit_account
 from chalicelib.domain.accounts.model import Account, KtpScan
 from chalicelib.domain.accounts.notices import notice
 from chalicelib.domain.accounts.particulars import Particulars, checked
 from chalicelib.domain.accounts.passwords import hashed
+from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.accounts.records import KtpState, OneTimeToken, Registration, TokenPurpose
 from chalicelib.domain.accounts.tokens import (
     PASSWORD_LINK_LIFETIME,
@@ -33,10 +34,10 @@ from chalicelib.domain.accounts.tokens import (
     new_token,
 )
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotFound
+from chalicelib.domain.messages.changes import QueueMessage
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.people.contact import email_key
-from chalicelib.domain.ports import Ports
-from chalicelib.domain.storage import Change, QueueMessage
+from chalicelib.domain.storage import Change
 from chalicelib.domain.text import Language
 from chalicelib.domain.uploads.keys import UploadKey, UploadKind
 from chalicelib.domain.uploads.model import DocumentRule, PresignedUpload, Verdict

@@ -11,10 +11,10 @@ from chalicelib.domain.accounts import throttling
 from chalicelib.domain.accounts.changes import PutAccount
 from chalicelib.domain.accounts.model import Account, AccountKind, Actor
 from chalicelib.domain.accounts.passwords import normalised
+from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.accounts.records import Session
 from chalicelib.domain.accounts.tokens import digest, matches
 from chalicelib.domain.errors import NotAllowed, NotSignedIn
-from chalicelib.domain.ports import Ports
 from chalicelib.domain.storage import CommitRefused
 
 ACCESS_LIFETIME = timedelta(minutes=15)

@@ -10,8 +10,8 @@ import ipaddress
 from dataclasses import dataclass
 from datetime import timedelta
 
+from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.errors import TooManyAttempts
-from chalicelib.domain.ports import Ports
 
 
 @dataclass(frozen=True)

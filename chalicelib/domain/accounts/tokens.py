@@ -9,9 +9,9 @@ import hmac
 from datetime import timedelta
 
 from chalicelib.domain.accounts.model import Account
+from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.accounts.records import OneTimeToken, TokenPurpose
 from chalicelib.domain.errors import InvalidInput
-from chalicelib.domain.ports import Ports
 
 VERIFICATION_LIFETIME = timedelta(hours=24)
 PASSWORD_LINK_LIFETIME = timedelta(hours=1)

@@ -9,16 +9,9 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from chalicelib.domain.accounts.model import Delegation
-
-# What belongs to one document has a file of its own; it is imported from here all the same.
-from chalicelib.domain.applications.document import CleanFile as CleanFile
-from chalicelib.domain.applications.document import Document as Document
-from chalicelib.domain.applications.document import DocumentState as DocumentState
-from chalicelib.domain.applications.document import FileMatch as FileMatch
-from chalicelib.domain.applications.document import Mark as Mark
-from chalicelib.domain.applications.document import Record as Record
-from chalicelib.domain.applications.document import Upload as Upload
+from chalicelib.domain.applications.document import Document, FileMatch
 from chalicelib.domain.catalogue.schema import ApplicationKind, DocumentRequirement, Step
+from chalicelib.domain.records import Record
 
 T = TypeVar("T")
 
@@ -133,8 +126,8 @@ class Application(Record):
     that it is overdue, of this opening of the step; ``claimed_until`` is when a claim lapses;
     ``spent_minutes`` are the working minutes of earlier openings of this step.
     ``sole``: while it runs, its applicant can send no other one of its type; it holds the claim
-    (``storage.ClaimRunning``). ``claimed_files``: digests under which the register of sent files
-    knows this application (``storage.ClaimFile``)."""
+    (``changes.ClaimRunning``). ``claimed_files``: digests under which the register of sent files
+    knows this application (``changes.ClaimFile``)."""
 
     application_id: str
     version: int

@@ -1,14 +1,15 @@
 """What applications need from outside: storage to read from, and the engine of the chain."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from chalicelib.domain.applications.audit import DocumentView, Note
+from chalicelib.domain.applications.changes import ClaimFile
 from chalicelib.domain.applications.model import Application, ApplicationSummary
-from chalicelib.domain.catalogue.schema import PermitType, Step
-from chalicelib.domain.storage import ClaimFile, Page
+from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.office_data import ports as office_data
+from chalicelib.domain.storage import Page
 
 MOST_COUNTED = 1000
 """Of a role's queue: more than a regency has running at one time."""
@@ -83,61 +84,6 @@ class Applications(Protocol):
         ...
 
 
-class Notes(Protocol):
-    def of(self, subject: str, *, after: int = 0, limit: int = 100) -> Sequence[Note]:
-        """Audit notes of ``app#<id>`` or ``account#<id>``, in order, after a sequence number."""
-        ...
-
-    def newest(self, subject: str, *, before: int | None, limit: int) -> Sequence[Note]:
-        """The last ones first, from ``before`` (a sequence number; ``None``: the end) down."""
-        ...
-
-    def add_view(self, view: DocumentView) -> None:
-        """Log that a document was opened."""
-        ...
-
-    def views_of(
-        self, application_id: str, *, limit: int, cursor: str | None = None
-    ) -> Page[DocumentView]:
-        """Newest first."""
-        ...
-
-
-@dataclass(frozen=True)
-class Wait:
-    """Where an execution waits: ``kind`` is review, correct or sign; ``token`` is opaque."""
-
-    application_id: str
-    kind: str
-    step: str
-    token: str
-
-
-class Waits(Protocol):
-    """The task token that an execution waits with; at most one per application."""
-
-    def put(self, wait: Wait) -> None: ...
-
-    def find(self, application_id: str) -> Wait | None: ...
-
-    def clear(self, wait: Wait) -> None:
-        """Forget this one, unless a newer one took its place."""
-        ...
-
-
-class Workflow(Protocol):
-    """The engine that drives the chain. It owns nothing: DynamoDB does."""
-
-    def start(self, application_id: str, execution: int, steps: Sequence[Step]) -> None:
-        """Start execution ``<id>-<execution>``; starting it twice is one start."""
-        ...
-
-    def is_running(self, application_id: str, execution: int) -> bool: ...
-
-    def stop(self, application_id: str, execution: int) -> None:
-        """No effect when it has ended or never was."""
-        ...
-
-    def answer(self, token: str, output: Mapping[str, str]) -> bool:
-        """``False`` when nobody waits with this token any more (used, late, or garbage)."""
-        ...
+class Ports(office_data.Ports, Protocol):
+    @property
+    def applications(self) -> Applications: ...

@@ -9,11 +9,11 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from chalicelib.domain.accounts import throttling
-from chalicelib.domain.applications.drafting import rules_of
 from chalicelib.domain.applications.lifecycle import decided_here
 from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applications.ports import Ports
+from chalicelib.domain.applications.reading import rules_of
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.ports import Ports
 from chalicelib.domain.text import Localized
 
 FAILURES_PER_ADDRESS = throttling.Limit("tracking-address", 20, timedelta(minutes=15))

@@ -1,6 +1,6 @@
 """What groups and sectors of permit types are called (``templates/groupings.toml``)."""
 
-from chalicelib.domain.catalogue.schema import Part, Slug
+from chalicelib.domain.parts import Part, Slug
 from chalicelib.domain.text import Localized
 
 

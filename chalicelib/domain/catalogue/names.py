@@ -1,7 +1,7 @@
 """Names of permit types, also of those that can no longer be applied for."""
 
+from chalicelib.domain.catalogue.ports import Ports
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.ports import Ports
 from chalicelib.domain.text import Localized
 
 

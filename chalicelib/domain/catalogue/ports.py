@@ -7,6 +7,8 @@ from typing import Protocol
 from chalicelib.domain.catalogue.groupings import Groupings
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.office import Role
+from chalicelib.domain.people.regions import Regions
+from chalicelib.domain.working_time import ports as working_time
 
 
 class Catalogue(Protocol):
@@ -42,3 +44,10 @@ class Catalogue(Protocol):
     def roles(self) -> Mapping[str, Role]:
         """Every role of the office by its id."""
         ...
+
+
+class Ports(working_time.Ports, Protocol):
+    @property
+    def catalogue(self) -> Catalogue: ...
+    @property
+    def regions(self) -> Regions: ...

@@ -8,19 +8,13 @@ onto the application, so that a later change of the file never changes a running
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
+from chalicelib.domain.parts import Part, Slug
 from chalicelib.domain.text import Localized
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,40}$")]
 IsoDay = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 """A calendar date as ISO 8601 text: compares as the dates do."""
-
-
-class Part(BaseModel):
-    """Base of all parts: unknown keys are refused, so that a typing error never goes unseen."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class ApplicationKind(StrEnum):

@@ -1,13 +1,13 @@
 """The writes of conversations, as parts of one commit (``storage.py``)."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from chalicelib.domain.conversations.model import Entry, Thread
+from chalicelib.domain.storage import Change
 
 
 @dataclass(frozen=True, eq=False)
-class PutThread:
+class PutThread(Change):
     """``expected_version`` is the version read before; ``None`` demands that it is new, and so is
     its code."""
 
@@ -16,12 +16,12 @@ class PutThread:
 
 
 @dataclass(frozen=True, eq=False)
-class AddEntry:
+class AddEntry(Change):
     entry: Entry
 
 
 @dataclass(frozen=True, eq=False)
-class RememberRoute:
+class RememberRoute(Change):
     """Messages from this number (its digest) belong to this citizen's thread from now on, until
     ``expires_at`` (seconds since 1970). Replaces an earlier one."""
 
@@ -31,11 +31,8 @@ class RememberRoute:
 
 
 @dataclass(frozen=True, eq=False)
-class TakeInbound:
+class TakeInbound(Change):
     """Holds only once for each message of the gateway (the digest of its id)."""
 
     digest: str
     expires_at: int
-
-
-ConversationChange: TypeAlias = PutThread | AddEntry | RememberRoute | TakeInbound

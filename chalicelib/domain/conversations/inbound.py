@@ -18,6 +18,7 @@ from chalicelib.domain.accounts.model import Account, AccountKind
 from chalicelib.domain.accounts.throttling import Limit, may
 from chalicelib.domain.conversations.changes import TakeInbound
 from chalicelib.domain.conversations.model import CODE, Thread, Way
+from chalicelib.domain.conversations.ports import Ports
 from chalicelib.domain.conversations.writing import (
     AlreadyReceived,
     answering_officer,
@@ -28,9 +29,9 @@ from chalicelib.domain.conversations.writing import (
     office_wrote,
 )
 from chalicelib.domain.errors import InvalidInput, NotSignedIn, TooManyAttempts
+from chalicelib.domain.messages.changes import QueueMessage
 from chalicelib.domain.messages.model import Channel, RecipientRef
-from chalicelib.domain.ports import Ports
-from chalicelib.domain.storage import Change, CommitRefused, QueueMessage
+from chalicelib.domain.storage import Change, CommitRefused
 
 WINDOW = timedelta(minutes=5)
 """How far the gateway's clock and ours, with the way between them, may be apart."""

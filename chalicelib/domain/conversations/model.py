@@ -4,15 +4,13 @@ import re
 from datetime import datetime
 from enum import StrEnum
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, Field
+
+from chalicelib.domain.records import Record
 
 CODE_LENGTH = 4
 CODE = re.compile(r"\[([0-9A-HJKMNP-TV-Z]{4})\]", re.IGNORECASE)
 """A thread's code as it stands in a message: Crockford's base 32 in brackets."""
-
-
-class Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Side(StrEnum):

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
+from chalicelib.domain.applications import ports as applications
 from chalicelib.domain.conversations.model import Entry, Thread
 from chalicelib.domain.storage import Page
 
@@ -33,4 +34,13 @@ class Conversations(Protocol):
 
     def was_received(self, digest: str, now: datetime) -> bool:
         """Whether this message of the gateway had its effect (``TakeInbound``)."""
+        ...
+
+
+class Ports(applications.Ports, Protocol):
+    @property
+    def conversations(self) -> Conversations: ...
+    @property
+    def whatsapp_secret(self) -> bytes:
+        """With which the WhatsApp gateway signs what it hands in."""
         ...

@@ -3,9 +3,9 @@
 from chalicelib.domain.accounts.model import Account, Actor
 from chalicelib.domain.conversations.changes import PutThread
 from chalicelib.domain.conversations.model import Entry, Thread
+from chalicelib.domain.conversations.ports import Ports
 from chalicelib.domain.conversations.writing import citizen_account, require_answering
 from chalicelib.domain.errors import Conflict, NotFound
-from chalicelib.domain.ports import Ports
 from chalicelib.domain.storage import Page
 
 

@@ -8,7 +8,6 @@ from datetime import timedelta
 
 from chalicelib.domain.accounts.model import Account, AccountKind, Actor
 from chalicelib.domain.accounts.throttling import Limit, require
-from chalicelib.domain.applications.acting import until_written
 from chalicelib.domain.conversations.changes import (
     AddEntry,
     PutThread,
@@ -16,10 +15,11 @@ from chalicelib.domain.conversations.changes import (
     TakeInbound,
 )
 from chalicelib.domain.conversations.model import CODE, CODE_LENGTH, Entry, Side, Thread, Way
+from chalicelib.domain.conversations.ports import Ports
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
+from chalicelib.domain.messages.changes import QueueMessage
 from chalicelib.domain.messages.model import Channel, Message, RecipientRef
-from chalicelib.domain.ports import Ports
-from chalicelib.domain.storage import Change, CommitRefused, QueueMessage
+from chalicelib.domain.storage import Change, CommitRefused, until_written
 
 ANSWERING_ROLE = "back_office"
 """The officers who answer citizens (domain page §1.23)."""

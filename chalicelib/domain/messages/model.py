@@ -4,14 +4,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AwareDatetime, Field, model_validator
 
-from chalicelib.domain.catalogue.schema import Slug
+from chalicelib.domain.parts import Slug
+from chalicelib.domain.records import Record
 from chalicelib.domain.text import Language
-
-
-class Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Channel(StrEnum):

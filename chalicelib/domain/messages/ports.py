@@ -1,29 +1,9 @@
 """Where messages wait, who is told that they wait, and how they leave."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Protocol
 
-from chalicelib.domain.messages.model import Channel, Message
-from chalicelib.domain.messages.templates import RenderedMessage
-from chalicelib.domain.text import Language
-
-
-class Outbox(Protocol):
-    def find(self, message_id: str) -> Message | None: ...
-
-    def claim(self, message: Message, until: datetime) -> bool:
-        """Take the next attempt for oneself until then; ``False`` if another has it or it is no
-        longer pending. A message is sent by whoever holds it."""
-        ...
-
-    def settle(self, message: Message) -> None:
-        """Store the outcome of an attempt (``Message.sent`` or ``failed``)."""
-        ...
-
-    def due(self, now: datetime, *, limit: int) -> Sequence[str]:
-        """Ids of pending messages whose time has come, the oldest first."""
-        ...
+from chalicelib.domain import ports
 
 
 class Announcer(Protocol):
@@ -32,15 +12,6 @@ class Announcer(Protocol):
         ...
 
 
-class MessageTexts(Protocol):
-    def render(
-        self, template: str, channel: Channel, language: Language, params: dict[str, str]
-    ) -> RenderedMessage: ...
-
-
-class Channels(Protocol):
-    def send(
-        self, channel: Channel, address: str, rendered: RenderedMessage, message_id: str
-    ) -> None:
-        """:raises Unavailable: not now; try later. :raises InvalidInput: this address never."""
-        ...
+class Ports(ports.Ports, Protocol):
+    @property
+    def announcer(self) -> Announcer: ...

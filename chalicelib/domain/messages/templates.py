@@ -12,9 +12,9 @@ from typing import Self
 
 from pydantic import model_validator
 
-from chalicelib.domain.catalogue.schema import Part, Slug
 from chalicelib.domain.messages.model import Channel
 from chalicelib.domain.office import Office
+from chalicelib.domain.parts import Part, Slug
 from chalicelib.domain.placeholders import fill, placeholders
 from chalicelib.domain.text import Language, Localized
 

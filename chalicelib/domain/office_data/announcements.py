@@ -2,8 +2,8 @@
 
 from chalicelib.domain.office_data.book import entry_of
 from chalicelib.domain.office_data.model import Entry
+from chalicelib.domain.office_data.ports import Ports
 from chalicelib.domain.office_data.sections import ANNOUNCEMENTS, Announcement
-from chalicelib.domain.ports import Ports
 from chalicelib.domain.storage import Page
 
 

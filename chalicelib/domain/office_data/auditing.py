@@ -5,11 +5,13 @@ import json
 from typing import Any
 
 from chalicelib.domain.accounts.model import ADMINISTRATOR, Actor
-from chalicelib.domain.applications.audit import Note
+from chalicelib.domain.audit.changes import AppendNote
+from chalicelib.domain.audit.notes import Event, Note, chained
 from chalicelib.domain.errors import InvalidInput, NotAllowed
+from chalicelib.domain.office_data.changes import PutOfficeRecord
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
-from chalicelib.domain.ports import Ports
-from chalicelib.domain.storage import AppendNote, Change, Page, PutOfficeRecord
+from chalicelib.domain.office_data.ports import Ports
+from chalicelib.domain.storage import Change, Page
 
 SUBJECT = "office"
 END = "end"
@@ -23,20 +25,16 @@ def noted(
     are kept for good."""
     end = ports.office_data.find(OfficeKind.CHAIN, END)
     now = ports.clock.now()
-    note = Note(
-        subject=SUBJECT,
-        seq=end.version + 1 if end else 1,
-        at=now,
-        event=event,
-        actor_id=actor.account_id,
-        actor_role=ADMINISTRATOR,
-        actor_name=actor.name,
+    said = Event(
+        event,
+        actor.account_id,
+        ADMINISTRATOR,
+        actor.name,
         text=text,
         public=False,
         details={"about": about} | {name: _canonical(value) for name, value in values.items()},
-        previous=end.note_head if end else "",
     )
-    note = note.model_copy(update={"hash": note.computed_hash()})
+    note = chained(SUBJECT, end.version if end else 0, end.note_head if end else "", said, now)
     moved = OfficeRecord(
         kind=OfficeKind.CHAIN,
         entry_id=END,

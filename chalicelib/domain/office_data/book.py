@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from chalicelib.domain.office_data.model import C, Entry, OfficeKind, OfficeRecord
-from chalicelib.domain.office_data.ports import OfficeDefaults, OfficeStore
 from chalicelib.domain.office_data.sections import Section
+from chalicelib.domain.office_data.store import OfficeDefaults, OfficeStore
 
 KEPT = timedelta(seconds=60)
 

@@ -9,13 +9,14 @@ from datetime import date
 from typing import Any
 
 from chalicelib.domain.accounts.model import Actor
-from chalicelib.domain.applications.acting import until_written
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotFound
 from chalicelib.domain.office_data import announcements
 from chalicelib.domain.office_data.auditing import noted, require_administrator
 from chalicelib.domain.office_data.book import entry_of
+from chalicelib.domain.office_data.changes import PutOfficeRecord
 from chalicelib.domain.office_data.contacts import OFFICE
 from chalicelib.domain.office_data.model import C, Entry, OfficeKind, OfficeRecord
+from chalicelib.domain.office_data.ports import Ports
 from chalicelib.domain.office_data.sections import (
     ANNOUNCEMENTS,
     ENTRY_ID,
@@ -23,8 +24,7 @@ from chalicelib.domain.office_data.sections import (
     Place,
     Section,
 )
-from chalicelib.domain.ports import Ports
-from chalicelib.domain.storage import Page, PutOfficeRecord
+from chalicelib.domain.storage import Page, until_written
 
 MOST_ENTRIES = 1000
 """Of one kind that is read as a whole."""

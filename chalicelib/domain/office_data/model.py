@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from chalicelib.domain.applications.model import Record
+from chalicelib.domain.records import Record
 
 C = TypeVar("C")
 

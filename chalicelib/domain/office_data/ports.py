@@ -1,29 +1,14 @@
 """What the office's own data needs from outside. Writes go through ``ports.commit``."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Protocol
 
-from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
-from chalicelib.domain.storage import Page
-
-
-class OfficeStore(Protocol):
-    """All reads are consistent: what was committed is seen."""
-
-    def of_kind(self, kind: OfficeKind) -> Sequence[OfficeRecord]:
-        """All records of a kind, by id. For kinds that an office has some hundreds of at most."""
-        ...
-
-    def page(self, kind: OfficeKind, *, limit: int, cursor: str | None) -> Page[OfficeRecord]:
-        """By id, the last one first."""
-        ...
-
-    def find(self, kind: OfficeKind, entry_id: str) -> OfficeRecord | None: ...
+from chalicelib.domain.accounts import ports as accounts
+from chalicelib.domain.office_data.book import OfficeBook
+from chalicelib.domain.office_data.store import OfficeStore
 
 
-class OfficeDefaults(Protocol):
-    """What ships with the program (``templates/``)."""
-
-    def of_kind(self, kind: OfficeKind) -> Mapping[str, Mapping[str, Any]]:
-        """Content by id."""
-        ...
+class Ports(accounts.Ports, Protocol):
+    @property
+    def office_data(self) -> OfficeStore: ...
+    @property
+    def office_book(self) -> OfficeBook: ...

@@ -11,9 +11,9 @@ from typing import Annotated, Any, Generic, Literal
 
 from pydantic import Field, StringConstraints
 
-from chalicelib.domain.catalogue.schema import Part
 from chalicelib.domain.office import Contact
 from chalicelib.domain.office_data.model import C, Entry, OfficeKind
+from chalicelib.domain.parts import Part
 from chalicelib.domain.text import Localized
 
 ENTRY_ID = r"^[a-z0-9][a-z0-9-]{0,63}$"

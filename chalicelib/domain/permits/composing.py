@@ -13,7 +13,7 @@ from chalicelib.domain.permits.letter import (
     compose_letter,
     letter_variables,
 )
-from chalicelib.domain.ports import Ports
+from chalicelib.domain.permits.ports import Ports
 
 
 def public_page(ports: Ports, permit_id: str) -> str:

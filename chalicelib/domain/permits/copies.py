@@ -12,7 +12,7 @@ from chalicelib.domain.accounts.records import TokenPurpose
 from chalicelib.domain.accounts.tokens import LinkExpired, new_token, open_token
 from chalicelib.domain.permits.holding import file_name
 from chalicelib.domain.permits.model import Permit
-from chalicelib.domain.ports import Ports
+from chalicelib.domain.permits.ports import Ports
 
 LIFETIME = timedelta(days=90)
 

@@ -14,7 +14,7 @@ from chalicelib.domain.catalogue.values import district_of
 from chalicelib.domain.office_data.model import Entry
 from chalicelib.domain.office_data.sections import PLACES, Place
 from chalicelib.domain.permits.model import Permit
-from chalicelib.domain.ports import Ports
+from chalicelib.domain.permits.ports import Ports
 from chalicelib.domain.storage import AddTo
 
 UNKNOWN = "unknown"

@@ -6,13 +6,14 @@ The author's consent stays as it was: a new file or a renewed consent does not b
 from typing import Any
 
 from chalicelib.domain.accounts.model import ADMINISTRATOR, Actor
-from chalicelib.domain.applications.acting import commit_act, until_written
-from chalicelib.domain.applications.audit import Event
+from chalicelib.domain.applications.committing import commit_act
+from chalicelib.domain.audit.notes import Event
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.office_data.auditing import noted, require_administrator
+from chalicelib.domain.permits.changes import PutPermit, PutPublication
 from chalicelib.domain.permits.model import Publication
-from chalicelib.domain.ports import Ports
-from chalicelib.domain.storage import Page, PutPermit, PutPublication
+from chalicelib.domain.permits.ports import Ports
+from chalicelib.domain.storage import Page, until_written
 
 
 def list_publications(

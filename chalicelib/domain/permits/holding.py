@@ -10,7 +10,7 @@ from enum import StrEnum
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.errors import Conflict, FieldProblem, NotFound
 from chalicelib.domain.permits.model import Permit, PermitStanding
-from chalicelib.domain.ports import Ports
+from chalicelib.domain.permits.ports import Ports
 from chalicelib.domain.storage import Page
 
 _PERMIT_ID = re.compile(r"[A-Za-z0-9_-]{16,64}")

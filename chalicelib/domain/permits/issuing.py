@@ -10,20 +10,25 @@ from datetime import timedelta
 
 from chalicelib.domain.accounts.changes import IssueToken
 from chalicelib.domain.applications import lifecycle
-from chalicelib.domain.applications.acting import commit_act
-from chalicelib.domain.applications.audit import SYSTEM, Event
+from chalicelib.domain.applications.changes import ClaimNumber
+from chalicelib.domain.applications.committing import commit_act
 from chalicelib.domain.applications.model import Application, Decision, Phase, SigningRefusal
-from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.applications.notices import to_address, to_applicant
+from chalicelib.domain.audit.notes import SYSTEM, Event
 from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.chain import pace
+from chalicelib.domain.chain.ports import Wait
+from chalicelib.domain.chain.signals import answer_wait
 from chalicelib.domain.errors import Conflict, DomainError, Unavailable
 from chalicelib.domain.messages.model import Message
-from chalicelib.domain.messages.sending import to_address, to_applicant
 from chalicelib.domain.people.nik import masked
+from chalicelib.domain.permits.changes import PutPermit
 from chalicelib.domain.permits.composing import letter_for, public_page, signer_of, valid_until
 from chalicelib.domain.permits.copies import copy_link
 from chalicelib.domain.permits.districts import counted_in
 from chalicelib.domain.permits.model import Permit
 from chalicelib.domain.permits.numbering import permit_number, permit_series
+from chalicelib.domain.permits.ports import Ports
 from chalicelib.domain.permits.renewal import renewed
 from chalicelib.domain.permits.signing import (
     CertificateNotUsable,
@@ -40,15 +45,7 @@ from chalicelib.domain.permits.trial import (
     require_no_refusal,
     trial_of,
 )
-from chalicelib.domain.ports import Ports
-from chalicelib.domain.review import pace
-from chalicelib.domain.review.signals import answer_wait
-from chalicelib.domain.storage import (
-    AdvanceCounter,
-    ClaimNumber,
-    CommitRefused,
-    PutPermit,
-)
+from chalicelib.domain.storage import AdvanceCounter, CommitRefused
 
 _NUMBER_TRIES = 50
 

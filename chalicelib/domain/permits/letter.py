@@ -29,16 +29,9 @@ from typing import Protocol
 from chalicelib.domain.catalogue.schema import FieldRule, Letter
 from chalicelib.domain.office import Office
 from chalicelib.domain.permits.signing import SignatureBox
-from chalicelib.domain.permits.wording import (
-    Text,
-    clean,
-    field_text,
-    indonesian_date,
-    listed,
-    period,
-)
 from chalicelib.domain.placeholders import fill
 from chalicelib.domain.placeholders import placeholders as names_in
+from chalicelib.domain.wording import Text, clean, field_text, indonesian_date, listed, period
 
 UNLIMITED = "Selama memenuhi ketentuan peraturan perundang-undangan"
 OFFICE_NAMES = (

@@ -4,7 +4,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from chalicelib.domain.applications.model import CleanFile, Document, Record
+from chalicelib.domain.applications.document import CleanFile, Document
+from chalicelib.domain.records import Record
 
 EXPIRY, RESULT = "expiry", "result"
 """Kinds of reminders."""

@@ -7,9 +7,12 @@ from typing import Protocol
 
 from pydantic import SecretStr
 
-from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.chain import ports as chain
+from chalicelib.domain.chain.ports import Wait
+from chalicelib.domain.permits.letter import LetterRenderer, Stationery
 from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
-from chalicelib.domain.permits.register_entry import RegisterEntry
+from chalicelib.domain.permits.register_entry import RegisterEntry, RegisterRules
+from chalicelib.domain.permits.signing import SignatureChecker, Signer
 from chalicelib.domain.storage import Page
 
 
@@ -119,3 +122,31 @@ class SigningQueue(Protocol):
     def put_off(self, wait: Wait, delay: timedelta) -> None:
         """Ask for this permit once more, after ``delay`` (at most fifteen minutes)."""
         ...
+
+
+class Ports(chain.Ports, Protocol):
+    @property
+    def permits(self) -> Permits: ...
+    @property
+    def permit_files(self) -> PermitFiles: ...
+    @property
+    def register_rules(self) -> RegisterRules: ...
+    @property
+    def stationery(self) -> Stationery: ...
+    @property
+    def letters(self) -> LetterRenderer: ...
+    @property
+    def signer(self) -> Signer: ...
+    @property
+    def passphrase_needed(self) -> bool:
+        """Whether the signer's key opens with a passphrase that the officer types (BSrE)."""
+        ...
+
+    @property
+    def signatures(self) -> SignatureChecker: ...
+    @property
+    def vault(self) -> Vault: ...
+    @property
+    def trials(self) -> Trials: ...
+    @property
+    def signing_queue(self) -> SigningQueue: ...

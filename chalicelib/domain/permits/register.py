@@ -4,8 +4,8 @@ No list is ever looked through: each answer is one page of an index, or one perm
 """
 
 from chalicelib.domain.errors import FieldProblem, InvalidInput
+from chalicelib.domain.permits.ports import Ports
 from chalicelib.domain.permits.register_entry import NAME_START, RegisterEntry, searchable
-from chalicelib.domain.ports import Ports
 from chalicelib.domain.storage import Page
 
 

@@ -5,9 +5,9 @@ import unicodedata
 from datetime import date
 from typing import Self
 
-from chalicelib.domain.applications.model import Record
-from chalicelib.domain.catalogue.schema import Part, Slug
+from chalicelib.domain.parts import Part, Slug
 from chalicelib.domain.permits.model import Permit, PermitStanding, PermitState, standing_on
+from chalicelib.domain.records import Record
 
 NAME_START = 3
 """Characters of a name that one has to type before anything is found."""

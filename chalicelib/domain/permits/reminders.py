@@ -7,12 +7,14 @@ once however often the sweeper looks.
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from chalicelib.domain.applications.notices import to_applicant
+from chalicelib.domain.messages.changes import QueueMessage
 from chalicelib.domain.messages.model import Message
-from chalicelib.domain.messages.sending import to_applicant
+from chalicelib.domain.permits.changes import PutPermit
 from chalicelib.domain.permits.model import EXPIRY, RESULT, Permit, PermitSummary
-from chalicelib.domain.permits.wording import indonesian_date
-from chalicelib.domain.ports import Ports
-from chalicelib.domain.storage import Page, PutPermit, QueueMessage
+from chalicelib.domain.permits.ports import Ports
+from chalicelib.domain.storage import Page
+from chalicelib.domain.wording import indonesian_date
 
 
 def list_expiring(

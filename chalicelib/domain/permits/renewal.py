@@ -1,15 +1,16 @@
 """Renewing a permit (perpanjangan): a draft that asks only for what has changed."""
 
 from chalicelib.domain.accounts.model import Actor
-from chalicelib.domain.applications.carrying import carried_documents, carried_values
-from chalicelib.domain.applications.drafting import by_applicant, commit_draft, new_draft
-from chalicelib.domain.applications.model import Application, Document, Phase
+from chalicelib.domain.applications.document import Document
+from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applying.carrying import carried_documents, carried_values
+from chalicelib.domain.applying.drafting import by_applicant, commit_draft, new_draft
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 from chalicelib.domain.errors import Conflict, NotFound
+from chalicelib.domain.permits.changes import PutPermit
 from chalicelib.domain.permits.holding import own_permit
 from chalicelib.domain.permits.model import Permit, PermitState
-from chalicelib.domain.ports import Ports
-from chalicelib.domain.storage import PutPermit
+from chalicelib.domain.permits.ports import Ports
 
 _ENDED = (Phase.REJECTED, Phase.WITHDRAWN)
 """A renewal that came to nothing makes room for another."""

@@ -9,10 +9,10 @@ from datetime import timedelta
 from typing import Any
 
 from chalicelib.domain.accounts.model import Actor
-from chalicelib.domain.applications.acting import commit_act, until_written
-from chalicelib.domain.applications.documents import UPLOADS_PER_HOUR
-from chalicelib.domain.applications.drafting import by_applicant
-from chalicelib.domain.applications.model import CleanFile, Document, Upload
+from chalicelib.domain.applications.committing import commit_act
+from chalicelib.domain.applications.document import CleanFile, Document, Upload
+from chalicelib.domain.applying.documents import UPLOADS_PER_HOUR
+from chalicelib.domain.applying.drafting import by_applicant
 from chalicelib.domain.catalogue.schema import ResultRule
 from chalicelib.domain.errors import (
     Conflict,
@@ -21,10 +21,11 @@ from chalicelib.domain.errors import (
     NotFound,
     TooManyAttempts,
 )
+from chalicelib.domain.permits.changes import DropPublication, PutPermit, PutPublication
 from chalicelib.domain.permits.holding import own_permit
 from chalicelib.domain.permits.model import Permit, PermitState, Publication
-from chalicelib.domain.ports import Ports
-from chalicelib.domain.storage import Change, DropPublication, Page, PutPermit, PutPublication
+from chalicelib.domain.permits.ports import Ports
+from chalicelib.domain.storage import Change, Page, until_written
 from chalicelib.domain.uploads.keys import UploadKey, UploadKind
 from chalicelib.domain.uploads.model import MEDIA_TYPES, DocumentRule, PresignedUpload, Verdict
 

@@ -5,15 +5,16 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict
 
 from chalicelib.domain.accounts.model import Actor
-from chalicelib.domain.applications.acting import commit_act, remembering, until_written
-from chalicelib.domain.applications.audit import Event
+from chalicelib.domain.applications.committing import commit_act, remembering
+from chalicelib.domain.applications.notices import to_applicant
+from chalicelib.domain.audit.notes import Event
 from chalicelib.domain.errors import Conflict, NotAllowed
-from chalicelib.domain.messages.sending import to_applicant
+from chalicelib.domain.permits.changes import PutPermit
 from chalicelib.domain.permits.holding import known_permit
 from chalicelib.domain.permits.model import Permit, PermitState, Revocation
-from chalicelib.domain.permits.wording import indonesian_date
-from chalicelib.domain.ports import Ports
-from chalicelib.domain.storage import IdempotencyKey, PutPermit
+from chalicelib.domain.permits.ports import Ports
+from chalicelib.domain.storage import IdempotencyKey, until_written
+from chalicelib.domain.wording import indonesian_date
 
 
 class Revoked(BaseModel):
@@ -91,7 +92,7 @@ def _revoke(
             reason=reason,
         ),
         also=[PutPermit(after, permit.version)],
-        remember=remembering(ports, idempotency, answer),
+        remember=lambda _written: remembering(ports, idempotency, answer),
     )
     return answer
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.catalogue.names import type_name
+from chalicelib.domain.figures import median
 from chalicelib.domain.permits.model import Permit
-from chalicelib.domain.ports import Ports
+from chalicelib.domain.permits.ports import Ports
 from chalicelib.domain.storage import AddTo
 from chalicelib.domain.text import Localized
 from chalicelib.domain.working_time.promise import working_days_taken
@@ -77,31 +78,6 @@ def year_of_permits(ports: Ports, year: int | None = None) -> YearOfPermits:
             for type_id, own in zip(type_ids, sums, strict=True)
         ),
     )
-
-
-def median(histogram: Mapping[int, int]) -> float | None:
-    """Of whole numbers, each as often as the histogram says; between the two middle ones when
-    they are even in number."""
-    count = sum(histogram.values())
-    if not count:
-        return None
-    middle = ((count + 1) // 2, count // 2 + 1)
-    found, seen = [], 0
-    for value in sorted(histogram):
-        found += [value for place in middle if seen < place <= seen + histogram[value]]
-        seen += histogram[value]
-    return sum(found) / 2
-
-
-def percentile(histogram: Mapping[int, int], percent: int) -> int | None:
-    """The smallest value that at least ``percent`` of all are not above (nearest rank)."""
-    rank = -(-sum(histogram.values()) * percent // 100)
-    seen = 0
-    for value in sorted(histogram):
-        seen += histogram[value]
-        if seen >= rank > 0:
-            return value
-    return None
 
 
 def _series(year: int, type_id: str | None = None) -> str:

@@ -10,8 +10,7 @@ from typing import ClassVar
 
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.errors import DomainError
-from chalicelib.domain.permits.ports import Trial
-from chalicelib.domain.ports import Ports
+from chalicelib.domain.permits.ports import Ports, Trial
 
 LASTS = timedelta(minutes=2)
 """How long a trial is another's: as long as the signing Lambda may run. A Lambda that died without

@@ -9,11 +9,11 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from chalicelib.domain.accounts import throttling
-from chalicelib.domain.applications.model import Record
 from chalicelib.domain.permits.holding import known_permit
 from chalicelib.domain.permits.model import Permit, PermitStanding
+from chalicelib.domain.permits.ports import Ports
 from chalicelib.domain.permits.signing import SignatureReport
-from chalicelib.domain.ports import Ports
+from chalicelib.domain.records import Record
 
 FILES_PER_ADDRESS = throttling.Limit("verify-file", 60, timedelta(minutes=10))
 """Checking a signature costs a tenth of a second of CPU; a service desk checks dozens a day."""

@@ -4,22 +4,20 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.domain.accounts.acting import by_officer, by_owner, commit_account
-from chalicelib.domain.accounts.changes import PutDataRequest
+from chalicelib.domain.accounts.committing import by_officer, by_owner, commit_account
 from chalicelib.domain.accounts.model import Account, Actor
 from chalicelib.domain.accounts.notices import notice
 from chalicelib.domain.accounts.own_sessions import own_account
 from chalicelib.domain.accounts.particulars import ParticularsEdit, checked_particular
 from chalicelib.domain.accounts.throttling import Limit, require
-from chalicelib.domain.applications.acting import commit_act
-from chalicelib.domain.applications.audit import Event
-from chalicelib.domain.applications.drafting import own_application
+from chalicelib.domain.applications.committing import commit_act
 from chalicelib.domain.applications.model import Applicant
+from chalicelib.domain.applications.reading import own_application
+from chalicelib.domain.audit.notes import Event
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
 from chalicelib.domain.messages.model import Channel, Message, RecipientRef
 from chalicelib.domain.permits.holding import own_permit
-from chalicelib.domain.permits.wording import indonesian_date
-from chalicelib.domain.ports import Ports
+from chalicelib.domain.privacy.changes import PutDataRequest
 from chalicelib.domain.privacy.model import (
     ANSWERED_WITHIN,
     DataRequest,
@@ -27,8 +25,10 @@ from chalicelib.domain.privacy.model import (
     RequestState,
     Subject,
 )
+from chalicelib.domain.privacy.ports import Ports
 from chalicelib.domain.storage import Page
 from chalicelib.domain.text import Language
+from chalicelib.domain.wording import indonesian_date
 
 REQUESTS = Limit("data-requests", 20, ANSWERED_WITHIN)
 OWN_TO_CHANGE = frozenset(ParticularsEdit.model_fields) | {"email"}

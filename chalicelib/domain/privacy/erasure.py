@@ -7,16 +7,17 @@ delete no file. Each part of it can be repeated, and the request stays open unti
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chalicelib.domain.accounts.acting import by_officer, by_owner, commit_account
-from chalicelib.domain.accounts.changes import PutDataRequest
+from chalicelib.domain.accounts.committing import by_officer, by_owner, commit_account
 from chalicelib.domain.accounts.model import Account, Actor
 from chalicelib.domain.accounts.notices import notice
 from chalicelib.domain.accounts.own_sessions import own_account
 from chalicelib.domain.accounts.recovery import confirmed_account
-from chalicelib.domain.applications.model import Application, Document, Phase
+from chalicelib.domain.applications.document import Document
+from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.errors import Conflict
+from chalicelib.domain.permits.changes import DropPublication, PutPermit
 from chalicelib.domain.permits.model import Permit, SurveyKind
-from chalicelib.domain.ports import Ports
+from chalicelib.domain.privacy.changes import PutDataRequest
 from chalicelib.domain.privacy.corrections import moment
 from chalicelib.domain.privacy.model import (
     ANSWERED_WITHIN,
@@ -24,10 +25,12 @@ from chalicelib.domain.privacy.model import (
     RequestKind,
     RequestState,
 )
+from chalicelib.domain.privacy.ports import Ports
 from chalicelib.domain.privacy.retention import all_of, erase_application
 from chalicelib.domain.privacy.rules import RESTING, KeptKind
+from chalicelib.domain.satisfaction.changes import PutTestimonial
 from chalicelib.domain.satisfaction.model import TestimonialState
-from chalicelib.domain.storage import Change, DropPublication, PutPermit, PutTestimonial
+from chalicelib.domain.storage import Change
 from chalicelib.domain.text import Language
 from chalicelib.domain.uploads.keys import UploadKind
 

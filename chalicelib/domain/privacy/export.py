@@ -12,17 +12,18 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
-from chalicelib.domain.accounts.acting import by_owner, commit_account
+from chalicelib.domain.accounts.committing import by_owner, commit_account
 from chalicelib.domain.accounts.model import Account, Actor
 from chalicelib.domain.accounts.own_sessions import own_account, own_sessions
 from chalicelib.domain.accounts.throttling import Limit, may
-from chalicelib.domain.applications.audit import Note
-from chalicelib.domain.applications.documents import view_link
-from chalicelib.domain.applications.model import Application, CleanFile, Document
+from chalicelib.domain.applications.document import CleanFile, Document
+from chalicelib.domain.applications.model import Application
+from chalicelib.domain.applying.documents import view_link
+from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.errors import InvalidInput, TooManyAttempts
 from chalicelib.domain.permits.holding import file_name
 from chalicelib.domain.permits.model import Permit
-from chalicelib.domain.ports import Ports
+from chalicelib.domain.privacy.ports import Ports
 from chalicelib.domain.storage import Page
 
 EXPORTS = Limit("exports", 10, timedelta(days=1))

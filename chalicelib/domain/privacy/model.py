@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from chalicelib.domain.accounts.model import Record
+from chalicelib.domain.records import Record
 
 ANSWERED_WITHIN = timedelta(hours=72)
 """UU 27/2022 arts. 30 and 43: 3 x 24 hours, by the clock and not by working days."""

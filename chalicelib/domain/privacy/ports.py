@@ -2,7 +2,10 @@
 
 from typing import Protocol
 
+from chalicelib.domain.conversations import ports as conversations
 from chalicelib.domain.privacy.model import DataRequest, RequestKind
+from chalicelib.domain.privacy.rules import Retention
+from chalicelib.domain.satisfaction import ports as satisfaction
 from chalicelib.domain.storage import Page
 
 
@@ -18,3 +21,10 @@ class DataRequests(Protocol):
     ) -> Page[DataRequest]:
         """Those without an answer, the earliest due first; hence the overdue before all others."""
         ...
+
+
+class Ports(conversations.Ports, satisfaction.Ports, Protocol):
+    @property
+    def data_requests(self) -> DataRequests: ...
+    @property
+    def retention(self) -> Retention: ...

@@ -8,16 +8,16 @@ erased. A crash in between leaves it on that list.
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from chalicelib.domain.applications.acting import commit_act
-from chalicelib.domain.applications.audit import Event
-from chalicelib.domain.applications.duplicates import files_freed
+from chalicelib.domain.applications.changes import files_freed
+from chalicelib.domain.applications.committing import commit_act
 from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applications.notices import to_applicant
+from chalicelib.domain.audit.notes import Event
 from chalicelib.domain.errors import Conflict
-from chalicelib.domain.messages.sending import to_applicant
-from chalicelib.domain.permits.wording import indonesian_date
-from chalicelib.domain.ports import Ports
+from chalicelib.domain.privacy.ports import Ports
 from chalicelib.domain.privacy.rules import RESTING
 from chalicelib.domain.uploads.keys import UploadKind
+from chalicelib.domain.wording import indonesian_date
 
 _PAGE = 50
 

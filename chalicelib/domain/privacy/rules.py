@@ -5,7 +5,7 @@ from typing import Self
 from pydantic import model_validator
 
 from chalicelib.domain.applications.model import Phase
-from chalicelib.domain.catalogue.schema import Part, Slug
+from chalicelib.domain.parts import Part, Slug
 from chalicelib.domain.text import Localized
 
 RESTING = frozenset({Phase.DRAFT, Phase.WITHDRAWN, Phase.REJECTED})

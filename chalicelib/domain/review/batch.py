@@ -13,14 +13,15 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict, SecretStr
 
 from chalicelib.domain.accounts.model import Actor
-from chalicelib.domain.applications.acting import remembering
+from chalicelib.domain.applications.committing import remembering
 from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.chain.signals import chain_moved
 from chalicelib.domain.errors import Conflict, DomainError, FieldProblem, InvalidInput, NotFound
-from chalicelib.domain.ports import Ports
 from chalicelib.domain.review import decisions
-from chalicelib.domain.review.signals import chain_moved
+from chalicelib.domain.review.changes import PutBatch
+from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.review.signing_batch import BatchItem, Refused, SigningBatch
-from chalicelib.domain.storage import Change, IdempotencyKey, PutBatch
+from chalicelib.domain.storage import Change, IdempotencyKey
 
 MOST_ITEMS = 50
 """Of one batch: decided within one request, of which API Gateway ends those of 29 s."""

@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, SecretStr
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications import lifecycle
-from chalicelib.domain.applications.acting import commit_act, remembering, stamped
+from chalicelib.domain.applications.changes import ClaimNumber
+from chalicelib.domain.applications.committing import commit_act, remembering
 from chalicelib.domain.applications.lifecycle import Act
 from chalicelib.domain.applications.model import (
     Application,
@@ -20,22 +21,16 @@ from chalicelib.domain.applications.model import (
     Outcome,
     Phase,
 )
+from chalicelib.domain.applications.notices import to_applicant
 from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.chain import pace
+from chalicelib.domain.chain.signals import chain_moved
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput
 from chalicelib.domain.messages.model import Message
-from chalicelib.domain.messages.sending import to_applicant
 from chalicelib.domain.permits.numbering import registration_number, registration_series
-from chalicelib.domain.ports import Ports
-from chalicelib.domain.review import pace
-from chalicelib.domain.review.signals import chain_moved
+from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.review.workbench import at_own_step, by_officer
-from chalicelib.domain.storage import (
-    AdvanceCounter,
-    Change,
-    ClaimNumber,
-    CommitRefused,
-    IdempotencyKey,
-)
+from chalicelib.domain.storage import AdvanceCounter, Change, CommitRefused, IdempotencyKey
 
 _NUMBER_TRIES = 50
 """Decisions at the same moment race for the next number; each loser reads the counter again."""
@@ -246,13 +241,6 @@ def _commit(
     also: Sequence[Change] = (),
     text: str = "",
 ) -> Decided:
-    answer = Decided(
-        application_id=after.application_id,
-        outcome=decision.outcome,
-        phase=after.phase,
-        version=stamped(ports, before, after).version,
-        registration_number=after.registration_number,
-    )
     details = {"batch": decision.batch} if decision.batch else {}
     if after.registration_number != before.registration_number:
         details["registration_number"] = after.registration_number or ""
@@ -263,7 +251,17 @@ def _commit(
         events=[by_officer(actor, before, decision.outcome.value, text=text, details=details)],
         messages=messages,
         also=[*also, *pace.counted(ports, before, decision)],
-        remember=remembering(ports, idempotency, answer),
+        remember=lambda written: remembering(ports, idempotency, _decided(written, decision)),
     )
     chain_moved(ports, written)
-    return answer
+    return _decided(written, decision)
+
+
+def _decided(application: Application, decision: Decision) -> Decided:
+    return Decided(
+        application_id=application.application_id,
+        outcome=decision.outcome,
+        phase=application.phase,
+        version=application.version,
+        registration_number=application.registration_number,
+    )

@@ -7,10 +7,11 @@ is decided. The clock stands still while the file is with the applicant, who is 
 from dataclasses import dataclass
 
 from chalicelib.domain.accounts.model import ADMINISTRATOR, Actor
-from chalicelib.domain.applications.model import Application, ApplicationSummary, Phase
+from chalicelib.domain.applications.model import Application, ApplicationSummary
 from chalicelib.domain.applications.ports import Backlog
+from chalicelib.domain.chain.escalation import is_overdue
 from chalicelib.domain.office import Role, subordinates
-from chalicelib.domain.ports import Ports
+from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.storage import Page
 
 
@@ -35,11 +36,6 @@ def oversees(ports: Ports, actor: Actor, application: Application) -> bool:
     return is_overdue(ports, application) and application.step.role in subordinates(
         ports.catalogue.roles, actor.roles
     )
-
-
-def is_overdue(ports: Ports, application: Application) -> bool:
-    due_at = application.due_at
-    return application.phase is Phase.REVIEW and due_at is not None and due_at < ports.clock.now()
 
 
 def dashboard(ports: Ports) -> list[Column]:

@@ -1,10 +1,10 @@
 """A batch of signatures, as it is stored: what was asked for, and what was refused at once."""
 
 from datetime import datetime, timedelta
-from typing import Any, Protocol, Self
+from typing import Any, Self
 
-from chalicelib.domain.applications.model import Record
 from chalicelib.domain.errors import DomainError, FieldProblem
+from chalicelib.domain.records import Record
 
 KEPT = timedelta(days=30)
 
@@ -47,7 +47,3 @@ class SigningBatch(Record):
     @property
     def expires_at(self) -> datetime:
         return self.created_at + KEPT
-
-
-class Batches(Protocol):
-    def find(self, batch_id: str) -> SigningBatch | None: ...

@@ -2,15 +2,17 @@
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications import lifecycle
-from chalicelib.domain.applications.acting import commit_act, require_version, until_written
-from chalicelib.domain.applications.audit import DocumentView, Event
-from chalicelib.domain.applications.documents import requirement_of, view_link
+from chalicelib.domain.applications.committing import commit_act, require_version
+from chalicelib.domain.applications.document import Mark
 from chalicelib.domain.applications.lifecycle import Act
-from chalicelib.domain.applications.model import Application, ApplicationSummary, Mark
+from chalicelib.domain.applications.model import Application, ApplicationSummary
+from chalicelib.domain.applying.documents import requirement_of, view_link
+from chalicelib.domain.audit.notes import Event
+from chalicelib.domain.audit.views import DocumentView
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
-from chalicelib.domain.ports import Ports
 from chalicelib.domain.review.overdue import oversees
-from chalicelib.domain.storage import Page
+from chalicelib.domain.review.ports import Ports
+from chalicelib.domain.storage import Page, until_written
 
 CLAIM_DAYS = 1
 """Working days after which a claim lapses."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from chalicelib.domain.applications.model import Record
+from chalicelib.domain.records import Record
 
 
 class TestimonialState(StrEnum):

@@ -2,7 +2,9 @@
 
 from typing import Protocol
 
+from chalicelib.domain.permits import ports as permits
 from chalicelib.domain.satisfaction.model import Testimonial
+from chalicelib.domain.satisfaction.survey_forms import SurveyForms
 from chalicelib.domain.storage import Page
 
 
@@ -16,3 +18,10 @@ class Testimonials(Protocol):
     def published(self, *, limit: int, cursor: str | None) -> Page[Testimonial]:
         """Newest first."""
         ...
+
+
+class Ports(permits.Ports, Protocol):
+    @property
+    def testimonials(self) -> Testimonials: ...
+    @property
+    def survey_forms(self) -> SurveyForms: ...

@@ -6,9 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from chalicelib.domain.catalogue.names import type_name
-from chalicelib.domain.ports import Ports
+from chalicelib.domain.figures import quarter_of
 from chalicelib.domain.satisfaction.ikm import ELEMENTS, Band, band, index, rounded
-from chalicelib.domain.satisfaction.tally import quarter_of, series
+from chalicelib.domain.satisfaction.ports import Ports
+from chalicelib.domain.satisfaction.tally import series
 from chalicelib.domain.text import Localized
 
 

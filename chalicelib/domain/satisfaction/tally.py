@@ -7,14 +7,10 @@ which types there are. The quarter is that of the day at the office on which the
 """
 
 from collections.abc import Mapping
-from datetime import date
 
-from chalicelib.domain.ports import Ports
+from chalicelib.domain.figures import quarter_of
+from chalicelib.domain.satisfaction.ports import Ports
 from chalicelib.domain.storage import AddTo
-
-
-def quarter_of(day: date) -> int:
-    return (day.month - 1) // 3 + 1
 
 
 def series(year: int, quarter: int, type_id: str | None = None) -> str:

@@ -1,12 +1,14 @@
 """From what a holder writes to what the public reads: an administrator stands between."""
 
 from chalicelib.domain.accounts.model import ADMINISTRATOR, Actor
-from chalicelib.domain.applications.audit import Note
+from chalicelib.domain.audit.changes import AppendNote
+from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.errors import Conflict, NotAllowed, NotFound
 from chalicelib.domain.permits.model import Permit
-from chalicelib.domain.ports import Ports
+from chalicelib.domain.satisfaction.changes import PutTestimonial
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
-from chalicelib.domain.storage import AppendNote, Page, PutTestimonial
+from chalicelib.domain.satisfaction.ports import Ports
+from chalicelib.domain.storage import Page
 
 
 def handed_in(ports: Ports, permit: Permit, text: str, testimonial_id: str) -> PutTestimonial:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chalicelib.domain.accounts.acting import AlreadyRegistered
+from chalicelib.domain.accounts.committing import AlreadyRegistered
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.accounts.officers import (
     OfficerEdit,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chalicelib.domain.accounts.acting import AlreadyRegistered
+from chalicelib.domain.accounts.committing import AlreadyRegistered
 from chalicelib.domain.accounts.links import follow_link
 from chalicelib.domain.accounts.model import Account, Actor, Sex
 from chalicelib.domain.accounts.particulars import ParticularsEdit

@@ -3,7 +3,7 @@
 import pytest
 
 from chalicelib.domain.accounts import registration
-from chalicelib.domain.accounts.acting import AlreadyRegistered
+from chalicelib.domain.accounts.committing import AlreadyRegistered
 from chalicelib.domain.accounts.links import follow_link
 from chalicelib.domain.accounts.records import KtpState
 from chalicelib.domain.accounts.sign_in import sign_in

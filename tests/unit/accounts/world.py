@@ -11,9 +11,11 @@ from chalicelib.domain.accounts.links import follow_link
 from chalicelib.domain.accounts.model import Account, Actor, KtpScan
 from chalicelib.domain.accounts.officers import OfficerForm, create_officer
 from chalicelib.domain.accounts.registration import RegistrationForm, Started
-from chalicelib.domain.applications.audit import Note, first_break
+from chalicelib.domain.audit.changes import AppendNote
+from chalicelib.domain.audit.notes import Note, first_break
+from chalicelib.domain.messages.changes import QueueMessage
 from chalicelib.domain.messages.model import Message
-from chalicelib.domain.storage import AppendNote, Change, CommitRefused, QueueMessage
+from chalicelib.domain.storage import Change, CommitRefused
 from chalicelib.domain.text import Language
 from chalicelib.domain.uploads.model import PresignedUpload, Reason, Verdict
 from tests.fakes.accounts import ACCOUNT_CHANGES, MemoryAccounts, MemorySessions

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.permits import reminders
+from chalicelib.domain.permits.changes import PutPermit
 from chalicelib.domain.permits.model import Permit, PermitState
-from chalicelib.domain.storage import CommitRefused, PutPermit
+from chalicelib.domain.storage import CommitRefused
 from tests.fakes.ports import FakePorts
 from tests.fakes.time_and_ids import FakeClock
 from tests.unit.permits_public.world import application, permit

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.applications import documents, drafting
 from chalicelib.domain.applications.model import Phase
+from chalicelib.domain.applying import documents, drafting
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.permits import renewal
+from chalicelib.domain.permits.changes import PutPermit
 from chalicelib.domain.permits.model import Permit, PermitState
-from chalicelib.domain.storage import PutPermit
 from tests.fakes.ports import FakePorts, office_data
 from tests.support.cases import Case, a_complete_draft, refused
 from tests.support.people import a_citizen

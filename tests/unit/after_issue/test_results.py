@@ -3,10 +3,10 @@
 import pytest
 
 from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.arrivals.checking import check_arrived
 from chalicelib.domain.permits import results
+from chalicelib.domain.permits.changes import PutPermit
 from chalicelib.domain.permits.model import Permit, PermitState, Publication
-from chalicelib.domain.storage import PutPermit
-from chalicelib.domain.uploads.checking import check_arrived
 from chalicelib.domain.uploads.model import PresignedUpload
 from tests.fakes.papers import REFUSED_CONTENT
 from tests.support.cases import Case, a_complete_draft, a_submitted_case, fields_of, refused

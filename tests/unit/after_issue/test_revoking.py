@@ -2,7 +2,7 @@
 
 import pytest
 
-from chalicelib.domain.applications.audit import first_break
+from chalicelib.domain.audit.notes import first_break
 from chalicelib.domain.permits import revoking, verification
 from chalicelib.domain.permits.model import PermitStanding
 from chalicelib.domain.storage import IdempotencyKey

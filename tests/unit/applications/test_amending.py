@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.applications import amending
-from chalicelib.domain.applications.audit import first_break
 from chalicelib.domain.applications.model import Application
+from chalicelib.domain.applying import amending
+from chalicelib.domain.audit.notes import first_break
 from chalicelib.domain.review import decisions
 from tests.support.cases import Case, a_complete_draft, a_submitted_case, fields_of, refused
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.applications.audit import Note, first_break
+from chalicelib.domain.audit.notes import Note, first_break
 from tests.support.cases import Case, a_submitted_case
 
 TAMPERED: dict[str, Any] = {

@@ -4,9 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from chalicelib.domain.applications import documents, drafting
-from chalicelib.domain.applications.model import DocumentState
-from chalicelib.domain.uploads.checking import check_arrived
+from chalicelib.domain.applications.document import DocumentState
+from chalicelib.domain.applying import documents, drafting
+from chalicelib.domain.arrivals.checking import check_arrived
 from chalicelib.domain.uploads.keys import UploadKey
 from chalicelib.domain.uploads.model import PresignedUpload
 from tests.fakes.papers import REFUSED_CONTENT

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.applications import drafting
 from chalicelib.domain.applications.model import Phase
+from chalicelib.domain.applying import drafting
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.storage import Change, CommitRefused
 from tests.fakes.deliveries import pump

@@ -2,13 +2,10 @@
 
 import pytest
 
-from chalicelib.domain.applications import drafting
-from chalicelib.domain.applications.duplicates import (
-    files_freed,
-    running_beside,
-    with_the_same_file,
-)
-from chalicelib.domain.applications.model import DocumentState, FileMatch
+from chalicelib.domain.applications.changes import files_freed
+from chalicelib.domain.applications.document import DocumentState, FileMatch
+from chalicelib.domain.applying import drafting
+from chalicelib.domain.applying.duplicates import running_beside, with_the_same_file
 from tests.fakes.deliveries import pump, sweep
 from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_complete_draft, a_draft, edited, refused

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from chalicelib.domain.applications import drafting
 from chalicelib.domain.applications.model import Phase
+from chalicelib.domain.applying import drafting
 from chalicelib.domain.review import decisions
 from tests.fakes.deliveries import pump, sweep
 from tests.fakes.ports import FakePorts

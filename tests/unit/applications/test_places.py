@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from chalicelib.domain.applications import amending, drafting
+from chalicelib.domain.applying import amending, drafting
 from chalicelib.domain.office_data import editing
 from chalicelib.domain.office_data.sections import PLACES, Place, PlaceKind
 from tests.support.cases import Case, a_complete_draft, a_draft, a_submitted_case, fields_of

@@ -1,7 +1,7 @@
 """Applying again after a rejection: what is taken over, and from what."""
 
-from chalicelib.domain.applications import restarting
 from chalicelib.domain.applications.model import Phase
+from chalicelib.domain.permits import restarting
 from chalicelib.domain.review import decisions
 from tests.support.cases import Case, a_complete_draft, refused
 from tests.support.people import a_citizen

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.accounts.changes import PutAccount
-from chalicelib.domain.applications import drafting, submission
-from chalicelib.domain.applications.model import DocumentState, Phase
-from chalicelib.domain.applications.submission import Submitted
+from chalicelib.domain.applications.document import DocumentState
+from chalicelib.domain.applications.model import Phase
+from chalicelib.domain.applying import drafting, submission
+from chalicelib.domain.applying.submission import Submitted
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.storage import IdempotencyKey

@@ -13,8 +13,8 @@ from chalicelib.domain.permits.letter import (
     compose_letter,
     letter_variables,
 )
-from chalicelib.domain.permits.wording import field_text, indonesian_date, listed
 from chalicelib.domain.text import Localized
+from chalicelib.domain.wording import field_text, indonesian_date, listed
 from tests.unit.letters import samples
 
 

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from chalicelib.domain.office_data.book import KEPT
+from chalicelib.domain.office_data.changes import PutOfficeRecord
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.office_data.sections import FAQ, PLACES
-from chalicelib.domain.storage import PutOfficeRecord
 from tests.fakes.ports import FakePorts
 
 

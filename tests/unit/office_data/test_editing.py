@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.accounts.model import Actor
-from chalicelib.domain.applications.audit import first_break
+from chalicelib.domain.audit.notes import first_break
 from chalicelib.domain.errors import DomainError
 from chalicelib.domain.office_data import announcements, auditing, editing
 from chalicelib.domain.office_data.model import Entry, OfficeKind

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.accounts.model import Actor
-from chalicelib.domain.applications import drafting
-from chalicelib.domain.catalogue import offering
+from chalicelib.domain.applying import drafting
 from chalicelib.domain.catalogue.names import type_name
-from chalicelib.domain.catalogue.offering import Version
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.errors import DomainError
+from chalicelib.domain.offering import versions
+from chalicelib.domain.offering.versions import Version
 from chalicelib.domain.office_data.sections import TypeVersionRule
 from tests.fakes.ports import FakePorts
 from tests.support.cases import a_complete_draft, a_submitted_case, refused
@@ -28,7 +28,7 @@ class Office:
 
     def say(self, type_id: str, rule_set: str, version: int = 0, **rule: Any) -> Version:
         content = TypeVersionRule(**rule)
-        return offering.set_rule(self.ports, self.admin, type_id, rule_set, version, content)
+        return versions.set_rule(self.ports, self.admin, type_id, rule_set, version, content)
 
     def offered(self, on: date = TODAY) -> dict[str, str]:
         return {one.id: one.rule_set for one in self.ports.catalogue.list_types(on)}
@@ -86,7 +86,7 @@ def test_a_draft_of_a_withdrawn_type_is_still_seen_but_cannot_be_sent(office: Of
 
 def test_every_version_is_listed_with_what_is_said_of_it(office: Office) -> None:
     office.say(*RESEARCH, withdrawn_on=TODAY)
-    found = offering.list_versions(office.ports, office.admin)
+    found = versions.list_versions(office.ports, office.admin)
     midwife = [one for one in found if one.type_id == "sip_bidan"]
     assert [(one.rule_set, one.version, one.in_force) for one in midwife] == [
         ("uu17-2023", 0, True),
@@ -112,6 +112,6 @@ def test_a_rule_about_nothing_or_against_itself_is_refused(office: Office) -> No
 def test_only_an_administrator_decides_it(office: Office) -> None:
     head = an_officer(office.ports, "head", number=7)
     with refused("not-for-this-role"):
-        offering.set_rule(office.ports, head, *RESEARCH, 0, TypeVersionRule())
+        versions.set_rule(office.ports, head, *RESEARCH, 0, TypeVersionRule())
     with refused("not-for-this-role"):
-        offering.list_versions(office.ports, head)
+        versions.list_versions(office.ports, head)

@@ -8,8 +8,8 @@ from itertools import count
 import pytest
 from pydantic import SecretStr
 
-from chalicelib.domain.applications.audit import first_break
 from chalicelib.domain.applications.model import Phase
+from chalicelib.domain.audit.notes import first_break
 from chalicelib.domain.errors import DomainError, Unavailable
 from chalicelib.domain.review import decisions
 from tests.fakes.crashes import Crash, CrashingPorts

@@ -10,7 +10,7 @@ from pydantic import SecretStr
 
 from chalicelib.domain.accounts.changes import PutAccount
 from chalicelib.domain.applications.model import Outcome, Phase
-from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.errors import DomainError
 from chalicelib.domain.permits.issuing import SignatureNotGood, issue_permit
 from chalicelib.domain.permits.signing import (

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.domain.permits.statistics import LONGEST, counted, median, year_of_permits
+from chalicelib.domain.figures import median
+from chalicelib.domain.permits.statistics import LONGEST, counted, year_of_permits
 from chalicelib.domain.working_time.promise import promised_date, working_days_taken
 from tests.fakes.deliveries import pump
 from tests.fakes.ports import FakePorts

@@ -10,10 +10,11 @@ from pydantic import ValidationError
 
 from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.errors import Conflict, InvalidInput, NotFound
-from chalicelib.domain.permits import surveys
+from chalicelib.domain.permits.changes import PutPermit
 from chalicelib.domain.permits.model import Permit
-from chalicelib.domain.permits.survey_forms import SurveyForms
-from chalicelib.domain.storage import CommitRefused, PutPermit
+from chalicelib.domain.satisfaction import surveys
+from chalicelib.domain.satisfaction.survey_forms import SurveyForms
+from chalicelib.domain.storage import CommitRefused
 from tests.unit.permits_public.world import HOLDER, STRANGER, permit, world
 
 FORMS = TemplateCatalogue().survey_forms

@@ -8,10 +8,11 @@ from typing import Any
 from chalicelib.adapters.signing.checker import PadesChecker
 from chalicelib.adapters.signing.pkcs12 import Pkcs12Signer
 from chalicelib.domain.accounts.model import AccountKind, Actor
+from chalicelib.domain.applications.changes import ClaimNumber, FreezeType, PutApplication
 from chalicelib.domain.applications.model import Application, Decision, Outcome, Phase
 from chalicelib.domain.catalogue.schema import ApplicationKind
+from chalicelib.domain.permits.changes import PutPermit
 from chalicelib.domain.permits.model import Permit
-from chalicelib.domain.storage import ClaimNumber, FreezeType, PutApplication, PutPermit
 from tests.fakes.ports import FakePorts, office_data
 from tests.fakes.time_and_ids import FakeClock
 from tests.support import signing

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from chalicelib.domain.accounts.acting import AlreadyRegistered
+from chalicelib.domain.accounts.committing import AlreadyRegistered
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.privacy.corrections import (
     Wish,

@@ -9,15 +9,15 @@ from chalicelib.adapters.passwords import Argon2Passwords
 from chalicelib.domain.accounts.changes import PutAccount
 from chalicelib.domain.accounts.model import Account, Actor, KtpScan
 from chalicelib.domain.accounts.sign_in import open_session, refresh, sign_in
-from chalicelib.domain.applications import drafting
 from chalicelib.domain.applications.model import Phase
+from chalicelib.domain.applying import drafting
 from chalicelib.domain.conversations.writing import write_as_citizen
 from chalicelib.domain.errors import Conflict, NotSignedIn
-from chalicelib.domain.permits import surveys
 from chalicelib.domain.privacy.corrections import Wish, ask_correction
 from chalicelib.domain.privacy.erasure import ask_erasure, carry_out, outlook
 from chalicelib.domain.privacy.model import DataRequest, RequestKind, RequestState, Subject
 from chalicelib.domain.review import decisions
+from chalicelib.domain.satisfaction import surveys
 from chalicelib.domain.text import Language
 from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_complete_draft, a_submitted_case, refused

@@ -2,9 +2,9 @@
 
 import pytest
 
-from chalicelib.domain.applications import drafting
-from chalicelib.domain.applications.audit import first_break
 from chalicelib.domain.applications.model import Phase
+from chalicelib.domain.applying import drafting
+from chalicelib.domain.audit.notes import first_break
 from chalicelib.domain.privacy.retention import sweep
 from chalicelib.domain.review import decisions
 from tests.support.cases import Case, a_complete_draft, a_submitted_case, refused

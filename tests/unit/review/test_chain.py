@@ -3,7 +3,7 @@
 import pytest
 
 from chalicelib.domain.applications.model import Application, Phase
-from chalicelib.domain.review.chain import CORRECT, REVIEW, SIGN, answer_to, waits_for
+from chalicelib.domain.chain.answers import CORRECT, REVIEW, SIGN, answer_to, waits_for
 from tests.unit.applications.test_lifecycle import LAST, TYPE, an_application
 
 STEPS = [step.id for step in TYPE.steps]

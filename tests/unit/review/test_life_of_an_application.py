@@ -13,15 +13,16 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from pydantic import SecretStr
 
 from chalicelib.domain.accounts.model import Actor
-from chalicelib.domain.applications import documents, drafting, submission
-from chalicelib.domain.applications.audit import first_break
-from chalicelib.domain.applications.model import Application, DocumentState, Outcome, Phase
+from chalicelib.domain.applications.document import DocumentState
+from chalicelib.domain.applications.model import Application, Outcome, Phase
+from chalicelib.domain.applying import documents, drafting, submission
+from chalicelib.domain.arrivals.checking import check_arrived
+from chalicelib.domain.audit.notes import first_break
 from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.chain.answers import waits_for
 from chalicelib.domain.errors import DomainError
 from chalicelib.domain.permits.signing import SignerUnavailable
 from chalicelib.domain.review import decisions, workbench
-from chalicelib.domain.review.chain import waits_for
-from chalicelib.domain.uploads.checking import check_arrived
 from tests.fakes.crashes import Crash, CrashingPorts
 from tests.fakes.deliveries import deliver, pump, sweep
 from tests.fakes.papers import REFUSED_CONTENT

@@ -7,10 +7,10 @@ import pytest
 
 from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.accounts.model import Actor
-from chalicelib.domain.applications import drafting
+from chalicelib.domain.applying import drafting
+from chalicelib.domain.chain.escalation import escalate
 from chalicelib.domain.office import Role, subordinates, superiors
 from chalicelib.domain.review import overdue, workbench
-from chalicelib.domain.review.escalation import escalate
 from chalicelib.domain.storage import CommitRefused
 from tests.fakes.deliveries import pump, sweep
 from tests.fakes.ports import FakePorts

@@ -4,12 +4,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from chalicelib.domain.applications import drafting
 from chalicelib.domain.applications.model import Application
+from chalicelib.domain.applying import drafting
+from chalicelib.domain.chain.pace import Pace, PaceReport, pace_report
+from chalicelib.domain.figures import percentile
 from chalicelib.domain.permits.signing import CertificateNotUsable
-from chalicelib.domain.permits.statistics import percentile
 from chalicelib.domain.review import decisions
-from chalicelib.domain.review.pace import Pace, PaceReport, pace_report
 from tests.fakes.deliveries import pump
 from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_submitted_case

@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 import pytest
 
-from chalicelib.domain.applications.drafting import withdraw
 from chalicelib.domain.applications.model import Phase
-from chalicelib.domain.applications.ports import Wait
+from chalicelib.domain.applying.drafting import withdraw
+from chalicelib.domain.chain.answers import waits_for
+from chalicelib.domain.chain.ports import Wait
+from chalicelib.domain.chain.signals import HEALTHY_LOOK, open_wait, repair
 from chalicelib.domain.review import decisions
-from chalicelib.domain.review.chain import waits_for
-from chalicelib.domain.review.signals import HEALTHY_LOOK, open_wait, repair
 from tests.fakes.deliveries import deliver, pump, send_announced, sweep
 from tests.fakes.workflow import Execution
 from tests.support.cases import Case, a_complete_draft, a_submitted_case

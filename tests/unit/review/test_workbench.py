@@ -7,8 +7,9 @@ import pytest
 
 from chalicelib.domain.accounts.changes import PutAccount
 from chalicelib.domain.accounts.model import Actor, OfficerPost
+from chalicelib.domain.applications.changes import PutApplication
 from chalicelib.domain.review import decisions, workbench
-from chalicelib.domain.storage import Change, CommitRefused, PutApplication
+from chalicelib.domain.storage import Change, CommitRefused
 from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_draft, a_submitted_case, fields_of, refused
 from tests.support.people import an_administrator, an_officer, citizen_details

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.errors import Conflict
-from chalicelib.domain.permits import surveys
+from chalicelib.domain.satisfaction import surveys
 from chalicelib.domain.satisfaction.ikm import ELEMENTS, Band
 from chalicelib.domain.satisfaction.report import quarterly
 from chalicelib.domain.storage import CommitRefused

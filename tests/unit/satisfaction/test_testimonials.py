@@ -6,8 +6,7 @@ import pytest
 
 from chalicelib.domain.accounts.model import ADMINISTRATOR, AccountKind, Actor
 from chalicelib.domain.errors import Conflict, NotAllowed, NotFound
-from chalicelib.domain.permits import surveys
-from chalicelib.domain.satisfaction import testimonials
+from chalicelib.domain.satisfaction import surveys, testimonials
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from tests.fakes.ports import FakePorts
 from tests.unit.permits_public.world import HOLDER, permit, world

@@ -1,0 +1,102 @@
+"""Committing one act on an application: its new state, its audit notes, its messages, together.
+
+Every use case that changes an application ends here, so that none can forget the version, the
+note or the message.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+
+from pydantic import BaseModel
+
+from chalicelib.domain.applications.changes import EndRunning, PutApplication, files_freed
+from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applications.ports import Ports
+from chalicelib.domain.audit.changes import AppendNote
+from chalicelib.domain.audit.notes import Event, Note, chained
+from chalicelib.domain.errors import Conflict
+from chalicelib.domain.messages.changes import QueueMessage
+from chalicelib.domain.messages.model import Message
+from chalicelib.domain.storage import Change, IdempotencyKey, RememberAnswer
+
+ANSWERS_KEPT = timedelta(days=2)
+"""How long a repeated request still gets its first answer."""
+
+
+def commit_act(
+    ports: Ports,
+    before: Application,
+    after: Application,
+    *,
+    events: Iterable[Event] = (),
+    messages: Iterable[Message] = (),
+    also: Iterable[Change] = (),
+    remember: Callable[[Application], Change | None] | None = None,
+) -> Application:
+    """Write ``after`` as the next version of ``before``; then ask for its messages to be sent.
+    However it ends, the next one of its type may be sent; what is withdrawn claims no file.
+
+    ``remember`` is given the application as written, and says (``remembering``) what a repeated
+    request is answered.
+
+    :returns: the application as written.
+    :raises CommitRefused: somebody else was faster; nothing was written.
+    """
+    now = ports.clock.now()
+    step = before.step.id if before.phase.is_running else None
+    stamped = after.model_copy(update={"version": before.version + 1, "updated_at": now})
+    written, notes = noted(stamped, events, now, step)
+    answer = remember(written) if remember else None
+    changes: list[Change] = [
+        PutApplication(written, before.version),
+        *(AppendNote(note) for note in notes),
+        *(QueueMessage(message) for message in messages),
+        *also,
+        *_ended(before, written),
+        *([answer] if answer else []),
+    ]
+    ports.commit(*changes)
+    queued = [change.message for change in changes if isinstance(change, QueueMessage)]
+    ports.announcer.announce([message.message_id for message in queued])
+    return written
+
+
+def noted(
+    application: Application, events: Iterable[Event], at: datetime, step: str | None = None
+) -> tuple[Application, list[Note]]:
+    """The application with its new chain head, and the notes to append. ``step`` is where it
+    stood when this happened, which an act may have moved on from."""
+    notes: list[Note] = []
+    count, head = application.note_count, application.note_head
+    for event in events:
+        note = chained(f"app#{application.application_id}", count, head, event, at, step)
+        notes.append(note)
+        count, head = note.seq, note.hash
+    return application.model_copy(update={"note_count": count, "note_head": head}), notes
+
+
+def _ended(before: Application, after: Application) -> list[Change]:
+    if not before.phase.is_running or after.phase.is_running:
+        return []
+    ended: list[Change] = []
+    if before.sole:
+        ended.append(EndRunning(after.applicant_id, after.type_id, after.application_id))
+    if after.phase is Phase.WITHDRAWN:
+        ended += files_freed(after)
+    return ended
+
+
+def remembering(
+    ports: Ports, idempotency: IdempotencyKey | None, answer: BaseModel
+) -> RememberAnswer | None:
+    """The change that keeps this answer for a repeated request."""
+    if idempotency is None:
+        return None
+    expires = ports.clock.now() + ANSWERS_KEPT
+    return RememberAnswer(idempotency, answer.model_dump_json(), int(expires.timestamp()))
+
+
+def require_version(application: Application, version: int) -> None:
+    """:raises Conflict: the caller decides on something that has changed since it was read."""
+    if application.version != version:
+        raise Conflict("stale-version", current=application.version, sent=version)

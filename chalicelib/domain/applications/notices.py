@@ -1,0 +1,66 @@
+"""Messages about an application: which template, to whom, by which channels."""
+
+from chalicelib.domain.applications.model import Application
+from chalicelib.domain.applications.ports import Ports
+from chalicelib.domain.catalogue.names import type_name
+from chalicelib.domain.messages.model import Channel, Message, RecipientRef
+from chalicelib.domain.wording import indonesian_date
+
+
+def to_applicant(
+    ports: Ports, application: Application, template: str, **params: str
+) -> list[Message]:
+    """One message by each channel, about this application; its standard params are filled in."""
+    return _messages(
+        ports,
+        RecipientRef(account_id=application.applicant_id),
+        template,
+        [Channel.EMAIL, Channel.WHATSAPP],
+        application,
+        params,
+    )
+
+
+def to_address(
+    ports: Ports, application: Application, address: str, template: str, **params: str
+) -> list[Message]:
+    """An e-mail to somebody without an account, such as the campus."""
+    recipient = RecipientRef(address=address)
+    return _messages(ports, recipient, template, [Channel.EMAIL], application, params)
+
+
+def _messages(
+    ports: Ports,
+    recipient: RecipientRef,
+    template: str,
+    channels: list[Channel],
+    application: Application,
+    params: dict[str, str],
+) -> list[Message]:
+    now = ports.clock.now()
+    return [
+        Message(
+            message_id=ports.ids.new_id(),
+            template=template,
+            channel=channel,
+            recipient=recipient,
+            params=_standard_params(ports, application) | params,
+            created_at=now,
+            due_at=now,
+            subject_id=application.application_id,
+        )
+        for channel in channels
+    ]
+
+
+def _standard_params(ports: Ports, application: Application) -> dict[str, str]:
+    promised = application.promised_on
+    return {
+        "name": application.applicant.full_name if application.applicant else "",
+        "permit_type": type_name(ports, application.type_id).id,
+        "receipt": application.receipt,
+        "tracking_code": application.tracking_code,
+        "registration_number": application.registration_number or "-",
+        "promised_on": indonesian_date(promised) if promised else "-",
+        "url": f"{ports.public_url}/permohonan/{application.application_id}",
+    }

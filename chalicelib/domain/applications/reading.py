@@ -1,0 +1,27 @@
+"""Whose application it is, and by which rules it is judged."""
+
+from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applications.ports import Ports
+from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.errors import NotFound
+
+
+def own_application(ports: Ports, actor: Actor, application_id: str) -> Application:
+    """:raises NotFound: also when it is somebody else's, so that ids tell nothing."""
+    application = ports.applications.get(application_id)
+    if application.applicant_id != actor.account_id:
+        raise NotFound("unknown-application")
+    return application
+
+
+def rules_of(ports: Ports, application: Application) -> PermitType:
+    """The frozen copy once submitted; before that, the version in force today, or the last one
+    there was: a draft of a type that is not offered any more can still be looked at."""
+    if application.phase is Phase.DRAFT or not application.submitted_at:
+        today = ports.calendar.local_date(ports.clock.now())
+        try:
+            return ports.catalogue.get(application.type_id, today)
+        except NotFound:
+            return ports.catalogue.latest(application.type_id)
+    return ports.applications.frozen_type(application.application_id)

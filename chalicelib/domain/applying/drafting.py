@@ -1,0 +1,139 @@
+"""The applicant's draft: create it, fill it in piece by piece, withdraw it.
+
+What is typed is kept even when it is incomplete; only what is wrong in itself is refused, field
+by field, and then nothing of that save is lost either: the good fields of it are stored.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.applications import lifecycle
+from chalicelib.domain.applications.changes import ClaimNumber, PutApplication
+from chalicelib.domain.applications.committing import commit_act, noted
+from chalicelib.domain.applications.lifecycle import Act
+from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applications.notices import to_applicant
+from chalicelib.domain.applications.reading import own_application, rules_of
+from chalicelib.domain.applying.places import with_official_names
+from chalicelib.domain.audit.changes import AppendNote
+from chalicelib.domain.audit.notes import Event
+from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
+from chalicelib.domain.catalogue.values import check_values
+from chalicelib.domain.chain.ports import Ports
+from chalicelib.domain.errors import FieldProblem, InvalidInput, TooManyAttempts
+from chalicelib.domain.storage import Change, until_written
+
+OPEN_DRAFTS = 20
+"""How many unfinished drafts one person may have: more is a mistake or a misuse."""
+
+
+def create_draft(ports: Ports, actor: Actor, type_id: str, kind: ApplicationKind) -> Application:
+    """A new draft with its receipt number and check value.
+
+    :raises NotFound: no such permit type. :raises InvalidInput: the type knows no renewal.
+    """
+    permit_type = ports.catalogue.get(type_id, ports.calendar.local_date(ports.clock.now()))
+    if kind not in permit_type.kinds:
+        raise InvalidInput(fields=[FieldProblem("kind", "kind-not-offered")])
+    draft = new_draft(ports, actor, permit_type, kind)
+    return commit_draft(ports, draft, by_applicant(actor, "created"))
+
+
+def new_draft(
+    ports: Ports, actor: Actor, permit_type: PermitType, kind: ApplicationKind
+) -> Application:
+    """A draft, not stored yet.
+
+    :raises TooManyAttempts: the applicant has too many unsent ones.
+    """
+    now = ports.clock.now()
+    newest = ports.applications.by_applicant(actor.account_id, limit=OPEN_DRAFTS, cursor=None)
+    if len([s for s in newest.items if s.phase is Phase.DRAFT]) >= OPEN_DRAFTS:
+        raise TooManyAttempts("too-many-drafts", maximum=OPEN_DRAFTS)
+    return Application(
+        application_id=ports.ids.new_id(),
+        version=1,
+        type_id=permit_type.id,
+        rule_set=permit_type.rule_set,
+        kind=kind,
+        receipt=f"P-{ports.ids.code(4)}-{ports.ids.code(4)}",
+        tracking_code=ports.ids.code(6),
+        created_at=now,
+        updated_at=now,
+        applicant_id=actor.account_id,
+    )
+
+
+def commit_draft(ports: Ports, draft: Application, event: Event, *also: Change) -> Application:
+    """Store a new draft with its first note."""
+    draft, notes = noted(draft, [event], draft.created_at)
+    ports.commit(
+        PutApplication(draft, None),
+        ClaimNumber(draft.receipt, draft.application_id),
+        *(AppendNote(note) for note in notes),
+        *also,
+    )
+    return draft
+
+
+def save_data(
+    ports: Ports, actor: Actor, application_id: str, values: Mapping[str, Any]
+) -> tuple[Application, list[FieldProblem]]:
+    """Store the good ones of ``values`` and report the others; a value of None empties a field.
+
+    While a correction is asked for, only the fields named in it can be changed.
+    """
+    return until_written(lambda: _save(ports, actor, application_id, values))
+
+
+def _save(
+    ports: Ports, actor: Actor, application_id: str, values: Mapping[str, Any]
+) -> tuple[Application, list[FieldProblem]]:
+    application = own_application(ports, actor, application_id)
+    lifecycle.require(application, Act.EDIT)
+    permit_type = rules_of(ports, application)
+    today = ports.calendar.local_date(ports.clock.now())
+    clean, problems = check_values(
+        permit_type, application.kind, dict(values), today, ports.regions
+    )
+    clean, unknown = with_official_names(ports, permit_type, clean)
+    problems += unknown
+    if application.correction:
+        asked = {item.field for item in application.correction.fields}
+        problems += [FieldProblem(f"data.{f}", "field-locked") for f in clean if f not in asked]
+        clean = {f: value for f, value in clean.items() if f in asked}
+    if clean:
+        data = {f: v for f, v in {**application.data, **clean}.items() if v is not None}
+        events = [by_applicant(actor, "data-saved", details={"fields": ",".join(sorted(clean))})]
+        application = commit_act(
+            ports,
+            application,
+            application.model_copy(update={"data": data}),
+            events=events if application.phase is not Phase.DRAFT else [],
+        )
+    return application, problems
+
+
+def withdraw(ports: Ports, actor: Actor, application_id: str, reason: str | None) -> Application:
+    """The applicant ends it. A running chain is told so by the next look at it."""
+    application = own_application(ports, actor, application_id)
+    after = lifecycle.withdrawn(application, ports.clock.now(), reason)
+    messages = to_applicant(ports, application, "withdrawn") if application.submitted_at else []
+    after = commit_act(
+        ports,
+        application,
+        after,
+        events=[by_applicant(actor, "withdrawn", text=reason or "")],
+        messages=messages,
+    )
+    if application.execution:
+        ports.workflow.stop(application_id, application.execution)
+    return after
+
+
+def by_applicant(
+    actor: Actor, name: str, *, text: str = "", details: dict[str, str] | None = None
+) -> Event:
+    """By id alone: a note can never be erased, and a name must be."""
+    return Event(name, actor.account_id, "applicant", text=text, details=details or {})

@@ -1,0 +1,34 @@
+"""What audit notes need from outside. They are written through ``ports.commit``."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from chalicelib.domain import ports
+from chalicelib.domain.audit.notes import Note
+from chalicelib.domain.audit.views import DocumentView
+from chalicelib.domain.storage import Page
+
+
+class Notes(Protocol):
+    def of(self, subject: str, *, after: int = 0, limit: int = 100) -> Sequence[Note]:
+        """Audit notes of ``app#<id>`` or ``account#<id>``, in order, after a sequence number."""
+        ...
+
+    def newest(self, subject: str, *, before: int | None, limit: int) -> Sequence[Note]:
+        """The last ones first, from ``before`` (a sequence number; ``None``: the end) down."""
+        ...
+
+    def add_view(self, view: DocumentView) -> None:
+        """Log that a document was opened."""
+        ...
+
+    def views_of(
+        self, application_id: str, *, limit: int, cursor: str | None = None
+    ) -> Page[DocumentView]:
+        """Newest first."""
+        ...
+
+
+class Ports(ports.Ports, Protocol):
+    @property
+    def notes(self) -> Notes: ...

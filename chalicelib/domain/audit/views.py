@@ -1,0 +1,18 @@
+"""Who opened which document."""
+
+from datetime import datetime
+
+from chalicelib.domain.records import Record
+
+
+class DocumentView(Record):
+    """That an officer opened a document. Kept apart from the chain of notes: looking changes
+    nothing, and must not make the officer's own copy of the file stale."""
+
+    view_id: str
+    application_id: str
+    document: str
+    officer_id: str
+    officer_name: str
+    role: str
+    at: datetime

@@ -1,0 +1,52 @@
+"""Where the engine and DynamoDB meet: what an execution that waits is to be told.
+
+The application is the truth. An execution only asks, step by step, and is told at once whatever
+has been decided already; so an execution can be lost, doubled or restarted at any time.
+"""
+
+from collections.abc import Mapping
+
+from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.chain.ports import Wait
+
+REVIEW, CORRECT, SIGN = "review", "correct", "sign"
+"""The three kinds of waiting in ``infra/chain.asl.json``."""
+
+
+def answer_to(application: Application, kind: str, step: str) -> Mapping[str, str] | None:
+    """What to tell an execution that waits here; ``None``: nothing is decided yet, let it wait.
+
+    A step before the application's own was approved; one after it cannot have been reached.
+    """
+    phase = application.phase
+    if kind == SIGN:
+        if phase is Phase.SIGNING:
+            return None
+        return {"outcome": "reopened" if phase is Phase.REVIEW else "signed"}
+    if phase in (Phase.REJECTED, Phase.WITHDRAWN):
+        return {"outcome": "rejected"} if kind == REVIEW else {}
+    index = [s.id for s in application.steps].index(step)
+    passed = index < application.step_index or phase in (Phase.SIGNING, Phase.ISSUED)
+    if kind == CORRECT:
+        return None if phase is Phase.CORRECTION and not passed else {}
+    if passed:
+        return {"outcome": "approved"}
+    return {"outcome": "returned"} if phase is Phase.CORRECTION else None
+
+
+def is_waiting_here(application: Application, wait: Wait) -> bool:
+    """Whether this token belongs to the place where the application stands now."""
+    return waits_for(application) == (wait.kind, wait.step)
+
+
+def waits_for(application: Application) -> tuple[str, str] | None:
+    """(kind, step) that a healthy execution waits with now; ``None`` when it has ended."""
+    match application.phase:
+        case Phase.REVIEW:
+            return REVIEW, application.step.id
+        case Phase.CORRECTION:
+            return CORRECT, application.step.id
+        case Phase.SIGNING:
+            return SIGN, ""
+        case _:
+            return None

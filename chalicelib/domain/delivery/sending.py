@@ -1,0 +1,61 @@
+"""Which messages an act puts into the outbox, and sending one of them."""
+
+from datetime import datetime, timedelta
+
+from chalicelib.domain.delivery.ports import Ports
+from chalicelib.domain.errors import DomainError, InvalidInput
+from chalicelib.domain.messages.model import Channel, Message, MessageState
+from chalicelib.domain.text import Language
+
+CLAIMED_FOR = timedelta(minutes=5)
+"""One attempt holds its message for so long; a crash frees it after that."""
+
+BACK_OFF = (1, 5, 30, 120, 720)
+"""Minutes until the next attempt; after the last the message has failed."""
+
+
+def send_one(ports: Ports, message_id: str) -> str:
+    """Attempt one message, if it is pending and nobody else is at it.
+
+    Delivered at least once: a crash between the gateway's yes and our record sends it again, with
+    the same id, by which the gateway can know it.
+
+    :returns: for the log: ``sent``, ``later`` (it will be tried again), ``failed`` (for good) or
+        ``not-due``.
+    """
+    message = ports.outbox.find(message_id)
+    if message is None or message.state is not MessageState.PENDING:
+        return "not-due"
+    now = ports.clock.now()
+    if not ports.outbox.claim(message, now + CLAIMED_FOR):
+        return "not-due"
+    after = _attempted(ports, message, now)
+    ports.outbox.settle(after)
+    return "later" if after.state is MessageState.PENDING else after.state.value
+
+
+def _attempted(ports: Ports, message: Message, now: datetime) -> Message:
+    address, language = _address(ports, message)
+    try:
+        if address is None:
+            raise InvalidInput("no-address")
+        rendered = ports.message_texts.render(
+            message.template, message.channel, language, message.params
+        )
+        ports.channels.send(message.channel, address, rendered, message.message_id)
+    except (InvalidInput, LookupError):  # no such address, or words that lack a param
+        return message.failed(None)
+    except DomainError:
+        delays = BACK_OFF[message.attempts : message.attempts + 1]
+        return message.failed(now + timedelta(minutes=delays[0]) if delays else None)
+    return message.sent()
+
+
+def _address(ports: Ports, message: Message) -> tuple[str | None, Language]:
+    if message.recipient.address:
+        return message.recipient.address, message.language
+    account = ports.accounts.find(message.recipient.account_id or "")
+    if account is None:
+        return None, message.language
+    by_mail = message.channel is Channel.EMAIL
+    return (account.email if by_mail else account.whatsapp), message.language
