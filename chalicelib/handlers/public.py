@@ -6,7 +6,8 @@ from pydantic import Field, SecretStr
 
 from chalicelib.domain.applications import tracking
 from chalicelib.domain.applications.model import Phase
-from chalicelib.domain.applications.tracking import StepState, Tracked
+from chalicelib.domain.applications.timeline import StepState
+from chalicelib.domain.applications.tracking import Tracked
 from chalicelib.domain.permits import copies, verification
 from chalicelib.domain.permits.verification import FileVerification, PublicPermit, Verdict
 from chalicelib.domain.text import Language

@@ -6,13 +6,12 @@ import hmac
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 
 from chalicelib.domain.accounts import throttling
-from chalicelib.domain.applications.lifecycle import decided_here
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applications.ports import Ports
 from chalicelib.domain.applications.reading import rules_of
+from chalicelib.domain.applications.timeline import StepState, timeline
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.text import Localized
 
@@ -21,17 +20,6 @@ FAILURES_PER_ADDRESS = throttling.Limit("tracking-address", 20, timedelta(minute
 
 _LOOK_ALIKES = str.maketrans("OIL", "011")
 _RECEIPT = re.compile(r"P([0-9A-Z]{4})([0-9A-Z]{4})")
-
-
-class StepState(StrEnum):
-    """``returned``: the file is with the applicant. ``stopped``: the chain ended here or before,
-    by a rejection or a withdrawal."""
-
-    DONE = "done"
-    CURRENT = "current"
-    RETURNED = "returned"
-    WAITING = "waiting"
-    STOPPED = "stopped"
 
 
 @dataclass(frozen=True)
@@ -93,7 +81,6 @@ def _tracked(ports: Ports, application: Application) -> Tracked:
     def day(moment: datetime | None) -> date | None:
         return ports.calendar.local_date(moment) if moment else None
 
-    states = [_state(application, index) for index in range(len(application.steps))]
     return Tracked(
         type_name=rules_of(ports, application).name,
         phase=application.phase,
@@ -105,31 +92,6 @@ def _tracked(ports: Ports, application: Application) -> Tracked:
         correct_by=day(application.due_at) if application.phase is Phase.CORRECTION else None,
         closed_on=day(application.closed_at),
         steps=tuple(
-            TrackedStep(step.label, state, day(_since(application, index, state)))
-            for index, (step, state) in enumerate(zip(application.steps, states, strict=True))
+            TrackedStep(row.step.label, row.state, day(row.since)) for row in timeline(application)
         ),
     )
-
-
-def _state(application: Application, index: int) -> StepState:
-    if index < application.step_index or application.phase is Phase.ISSUED:
-        return StepState.DONE
-    if application.phase in (Phase.REJECTED, Phase.WITHDRAWN):
-        return StepState.STOPPED
-    if index > application.step_index:
-        return StepState.WAITING
-    return StepState.RETURNED if application.phase is Phase.CORRECTION else StepState.CURRENT
-
-
-def _since(application: Application, index: int, state: StepState) -> datetime | None:
-    if state is StepState.DONE:
-        step = application.steps[index].id
-        passed = [d.at for d in decided_here(application) if d.step == step]
-        return passed[-1] if passed else None
-    if index != application.step_index:
-        return None
-    return {
-        StepState.CURRENT: application.step_opened_at,
-        StepState.RETURNED: application.correction.at if application.correction else None,
-        StepState.STOPPED: application.closed_at,
-    }[state]
