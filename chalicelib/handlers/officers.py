@@ -75,7 +75,7 @@ def open_file(call: Call, application_id: str) -> FileForReview:
     "/api/officer/applications/{application_id}/notes",
     access=Access.OFFICER,
     returns=NotesView,
-    summary="All notes of a file",
+    summary="All notes of an application",
 )
 def notes(call: Call, application_id: str) -> NotesView:
     workbench.open_file(call.ports, call.actor, application_id)
@@ -88,7 +88,7 @@ def notes(call: Call, application_id: str) -> NotesView:
     access=Access.OFFICER,
     body=VersionInput,
     returns=FileForReview,
-    summary="Take the file",
+    summary="Take the application",
 )
 def claim(call: Call, body: VersionInput, application_id: str) -> FileForReview:
     return _shown(call, workbench.claim(call.ports, call.actor, application_id, body.version))
@@ -99,7 +99,7 @@ def claim(call: Call, body: VersionInput, application_id: str) -> FileForReview:
     access=Access.OFFICER,
     body=VersionInput,
     returns=FileForReview,
-    summary="Put the file back",
+    summary="Put the application back",
 )
 def release(call: Call, body: VersionInput, application_id: str) -> FileForReview:
     return _shown(call, workbench.release(call.ports, call.actor, application_id, body.version))

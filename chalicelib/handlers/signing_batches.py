@@ -29,7 +29,7 @@ class BatchInput(Input):
 
 
 class ReasonView(View):
-    """Why a permit was not signed, and the cure; ``errors`` names what is wrong in the file."""
+    """Why a permit was not signed, and the cure; ``errors`` names what is wrong in it."""
 
     code: str
     title: str

@@ -28,7 +28,7 @@ class QuarterQuery(YearQuery):
 
 class IssuedView(View):
     """``months``: January to December. ``median_days``: working days from acceptance to issue,
-    without the time that the file was with the applicant; ``null`` when none was issued."""
+    without the time that it was with the applicant; ``null`` when none was issued."""
 
     issued: int
     months: list[int] = Field(min_length=12, max_length=12)

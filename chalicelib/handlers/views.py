@@ -151,8 +151,8 @@ class ApplicantView(View):
 class FileForReview(View):
     """An application as an officer sees it. ``claimed_by`` counts until ``claimed_until``;
     ``escalated_at``: when the superior was told that the step is overdue. ``duplicates`` while it
-    runs; of the other applicant of a file it tells the application's id alone, which opens by the
-    rules of that file."""
+    runs; of the same document sent by another it tells the application's id alone, which
+    opens by the rules of that application."""
 
     application: ApplicationView
     applicant: ApplicantView

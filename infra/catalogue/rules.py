@@ -114,7 +114,7 @@ def _chain(kind: PermitType, roles: set[str]) -> Iterator[Problem]:
         if step.role in seen:
             yield ("steps", n, "role"), "has a step already: nobody decides twice in one chain"
         seen.add(step.role)
-    accepted = next(n for n, step in enumerate(kind.steps) if step.accepts_file)
+    accepted = next(n for n, step in enumerate(kind.steps) if step.accepts_application)
     days = sum(step.working_days for step in kind.steps[accepted + 1 :])
     if days > kind.promised_days:
         text = f"the steps after acceptance take {days}: promise more, or give steps fewer days"

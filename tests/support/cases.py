@@ -160,7 +160,7 @@ class Case:
 
     def approve(self, by: Actor | None = None) -> "Case":
         """The step where it stands; the step that accepts the file marks all documents first."""
-        if self.now.step.accepts_file:
+        if self.now.step.accepts_application:
             self.mark_all()
         decisions.approve(self.ports, by or self.officer, self.application_id, self.now.version)
         return self

@@ -105,10 +105,10 @@ def submitted(
 def approved(
     application: Application, decision: Decision, now: datetime, calendar: WorkingCalendar
 ) -> Application:
-    """On to the next step. The step that accepts the file starts the promise clock."""
+    """On to the next step. The step that accepts the application starts the promise clock."""
     require(application, Act.APPROVE)
     changed = application.model_copy(update={"decisions": (*application.decisions, decision)})
-    if application.step.accepts_file and application.accepted_on is None:
+    if application.step.accepts_application and application.accepted_on is None:
         changed = changed.model_copy(update={"accepted_on": calendar.local_date(now)})
         changed = _promising(changed, calendar)
     return _at_step(changed, application.step_index + 1, now, calendar)
@@ -238,7 +238,7 @@ def _at_step(
 
 
 def _promising(application: Application, calendar: WorkingCalendar) -> Application:
-    """The promised day, from the day of acceptance; open while the file is with the applicant."""
+    """The promised day, from the day of acceptance; open while it is with the applicant."""
     if application.accepted_on is None:
         return application
     promised: date | None = promised_date(

@@ -57,7 +57,7 @@ class Decision(Record):
 
 
 class SigningRefusal(Record):
-    """Why the signing service gave the file back to its signer: the refusal's code and params."""
+    """Why the signing service gave it back to its signer: the refusal's code and params."""
 
     at: datetime
     code: str
@@ -80,7 +80,7 @@ class Correction(Record):
 
 
 class Pause(Record):
-    """The promise clock stands still while the file is with the applicant."""
+    """The promise clock stands still while it is with the applicant."""
 
     started_on: date
     ended_on: date | None = None

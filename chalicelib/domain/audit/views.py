@@ -7,7 +7,7 @@ from chalicelib.domain.records import Record
 
 class DocumentView(Record):
     """That an officer opened a document. Kept apart from the chain of notes: looking changes
-    nothing, and must not make the officer's own copy of the file stale."""
+    nothing, and must not make what the officer has before them stale."""
 
     view_id: str
     application_id: str

@@ -96,7 +96,7 @@ class DocumentRequirement(Part):
 class Step(Part):
     """One review step. ``role`` is an id of ``roles.toml``. The last step of a chain signs.
 
-    ``accepts_file``: approving this step accepts the file: it gets its registration number and
+    ``accepts_application``: approving this step accepts it: it gets its registration number, and
     the promise clock starts (domain page §1.25). Exactly one step of a chain does.
     """
 
@@ -104,7 +104,7 @@ class Step(Part):
     role: Slug
     label: Localized
     working_days: int = Field(default=1, ge=1, le=30)
-    accepts_file: bool = False
+    accepts_application: bool = False
     final: bool = False
 
 
@@ -237,8 +237,8 @@ class PermitType(Part):
                 raise ValueError(f"{what}: used twice: {', '.join(sorted(double))}")
         if [step.final for step in self.steps] != [False] * (len(self.steps) - 1) + [True]:
             raise ValueError("steps: the last step, and only it, has 'final = true'")
-        if sum(step.accepts_file for step in self.steps) != 1:
-            raise ValueError("steps: exactly one step has 'accepts_file = true'")
+        if sum(step.accepts_application for step in self.steps) != 1:
+            raise ValueError("steps: exactly one step has 'accepts_application = true'")
         known = {item.id for item in self.fields}
         for where, name in (
             [("validity.until_field", self.validity.until_field)]

@@ -61,7 +61,7 @@ def _who_hears(ports: Ports, application: Application) -> tuple[str, list[Accoun
 
 
 def _message(ports: Ports, application: Application, officer: Account) -> list[Message]:
-    """Without the applicant's name: the file tells it to whoever may open it."""
+    """Without the applicant's name: the application tells it to whoever may open it."""
     today = ports.calendar.local_date(ports.clock.now())
     due_at = application.due_at or ports.clock.now()
     return notice(

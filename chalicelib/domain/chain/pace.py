@@ -62,13 +62,13 @@ class PaceReport:
     types: tuple[PaceOfType, ...]
 
 
-def counted(ports: Ports, application: Application, decision: Decision) -> list[AddTo]:
+def step_sums(ports: Ports, application: Application, decision: Decision) -> list[AddTo]:
     """What the commit of a decision adds: nothing unless the step ends by it. The last step ends
     with the permit, for a refused signature opens it again."""
     return _sums(ports, application, decision) if decision.outcome in _ENDING else []
 
 
-def counted_as_signed(ports: Ports, application: Application, decision: Decision) -> list[AddTo]:
+def signed_step_sums(ports: Ports, application: Application, decision: Decision) -> list[AddTo]:
     """What the commit that issues the permit adds, for the step at which it was signed."""
     return _sums(ports, application, decision)
 

@@ -39,7 +39,7 @@ class YearOfDistricts:
     unknown: District
 
 
-def counted_in(
+def district_sums(
     ports: Ports, permit_type: PermitType, data: Mapping[str, Any], permit: Permit
 ) -> AddTo:
     """What the commit that issues this permit adds. The day is that on the permit."""

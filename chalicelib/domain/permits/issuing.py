@@ -25,25 +25,25 @@ from chalicelib.domain.people.nik import masked
 from chalicelib.domain.permits.changes import PutPermit
 from chalicelib.domain.permits.composing import letter_for, public_page, signer_of, valid_until
 from chalicelib.domain.permits.copies import copy_link
-from chalicelib.domain.permits.districts import counted_in
+from chalicelib.domain.permits.districts import district_sums
 from chalicelib.domain.permits.model import Permit
 from chalicelib.domain.permits.numbering import permit_number, permit_series
 from chalicelib.domain.permits.ports import Ports
-from chalicelib.domain.permits.renewal import renewed
+from chalicelib.domain.permits.renewal import earlier_permit_renewed
 from chalicelib.domain.permits.signing import (
     CertificateNotUsable,
     SignatureRequest,
     SigningRefused,
     WrongPassphrase,
 )
-from chalicelib.domain.permits.statistics import counted
+from chalicelib.domain.permits.statistics import permit_sums
 from chalicelib.domain.permits.trial import (
     LOOK_AGAIN,
     RefusedBefore,
-    failed,
-    passed,
     require_no_refusal,
+    trial_failed,
     trial_of,
+    trial_passed,
 )
 from chalicelib.domain.storage import AdvanceCounter, CommitRefused
 
@@ -75,9 +75,9 @@ def issue_permit(ports: Ports, wait: Wait) -> None:
             require_no_refusal(trial)
             application = numbered(ports, application)
             application = _sign_and_publish(ports, application)
-            passed(ports, application, trial)
+            trial_passed(ports, application, trial)
         except (WrongPassphrase, CertificateNotUsable, SigningRefused, RefusedBefore) as refusal:
-            failed(ports, application, trial, refusal)
+            trial_failed(ports, application, trial, refusal)
             application = _hand_back(ports, application, refusal)
     if application.phase is Phase.ISSUED:
         ports.vault.forget(application.application_id)
@@ -146,10 +146,10 @@ def _sign_and_publish(ports: Ports, application: Application) -> Application:
         messages=messages,
         also=[
             PutPermit(permit, None),
-            *counted(ports, application, permit),
-            *pace.counted_as_signed(ports, application, signing_decision(application)),
-            counted_in(ports, permit_type, application.data, permit),
-            *renewed(ports, application, permit),
+            *permit_sums(ports, application, permit),
+            *pace.signed_step_sums(ports, application, signing_decision(application)),
+            district_sums(ports, permit_type, application.data, permit),
+            *earlier_permit_renewed(ports, application, permit),
             *copies,
         ],
     )

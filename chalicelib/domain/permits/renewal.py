@@ -63,7 +63,9 @@ def reusable(permit_type: PermitType, earlier: Application) -> dict[str, Documen
     )
 
 
-def renewed(ports: Ports, application: Application, permit: Permit) -> list[PutPermit]:
+def earlier_permit_renewed(
+    ports: Ports, application: Application, permit: Permit
+) -> list[PutPermit]:
     """When the renewal is issued: the earlier permit knows it, and asks for no renewal any more."""
     earlier = ports.permits.find(application.renews) if application.renews else None
     if earlier is None:

@@ -25,7 +25,7 @@ LONGEST = 250
 @dataclass(frozen=True)
 class Issued:
     """``months``: how many in each, January first. ``median_days``: working days from acceptance
-    to issue, without those that the file was with the applicant; ``None`` when none was issued."""
+    to issue, without those that it was with the applicant; ``None`` when none was issued."""
 
     issued: int
     months: tuple[int, ...]
@@ -48,7 +48,7 @@ class YearOfPermits:
     types: tuple[OfType, ...]
 
 
-def counted(ports: Ports, application: Application, permit: Permit) -> list[AddTo]:
+def permit_sums(ports: Ports, application: Application, permit: Permit) -> list[AddTo]:
     """What the commit that issues this permit adds to the sums. The day is that on the permit."""
     day = permit.issued_on
     days = working_days_taken(

@@ -46,12 +46,14 @@ def require_no_refusal(trial: Trial) -> None:
         raise RefusedBefore(trial)
 
 
-def passed(ports: Ports, application: Application, trial: Trial) -> None:
+def trial_passed(ports: Ports, application: Application, trial: Trial) -> None:
     """Tell the others of the batch that the signer has signed."""
     _settle(ports, application, trial, GOOD, {})
 
 
-def failed(ports: Ports, application: Application, trial: Trial, refusal: DomainError) -> None:
+def trial_failed(
+    ports: Ports, application: Application, trial: Trial, refusal: DomainError
+) -> None:
     """Tell the others of the batch what the signer said."""
     params = {name: str(value) for name, value in refusal.params.items()}
     _settle(ports, application, trial, refusal.problem, params)

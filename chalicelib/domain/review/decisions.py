@@ -55,8 +55,8 @@ def approve(
     version: int,
     idempotency: IdempotencyKey | None = None,
 ) -> Decided:
-    """On to the next step. The back office's approval accepts the file: every document must be
-    marked ✓, and it gets its registration number.
+    """On to the next step. The back office's approval accepts the application: every
+    document must be marked ✓, and it gets its registration number.
 
     :raises Conflict: ``documents-not-marked`` or ``documents-refused``.
     """
@@ -173,7 +173,7 @@ def sign(
 
 
 def _require_marks(permit_type: PermitType, application: Application) -> None:
-    """✗ forbids going on; the step that accepts the file needs a ✓ on every document there is."""
+    """✗ forbids going on; the accepting step needs a ✓ on every document there is."""
     refused, unmarked = [], []
     for requirement in permit_type.documents_for(application.kind):
         document = application.document(requirement)
@@ -186,7 +186,7 @@ def _require_marks(permit_type: PermitType, application: Application) -> None:
             "documents-refused",
             fields=[FieldProblem(f"documents.{name}", "document-marked-wrong") for name in refused],
         )
-    if unmarked and application.step.accepts_file:
+    if unmarked and application.step.accepts_application:
         raise Conflict(
             "documents-not-marked",
             fields=[FieldProblem(f"documents.{name}", "document-not-marked") for name in unmarked],
@@ -196,7 +196,7 @@ def _require_marks(permit_type: PermitType, application: Application) -> None:
 def _registered(
     ports: Ports, permit_type: PermitType, before: Application, after: Application
 ) -> tuple[Application, list[Change]]:
-    """The registration number, given once, when the file is accepted (domain page §3)."""
+    """The registration number, given once, when the application is accepted (domain page §3)."""
     if after.accepted_on is None or before.registration_number:
         return after, []
     series = registration_series(permit_type.numbering, after.accepted_on)
@@ -250,7 +250,7 @@ def _commit(
         after,
         events=[by_officer(actor, before, decision.outcome.value, text=text, details=details)],
         messages=messages,
-        also=[*also, *pace.counted(ports, before, decision)],
+        also=[*also, *pace.step_sums(ports, before, decision)],
         remember=lambda written: remembering(ports, idempotency, _decided(written, decision)),
     )
     chain_moved(ports, written)

@@ -1,7 +1,7 @@
 """What is overdue, and how much waits at each role (the dashboard's matrix, domain page §1.19).
 
 A step is overdue from the moment it is due (the office closes on its last working day) until it
-is decided. The clock stands still while the file is with the applicant, who is not in any queue.
+is decided. The clock stands still while it is with the applicant, who is not in any queue.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What an officer does with a file before deciding: take it, mark its documents, write a note."""
+"""What an officer does before deciding: take the application, mark its documents, write a note."""
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications import lifecycle
@@ -74,8 +74,8 @@ def at_own_step(
 
 
 def claim(ports: Ports, actor: Actor, application_id: str, version: int) -> Application:
-    """Take the file until the end of the next working day, so that nobody else works on it at
-    the same time. The note names whose claim has lapsed."""
+    """Take the application until the end of the next working day, so that nobody else works on it
+    at the same time. The note names whose claim has lapsed."""
     application = at_own_step(ports, actor, application_id, Act.CLAIM, version)
     now = ports.clock.now()
     lapsed = application.claimed_until is None or application.claimed_until <= now

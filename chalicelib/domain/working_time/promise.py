@@ -1,7 +1,7 @@
-"""The promise: done within so many working days from the acceptance of the file.
+"""The promise: done within so many working days from the acceptance of the application.
 
-Source: the tutorial of SISFO IZIN (domain page §1.25); the clock stops while the file is with the
-applicant (domain page §6).
+Source: the tutorial of SISFO IZIN (domain page §1.25); the clock stops while the application
+is with the applicant (domain page §6).
 """
 
 from collections.abc import Sequence
@@ -18,9 +18,9 @@ def promised_date(
 ) -> date | None:
     """The day on which the permit is promised; None while the clock stands still.
 
-    Counting starts on the day after ``accepted_on``. A pause is from the day on which the file
-    went back to the applicant to the day on which it returned (None: it has not). The first of
-    these still counts, for the office worked on the file; the day of return counts as little as
+    Counting starts on the day after ``accepted_on``. A pause is from the day on which the
+    application went back to the applicant to the day on which it returned (None: it has not). The
+    first of these still counts, for the office worked on it; the day of return counts as little as
     the day of acceptance, and the days between do not count. A promise that had already fallen
     due before an open pause stays as it was.
     """

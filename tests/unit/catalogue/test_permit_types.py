@@ -70,7 +70,7 @@ def test_no_letter_prints_a_nik(kind: PermitType) -> None:
 @every_version
 def test_every_step_belongs_to_a_role_and_the_head_signs(kind: PermitType) -> None:
     assert {step.role for step in kind.steps} <= CATALOGUE.roles.keys() - {"administrator"}
-    assert kind.steps[0].role == "back_office" and kind.steps[0].accepts_file
+    assert kind.steps[0].role == "back_office" and kind.steps[0].accepts_application
     assert kind.steps[-1].role == "head"
 
 

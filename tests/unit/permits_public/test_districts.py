@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from chalicelib.domain.permits.districts import counted_in, districts_named, year_of_districts
+from chalicelib.domain.permits.districts import district_sums, districts_named, year_of_districts
 from tests.fakes.ports import FakePorts, office_data
 from tests.support.cases import a_submitted_case
 from tests.unit.permits_public.world import permit, world
@@ -40,7 +40,7 @@ def test_a_permit_counts_once_in_each_district_that_it_names() -> None:
     ports = world()
     two = at("puskesmas-talang", "nagari-cupak", "nagari-selayo", None)
     made = permit(ports)
-    ports.commit(counted_in(ports, RESEARCH, two, made))
+    ports.commit(district_sums(ports, RESEARCH, two, made))
     assert counts(ports) == {"13.02.07": {"penelitian": 1}, "13.02.10": {"penelitian": 1}}
     assert year_of_districts(ports).issued == 1
 
@@ -52,5 +52,5 @@ def test_what_names_no_district_is_unknown() -> None:
     elsewhere = {"nagari": {"code": "13.03.01.2001", "name": "X", "district": "Y"}}
     assert districts_named(ports, EVENT, elsewhere) == frozenset()
     made = permit(ports)
-    ports.commit(counted_in(ports, EVENT, elsewhere, made))
+    ports.commit(district_sums(ports, EVENT, elsewhere, made))
     assert counts(ports) == {None: {"penelitian": 1}}

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.domain.figures import median
-from chalicelib.domain.permits.statistics import LONGEST, counted, year_of_permits
+from chalicelib.domain.permits.statistics import LONGEST, permit_sums, year_of_permits
 from chalicelib.domain.working_time.promise import promised_date, working_days_taken
 from tests.fakes.deliveries import pump
 from tests.fakes.ports import FakePorts
@@ -46,7 +46,7 @@ def test_a_year_without_permits_has_no_median() -> None:
 def issue(ports: FakePorts, number: int, accepted: date, issued: date, **changes: object) -> None:
     made = permit(ports, number, issued_on=issued, **changes)
     file = application(world(), accepted_on=accepted)
-    ports.commit(*counted(ports, file, made))
+    ports.commit(*permit_sums(ports, file, made))
 
 
 def test_the_median_is_in_working_days_per_type_and_of_all() -> None:
