@@ -1,0 +1,1 @@
+"""What mypy cannot know by itself."""
