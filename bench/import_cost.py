@@ -67,7 +67,7 @@ for name in {names!r}.split():
 
 API_TOKENS = """
 import chalicelib.adapters.access_tokens
-ports._client("secretsmanager")
+ports._clients.get("secretsmanager")
 """
 
 

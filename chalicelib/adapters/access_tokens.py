@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 import jwt
+
+from chalicelib.adapters.untyped import Untyped
 
 ALGORITHM = "HS256"
 KEY_ID = "access-1"
@@ -85,6 +86,6 @@ class JwtAccessTokens:
         return Claims(claims["sub"], claims["sid"], claims["gen"])
 
 
-def _well_formed(claims: dict[str, Any]) -> bool:
+def _well_formed(claims: Untyped) -> bool:
     texts = all(isinstance(claims[name], str) for name in ("sub", "sid", "jti"))
     return texts and all(type(claims[name]) is int for name in ("gen", "iat", "nbf", "exp"))

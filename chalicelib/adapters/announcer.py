@@ -1,16 +1,24 @@
 """Telling the notify Lambda which messages wait, through SQS."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
+
+from chalicelib.adapters.clients import FailureLog
+
+if TYPE_CHECKING:
+    from mypy_boto3_sqs import SQSClient
+    from mypy_boto3_sqs.type_defs import SendMessageBatchRequestEntryTypeDef
 
 _BATCH = 10
 
 
 class SqsAnnouncer:
-    def __init__(self, client: Any, queue_url: str, log: Any) -> None:
+    def __init__(self, client: SQSClient, queue_url: str, log: FailureLog) -> None:
         self.client = client
         self.queue_url = queue_url
         self.log = log
@@ -18,7 +26,7 @@ class SqsAnnouncer:
     def announce(self, message_ids: Sequence[str]) -> None:
         """Best effort: what fails here is due in the outbox and found by the sweeper."""
         for start in range(0, len(message_ids), _BATCH):
-            entries = [
+            entries: list[SendMessageBatchRequestEntryTypeDef] = [
                 {"Id": str(index), "MessageBody": json.dumps({"message_id": message_id})}
                 for index, message_id in enumerate(message_ids[start : start + _BATCH])
             ]

@@ -1,9 +1,11 @@
 """How messages leave: e-mail through SES, WhatsApp through the office's HTTP gateway."""
 
+from __future__ import annotations
+
 import json
 import urllib.error
 import urllib.request
-from typing import Any
+from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
 
@@ -11,12 +13,15 @@ from chalicelib.domain.errors import InvalidInput, Unavailable
 from chalicelib.domain.messages.model import Channel
 from chalicelib.domain.messages.templates import RenderedMessage
 
+if TYPE_CHECKING:
+    from mypy_boto3_sesv2 import SESV2Client
+
 TIMEOUT_SECONDS = 20
 _NEVER = {"MessageRejected", "BadRequestException", "MailFromDomainNotVerifiedException"}
 
 
 class SesMail:
-    def __init__(self, client: Any, sender: str) -> None:
+    def __init__(self, client: SESV2Client, sender: str) -> None:
         self.client = client
         self.sender = sender
 

@@ -1,7 +1,25 @@
 """boto3 clients: one per service and process, made on first use, with short time limits."""
 
+from __future__ import annotations
+
 import threading
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal, Protocol, overload
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+    from mypy_boto3_kms import KMSClient
+    from mypy_boto3_s3 import S3Client
+    from mypy_boto3_secretsmanager import SecretsManagerClient
+    from mypy_boto3_sesv2 import SESV2Client
+    from mypy_boto3_sqs import SQSClient
+    from mypy_boto3_ssm import SSMClient
+    from mypy_boto3_stepfunctions import SFNClient
+
+
+class FailureLog(Protocol):
+    """Where an adapter says what failed and did not stop it: ``log_failure`` of the handlers."""
+
+    def __call__(self, message: str, error: BaseException, **facts: object) -> None: ...
 
 
 class Clients:
@@ -9,6 +27,23 @@ class Clients:
         self._region = region
         self._made: dict[str, Any] = {}
         self._lock = threading.Lock()
+
+    @overload
+    def get(self, service: Literal["dynamodb"]) -> DynamoDBClient: ...
+    @overload
+    def get(self, service: Literal["kms"]) -> KMSClient: ...
+    @overload
+    def get(self, service: Literal["s3"]) -> S3Client: ...
+    @overload
+    def get(self, service: Literal["secretsmanager"]) -> SecretsManagerClient: ...
+    @overload
+    def get(self, service: Literal["sesv2"]) -> SESV2Client: ...
+    @overload
+    def get(self, service: Literal["sqs"]) -> SQSClient: ...
+    @overload
+    def get(self, service: Literal["ssm"]) -> SSMClient: ...
+    @overload
+    def get(self, service: Literal["stepfunctions"]) -> SFNClient: ...
 
     def get(self, service: str) -> Any:
         """A Lambda that waits is paid for, so nothing here waits longer than needed."""

@@ -4,13 +4,13 @@
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue, read_toml
+from chalicelib.adapters.untyped import Untyped
 from chalicelib.domain.office_data.contacts import OFFICE
 from chalicelib.domain.office_data.model import OfficeKind
 
-Contents = Mapping[str, Mapping[str, Any]]
+Contents = Mapping[str, Untyped]
 
 
 class TemplateDefaults:

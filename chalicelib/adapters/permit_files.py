@@ -1,16 +1,21 @@
 """The bucket of signed permits: each key is written once."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from botocore.exceptions import ClientError
 
 from chalicelib.domain.uploads.file_names import content_disposition
 
+if TYPE_CHECKING:
+    from mypy_boto3_s3 import S3Client
+
 LINK_SECONDS = 300
 
 
 class S3PermitFiles:
-    def __init__(self, client: Any, bucket: str) -> None:
+    def __init__(self, client: S3Client, bucket: str) -> None:
         self.client = client
         self.bucket = bucket
 
@@ -43,7 +48,7 @@ class S3PermitFiles:
 
     def download_link(self, key: str, version_id: str, file_name: str) -> str:
         disposition = content_disposition("attachment", file_name, "application/pdf")
-        link: str = self.client.generate_presigned_url(
+        return self.client.generate_presigned_url(
             "get_object",
             Params={
                 "Bucket": self.bucket,
@@ -54,4 +59,3 @@ class S3PermitFiles:
             },
             ExpiresIn=LINK_SECONDS,
         )
-        return link

@@ -5,12 +5,12 @@ Of the whole country's 83,000 villages only the regency asked for is read.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from chalicelib.adapters.template_files import TEMPLATES
+from chalicelib.adapters.untyped import Untyped
 from chalicelib.domain.people.regions import Region, VillagePath
 
 REGION_FILES = TEMPLATES / "wilayah"
@@ -48,16 +48,17 @@ class RegionFiles:
 
 
 @lru_cache(maxsize=32)
-def _read(path: Path) -> Any:
+def _read(path: Path) -> list[Untyped]:
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        found: list[Untyped] = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise FileNotFoundError(f"{path.name}: there is no list of regions: make wilayah") from None
+    return found
 
 
-def _one(regions: Iterable[Mapping[str, Any]], code: str) -> Mapping[str, Any] | None:
+def _one(regions: Iterable[Untyped], code: str) -> Untyped | None:
     return next((region for region in regions if region["code"] == code), None)
 
 
-def _region(found: Mapping[str, Any]) -> Region:
+def _region(found: Untyped) -> Region:
     return Region(code=found["code"], name=found["name"])

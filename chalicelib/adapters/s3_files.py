@@ -5,22 +5,23 @@ buckets. What S3 would refuse by policy is checked again by the inspector: S3 lo
 enforce policies, and a policy is only as good as its bucket's configuration.
 """
 
+from __future__ import annotations
+
 import base64
 import json
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
 from botocore.exceptions import ClientError
 
 from chalicelib.domain.uploads.file_names import Disposition, content_disposition
 from chalicelib.domain.uploads.keys import UploadKind
-from chalicelib.domain.uploads.model import (
-    Incoming,
-    PresignedUpload,
-    UploadMissing,
-    UploadReplaced,
-)
+from chalicelib.domain.uploads.model import Incoming, PresignedUpload, UploadMissing, UploadReplaced
+
+if TYPE_CHECKING:
+    from mypy_boto3_s3 import S3Client
+    from mypy_boto3_s3.type_defs import GetObjectRequestTypeDef
 
 UPLOAD_SECONDS = 600
 VIEW_SECONDS = 300
@@ -35,11 +36,11 @@ class S3Files:
 
     def __init__(
         self,
-        client: Any,
+        client: S3Client,
         *,
         incoming_bucket: str,
         documents_bucket: str,
-        browser_client: Any = None,
+        browser_client: S3Client | None = None,
     ) -> None:
         self._client = client
         self._browser_client = browser_client or client
@@ -71,7 +72,7 @@ class S3Files:
     def read_incoming(
         self, key: str, *, max_bytes: int, version: str | None = None, etag: str | None = None
     ) -> Incoming:
-        request: dict[str, str] = {"Bucket": self._incoming, "Key": key}
+        request: GetObjectRequestTypeDef = {"Bucket": self._incoming, "Key": key}
         if version:
             request["VersionId"] = version
         if etag:
@@ -96,7 +97,7 @@ class S3Files:
         answer = self._client.put_object(
             Bucket=self._documents, Key=key, Body=data, ContentType=content_type
         )
-        version: str | None = answer.get("VersionId")
+        version = answer.get("VersionId")
         if not version or version == "null":
             raise RuntimeError(f"bucket {self._documents} keeps no versions: nothing can be pinned")
         return version
@@ -108,13 +109,12 @@ class S3Files:
             if error.response["Error"]["Code"] in _GONE:
                 raise UploadMissing from error
             raise
-        data: bytes = answer["Body"].read()
-        return data
+        return answer["Body"].read()
 
     def view_link(
         self, key: str, version: str, *, file_name: str, media_type: str, disposition: Disposition
     ) -> str:
-        link: str = self._browser_client.generate_presigned_url(
+        return self._browser_client.generate_presigned_url(
             "get_object",
             Params={
                 "Bucket": self._documents,
@@ -128,7 +128,6 @@ class S3Files:
             },
             ExpiresIn=VIEW_SECONDS,
         )
-        return link
 
     def erase(self, kind: UploadKind, owner_id: str, keep: Collection[str]) -> None:
         """Version by version: deleting a key would only hide it behind a marker."""

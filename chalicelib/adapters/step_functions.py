@@ -1,13 +1,19 @@
 """The engine of the chain on AWS Step Functions (``infra/chain.asl.json``)."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from chalicelib.adapters.clients import FailureLog
 from chalicelib.domain.catalogue.schema import Step
 from chalicelib.domain.errors import Unavailable
+
+if TYPE_CHECKING:
+    from mypy_boto3_stepfunctions import SFNClient
 
 _NOBODY_WAITS = {"InvalidToken", "TaskDoesNotExist", "TaskTimedOut"}
 SECONDS_PER_WORKING_DAY = 2 * 24 * 3600
@@ -24,7 +30,7 @@ class Names(Protocol):
 
 
 class StepFunctionsWorkflow:
-    def __init__(self, client: Any, names: Names, log: Any) -> None:
+    def __init__(self, client: SFNClient, names: Names, log: FailureLog) -> None:
         self.client = client
         self.names = names
         self.log = log
@@ -50,7 +56,7 @@ class StepFunctionsWorkflow:
     def is_running(self, application_id: str, execution: int) -> bool:
         arn = self.names.execution_arn(f"{application_id}-{execution}")
         try:
-            status: str = self.client.describe_execution(executionArn=arn)["status"]
+            status = self.client.describe_execution(executionArn=arn)["status"]
         except self.client.exceptions.ExecutionDoesNotExist:
             return False
         except (ClientError, BotoCoreError) as error:

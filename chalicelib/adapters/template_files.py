@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from chalicelib.adapters.untyped import Untyped
 from chalicelib.domain.catalogue.families import FamilyMistake, versions_of
 from chalicelib.domain.catalogue.groupings import Groupings
 from chalicelib.domain.catalogue.schema import PermitType
@@ -47,7 +48,7 @@ class TypeVersion:
 
     path: Path
     rule_set: str
-    content: Mapping[str, Any]
+    content: Untyped
     family: Path | None = None
 
     @property
@@ -71,7 +72,7 @@ class TemplateCatalogue:
     def __init__(self, folder: Path = TEMPLATES) -> None:
         self._folder = folder
         self._versions: dict[str, Sequence[TypeVersion]] = {}
-        self._families: dict[str, Mapping[str, Mapping[str, Any]]] = {}
+        self._families: dict[str, Mapping[str, Untyped]] = {}
         self._types: dict[tuple[Path, str], PermitType] = {}
         self._messages: dict[str, MessageTemplate] = {}
 
@@ -243,7 +244,7 @@ class TemplateCatalogue:
     def _family_files(self, family: str) -> Sequence[Path]:
         return sorted((self._folder / "families").glob(f"{family}.*.toml"))
 
-    def _family(self, family: str) -> Mapping[str, Mapping[str, Any]]:
+    def _family(self, family: str) -> Mapping[str, Untyped]:
         """Its files by set of rules."""
         if family not in self._families:
             self._families[family] = {
@@ -270,14 +271,14 @@ def _load(model: type[M], path: Path) -> M:
     return _model(model, read_toml(path), path.name)
 
 
-def _model(model: type[M], content: Mapping[str, Any], name: str) -> M:
+def _model(model: type[M], content: Untyped, name: str) -> M:
     try:
         return model.model_validate(content)
     except ValidationError as error:
         raise ValueError(f"{name}: {error}") from error
 
 
-def read_toml(path: Path) -> dict[str, Any]:
+def read_toml(path: Path) -> Untyped:
     """:raises ValueError: it is not TOML; the text names the file."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -1,11 +1,17 @@
 """Sealing a signer's passphrase: encrypted by KMS, kept for minutes, gone after use."""
 
+from __future__ import annotations
+
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
 from chalicelib.adapters.dynamodb.table import Table
+from chalicelib.domain.ports import Clock
+
+if TYPE_CHECKING:
+    from mypy_boto3_kms import KMSClient
 
 KEPT = timedelta(minutes=30)
 """Long enough for the queue's three tries; then the signer is asked again."""
@@ -14,7 +20,7 @@ KEPT = timedelta(minutes=30)
 class KmsVault:
     """Only ciphertext is stored, bound to its application by the encryption context."""
 
-    def __init__(self, kms: Any, key_id: str, sessions: Table, clock: Any) -> None:
+    def __init__(self, kms: KMSClient, key_id: str, sessions: Table, clock: Clock) -> None:
         self.kms = kms
         self.key_id = key_id
         self.sessions = sessions

@@ -4,9 +4,11 @@ Each part is built on first use and kept, so that a Lambda pays, in imports and 
 for what its own requests need.
 """
 
+from __future__ import annotations
+
 from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, TypeVar
 
 from chalicelib.adapters.announcer import SqsAnnouncer
 from chalicelib.adapters.clients import Clients
@@ -22,9 +24,46 @@ from chalicelib.handlers.env import notify_settings, settings, signing_settings
 from chalicelib.handlers.lazy import lazy
 from chalicelib.handlers.logging import log_failure
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+    from chalicelib.domain.accounts.ports import (
+        AccessTokens,
+        AccountStore,
+        PasswordHasher,
+        SessionStore,
+    )
+    from chalicelib.domain.all_ports import AllPorts
+    from chalicelib.domain.applications.ports import Applications
+    from chalicelib.domain.audit.ports import Notes
+    from chalicelib.domain.catalogue.ports import Catalogue
+    from chalicelib.domain.chain.ports import Waits, Workflow
+    from chalicelib.domain.conversations.ports import Conversations
+    from chalicelib.domain.delivery.ports import Channels, MessageTexts, Outbox
+    from chalicelib.domain.messages.ports import Announcer
+    from chalicelib.domain.office import Office
+    from chalicelib.domain.office_data.store import OfficeStore
+    from chalicelib.domain.people.regions import Regions
+    from chalicelib.domain.permits.letter import LetterRenderer, Stationery
+    from chalicelib.domain.permits.ports import PermitFiles, Permits, SigningQueue, Trials, Vault
+    from chalicelib.domain.permits.register_entry import RegisterRules
+    from chalicelib.domain.permits.signing import SignatureChecker, Signer
+    from chalicelib.domain.privacy.ports import DataRequests
+    from chalicelib.domain.privacy.rules import Retention
+    from chalicelib.domain.problem_texts import ProblemTexts
+    from chalicelib.domain.review.ports import Batches
+    from chalicelib.domain.satisfaction.ports import Testimonials
+    from chalicelib.domain.satisfaction.survey_forms import SurveyForms
+    from chalicelib.domain.storage import Answers, Committer, Counters
+    from chalicelib.domain.uploads.ports import Files, Inspector
+
+S = TypeVar("S")
+
 
 class AwsPorts:
-    """``domain/ports.Ports`` on AWS, or on the local stack that stands in for it."""
+    """``AllPorts`` on AWS, or on the local stack that stands in for it."""
 
     def __init__(self) -> None:
         self.clock = SystemClock()
@@ -36,33 +75,33 @@ class AwsPorts:
     # --- the office's data -------------------------------------------------------------------
 
     @property
-    def office(self) -> Any:
+    def office(self) -> Office:
         return reachable(self.templates.office, self.office_book)
 
     @lazy
-    def catalogue(self) -> Any:
+    def catalogue(self) -> Catalogue:
         from chalicelib.adapters.offered_types import OfferedCatalogue
 
         return OfferedCatalogue(self.templates, lambda: rules(self.office_book))
 
     @property
-    def texts(self) -> Any:
+    def texts(self) -> ProblemTexts:
         return self.templates.problem_texts
 
     @property
-    def survey_forms(self) -> Any:
+    def survey_forms(self) -> SurveyForms:
         return self.templates.survey_forms
 
     @property
-    def retention(self) -> Any:
+    def retention(self) -> Retention:
         return self.templates.retention
 
     @property
-    def register_rules(self) -> Any:
+    def register_rules(self) -> RegisterRules:
         return self.templates.register_rules
 
     @lazy
-    def regions(self) -> Any:
+    def regions(self) -> Regions:
         from chalicelib.adapters.region_files import RegionFiles
 
         return RegionFiles()
@@ -77,7 +116,7 @@ class AwsPorts:
         return WorkingCalendar(office.hours, office.timezone, lambda: overrides(self.office_book))
 
     @lazy
-    def office_data(self) -> Any:
+    def office_data(self) -> OfficeStore:
         from chalicelib.adapters.dynamodb.office import DynamoOfficeData
 
         return self._store(DynamoOfficeData)
@@ -91,7 +130,7 @@ class AwsPorts:
         )
 
     @lazy
-    def stationery(self) -> Any:
+    def stationery(self) -> Stationery:
         from chalicelib.adapters.letters.stationery import load_stationery
         from chalicelib.adapters.signing.choice import issuer_name
 
@@ -100,7 +139,7 @@ class AwsPorts:
         return replace(stationery, certificate_issuer=issuer) if issuer else stationery
 
     @lazy
-    def message_texts(self) -> Any:
+    def message_texts(self) -> MessageTexts:
         from chalicelib.adapters.message_texts import TemplateMessages
 
         return TemplateMessages(self.templates, lambda: self.office)
@@ -108,88 +147,88 @@ class AwsPorts:
     # --- state -------------------------------------------------------------------------------
 
     @lazy
-    def commit(self) -> Any:
+    def commit(self) -> Committer:
         from chalicelib.adapters.dynamodb.commit import DynamoCommitter
 
-        return DynamoCommitter(self._client("dynamodb"), settings().prefix)
+        return DynamoCommitter(self._clients.get("dynamodb"), settings().prefix)
 
-    def _store(self, kind: type) -> Any:
-        return kind(self._client("dynamodb"), settings().prefix)
+    def _store(self, kind: Callable[[DynamoDBClient, str], S]) -> S:
+        return kind(self._clients.get("dynamodb"), settings().prefix)
 
     @lazy
-    def accounts(self) -> Any:
+    def accounts(self) -> AccountStore:
         from chalicelib.adapters.dynamodb.accounts import DynamoAccounts
 
         return self._store(DynamoAccounts)
 
     @lazy
-    def sessions(self) -> Any:
+    def sessions(self) -> SessionStore:
         from chalicelib.adapters.dynamodb.sessions import DynamoSessions
 
         return self._store(DynamoSessions)
 
     @lazy
-    def data_requests(self) -> Any:
+    def data_requests(self) -> DataRequests:
         from chalicelib.adapters.dynamodb.accounts import DynamoDataRequests
 
         return self._store(DynamoDataRequests)
 
     @lazy
-    def applications(self) -> Any:
+    def applications(self) -> Applications:
         from chalicelib.adapters.dynamodb.applications import DynamoApplications
 
         return self._store(DynamoApplications)
 
     @lazy
-    def notes(self) -> Any:
+    def notes(self) -> Notes:
         from chalicelib.adapters.dynamodb.applications import DynamoNotes
 
         return self._store(DynamoNotes)
 
     @lazy
-    def waits(self) -> Any:
+    def waits(self) -> Waits:
         from chalicelib.adapters.dynamodb.applications import DynamoWaits
 
         return self._store(DynamoWaits)
 
     @lazy
-    def counters(self) -> Any:
+    def counters(self) -> Counters:
         from chalicelib.adapters.dynamodb.applications import DynamoCounters
 
         return self._store(DynamoCounters)
 
     @lazy
-    def answers(self) -> Any:
+    def answers(self) -> Answers:
         from chalicelib.adapters.dynamodb.applications import DynamoAnswers
 
         return self._store(DynamoAnswers)
 
     @lazy
-    def permits(self) -> Any:
+    def permits(self) -> Permits:
         from chalicelib.adapters.dynamodb.permits import DynamoPermits
 
         return self._store(DynamoPermits)
 
     @lazy
-    def testimonials(self) -> Any:
+    def testimonials(self) -> Testimonials:
         from chalicelib.adapters.dynamodb.permits import DynamoTestimonials
 
         return self._store(DynamoTestimonials)
 
     @lazy
-    def outbox(self) -> Any:
+    def outbox(self) -> Outbox:
         from chalicelib.adapters.dynamodb.permits import DynamoOutbox
 
         return self._store(DynamoOutbox)
 
     @lazy
-    def batches(self) -> Any:
+    def batches(self) -> Batches:
         from chalicelib.adapters.dynamodb.batches import DynamoBatches
 
         return self._store(DynamoBatches)
 
     @lazy
-    def trials(self) -> Any:
+    def trials(self) -> Trials:
         from chalicelib.adapters.dynamodb.batches import DynamoTrials
 
         return self._store(DynamoTrials)
@@ -197,13 +236,13 @@ class AwsPorts:
     # --- signing in --------------------------------------------------------------------------
 
     @lazy
-    def passwords(self) -> Any:
+    def passwords(self) -> PasswordHasher:
         from chalicelib.adapters.passwords import Argon2Passwords
 
         return Argon2Passwords()
 
     @lazy
-    def access_tokens(self) -> Any:
+    def access_tokens(self) -> AccessTokens:
         from chalicelib.adapters.access_tokens import JwtAccessTokens
 
         key = self._secret(settings().token_key_secret).encode()
@@ -212,78 +251,76 @@ class AwsPorts:
     # --- chain, files, messages --------------------------------------------------------------
 
     @lazy
-    def workflow(self) -> Any:
+    def workflow(self) -> Workflow:
         from chalicelib.adapters.step_functions import StepFunctionsWorkflow
 
-        return StepFunctionsWorkflow(self._client("stepfunctions"), settings(), log_failure)
+        return StepFunctionsWorkflow(self._clients.get("stepfunctions"), settings(), log_failure)
 
     @lazy
-    def files(self) -> Any:
+    def files(self) -> Files:
         from chalicelib.adapters.s3_files import S3Files
 
         return S3Files(
-            self._client("s3"),
+            self._clients.get("s3"),
             incoming_bucket=settings().bucket("incoming"),
             documents_bucket=settings().bucket("documents"),
         )
 
     @lazy
-    def inspector(self) -> Any:
+    def inspector(self) -> Inspector:
         from chalicelib.adapters.inspection.eicar import EicarScanner
         from chalicelib.adapters.inspection.sandbox import SandboxedInspector
 
         return SandboxedInspector(EicarScanner())
 
     @lazy
-    def announcer(self) -> SqsAnnouncer:
-        return SqsAnnouncer(self._client("sqs"), settings().queue_url("messages"), log_failure)
+    def announcer(self) -> Announcer:
+        return SqsAnnouncer(self._clients.get("sqs"), settings().queue_url("messages"), log_failure)
 
     @lazy
-    def channels(self) -> Any:
+    def channels(self) -> Channels:
         from chalicelib.adapters.channels import MessageChannels, SesMail, WhatsAppGateway
 
         own = notify_settings()
-        mail = SesMail(self._client("sesv2"), own.mail_sender)
+        mail = SesMail(self._clients.get("sesv2"), own.mail_sender)
         token = self._secret(own.whatsapp_gateway_secret) if own.whatsapp_gateway_secret else None
         whatsapp = WhatsAppGateway(own.whatsapp_gateway_url, token)
         return MessageChannels(mail, whatsapp)
 
     @lazy
-    def conversations(self) -> Any:
+    def conversations(self) -> Conversations:
         from chalicelib.adapters.dynamodb.conversations import DynamoConversations
 
         return self._store(DynamoConversations)
 
     @lazy
     def whatsapp_secret(self) -> bytes:
-        name = settings().whatsapp_secret
-        secret: str = self._client("secretsmanager").get_secret_value(SecretId=name)["SecretString"]
-        return secret.encode()
+        return self._secret(settings().whatsapp_secret).encode()
 
     # --- permits -----------------------------------------------------------------------------
 
     @lazy
-    def permit_files(self) -> Any:
+    def permit_files(self) -> PermitFiles:
         from chalicelib.adapters.permit_files import S3PermitFiles
 
-        return S3PermitFiles(self._client("s3"), settings().bucket("permits"))
+        return S3PermitFiles(self._clients.get("s3"), settings().bucket("permits"))
 
     @lazy
-    def letters(self) -> Any:
+    def letters(self) -> LetterRenderer:
         from chalicelib.adapters.letters.renderer import FpdfLetterRenderer
         from chalicelib.adapters.letters.stationery import emblem_path
 
         return FpdfLetterRenderer(emblem_path(TEMPLATES / "letters"))
 
     @lazy
-    def signer(self) -> Any:
+    def signer(self) -> Signer:
         from chalicelib.adapters.signing.choice import chosen_signer
 
         own = signing_settings()
         login = self._secret(own.bsre_secret) if own.bsre_secret else None
         return chosen_signer(
             own,
-            kms=self._client("kms"),
+            kms=self._clients.get("kms"),
             key_id=settings().key_alias("signing"),
             chain_pem=self._certificate_chain,
             bsre_login=login,
@@ -294,44 +331,38 @@ class AwsPorts:
         return signing_settings().signer == "bsre"
 
     @lazy
-    def signatures(self) -> Any:
+    def signatures(self) -> SignatureChecker:
         from chalicelib.adapters.signing.checker import PadesChecker
         from chalicelib.adapters.signing.choice import trust_roots
 
         return PadesChecker(trust_roots(signing_settings(), self._certificate_chain))
 
     @lazy
-    def vault(self) -> Any:
+    def vault(self) -> Vault:
         from chalicelib.adapters.dynamodb.table import Table
         from chalicelib.adapters.vault import KmsVault
 
-        sessions = Table(self._client("dynamodb"), settings().table("sessions"))
+        sessions = Table(self._clients.get("dynamodb"), settings().table("sessions"))
         key_id = settings().key_alias("data")
-        return KmsVault(self._client("kms"), key_id, sessions, self.clock)
+        return KmsVault(self._clients.get("kms"), key_id, sessions, self.clock)
 
     @lazy
-    def signing_queue(self) -> Any:
+    def signing_queue(self) -> SigningQueue:
         from chalicelib.adapters.signing_queue import SqsSigningQueue
 
-        return SqsSigningQueue(self._client("sqs"), settings().queue_url("signing"))
+        return SqsSigningQueue(self._clients.get("sqs"), settings().queue_url("signing"))
 
     @lazy
     def _certificate_chain(self) -> str:
         name = settings().certificate_parameter
-        chain: str = self._client("ssm").get_parameter(Name=name)["Parameter"]["Value"]
-        return chain
+        return self._clients.get("ssm").get_parameter(Name=name)["Parameter"]["Value"]
 
     def _secret(self, name: str) -> str:
         """Read when what needs it is built, so a renewed one is seen by the next process."""
-        found = self._client("secretsmanager").get_secret_value(SecretId=name)
-        secret: str = found["SecretString"]
-        return secret
-
-    def _client(self, service: str) -> Any:
-        return self._clients.get(service)
+        return self._clients.get("secretsmanager").get_secret_value(SecretId=name)["SecretString"]
 
 
 @cache
-def ports() -> AwsPorts:
+def ports() -> AllPorts:
     """The one bundle of this process."""
     return AwsPorts()

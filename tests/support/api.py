@@ -246,7 +246,7 @@ class World:
 
     def aws(self, service: str) -> Any:
         """The very client that the service uses."""
-        return self.ports._client(service)
+        return self.ports._clients.get(service)
 
     def items(self, part: str) -> list[dict[str, Any]]:
         """All items of one table, as they go over the wire."""

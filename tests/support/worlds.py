@@ -87,7 +87,7 @@ def aws_world(*, real_check: bool = False, real_signing: bool = False) -> Iterat
     quiet = {"stepfunctions": {"execute_state_machine": False}}
     with _one_at_a_time, mock_aws(config=quiet), _process(_clients()) as ports:
         files = BrowserFiles(
-            ports._client("s3"),
+            ports._clients.get("s3"),
             incoming_bucket=env.settings().bucket("incoming"),
             documents_bucket=env.settings().bucket("documents"),
         )
@@ -156,25 +156,25 @@ def _fakes() -> dict[str, Any]:
 
 
 def _create_resources(ports: Any) -> None:
-    tables.create_tables(ports._client("dynamodb"))
-    tables.create_buckets(ports._client("s3"))
+    tables.create_tables(ports._clients.get("dynamodb"))
+    tables.create_buckets(ports._clients.get("s3"))
     for properties in tables.resources("AWS::SQS::Queue"):
-        ports._client("sqs").create_queue(QueueName=properties["QueueName"])
+        ports._clients.get("sqs").create_queue(QueueName=properties["QueueName"])
 
 
 def _create_secrets(ports: Any, clock: FakeClock) -> None:
-    ports._client("secretsmanager").create_secret(
+    ports._clients.get("secretsmanager").create_secret(
         Name=env.settings().token_key_secret, SecretString=TOKEN_KEY.decode()
     )
-    ports._client("secretsmanager").create_secret(
+    ports._clients.get("secretsmanager").create_secret(
         Name=env.settings().whatsapp_secret, SecretString=FakePorts.whatsapp_secret.decode()
     )
     _key(ports, "data")
     _key(ports, "signing", KeyUsage="SIGN_VERIFY", KeySpec="RSA_2048")
     chain = ensure_development_certificate(
-        ports._client("kms"), env.settings().key_alias("signing"), now=clock.now()
+        ports._clients.get("kms"), env.settings().key_alias("signing"), now=clock.now()
     )
-    ports._client("ssm").put_parameter(
+    ports._clients.get("ssm").put_parameter(
         Name=env.settings().certificate_parameter, Value=chain, Type="String", Tier="Advanced"
     )
 
@@ -217,7 +217,7 @@ def _strings(node: Any) -> Iterator[tuple[str, str]]:
 
 
 def _key(ports: Any, part: str, **specification: Any) -> None:
-    kms = ports._client("kms")
+    kms = ports._clients.get("kms")
     made = kms.create_key(**specification)["KeyMetadata"]
     kms.create_alias(AliasName=env.settings().key_alias(part), TargetKeyId=made["KeyId"])
 

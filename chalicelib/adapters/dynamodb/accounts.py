@@ -1,9 +1,12 @@
 """Accounts in DynamoDB: the account itself, and two pointers that keep NIK and e-mail unique."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.items import instant
-from chalicelib.adapters.dynamodb.table import Table, to_wire
+from chalicelib.adapters.dynamodb.table import Item, Table
+from chalicelib.adapters.dynamodb.writes import delete, put, put_new
 from chalicelib.domain.accounts.changes import (
     DropRegistration,
     IssueToken,
@@ -18,11 +21,15 @@ from chalicelib.domain.privacy.changes import PutDataRequest
 from chalicelib.domain.privacy.model import DataRequest, RequestKind, RequestState
 from chalicelib.domain.storage import Change, Page
 
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+    from mypy_boto3_dynamodb.type_defs import TransactWriteItemTypeDef as Write
+
 _BY_ROLE = "by_role"
 
 
 class DynamoAccounts:
-    def __init__(self, client: Any, prefix: str) -> None:
+    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self._table = Table(client, f"{prefix}-accounts")
 
     def find(self, account_id: str) -> Account | None:
@@ -55,7 +62,7 @@ class DynamoAccounts:
 class DynamoDataRequests:
     """In the table of accounts."""
 
-    def __init__(self, client: Any, prefix: str) -> None:
+    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self._table = Table(client, f"{prefix}-accounts")
 
     def find(self, request_id: str) -> DataRequest | None:
@@ -82,27 +89,27 @@ class DynamoDataRequests:
         )
 
 
-def account_writes(change: Change, prefix: str) -> list[dict[str, Any]]:
+def account_writes(change: Change, prefix: str) -> list[Write]:
     """The conditional writes of one change, for ``TransactWriteItems``."""
     accounts, sessions = f"{prefix}-accounts", f"{prefix}-sessions"
     match change:
         case PutAccount(account, previous):
             return _account(accounts, account, previous)
         case IssueToken(token):
-            return [_put(sessions, _token_item(token), None)]
+            return [put_new(sessions, _token_item(token))]
         case SpendToken(token_hash):
-            return [_delete(sessions, f"token#{token_hash}")]
+            return [delete(sessions, {"pk": f"token#{token_hash}"})]
         case PutRegistration(registration, expected):
-            return [_put(sessions, _registration_item(registration), expected)]
+            return [put(sessions, _registration_item(registration), expected)]
         case DropRegistration(registration_id):
-            return [_delete(sessions, f"registration#{registration_id}")]
+            return [delete(sessions, {"pk": f"registration#{registration_id}"})]
         case PutDataRequest(request, expected):
-            return [_put(accounts, request_item(request), expected)]
+            return [put(accounts, request_item(request), expected)]
         case _:
             raise TypeError(f"no write for {type(change).__name__}")
 
 
-def _account(table: str, account: Account, previous: Account | None) -> list[dict[str, Any]]:
+def _account(table: str, account: Account, previous: Account | None) -> list[Write]:
     item = {
         "pk": f"account#{account.account_id}",
         "version": account.version,
@@ -110,11 +117,11 @@ def _account(table: str, account: Account, previous: Account | None) -> list[dic
         "created_at": account.created_at.isoformat(),
         "body": account.model_dump_json(),
     }
-    writes = [_put(table, item, previous.version if previous else None)]
+    writes = [put(table, item, previous.version if previous else None)]
     pointer = {"account_id": account.account_id}
     before, after = (_pointers(previous) if previous else set()), _pointers(account)
-    writes += [_put(table, {"pk": key} | pointer, None) for key in sorted(after - before)]
-    writes += [_delete(table, key) for key in sorted(before - after)]
+    writes += [put_new(table, {"pk": key} | pointer) for key in sorted(after - before)]
+    writes += [delete(table, {"pk": key}) for key in sorted(before - after)]
     return writes
 
 
@@ -124,9 +131,9 @@ def _pointers(account: Account) -> set[str]:
     return found | ({f"email#{email_key(account.email)}"} if account.email else set())
 
 
-def request_item(request: DataRequest) -> dict[str, Any]:
+def request_item(request: DataRequest) -> Item:
     """``open_kind`` is there only while it waits, so the index holds nothing that is done."""
-    item: dict[str, Any] = {
+    item: Item = {
         "pk": f"request#{request.request_id}",
         "version": request.version,
         "requester_id": request.account_id,
@@ -139,7 +146,7 @@ def request_item(request: DataRequest) -> dict[str, Any]:
     return item
 
 
-def _token_item(token: OneTimeToken) -> dict[str, Any]:
+def _token_item(token: OneTimeToken) -> Item:
     return {
         "pk": f"token#{token.token_hash}",
         "expires_at": int(token.expires_at.timestamp()),
@@ -147,33 +154,10 @@ def _token_item(token: OneTimeToken) -> dict[str, Any]:
     }
 
 
-def _registration_item(registration: Registration) -> dict[str, Any]:
+def _registration_item(registration: Registration) -> Item:
     return {
         "pk": f"registration#{registration.registration_id}",
         "version": registration.version,
         "expires_at": int(registration.expires_at.timestamp()),
         "body": registration.model_dump_json(),
-    }
-
-
-def _put(table: str, item: dict[str, Any], expected: int | None) -> dict[str, Any]:
-    """``expected`` version, or ``None``: nothing may be there yet."""
-    write: dict[str, Any] = {"TableName": table, "Item": to_wire(item)}
-    if expected is None:
-        write["ConditionExpression"] = "attribute_not_exists(pk)"
-    else:
-        write["ConditionExpression"] = "#version = :expected"
-        write["ExpressionAttributeNames"] = {"#version": "version"}
-        write["ExpressionAttributeValues"] = to_wire({":expected": expected})
-    return {"Put": write}
-
-
-def _delete(table: str, key: str) -> dict[str, Any]:
-    """Of something that must be there."""
-    return {
-        "Delete": {
-            "TableName": table,
-            "Key": to_wire({"pk": key}),
-            "ConditionExpression": "attribute_exists(pk)",
-        }
     }

@@ -1,8 +1,10 @@
 """Reading applications, their frozen types, waits, notes and counters."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb import items
 from chalicelib.adapters.dynamodb.table import Item, Sort, Table, cursor_of, key_from
@@ -16,9 +18,12 @@ from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.errors import InvalidInput, NotFound
 from chalicelib.domain.storage import Page, RememberedAnswer
 
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
 
 class DynamoApplications:
-    def __init__(self, client: Any, prefix: str) -> None:
+    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self.table = Table(client, f"{prefix}-applications")
 
     def get(self, application_id: str) -> Application:
@@ -84,7 +89,7 @@ class DynamoApplications:
         if first > last:
             return Page(())
         late: Sort = ("queue_key", "between", (first, last))
-        found: list[dict[str, Any]] = []
+        found: list[Item] = []
         more = False
         for role in roles:
             page, rest = self.table.query("by_queue", ("queue", role), sort=late, limit=limit)
@@ -132,7 +137,7 @@ class DynamoApplications:
 
 
 class DynamoWaits:
-    def __init__(self, client: Any, prefix: str) -> None:
+    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self.table = Table(client, f"{prefix}-applications")
 
     def put(self, wait: Wait) -> None:
@@ -149,7 +154,7 @@ class DynamoWaits:
 
 
 class DynamoNotes:
-    def __init__(self, client: Any, prefix: str) -> None:
+    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self.table = Table(client, f"{prefix}-notes")
 
     def of(self, subject: str, *, after: int = 0, limit: int = 100) -> Sequence[Note]:
@@ -196,12 +201,13 @@ def _numbered(start: Item | None) -> Item | None:
 
 
 class DynamoCounters:
-    def __init__(self, client: Any, prefix: str) -> None:
+    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self.table = Table(client, f"{prefix}-counters")
 
     def last(self, series: str) -> int:
         item = self.table.get({"series": series})
-        return item["value"] if item else 0
+        last: int = item["value"] if item else 0
+        return last
 
     def sums(self, *series: str) -> Sequence[Mapping[str, int]]:
         found = self.table.get_many([{"series": name} for name in series])
@@ -210,7 +216,7 @@ class DynamoCounters:
 
 
 class DynamoAnswers:
-    def __init__(self, client: Any, prefix: str) -> None:
+    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self.table = Table(client, f"{prefix}-sessions")
 
     def find(self, account_id: str, key: str) -> RememberedAnswer | None:

@@ -1,21 +1,26 @@
 """Batches of signatures and the trials of their passphrases, in the table of things that end by
 themselves."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb import items
-from chalicelib.adapters.dynamodb.table import Table, to_wire
+from chalicelib.adapters.dynamodb.table import Item, Table, to_wire
 from chalicelib.domain.permits.ports import Trial
 from chalicelib.domain.review.signing_batch import SigningBatch
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
 
 _TRIALS_KEPT = timedelta(days=1)
 """Longer than any letter of the batch can be on its way: its passphrase rests for half an hour."""
 
 
 class DynamoBatches:
-    def __init__(self, client: Any, prefix: str) -> None:
+    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self.table = Table(client, f"{prefix}-sessions")
 
     def find(self, batch_id: str) -> SigningBatch | None:
@@ -27,7 +32,7 @@ class DynamoTrials:
     """One item per batch: ``trying_until`` (microseconds) while somebody tries, then its
     ``outcome``."""
 
-    def __init__(self, client: Any, prefix: str) -> None:
+    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self.table = Table(client, f"{prefix}-sessions")
 
     def take(self, batch_id: str, now: datetime, until: datetime) -> Trial:
@@ -54,7 +59,7 @@ class DynamoTrials:
     def _key(batch_id: str) -> dict[str, str]:
         return {"pk": f"trial#{batch_id}"}
 
-    def _item(self, batch_id: str, now: datetime) -> dict[str, Any]:
+    def _item(self, batch_id: str, now: datetime) -> Item:
         return self._key(batch_id) | {"expires_at": int((now + _TRIALS_KEPT).timestamp())}
 
 

@@ -1,14 +1,17 @@
 """One commit as one DynamoDB transaction: each change becomes a conditional write."""
 
+from __future__ import annotations
+
 import random
 import time
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb import items
 from chalicelib.adapters.dynamodb.accounts import account_writes
 from chalicelib.adapters.dynamodb.conversations import conversation_writes
-from chalicelib.adapters.dynamodb.table import to_wire
+from chalicelib.adapters.dynamodb.table import Item, to_wire
+from chalicelib.adapters.dynamodb.writes import put, put_new, put_over
 from chalicelib.domain.applications.changes import (
     ClaimFile,
     ClaimNumber,
@@ -18,40 +21,20 @@ from chalicelib.domain.applications.changes import (
     FreezeType,
     PutApplication,
 )
-from chalicelib.domain.audit.changes import (
-    AppendNote,
-)
-from chalicelib.domain.conversations.changes import (
-    AddEntry,
-    PutThread,
-    RememberRoute,
-    TakeInbound,
-)
+from chalicelib.domain.audit.changes import AppendNote
+from chalicelib.domain.conversations.changes import AddEntry, PutThread, RememberRoute, TakeInbound
 from chalicelib.domain.errors import Unavailable
-from chalicelib.domain.messages.changes import (
-    QueueMessage,
-)
-from chalicelib.domain.office_data.changes import (
-    PutOfficeRecord,
-)
-from chalicelib.domain.permits.changes import (
-    DropPublication,
-    PutPermit,
-    PutPublication,
-)
-from chalicelib.domain.review.changes import (
-    PutBatch,
-)
-from chalicelib.domain.satisfaction.changes import (
-    PutTestimonial,
-)
-from chalicelib.domain.storage import (
-    AddTo,
-    AdvanceCounter,
-    Change,
-    CommitRefused,
-    RememberAnswer,
-)
+from chalicelib.domain.messages.changes import QueueMessage
+from chalicelib.domain.office_data.changes import PutOfficeRecord
+from chalicelib.domain.permits.changes import DropPublication, PutPermit, PutPublication
+from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.review.changes import PutBatch
+from chalicelib.domain.satisfaction.changes import PutTestimonial
+from chalicelib.domain.storage import AddTo, AdvanceCounter, Change, CommitRefused, RememberAnswer
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+    from mypy_boto3_dynamodb.type_defs import TransactWriteItemTypeDef as Write
 
 _COLLISIONS = 6
 """Tries when another transaction holds one of our items at this very moment."""
@@ -64,12 +47,13 @@ class DynamoCommitter:
     the time, and nothing was written.
     """
 
-    def __init__(self, client: Any, prefix: str) -> None:
+    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self.client = client
         self.prefix = prefix
 
     def __call__(self, *changes: Change) -> None:
-        writes, origins = [], []
+        writes: list[Write] = []
+        origins: list[Change] = []
         for change in changes:
             for write in self._writes(change):
                 writes.append(write)
@@ -97,10 +81,10 @@ class DynamoCommitter:
                 continue
         raise Unavailable
 
-    def _writes(self, change: Change) -> list[dict[str, Any]]:
+    def _writes(self, change: Change) -> list[Write]:
         match change:
             case PutApplication(application, expected):
-                return [self._put("applications", items.application(application), "pk", expected)]
+                return [self._put("applications", items.application(application), expected)]
             case FreezeType(application_id, permit_type):
                 return [self._new("applications", items.frozen_type(application_id, permit_type))]
             case ClaimNumber(number, application_id):
@@ -123,59 +107,39 @@ class DynamoCommitter:
             case PutPermit(permit, expected):
                 return self._permit(permit, expected)
             case PutPublication(publication):
-                item = to_wire(items.publication(publication))
-                return [{"Put": {"TableName": f"{self.prefix}-permits", "Item": item}}]
+                return [put_over(f"{self.prefix}-permits", items.publication(publication))]
             case DropPublication(publication_id):
                 # Emptied instead of deleted: nobody may delete from the table of permits.
-                key = to_wire(items.publication_key(publication_id))
-                return [{"Put": {"TableName": f"{self.prefix}-permits", "Item": key}}]
+                key = items.publication_key(publication_id)
+                return [put_over(f"{self.prefix}-permits", key)]
             case RememberAnswer() as answer:
                 return [self._new("sessions", items.answer(answer))]
             case PutBatch(batch, expected):
-                return [self._put("sessions", items.batch(batch), "pk", expected)]
+                return [self._put("sessions", items.batch(batch), expected)]
             case AddTo(series, amounts):
                 return [self._add(series, amounts)]
             case PutTestimonial(testimonial, expected):
-                return [self._put("permits", items.testimonial(testimonial), "pk", expected)]
+                return [self._put("permits", items.testimonial(testimonial), expected)]
             case PutOfficeRecord(record, expected):
-                return [self._put("office", items.office_record(record), "pk", expected)]
+                return [self._put("office", items.office_record(record), expected)]
             case PutThread() | AddEntry() | RememberRoute() | TakeInbound():
                 return conversation_writes(change, self.prefix)
             case _:
                 return account_writes(change, self.prefix)
 
-    def _permit(self, permit: Any, expected: int | None) -> list[dict[str, Any]]:
-        writes = [self._put("permits", items.permit(permit), "pk", expected)]
+    def _permit(self, permit: Permit, expected: int | None) -> list[Write]:
+        writes = [self._put("permits", items.permit(permit), expected)]
         if expected is None:
             writes += [self._new("permits", pointer) for pointer in items.permit_pointers(permit)]
         return writes
 
-    def _put(
-        self, part: str, item: dict[str, Any], key: str, expected: int | None
-    ) -> dict[str, Any]:
-        if expected is None:
-            return self._new(part, item, key)
-        return {
-            "Put": {
-                "TableName": f"{self.prefix}-{part}",
-                "Item": to_wire(item),
-                "ConditionExpression": "#version = :expected",
-                "ExpressionAttributeNames": {"#version": "version"},
-                "ExpressionAttributeValues": to_wire({":expected": expected}),
-            }
-        }
+    def _put(self, part: str, item: Item, expected: int | None) -> Write:
+        return put(f"{self.prefix}-{part}", item, expected)
 
-    def _new(self, part: str, item: dict[str, Any], key: str = "pk") -> dict[str, Any]:
-        return {
-            "Put": {
-                "TableName": f"{self.prefix}-{part}",
-                "Item": to_wire(item),
-                "ConditionExpression": "attribute_not_exists(#key)",
-                "ExpressionAttributeNames": {"#key": key},
-            }
-        }
+    def _new(self, part: str, item: Item, key: str = "pk") -> Write:
+        return put_new(f"{self.prefix}-{part}", item, key)
 
-    def _give_back(self, key: dict[str, str], application_id: str) -> dict[str, Any]:
+    def _give_back(self, key: dict[str, str], application_id: str) -> Write:
         return {
             "Delete": {
                 "TableName": f"{self.prefix}-applications",
@@ -185,7 +149,7 @@ class DynamoCommitter:
             }
         }
 
-    def _advance(self, series: str, last: int) -> dict[str, Any]:
+    def _advance(self, series: str, last: int) -> Write:
         condition = "#value = :last" if last else "attribute_not_exists(#value)"
         values = {":next": last + 1} | ({":last": last} if last else {})
         return {
@@ -199,7 +163,7 @@ class DynamoCommitter:
             }
         }
 
-    def _add(self, series: str, amounts: Mapping[str, int]) -> dict[str, Any]:
+    def _add(self, series: str, amounts: Mapping[str, int]) -> Write:
         names = {f"#a{i}": name for i, name in enumerate(amounts)}
         values = {f":a{i}": amount for i, amount in enumerate(amounts.values())}
         return {

@@ -4,26 +4,28 @@ the thread's state is another, so a page costs the same however long the thread 
 What ends by itself (routes by number, ids of the gateway's messages) lies in the sessions table.
 """
 
+from __future__ import annotations
+
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.items import instant
-from chalicelib.adapters.dynamodb.table import Table, to_wire
-from chalicelib.domain.conversations.changes import (
-    AddEntry,
-    PutThread,
-    RememberRoute,
-    TakeInbound,
-)
+from chalicelib.adapters.dynamodb.table import Item, Table
+from chalicelib.adapters.dynamodb.writes import put, put_new, put_over
+from chalicelib.domain.conversations.changes import AddEntry, PutThread, RememberRoute, TakeInbound
 from chalicelib.domain.conversations.model import Entry, Thread
 from chalicelib.domain.storage import Change, Page
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+    from mypy_boto3_dynamodb.type_defs import TransactWriteItemTypeDef as Write
 
 _UNREAD = "office"
 """Partition of the index of threads that wait: one is enough, for it holds these alone."""
 
 
 class DynamoConversations:
-    def __init__(self, client: Any, prefix: str) -> None:
+    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self._table = Table(client, f"{prefix}-conversations")
         self._sessions = Table(client, f"{prefix}-sessions")
 
@@ -65,43 +67,35 @@ class DynamoConversations:
     def was_received(self, digest: str, now: datetime) -> bool:
         return self._unexpired(_inbound_key(digest), now) is not None
 
-    def _unexpired(self, key: dict[str, str], now: datetime) -> dict[str, Any] | None:
+    def _unexpired(self, key: dict[str, str], now: datetime) -> Item | None:
         """DynamoDB deletes some time after the end."""
         item = self._sessions.get(key)
         return item if item and item["expires_at"] > now.timestamp() else None
 
 
-def conversation_writes(change: Change, prefix: str) -> list[dict[str, Any]]:
+def conversation_writes(change: Change, prefix: str) -> list[Write]:
     """The conditional writes of one change, for ``TransactWriteItems``."""
     conversations, sessions = f"{prefix}-conversations", f"{prefix}-sessions"
     match change:
         case PutThread(thread, None):
             pointer = _code_key(thread.code) | {"account_id": thread.account_id}
-            return [_new(conversations, _thread(thread)), _new(conversations, pointer)]
+            return [put_new(conversations, _thread(thread)), put_new(conversations, pointer)]
         case PutThread(thread, expected):
-            return [
-                _put(
-                    conversations,
-                    _thread(thread),
-                    ConditionExpression="#version = :expected",
-                    ExpressionAttributeNames={"#version": "version"},
-                    ExpressionAttributeValues=to_wire({":expected": expected}),
-                )
-            ]
+            return [put(conversations, _thread(thread), expected)]
         case AddEntry(entry):
-            return [_new(conversations, _entry(entry))]
+            return [put_new(conversations, _entry(entry))]
         case RememberRoute(digest, account_id, expires_at):
             end = {"account_id": account_id, "expires_at": expires_at}
-            return [_put(sessions, _route_key(digest) | end)]
+            return [put_over(sessions, _route_key(digest) | end)]
         case TakeInbound(digest, expires_at):
-            return [_new(sessions, _inbound_key(digest) | {"expires_at": expires_at})]
+            return [put_new(sessions, _inbound_key(digest) | {"expires_at": expires_at})]
         case _:
             raise TypeError(f"no write for {type(change).__name__}")
 
 
-def _thread(record: Thread) -> dict[str, Any]:
+def _thread(record: Thread) -> Item:
     """``unread`` is there only while the citizen waits, so the index holds nothing else."""
-    item: dict[str, Any] = _thread_key(record.account_id) | {
+    item: Item = _thread_key(record.account_id) | {
         "version": record.version,
         "body": record.model_dump_json(),
     }
@@ -111,7 +105,7 @@ def _thread(record: Thread) -> dict[str, Any]:
     return item
 
 
-def _entry(record: Entry) -> dict[str, Any]:
+def _entry(record: Entry) -> Item:
     return {
         "pk": f"account#{record.account_id}",
         "sk": f"{instant(record.at)}#{record.entry_id}",
@@ -133,11 +127,3 @@ def _route_key(digest: str) -> dict[str, str]:
 
 def _inbound_key(digest: str) -> dict[str, str]:
     return {"pk": f"inbound#{digest}"}
-
-
-def _new(table: str, item: dict[str, Any]) -> dict[str, Any]:
-    return _put(table, item, ConditionExpression="attribute_not_exists(pk)")
-
-
-def _put(table: str, item: dict[str, Any], **condition: Any) -> dict[str, Any]:
-    return {"Put": {"TableName": table, "Item": to_wire(item), **condition}}

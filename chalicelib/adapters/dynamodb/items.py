@@ -1,8 +1,8 @@
 """How each record lies in its table: keys, index attributes, and the whole of it in ``body``."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
+from chalicelib.adapters.dynamodb.table import Item
 from chalicelib.domain.applications.changes import ClaimFile
 from chalicelib.domain.applications.model import Application, ApplicationSummary, Phase
 from chalicelib.domain.audit.notes import Note
@@ -36,7 +36,7 @@ def application_key(application_id: str) -> dict[str, str]:
     return {"pk": f"app#{application_id}", "sk": "application"}
 
 
-def application(record: Application) -> dict[str, Any]:
+def application(record: Application) -> Item:
     """``queue`` is there only while an officer is awaited, ``wake`` only while the chain runs."""
     item = application_key(record.application_id) | {
         "version": record.version,
@@ -57,7 +57,7 @@ def application(record: Application) -> dict[str, Any]:
     return item
 
 
-def frozen_type(application_id: str, permit_type: PermitType) -> dict[str, Any]:
+def frozen_type(application_id: str, permit_type: PermitType) -> Item:
     key = {"pk": f"app#{application_id}", "sk": "type"}
     return key | {"body": permit_type.model_dump_json()}
 
@@ -66,7 +66,7 @@ def number_key(number: str) -> dict[str, str]:
     return {"pk": f"number#{number}", "sk": "number"}
 
 
-def number(value: str, application_id: str) -> dict[str, Any]:
+def number(value: str, application_id: str) -> Item:
     return number_key(value) | {"application_id": application_id}
 
 
@@ -78,7 +78,7 @@ def file_key(sha256: str) -> dict[str, str]:
     return {"pk": f"file#{sha256}", "sk": "file"}
 
 
-def file_claim(record: ClaimFile) -> dict[str, Any]:
+def file_claim(record: ClaimFile) -> Item:
     owners = {"application_id": record.application_id, "owner_id": record.applicant_id}
     return file_key(record.sha256) | owners
 
@@ -87,16 +87,16 @@ def wait_key(application_id: str) -> dict[str, str]:
     return {"pk": f"app#{application_id}", "sk": "wait"}
 
 
-def wait(record: Wait) -> dict[str, Any]:
+def wait(record: Wait) -> Item:
     item = wait_key(record.application_id)
     return item | {"kind": record.kind, "step": record.step, "token": record.token}
 
 
-def note(record: Note) -> dict[str, Any]:
+def note(record: Note) -> Item:
     return {"subject": record.subject, "seq": record.seq, "body": record.model_dump_json()}
 
 
-def view(record: DocumentView) -> dict[str, Any]:
+def view(record: DocumentView) -> Item:
     """In the append-only table as well, in order of time."""
     return {
         "subject": f"views#{record.application_id}",
@@ -105,9 +105,9 @@ def view(record: DocumentView) -> dict[str, Any]:
     }
 
 
-def message(record: Message) -> dict[str, Any]:
+def message(record: Message) -> Item:
     """``state`` is there only while pending, so the index holds nothing that is done."""
-    item: dict[str, Any] = {
+    item: Item = {
         "message_id": record.message_id,
         "body": record.model_dump_json(),
         "attempts": record.attempts,
@@ -122,7 +122,7 @@ def permit_key(permit_id: str) -> dict[str, str]:
     return {"pk": f"permit#{permit_id}"}
 
 
-def permit(record: Permit) -> dict[str, Any]:
+def permit(record: Permit) -> Item:
     """The indexes of the public register carry ``register`` alone. Only a name that may be shown
     can be searched for. ``expiring`` is there only while its end is to be watched, ``reminder``
     only while one is still to be sent: both indexes hold nothing that is done."""
@@ -149,7 +149,7 @@ def publication_key(publication_id: str) -> dict[str, str]:
     return {"pk": f"publication#{publication_id}"}
 
 
-def publication(record: Publication) -> dict[str, Any]:
+def publication(record: Publication) -> Item:
     return publication_key(record.publication_id) | {
         "body": record.model_dump_json(),
         "publication": HIDDEN if record.hidden else RESEARCH,
@@ -157,7 +157,7 @@ def publication(record: Publication) -> dict[str, Any]:
     }
 
 
-def permit_pointers(record: Permit) -> list[dict[str, Any]]:
+def permit_pointers(record: Permit) -> list[Item]:
     return [
         {"pk": f"file#{record.sha256}", "permit_id": record.permit_id},
         {"pk": f"number#{record.number}", "permit_id": record.permit_id},
@@ -168,7 +168,7 @@ def testimonial_key(testimonial_id: str) -> dict[str, str]:
     return {"pk": f"testimonial#{testimonial_id}"}
 
 
-def testimonial(record: Testimonial) -> dict[str, Any]:
+def testimonial(record: Testimonial) -> Item:
     """In the table of permits. Refused ones leave the index, which two lists are read from."""
     item = testimonial_key(record.testimonial_id) | {
         "version": record.version,
@@ -184,7 +184,7 @@ def office_key(kind: OfficeKind, entry_id: str) -> dict[str, str]:
     return {"pk": kind.value, "sk": entry_id}
 
 
-def office_record(record: OfficeRecord) -> dict[str, Any]:
+def office_record(record: OfficeRecord) -> Item:
     key = office_key(record.kind, record.entry_id)
     return key | {"version": record.version, "body": record.model_dump_json()}
 
@@ -193,7 +193,7 @@ def answer_key(account_id: str, key: str) -> dict[str, str]:
     return {"pk": f"idempotency#{account_id}#{key}"}
 
 
-def answer(record: RememberAnswer) -> dict[str, Any]:
+def answer(record: RememberAnswer) -> Item:
     return answer_key(record.idempotency.account_id, record.idempotency.key) | {
         "digest": record.idempotency.digest,
         "answer": record.answer,
@@ -205,7 +205,7 @@ def batch_key(batch_id: str) -> dict[str, str]:
     return {"pk": f"batch#{batch_id}"}
 
 
-def batch(record: SigningBatch) -> dict[str, Any]:
+def batch(record: SigningBatch) -> Item:
     return batch_key(record.batch_id) | {
         "version": record.version,
         "expires_at": int(record.expires_at.timestamp()),

@@ -1,22 +1,27 @@
 """What administrators maintain, in DynamoDB: a partition per kind, an item per entry."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb import items
-from chalicelib.adapters.dynamodb.table import Table
+from chalicelib.adapters.dynamodb.table import Item, Table
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.storage import Page
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
 
 _AT_ONCE = 500
 
 
 class DynamoOfficeData:
-    def __init__(self, client: Any, prefix: str) -> None:
+    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self._table = Table(client, f"{prefix}-office")
 
     def of_kind(self, kind: OfficeKind) -> Sequence[OfficeRecord]:
-        found: list[dict[str, Any]] = []
+        found: list[Item] = []
         start = None
         while True:
             page, start = self._table.query(None, ("pk", kind.value), limit=_AT_ONCE, start=start)

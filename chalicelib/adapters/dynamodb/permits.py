@@ -1,11 +1,13 @@
 """Reading permits, testimonials, and the outbox of messages."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb import items
-from chalicelib.adapters.dynamodb.table import Table, cursor_of, key_from
+from chalicelib.adapters.dynamodb.table import Item, Table, cursor_of, key_from
 from chalicelib.domain.errors import InvalidInput
 from chalicelib.domain.messages.model import Message, MessageState
 from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
@@ -13,9 +15,12 @@ from chalicelib.domain.permits.register_entry import NAME_START, RegisterEntry
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from chalicelib.domain.storage import Page
 
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
 
 class DynamoPermits:
-    def __init__(self, client: Any, prefix: str) -> None:
+    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self.table = Table(client, f"{prefix}-permits")
 
     def find(self, permit_id: str) -> Permit | None:
@@ -75,9 +80,7 @@ class DynamoPermits:
         end = {"number": entries[-1].number} if last and entries else None
         return Page(entries, cursor_of(end, "number"))
 
-    def _start(
-        self, cursor: str | None, partition: tuple[str, str], sort_key: str
-    ) -> dict[str, Any] | None:
+    def _start(self, cursor: str | None, partition: tuple[str, str], sort_key: str) -> Item | None:
         asked = key_from(cursor, partition, "number")
         if asked is None:
             return None
@@ -86,7 +89,7 @@ class DynamoPermits:
             raise InvalidInput("bad-cursor")
         return {key: item[key] for key in (partition[0], sort_key, "pk")}
 
-    def _item_of(self, number: str) -> dict[str, Any] | None:
+    def _item_of(self, number: str) -> Item | None:
         pointer = self.table.get({"pk": f"number#{number}"})
         return self.table.get(items.permit_key(pointer["permit_id"])) if pointer else None
 
@@ -139,7 +142,7 @@ class DynamoPermits:
 class DynamoTestimonials:
     """Beside the permits that they are about."""
 
-    def __init__(self, client: Any, prefix: str) -> None:
+    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self.table = Table(client, f"{prefix}-permits")
 
     def find(self, testimonial_id: str) -> Testimonial | None:
@@ -167,7 +170,7 @@ class DynamoTestimonials:
 
 
 class DynamoOutbox:
-    def __init__(self, client: Any, prefix: str) -> None:
+    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self.table = Table(client, f"{prefix}-outbox")
 
     def find(self, message_id: str) -> Message | None:

@@ -2,12 +2,17 @@
 themselves: DynamoDB deletes them some time after ``expires_at``, and until then they are
 recognised as expired here. Tokens and registrations are written by a commit (``accounts.py``)."""
 
+from __future__ import annotations
+
 import math
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING
 
-from chalicelib.adapters.dynamodb.table import Table, to_wire
+from chalicelib.adapters.dynamodb.table import Item, Table, to_wire
 from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
 
 _BY_ACCOUNT = "by_account"
 _MOST = 100
@@ -15,7 +20,7 @@ _MOST = 100
 
 
 class DynamoSessions:
-    def __init__(self, client: Any, prefix: str) -> None:
+    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self._table = Table(client, f"{prefix}-sessions")
 
     def start(self, session: Session) -> None:
@@ -85,7 +90,7 @@ class DynamoSessions:
     def clear_attempts(self, key: str) -> None:
         self._table.delete({"pk": f"attempts#{key}"})
 
-    def _update(self, key: str, expression: str, condition: str, values: dict[str, Any]) -> bool:
+    def _update(self, key: str, expression: str, condition: str, values: Item) -> bool:
         client = self._table.client
         try:
             client.update_item(
@@ -100,7 +105,7 @@ class DynamoSessions:
         return True
 
 
-def _session(item: dict[str, Any]) -> Session:
+def _session(item: Item) -> Session:
     """Hash and last use move on without the body being written again. A session of before there
     was such a thing has no last use."""
     session = Session.model_validate_json(item["body"])

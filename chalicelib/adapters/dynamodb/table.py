@@ -5,22 +5,42 @@ in one string attribute, ``body``: cheap to write and read, and the few attribut
 itself needs (keys, versions, index keys) stand beside it.
 """
 
+from __future__ import annotations
+
 import base64
 import json
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 from pydantic import BaseModel
 
+from chalicelib.adapters.untyped import Untyped
 from chalicelib.domain.errors import InvalidInput, Unavailable
 from chalicelib.domain.storage import Page
 
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+    from mypy_boto3_dynamodb.type_defs import (
+        AttributeValueTypeDef,
+        DeleteItemInputTypeDef,
+        KeysAndAttributesTypeDef,
+        PutItemInputTypeDef,
+        QueryInputTypeDef,
+        UpdateItemInputTypeDef,
+    )
+
+    Wire = dict[str, AttributeValueTypeDef]
+
 M = TypeVar("M", bound=BaseModel)
-Item = Mapping[str, Any]
-Sort = tuple[str, Literal["<=", ">", ">=", "<", "begins_with", "between"], Any]
+Item = Untyped
+"""An item as it is written and read: what an attribute holds, only the adapter of it knows."""
+Sort = (
+    tuple[str, Literal["<=", ">", ">=", "<", "begins_with"], str | int]
+    | tuple[str, Literal["between"], tuple[str, str]]
+)
 """A sort key, how it is compared, and with what; ``between`` is with a pair, ends included."""
 
 _BATCH = 100
@@ -30,87 +50,89 @@ _UNREAD_TRIES = 6
 _serializer, _deserializer = TypeSerializer(), TypeDeserializer()
 
 
-def to_wire(item: Item) -> dict[str, Any]:
+def to_wire(item: Item) -> Wire:
     return {name: _serializer.serialize(value) for name, value in item.items()}
 
 
-def from_wire(wire: Mapping[str, Any]) -> dict[str, Any]:
+def from_wire(wire: Mapping[str, AttributeValueTypeDef]) -> Item:
     return {name: _plain(_deserializer.deserialize(value)) for name, value in wire.items()}
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     return int(value) if isinstance(value, Decimal) else value
 
 
 class Table:
     """One table. Reads are consistent; indexes never can be."""
 
-    def __init__(self, client: Any, name: str) -> None:
+    def __init__(self, client: DynamoDBClient, name: str) -> None:
         self.client = client
         self.name = name
 
-    def get(self, key: Item) -> dict[str, Any] | None:
+    def get(self, key: Item) -> Item | None:
         found = self.client.get_item(TableName=self.name, Key=to_wire(key), ConsistentRead=True)
         return from_wire(found["Item"]) if "Item" in found else None
 
-    def get_many(self, keys: Sequence[Item], *, consistent: bool = False) -> list[dict[str, Any]]:
+    def get_many(self, keys: Sequence[Item], *, consistent: bool = False) -> list[Item]:
         """Those of these (different) items that are there, in any order.
 
         :raises Unavailable: DynamoDB left some of them unread, time and again.
         """
-        found: list[dict[str, Any]] = []
+        found: list[Item] = []
         left, tries = [to_wire(key) for key in keys], 0
         while left:
             asked, left = left[:_BATCH], left[_BATCH:]
-            wanted = {"Keys": asked, "ConsistentRead": consistent}
+            wanted: KeysAndAttributesTypeDef = {"Keys": asked, "ConsistentRead": consistent}
             answer = self.client.batch_get_item(RequestItems={self.name: wanted})
             found += [from_wire(item) for item in answer["Responses"][self.name]]
-            if unread := answer.get("UnprocessedKeys", {}).get(self.name, {}).get("Keys"):
+            if unread := answer.get("UnprocessedKeys", {}).get(self.name):
                 tries += 1
                 if tries == _UNREAD_TRIES:
                     raise Unavailable
                 time.sleep(0.02 * 2**tries)
-                left += unread
+                left += unread["Keys"]
         return found
 
     def put(self, item: Item, *, only_if_new: str | None = None) -> bool:
         """``only_if_new`` names the key attribute that must not be there; ``False`` if it is."""
-        options: dict[str, Any] = {}
+        request: PutItemInputTypeDef = {"TableName": self.name, "Item": to_wire(item)}
         if only_if_new:
-            options["ConditionExpression"] = "attribute_not_exists(#key)"
-            options["ExpressionAttributeNames"] = {"#key": only_if_new}
-        return self._conditional("put_item", Item=to_wire(item), **options)
+            request["ConditionExpression"] = "attribute_not_exists(#key)"
+            request["ExpressionAttributeNames"] = {"#key": only_if_new}
+        return self._written(lambda: self.client.put_item(**request))
 
-    def delete(self, key: Item, **condition: Any) -> bool:
+    def delete(self, key: Item, **condition: str | int) -> bool:
         """``condition``: attributes that must have these values. ``False`` if they have not."""
-        return self._conditional("delete_item", Key=to_wire(key), **self._equals(condition))
+        request: DeleteItemInputTypeDef = {"TableName": self.name, "Key": to_wire(key)}
+        if condition:
+            expression, names, values = _equals(condition)
+            request["ConditionExpression"] = expression
+            request["ExpressionAttributeNames"] = names
+            request["ExpressionAttributeValues"] = values
+        return self._written(lambda: self.client.delete_item(**request))
 
     def update(
-        self, key: Item, changes: Item, *, remove: Iterable[str] = (), **condition: Any
+        self, key: Item, changes: Item, *, remove: Iterable[str] = (), **condition: str | int
     ) -> bool:
         """Set ``changes`` and drop ``remove``, if the attributes in ``condition`` have these
         values; ``False`` if not."""
         names = {f"#c{i}": name for i, name in enumerate(changes)}
-        values = {f":c{i}": _serializer.serialize(v) for i, v in enumerate(changes.values())}
+        values = to_wire({f":c{i}": value for i, value in enumerate(changes.values())})
         expression = "SET " + ", ".join(f"#c{i} = :c{i}" for i in range(len(changes)))
         gone = {f"#r{i}": name for i, name in enumerate(remove)}
         if gone:
             expression += " REMOVE " + ", ".join(gone)
-        options = self._equals(condition)
-        return self._conditional(
-            "update_item",
-            Key=to_wire(key),
-            UpdateExpression=expression,
-            **options
-            | {
-                "ExpressionAttributeNames": {
-                    **options.get("ExpressionAttributeNames", {}), **names, **gone,
-                },
-                "ExpressionAttributeValues": {
-                    **options.get("ExpressionAttributeValues", {}), **values,
-                },
-            },
-        )  # fmt: skip
+        request: UpdateItemInputTypeDef = {
+            "TableName": self.name,
+            "Key": to_wire(key),
+            "UpdateExpression": expression,
+        }
+        if condition:
+            request["ConditionExpression"], asked, wanted = _equals(condition)
+            names, values = names | asked, values | wanted
+        request["ExpressionAttributeNames"] = names | gone
+        request["ExpressionAttributeValues"] = values
+        return self._written(lambda: self.client.update_item(**request))
 
     def query(
         self,
@@ -121,20 +143,18 @@ class Table:
         newest_first: bool = False,
         limit: int,
         start: Item | None = None,
-    ) -> tuple[list[dict[str, Any]], Item | None]:
+    ) -> tuple[list[Item], Item | None]:
         """One page: ``limit`` items at most, and the key to go on from (``None`` at the end)."""
-        options: dict[str, Any] = {
-            **_key_condition(partition, sort),
-            "ScanIndexForward": not newest_first,
-            "Limit": limit,
-        }
+        request = self._question(partition, sort)
+        request["ScanIndexForward"] = not newest_first
+        request["Limit"] = limit
         if index:
-            options["IndexName"] = index
+            request["IndexName"] = index
         else:
-            options["ConsistentRead"] = True
+            request["ConsistentRead"] = True
         if start:
-            options["ExclusiveStartKey"] = to_wire(start)
-        found = self.client.query(TableName=self.name, **options)
+            request["ExclusiveStartKey"] = to_wire(start)
+        found = self.client.query(**request)
         last = found.get("LastEvaluatedKey")
         return [from_wire(item) for item in found["Items"]], from_wire(last) if last else None
 
@@ -168,51 +188,45 @@ class Table:
         self, index: str, partition: tuple[str, str], sort: Sort, limit: int
     ) -> tuple[int, bool]:
         """How many there are, up to ``limit``; and whether there are more than were counted."""
-        found = self.client.query(
-            TableName=self.name,
-            IndexName=index,
-            Select="COUNT",
-            Limit=limit + 1,
-            **_key_condition(partition, sort),
-        )
+        request = self._question(partition, sort)
+        request["IndexName"] = index
+        request["Select"] = "COUNT"
+        request["Limit"] = limit + 1
+        found = self.client.query(**request)
         more = found["Count"] > limit or "LastEvaluatedKey" in found
         return min(found["Count"], limit), more
 
-    def _conditional(self, operation: str, **arguments: Any) -> bool:
+    def _written(self, write: Callable[[], object]) -> bool:
         try:
-            getattr(self.client, operation)(TableName=self.name, **arguments)
+            write()
         except self.client.exceptions.ConditionalCheckFailedException:
             return False
         return True
 
-    @staticmethod
-    def _equals(condition: Mapping[str, Any]) -> dict[str, Any]:
-        if not condition:
-            return {}
+    def _question(self, partition: tuple[str, str], sort: Sort | None) -> QueryInputTypeDef:
+        names: dict[str, str] = {"#p": partition[0]}
+        values: Item = {":p": partition[1]}
+        condition = "#p = :p"
+        if sort and sort[1] == "between":
+            names["#s"], (values[":s"], values[":e"]) = sort[0], sort[2]
+            condition += " AND #s BETWEEN :s AND :e"
+        elif sort:
+            names["#s"], values[":s"] = sort[0], sort[2]
+            prefix = sort[1] == "begins_with"
+            condition += " AND begins_with(#s, :s)" if prefix else f" AND #s {sort[1]} :s"
         return {
-            "ConditionExpression": " AND ".join(f"#{n} = :{n}" for n in condition),
-            "ExpressionAttributeNames": {f"#{name}": name for name in condition},
-            "ExpressionAttributeValues": {
-                f":{name}": _serializer.serialize(value) for name, value in condition.items()
-            },
+            "TableName": self.name,
+            "KeyConditionExpression": condition,
+            "ExpressionAttributeNames": names,
+            "ExpressionAttributeValues": to_wire(values),
         }
 
 
-def _key_condition(partition: tuple[str, str], sort: Sort | None) -> dict[str, Any]:
-    names, values = {"#p": partition[0]}, {":p": partition[1]}
-    condition = "#p = :p"
-    if sort and sort[1] == "between":
-        names["#s"], (values[":s"], values[":e"]) = sort[0], sort[2]
-        condition += " AND #s BETWEEN :s AND :e"
-    elif sort:
-        names["#s"], values[":s"] = sort[0], sort[2]
-        prefix = sort[1] == "begins_with"
-        condition += " AND begins_with(#s, :s)" if prefix else f" AND #s {sort[1]} :s"
-    return {
-        "KeyConditionExpression": condition,
-        "ExpressionAttributeNames": names,
-        "ExpressionAttributeValues": to_wire(values),
-    }
+def _equals(condition: Mapping[str, str | int]) -> tuple[str, dict[str, str], Wire]:
+    """The condition, its names, and its values."""
+    expression = " AND ".join(f"#{name} = :{name}" for name in condition)
+    values = to_wire({f":{name}": value for name, value in condition.items()})
+    return expression, {f"#{name}": name for name in condition}, values
 
 
 def cursor_of(key: Item | None, *parts: str) -> str | None:

@@ -13,10 +13,10 @@ import subprocess
 import sys
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from chalicelib.adapters.inspection.content import FORMAT_NAMES, name_format
 from chalicelib.adapters.inspection.worker import EX_CONFIG, OK
+from chalicelib.adapters.untyped import Untyped
 from chalicelib.domain.uploads.model import (
     MEDIA_TYPES,
     DocumentRule,
@@ -107,7 +107,7 @@ class SandboxedInspector:
 
     def _run(
         self, data: bytes, rule: DocumentRule, file_format: FileFormat
-    ) -> tuple[dict[str, Any], bytes]:
+    ) -> tuple[Untyped, bytes]:
         """The worker's answer; of one that was killed, or died, the reason alone."""
         request = {
             "format": file_format,

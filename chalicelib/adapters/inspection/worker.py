@@ -10,7 +10,6 @@ import json
 import logging
 import resource
 import sys
-from typing import Any
 
 OK = 0
 # Nothing to do with the file: a library is missing, the deployment is broken (sysexits.h).
@@ -37,7 +36,7 @@ def main() -> int:
     rule = model.DocumentRule(**request["rule"])
     data = sys.stdin.buffer.read()
     clean = b""
-    answer: dict[str, Any]
+    answer: dict[str, object]
     try:
         found = check(data, rule)
     except findings.Refused as refusal:

@@ -18,8 +18,8 @@ from typing import Any
 
 from fpdf import FPDF
 from fpdf.fonts import TTFFont
-from fpdf.output import OutputProducer, PDFContentStream
-from fpdf.syntax import Name
+from fpdf.output import OutputProducer, PDFContentStream, PDFFont, PDFType3Font
+from fpdf.syntax import Name, PDFObject
 
 FAMILY = "caladea"
 REGULAR, BOLD = "", "B"
@@ -34,6 +34,10 @@ REPERTOIRE = (
 # What has no decomposition of its own, and the nearest sign that the typeface has.
 NEAREST = {"\u2010": "-", "\u2011": "-", "\u2015": "—", "\u02bc": "’", "\u02bb": "‘", "\u2043": "•"}
 UNKNOWN = "?"
+
+
+FontObjects = tuple[list[PDFObject], dict[int, PDFFont | PDFType3Font]]
+"""What fpdf2 makes of fonts, and which of it stands for each font."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ class Typeface:
     """Both faces, and the PDF objects of a file that embeds them."""
 
     faces: dict[str, Face]
-    objects: tuple[list[Any], dict[int, Any]]
+    objects: FontObjects
 
 
 class LetterFile(FPDF):
@@ -98,7 +102,9 @@ class LetterFile(FPDF):
 
 
 class _SharedFonts(OutputProducer):
-    def _add_fonts(self, *_: object) -> dict[int, Any]:
+    fpdf: LetterFile
+
+    def _add_fonts(self, *_: object) -> dict[int, PDFFont | PDFType3Font]:
         """Copies, because fpdf2 numbers each file's objects anew. What weighs, the compressed
         streams, is bytes and therefore shared."""
         objects, by_font = deepcopy(self.fpdf.typeface.objects)
@@ -107,13 +113,19 @@ class _SharedFonts(OutputProducer):
         return by_font
 
 
-class _KeptFonts(OutputProducer):
-    kept: tuple[list[Any], dict[int, Any]]
+class _Specimen(FPDF):
+    """Written for the objects that fpdf2 makes of its fonts."""
 
-    def _add_fonts(self, *arguments: Any) -> dict[int, Any]:
+    kept: FontObjects
+
+
+class _KeptFonts(OutputProducer):
+    fpdf: _Specimen
+
+    def _add_fonts(self, *arguments: Any) -> dict[int, PDFFont | PDFType3Font]:
         start = len(self.pdf_objs)
         by_font = super()._add_fonts(*arguments)
-        objects = self.pdf_objs[start:]
+        objects = [one for one in self.pdf_objs[start:] if isinstance(one, PDFObject)]
         for one in objects:
             if type(one) is PDFContentStream and one.filter is None:
                 _compress(one)
@@ -131,11 +143,12 @@ def _compress(stream: PDFContentStream) -> None:
 @cache
 def typeface() -> Typeface:
     """Takes 0.2 s the first time. Raises ``RuntimeError`` when font-caladea is not installed."""
-    book = FPDF(unit="pt")
+    book = _Specimen(unit="pt")
     book.add_page()
     for style, file in FILES.items():
         book.add_font(FAMILY, style, _folder() / file, unicode_range=REPERTOIRE)
-    faces = {style: _face(book.fonts[FAMILY + style]) for style in FILES}
+    embedded = {style: book.fonts[FAMILY + style] for style in FILES}
+    faces = {style: _face(font) for style, font in embedded.items() if isinstance(font, TTFFont)}
     book.output(output_producer_class=_KeptFonts)
     return Typeface(faces, book.kept)
 
@@ -143,7 +156,10 @@ def typeface() -> Typeface:
 def _face(font: TTFFont) -> Face:
     """Picking a character gives it its code in the subset; in this order in every process, so
     that the same letter gives the same bytes."""
-    codes = {point: font.escape_text(chr(font.subset.pick(point))) for point in sorted(font.cmap)}
+    picked = {point: font.subset.pick(point) for point in sorted(font.cmap)}
+    codes = {
+        point: font.escape_text(chr(code)) for point, code in picked.items() if code is not None
+    }
     widths = {chr(point): float(font.cw[point]) for point in codes}
     return Face(font, f"F{font.i}", codes, widths)
 

@@ -1,9 +1,11 @@
 """Which signer a stage uses: one of three, by its settings."""
 
+from __future__ import annotations
+
 import json
 import re
 import time
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from cryptography import x509
 from pydantic import SecretStr
@@ -12,6 +14,9 @@ from chalicelib.adapters.signing.bsre import BsreAccess, BsreV1Signer, BsreV2Sig
 from chalicelib.adapters.signing.kms import KmsSigner
 from chalicelib.adapters.signing.timestamps import HttpTimeStamper
 from chalicelib.domain.permits.signing import Signer
+
+if TYPE_CHECKING:
+    from mypy_boto3_kms import KMSClient
 
 _CERTIFICATE = re.compile(r"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----\n?", re.S)
 
@@ -30,7 +35,7 @@ class Choice(Protocol):
 
 
 def chosen_signer(
-    choice: Choice, *, kms: Any, key_id: str, chain_pem: str, bsre_login: str | None
+    choice: Choice, *, kms: KMSClient, key_id: str, chain_pem: str, bsre_login: str | None
 ) -> Signer:
     """``chain_pem`` is the certificate parameter; ``bsre_login`` the JSON of BSrE's secret,
     ``{"username", "password"}``.

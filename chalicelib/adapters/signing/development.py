@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -21,7 +22,8 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from chalicelib.adapters.signing.kms import KmsClient
+if TYPE_CHECKING:
+    from mypy_boto3_kms import KMSClient
 
 SIGNER = "Kepala Dinas (PENGEMBANGAN)"
 AUTHORITY = "Otoritas Sertifikat PENGEMBANGAN"
@@ -132,7 +134,7 @@ class DevelopmentAuthority:
 
 
 def ensure_development_certificate(
-    client: KmsClient, key_id: str, *, now: datetime, kept: str | None = None
+    client: KMSClient, key_id: str, *, now: datetime, kept: str | None = None
 ) -> str:
     """A PEM chain for the key in KMS: the signer's certificate first, then its authority's.
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.adapters.signing.certificates import SigningCertificate
 from chalicelib.adapters.signing.pades import PadesSigner, TimeStamper
 from chalicelib.domain.permits.signing import SignerUnavailable, SigningRefused
+
+if TYPE_CHECKING:
+    from mypy_boto3_kms import KMSClient
 
 RAW_LIMIT = 4096
 # Answers that the same call will get again until somebody changes the key or the policy.
@@ -25,23 +28,13 @@ LASTING = frozenset(
 )
 
 
-class KmsClient(Protocol):
-    """The calls of boto3's KMS client that signing and its development certificate need."""
-
-    def sign(
-        self, *, KeyId: str, Message: bytes, MessageType: str, SigningAlgorithm: str
-    ) -> Mapping[str, Any]: ...
-
-    def get_public_key(self, *, KeyId: str) -> Mapping[str, Any]: ...
-
-
 class KmsSigner(PadesSigner):
     """Adapter of the ``Signer`` port. The key is RSA with usage SIGN_VERIFY; ``chain_pem`` is
     its certificate (leaf first) and its authority's. Needs only ``kms:Sign``."""
 
     def __init__(
         self,
-        client: KmsClient,
+        client: KMSClient,
         key_id: str,
         chain_pem: str,
         *,
@@ -53,7 +46,7 @@ class KmsSigner(PadesSigner):
 
 
 class _KmsKey:
-    def __init__(self, client: KmsClient, key_id: str) -> None:
+    def __init__(self, client: KMSClient, key_id: str) -> None:
         self._client = client
         self._key_id = key_id
 
@@ -75,5 +68,4 @@ class _KmsKey:
             raise SignerUnavailable() from error
         except BotoCoreError as error:
             raise SignerUnavailable() from error
-        signature: bytes = answer["Signature"]
-        return signature
+        return answer["Signature"]

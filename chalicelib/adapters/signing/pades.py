@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 from hashlib import sha256
-from typing import Any, Protocol
+from typing import Protocol
 
 from asn1crypto import cms
 from pyhanko.pdf_utils import generic
@@ -20,7 +20,7 @@ from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter, enumera
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import cms_embedder
 from pyhanko.sign.signers.constants import ESIC_EXTENSION_1
-from pyhanko.sign.signers.pdf_byterange import SignatureObject
+from pyhanko.sign.signers.pdf_byterange import PreparedByteRangeDigest, SignatureObject
 
 from chalicelib.adapters.signing.certificates import SigningCertificate
 from chalicelib.adapters.signing.cms_template import DIGEST, CmsTemplate, with_time_stamp
@@ -89,11 +89,10 @@ class PadesSigner:
         return with_time_stamp(message, self._timestamper.token(sha256(signature).digest()))
 
 
-def _prepare(letter: io.BytesIO, request: SignatureRequest, hex_digits: int) -> Any:
-    """Write everything but the signature itself into the letter's own buffer.
-
-    Gives pyHanko's ``PreparedByteRangeDigest`` and the buffer.
-    """
+def _prepare(
+    letter: io.BytesIO, request: SignatureRequest, hex_digits: int
+) -> tuple[PreparedByteRangeDigest, io.BytesIO]:
+    """Write everything but the signature itself into the letter's own buffer."""
     writer = IncrementalPdfFileWriter(letter)
     if any(enumerate_sig_fields(writer, filled_status=True)):
         raise SigningRefused("signed-already")
@@ -111,7 +110,9 @@ def _prepare(letter: io.BytesIO, request: SignatureRequest, hex_digits: int) -> 
     session = embedder.write_cms(field_name=request.field_name, writer=writer)
     next(session).get_object()["/AP"] = _see_through(writer, box)
     session.send(_signature(request, hex_digits))
-    return session.send(cms_embedder.SigIOSetup(md_algorithm=DIGEST, in_place=True))
+    setup = cms_embedder.SigIOSetup(md_algorithm=DIGEST, in_place=True)
+    prepared: tuple[PreparedByteRangeDigest, io.BytesIO] = session.send(setup)
+    return prepared
 
 
 def _see_through(writer: IncrementalPdfFileWriter, box: SignatureBox) -> generic.DictionaryObject:
