@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import jwt
 
 from chalicelib.adapters.untyped import Untyped
+from chalicelib.domain.accounts.ports import AccessTokens
 
 ALGORITHM = "HS256"
 KEY_ID = "access-1"
@@ -20,7 +21,7 @@ class Claims:
     generation: int
 
 
-class JwtAccessTokens:
+class JwtAccessTokens(AccessTokens):
     """``key`` has at least 32 bytes (RFC 7518 §3.2); ``issuer`` is the site's public URL.
 
     The token's own header decides nothing: one algorithm, one key, whatever it names. Every claim

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.adapters.clients import FailureLog
+from chalicelib.domain.messages.ports import Announcer
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _BATCH = 10
 
 
-class SqsAnnouncer:
+class SqsAnnouncer(Announcer):
     def __init__(self, client: SQSClient, queue_url: str, log: FailureLog) -> None:
         self.client = client
         self.queue_url = queue_url

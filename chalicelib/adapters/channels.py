@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from chalicelib.domain.delivery.ports import Channels
 from chalicelib.domain.errors import InvalidInput, Unavailable
 from chalicelib.domain.messages.model import Channel
 from chalicelib.domain.messages.templates import RenderedMessage
@@ -72,7 +73,7 @@ class WhatsAppGateway:
             raise Unavailable() from error
 
 
-class MessageChannels:
+class MessageChannels(Channels):
     def __init__(self, mail: SesMail, whatsapp: WhatsAppGateway) -> None:
         self.by_channel: dict[Channel, SesMail | WhatsAppGateway] = {
             Channel.EMAIL: mail,

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from chalicelib.adapters.template_files import TemplateCatalogue
+from chalicelib.domain.delivery.ports import MessageTexts
 from chalicelib.domain.messages.model import Channel
 from chalicelib.domain.messages.templates import RenderedMessage, render
 from chalicelib.domain.office import Office
 from chalicelib.domain.text import Language
 
 
-class TemplateMessages:
+class TemplateMessages(MessageTexts):
     def __init__(self, catalogue: TemplateCatalogue, office: Callable[[], Office]) -> None:
         """``office``: as it is reached when a message is written."""
         self._catalogue = catalogue

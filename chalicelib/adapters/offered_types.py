@@ -5,12 +5,13 @@ from datetime import date
 
 from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.catalogue.groupings import Groupings
+from chalicelib.domain.catalogue.ports import Catalogue
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.office import Role
 from chalicelib.domain.office_data.sections import TypeVersionRule
 
 
-class OfferedCatalogue:
+class OfferedCatalogue(Catalogue):
     """The port ``Catalogue``. ``rules`` gives what holds at this moment."""
 
     def __init__(

@@ -9,11 +9,12 @@ from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue, rea
 from chalicelib.adapters.untyped import Untyped
 from chalicelib.domain.office_data.contacts import OFFICE
 from chalicelib.domain.office_data.model import OfficeKind
+from chalicelib.domain.office_data.store import OfficeDefaults
 
 Contents = Mapping[str, Untyped]
 
 
-class TemplateDefaults:
+class TemplateDefaults(OfficeDefaults):
     """Each file is read when its kind is first asked for."""
 
     def __init__(self, catalogue: TemplateCatalogue, folder: Path = TEMPLATES) -> None:

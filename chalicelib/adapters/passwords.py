@@ -4,13 +4,16 @@ import base64
 from functools import cached_property
 from pathlib import Path
 
-from argon2 import PasswordHasher, Type
+from argon2 import PasswordHasher as Hasher
+from argon2 import Type
 from argon2.exceptions import InvalidHashError, VerificationError
+
+from chalicelib.domain.accounts.ports import PasswordHasher
 
 COMMON_PASSWORDS = Path(__file__).parent.parent / "templates" / "common_passwords.txt"
 
 
-class Argon2Passwords:
+class Argon2Passwords(PasswordHasher):
     """``memory_kib`` 19,456 KiB, two passes, one lane: about 20 ms. The parameters are in each
     hash, so they can be raised at any time: old hashes are renewed at the next sign-in."""
 
@@ -22,7 +25,7 @@ class Argon2Passwords:
         lanes: int = 1,
         common: Path = COMMON_PASSWORDS,
     ) -> None:
-        self._hasher = PasswordHasher(passes, memory_kib, lanes, type=Type.ID)
+        self._hasher = Hasher(passes, memory_kib, lanes, type=Type.ID)
         self._nobody = _hash_of_nothing(passes, memory_kib, lanes)
         self._common_path = common
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from botocore.exceptions import ClientError
 
+from chalicelib.domain.permits.ports import PermitFiles
 from chalicelib.domain.uploads.file_names import content_disposition
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 LINK_SECONDS = 300
 
 
-class S3PermitFiles:
+class S3PermitFiles(PermitFiles):
     def __init__(self, client: S3Client, bucket: str) -> None:
         self.client = client
         self.bucket = bucket

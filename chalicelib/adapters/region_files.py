@@ -11,14 +11,14 @@ from pathlib import Path
 
 from chalicelib.adapters.template_files import TEMPLATES
 from chalicelib.adapters.untyped import Untyped
-from chalicelib.domain.people.regions import Region, VillagePath
+from chalicelib.domain.people.regions import Region, Regions, VillagePath
 
 REGION_FILES = TEMPLATES / "wilayah"
 
 _VILLAGE = re.compile(r"\d{2}\.\d{2}\.\d{2}\.\d{4}", re.ASCII)
 
 
-class RegionFiles:
+class RegionFiles(Regions):
     """``domain/people/regions.Regions``.
 
     :raises FileNotFoundError: on first use, when the files were never made (``make wilayah``).

@@ -18,6 +18,7 @@ from botocore.exceptions import ClientError
 from chalicelib.domain.uploads.file_names import Disposition, content_disposition
 from chalicelib.domain.uploads.keys import UploadKind
 from chalicelib.domain.uploads.model import Incoming, PresignedUpload, UploadMissing, UploadReplaced
+from chalicelib.domain.uploads.ports import Files
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -30,7 +31,7 @@ VIEW_SECONDS = 300
 _GONE = {"NoSuchKey", "NoSuchVersion", "InvalidArgument", "MethodNotAllowed", "404", "405"}
 
 
-class S3Files:
+class S3Files(Files):
     """Both clients are boto3 S3 clients with signature version ``s3v4``. ``browser_client`` signs
     what browsers use, for stacks where they reach storage under another address."""
 

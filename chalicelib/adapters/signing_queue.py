@@ -7,12 +7,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from chalicelib.domain.chain.ports import Wait
+from chalicelib.domain.permits.ports import SigningQueue
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
 
-class SqsSigningQueue:
+class SqsSigningQueue(SigningQueue):
     def __init__(self, client: SQSClient, queue_url: str) -> None:
         self.client = client
         self.queue_url = queue_url

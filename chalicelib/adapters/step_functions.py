@@ -10,6 +10,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.adapters.clients import FailureLog
 from chalicelib.domain.catalogue.schema import Step
+from chalicelib.domain.chain.ports import Workflow
 from chalicelib.domain.errors import Unavailable
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Names(Protocol):
     def execution_arn(self, name: str) -> str: ...
 
 
-class StepFunctionsWorkflow:
+class StepFunctionsWorkflow(Workflow):
     def __init__(self, client: SFNClient, names: Names, log: FailureLog) -> None:
         self.client = client
         self.names = names

@@ -4,16 +4,18 @@ import secrets
 import time
 from datetime import UTC, datetime
 
+from chalicelib.domain.ports import Clock, Ids
+
 _READABLE = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O or U, so a receipt survives being read out on the telephone."""
 
 
-class SystemClock:
+class SystemClock(Clock):
     def now(self) -> datetime:
         return datetime.now(UTC)
 
 
-class RandomIds:
+class RandomIds(Ids):
     def new_id(self) -> str:
         """48 bits of milliseconds, then 80 random bits, as 26 characters that sort by time."""
         number = (int(time.time() * 1000) << 80) | secrets.randbits(80)

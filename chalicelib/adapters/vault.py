@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic import SecretStr
 
 from chalicelib.adapters.dynamodb.table import Table
+from chalicelib.domain.permits.ports import Vault
 from chalicelib.domain.ports import Clock
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ KEPT = timedelta(minutes=30)
 """Long enough for the queue's three tries; then the signer is asked again."""
 
 
-class KmsVault:
+class KmsVault(Vault):
     """Only ciphertext is stored, bound to its application by the encryption context."""
 
     def __init__(self, kms: KMSClient, key_id: str, sessions: Table, clock: Clock) -> None:

@@ -15,10 +15,12 @@ from chalicelib.domain.accounts.changes import (
     SpendToken,
 )
 from chalicelib.domain.accounts.model import Account, AccountKind
+from chalicelib.domain.accounts.ports import AccountStore
 from chalicelib.domain.accounts.records import OneTimeToken, Registration
 from chalicelib.domain.people.contact import email_key
 from chalicelib.domain.privacy.changes import PutDataRequest
 from chalicelib.domain.privacy.model import DataRequest, RequestKind, RequestState
+from chalicelib.domain.privacy.ports import DataRequests
 from chalicelib.domain.storage import Change, Page
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 _BY_ROLE = "by_role"
 
 
-class DynamoAccounts:
+class DynamoAccounts(AccountStore):
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self._table = Table(client, f"{prefix}-accounts")
 
@@ -59,7 +61,7 @@ class DynamoAccounts:
         return self.find(found["account_id"] if found else "nobody")
 
 
-class DynamoDataRequests:
+class DynamoDataRequests(DataRequests):
     """In the table of accounts."""
 
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:

@@ -10,19 +10,20 @@ from chalicelib.adapters.dynamodb import items
 from chalicelib.adapters.dynamodb.table import Item, Sort, Table, cursor_of, key_from
 from chalicelib.domain.applications.changes import ClaimFile
 from chalicelib.domain.applications.model import Application, ApplicationSummary
-from chalicelib.domain.applications.ports import MOST_COUNTED, Backlog
+from chalicelib.domain.applications.ports import MOST_COUNTED, Applications, Backlog
 from chalicelib.domain.audit.notes import Note
+from chalicelib.domain.audit.ports import Notes
 from chalicelib.domain.audit.views import DocumentView
 from chalicelib.domain.catalogue.schema import PermitType
-from chalicelib.domain.chain.ports import Wait
+from chalicelib.domain.chain.ports import Wait, Waits
 from chalicelib.domain.errors import InvalidInput, NotFound
-from chalicelib.domain.storage import Page, RememberedAnswer
+from chalicelib.domain.storage import Answers, Counters, Page, RememberedAnswer
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 
-class DynamoApplications:
+class DynamoApplications(Applications):
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self.table = Table(client, f"{prefix}-applications")
 
@@ -136,7 +137,7 @@ class DynamoApplications:
         self.table.update(key, {"wake_at": items.instant(wake_at)}, version=version)
 
 
-class DynamoWaits:
+class DynamoWaits(Waits):
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self.table = Table(client, f"{prefix}-applications")
 
@@ -153,7 +154,7 @@ class DynamoWaits:
         self.table.delete(items.wait_key(wait.application_id), token=wait.token)
 
 
-class DynamoNotes:
+class DynamoNotes(Notes):
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self.table = Table(client, f"{prefix}-notes")
 
@@ -200,7 +201,7 @@ def _numbered(start: Item | None) -> Item | None:
     return {**start, "seq": int(start["seq"])}
 
 
-class DynamoCounters:
+class DynamoCounters(Counters):
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self.table = Table(client, f"{prefix}-counters")
 
@@ -215,7 +216,7 @@ class DynamoCounters:
         return [by_series.get(name, {}) for name in series]
 
 
-class DynamoAnswers:
+class DynamoAnswers(Answers):
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self.table = Table(client, f"{prefix}-sessions")
 

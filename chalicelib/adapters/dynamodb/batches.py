@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb import items
 from chalicelib.adapters.dynamodb.table import Item, Table, to_wire
-from chalicelib.domain.permits.ports import Trial
+from chalicelib.domain.permits.ports import Trial, Trials
+from chalicelib.domain.review.ports import Batches
 from chalicelib.domain.review.signing_batch import SigningBatch
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _TRIALS_KEPT = timedelta(days=1)
 """Longer than any letter of the batch can be on its way: its passphrase rests for half an hour."""
 
 
-class DynamoBatches:
+class DynamoBatches(Batches):
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self.table = Table(client, f"{prefix}-sessions")
 
@@ -28,7 +29,7 @@ class DynamoBatches:
         return SigningBatch.model_validate_json(item["body"]) if item else None
 
 
-class DynamoTrials:
+class DynamoTrials(Trials):
     """One item per batch: ``trying_until`` (microseconds) while somebody tries, then its
     ``outcome``."""
 

@@ -30,7 +30,14 @@ from chalicelib.domain.permits.changes import DropPublication, PutPermit, PutPub
 from chalicelib.domain.permits.model import Permit
 from chalicelib.domain.review.changes import PutBatch
 from chalicelib.domain.satisfaction.changes import PutTestimonial
-from chalicelib.domain.storage import AddTo, AdvanceCounter, Change, CommitRefused, RememberAnswer
+from chalicelib.domain.storage import (
+    AddTo,
+    AdvanceCounter,
+    Change,
+    CommitRefused,
+    Committer,
+    RememberAnswer,
+)
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -40,7 +47,7 @@ _COLLISIONS = 6
 """Tries when another transaction holds one of our items at this very moment."""
 
 
-class DynamoCommitter:
+class DynamoCommitter(Committer):
     """``prefix`` is the stage's name prefix; the tables are ``<prefix>-<part>``.
 
     Besides ``CommitRefused`` it raises ``Unavailable``: other transactions held our items all

@@ -14,6 +14,7 @@ from chalicelib.adapters.dynamodb.table import Item, Table
 from chalicelib.adapters.dynamodb.writes import put, put_new, put_over
 from chalicelib.domain.conversations.changes import AddEntry, PutThread, RememberRoute, TakeInbound
 from chalicelib.domain.conversations.model import Entry, Thread
+from chalicelib.domain.conversations.ports import Conversations
 from chalicelib.domain.storage import Change, Page
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _UNREAD = "office"
 """Partition of the index of threads that wait: one is enough, for it holds these alone."""
 
 
-class DynamoConversations:
+class DynamoConversations(Conversations):
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self._table = Table(client, f"{prefix}-conversations")
         self._sessions = Table(client, f"{prefix}-sessions")

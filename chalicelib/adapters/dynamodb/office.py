@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from chalicelib.adapters.dynamodb import items
 from chalicelib.adapters.dynamodb.table import Item, Table
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
+from chalicelib.domain.office_data.store import OfficeStore
 from chalicelib.domain.storage import Page
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _AT_ONCE = 500
 
 
-class DynamoOfficeData:
+class DynamoOfficeData(OfficeStore):
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self._table = Table(client, f"{prefix}-office")
 

@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb import items
 from chalicelib.adapters.dynamodb.table import Item, Table, cursor_of, key_from
+from chalicelib.domain.delivery.ports import Outbox
 from chalicelib.domain.errors import InvalidInput
 from chalicelib.domain.messages.model import Message, MessageState
 from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
+from chalicelib.domain.permits.ports import Permits
 from chalicelib.domain.permits.register_entry import NAME_START, RegisterEntry
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
+from chalicelib.domain.satisfaction.ports import Testimonials
 from chalicelib.domain.storage import Page
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 
-class DynamoPermits:
+class DynamoPermits(Permits):
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self.table = Table(client, f"{prefix}-permits")
 
@@ -139,7 +142,7 @@ class DynamoPermits:
         return Publication.model_validate_json(item["body"]) if item and "body" in item else None
 
 
-class DynamoTestimonials:
+class DynamoTestimonials(Testimonials):
     """Beside the permits that they are about."""
 
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:
@@ -169,7 +172,7 @@ class DynamoTestimonials:
         )
 
 
-class DynamoOutbox:
+class DynamoOutbox(Outbox):
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self.table = Table(client, f"{prefix}-outbox")
 

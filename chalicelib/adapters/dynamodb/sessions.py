@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.table import Item, Table, to_wire
+from chalicelib.domain.accounts.ports import SessionStore
 from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _MOST = 100
 """Sessions told of one account; who signs in more often within a week sees the newest."""
 
 
-class DynamoSessions:
+class DynamoSessions(SessionStore):
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self._table = Table(client, f"{prefix}-sessions")
 

@@ -4,11 +4,13 @@ It keeps the place of a real engine (ClamAV, GuardDuty) behind the ``Scanner`` p
 way through it, from finding to refusal.
 """
 
+from chalicelib.domain.uploads.model import Scanner
+
 # In two parts, so that scanners do not take this source file for the test file.
 _SIGNATURE = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}" + b"$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 
 
-class EicarScanner:
+class EicarScanner(Scanner):
     """Finds the EICAR test string anywhere, also inside an otherwise honest file."""
 
     def find_threat(self, data: bytes) -> str | None:

@@ -27,6 +27,7 @@ from chalicelib.domain.uploads.model import (
     Scanner,
     Verdict,
 )
+from chalicelib.domain.uploads.ports import Inspector
 
 _WORKER = Path(__file__).with_name("worker.py")
 # The child gets no credentials; these are what an interpreter may need to start at all.
@@ -46,7 +47,7 @@ class Limits:
 _USUAL = Limits()
 
 
-class SandboxedInspector:
+class SandboxedInspector(Inspector):
     """``worker`` is the program to run, given the interpreter's search path as arguments.
 
     OSError or RuntimeError mean that no process could be started or that its libraries are

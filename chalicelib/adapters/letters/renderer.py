@@ -12,7 +12,7 @@ from chalicelib.adapters.letters.fonts import BOLD, REGULAR, LetterFile, typefac
 from chalicelib.adapters.letters.layout import EDGE, LEFT, PAPER_HEIGHT, WIDTH, Layout
 from chalicelib.adapters.letters.paging import Page, spread
 from chalicelib.adapters.letters.typeset import Anchor, Type, baseline, put, wrapped
-from chalicelib.domain.permits.letter import LetterContent, RenderedLetter
+from chalicelib.domain.permits.letter import LetterContent, LetterRenderer, RenderedLetter
 from chalicelib.domain.permits.signing import SignatureBox
 from chalicelib.domain.placeholders import fill
 
@@ -26,7 +26,7 @@ INDONESIA = timezone(timedelta(hours=7), "WIB")
 APPLICATION = "Sisfo Izin"
 
 
-class FpdfLetterRenderer:
+class FpdfLetterRenderer(LetterRenderer):
     """Adapter of the ``LetterRenderer`` port on fpdf2. ``emblem`` is the office's own picture
     (PNG, JPEG or SVG); without it a neutral roundel stands in the head."""
 

@@ -25,6 +25,7 @@ from chalicelib.adapters.signing.services import Answer, NoAnswerError, Service
 from chalicelib.domain.permits.signing import (
     CertificateNotUsable,
     SignatureRequest,
+    Signer,
     SignerUnavailable,
     SigningRefused,
     WrongPassphrase,
@@ -68,7 +69,7 @@ class BsreAccess:
     calls: int = 4
 
 
-class BsreSigner(ABC):
+class BsreSigner(Signer, ABC):
     """Adapter of the ``Signer`` port; the two versions differ in their messages alone."""
 
     def __init__(self, access: BsreAccess) -> None:

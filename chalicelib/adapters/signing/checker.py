@@ -25,7 +25,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from chalicelib.adapters.signing import byte_range
 from chalicelib.adapters.signing.revocation import RevocationLists
-from chalicelib.domain.permits.signing import SignatureReport
+from chalicelib.domain.permits.signing import SignatureChecker, SignatureReport
 
 EXPIRED = {
     AdESIndeterminate.EXPIRED,
@@ -38,7 +38,7 @@ USAGE = KeyUsageConstraints(
 )
 
 
-class PadesChecker:
+class PadesChecker(SignatureChecker):
     """Adapter of the ``SignatureChecker`` port.
 
     ``trust_roots`` are PEM certificates (one text may hold several) that signers and time-stamp

@@ -24,7 +24,7 @@ from pyhanko.sign.signers.pdf_byterange import PreparedByteRangeDigest, Signatur
 
 from chalicelib.adapters.signing.certificates import SigningCertificate
 from chalicelib.adapters.signing.cms_template import DIGEST, CmsTemplate, with_time_stamp
-from chalicelib.domain.permits.signing import SignatureBox, SignatureRequest, SigningRefused
+from chalicelib.domain.permits.signing import SignatureBox, SignatureRequest, Signer, SigningRefused
 
 # Time-stamp tokens with their chain are 2-7 KB; one that does not fit refuses the signature.
 TIMESTAMP_BYTES = 10 * 1024
@@ -46,7 +46,7 @@ class TimeStamper(Protocol):
         ...
 
 
-class PadesSigner:
+class PadesSigner(Signer):
     """Adapter of the ``Signer`` port: PAdES B-B, or B-T when a time-stamp service is given.
 
     With a time-stamp service that does not answer the call fails with ``SignerUnavailable``:
