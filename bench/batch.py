@@ -62,8 +62,7 @@ def copies(application_id: str, number: int) -> list[Application]:
     frozen, made = ports.applications.frozen_type(application_id), []
     for _ in range(number):
         # nothing for the sweeper to repair while this is measured
-        changes = {"application_id": uuid.uuid4().hex, "wake_at": None}
-        copy = original.model_copy(update=changes)
+        copy = original.replace(application_id=uuid.uuid4().hex, wake_at=None)
         ports.commit(PutApplication(copy, None), FreezeType(copy.application_id, frozen))
         ports.waits.put(Wait(copy.application_id, "review", copy.step.id, uuid.uuid4().hex))
         made.append(copy)

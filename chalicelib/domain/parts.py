@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import StringConstraints
+
+from chalicelib.domain.records import Record
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,40}$")]
 
 
-class Part(BaseModel):
+class Part(Record):
     """Unknown keys are refused, so that a typing error never goes unseen."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

@@ -91,7 +91,7 @@ def application(identity: str = "a1", **changes: Any) -> Application:
 
 def note(seq: int = 1, subject: str = "app#a1", **changes: Any) -> Note:
     _, notes = noted(application(), [Event("claimed", "o", "back_office", "O", "teks")], NOW)
-    return notes[0].model_copy(update={"subject": subject, "seq": seq, **changes})
+    return notes[0].replace(subject=subject, seq=seq, **changes)
 
 
 def message(identity: str = "m1", **changes: Any) -> Message:

@@ -61,7 +61,7 @@ def test_a_code_and_a_citizen_belong_to_one_thread(ports: FakePorts) -> None:
 
 def test_of_two_writers_of_one_version_one_wins(ports: FakePorts) -> None:
     ports.commit(PutThread(thread(), None))
-    second = thread().model_copy(update={"version": 2})
+    second = thread().replace(version=2)
     ports.commit(PutThread(second, 1))
     with pytest.raises(CommitRefused):
         ports.commit(PutThread(second, 1))
@@ -84,7 +84,7 @@ def test_entries_come_newest_first_in_pages_that_new_ones_do_not_move(ports: Fak
 def test_an_entry_never_changes(ports: FakePorts) -> None:
     ports.commit(AddEntry(entry(1)))
     with pytest.raises(CommitRefused):
-        ports.commit(AddEntry(entry(1).model_copy(update={"text": "lain"})))
+        ports.commit(AddEntry(entry(1).replace(text="lain")))
 
 
 def test_threads_that_wait_are_listed_the_longest_waiting_first(ports: FakePorts) -> None:
@@ -94,7 +94,7 @@ def test_threads_that_wait_are_listed_the_longest_waiting_first(ports: FakePorts
     first = ports.conversations.waiting(limit=2, cursor=None)
     second = ports.conversations.waiting(limit=2, cursor=first.cursor)
     assert [one.account_id for one in (*first.items, *second.items)] == ["a", "b", "c"]
-    answered = thread("a", "AAAA", None).model_copy(update={"version": 2})
+    answered = thread("a", "AAAA", None).replace(version=2)
     ports.commit(PutThread(answered, 1))
     left = ports.conversations.waiting(limit=9, cursor=None).items
     assert [one.account_id for one in left] == ["b", "c"]

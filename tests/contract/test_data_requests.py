@@ -69,11 +69,11 @@ def test_open_requests_come_by_kind_the_earliest_due_first_and_leave_when_answer
 def test_a_corrected_nik_finds_the_account_and_the_old_one_is_free(ports: FakePorts) -> None:
     before = an_account(1)
     ports.commit(PutAccount(before, None))
-    after = before.model_copy(update={"version": 2, "nik": "1302105705900099"})
+    after = before.replace(version=2, nik="1302105705900099")
     ports.commit(PutAccount(after, before))
     assert ports.accounts.find_by_nik(after.nik) == after
     assert ports.accounts.find_by_nik(before.nik) is None
     ports.commit(PutAccount(an_account(2), None))
-    taken = after.model_copy(update={"version": 3, "nik": an_account(2).nik})
+    taken = after.replace(version=3, nik=an_account(2).nik)
     with pytest.raises(CommitRefused):
         ports.commit(PutAccount(taken, after))

@@ -345,7 +345,7 @@ def test_what_is_revoked_or_renewed_is_watched_no_longer(
     ports.commit(PutPermit(permit, None))
     day = date(2026, 5, 31)
     assert ports.permits.to_remind(day, limit=5) == ["p1"]
-    ports.commit(PutPermit(permit.model_copy(update={**over, "version": 2}), 1))
+    ports.commit(PutPermit(permit.replace(version=2, **over), 1))
     assert ports.permits.to_remind(day, limit=5) == []
     page = ports.permits.expiring(date(2026, 1, 1), date(2027, 1, 1), limit=5, cursor=None)
     assert page.items == ()

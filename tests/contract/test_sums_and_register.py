@@ -103,7 +103,7 @@ def test_the_register_by_name_is_paged_by_name_and_number(ports: FakePorts) -> N
 def test_a_line_changes_with_its_permit(ports: FakePorts) -> None:
     issue(ports, 1)
     held = ports.permits.find("secret-1")
-    after = held.model_copy(update={"version": 2, "state": PermitState.REVOKED})
+    after = held.replace(version=2, state=PermitState.REVOKED)
     ports.commit(PutPermit(after, 1))
     for page in (
         ports.permits.by_type("penelitian", limit=9, cursor=None),
@@ -143,10 +143,10 @@ def test_testimonials_are_listed_while_they_wait_and_once_they_are_published(
         given = records.testimonial(f"t{number}", given_at=NOW + timedelta(minutes=number))
         ports.commit(PutTestimonial(given, None))
         if number > 1:
-            published = given.model_copy(update={"version": 2, "state": TestimonialState.PUBLISHED})
+            published = given.replace(version=2, state=TestimonialState.PUBLISHED)
             ports.commit(PutTestimonial(published, 1))
     refused = ports.testimonials.find("t0")
-    refused = refused.model_copy(update={"version": 2, "state": TestimonialState.REFUSED})
+    refused = refused.replace(version=2, state=TestimonialState.REFUSED)
     ports.commit(PutTestimonial(refused, 1))
     assert ports.testimonials.find("t0") == refused
     waiting = ports.testimonials.waiting(limit=9, cursor=None)

@@ -120,8 +120,7 @@ class MemorySessions:
         session = self.sessions.get(session_id)
         if session is None or session.refresh_hash != old_hash:
             return False
-        used = {"refresh_hash": new_hash, "last_used_at": now}
-        self.sessions[session_id] = session.model_copy(update=used)
+        self.sessions[session_id] = session.replace(refresh_hash=new_hash, last_used_at=now)
         return True
 
     def of_account(self, account_id: str, now: datetime) -> list[Session]:

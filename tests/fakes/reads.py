@@ -310,7 +310,7 @@ class MemoryOutbox:
                 return False
             if (held.due_at, held.attempts) != (message.due_at, message.attempts):
                 return False
-            self.store.outbox[message.message_id] = held.model_copy(update={"due_at": until})
+            self.store.outbox[message.message_id] = held.replace(due_at=until)
             return True
 
     def settle(self, message: Message) -> None:

@@ -37,16 +37,14 @@ def canary(world: World) -> Actor:
     owner = world.citizen(password=PASSWORD)
     account = world.ports.accounts.find(owner.account_id)
     assert account.citizen
-    street = account.citizen.address.model_copy(update={"street": STREET})
-    citizen = account.citizen.model_copy(update={"birth_place": BIRTHPLACE, "address": street})
+    street = account.citizen.address.replace(street=STREET)
+    citizen = account.citizen.replace(birth_place=BIRTHPLACE, address=street)
     version = world.ports.files.store_clean(KTP, b"scan of a canary", "image/jpeg")
-    after = account.model_copy(
-        update={
-            "version": 2,
-            "name": NAME,
-            "citizen": citizen,
-            "ktp": KtpScan(key=KTP, version_id=version),
-        }
+    after = account.replace(
+        version=2,
+        name=NAME,
+        citizen=citizen,
+        ktp=KtpScan(key=KTP, version_id=version),
     )
     world.ports.commit(PutAccount(after, account))
     return Actor.of(after)

@@ -175,7 +175,7 @@ def test_a_citizen_s_account_that_is_disabled_is_refused_as_well(world: World) -
     signed_in = world.call("POST", "/sessions", body)
     token, cookie = signed_in.body["access_token"], signed_in.headers["set-cookie"].split(";")[0]
     before = world.ports.accounts.find(person.account_id)
-    after = before.model_copy(update={"enabled": False, "version": before.version + 1})
+    after = before.replace(enabled=False, version=before.version + 1)
     world.ports.commit(PutAccount(after, before))
     assert world.call("GET", "/profile", by=token).status == 401
     assert world.call("POST", "/sessions/refresh", headers={"Cookie": cookie}).status == 401

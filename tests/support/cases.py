@@ -76,7 +76,7 @@ class ChangedCatalogue:
 
 def edited(type_id: str = "penelitian", **changes: Any) -> ChangedCatalogue:
     permit_type = office_data().get(type_id, date(2026, 3, 2))
-    return ChangedCatalogue(permit_type.model_copy(update=changes))
+    return ChangedCatalogue(permit_type.replace(**changes))
 
 
 @dataclass

@@ -90,7 +90,7 @@ def copies(case: Case, count: int) -> list[Case]:
     through the house. No execution waits for them."""
     made, ports = [], case.ports
     for _ in range(count):
-        clone = case.now.model_copy(update={"application_id": ports.ids.new_id()})
+        clone = case.now.replace(application_id=ports.ids.new_id())
         frozen = ports.applications.frozen_type(case.application_id)
         ports.commit(PutApplication(clone, None), FreezeType(clone.application_id, frozen))
         made.append(replace(case, application_id=clone.application_id))

@@ -185,7 +185,7 @@ class DynamoOutbox(Outbox):
         crash the message is due again at that time."""
         if message.state is not MessageState.PENDING:
             return False
-        moved = message.model_copy(update={"due_at": until})
+        moved = message.replace(due_at=until)
         return self.table.update(
             {"message_id": message.message_id},
             {"due_at": items.instant(until), "body": moved.model_dump_json()},

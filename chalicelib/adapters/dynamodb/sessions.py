@@ -112,6 +112,4 @@ def _session(item: Item) -> Session:
     session = Session.model_validate_json(item["body"])
     used = item.get("last_used_at")
     last_used_at = datetime.fromisoformat(used) if used else session.last_used_at
-    return session.model_copy(
-        update={"refresh_hash": item["refresh_hash"], "last_used_at": last_used_at}
-    )
+    return session.replace(refresh_hash=item["refresh_hash"], last_used_at=last_used_at)

@@ -39,9 +39,8 @@ def commit_account(
     """
     now = ports.clock.now()
     note = chained(after.subject, after.note_count, after.note_head, event, now)
-    chain = {"note_count": note.seq, "note_head": note.hash}
     version = before.version + 1 if before else 1
-    written = after.model_copy(update={"version": version, **chain})
+    written = after.replace(version=version, note_count=note.seq, note_head=note.hash)
     put = PutAccount(written, before)
     try:
         ports.commit(put, AppendNote(note), *(QueueMessage(message) for message in messages), *also)

@@ -73,7 +73,7 @@ def delegate(ports: Ports, actor: Actor, form: DelegationForm) -> Delegated:
             given_at=ports.clock.now(),
         )
         kept = tuple(d for d in officer.delegations if d.until >= today)
-        after = officer.model_copy(update={"delegations": (*kept, given)})
+        after = officer.replace(delegations=(*kept, given))
         event = by_officer(actor, _used(actor, form.role), "delegation-given", **_said(given))
         messages = notice(
             ports,
@@ -125,7 +125,7 @@ def revoke(ports: Ports, actor: Actor, delegation_id: str) -> None:
             raise NotAllowed("not-your-delegation")
         kept = tuple(d for d in officer.delegations if d.delegation_id != delegation_id)
         event = by_officer(actor, _used(actor, found.role), "delegation-revoked", **_said(found))
-        commit_account(ports, officer, officer.model_copy(update={"delegations": kept}), event)
+        commit_account(ports, officer, officer.replace(delegations=kept), event)
 
     until_written(write)
 

@@ -70,13 +70,22 @@ def create_officer(
     post = _checked_post(ports, {field: getattr(form, field) for field in _POST_FIELDS})
     before = _citizen_to_promote(ports, person)
     password_hash = ports.passwords.hash(password) if password else None
-    fresh: dict[str, Any] = {"password_hash": password_hash, "post": post, "enabled": True}
     if before:
-        fresh |= {**dict(person), "email": before.email, "generation": before.generation + 1}
-        after = before.model_copy(update=fresh)
+        after = _named(before, person).replace(
+            whatsapp=person.whatsapp,
+            password_hash=password_hash,
+            post=post,
+            enabled=True,
+            generation=before.generation + 1,
+        )
     else:
-        identity = {"account_id": ports.ids.new_id(), "created_at": now}
-        after = Account(**dict(person), **identity, **fresh)
+        after = Account(
+            **dict(person),
+            account_id=ports.ids.new_id(),
+            created_at=now,
+            password_hash=password_hash,
+            post=post,
+        )
     messages: list[Message] = []
     also: list[Change] = []
     if password is None:
@@ -131,14 +140,13 @@ def edit_officer(
         raise Conflict("stale-version", current=before.version, sent=version)
     given = {f: getattr(edit, f) for f in edit.model_fields_set if getattr(edit, f) is not None}
     post = {field: value for field, value in given.items() if field in _POST_FIELDS}
-    update: dict[str, Any] = {"post": _checked_post(ports, dict(before.post) | post)}
+    after = before.replace(post=_checked_post(ports, dict(before.post) | post))
     if given.keys() & set(_NAME_FIELDS):
         names = {f: given.get(f, getattr(before, f)) for f in _PERSON_FIELDS}
         person = checked_person(names, ports.calendar.local_date(ports.clock.now()))
-        update |= {field: getattr(person, field) for field in _NAME_FIELDS}
+        after = _named(after, person)
     if "enabled" in given and given["enabled"] != before.enabled:
-        update |= {"enabled": given["enabled"], "generation": before.generation + 1}
-    after = before.model_copy(update=update)
+        after = after.replace(enabled=given["enabled"], generation=before.generation + 1)
     if after == before:
         return before
     if actor.account_id == account_id and (not after.enabled or ADMINISTRATOR not in after.roles):
@@ -170,6 +178,12 @@ def invite_again(ports: Ports, actor: Actor, account_id: str) -> None:
 def _require_administrator(actor: Actor | None) -> None:
     if actor is not None and not actor.has_role(ADMINISTRATOR):
         raise NotAllowed("not-for-this-role")
+
+
+def _named(account: Account, person: Person) -> Account:
+    return account.replace(
+        name=person.name, title_before=person.title_before, title_after=person.title_after
+    )
 
 
 def _citizen_to_promote(ports: Ports, person: Person) -> Account | None:

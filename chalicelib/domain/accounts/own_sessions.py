@@ -34,7 +34,7 @@ def end_other_sessions(ports: Ports, actor: Actor) -> SignedIn:
     """All of them, with their access tokens, from the next request on; this one goes on with new
     tokens."""
     account = own_account(ports, actor)
-    raised = account.model_copy(update={"generation": account.generation + 1})
+    raised = account.replace(generation=account.generation + 1)
     after = commit_account(ports, account, raised, by_owner(account, "other-sessions-ended"))
     return go_on(ports, actor, after)
 

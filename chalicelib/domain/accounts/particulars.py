@@ -110,7 +110,12 @@ def edited(account: Account, edit: ParticularsEdit, regions: Regions, today: dat
     if account.post and (locked := sorted(_NAME_FIELDS & given.keys())):
         raise InvalidInput(fields=[FieldProblem(f, "set-by-administrator") for f in locked])
     values = _parsed(given, today, regions)
-    after = account.model_copy(update={f: v for f, v in values.items() if f not in _CITIZEN_FIELDS})
+    after = account.replace(
+        name=values.get("name", account.name),
+        title_before=values.get("title_before", account.title_before),
+        title_after=values.get("title_after", account.title_after),
+        whatsapp=values.get("whatsapp", account.whatsapp),
+    )
     if not _CITIZEN_FIELDS & values.keys():
         return after
     known = dict(account.citizen) if account.citizen else {}
@@ -118,9 +123,7 @@ def edited(account: Account, edit: ParticularsEdit, regions: Regions, today: dat
     if missing := sorted(_CITIZEN_FIELDS - known.keys()):
         raise InvalidInput(fields=[FieldProblem(field, "required") for field in missing])
     citizen = CitizenDetails(**known)
-    return after.model_copy(
-        update={"citizen": citizen, "warnings": _warnings(account.nik, citizen)}
-    )
+    return after.replace(citizen=citizen, warnings=_warnings(account.nik, citizen))
 
 
 def _parsed(

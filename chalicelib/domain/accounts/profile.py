@@ -10,7 +10,12 @@ from chalicelib.domain.accounts.particulars import ParticularsEdit, checked_emai
 from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.accounts.records import OneTimeToken, TokenPurpose
 from chalicelib.domain.accounts.recovery import confirmed_account
-from chalicelib.domain.accounts.tokens import VERIFICATION_LIFETIME, account_of, new_token
+from chalicelib.domain.accounts.tokens import (
+    VERIFICATION_LIFETIME,
+    LinkExpired,
+    account_of,
+    new_token,
+)
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.messages.changes import QueueMessage
 from chalicelib.domain.text import Language
@@ -68,7 +73,9 @@ def confirm_email(ports: Ports, token: OneTimeToken) -> Account:
     :raises LinkExpired: the link is void. :raises AlreadyRegistered: somebody else has it by now.
     """
     account = account_of(ports, token)
-    after = account.model_copy(update={"email": token.email})
+    if token.email is None:
+        raise LinkExpired()
+    after = account.replace(email=token.email)
     return commit_account(
         ports,
         account,

@@ -46,8 +46,7 @@ def forgotten(ports: Ports, login: str, source_address: str, language: Language)
     about = token.subject
     messages = notice(ports, "reset_password", account or _NOBODY, language, about=about, link=link)
     if account is None:
-        settled = {"state": MessageState.FAILED}
-        messages = [message.model_copy(update=settled) for message in messages]
+        messages = [message.replace(state=MessageState.FAILED) for message in messages]
     ports.commit(IssueToken(token), *(QueueMessage(message) for message in messages))
     ports.announcer.announce([message.message_id for message in messages])
 
@@ -110,6 +109,4 @@ def confirmed_account(ports: Ports, actor: Actor, password: str) -> Account:
 
 def _with_password(ports: Ports, account: Account, password: str, path: str) -> Account:
     password_hash = hashed(ports, password, account, account.citizen, path)
-    return account.model_copy(
-        update={"password_hash": password_hash, "generation": account.generation + 1}
-    )
+    return account.replace(password_hash=password_hash, generation=account.generation + 1)

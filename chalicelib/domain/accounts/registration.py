@@ -7,7 +7,6 @@ message. Whoever does not choose a password here sets it through the link.
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
 from pydantic import Field
 
@@ -105,8 +104,8 @@ def new_ktp_upload(
     """Another try at the scan; from now on only this upload's verdict counts."""
     before = own_registration(ports, registration_id, secret)
     throttling.require(ports, throttling.UPLOADS_PER_REGISTRATION, registration_id)
-    after = _changed(
-        before,
+    after = before.replace(
+        version=before.version + 1,
         ktp_upload_id=ports.ids.secret(),
         ktp_state=KtpState.WAITING,
         ktp_reason=None,
@@ -135,8 +134,8 @@ def record_ktp_verdict(
     before = ports.sessions.find_registration(registration_id, ports.clock.now())
     if before is None or not _awaits(before, upload_id):
         return False
-    after = _changed(
-        before,
+    after = before.replace(
+        version=before.version + 1,
         ktp_state=KtpState.ACCEPTED if verdict.accepted else KtpState.REFUSED,
         ktp_reason=verdict.reason.value if verdict.reason else None,
         ktp_params=dict(verdict.params),
@@ -161,7 +160,7 @@ def complete(ports: Ports, registration_id: str, secret: str, language: Language
     )
     throttling.require(ports, throttling.REGISTRATION_LINKS_PER_PERSON, before.person.nik)
     now = ports.clock.now()
-    after = _changed(before, completed_at=now, expires_at=now + LIFETIME)
+    after = before.replace(version=before.version + 1, completed_at=now, expires_at=now + LIFETIME)
     changes: list[Change] = [PutRegistration(after, before.version)]
     messages: list[Message] = []
     for token, notices in _links(ports, after, language):
@@ -253,7 +252,3 @@ def _upload(ports: Ports, registration: Registration) -> PresignedUpload:
         registration.ktp_upload_id,
     )
     return ports.files.issue_upload(key.incoming, KTP_RULE.media_types()[0], KTP_RULE.max_bytes)
-
-
-def _changed(registration: Registration, **update: Any) -> Registration:
-    return registration.model_copy(update={**update, "version": registration.version + 1})

@@ -170,8 +170,9 @@ def _rehashed(ports: Ports, account: Account, password: str) -> Account:
     sign-in does it."""
     if account.password_hash is None or not ports.passwords.needs_rehash(account.password_hash):
         return account
-    update = {"password_hash": ports.passwords.hash(password), "version": account.version + 1}
-    after = account.model_copy(update=update)
+    after = account.replace(
+        password_hash=ports.passwords.hash(password), version=account.version + 1
+    )
     try:
         ports.commit(PutAccount(after, account))
     except CommitRefused:

@@ -44,7 +44,7 @@ def commit_act(
     """
     now = ports.clock.now()
     step = before.step.id if before.phase.is_running else None
-    stamped = after.model_copy(update={"version": before.version + 1, "updated_at": now})
+    stamped = after.replace(version=before.version + 1, updated_at=now)
     written, notes = noted(stamped, events, now, step)
     answer = remember(written) if remember else None
     changes: list[Change] = [
@@ -72,7 +72,7 @@ def noted(
         note = chained(f"app#{application.application_id}", count, head, event, at, step)
         notes.append(note)
         count, head = note.seq, note.hash
-    return application.model_copy(update={"note_count": count, "note_head": head}), notes
+    return application.replace(note_count=count, note_head=head), notes
 
 
 def _ended(before: Application, after: Application) -> list[Change]:

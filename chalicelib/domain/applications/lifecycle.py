@@ -61,9 +61,6 @@ FIRST_LOOK = timedelta(minutes=2)
 """When the sweeper first looks after a move; a healthy chain is far ahead by then."""
 
 
-UNCLAIMED = {"claimed_by": None, "claimed_by_name": None, "claimed_until": None}
-
-
 def allowed_acts(application: Application) -> frozenset[Act]:
     """By phase, and: only the last step signs instead of approving; a number once given binds
     (permit numbers are gapless), so from then on it can only be signed."""
@@ -86,15 +83,13 @@ def submitted(
 ) -> Application:
     require(application, Act.SUBMIT)
     return _at_step(
-        application.model_copy(
-            update={
-                "phase": Phase.REVIEW,
-                "submitted_at": now,
-                "steps": permit_type.steps,
-                "promised_days": permit_type.promised_days,
-                "rule_set": permit_type.rule_set,
-                "execution": 1,
-            }
+        application.replace(
+            phase=Phase.REVIEW,
+            submitted_at=now,
+            steps=permit_type.steps,
+            promised_days=permit_type.promised_days,
+            rule_set=permit_type.rule_set,
+            execution=1,
         ),
         0,
         now,
@@ -107,9 +102,9 @@ def approved(
 ) -> Application:
     """On to the next step. The step that accepts the application starts the promise clock."""
     require(application, Act.APPROVE)
-    changed = application.model_copy(update={"decisions": (*application.decisions, decision)})
+    changed = application.replace(decisions=(*application.decisions, decision))
     if application.step.accepts_application and application.accepted_on is None:
-        changed = changed.model_copy(update={"accepted_on": calendar.local_date(now)})
+        changed = changed.replace(accepted_on=calendar.local_date(now))
         changed = _promising(changed, calendar)
     return _at_step(changed, application.step_index + 1, now, calendar)
 
@@ -125,17 +120,14 @@ def returned(
     require(application, Act.RETURN)
     today = calendar.local_date(now)
     return _promising(
-        application.model_copy(
-            update={
-                "phase": Phase.CORRECTION,
-                "decisions": (*application.decisions, decision),
-                "correction": correction,
-                "pauses": (*application.pauses, Pause(started_on=today)),
-                "spent_minutes": minutes_at_step(application, now, calendar),
-                "due_at": now + timedelta(days=CORRECTION_DAYS),
-                **UNCLAIMED,
-                "wake_at": now + FIRST_LOOK,
-            }
+        unclaimed(application).replace(
+            phase=Phase.CORRECTION,
+            decisions=(*application.decisions, decision),
+            correction=correction,
+            pauses=(*application.pauses, Pause(started_on=today)),
+            spent_minutes=minutes_at_step(application, now, calendar),
+            due_at=now + timedelta(days=CORRECTION_DAYS),
+            wake_at=now + FIRST_LOOK,
         ),
         calendar,
     )
@@ -145,10 +137,8 @@ def resubmitted(application: Application, now: datetime, calendar: WorkingCalend
     """The same step again, with the clock running again."""
     require(application, Act.RESUBMIT)
     *earlier, last = application.pauses
-    pauses = (*earlier, last.model_copy(update={"ended_on": calendar.local_date(now)}))
-    changed = application.model_copy(
-        update={"phase": Phase.REVIEW, "pauses": pauses, "correction": None}
-    )
+    pauses = (*earlier, last.replace(ended_on=calendar.local_date(now)))
+    changed = application.replace(phase=Phase.REVIEW, pauses=pauses, correction=None)
     return _at_step(_promising(changed, calendar), application.step_index, now, calendar)
 
 
@@ -156,14 +146,11 @@ def sent_to_signing(application: Application, decision: Decision, now: datetime)
     """The last officer has signed; what is left is the machine's work. The day of this act is
     the day on the permit."""
     require(application, Act.SIGN)
-    return application.model_copy(
-        update={
-            "phase": Phase.SIGNING,
-            "decisions": (*application.decisions, decision),
-            "signing_refusal": None,
-            **UNCLAIMED,
-            "wake_at": now + FIRST_LOOK,
-        }
+    return unclaimed(application).replace(
+        phase=Phase.SIGNING,
+        decisions=(*application.decisions, decision),
+        signing_refusal=None,
+        wake_at=now + FIRST_LOOK,
     )
 
 
@@ -175,13 +162,11 @@ def back_to_signer(
         raise Conflict("act-not-possible-now", act="sign", phase=application.phase.value)
     *decisions, undone = application.decisions
     return _at_step(
-        application.model_copy(
-            update={
-                "phase": Phase.REVIEW,
-                "decisions": tuple(decisions),
-                "signing_refusal": refusal,
-                "spent_minutes": minutes_at_step(application, undone.at, calendar),
-            }
+        application.replace(
+            phase=Phase.REVIEW,
+            decisions=tuple(decisions),
+            signing_refusal=refusal,
+            spent_minutes=minutes_at_step(application, undone.at, calendar),
         ),
         application.step_index,
         now,
@@ -192,18 +177,23 @@ def back_to_signer(
 def issued(application: Application, permit_id: str, now: datetime) -> Application:
     if application.phase is not Phase.SIGNING:
         raise Conflict("act-not-possible-now", act="issue", phase=application.phase.value)
-    return _closed(application, Phase.ISSUED, now).model_copy(update={"permit_id": permit_id})
+    return _closed(application, Phase.ISSUED, now).replace(permit_id=permit_id)
 
 
 def rejected(application: Application, decision: Decision, now: datetime) -> Application:
     require(application, Act.REJECT)
-    changed = application.model_copy(update={"decisions": (*application.decisions, decision)})
+    changed = application.replace(decisions=(*application.decisions, decision))
     return _closed(changed, Phase.REJECTED, now, decision.reason)
 
 
 def withdrawn(application: Application, now: datetime, reason: str | None) -> Application:
     require(application, Act.WITHDRAW)
     return _closed(application, Phase.WITHDRAWN, now, reason)
+
+
+def unclaimed(application: Application) -> Application:
+    """Nobody's: the next officer may take it."""
+    return application.replace(claimed_by=None, claimed_by_name=None, claimed_until=None)
 
 
 def decided_here(application: Application) -> Sequence[Decision]:
@@ -222,18 +212,15 @@ def _at_step(
     application: Application, index: int, now: datetime, calendar: WorkingCalendar
 ) -> Application:
     step = application.steps[index]
-    return application.model_copy(
-        update={
-            "step_index": index,
-            "step_opened_at": now,
-            "spent_minutes": application.spent_minutes if index == application.step_index else 0,
-            "escalated_at": None,
-            "due_at": calendar.end_of_day(
-                calendar.add_working_days(calendar.local_date(now), step.working_days)
-            ),
-            **UNCLAIMED,
-            "wake_at": now + FIRST_LOOK,
-        }
+    return unclaimed(application).replace(
+        step_index=index,
+        step_opened_at=now,
+        spent_minutes=application.spent_minutes if index == application.step_index else 0,
+        escalated_at=None,
+        due_at=calendar.end_of_day(
+            calendar.add_working_days(calendar.local_date(now), step.working_days)
+        ),
+        wake_at=now + FIRST_LOOK,
     )
 
 
@@ -247,19 +234,12 @@ def _promising(application: Application, calendar: WorkingCalendar) -> Applicati
         application.promised_days,
         calendar,
     )
-    return application.model_copy(update={"promised_on": promised})
+    return application.replace(promised_on=promised)
 
 
 def _closed(
     application: Application, phase: Phase, now: datetime, reason: str | None = None
 ) -> Application:
-    return application.model_copy(
-        update={
-            "phase": phase,
-            "closed_at": now,
-            "closing_reason": reason,
-            "due_at": None,
-            "wake_at": None,
-            **UNCLAIMED,
-        }
+    return unclaimed(application).replace(
+        phase=phase, closed_at=now, closing_reason=reason, due_at=None, wake_at=None
     )

@@ -1,6 +1,6 @@
 """An application (permohonan) and its parts, as they are stored.
 
-Models are frozen: a change makes a copy (``model_copy``) with the next version. All instants are
+Models are frozen: a change makes a copy (``replace``) with the next version. All instants are
 aware UTC datetimes; dates are calendar dates in the office's time zone.
 """
 

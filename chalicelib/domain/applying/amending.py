@@ -70,11 +70,8 @@ def _amend(
         text=f"{rule.label.id}: {_names(before)} → {_names(after)}. {reason}",
         details={"field": field, "before": _canonical(before), "after": _canonical(after)},
     )
-    changed = application.model_copy(
-        update={
-            "data": {**application.data, field: after},
-            "amendments": (*application.amendments, amendment),
-        }
+    changed = application.replace(
+        data={**application.data, field: after}, amendments=(*application.amendments, amendment)
     )
     return commit_act(ports, application, changed, events=[event])
 

@@ -91,7 +91,7 @@ def request_upload(
 
     def expect_it() -> None:
         application, requirement = _uploadable(ports, actor, application_id, document_id)
-        changed = application.document(requirement).model_copy(update={"upload": upload})
+        changed = application.document(requirement).replace(upload=upload)
         commit_act(ports, application, _with(application, document_id, changed))
 
     until_written(expect_it)
@@ -133,8 +133,8 @@ def _record(ports: Ports, key: UploadKey, verdict: Verdict, clean: CleanFile | N
     if reason is None:
         changed = Document(file=clean)
     else:
-        refused = upload.model_copy(update={"refused": str(reason), "params": params})
-        changed = document.model_copy(update={"upload": refused})
+        refused = upload.replace(refused=str(reason), params=params)
+        changed = document.replace(upload=refused)
     commit_act(ports, application, _with(application, key.slot, changed))
     return True
 
@@ -203,4 +203,4 @@ def clean_file(key: str, version: str, verdict: Verdict, checked_at: datetime) -
 
 def _with(application: Application, document_id: str, document: Document) -> Application:
     documents = {**application.documents, document_id: document}
-    return application.model_copy(update={"documents": documents})
+    return application.replace(documents=documents)

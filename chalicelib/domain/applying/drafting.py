@@ -109,7 +109,7 @@ def _save(
         application = commit_act(
             ports,
             application,
-            application.model_copy(update={"data": data}),
+            application.replace(data=data),
             events=events if application.phase is not Phase.DRAFT else [],
         )
     return application, problems

@@ -69,5 +69,4 @@ def files_claimed(
     held = (*application.claimed_files, *new)
     own, applicant = application.application_id, application.applicant_id
     claims: list[Change] = [ClaimFile(sha256, own, applicant) for sha256 in new]
-    update = {"file_matches": matches, "claimed_files": held}
-    return application.model_copy(update=update), claims
+    return application.replace(file_matches=matches, claimed_files=held), claims

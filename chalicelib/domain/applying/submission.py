@@ -109,8 +109,8 @@ def submit(
     require_complete(ports, permit_type, application, ports.calendar.local_date(now))
     require_only_one(ports, application, permit_type)
     sole = permit_type.one_running_per_applicant
-    after = lifecycle.submitted(application, permit_type, now, ports.calendar).model_copy(
-        update={"applicant": particulars(ports, actor, permit_type), "sole": sole}
+    after = lifecycle.submitted(application, permit_type, now, ports.calendar).replace(
+        applicant=particulars(ports, actor, permit_type), sole=sole
     )
     claim = [ClaimRunning(actor.account_id, permit_type.id, application_id)] if sole else []
     try:

@@ -75,7 +75,7 @@ def chained(
         details=event.details,
         previous=head,
     )
-    return note.model_copy(update={"hash": note.computed_hash()})
+    return note.replace(hash=note.computed_hash())
 
 
 def first_break(notes: Iterable[Note], count: int, head: str) -> int | None:

@@ -156,7 +156,7 @@ def _date_range(rule: FieldRule, value: object, path: str, today: date) -> dict[
     may have begun."""
     if not isinstance(value, Mapping) or set(value) != {"from", "to"}:
         raise _refused(FieldProblem(path, "not-a-date-range"))
-    free = rule.model_copy(update={"not_in_past": False, "not_in_future": False})
+    free = rule.replace(not_in_past=False, not_in_future=False)
     first = _date(free, value["from"], f"{path}.from", today)
     last = _date(rule, value["to"], f"{path}.to", today)
     if last < first:

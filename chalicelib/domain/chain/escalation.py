@@ -47,7 +47,7 @@ def escalate(ports: Ports, application: Application) -> Application:
     messages = [
         message for officer in officers for message in _message(ports, application, officer)
     ]
-    after = application.model_copy(update={"escalated_at": now})
+    after = application.replace(escalated_at=now)
     return commit_act(ports, application, after, events=[event], messages=messages)
 
 

@@ -81,11 +81,8 @@ def restart(ports: Ports, application: Application) -> None:
     """A new execution in place of a dead or lost one. The state itself does not change."""
     ports.workflow.stop(application.application_id, application.execution)
     now = ports.clock.now()
-    after = application.model_copy(
-        update={
-            "execution": application.execution + 1,
-            "wake_at": now + lifecycle.FIRST_LOOK,
-        }
+    after = application.replace(
+        execution=application.execution + 1, wake_at=now + lifecycle.FIRST_LOOK
     )
     event = Event("chain-restarted", SYSTEM, SYSTEM, public=False)
     after = commit_act(ports, application, after, events=[event])

@@ -59,22 +59,23 @@ class Thread(Record):
 
     def with_entry(self, entry: Entry) -> "Thread":
         """After this message. An answer of the office ends the waiting."""
-        changes: dict[str, object] = {"last_at": max(self.last_at, entry.at)}
+        after = self.replace(last_at=max(self.last_at, entry.at))
         if entry.side is Side.CITIZEN:
-            changes["unread_by_office"] = self.unread_by_office + 1
-            changes["waiting_since"] = self.waiting_since or entry.at
-        else:
-            changes["unread_by_citizen"] = self.unread_by_citizen + 1
-            changes |= {"unread_by_office": 0, "waiting_since": None}
-            changes["officer_id"] = entry.author_id or self.officer_id
-        return self.model_copy(update=changes)
+            return after.replace(
+                unread_by_office=self.unread_by_office + 1,
+                waiting_since=self.waiting_since or entry.at,
+            )
+        return after.done().replace(
+            unread_by_citizen=self.unread_by_citizen + 1,
+            officer_id=entry.author_id or self.officer_id,
+        )
 
     def read_by_citizen(self) -> "Thread":
-        return self.model_copy(update={"unread_by_citizen": 0})
+        return self.replace(unread_by_citizen=0)
 
     def done(self) -> "Thread":
         """The office has read it, and no answer is needed."""
-        return self.model_copy(update={"unread_by_office": 0, "waiting_since": None})
+        return self.replace(unread_by_office=0, waiting_since=None)
 
     @classmethod
     def opened(cls, account_id: str, name: str, code: str, at: datetime) -> "Thread":

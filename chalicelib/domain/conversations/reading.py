@@ -78,6 +78,6 @@ def _seen(ports: Ports, account_id: str, version: int) -> Thread:
 def _put(ports: Ports, before: Thread, after: Thread) -> Thread:
     if after == before:
         return before
-    written = after.model_copy(update={"version": before.version + 1})
+    written = after.replace(version=before.version + 1)
     ports.commit(PutThread(written, before.version))
     return written

@@ -165,8 +165,8 @@ def _append(ports: Ports, citizen: Account, entry: Entry, once: TakeInbound | No
         thread = before or Thread.opened(
             citizen.account_id, citizen.full_name, ports.ids.code(CODE_LENGTH), entry.at
         )
-        after = thread.with_entry(entry).model_copy(
-            update={"version": before.version + 1 if before else 1, "name": citizen.full_name}
+        after = thread.with_entry(entry).replace(
+            version=before.version + 1 if before else 1, name=citizen.full_name
         )
         messages = _messages(ports, citizen, after, entry)
         changes: list[Change] = [

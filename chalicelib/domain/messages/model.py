@@ -64,11 +64,10 @@ class Message(Record):
         """After an attempt that failed: due again at ``retry_at``, or never (``None``)."""
         if retry_at is None:
             return self._settled(MessageState.FAILED)
-        return self.model_copy(update={"attempts": self.attempts + 1, "due_at": retry_at})
+        return self.replace(attempts=self.attempts + 1, due_at=retry_at)
 
     def _settled(self, state: MessageState) -> "Message":
         recipient = self.recipient
         if recipient.address is not None:
             recipient = RecipientRef(address="")
-        changes = {"attempts": self.attempts + 1, "state": state, "params": {}}
-        return self.model_copy(update={**changes, "recipient": recipient})
+        return self.replace(attempts=self.attempts + 1, state=state, params={}, recipient=recipient)

@@ -14,9 +14,7 @@ def reachable(office: Office, book: OfficeBook) -> Office:
     current = book.made(CONTACTS, _current)
     if current is None:
         return office
-    return office.model_copy(
-        update={name: getattr(current, name) for name in OfficeContacts.model_fields}
-    )
+    return office.replace(phone=current.phone, email=current.email, contacts=current.contacts)
 
 
 def _current(entries: tuple[Entry[OfficeContacts], ...]) -> OfficeContacts | None:

@@ -2,22 +2,18 @@
 
 from typing import Protocol
 
-from pydantic import BaseModel, ConfigDict
+from chalicelib.domain.records import Record
 
 
-class Region(BaseModel):
+class Region(Record):
     """A region by its Kemendagri code (``13``, ``13.02``, ``13.02.10``, ``13.02.10.2001``)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     code: str
     name: str
 
 
-class VillagePath(BaseModel):
+class VillagePath(Record):
     """A village (nagari, desa, kelurahan) with all that it lies in, by their official names."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     province: Region
     regency: Region

@@ -3,8 +3,6 @@
 The author's consent stays as it was: a new file or a renewed consent does not bring it back.
 """
 
-from typing import Any
-
 from chalicelib.domain.accounts.model import ADMINISTRATOR, Actor
 from chalicelib.domain.applications.committing import commit_act
 from chalicelib.domain.audit.notes import Event
@@ -49,8 +47,8 @@ def _set(
         permit = ports.permits.find(publication.permit_id)
         if permit is None or publication.hidden is hidden:
             return publication
-        changed = publication.model_copy(update={"hidden": hidden})
-        update: dict[str, Any] = {"publication_hidden": hidden, "version": permit.version + 1}
+        changed = publication.replace(hidden=hidden)
+        after = permit.replace(publication_hidden=hidden, version=permit.version + 1)
         event = "publication-hidden" if hidden else "publication-shown"
         application = ports.applications.get(permit.application_id)
         about = f"publication/{publication_id}"
@@ -60,7 +58,7 @@ def _set(
             application,
             events=[Event(event, actor.account_id, ADMINISTRATOR, actor.name, reason)],
             also=[
-                PutPermit(permit.model_copy(update=update), permit.version),
+                PutPermit(after, permit.version),
                 PutPublication(changed),
                 *noted(ports, actor, event, about, text=reason),
             ],

@@ -100,9 +100,7 @@ def numbered(ports: Ports, application: Application) -> Application:
         series = permit_series(permit_type.numbering, issued_on)
         last = ports.counters.last(series)
         number = permit_number(permit_type.numbering, last + 1, issued_on, ports.office.code)
-        after = application.model_copy(
-            update={"permit_number": number, "permit_id": ports.ids.secret(128)}
-        )
+        after = application.replace(permit_number=number, permit_id=ports.ids.secret(128))
         event = Event("numbered", SYSTEM, SYSTEM, details={"permit_number": number})
         try:
             return commit_act(

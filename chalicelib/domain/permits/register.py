@@ -41,4 +41,4 @@ def search(ports: Ports, text: str, *, limit: int, cursor: str | None) -> Page[R
 def _public(ports: Ports, entry: RegisterEntry) -> RegisterEntry:
     if ports.register_rules.is_public(entry.group):
         return entry
-    return entry.model_copy(update={"holder_name": ""})
+    return entry.replace(holder_name="")

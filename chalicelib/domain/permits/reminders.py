@@ -55,11 +55,8 @@ def remind(ports: Ports, permit_id: str) -> bool:
         messages += _about_the_end(ports, permit, today)
     if RESULT in due:
         messages += _about_the_result(ports, permit)
-    after = permit.model_copy(
-        update={
-            "reminded": {**permit.reminded, **dict.fromkeys(due, now)},
-            "version": permit.version + 1,
-        }
+    after = permit.replace(
+        reminded={**permit.reminded, **dict.fromkeys(due, now)}, version=permit.version + 1
     )
     ports.commit(PutPermit(after, permit.version), *(QueueMessage(message) for message in messages))
     ports.announcer.announce([message.message_id for message in messages])

@@ -39,16 +39,12 @@ def start_renewal(ports: Ports, actor: Actor, permit_id: str) -> Application:
         raise Conflict("renewal-already-started", receipt=under_way.receipt)
     earlier = ports.applications.get(permit.application_id)
     values = dict(earlier.data) | {permit_type.renewal.previous_number_field: permit.number}
-    draft = new_draft(ports, actor, permit_type, ApplicationKind.RENEWAL).model_copy(
-        update={
-            "renews": permit.permit_id,
-            "data": carried_values(ports, permit_type, ApplicationKind.RENEWAL, values),
-            "documents": reusable(permit_type, earlier),
-        }
+    draft = new_draft(ports, actor, permit_type, ApplicationKind.RENEWAL).replace(
+        renews=permit.permit_id,
+        data=carried_values(ports, permit_type, ApplicationKind.RENEWAL, values),
+        documents=reusable(permit_type, earlier),
     )
-    after = permit.model_copy(
-        update={"renewal_id": draft.application_id, "version": permit.version + 1}
-    )
+    after = permit.replace(renewal_id=draft.application_id, version=permit.version + 1)
     event = by_applicant(actor, "created", details={"renews": permit.number})
     return commit_draft(ports, draft, event, PutPermit(after, permit.version))
 
@@ -70,8 +66,8 @@ def earlier_permit_renewed(
     earlier = ports.permits.find(application.renews) if application.renews else None
     if earlier is None:
         return []
-    update = {"renewed_by": permit.permit_id, "version": earlier.version + 1}
-    return [PutPermit(earlier.model_copy(update=update), earlier.version)]
+    after = earlier.replace(renewed_by=permit.permit_id, version=earlier.version + 1)
+    return [PutPermit(after, earlier.version)]
 
 
 def _under_way(ports: Ports, permit: Permit) -> Application | None:

@@ -26,11 +26,9 @@ def start_again(ports: Ports, actor: Actor, application_id: str) -> Application:
         return start_renewal(ports, actor, earlier.renews)
     today = ports.calendar.local_date(ports.clock.now())
     permit_type = ports.catalogue.get(earlier.type_id, today)
-    draft = new_draft(ports, actor, permit_type, earlier.kind).model_copy(
-        update={
-            "data": carried_values(ports, permit_type, earlier.kind, dict(earlier.data)),
-            "documents": carried_documents(permit_type, earlier.kind, earlier),
-        }
+    draft = new_draft(ports, actor, permit_type, earlier.kind).replace(
+        data=carried_values(ports, permit_type, earlier.kind, dict(earlier.data)),
+        documents=carried_documents(permit_type, earlier.kind, earlier),
     )
     event = by_applicant(actor, "created", details={"again": earlier.receipt})
     return commit_draft(ports, draft, event)

@@ -6,7 +6,6 @@ counted only if it is the one that is awaited.
 """
 
 from datetime import timedelta
-from typing import Any
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications.committing import commit_act
@@ -58,7 +57,7 @@ def request_upload(ports: Ports, actor: Actor, permit_id: str, media_type: str) 
 
     def expect_it() -> None:
         permit = _taking(ports, actor, permit_id)
-        _put(ports, permit, permit.result.model_copy(update={"upload": upload}))
+        _put(ports, permit, permit.result.replace(upload=upload))
 
     until_written(expect_it)
     return form
@@ -86,9 +85,10 @@ def record_verdict(ports: Ports, key: UploadKey, verdict: Verdict, clean: CleanF
         if verdict.accepted:
             _put(ports, permit, Document(file=clean))
         else:
-            refused = {"refused": str(verdict.reason), "params": dict(verdict.params)}
-            upload = permit.result.upload and permit.result.upload.model_copy(update=refused)
-            _put(ports, permit, permit.result.model_copy(update={"upload": upload}))
+            upload = permit.result.upload and permit.result.upload.replace(
+                refused=str(verdict.reason), params=dict(verdict.params)
+            )
+            _put(ports, permit, permit.result.replace(upload=upload))
         return True
 
     return until_written(record)
@@ -107,10 +107,9 @@ def set_consent(ports: Ports, actor: Actor, permit_id: str, publish: bool) -> Pe
         if permit.publish_result is publish:
             return permit
         application = ports.applications.get(permit.application_id)
-        update: dict[str, Any] = {"publish_result": publish, "version": permit.version + 1}
+        after = permit.replace(publish_result=publish, version=permit.version + 1)
         if publish and permit.publication_id is None:
-            update["publication_id"] = ports.ids.new_id()
-        after = permit.model_copy(update=update)
+            after = after.replace(publication_id=ports.ids.new_id())
         name = "publication-allowed" if publish else "publication-withdrawn"
         commit_act(
             ports,
@@ -172,7 +171,7 @@ def _awaits(permit: Permit, key: UploadKey) -> bool:
 
 
 def _put(ports: Ports, permit: Permit, result: Document) -> None:
-    after = permit.model_copy(update={"result": result, "version": permit.version + 1})
+    after = permit.replace(result=result, version=permit.version + 1)
     fresh = result.file is not None and result.file != permit.result.file
     ports.commit(PutPermit(after, permit.version), *(_publishing(ports, after) if fresh else []))
 

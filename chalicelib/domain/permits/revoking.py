@@ -98,10 +98,8 @@ def _revoke(
 
 
 def _revoked(permit: Permit, revocation: Revocation) -> Permit:
-    return permit.model_copy(
-        update={
-            "state": PermitState.REVOKED,
-            "revocation": revocation,
-            "version": permit.version + 1,
-        }
+    return permit.replace(
+        state=PermitState.REVOKED,
+        revocation=revocation,
+        version=permit.version + 1,
     )

@@ -141,21 +141,19 @@ def answer(
     if request.state is not RequestState.OPEN:
         raise Conflict("request-already-answered")
     state = RequestState.DONE if done else RequestState.REFUSED
-    answered = request.model_copy(
-        update={
-            "version": request.version + 1,
-            "state": state,
-            "answer": text,
-            "answered_at": ports.clock.now(),
-            "answered_by": actor.account_id,
-        }
+    answered = request.replace(
+        version=request.version + 1,
+        state=state,
+        answer=text,
+        answered_at=ports.clock.now(),
+        answered_by=actor.account_id,
     )
     template = "correction_done" if done else "correction_refused"
     after = account
     if done and request.subject is Subject.APPLICATION:
         _put_application_right(ports, actor, role, request)
     elif done and request.subject is Subject.ACCOUNT and request.field == "nik":
-        after = account.model_copy(update={"nik": _checked(ports, request)})
+        after = account.replace(nik=_checked(ports, request))
     commit_account(
         ports,
         account,
@@ -200,14 +198,14 @@ def _put_application_right(ports: Ports, actor: Actor, role: str, request: DataR
     running = application.phase.is_running and application.permit_number is None
     if request.field not in FROZEN or person is None or not running:
         return
-    corrected = person.model_copy(update={request.field: _checked(ports, request)})
+    corrected = Applicant(**{**dict(person), request.field: _checked(ports, request)})
     if corrected != person:
         event = Event("particulars-corrected", actor.account_id, role, actor.name,
                       details={"field": request.field})  # fmt: skip
         commit_act(
             ports,
             application,
-            application.model_copy(update={"applicant": corrected}),
+            application.replace(applicant=corrected),
             events=[event],
         )
 

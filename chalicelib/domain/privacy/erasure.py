@@ -77,7 +77,7 @@ def ask_erasure(ports: Ports, actor: Actor, password: str, language: Language) -
         asked_at=now,
         due_at=now + ANSWERED_WITHIN,
     )
-    ended = account.model_copy(update={"enabled": False, "generation": account.generation + 1})
+    ended = account.replace(enabled=False, generation=account.generation + 1)
     until = moment(ports, request.due_at)
     commit_account(
         ports,
@@ -112,12 +112,10 @@ def carry_out(ports: Ports, request: DataRequest) -> None:
     for session in ports.sessions.of_account(account.account_id, ports.clock.now()):
         ports.sessions.end(session.session_id)
     ports.conversations.erase(account.account_id)
-    done = request.model_copy(
-        update={
-            "version": request.version + 1,
-            "state": RequestState.DONE,
-            "answered_at": ports.clock.now(),
-        }
+    done = request.replace(
+        version=request.version + 1,
+        state=RequestState.DONE,
+        answered_at=ports.clock.now(),
     )
     if earlier := _emptied_requests(ports, account.account_id):
         ports.commit(*earlier)
@@ -135,22 +133,20 @@ def carry_out(ports: Ports, request: DataRequest) -> None:
 
 def _nobody(account: Account, ports: Ports) -> Account:
     """Its id stays, for notes and permits refer to it; NIK and e-mail may be registered anew."""
-    return account.model_copy(
-        update={
-            "nik": "",
-            "name": "",
-            "title_before": "",
-            "title_after": "",
-            "email": "",
-            "whatsapp": "",
-            "password_hash": None,
-            "enabled": False,
-            "generation": account.generation + 1,
-            "citizen": None,
-            "ktp": None,
-            "warnings": (),
-            "erased_at": ports.clock.now(),
-        }
+    return account.replace(
+        nik="",
+        name="",
+        title_before="",
+        title_after="",
+        email="",
+        whatsapp="",
+        password_hash=None,
+        enabled=False,
+        generation=account.generation + 1,
+        citizen=None,
+        ktp=None,
+        warnings=(),
+        erased_at=ports.clock.now(),
     )
 
 
@@ -171,13 +167,11 @@ def _strip(ports: Ports, permit: Permit) -> None:
     surveys = dict(permit.surveys)
     if given:
         surveys[SurveyKind.TESTIMONIAL.value] = {"at": given["at"], "text": ""}
-    after = permit.model_copy(
-        update={
-            "surveys": surveys,
-            "result": Document(),
-            "publish_result": False,
-            "result_due_on": None,
-        }
+    after = permit.replace(
+        surveys=surveys,
+        result=Document(),
+        publish_result=False,
+        result_due_on=None,
     )
     if after == permit:
         return
@@ -186,21 +180,28 @@ def _strip(ports: Ports, permit: Permit) -> None:
         also.append(DropPublication(permit.publication_id))
     testimonial_id = given.get("testimonial_id") if given else None
     if testimonial_id and (told := ports.testimonials.find(testimonial_id)):
-        unsaid = {"text": "", "first_name": "", "state": TestimonialState.REFUSED}
-        untold = told.model_copy(update={"version": told.version + 1, **unsaid})
+        untold = told.replace(
+            text="", first_name="", state=TestimonialState.REFUSED, version=told.version + 1
+        )
         also.append(PutTestimonial(untold, told.version))
-    written = after.model_copy(update={"version": permit.version + 1})
+    written = after.replace(version=permit.version + 1)
     ports.commit(PutPermit(written, permit.version), *also)
 
 
 def _emptied_requests(ports: Ports, account_id: str) -> list[Change]:
     """What earlier requests quoted of the person's data."""
     page = ports.data_requests.of_account(account_id, limit=_PAGE, cursor=None)
-    empty = {"wrong": "", "wanted": "", "reason": "", "answer": ""}
     changes: list[Change] = []
     for request in page.items:
         if request.kind is RequestKind.CORRECTION and request.wanted:
-            closed = {"state": RequestState.REFUSED} if request.state is RequestState.OPEN else {}
-            update = {**empty, **closed, "version": request.version + 1}
-            changes.append(PutDataRequest(request.model_copy(update=update), request.version))
+            is_open = request.state is RequestState.OPEN
+            emptied = request.replace(
+                wrong="",
+                wanted="",
+                reason="",
+                answer="",
+                state=RequestState.REFUSED if is_open else request.state,
+                version=request.version + 1,
+            )
+            changes.append(PutDataRequest(emptied, request.version))
     return changes

@@ -65,7 +65,7 @@ def erase_application(ports: Ports, application: Application, reason: str, basis
         application = commit_act(ports, application, emptied, events=[event], also=freed)
     keep = pinned_by_others(ports, application)
     ports.files.erase(UploadKind.APPLICATION, application.application_id, keep)
-    commit_act(ports, application, application.model_copy(update={"erasing": False}))
+    commit_act(ports, application, application.replace(erasing=False))
     return 1
 
 
@@ -95,23 +95,21 @@ def pinned_by_others(ports: Ports, application: Application) -> frozenset[str]:
 def _emptied(application: Application, now: datetime) -> Application:
     """A draft is closed by it, so that nobody fills it in again."""
     phase = Phase.WITHDRAWN if application.phase is Phase.DRAFT else application.phase
-    decisions = tuple(d.model_copy(update={"reason": None}) for d in application.decisions)
-    return application.model_copy(
-        update={
-            "phase": phase,
-            "closed_at": application.closed_at or now,
-            "closing_reason": None,
-            "applicant": None,
-            "data": {},
-            "documents": {},
-            "correction": None,
-            "amendments": (),
-            "decisions": decisions,
-            "file_matches": (),
-            "claimed_files": (),
-            "erased_at": now,
-            "erasing": True,
-        }
+    decisions = tuple(d.replace(reason=None) for d in application.decisions)
+    return application.replace(
+        phase=phase,
+        closed_at=application.closed_at or now,
+        closing_reason=None,
+        applicant=None,
+        data={},
+        documents={},
+        correction=None,
+        amendments=(),
+        decisions=decisions,
+        file_matches=(),
+        claimed_files=(),
+        erased_at=now,
+        erasing=True,
     )
 
 
@@ -124,7 +122,7 @@ def _warn(ports: Ports, application_id: str, until: datetime) -> int:
     commit_act(
         ports,
         application,
-        application.model_copy(update={"warned_version": application.version + 1}),
+        application.replace(warned_version=application.version + 1),
         messages=to_applicant(ports, application, "draft_ending", erased_on=erased_on),
     )
     return 1

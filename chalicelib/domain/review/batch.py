@@ -83,7 +83,7 @@ def sign_batch(
     items = tuple(_signed(ports, actor, batch, item, passphrase) for item in batch.items)
     refused = sum(item.refused is not None for item in items)
     answer = BatchSent(batch_id=batch.batch_id, sent=len(items) - refused, refused=refused)
-    done = batch.model_copy(update={"items": items, "version": batch.version + 1})
+    done = batch.replace(items=items, version=batch.version + 1)
     changes: list[Change] = [PutBatch(done, batch.version)]
     if remember := remembering(ports, idempotency, answer):
         changes.append(remember)
@@ -147,7 +147,7 @@ def _signed(
     except DomainError as refusal:
         if isinstance(refusal, Conflict) and _was_done(ports, batch, item):
             return item
-        return item.model_copy(update={"refused": Refused.of(refusal)})
+        return item.replace(refused=Refused.of(refusal))
     return item
 
 

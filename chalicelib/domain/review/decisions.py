@@ -158,14 +158,12 @@ def sign(
     application = at_own_step(ports, actor, application_id, Act.SIGN, version)
     permit_type = ports.applications.frozen_type(application_id)
     _require_marks(permit_type, application)
-    decision = _decision(ports, actor, application, Outcome.SIGNED).model_copy(
-        update={"batch": batch}
-    )
+    decision = _decision(ports, actor, application, Outcome.SIGNED).replace(batch=batch)
     if passphrase is None and ports.passphrase_needed:
         raise InvalidInput(fields=[FieldProblem("passphrase", "required")])
     now = ports.clock.now()
-    after = lifecycle.sent_to_signing(application, decision, now).model_copy(
-        update={"issue_date": application.issue_date or ports.calendar.local_date(now)}
+    after = lifecycle.sent_to_signing(application, decision, now).replace(
+        issue_date=application.issue_date or ports.calendar.local_date(now)
     )
     if passphrase is not None:
         ports.vault.seal(application_id, passphrase)
@@ -204,7 +202,7 @@ def _registered(
     number = registration_number(
         permit_type.numbering, last + 1, after.accepted_on, ports.office.code
     )
-    after = after.model_copy(update={"registration_number": number})
+    after = after.replace(registration_number=number)
     return after, [
         AdvanceCounter(series, last),
         ClaimNumber(number, after.application_id),

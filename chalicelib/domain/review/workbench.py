@@ -82,12 +82,10 @@ def claim(ports: Ports, actor: Actor, application_id: str, version: int) -> Appl
     if application.claimed_by == actor.account_id and not lapsed:
         return application
     tomorrow = ports.calendar.add_working_days(ports.calendar.local_date(now), CLAIM_DAYS)
-    after = application.model_copy(
-        update={
-            "claimed_by": actor.account_id,
-            "claimed_by_name": actor.name,
-            "claimed_until": ports.calendar.end_of_day(tomorrow),
-        }
+    after = application.replace(
+        claimed_by=actor.account_id,
+        claimed_by_name=actor.name,
+        claimed_until=ports.calendar.end_of_day(tomorrow),
     )
     before = application.claimed_by_name
     details = {"instead_of": before} if before and before != actor.name else {}
@@ -99,7 +97,7 @@ def release(ports: Ports, actor: Actor, application_id: str, version: int) -> Ap
     application = at_own_step(ports, actor, application_id, Act.CLAIM, version)
     if application.claimed_by is None:
         return application
-    after = application.model_copy(update=lifecycle.UNCLAIMED)
+    after = lifecycle.unclaimed(application)
     event = by_officer(actor, application, "released", public=False)
     return commit_act(ports, application, after, events=[event])
 
@@ -130,7 +128,7 @@ def mark_document(
         role=application.step.role,
         at=ports.clock.now(),
     )
-    documents = {**application.documents, document_id: document.model_copy(update={"mark": mark})}
+    documents = {**application.documents, document_id: document.replace(mark=mark)}
     event = by_officer(
         actor,
         application,
@@ -141,7 +139,7 @@ def mark_document(
     return commit_act(
         ports,
         application,
-        application.model_copy(update={"documents": documents}),
+        application.replace(documents=documents),
         events=[event],
     )
 

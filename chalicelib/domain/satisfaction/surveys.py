@@ -55,11 +55,8 @@ def _give(
         if kind.value in permit.surveys:
             raise Conflict("survey-already-given")
         given = {"at": ports.clock.now().isoformat(), **answer}
-        after = permit.model_copy(
-            update={
-                "surveys": {**permit.surveys, kind.value: given},
-                "version": permit.version + 1,
-            }
+        after = permit.replace(
+            surveys={**permit.surveys, kind.value: given}, version=permit.version + 1
         )
         try:
             ports.commit(PutPermit(after, permit.version), *_beside(ports, permit, kind, answer))

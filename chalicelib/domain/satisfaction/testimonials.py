@@ -91,17 +91,15 @@ def _decide(
         public=False,
         previous=before.note_head,
     )
-    note = note.model_copy(update={"hash": note.computed_hash()})
-    after = before.model_copy(
-        update={
-            "version": before.version + 1,
-            "state": state,
-            "moderated_at": now,
-            "moderated_by": actor.account_id,
-            "reason": reason,
-            "note_count": note.seq,
-            "note_head": note.hash,
-        }
+    note = note.replace(hash=note.computed_hash())
+    after = before.replace(
+        version=before.version + 1,
+        state=state,
+        moderated_at=now,
+        moderated_by=actor.account_id,
+        reason=reason,
+        note_count=note.seq,
+        note_head=note.hash,
     )
     ports.commit(PutTestimonial(after, before.version), AppendNote(note))
     return after

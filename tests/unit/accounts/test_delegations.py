@@ -91,7 +91,7 @@ def test_one_s_own_role_needs_no_delegation(office: Office) -> None:
 
 def test_a_disabled_account_gains_nothing(office: Office) -> None:
     account = office.account(office.deputy)
-    gone = account.model_copy(update={"enabled": False})
+    gone = account.replace(enabled=False)
     office.ports.accounts.accounts[account.account_id] = gone
     with refused("invalid-input") as refusal:
         office.give()
@@ -213,8 +213,8 @@ def test_citizens_and_holders_of_the_role_get_no_delegation(office: Office) -> N
 def test_whoever_is_to_sign_needs_a_nip(office: Office) -> None:
     account = office.account(office.deputy)
     assert account.post
-    post = account.post.model_copy(update={"nip": ""})
-    office.ports.accounts.accounts[account.account_id] = account.model_copy(update={"post": post})
+    post = account.post.replace(nip="")
+    office.ports.accounts.accounts[account.account_id] = account.replace(post=post)
     with refused("invalid-input") as refusal:
         office.give(by=office.staff["head"], role="head")
     assert fields_of(refusal) == [("account_id", "nip-missing")]
@@ -371,9 +371,7 @@ def test_nobody_decides_on_their_own_application_with_the_role_of_another() -> N
     office = Office()
     applicant = a_draft(office.ports, staff=office.staff).applicant
     account = office.account(applicant)
-    promoted = account.model_copy(
-        update={"post": office.account(office.deputy).post, "version": account.version}
-    )
+    promoted = account.replace(post=office.account(office.deputy).post, version=account.version)
     office.ports.accounts.accounts[account.account_id] = promoted
     case = a_submitted_case(office.ports, staff=office.staff, applicant=applicant).approve()
     office.give(account_id=applicant.account_id)

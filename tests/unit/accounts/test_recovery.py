@@ -129,7 +129,7 @@ def test_made_up_links_set_nothing(world: World, secret: str) -> None:
 def test_a_disabled_account_cannot_be_opened_by_a_link(world: World) -> None:
     account = registered(world)
     secret = link(world)
-    world.accounts.accounts[account.account_id] = account.model_copy(update={"enabled": False})
+    world.accounts.accounts[account.account_id] = account.replace(enabled=False)
     with pytest.raises(NotAllowed, match="account-disabled"):
         set_password(world, secret, NEW, INDONESIAN)
 

@@ -56,7 +56,7 @@ def test_an_unknown_login_costs_a_hash_as_well(world: World) -> None:
 
 def test_an_account_without_a_password_cannot_sign_in(world: World) -> None:
     account = registered(world)
-    world.accounts.accounts[account.account_id] = account.model_copy(update={"password_hash": None})
+    world.accounts.accounts[account.account_id] = account.replace(password_hash=None)
     with pytest.raises(NotSignedIn):
         sign_in(world, NIK, PASSWORD, ADDRESS)
 

@@ -158,4 +158,4 @@ def test_a_permit_from_before_there_were_reminders_still_loads() -> None:
     new = {"remind_before", "reminded", "result", "result_due_on", "revocation", "renewal_id"}
     body = old.model_dump_json(exclude=new | {"renewed_by", "publish_result", "publication_id"})
     assert Permit.model_validate_json(body).next_reminder_on is None
-    ports.commit(PutPermit(old.model_copy(update={"version": 2}), 1))
+    ports.commit(PutPermit(old.replace(version=2), 1))

@@ -76,13 +76,10 @@ def test_a_value_that_has_aged_is_asked_again() -> None:
 def test_a_document_too_large_for_the_rules_of_today_is_asked_again() -> None:
     case, _ = issued()
     rules = office_data().get("sip_bidan", case.now.created_at.date())
-    smaller = rules.model_copy(
-        update={
-            "documents": tuple(
-                item.model_copy(update={"max_bytes": 3}) if item.id == "ktp" else item
-                for item in rules.documents
-            )
-        }
+    smaller = rules.replace(
+        documents=tuple(
+            item.replace(max_bytes=3) if item.id == "ktp" else item for item in rules.documents
+        )
     )
     assert set(renewal.reusable(smaller, case.now)) == {"ijazah"}
 
@@ -165,7 +162,7 @@ def test_the_copied_file_is_shown_to_its_new_application() -> None:
 
 
 def put(ports: FakePorts, permit: Permit, **changes: Any) -> None:
-    after = permit.model_copy(update={**changes, "version": permit.version + 1})
+    after = permit.replace(version=permit.version + 1, **changes)
     ports.commit(PutPermit(after, permit.version))
 
 

@@ -95,8 +95,8 @@ def test_a_type_without_results_asks_for_none() -> None:
 
 def test_a_revoked_permit_takes_no_result(case: Case) -> None:
     permit = the_permit(case)
-    update = {"state": PermitState.REVOKED, "version": permit.version + 1}
-    case.ports.commit(PutPermit(permit.model_copy(update=update), permit.version))
+    revoked = permit.replace(state=PermitState.REVOKED, version=permit.version + 1)
+    case.ports.commit(PutPermit(revoked, permit.version))
     with refused("permit-revoked"):
         ask(case)
 

@@ -71,7 +71,7 @@ def test_an_administrator_may_only_if_the_data_says_so(case: Case) -> None:
     with refused("not-for-this-role"):
         revoking.revoking_role(case.ports, administrator)
     roles = dict(case.ports.catalogue.roles)
-    roles["administrator"] = roles["administrator"].model_copy(update={"revokes": True})
+    roles["administrator"] = roles["administrator"].replace(revokes=True)
     case.ports.catalogue = type("Data", (), {"roles": roles})()
     assert revoking.revoking_role(case.ports, administrator) == "administrator"
 
@@ -79,7 +79,7 @@ def test_an_administrator_may_only_if_the_data_says_so(case: Case) -> None:
 def test_nobody_revokes_their_own_permit(case: Case) -> None:
     person = case.ports.accounts.find(case.applicant.account_id)
     twin = an_officer(case.ports, "head", number=555)
-    own = twin.model_copy(update={"nik": person.nik})
+    own = twin.replace(nik=person.nik)
     with refused("own-application"):
         revoking.revoke(case.ports, own, permit_id(case), reason=REASON)
 

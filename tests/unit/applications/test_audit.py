@@ -55,8 +55,8 @@ def test_an_edited_field_is_seen_at_its_note(case: Case, field: str) -> None:
 
 def test_an_edited_note_with_a_fitting_hash_is_seen_at_the_next_one(case: Case) -> None:
     notes = notes_of(case)
-    edited = notes[4].model_copy(update={"text": "Berkas lengkap."})
-    edited = edited.model_copy(update={"hash": edited.computed_hash()})
+    edited = notes[4].replace(text="Berkas lengkap.")
+    edited = edited.replace(hash=edited.computed_hash())
     assert broken_at(case, [*notes[:4], edited, *notes[5:]]) == 6
 
 
@@ -64,8 +64,8 @@ def test_the_last_note_rewritten_with_a_fitting_hash_is_seen_by_the_applications
     case: Case,
 ) -> None:
     notes = notes_of(case)
-    last = notes[-1].model_copy(update={"text": "x"})
-    last = last.model_copy(update={"hash": last.computed_hash()})
+    last = notes[-1].replace(text="x")
+    last = last.replace(hash=last.computed_hash())
     assert broken_at(case, [*notes[:-1], last]) == len(notes) + 1
 
 
@@ -79,7 +79,7 @@ def test_a_deleted_note_is_seen(case: Case, gone: int) -> None:
 def test_a_deleted_note_is_seen_even_when_the_others_are_renumbered(case: Case) -> None:
     notes = notes_of(case)
     del notes[3]
-    renumbered = [note.model_copy(update={"seq": n}) for n, note in enumerate(notes, 1)]
+    renumbered = [note.replace(seq=n) for n, note in enumerate(notes, 1)]
     assert broken_at(case, renumbered) == 4
 
 
@@ -96,8 +96,8 @@ def test_a_chain_that_was_cut_is_seen_at_the_cut(case: Case, kept: int) -> None:
 
 def test_a_note_that_was_added_is_seen(case: Case) -> None:
     notes = notes_of(case)
-    forged = notes[-1].model_copy(update={"seq": len(notes) + 1, "previous": notes[-1].hash})
-    forged = forged.model_copy(update={"hash": forged.computed_hash()})
+    forged = notes[-1].replace(seq=len(notes) + 1, previous=notes[-1].hash)
+    forged = forged.replace(hash=forged.computed_hash())
     assert broken_at(case, [*notes, forged]) is not None
 
 

@@ -108,12 +108,10 @@ def test_two_documents_without_a_digest_are_not_the_same(ports: FakePorts, staff
     """Files from before the digest was kept."""
     case = a_case(ports, staff, 1)
     documents = {
-        name: document.model_copy(
-            update={"file": document.file.model_copy(update={"sent_sha256": None})}
-        )
+        name: document.replace(file=document.file.replace(sent_sha256=None))
         for name, document in case.now.documents.items()
     }
-    old = case.now.model_copy(update={"documents": documents, "version": case.now.version})
+    old = case.now.replace(documents=documents, version=case.now.version)
     ports.store._put(old)
     assert twins(case, "proposal") == []
     assert matches(send(case)) == []

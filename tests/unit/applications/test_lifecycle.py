@@ -42,8 +42,8 @@ def an_application(phase: Phase, step: int = 0, **changes: object) -> Applicatio
     )
     if phase is not Phase.DRAFT:
         draft = lifecycle.submitted(draft, TYPE, MONDAY, CALENDAR)
-        draft = draft.model_copy(update={"phase": phase, "step_index": step})
-    return draft.model_copy(update=changes)
+        draft = draft.replace(phase=phase, step_index=step)
+    return draft.replace(**changes)
 
 
 def a_decision(outcome: Outcome, officer: str = "o") -> Decision:

@@ -14,6 +14,7 @@ from chalicelib.domain.applying.submission import Submitted
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.storage import IdempotencyKey
+from chalicelib.domain.text import Localized
 from tests.fakes.deliveries import pump, send_announced, sweep
 from tests.fakes.papers import REFUSED_CONTENT
 from tests.fakes.ports import FakePorts
@@ -97,7 +98,7 @@ def test_a_day_that_has_passed_since_the_draft_was_saved_holds_it_back() -> None
 def test_a_draft_must_meet_the_rules_of_the_day_it_is_sent() -> None:
     case = a_complete_draft()
     fields = [
-        rule.model_copy(update={"max_length": 10}) if rule.id == "judul" else rule
+        rule.replace(max_length=10) if rule.id == "judul" else rule
         for rule in drafting.rules_of(case.ports, case.now).fields
         if rule.id != "jenis"
     ]
@@ -209,9 +210,9 @@ def test_editing_the_types_file_afterwards_changes_nothing_for_a_sent_applicatio
         rule_set="new-rules",
         steps=frozen.steps[-1:],
         documents=(),
-        numbering=frozen.numbering.model_copy(update={"permit": "new/{sequence}"}),
+        numbering=frozen.numbering.replace(permit="new/{sequence}"),
         promised_days=30,
-        name=frozen.name.model_copy(update={"id": "Izin Baru"}),
+        name=Localized(id="Izin Baru", en="New permit"),
     )
     assert drafting.rules_of(case.ports, case.now) == frozen
     case.issue()
@@ -233,7 +234,7 @@ def test_a_draft_follows_the_rules_that_are_in_force_when_it_is_sent() -> None:
 def test_a_new_name_in_the_profile_changes_nothing_for_a_sent_application() -> None:
     case = a_submitted_case()
     account = case.ports.accounts.find(case.applicant.account_id)
-    renamed = account.model_copy(update={"name": "Nama Baru", "version": 2})
+    renamed = account.replace(name="Nama Baru", version=2)
     case.ports.commit(PutAccount(renamed, account))
     assert case.now.applicant.full_name == "Warga Contoh 1, S.Keb"
 

@@ -110,7 +110,7 @@ def test_an_officer_who_may_not_answer_any_more_writes_into_no_thread() -> None:
     account = phone.ports.accounts.find(phone.officer.account_id)
     assert account
     accounts = phone.ports.store.accounts.accounts
-    accounts[account.account_id] = account.model_copy(update={"enabled": False})
+    accounts[account.account_id] = account.replace(enabled=False)
     phone.whatsapp(account.whatsapp, f"{phone.code} Masih saya")
     assert len(phone.entries()) == 1
 
@@ -141,7 +141,7 @@ def test_a_number_that_was_changed_leads_into_the_thread_no_more() -> None:
     account = phone.ports.accounts.find(phone.citizen.account_id)
     assert account
     accounts = phone.ports.store.accounts.accounts
-    changed = account.model_copy(update={"whatsapp": "+6281277778888"})
+    changed = account.replace(whatsapp="+6281277778888")
     accounts[account.account_id] = changed
     phone.whatsapp(account.whatsapp, "Siapa ini?")
     assert len(phone.entries()) == 1

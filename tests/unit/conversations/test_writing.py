@@ -97,8 +97,8 @@ def test_who_answered_last_gets_the_next_message_while_they_may_answer() -> None
     writing.write_as_citizen(ports, citizen, "Ada.")
     account = ports.accounts.find(officer.account_id)
     assert account and [message.address for message in sent(ports)] == [account.whatsapp]
-    moved = account.post.model_copy(update={"roles": ("head",)}) if account.post else None
-    ports.store.accounts.accounts[officer.account_id] = account.model_copy(update={"post": moved})
+    moved = account.post.replace(roles=("head",)) if account.post else None
+    ports.store.accounts.accounts[officer.account_id] = account.replace(post=moved)
     writing.write_as_citizen(ports, citizen, "Satu lagi.")
     office = ports.office.contacts[0].whatsapp
     assert [message.address for message in sent(ports)] == [office]

@@ -65,7 +65,7 @@ def news(starts_on: str = "2026-03-01", ends_on: str | None = None) -> Announcem
 def test_a_place_is_added_changed_hidden_and_brought_back(office: Office) -> None:
     assert office.place("pasar-alahan", 0).version == 1
     assert office.shown()["pasar-alahan"] == "Pasar Alahan Panjang"
-    moved = MARKET.model_copy(update={"name": "Pasar Alahan Panjang Lama"})
+    moved = MARKET.replace(name="Pasar Alahan Panjang Lama")
     assert office.place("pasar-alahan", 1, moved).version == 2
     assert office.shown()["pasar-alahan"] == "Pasar Alahan Panjang Lama"
     assert not office.place("pasar-alahan", 2, moved, active=False).active
@@ -115,7 +115,7 @@ def fields_of(act: Any) -> dict[str, str]:
 
 def test_what_does_not_fit_is_refused_by_name(office: Office) -> None:
     ports, admin = office.ports, office.admin
-    elsewhere = MARKET.model_copy(update={"district": "13.03.04"})
+    elsewhere = MARKET.replace(district="13.03.04")
     assert fields_of(lambda: office.place("pasar", 0, elsewhere)) == {
         "content.district": "unknown-district"
     }
@@ -195,7 +195,7 @@ def test_all_changes_are_one_chain_read_from_its_end(office: Office) -> None:
     end = office.ports.office_data.find(OfficeKind.CHAIN, auditing.END)
     notes = office.ports.notes.of(auditing.SUBJECT)
     assert first_break(notes, end.version, end.note_head) is None
-    forged = [notes[0], notes[1].model_copy(update={"actor_name": "Orang Lain"}), *notes[2:]]
+    forged = [notes[0], notes[1].replace(actor_name="Orang Lain"), *notes[2:]]
     assert first_break(forged, end.version, end.note_head) == 2
 
 

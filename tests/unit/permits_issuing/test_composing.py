@@ -16,7 +16,7 @@ RESEARCH = office_data().get("penelitian", date(2026, 3, 2))
 
 
 def until(permit_type: PermitType, signed_on: date, data: dict[str, Any], **rule: Any) -> object:
-    changed = permit_type.model_copy(update={"validity": Validity(**rule)})
+    changed = permit_type.replace(validity=Validity(**rule))
     return valid_until(changed, application(issue_date=signed_on, data=data))
 
 

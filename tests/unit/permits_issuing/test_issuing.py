@@ -74,8 +74,8 @@ def test_the_letter_carries_number_signer_and_the_way_to_verify_it() -> None:
 def test_an_officer_without_a_nip_signs_for_the_head_of_office() -> None:
     case = a_submitted_case()
     officer = case.ports.accounts.find(case.staff["head"].account_id)
-    post = officer.post.model_copy(update={"nip": ""})
-    case.ports.commit(PutAccount(officer.model_copy(update={"post": post, "version": 2}), officer))
+    post = officer.post.replace(nip="")
+    case.ports.commit(PutAccount(officer.replace(post=post, version=2), officer))
     case.issue()
     (letter,) = case.ports.letters.contents
     assert letter.signer.name == case.ports.office.head.name

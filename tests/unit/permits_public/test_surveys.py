@@ -129,7 +129,7 @@ def test_a_permit_that_never_stands_still_is_given_up_after_some_tries() -> None
 
     def touch() -> None:
         held = ports.permits.find(made.permit_id)
-        ports.commit(PutPermit(held.model_copy(update={"version": held.version + 1}), held.version))
+        ports.commit(PutPermit(held.replace(version=held.version + 1), held.version))
 
     interrupt(ports, 100, touch)
     with pytest.raises(CommitRefused):

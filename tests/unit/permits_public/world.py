@@ -22,7 +22,7 @@ ADDRESS = "203.0.113.7"
 HOLDER = Actor(
     account_id="citizen-1", kind=AccountKind.CITIZEN, nik="1302101705900001", name="Irman"
 )
-STRANGER = HOLDER.model_copy(update={"account_id": "citizen-2"})
+STRANGER = HOLDER.replace(account_id="citizen-2")
 ISSUED = datetime(2026, 2, 2, 3, 0, tzinfo=UTC)
 
 
@@ -54,7 +54,7 @@ def permit(ports: FakePorts, number: int = 1, pdf: bytes = b"", **changes: Any) 
         group="penelitian",
         holder_plain_name="Irman Syaputra",
         name_public=True,
-    ).model_copy(update=changes)
+    ).replace(**changes)
     ports.commit(PutPermit(made, None))
     return made
 
@@ -93,7 +93,7 @@ def application(ports: FakePorts, **changes: Any) -> Application:
         promised_on=date(2026, 3, 6),
         registration_number="9/SISFO/II/2026",
         permit_number="070/001/IP/DPMPTSPNAKER/II/2026",
-    ).model_copy(update=changes)
+    ).replace(**changes)
     numbers = [made.receipt, made.registration_number, made.permit_number]
     ports.commit(
         PutApplication(made, None),

@@ -153,9 +153,9 @@ def test_files_that_a_kept_application_shows_outlive_the_one_they_came_with(
     file = first.now.documents["ktp"].file
     assert file
     kept = a_submitted_case(ports, applicant=owner, staff=first.staff)
-    pinned = kept.now.documents["ktp"].model_copy(update={"file": file})
+    pinned = kept.now.documents["ktp"].replace(file=file)
     documents = {**kept.now.documents, "ktp": pinned}
-    kept.ports.store._put(kept.now.model_copy(update={"documents": documents}))
+    kept.ports.store._put(kept.now.replace(documents=documents))
     kept.issue()
 
     other = first.now.documents["proposal"].file
@@ -212,7 +212,7 @@ def test_the_register_of_sent_files_forgets_the_person_and_no_one_elses_claim(
 def test_the_same_person_may_register_anew(ports: FakePorts, owner: Actor) -> None:
     before = stored(ports, owner)
     erased(ports, owner)
-    again = before.model_copy(update={"account_id": "again", "version": 1, "note_count": 0})
+    again = before.replace(account_id="again", version=1, note_count=0)
     ports.commit(PutAccount(again, None))
     assert ports.accounts.find_by_nik(before.nik) == again
 

@@ -55,11 +55,9 @@ class ShortChain:
 
     def get(self, type_id: str, on: date) -> PermitType:
         whole = office_data().get(type_id, on)
-        return whole.model_copy(
-            update={
-                "steps": tuple(step for step in whole.steps if step.id in ROLES),
-                "documents": whole.documents[:2],
-            }
+        return whole.replace(
+            steps=tuple(step for step in whole.steps if step.id in ROLES),
+            documents=whole.documents[:2],
         )
 
 

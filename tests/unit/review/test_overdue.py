@@ -141,8 +141,8 @@ class WithBoss(TemplateCatalogue):
 
     @property
     def roles(self) -> Any:
-        boss = ROLES["head"].model_copy(update={"id": "boss", "superior": None})
-        bpjs = ROLES["bpjs"].model_copy(update={"superior": "boss"})
+        boss = ROLES["head"].replace(id="boss", superior=None)
+        bpjs = ROLES["bpjs"].replace(superior="boss")
         return {**ROLES, "bpjs": bpjs, "boss": boss}
 
 
@@ -233,7 +233,7 @@ def test_a_post_that_nobody_holds_is_passed_over() -> None:
     for staff in (case.staff.first, case.staff.second):
         account = ports.accounts.find(staff["section_head"].account_id)
         assert account
-        ports.accounts.accounts[account.account_id] = account.model_copy(update={"enabled": False})
+        ports.accounts.accounts[account.account_id] = account.replace(enabled=False)
     sweep(ports)
     assert escalations(case) == [{"from_role": "back_office", "to_role": "division_head"}]
 

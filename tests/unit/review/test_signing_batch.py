@@ -110,7 +110,7 @@ def test_what_may_not_be_signed_stops_no_other(cases: list[Case]) -> None:
     a document marked wrong; no such application."""
     ports, staff = cases[0].ports, cases[0].staff
     asked = seen(cases)
-    asked[0] = asked[0].model_copy(update={"version": asked[0].version - 1})
+    asked[0] = asked[0].replace(version=asked[0].version - 1)
     cases[1].mark("proposal", "Tidak terbaca.")
     asked[1] = seen(cases)[1]
     elsewhere = a_submitted_case(ports, applicant=a_citizen(ports, 9), staff=staff)
@@ -134,7 +134,7 @@ def test_what_may_not_be_signed_stops_no_other(cases: list[Case]) -> None:
 
 def test_nobody_signs_the_own_application_in_a_batch_either(cases: list[Case]) -> None:
     ports, head = cases[0].ports, cases[0].staff["head"]
-    own = cases[0].now.model_copy(update={"applicant_id": head.account_id})
+    own = cases[0].now.replace(applicant_id=head.account_id)
     ports.store._put(own)
     sent = sign(cases)
     _, items = batch.progress(ports, head, sent.batch_id)

@@ -87,7 +87,7 @@ def test_nobody_acts_on_their_own_application(act: str) -> None:
 @every_act
 def test_a_second_account_with_the_same_nik_is_still_the_same_person(act: str) -> None:
     case = a_submitted_case().mark_all()
-    double = case.staff["back_office"].model_copy(update={"nik": case.applicant.nik})
+    double = case.staff["back_office"].replace(nik=case.applicant.nik)
     with refused("own-application"):
         do(case, act, double)
 
@@ -219,7 +219,7 @@ def test_a_claim_of_somebody_who_may_decide_no_longer_stops_nobody(change: dict[
     do(case, "claim", case.officer)
     account = case.ports.accounts.find(case.officer.account_id)
     assert account
-    gone = account.model_copy(update={**change, "version": 2})
+    gone = account.replace(version=2, **change)
     case.ports.commit(PutAccount(gone, account))
     do(case, "claim", case.staff.second["back_office"])
     assert case.now.claimed_by == case.staff.second["back_office"].account_id
@@ -227,8 +227,8 @@ def test_a_claim_of_somebody_who_may_decide_no_longer_stops_nobody(change: dict[
 
 def test_a_claim_from_before_claims_lapsed_stops_nobody() -> None:
     case = a_submitted_case()
-    old = {"claimed_by": case.officer.account_id, "claimed_by_name": "P", "version": 99}
-    case.ports.commit(PutApplication(case.now.model_copy(update=old), case.now.version))
+    old = case.now.replace(claimed_by=case.officer.account_id, claimed_by_name="P", version=99)
+    case.ports.commit(PutApplication(old, case.now.version))
     do(case, "claim", case.staff.second["back_office"])
 
 

@@ -127,7 +127,7 @@ def test_below_the_number_that_the_office_asks_for_there_are_no_figures() -> Non
     class Strict(FakePorts):
         @property
         def survey_forms(self) -> Any:
-            return super().survey_forms.model_copy(update={"reported_from": 2})
+            return super().survey_forms.replace(reported_from=2)
 
     ports = Strict()
     answered(ports, 1, type_id="sip_bidan")

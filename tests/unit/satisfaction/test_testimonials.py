@@ -19,7 +19,7 @@ ADMIN = Actor(
     nik="1302105705900009",
     name="Admin Contoh",
 )
-CLERK = ADMIN.model_copy(update={"roles": ("back_office", "head")})
+CLERK = ADMIN.replace(roles=("back_office", "head"))
 
 
 def given(ports: FakePorts, number: int = 1, text: str = "Cepat dan ramah.") -> Testimonial:
