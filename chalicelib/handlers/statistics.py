@@ -1,5 +1,7 @@
 """Open figures: permits issued, and how content people were. The same for everybody."""
 
+from typing import Any
+
 from pydantic import Field
 
 from chalicelib.domain.permits.districts import District, year_of_districts
@@ -182,11 +184,11 @@ def _counts(call: Call, district: District) -> DistrictCounts:
     )
 
 
-def _issued(figures: Issued) -> dict[str, object]:
+def _issued(figures: Issued) -> dict[str, Any]:
     return vars(figures) | {"months": list(figures.months)}
 
 
-def _satisfaction(figures: Satisfaction) -> dict[str, object]:
+def _satisfaction(figures: Satisfaction) -> dict[str, Any]:
     """Decimals as numbers: JSON has no others."""
     return vars(figures) | {
         "ikm": None if figures.ikm is None else float(figures.ikm),

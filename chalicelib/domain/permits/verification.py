@@ -121,7 +121,8 @@ def verify_file(ports: Ports, content: bytes, source_address: str) -> FileVerifi
     permit = ports.permits.find_by_file(hashlib.sha256(content).hexdigest())
     report = ports.signatures.check(content)
     holds = report.signed and report.intact and report.trusted
-    public = permit and PublicPermit.of(permit, ports.calendar.local_date(ports.clock.now()))
+    today = ports.calendar.local_date(ports.clock.now())
+    public = PublicPermit.of(permit, today) if permit else None
     return FileVerification(
         verdict=_GENUINE[public.standing] if public else _verdict_on_stranger(report),
         issued_by_us=permit is not None,
