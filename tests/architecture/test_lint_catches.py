@@ -1,0 +1,119 @@
+"""What ``make lint`` refuses. Each mistake is made in a copy of the sources; its linter must stop
+there and say so. A new one is one more row."""
+
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+Linter = tuple[str, ...]
+MYPY: Linter = ("mypy",)
+IMPORTS: Linter = ("lint-imports", "--no-logo", "--no-cache")
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """``right`` stands once in ``file`` and becomes ``wrong``; ``linter`` says ``says``."""
+
+    linter: Linter
+    file: str
+    right: str
+    wrong: str
+    says: str
+
+
+MISTAKES = {
+    "an adapter renames a parameter": Mistake(
+        MYPY,
+        "chalicelib/adapters/dynamodb/permits.py",
+        "find_by_number(self, number: str) -> Permit | None:\n        item = self._item_of(number)",
+        "find_by_number(self, text: str) -> Permit | None:\n        item = self._item_of(text)",
+        '"DynamoPermits.find_by_number" takes (text); its port "Permits" says (number)',
+    ),
+    "an adapter renames a parameter that is given by name": Mistake(
+        MYPY,
+        "chalicelib/adapters/dynamodb/office.py",
+        "def page(self, kind: OfficeKind, *, limit: int, cursor: str | None)",
+        "def page(self, kind: OfficeKind, *, limit: int, after: str | None)",
+        'Signature of "page" incompatible with supertype',
+    ),
+    "a part is wired to what is no adapter of its port": Mistake(
+        MYPY,
+        "chalicelib/handlers/wiring.py",
+        "return RegionFiles()",
+        "return self.templates",
+        '(got "TemplateCatalogue", expected "Regions")',
+    ),
+    "a change misspells a field": Mistake(
+        MYPY,
+        "chalicelib/domain/applications/lifecycle.py",
+        "escalated_at=None,",
+        "escaleted_at=None,",
+        'Unexpected keyword argument "escaleted_at" for "Application.replace"',
+    ),
+    "a change gives a field another type": Mistake(
+        MYPY,
+        "chalicelib/domain/applications/lifecycle.py",
+        "signing_refusal=None,",
+        'signing_refusal="wrong-passphrase",',
+        'Argument "signing_refusal" to "Application.replace" has incompatible type "str"',
+    ),
+    "a record is made of another type": Mistake(
+        MYPY,
+        "chalicelib/domain/applications/lifecycle.py",
+        "Pause(started_on=today)",
+        "Pause(started_on=now.isoformat())",
+        'Argument "started_on" to "Pause" has incompatible type "str"; expected "date"',
+    ),
+    "a package of the domain imports a higher one": Mistake(
+        IMPORTS,
+        "chalicelib/domain/audit/notes.py",
+        "from chalicelib.domain.records import Record\n",
+        "from chalicelib.domain.records import Record\nfrom chalicelib.domain.review import pace\n",
+        "chalicelib.domain.audit is not allowed to import chalicelib.domain.review",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All that the linters read. As it is, they find nothing wrong with it."""
+    copy = tmp_path_factory.mktemp("sources")
+    for file in ("pyproject.toml", "app.py"):
+        shutil.copy(ROOT / file, copy)
+    for part in ("chalicelib", "infra"):
+        shutil.copytree(ROOT / part, copy / part, ignore=_not_python)
+    for linter in dict.fromkeys(mistake.linter for mistake in MISTAKES.values()):
+        done = _run(linter, copy)
+        assert done.returncode == 0, done.stdout + done.stderr
+    return copy
+
+
+def _not_python(folder: str, names: list[str]) -> set[str]:
+    return {n for n in names if not n.endswith(".py") and not Path(folder, n).is_dir()}
+
+
+def _run(linter: Linter, folder: Path) -> subprocess.CompletedProcess[str]:
+    program = Path(sys.executable).with_name(linter[0])
+    return subprocess.run(
+        [program, *linter[1:]], cwd=folder, capture_output=True, text=True, timeout=300
+    )
+
+
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
+def test_lint_refuses(sources: Path, mistake: Mistake) -> None:
+    file = sources / mistake.file
+    before = file.read_text(encoding="utf-8")
+    assert before.count(mistake.right) == 1
+    file.write_text(before.replace(mistake.right, mistake.wrong), encoding="utf-8")
+    try:
+        done = _run(mistake.linter, sources)
+    finally:
+        file.write_text(before, encoding="utf-8")
+    assert done.returncode != 0
+    assert mistake.says in done.stdout
