@@ -5,7 +5,8 @@ import { say, type Text } from "bersama/language.ts";
 import { useEffect, useRef } from "preact/hooks";
 
 import { inRow } from "./focus.ts";
-import { accept, drop, type Slot } from "./sending.ts";
+import { accept, drop } from "./sending.ts";
+import type { Slot } from "./slot.ts";
 
 const SMALLER: Text = {
   id: "Berkas diperkecil dari {before} menjadi {after}. Apakah tulisannya masih terbaca jelas?",

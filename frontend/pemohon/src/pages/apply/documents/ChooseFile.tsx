@@ -1,7 +1,8 @@
 import { say, type Text } from "bersama/language.ts";
 
 import { inRow } from "./focus.ts";
-import { choose, type Slot } from "./sending.ts";
+import { choose } from "./sending.ts";
+import type { Slot } from "./slot.ts";
 
 const CHOOSE: Text = { id: "Pilih berkas", en: "Choose a file" };
 const REPLACE: Text = { id: "Ganti berkas", en: "Replace the file" };

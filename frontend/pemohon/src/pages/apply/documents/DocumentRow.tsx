@@ -9,7 +9,8 @@ import type { DocumentView, Requirement } from "../application.ts";
 import { fileRule } from "../wording.ts";
 import { ChooseFile } from "./ChooseFile.tsx";
 import { inRow, rowId } from "./focus.ts";
-import { brokenOff, drop, retry, type Sending, type Slot, sendingOf } from "./sending.ts";
+import { brokenOff, drop, retry, type Sending, sendingOf } from "./sending.ts";
+import type { Slot } from "./slot.ts";
 import { ViewDocument } from "./ViewDocument.tsx";
 
 const BeforeAfter = later(async () => (await import("./BeforeAfter.tsx")).BeforeAfter);

@@ -1,4 +1,4 @@
-import type { Slot } from "./sending.ts";
+import type { Slot } from "./slot.ts";
 
 export const rowId = (document: string) => `documents.${document}`;
 

@@ -7,7 +7,7 @@ import type { Shrunk } from "bersama/berkas/prepare.ts";
 import { forget, keep, kept } from "bersama/kept.ts";
 import type { Text } from "bersama/language.ts";
 
-import type { Requirement } from "../application.ts";
+import type { Slot } from "./slot.ts";
 
 export type Sending =
   | { readonly step: "preparing"; readonly share: number }
@@ -19,12 +19,6 @@ export type Sending =
   | { readonly step: "sent" }
   | { readonly step: "unfit"; readonly why: Text }
   | { readonly step: "failed"; readonly problem: Problem };
-
-/** One document of one application. */
-export interface Slot {
-  readonly application: string;
-  readonly requirement: Requirement;
-}
 
 const AT_ONCE = 2;
 

@@ -5,7 +5,7 @@ import { asProblem } from "bersama/api/problem.ts";
 import { postFile } from "bersama/api/upload.ts";
 
 import type { Requirement } from "../application.ts";
-import type { Slot } from "./sending.ts";
+import type { Slot } from "./slot.ts";
 
 const RETRIES_MS = [1500, 4000] as const;
 const MEDIA_TYPES = { jpg: "image/jpeg", png: "image/png", pdf: "application/pdf" } as const;

@@ -6,7 +6,7 @@ import { later } from "bersama/components/later.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useState } from "preact/hooks";
 
-import type { FieldRule } from "../application.ts";
+import type { ControlProps } from "./control.ts";
 import { Group, type Question } from "./Group.tsx";
 import { controlId } from "./paths.ts";
 import { asRange, asText, asVillageCode, isWhole, LIFETIME } from "./values.ts";
@@ -21,14 +21,6 @@ const LAST_DAY: Text = { id: "Hari terakhir", en: "Last day" };
 const UNTIL: Text = { id: "Sampai tanggal tertentu", en: "Until a date" };
 const FOR_LIFE: Text = { id: "Seumur hidup", en: "For life" };
 const LAST_DATE: Text = { id: "Berlaku sampai", en: "Valid until" };
-
-export interface ControlProps {
-  rule: FieldRule;
-  value: unknown;
-  onValue: (value: unknown) => void;
-  /** The message for a path, `data.<field>` or longer. */
-  errorAt: (path: string) => string | undefined;
-}
 
 export function FieldControl({ rule, value, onValue, errorAt }: ControlProps) {
   const id = controlId(rule);

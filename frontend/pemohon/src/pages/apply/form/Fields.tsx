@@ -3,7 +3,7 @@
 import type { ComponentChildren, ComponentType } from "preact";
 
 import type { FieldRule } from "../application.ts";
-import type { ControlProps } from "./FieldControl.tsx";
+import type { ControlProps } from "./control.ts";
 import { messageOf } from "./paths.ts";
 import type { Saver } from "./saver.ts";
 

@@ -1,6 +1,6 @@
 import { say } from "bersama/language.ts";
 
-import type { ControlProps } from "./FieldControl.tsx";
+import type { ControlProps } from "./control.ts";
 import { PlacesField } from "./PlacesField.tsx";
 import { controlId } from "./paths.ts";
 import { asPlaces } from "./values.ts";
