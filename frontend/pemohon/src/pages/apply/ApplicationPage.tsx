@@ -3,7 +3,7 @@ import { Page } from "bersama/components/Page.tsx";
 import { Show } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 
-import { useFile } from "./application.ts";
+import { useApplication } from "./application.ts";
 
 const Followed = later(async () => (await import("../following/Followed.tsx")).Followed);
 const TaskList = later(async () => (await import("./TaskList.tsx")).TaskList);
@@ -12,15 +12,15 @@ const TITLE: Text = { id: "Permohonan", en: "Application" };
 
 /** `/permohonan/:id`: the way through a draft; once it is sent, how it stands. */
 export default function ApplicationPage({ id }: { id: string }) {
-  const file = useFile(id);
+  const loaded = useApplication(id);
   return (
-    <Page title={file.value?.application.type_name ?? say(TITLE)} narrow>
-      <Show loaded={file}>
+    <Page title={loaded.value?.application.type_name ?? say(TITLE)} narrow>
+      <Show loaded={loaded}>
         {(found) =>
           found.application.phase === "draft" ? (
-            <TaskList file={found} />
+            <TaskList shown={found} />
           ) : (
-            <Followed file={found} again={file.again} />
+            <Followed shown={found} again={loaded.again} />
           )
         }
       </Show>

@@ -11,7 +11,14 @@ import { useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import { Answers, DocumentAnswers, notPlaces, Section } from "./Answers.tsx";
-import { type File, fieldsFor, getApplication, getRules, isPlaces, pathOf } from "./application.ts";
+import {
+  type ApplicationAndRules,
+  fieldsFor,
+  getApplication,
+  getRules,
+  isPlaces,
+  pathOf,
+} from "./application.ts";
 import { Back } from "./Back.tsx";
 import { Closed } from "./Closed.tsx";
 import { named } from "./form/paths.ts";
@@ -70,7 +77,7 @@ export default function Check({ id }: { id: string }) {
       <Show loaded={loaded}>
         {({ application, rules, profile }) =>
           application.phase === "draft" ? (
-            <Checking file={{ application, rules }} profile={profile} reload={loaded.again} />
+            <Checking shown={{ application, rules }} profile={profile} reload={loaded.again} />
           ) : (
             <Closed application={application} />
           )
@@ -81,11 +88,11 @@ export default function Check({ id }: { id: string }) {
 }
 
 function Checking({
-  file: { application, rules },
+  shown: { application, rules },
   profile,
   reload,
 }: {
-  file: File;
+  shown: ApplicationAndRules;
   profile: Profile;
   reload: () => Promise<void>;
 }) {

@@ -10,11 +10,11 @@ import { useRef, useState } from "preact/hooks";
 
 import {
   type Application,
+  type ApplicationAndRules,
   documentsFor,
-  type File,
   fieldsFor,
   pathOf,
-  useFile,
+  useApplication,
 } from "./application.ts";
 import { Back } from "./Back.tsx";
 import { DocumentRows } from "./documents/DocumentRows.tsx";
@@ -57,16 +57,16 @@ const FOLLOW: Text = { id: "Lihat permohonan", en: "See the application" };
 
 /** `/permohonan/:id/perbaikan` */
 export default function Correction({ id }: { id: string }) {
-  const file = useFile(id);
+  const loaded = useApplication(id);
   const [sent, setSent] = useState(false);
   return (
-    <Page title={say(TITLE)} caption={file.value?.application.type_name} narrow>
-      <Show loaded={file}>
+    <Page title={say(TITLE)} caption={loaded.value?.application.type_name} narrow>
+      <Show loaded={loaded}>
         {(found) =>
           found.application.phase === "correction" && !sent ? (
             <Correcting
-              file={found}
-              onFresh={(application) => file.put({ ...found, application })}
+              shown={found}
+              onFresh={(application) => loaded.put({ ...found, application })}
               onSent={() => setSent(true)}
             />
           ) : (
@@ -87,11 +87,11 @@ export default function Correction({ id }: { id: string }) {
 }
 
 function Correcting({
-  file: { application, rules },
+  shown: { application, rules },
   onFresh,
   onSent,
 }: {
-  file: File;
+  shown: ApplicationAndRules;
   onFresh: (application: Application) => void;
   onSent: () => void;
 }) {

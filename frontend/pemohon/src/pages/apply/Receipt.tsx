@@ -3,7 +3,7 @@ import { Button, Notice, Show } from "bersama/components/shown.tsx";
 import { moment } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 
-import { type File, pathOf, useFile } from "./application.ts";
+import { type ApplicationAndRules, pathOf, useApplication } from "./application.ts";
 
 const TITLE: Text = { id: "Tanda terima permohonan", en: "Receipt of your application" };
 const SENT: Text = { id: "Permohonan terkirim", en: "Application sent" };
@@ -44,17 +44,17 @@ const GO_ON: Text = { id: "Lanjutkan permohonan", en: "Go on with the applicatio
 
 /** `/permohonan/:id/tanda-terima` */
 export default function Receipt({ id }: { id: string }) {
-  const file = useFile(id);
+  const loaded = useApplication(id);
   return (
     <Page title={say(TITLE)} narrow>
-      <Show loaded={file}>
+      <Show loaded={loaded}>
         {(found) => (found.application.submitted_at ? <Sent {...found} /> : <NotSent id={id} />)}
       </Show>
     </Page>
   );
 }
 
-function Sent({ application, rules }: File) {
+function Sent({ application, rules }: ApplicationAndRules) {
   const { submitted_at, type_name, receipt, tracking_code, application_id } = application;
   return (
     <>

@@ -12,7 +12,7 @@ import { useLocation } from "preact-iso";
 
 import {
   type Application,
-  type File,
+  type ApplicationAndRules,
   fieldsFor,
   isPlaces,
   kindName,
@@ -55,7 +55,7 @@ interface Task {
   open: boolean;
 }
 
-export function TaskList({ file: { application, rules } }: { file: File }) {
+export function TaskList({ shown: { application, rules } }: { shown: ApplicationAndRules }) {
   const id = application.application_id;
   const fields = fieldsFor(rules, application.kind);
   const task = (part: string, label: Text, begun: boolean, missing: number): Task => ({

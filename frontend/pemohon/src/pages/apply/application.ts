@@ -11,7 +11,8 @@ export type Requirement = Schemas["DocumentRequirement"];
 export type DocumentView = Schemas["DocumentView"];
 export type Kind = Schemas["ApplicationKind"];
 
-export interface File {
+/** What an application says, and what its permit type asks for. */
+export interface ApplicationAndRules {
   readonly application: Application;
   readonly rules: PermitType;
 }
@@ -46,12 +47,11 @@ export const saveData = (id: string, data: Record<string, unknown>) =>
   answer(api.PATCH("/api/applications/{application_id}/data", { ...at(id), body: { data } }));
 
 /** Both together; `put` takes a newer application over without asking again. */
-export function useFile(id: string) {
-  const loaded = useLoaded(async (): Promise<File> => {
+export function useApplication(id: string) {
+  return useLoaded(async (): Promise<ApplicationAndRules> => {
     const [application, rules] = await Promise.all([getApplication(id), getRules(id)]);
     return { application, rules };
   }, [id]);
-  return loaded;
 }
 
 export const pathOf = (id: string, part = "") => `/permohonan/${id}${part && `/${part}`}`;

@@ -9,7 +9,12 @@ import { useAct } from "bersama/loading.ts";
 import { useLocation } from "preact-iso";
 
 import { Answers } from "../apply/Answers.tsx";
-import { type Application, type File, kindName, pathOf } from "../apply/application.ts";
+import {
+  type Application,
+  type ApplicationAndRules,
+  kindName,
+  pathOf,
+} from "../apply/application.ts";
 import { ChangePlaces } from "./ChangePlaces.tsx";
 import { DocumentMarks } from "./DocumentMarks.tsx";
 import { Notes } from "./Notes.tsx";
@@ -51,8 +56,14 @@ const AMENDED: Text = {
 const STEP_DUE: Text = { id: "Target tahap ini {moment}", en: "This step is due {moment}" };
 
 /** An application after it was sent: its standing, then the four tabs of the office's old system. */
-export function Followed({ file, again }: { file: File; again: () => Promise<void> }) {
-  const { application, rules } = file;
+export function Followed({
+  shown,
+  again,
+}: {
+  shown: ApplicationAndRules;
+  again: () => Promise<void>;
+}) {
+  const { application, rules } = shown;
   return (
     <>
       <Standing application={application} />

@@ -2,7 +2,7 @@ import { Page } from "bersama/components/Page.tsx";
 import { Notice, Show } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 
-import { documentsFor, pathOf, useFile } from "../application.ts";
+import { documentsFor, pathOf, useApplication } from "../application.ts";
 import { Back } from "../Back.tsx";
 import { Closed } from "../Closed.tsx";
 import { DocumentRows } from "./DocumentRows.tsx";
@@ -22,10 +22,10 @@ const OVERVIEW: Text = { id: "Ke daftar tugas", en: "To the list of tasks" };
 
 /** `/permohonan/:id/dokumen` */
 export default function Documents({ id }: { id: string }) {
-  const file = useFile(id);
+  const loaded = useApplication(id);
   return (
-    <Page title={say(TITLE)} caption={file.value?.application.type_name} narrow>
-      <Show loaded={file}>
+    <Page title={say(TITLE)} caption={loaded.value?.application.type_name} narrow>
+      <Show loaded={loaded}>
         {({ application, rules }) => {
           if (application.phase !== "draft") return <Closed application={application} />;
           const required = application.documents.filter((document) => document.required);
@@ -41,7 +41,7 @@ export default function Documents({ id }: { id: string }) {
               <DocumentRows
                 application={application}
                 requirements={documentsFor(rules, application.kind)}
-                onFresh={(fresh) => file.put({ rules, application: fresh })}
+                onFresh={(fresh) => loaded.put({ rules, application: fresh })}
               />
               {open ? (
                 <a class="govuk-button govuk-button--secondary" href={pathOf(id)}>

@@ -8,15 +8,15 @@ import { useLocation } from "preact-iso";
 
 import {
   type Application,
-  type File,
+  type ApplicationAndRules,
   fieldsFor,
   isPlaces,
   pathOf,
-  useFile,
+  useApplication,
 } from "../application.ts";
 import { Back } from "../Back.tsx";
 import { Closed } from "../Closed.tsx";
-import type { ControlProps } from "./FieldControl.tsx";
+import type { ControlProps } from "./control.ts";
 import { Fields } from "./Fields.tsx";
 import { refuseUnless } from "./incomplete.ts";
 import { anchorOf } from "./paths.ts";
@@ -38,18 +38,18 @@ export function Form({
   part: "data" | "lokasi";
   control: ComponentType<ControlProps>;
 }) {
-  const file = useFile(id);
+  const loaded = useApplication(id);
   const title = say(part === "data" ? DATA : PLACES);
   return (
-    <Page title={title} caption={file.value?.application.type_name} narrow>
-      <Show loaded={file}>
+    <Page title={title} caption={loaded.value?.application.type_name} narrow>
+      <Show loaded={loaded}>
         {(found) =>
           found.application.phase === "draft" ? (
             <Filling
-              file={found}
+              shown={found}
               part={part}
               control={control}
-              onSaved={(application) => file.put({ ...found, application })}
+              onSaved={(application) => loaded.put({ ...found, application })}
             />
           ) : (
             <Closed application={found.application} />
@@ -61,12 +61,12 @@ export function Form({
 }
 
 function Filling({
-  file: { application, rules },
+  shown: { application, rules },
   part,
   control,
   onSaved,
 }: {
-  file: File;
+  shown: ApplicationAndRules;
   part: "data" | "lokasi";
   control: ComponentType<ControlProps>;
   onSaved: (application: Application) => void;
