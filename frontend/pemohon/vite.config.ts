@@ -10,8 +10,9 @@ import { BUILT } from "./src/built.ts";
 const TOGETHER = [
   {
     name: "shell",
-    test: /node_modules\/(preact|@preact\/signals|@preact\/signals-core)\/|bersama\/src\/((api\/(client|problem|session)|format|kept|language|loading)\.ts|components\/(later|problems|shown)\.tsx)/,
+    test: /node_modules\/(preact\/|@preact\/signals(-core)?\/|preact-iso\/src\/(router|lazy)\.js)|bersama\/src\/((api\/(client|problem|session)|format|kept|language|loading)\.ts|components\/(later|problems|shown)\.tsx)/,
   },
+  { name: "fields", test: /bersama\/src\/components\/(ActForm|fields)\.tsx/ },
   {
     name: "applying",
     test: /pages\/apply\/(application|wording|Back|Closed|form\/(paths|values|Group))\.tsx?/,

@@ -1,6 +1,7 @@
 // Asking the service for what a page shows.
 
-import { type Inputs, useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { signal } from "@preact/signals";
+import { type Inputs, useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 
 import { asProblem, type Problem } from "./api/problem.ts";
 import { language } from "./language.ts";
@@ -44,32 +45,48 @@ export function useLoaded<T>(
   return { ...loaded, again, put };
 }
 
-export interface Act<A extends unknown[]> {
-  run: (...args: A) => Promise<void>;
-  busy: boolean;
+interface Course {
+  readonly busy: boolean;
   /** The last refusal. */
-  problem: Problem | null;
-  clear: () => void;
+  readonly problem: Problem | null;
+  /** Whether the last run went well. */
+  readonly done: boolean;
 }
 
-/** Runs an act of the person (send, save), one at a time. */
-export function useAct<A extends unknown[]>(act: (...args: A) => Promise<void>): Act<A> {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const running = useRef(false);
-  const run = async (...args: A) => {
-    if (running.current) return;
-    running.current = true;
-    setBusy(true);
-    setProblem(null);
+/** An act of the person (send, save), one at a time. Who reads how it goes is shown it anew. */
+export class Act<A extends unknown[]> {
+  private readonly course = signal<Course>({ busy: false, problem: null, done: false });
+
+  constructor(public act: (...args: A) => Promise<void>) {}
+
+  get busy() {
+    return this.course.value.busy;
+  }
+  get problem() {
+    return this.course.value.problem;
+  }
+  get done() {
+    return this.course.value.done;
+  }
+
+  readonly run = async (...args: A): Promise<void> => {
+    if (this.course.peek().busy) return;
+    this.course.value = { busy: true, problem: null, done: false };
+    let problem: Problem | null = null;
+    let done = false;
     try {
-      await act(...args);
+      await this.act(...args);
+      done = true;
     } catch (thrown) {
-      setProblem(asProblem(thrown));
+      problem = asProblem(thrown);
     } finally {
-      running.current = false;
-      setBusy(false);
+      this.course.value = { busy: false, problem, done };
     }
   };
-  return { run, busy, problem, clear: () => setProblem(null) };
+}
+
+export function useAct<A extends unknown[]>(act: (...args: A) => Promise<void>): Act<A> {
+  const made = useMemo(() => new Act(act), []);
+  made.act = act; // what it closes over is this rendering's
+  return made;
 }

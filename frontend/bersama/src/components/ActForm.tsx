@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 
 import type { Act } from "../loading.ts";
-import { ErrorSummary } from "./problems.tsx";
+import { type Anchor, ErrorSummary } from "./problems.tsx";
 import { Button } from "./shown.tsx";
 
 /**
@@ -11,14 +11,13 @@ import { Button } from "./shown.tsx";
 export function ActForm({
   act,
   label,
-  anchor,
+  anchor = act.anchor,
   beside,
   children,
 }: {
-  act: Act<[]>;
+  act: Act<[]> & { anchor?: Anchor };
   label: string;
-  /** The control of a refused field; see `ErrorSummary`. */
-  anchor?: (field: string) => string | undefined;
+  anchor?: Anchor | undefined;
   /** What stands beside the button. */
   beside?: ComponentChildren;
   children: ComponentChildren;

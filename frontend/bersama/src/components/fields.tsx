@@ -226,9 +226,9 @@ export function Radios(
 }
 
 export function Checkbox(
-  props: FieldProps & { checked: boolean; onChecked: (checked: boolean) => void },
+  props: FieldProps & { value: boolean; onValue: (checked: boolean) => void },
 ) {
-  const { id, label, checked, onChecked, error } = props;
+  const { id, label, value, onValue, error } = props;
   return (
     <div class={groupClass(error)}>
       <ErrorMessage id={id} error={error} />
@@ -238,8 +238,8 @@ export function Checkbox(
             class="govuk-checkboxes__input"
             type="checkbox"
             id={id}
-            checked={checked}
-            onChange={(event) => onChecked(event.currentTarget.checked)}
+            checked={value}
+            onChange={(event) => onValue(event.currentTarget.checked)}
             aria-describedby={describedBy(props)}
             aria-invalid={error ? true : undefined}
           />
@@ -257,11 +257,11 @@ export function Checkbox(
   );
 }
 
-/** One file of the phone or computer. `accept` as in HTML. */
+/** One file of the phone or computer. `accept` as in HTML. Which is chosen, the browser shows. */
 export function FileField(
-  props: FieldProps & { accept: string; onFile: (file: File | null) => void },
+  props: FieldProps & { accept: string; onValue: (file: File | null) => void },
 ) {
-  const { accept, onFile } = props;
+  const { accept, onValue } = props;
   return (
     <Frame {...props}>
       <input
@@ -269,7 +269,7 @@ export function FileField(
         class="app-file"
         type="file"
         accept={accept}
-        onChange={(event) => onFile(event.currentTarget.files?.[0] ?? null)}
+        onChange={(event) => onValue(event.currentTarget.files?.[0] ?? null)}
       />
     </Frame>
   );

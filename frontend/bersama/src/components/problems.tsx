@@ -12,15 +12,17 @@ const REFERENCE: Text = {
 };
 
 /**
- * `anchor` turns a field's path, such as `data.nomor_str`, into the id of its control; by default
- * the path itself. Fields without a control on the page are listed without a link.
+ * Turns a field's path in the API, such as `data.nomor_str`, into the id of its control. Fields
+ * without one on the page are listed without a link.
  */
+export type Anchor = (path: string) => string | undefined;
+
 export function ErrorSummary({
   problem,
-  anchor = (field) => field,
+  anchor = () => undefined,
 }: {
   problem: Problem | null;
-  anchor?: (field: string) => string | undefined;
+  anchor?: Anchor;
 }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [problem]);
@@ -64,10 +66,6 @@ function ToField({ field, anchor }: { field: FieldProblem; anchor: string | unde
     </a>
   );
 }
-
-/** The message of one field, for its control. */
-export const errorOf = (problem: Problem | null, field: string) =>
-  problem?.fields.find((item) => item.field === field)?.message;
 
 /** For a page that could not be loaded. */
 export function FailedToLoad({ problem, again }: { problem: Problem; again: () => void }) {

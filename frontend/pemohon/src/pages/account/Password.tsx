@@ -4,10 +4,9 @@ import { TextField } from "bersama/components/fields.tsx";
 import { NewPassword } from "bersama/components/NewPassword.tsx";
 import { Outcome } from "bersama/components/Outcome.tsx";
 import { Page } from "bersama/components/Page.tsx";
-import { errorOf } from "bersama/components/problems.tsx";
 import { Loading } from "bersama/components/shown.tsx";
+import { useForm } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
-import { useAct } from "bersama/loading.ts";
 import { useToken } from "bersama/useToken.ts";
 import { useState } from "preact/hooks";
 
@@ -52,27 +51,21 @@ export default function Password() {
 }
 
 function AskForLink() {
-  const [login, setLogin] = useState("");
-  const [sent, setSent] = useState(false);
-  const act = useAct(async () => {
+  const form = useForm({ login: "" }, async ({ login }) => {
     await answer(api.POST("/api/passwords/forgotten", { body: { login: login.trim() } }));
-    setSent(true);
   });
-  if (sent)
+  if (form.done)
     return (
       <Outcome title={say(LOOK)}>
         <p class="govuk-body">{say(SENT)}</p>
       </Outcome>
     );
   return (
-    <ActForm act={act} label={say(SEND)}>
+    <ActForm act={form} label={say(SEND)}>
       <p class="govuk-body">{say(SEND_WHERE)}</p>
       <TextField
-        id="login"
+        {...form.field("login")}
         label={say(LOGIN)}
-        value={login}
-        onValue={setLogin}
-        error={errorOf(act.problem, "login")}
         native={{ autocomplete: "username", autocapitalize: "none", spellcheck: false }}
       />
     </ActForm>
@@ -80,13 +73,10 @@ function AskForLink() {
 }
 
 function SetPassword({ token, onAnother }: { token: string; onAnother: () => void }) {
-  const [password, setPassword] = useState("");
-  const [saved, setSaved] = useState(false);
-  const act = useAct(async () => {
+  const form = useForm({ password: "" }, async ({ password }) => {
     await answer(api.POST("/api/passwords/reset", { body: { token, password } }));
-    setSaved(true);
   });
-  if (saved)
+  if (form.done)
     return (
       <Outcome title={say(SAVED)}>
         <p class="govuk-body">{say(SIGN_IN_NOW)}</p>
@@ -97,14 +87,9 @@ function SetPassword({ token, onAnother }: { token: string; onAnother: () => voi
     );
   return (
     <>
-      <ActForm act={act} label={say(SAVE)}>
+      <ActForm act={form} label={say(SAVE)}>
         <p class="govuk-body">{say(ALL_SESSIONS)}</p>
-        <NewPassword
-          id="password"
-          value={password}
-          onValue={setPassword}
-          error={errorOf(act.problem, "password")}
-        />
+        <NewPassword {...form.field("password")} />
       </ActForm>
       <button type="button" class="app-link" onClick={onAnother}>
         {say(ANOTHER)}

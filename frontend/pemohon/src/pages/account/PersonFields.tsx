@@ -1,10 +1,9 @@
 // The particulars that registration and profile share.
 
-import type { Problem } from "bersama/api/problem.ts";
 import { DateField } from "bersama/components/DateField.tsx";
 import { Radios, TextField } from "bersama/components/fields.tsx";
-import { errorOf } from "bersama/components/problems.tsx";
 import { VillageField } from "bersama/components/VillageField.tsx";
+import type { Form } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
 
 const NAME: Text = { id: "Nama lengkap tanpa gelar", en: "Full name without titles" };
@@ -43,29 +42,19 @@ export interface Address {
   street: string;
 }
 
-interface Part<T> {
-  draft: T;
-  put: (change: Partial<T>) => void;
-  problem: Problem | null;
-}
+type Part<T extends object> = { form: Pick<Form<T>, "field"> };
 
-export function PersonFields({ draft, put, problem }: Part<Person>) {
-  const text = (field: keyof Person) => ({
-    id: field,
-    value: draft[field],
-    onValue: (value: string) => put({ [field]: value }),
-    error: errorOf(problem, field),
-  });
+export function PersonFields({ form }: Part<Person>) {
   return (
     <>
       <TextField
-        {...text("name")}
+        {...form.field("name")}
         label={say(NAME)}
         hint={say(NAME_HINT)}
         native={{ autocomplete: "name", autocapitalize: "words" }}
       />
       <TextField
-        {...text("title_before")}
+        {...form.field("title_before")}
         label={say(TITLE_BEFORE)}
         hint={say(TITLE_HINT)}
         optional
@@ -73,20 +62,20 @@ export function PersonFields({ draft, put, problem }: Part<Person>) {
         native={{ autocomplete: "off" }}
       />
       <TextField
-        {...text("title_after")}
+        {...form.field("title_after")}
         label={say(TITLE_AFTER)}
         optional
         width={20}
         native={{ autocomplete: "off" }}
       />
       <TextField
-        {...text("birth_place")}
+        {...form.field("birth_place")}
         label={say(BIRTH_PLACE)}
         native={{ autocomplete: "off", autocapitalize: "words" }}
       />
-      <DateField {...text("birth_date")} label={say(BIRTH_DATE)} birthday />
+      <DateField {...form.field("birth_date")} label={say(BIRTH_DATE)} birthday />
       <Radios
-        {...text("sex")}
+        {...form.field("sex")}
         label={say(SEX)}
         inline
         options={[
@@ -95,7 +84,7 @@ export function PersonFields({ draft, put, problem }: Part<Person>) {
         ]}
       />
       <TextField
-        {...text("occupation")}
+        {...form.field("occupation")}
         label={say(OCCUPATION)}
         native={{ autocomplete: "off", autocapitalize: "words" }}
       />
@@ -103,22 +92,14 @@ export function PersonFields({ draft, put, problem }: Part<Person>) {
   );
 }
 
-export function AddressFields({ draft, put, problem }: Part<Address>) {
+export function AddressFields({ form }: Part<Address>) {
   return (
     <>
-      <VillageField
-        id="village"
-        value={draft.village}
-        onValue={(village) => put({ village })}
-        error={errorOf(problem, "address.village")}
-      />
+      <VillageField {...form.field("village", "address.village")} />
       <TextField
-        id="street"
+        {...form.field("street", "address.street")}
         label={say(STREET)}
         hint={say(STREET_HINT)}
-        value={draft.street}
-        onValue={(street) => put({ street })}
-        error={errorOf(problem, "address.street")}
         native={{ autocomplete: "street-address" }}
       />
     </>

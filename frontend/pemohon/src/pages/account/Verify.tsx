@@ -3,12 +3,11 @@ import { ActForm } from "bersama/components/ActForm.tsx";
 import { NewPassword } from "bersama/components/NewPassword.tsx";
 import { Outcome } from "bersama/components/Outcome.tsx";
 import { Page } from "bersama/components/Page.tsx";
-import { errorOf } from "bersama/components/problems.tsx";
 import { Loading } from "bersama/components/shown.tsx";
+import { useForm } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
-import { useAct } from "bersama/loading.ts";
 import { useToken } from "bersama/useToken.ts";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 
 const TITLE: Text = { id: "Konfirmasi e-mail", en: "Confirm your e-mail" };
 const INTRO: Text = {
@@ -54,17 +53,15 @@ export default function Verify() {
 }
 
 function Confirm({ token }: { token: string }) {
-  const [password, setPassword] = useState<string | null>(null);
-  const [done, setDone] = useState(false);
-  const act = useAct(async () => {
+  const form = useForm<{ password: string | null }>({ password: null }, async ({ password }) => {
     await answer(api.POST("/api/accounts/verify", { body: { token, password } }));
-    setDone(true);
   });
-  const asked = act.problem?.code === "password-needed";
+  const { password } = form.values;
+  const asked = form.problem?.code === "password-needed";
   useEffect(() => {
-    if (asked && password === null) setPassword("");
+    if (asked && password === null) form.put({ password: "" });
   }, [asked]);
-  if (done)
+  if (form.done)
     return (
       <Outcome title={say(DONE)}>
         <p class="govuk-body">{say(ACTIVE)}</p>
@@ -74,16 +71,9 @@ function Confirm({ token }: { token: string }) {
       </Outcome>
     );
   return (
-    <ActForm act={act} label={say(password === null ? CONFIRM : ACTIVATE)}>
+    <ActForm act={form} label={say(password === null ? CONFIRM : ACTIVATE)}>
       <p class="govuk-body">{say(INTRO)}</p>
-      {password !== null && (
-        <NewPassword
-          id="password"
-          value={password}
-          onValue={setPassword}
-          error={errorOf(act.problem, "password")}
-        />
-      )}
+      {password !== null && <NewPassword {...form.field("password")} value={password} />}
     </ActForm>
   );
 }

@@ -1,13 +1,14 @@
 import { answer, api, idempotencyKey, type Schemas } from "bersama/api/client.ts";
 import { Problem } from "bersama/api/problem.ts";
+import { ActForm } from "bersama/components/ActForm.tsx";
 import { Checkbox } from "bersama/components/fields.tsx";
 import { Page } from "bersama/components/Page.tsx";
-import { ErrorSummary, errorOf } from "bersama/components/problems.tsx";
-import { Button, Notice, Show, SummaryList } from "bersama/components/shown.tsx";
+import { Notice, Show, SummaryList } from "bersama/components/shown.tsx";
+import { useForm } from "bersama/form.ts";
 import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
-import { useAct, useLoaded } from "bersama/loading.ts";
-import { useRef, useState } from "preact/hooks";
+import { useLoaded } from "bersama/loading.ts";
+import { useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import { Answers, DocumentAnswers, notPlaces, Section } from "./Answers.tsx";
@@ -166,10 +167,9 @@ function Declaration({
   reload: () => Promise<void>;
 }) {
   const { route } = useLocation();
-  const [declared, declare] = useState(false);
   const key = useRef({ version, header: idempotencyKey() });
   if (key.current.version !== version) key.current = { version, header: idempotencyKey() };
-  const { run, busy, problem } = useAct(async () => {
+  const form = useForm({ declared: false }, async ({ declared }) => {
     if (!declared) throw refused(NOT_DECLARED, "declared");
     try {
       await answer(
@@ -186,27 +186,9 @@ function Declaration({
     route(pathOf(id, "tanda-terima"));
   });
   return (
-    <form
-      method="dialog"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void run();
-      }}
-    >
-      <ErrorSummary
-        problem={problem}
-        anchor={(field) => (field === "declared" ? field : undefined)}
-      />
-      <Checkbox
-        id="declared"
-        label={say(DECLARE)}
-        checked={declared}
-        onChecked={declare}
-        error={errorOf(problem, "declared")}
-      />
-      <Button busy={busy}>{say(SEND)}</Button>
-    </form>
+    <ActForm act={form} label={say(SEND)}>
+      <Checkbox {...form.field("declared")} label={say(DECLARE)} />
+    </ActForm>
   );
 }
 

@@ -1,8 +1,8 @@
 import { answer, api, idempotencyKey } from "bersama/api/client.ts";
 import { Problem } from "bersama/api/problem.ts";
+import { ActForm } from "bersama/components/ActForm.tsx";
 import { Page } from "bersama/components/Page.tsx";
-import { ErrorSummary } from "bersama/components/problems.tsx";
-import { Button, Notice, Show } from "bersama/components/shown.tsx";
+import { Notice, Show } from "bersama/components/shown.tsx";
 import { dayOf } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
@@ -106,7 +106,7 @@ function Correcting({
   );
   const saver = useSaver(application, "perbaikan", fields, onFresh);
   const key = useRef({ version: 0, header: idempotencyKey() });
-  const { run, busy, problem } = useAct(async () => {
+  const act = useAct(async () => {
     await saver.flush();
     refuseUnless(saver, fields);
     refuseUnlessReplaced(application);
@@ -124,23 +124,15 @@ function Correcting({
   return (
     <>
       <Back href={pathOf(id)} />
-      <ErrorSummary problem={problem} anchor={anchor} />
-      <p class="govuk-body">{say(ASKED)}</p>
-      {asked?.until && <p class="govuk-body">{say(UNTIL, { day: dayOf(asked.until) })}</p>}
-      {asked?.message && (
-        <Notice tone="warn">
-          <p class="govuk-body govuk-!-font-weight-bold">{say(SAYS)}</p>
-          <p class="govuk-body app-pre">{asked.message}</p>
-        </Notice>
-      )}
-      <form
-        method="dialog"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void run();
-        }}
-      >
+      <ActForm act={act} label={say(SEND)} anchor={anchor}>
+        <p class="govuk-body">{say(ASKED)}</p>
+        {asked?.until && <p class="govuk-body">{say(UNTIL, { day: dayOf(asked.until) })}</p>}
+        {asked?.message && (
+          <Notice tone="warn">
+            <p class="govuk-body govuk-!-font-weight-bold">{say(SAYS)}</p>
+            <p class="govuk-body app-pre">{asked.message}</p>
+          </Notice>
+        )}
         {fields.length > 0 && (
           <>
             <h2 class="govuk-heading-m">{say(DATA)}</h2>
@@ -161,8 +153,7 @@ function Correcting({
             <DocumentRows application={application} requirements={requirements} onFresh={onFresh} />
           </>
         )}
-        <Button busy={busy}>{say(SEND)}</Button>
-      </form>
+      </ActForm>
     </>
   );
 }

@@ -3,10 +3,10 @@ import { Radios } from "bersama/components/fields.tsx";
 import { Page } from "bersama/components/Page.tsx";
 import { ErrorSummary } from "bersama/components/problems.tsx";
 import { Button, Notice, Show } from "bersama/components/shown.tsx";
+import { useForm } from "bersama/form.ts";
 import { dayOf } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
-import { useAct, useLoaded } from "bersama/loading.ts";
-import { useState } from "preact/hooks";
+import { useLoaded } from "bersama/loading.ts";
 import { useLocation } from "preact-iso";
 
 import { type Kind, kindName, type PermitType, pathOf } from "./application.ts";
@@ -70,16 +70,16 @@ function Offer({
   titled: boolean;
 }) {
   const { route } = useLocation();
-  const [kind, setKind] = useState<Kind>(type.kinds[0] ?? "new");
   const both = type.kinds.length > 1;
-  const { run, busy, problem } = useAct(async () => {
+  const form = useForm({ kind: type.kinds[0] ?? "new" }, async ({ kind }) => {
     const body = { type_id: type.id, kind };
     const started = await answer(api.POST("/api/applications", { body }));
     route(pathOf(started.application_id));
   });
+  const { kind } = form.values;
   return (
     <>
-      <ErrorSummary problem={problem} />
+      <ErrorSummary problem={form.problem} anchor={form.anchor} />
       <p class="govuk-body app-lead">{say(type.summary)}</p>
       {draft && (
         <Notice>
@@ -104,10 +104,9 @@ function Offer({
       )}
       {both && (
         <Radios
-          id="kind"
+          {...form.field("kind")}
           label={say(KIND)}
-          value={kind}
-          onValue={(value) => setKind(value as Kind)}
+          onValue={(chosen) => form.put({ kind: chosen as Kind })}
           options={[
             { value: "new", label: say(KIND_NEW) },
             { value: "renewal", label: say(KIND_RENEWAL) },
@@ -123,7 +122,7 @@ function Offer({
         </Notice>
       )}
       <Requirements type={type} kind={kind} />
-      <Button type="button" busy={busy} onClick={() => void run()}>
+      <Button type="button" busy={form.busy} onClick={() => void form.run()}>
         {both ? say(START_KIND, { kind: kindName(kind).toLowerCase() }) : say(START)}
       </Button>
     </>

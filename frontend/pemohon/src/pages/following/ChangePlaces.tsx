@@ -2,9 +2,8 @@ import { answer, api } from "bersama/api/client.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { TextField } from "bersama/components/fields.tsx";
 import { later } from "bersama/components/later.tsx";
-import { errorOf } from "bersama/components/problems.tsx";
+import { useForm } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
-import { useAct } from "bersama/loading.ts";
 import { useState } from "preact/hooks";
 
 import { type Application, fieldsFor, isPlaces, type PermitType } from "../apply/application.ts";
@@ -71,26 +70,27 @@ function Form({
   close: () => void;
   again: () => Promise<void>;
 }) {
-  const [places, setPlaces] = useState(() => [...asPlaces(application.data[field])]);
-  const [reason, setReason] = useState("");
-  const act = useAct(async () => {
-    const params = { path: { application_id: application.application_id } };
-    const body = {
-      field,
-      reason,
-      value: places.map(({ name, place_id, note }) => ({
-        name,
-        place_id: place_id ?? null,
-        note: note ?? null,
-      })),
-    };
-    await answer(api.POST("/api/applications/{application_id}/amendments", { params, body }));
-    close();
-    await again();
-  });
+  const form = useForm(
+    { value: asPlaces(application.data[field]), reason: "" },
+    async ({ value, reason }) => {
+      const params = { path: { application_id: application.application_id } };
+      const body = {
+        field,
+        reason,
+        value: value.map(({ name, place_id, note }) => ({
+          name,
+          place_id: place_id ?? null,
+          note: note ?? null,
+        })),
+      };
+      await answer(api.POST("/api/applications/{application_id}/amendments", { params, body }));
+      close();
+      await again();
+    },
+  );
   return (
     <ActForm
-      act={act}
+      act={form}
       label={say(SAVE)}
       beside={
         <button type="button" class="app-link" onClick={close}>
@@ -99,21 +99,8 @@ function Form({
       }
     >
       <p class="govuk-body">{say(HOW)}</p>
-      <PlacesField
-        id="value"
-        label={label}
-        value={places}
-        onValue={setPlaces}
-        maximum={maximum}
-        error={errorOf(act.problem, "value")}
-      />
-      <TextField
-        id="reason"
-        label={say(REASON)}
-        value={reason}
-        onValue={setReason}
-        error={errorOf(act.problem, "reason")}
-      />
+      <PlacesField {...form.field("value")} label={label} maximum={maximum} />
+      <TextField {...form.field("reason")} label={say(REASON)} />
     </ActForm>
   );
 }

@@ -2,9 +2,8 @@ import { answer, api } from "bersama/api/client.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { Dialog } from "bersama/components/Dialog.tsx";
 import { TextField } from "bersama/components/fields.tsx";
-import { errorOf } from "bersama/components/problems.tsx";
+import { useForm } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
-import { useAct } from "bersama/loading.ts";
 import { useState } from "preact/hooks";
 
 const WITHDRAW: Text = { id: "Batalkan permohonan", en: "Withdraw the application" };
@@ -19,9 +18,8 @@ const NO: Text = { id: "Tidak jadi", en: "No, keep it" };
 
 export function Withdraw({ id, again }: { id: string; again: () => Promise<void> }) {
   const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState("");
   const close = () => setAsking(false);
-  const act = useAct(async () => {
+  const form = useForm({ reason: "" }, async ({ reason }) => {
     const params = { path: { application_id: id } };
     const body = { reason: reason.trim() || null };
     await answer(api.POST("/api/applications/{application_id}/withdraw", { params, body }));
@@ -36,7 +34,7 @@ export function Withdraw({ id, again }: { id: string; again: () => Promise<void>
       {asking && (
         <Dialog title={say(SURE)} onCancel={close}>
           <ActForm
-            act={act}
+            act={form}
             label={say(YES)}
             beside={
               <button type="button" class="app-link" onClick={close}>
@@ -45,14 +43,7 @@ export function Withdraw({ id, again }: { id: string; again: () => Promise<void>
             }
           >
             <p class="govuk-body">{say(MEANS)}</p>
-            <TextField
-              id="reason"
-              label={say(REASON)}
-              optional
-              value={reason}
-              onValue={setReason}
-              error={errorOf(act.problem, "reason")}
-            />
+            <TextField {...form.field("reason")} label={say(REASON)} optional />
           </ActForm>
         </Dialog>
       )}

@@ -2,14 +2,14 @@ import { answer, api, type Schemas } from "bersama/api/client.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { TextArea } from "bersama/components/fields.tsx";
 import { Page } from "bersama/components/Page.tsx";
-import { ErrorSummary, errorOf } from "bersama/components/problems.tsx";
+import { ErrorSummary } from "bersama/components/problems.tsx";
 import { Button, Show } from "bersama/components/shown.tsx";
+import { useForm } from "bersama/form.ts";
 import { moment } from "bersama/format.ts";
 import { forget, keep, kept } from "bersama/kept.ts";
 import { say, type Text } from "bersama/language.ts";
-import { useAct } from "bersama/loading.ts";
 import { usePaged } from "bersama/paging.ts";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 
 const TITLE: Text = { id: "Pesan ke petugas", en: "Messages to the office" };
 const LEAD: Text = {
@@ -102,30 +102,24 @@ function Line({ message }: { message: Message }) {
 }
 
 function Write({ onSent }: { onSent: () => Promise<void> }) {
-  const [text, setText] = useState(() => kept<string>(DRAFT) ?? "");
-  const [sent, setSent] = useState(false);
-  const act = useAct(async () => {
-    setSent(false);
-    await answer(api.POST("/api/messages", { body: { text } }));
-    forget(DRAFT);
-    setText("");
-    setSent(true);
-    await onSent();
-  });
+  const form = useForm(
+    { text: "" },
+    async (body) => {
+      await answer(api.POST("/api/messages", { body }));
+      form.put({ text: "" });
+      forget(DRAFT);
+      void onSent();
+    },
+    {
+      restore: () => ({ text: kept<string>(DRAFT) ?? "" }),
+      changed: ({ text }) => keep(DRAFT, text),
+    },
+  );
   return (
-    <ActForm act={act} label={say(SEND)}>
-      <TextArea
-        id="text"
-        label={say(WRITE)}
-        value={text}
-        onValue={(typed) => {
-          setText(typed);
-          keep(DRAFT, typed);
-        }}
-        error={errorOf(act.problem, "text")}
-      />
+    <ActForm act={form} label={say(SEND)}>
+      <TextArea {...form.field("text")} label={say(WRITE)} />
       <p class="govuk-body" role="status">
-        {sent && say(SENT)}
+        {form.done && say(SENT)}
       </p>
     </ActForm>
   );

@@ -4,8 +4,9 @@ import { postFile } from "bersama/api/upload.ts";
 import { fitting } from "bersama/berkas/fitting.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { Checkbox, FileField } from "bersama/components/fields.tsx";
-import { ErrorSummary, errorOf } from "bersama/components/problems.tsx";
+import { ErrorSummary } from "bersama/components/problems.tsx";
 import { Notice } from "bersama/components/shown.tsx";
+import { useForm } from "bersama/form.ts";
 import { day, moment, size } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
@@ -87,18 +88,17 @@ export function Result({
         id="publish"
         label={say(PUBLISH)}
         hint={say(PUBLISH_HINT)}
-        checked={result.publish}
-        onChecked={(publish) => void consent.run(publish)}
+        value={result.publish}
+        onValue={(publish) => void consent.run(publish)}
       />
     </section>
   );
 }
 
 function Send({ permitId, again }: { permitId: string; again: () => Promise<void> }) {
-  const [chosen, setChosen] = useState<File | null>(null);
   const [share, setShare] = useState<number | null>(null);
   const params = { path: { permit_id: permitId } };
-  const act = useAct(async () => {
+  const sending = useForm<{ result: File | null }>({ result: null }, async ({ result: chosen }) => {
     if (!chosen) throw refusal("required", say(CHOOSE));
     const body = { media_type: "application/pdf" };
     const form = await answer(api.POST("/api/permits/{permit_id}/result/upload", { params, body }));
@@ -119,14 +119,8 @@ function Send({ permitId, again }: { permitId: string; again: () => Promise<void
     await again();
   });
   return (
-    <ActForm act={act} label={say(SEND)}>
-      <FileField
-        id="result"
-        label={say(FILE)}
-        accept="application/pdf"
-        onFile={setChosen}
-        error={errorOf(act.problem, "result")}
-      />
+    <ActForm act={sending} label={say(SEND)}>
+      <FileField {...sending.field("result")} label={say(FILE)} accept="application/pdf" />
       {share !== null && (
         <p class="govuk-body" role="status">
           {say(SENDING)} <progress class="app-progress" value={share} aria-label={say(SENDING)} />

@@ -3,11 +3,9 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { Radios, TextArea } from "bersama/components/fields.tsx";
-import { errorOf } from "bersama/components/problems.tsx";
+import { useForm } from "bersama/form.ts";
 import { forget, keep, kept } from "bersama/kept.ts";
 import { say, type Text } from "bersama/language.ts";
-import { useAct } from "bersama/loading.ts";
-import { useState } from "preact/hooks";
 
 const SEND: Text = { id: "Kirim", en: "Send" };
 const LENGTH: Text = {
@@ -24,21 +22,16 @@ interface Given {
 }
 
 export function Poll({ forms, permitId, onGiven }: Given) {
-  const [choice, setChoice] = useState("");
   const params = { path: { permit_id: permitId } };
-  const act = useAct(async () => {
-    const body = { choice };
+  const form = useForm({ choice: "" }, async (body) => {
     onGiven(await answer(api.POST("/api/permits/{permit_id}/surveys/poll", { params, body })));
   });
   return (
-    <ActForm act={act} label={say(SEND)}>
+    <ActForm act={form} label={say(SEND)}>
       <Radios
-        id="choice"
+        {...form.field("choice")}
         label={say(forms.poll.question)}
         options={forms.poll.choices.map(({ value, label }) => ({ value, label: say(label) }))}
-        value={choice}
-        onValue={setChoice}
-        error={errorOf(act.problem, "choice")}
       />
     </ActForm>
   );
@@ -46,61 +39,58 @@ export function Poll({ forms, permitId, onGiven }: Given) {
 
 export function Testimonial({ forms, permitId, onGiven }: Given) {
   const name = `testimonial.${permitId}`;
-  const [text, setText] = useState(() => kept<string>(name) ?? "");
   const { question, min_length: min, max_length: max } = forms.testimonial;
   const params = { path: { permit_id: permitId } };
-  const act = useAct(async () => {
-    const body = { text };
-    const after = await answer(
-      api.POST("/api/permits/{permit_id}/surveys/testimonial", { params, body }),
-    );
-    forget(name);
-    onGiven(after);
-  });
+  const form = useForm(
+    { text: "" },
+    async (body) => {
+      const after = await answer(
+        api.POST("/api/permits/{permit_id}/surveys/testimonial", { params, body }),
+      );
+      forget(name);
+      onGiven(after);
+    },
+    {
+      restore: () => ({ text: kept<string>(name) ?? "" }),
+      changed: ({ text }) => keep(name, text),
+    },
+  );
   return (
-    <ActForm act={act} label={say(SEND)}>
+    <ActForm act={form} label={say(SEND)}>
       <TextArea
-        id="text"
+        {...form.field("text")}
         label={say(question)}
         hint={say(LENGTH, { min, max })}
         rows={5}
         maxLength={max}
-        value={text}
-        onValue={(typed) => {
-          setText(typed);
-          keep(name, typed);
-        }}
-        error={errorOf(act.problem, "text")}
       />
     </ActForm>
   );
 }
 
 export function Questionnaire({ forms, permitId, onGiven }: Given) {
-  const [answers, setAnswers] = useState<Record<string, number>>({});
   const { introduction, elements } = forms.questionnaire;
   const params = { path: { permit_id: permitId } };
-  const act = useAct(async () => {
+  const form = useForm(Object.fromEntries(elements.map(({ id }) => [id, ""])), async (chosen) => {
+    const given = Object.entries(chosen).filter(([, score]) => score);
+    const answers = Object.fromEntries(given.map(([id, score]) => [id, Number(score)]));
     const body = { answers };
     onGiven(
       await answer(api.POST("/api/permits/{permit_id}/surveys/questionnaire", { params, body })),
     );
   });
   return (
-    <ActForm act={act} label={say(SEND)} anchor={(field) => field.replace("answers.", "")}>
+    <ActForm act={form} label={say(SEND)}>
       <p class="govuk-body">{say(introduction)}</p>
       {elements.map((element) => (
         <Radios
           key={element.id}
-          id={element.id}
+          {...form.field(element.id, `answers.${element.id}`)}
           label={`${element.id.slice(1)}. ${say(element.question)}`}
           options={element.labels.map((label, index) => ({
             value: String(index + 1),
             label: say(label),
           }))}
-          value={String(answers[element.id] ?? "")}
-          onValue={(score) => setAnswers({ ...answers, [element.id]: Number(score) })}
-          error={errorOf(act.problem, `answers.${element.id}`)}
         />
       ))}
     </ActForm>

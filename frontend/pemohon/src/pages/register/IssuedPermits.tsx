@@ -6,12 +6,12 @@ import { type Column, DataTable } from "bersama/components/DataTable.tsx";
 import { Select, TextField } from "bersama/components/fields.tsx";
 import { Page } from "bersama/components/Page.tsx";
 import { PagedList } from "bersama/components/PagedList.tsx";
-import { errorOf } from "bersama/components/problems.tsx";
 import { Show, Tag, type Tone } from "bersama/components/shown.tsx";
 import { Tabs } from "bersama/components/Tabs.tsx";
+import { useForm } from "bersama/form.ts";
 import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
-import { useAct, useLoaded } from "bersama/loading.ts";
+import { useLoaded } from "bersama/loading.ts";
 import { type Paged, usePaged } from "bersama/paging.ts";
 import { Fragment } from "preact";
 import { useState } from "preact/hooks";
@@ -118,22 +118,18 @@ function OfType({ type }: { type: string }) {
 }
 
 function ByText() {
-  const [text, setText] = useState("");
   const [searched, setSearched] = useState<{ text: string; first: Found }>();
-  const act = useAct(async () => {
+  const form = useForm({ text: "" }, async ({ text }) => {
     setSearched(undefined);
     setSearched({ text: text.trim(), first: await search(text.trim(), null) });
   });
   return (
     <>
-      <ActForm act={act} label={say(SEARCH)}>
+      <ActForm act={form} label={say(SEARCH)}>
         <TextField
-          id="text"
+          {...form.field("text")}
           label={say(TEXT)}
           hint={say(TEXT_HINT)}
-          value={text}
-          onValue={setText}
-          error={errorOf(act.problem, "text")}
           native={{ type: "search", autocomplete: "off", spellcheck: false, maxLength: 100 }}
         />
       </ActForm>

@@ -6,9 +6,8 @@ import { asProblem, Problem } from "bersama/api/problem.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { TextField } from "bersama/components/fields.tsx";
 import { Page } from "bersama/components/Page.tsx";
-import { errorOf } from "bersama/components/problems.tsx";
+import { useForm } from "bersama/form.ts";
 import { language, say, type Text } from "bersama/language.ts";
-import { useAct } from "bersama/loading.ts";
 import { useEffect, useState } from "preact/hooks";
 
 import { type Tracked, TrackedResult } from "./TrackedResult.tsx";
@@ -42,10 +41,8 @@ interface Question {
 }
 
 export default function Tracking() {
-  const [number, setNumber] = useState("");
-  const [check, setCheck] = useState("");
   const [found, setFound] = useState<{ question: Question; tracked: Tracked }>();
-  const act = useAct(async () => {
+  const form = useForm({ number: "", check: "" }, async ({ number, check }) => {
     setFound(undefined);
     const question = complete({ number: number.trim(), check: check.trim() });
     setFound({ question, tracked: await track(question) });
@@ -58,15 +55,12 @@ export default function Tracking() {
   return (
     <Page title={say(TITLE)}>
       <p class="govuk-body app-lead">{say(LEAD)}</p>
-      <ActForm act={act} label={say(TRACK)}>
+      <ActForm act={form} label={say(TRACK)}>
         <TextField
-          id="number"
+          {...form.field("number")}
           width={30}
           label={say(NUMBER)}
           hint={say(NUMBER_HINT)}
-          value={number}
-          onValue={setNumber}
-          error={errorOf(act.problem, "number")}
           native={{
             autocomplete: "off",
             autocapitalize: "characters",
@@ -75,13 +69,10 @@ export default function Tracking() {
           }}
         />
         <TextField
-          id="check"
+          {...form.field("check")}
           label={say(CODE)}
           hint={say(CODE_HINT)}
           width={10}
-          value={check}
-          onValue={setCheck}
-          error={errorOf(act.problem, "check")}
           native={{
             autocomplete: "off",
             autocapitalize: "characters",

@@ -4,10 +4,8 @@ import { TextField } from "bersama/components/fields.tsx";
 import { Outcome } from "bersama/components/Outcome.tsx";
 import { Page } from "bersama/components/Page.tsx";
 import { PasswordField } from "bersama/components/PasswordField.tsx";
-import { errorOf } from "bersama/components/problems.tsx";
+import { useForm } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
-import { useAct } from "bersama/loading.ts";
-import { useState } from "preact/hooks";
 
 import { Back } from "./Back.tsx";
 
@@ -22,38 +20,28 @@ const SENT: Text = {
 };
 
 export default function ChangeEmail() {
-  const [email, setEmail] = useState("");
-  const [password, setPassword] = useState("");
-  const [sent, setSent] = useState(false);
-  const act = useAct(async () => {
-    await answer(api.PUT("/api/profile/email", { body: { email, current_password: password } }));
-    setSent(true);
+  const form = useForm({ email: "", current_password: "" }, async (body) => {
+    await answer(api.PUT("/api/profile/email", { body }));
   });
   return (
     <>
       <Back />
       <Page title={say(TITLE)} narrow>
-        {sent ? (
+        {form.done ? (
           <Outcome title={say(DONE)}>
             <p class="govuk-body">{say(SENT)}</p>
           </Outcome>
         ) : (
-          <ActForm act={act} label={say(SEND)}>
+          <ActForm act={form} label={say(SEND)}>
             <TextField
-              id="email"
+              {...form.field("email")}
               label={say(EMAIL)}
-              value={email}
-              onValue={setEmail}
-              error={errorOf(act.problem, "email")}
               native={{ type: "email", inputMode: "email", autocomplete: "email" }}
             />
             <PasswordField
-              id="current_password"
+              {...form.field("current_password")}
               label={say(PASSWORD)}
               kind="current-password"
-              value={password}
-              onValue={setPassword}
-              error={errorOf(act.problem, "current_password")}
             />
           </ActForm>
         )}

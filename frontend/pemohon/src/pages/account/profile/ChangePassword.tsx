@@ -5,10 +5,8 @@ import { NewPassword } from "bersama/components/NewPassword.tsx";
 import { Outcome } from "bersama/components/Outcome.tsx";
 import { Page } from "bersama/components/Page.tsx";
 import { PasswordField } from "bersama/components/PasswordField.tsx";
-import { errorOf } from "bersama/components/problems.tsx";
+import { useForm } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
-import { useAct } from "bersama/loading.ts";
-import { useState } from "preact/hooks";
 
 import { Back } from "./Back.tsx";
 
@@ -22,39 +20,25 @@ const SAVED: Text = {
 };
 
 export default function ChangePassword() {
-  const [current_password, setPresent] = useState("");
-  const [new_password, setNew] = useState("");
-  const [saved, setSaved] = useState(false);
-  const act = useAct(async () => {
-    enter(
-      await answer(api.PUT("/api/profile/password", { body: { current_password, new_password } })),
-    );
-    setSaved(true);
+  const form = useForm({ current_password: "", new_password: "" }, async (body) => {
+    enter(await answer(api.PUT("/api/profile/password", { body })));
   });
   return (
     <>
       <Back />
       <Page title={say(TITLE)} narrow>
-        {saved ? (
+        {form.done ? (
           <Outcome title={say(DONE)}>
             <p class="govuk-body">{say(SAVED)}</p>
           </Outcome>
         ) : (
-          <ActForm act={act} label={say(SAVE)}>
+          <ActForm act={form} label={say(SAVE)}>
             <PasswordField
-              id="current_password"
+              {...form.field("current_password")}
               label={say(PRESENT)}
               kind="current-password"
-              value={current_password}
-              onValue={setPresent}
-              error={errorOf(act.problem, "current_password")}
             />
-            <NewPassword
-              id="new_password"
-              value={new_password}
-              onValue={setNew}
-              error={errorOf(act.problem, "new_password") ?? errorOf(act.problem, "password")}
-            />
+            <NewPassword {...form.field("new_password", "new_password", "password")} />
           </ActForm>
         )}
       </Page>

@@ -1,11 +1,11 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { Select, TextArea, TextField } from "bersama/components/fields.tsx";
-import { errorOf } from "bersama/components/problems.tsx";
 import { Show, Tag, type Tone } from "bersama/components/shown.tsx";
+import { useForm } from "bersama/form.ts";
 import { moment } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
-import { useAct, useLoaded } from "bersama/loading.ts";
+import { useLoaded } from "bersama/loading.ts";
 import { useState } from "preact/hooks";
 
 import { permitTypes, typeName } from "../../following/types.ts";
@@ -100,78 +100,42 @@ function Ask({
   places: readonly { value: string; label: string }[];
   onAsked: () => Promise<void>;
 }) {
-  const [place, setPlace] = useState("");
-  const [field, setField] = useState("");
-  const [wrong, setWrong] = useState("");
-  const [wanted, setWanted] = useState("");
-  const [reason, setReason] = useState("");
   const [due, setDue] = useState("");
-  const account = place === "account";
-  const act = useAct(async () => {
-    const body = {
-      subject: account ? ("account" as const) : ("application" as const),
-      subject_id: account || !place ? null : place,
-      field: account ? "nik" : field,
-      wrong,
-      wanted,
-      reason,
-    };
-    const asked = await answer(api.POST("/api/profile/corrections", { body }));
-    setDue(asked.due_at);
-    setWrong("");
-    setWanted("");
-    setReason("");
-    await onAsked();
-  });
+  const form = useForm(
+    { place: "", field: "", wrong: "", wanted: "", reason: "" },
+    async ({ place, field, ...words }) => {
+      const account = place === "account";
+      const body = {
+        ...words,
+        subject: account ? ("account" as const) : ("application" as const),
+        subject_id: account || !place ? null : place,
+        field: account ? "nik" : field,
+      };
+      const asked = await answer(api.POST("/api/profile/corrections", { body }));
+      setDue(asked.due_at);
+      form.put({ wrong: "", wanted: "", reason: "" });
+      await onAsked();
+    },
+  );
   return (
-    <ActForm
-      act={act}
-      label={say(SEND)}
-      anchor={(name) => (name.startsWith("subject") ? "place" : name)}
-    >
+    <ActForm act={form} label={say(SEND)}>
       <Select
-        id="place"
+        {...form.field("place", "subject", "subject_id")}
         label={say(WHERE)}
         prompt={say(CHOOSE)}
         options={places}
-        value={place}
-        onValue={setPlace}
-        error={errorOf(act.problem, "subject_id")}
       />
-      {!account && (
+      {form.values.place !== "account" && (
         <Select
-          id="field"
+          {...form.field("field")}
           label={say(FIELD)}
           prompt={say(CHOOSE)}
           options={Object.entries(FIELDS).map(([value, label]) => ({ value, label: say(label) }))}
-          value={field}
-          onValue={setField}
-          error={errorOf(act.problem, "field")}
         />
       )}
-      <TextField
-        id="wrong"
-        label={say(WRONG)}
-        value={wrong}
-        onValue={setWrong}
-        error={errorOf(act.problem, "wrong")}
-      />
-      <TextField
-        id="wanted"
-        label={say(WANTED)}
-        value={wanted}
-        onValue={setWanted}
-        error={errorOf(act.problem, "wanted")}
-      />
-      <TextArea
-        id="reason"
-        label={say(REASON)}
-        optional
-        rows={3}
-        value={reason}
-        onValue={setReason}
-        error={errorOf(act.problem, "reason")}
-      />
+      <TextField {...form.field("wrong")} label={say(WRONG)} />
+      <TextField {...form.field("wanted")} label={say(WANTED)} />
+      <TextArea {...form.field("reason")} label={say(REASON)} optional rows={3} />
       <p class="govuk-body" role="status">
         {due && say(SENT, { moment: moment(due) })}
       </p>

@@ -2,14 +2,13 @@ import { answer, api, type Schemas } from "bersama/api/client.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { TextField } from "bersama/components/fields.tsx";
 import { Page } from "bersama/components/Page.tsx";
-import { errorOf } from "bersama/components/problems.tsx";
 import { Show } from "bersama/components/shown.tsx";
+import { useForm } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
-import { useAct, useLoaded } from "bersama/loading.ts";
-import { useState } from "preact/hooks";
+import { useLoaded } from "bersama/loading.ts";
 import { useLocation } from "preact-iso";
 
-import { type Address, AddressFields, type Person, PersonFields } from "../PersonFields.tsx";
+import { AddressFields, PersonFields } from "../PersonFields.tsx";
 import { Back } from "./Back.tsx";
 
 const TITLE: Text = { id: "Ubah data diri", en: "Change your particulars" };
@@ -33,45 +32,40 @@ export default function Edit() {
   );
 }
 
-type Draft = Person & Address & { whatsapp: string };
-
 function Form({ person }: { person: Schemas["ProfileView"] }) {
   const { route } = useLocation();
-  const [draft, setDraft] = useState<Draft>(() => ({
-    name: person.name,
-    title_before: person.title_before,
-    title_after: person.title_after,
-    birth_place: person.birth_place ?? "",
-    birth_date: person.birth_date ?? "",
-    sex: person.sex ?? "",
-    occupation: person.occupation ?? "",
-    whatsapp: person.whatsapp,
-    village: person.address?.village.code ?? "",
-    street: person.address?.street ?? "",
-  }));
-  const put = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
-  const act = useAct(async () => {
-    const { village, street, sex, ...rest } = draft;
-    const body = {
-      ...rest,
-      sex: sex as Schemas["Sex"],
-      address: { village, street },
-      version: person.version,
-    };
-    await answer(api.PATCH("/api/profile", { body }));
-    route("/profil");
-  });
+  const form = useForm(
+    {
+      name: person.name,
+      title_before: person.title_before,
+      title_after: person.title_after,
+      birth_place: person.birth_place ?? "",
+      birth_date: person.birth_date ?? "",
+      sex: person.sex ?? "",
+      occupation: person.occupation ?? "",
+      whatsapp: person.whatsapp,
+      village: person.address?.village.code ?? "",
+      street: person.address?.street ?? "",
+    },
+    async ({ village, street, sex, ...rest }) => {
+      const body = {
+        ...rest,
+        sex: sex as Schemas["Sex"],
+        address: { village, street },
+        version: person.version,
+      };
+      await answer(api.PATCH("/api/profile", { body }));
+      route("/profil");
+    },
+  );
   return (
-    <ActForm act={act} label={say(SAVE)} anchor={(field) => field.replace("address.", "")}>
-      <PersonFields draft={draft} put={put} problem={act.problem} />
-      <AddressFields draft={draft} put={put} problem={act.problem} />
+    <ActForm act={form} label={say(SAVE)}>
+      <PersonFields form={form} />
+      <AddressFields form={form} />
       <TextField
-        id="whatsapp"
+        {...form.field("whatsapp")}
         label={say(WHATSAPP)}
         width={20}
-        value={draft.whatsapp}
-        onValue={(whatsapp) => put({ whatsapp })}
-        error={errorOf(act.problem, "whatsapp")}
         native={{ type: "tel", inputMode: "tel", autocomplete: "tel" }}
       />
     </ActForm>

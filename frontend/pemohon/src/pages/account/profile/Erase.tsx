@@ -3,11 +3,10 @@ import { forgetSession } from "bersama/api/session.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { Page } from "bersama/components/Page.tsx";
 import { PasswordField } from "bersama/components/PasswordField.tsx";
-import { errorOf } from "bersama/components/problems.tsx";
 import { Notice, Show } from "bersama/components/shown.tsx";
+import { useForm } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
-import { useAct, useLoaded } from "bersama/loading.ts";
-import { useState } from "preact/hooks";
+import { useLoaded } from "bersama/loading.ts";
 import { useLocation } from "preact-iso";
 
 import { statusOf } from "../../following/phases.tsx";
@@ -105,22 +104,18 @@ function Applications({
 
 function Confirm() {
   const { route } = useLocation();
-  const [password, setPassword] = useState("");
-  const act = useAct(async () => {
-    await answer(api.POST("/api/profile/erasure", { body: { current_password: password } }));
+  const form = useForm({ current_password: "" }, async (body) => {
+    await answer(api.POST("/api/profile/erasure", { body }));
     forgetSession();
     route("/");
   });
   return (
-    <ActForm act={act} label={say(ERASE)}>
+    <ActForm act={form} label={say(ERASE)}>
       <p class="govuk-body govuk-!-font-weight-bold">{say(FINAL)}</p>
       <PasswordField
-        id="current_password"
+        {...form.field("current_password")}
         label={say(PASSWORD)}
         kind="current-password"
-        value={password}
-        onValue={setPassword}
-        error={errorOf(act.problem, "current_password")}
       />
     </ActForm>
   );

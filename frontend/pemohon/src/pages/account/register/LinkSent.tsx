@@ -4,7 +4,6 @@ import { ErrorSummary } from "bersama/components/problems.tsx";
 import { Button } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
-import { useState } from "preact/hooks";
 
 import type { Started } from "./draft.ts";
 
@@ -25,15 +24,13 @@ const SENT_AGAIN: Text = { id: "Tautan dikirim lagi.", en: "The link was sent ag
 const RESTART: Text = { id: "Mulai dari awal", en: "Start again" };
 
 export function LinkSent({ started, onRestart }: { started: Started; onRestart: () => void }) {
-  const [again, setAgain] = useState(false);
-  const { run, busy, problem } = useAct(async () => {
+  const { run, busy, problem, done } = useAct(async () => {
     await answer(
       api.POST("/api/registrations/{registration_id}/complete", {
         params: { path: { registration_id: started.id } },
         headers: { "Registration-Secret": started.secret },
       }),
     );
-    setAgain(true);
   });
   return (
     <>
@@ -43,7 +40,7 @@ export function LinkSent({ started, onRestart }: { started: Started; onRestart: 
       </Outcome>
       <p class="govuk-body">{say(NOTHING)}</p>
       <p class="govuk-body" role="status">
-        {again && say(SENT_AGAIN)}
+        {done && say(SENT_AGAIN)}
       </p>
       <div class="app-actions">
         <Button type="button" kind="secondary" busy={busy} onClick={() => void run()}>

@@ -3,11 +3,9 @@ import { type FieldProblem, Problem } from "bersama/api/problem.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { Checkbox, TextField } from "bersama/components/fields.tsx";
 import { NewPassword } from "bersama/components/NewPassword.tsx";
-import { errorOf } from "bersama/components/problems.tsx";
 import { Notice } from "bersama/components/shown.tsx";
+import { useForm } from "bersama/form.ts";
 import { say } from "bersama/language.ts";
-import { useAct } from "bersama/loading.ts";
-import { useEffect, useState } from "preact/hooks";
 
 import { AddressFields, PersonFields } from "../PersonFields.tsx";
 import { asForm, type Draft, EMPTY, fromNik, keepDraft, keptDraft, type Started } from "./draft.ts";
@@ -15,43 +13,32 @@ import * as T from "./particulars.text.ts";
 
 /** `onStarted`: the service has the particulars and waits for the scan. */
 export function Particulars({ onStarted }: { onStarted: (started: Started) => void }) {
-  const [draft, setDraft] = useState<Draft>(EMPTY);
-  const [password, setPassword] = useState("");
-  const [declared, setDeclared] = useState(false);
-  useEffect(() => setDraft(keptDraft()), []);
-
-  const put = (change: Partial<Draft>) =>
-    setDraft((before) => {
-      const after = { ...before, ...change };
-      keepDraft(after);
-      return after;
-    });
+  const form = useForm(
+    { ...EMPTY, password: "", declared_true: false },
+    async ({ password, declared_true, ...draft }) => {
+      const missing = missingIn(draft, declared_true);
+      if (missing) throw missing;
+      const begun = await answer(
+        api.POST("/api/registrations", { body: asForm(draft, password, declared_true) }),
+      );
+      onStarted({ id: begun.registration_id, secret: begun.secret, email: draft.email });
+    },
+    {
+      restore: keptDraft,
+      changed: ({ password: _, declared_true: __, ...draft }) => keepDraft(draft),
+    },
+  );
   const putNik = (nik: string) => {
     const told = fromNik(nik);
-    put({
+    const { birth_date, sex } = form.values;
+    form.put({
       nik,
-      ...(told && !draft.birth_date && { birth_date: told.birth_date }),
-      ...(told && !draft.sex && { sex: told.sex }),
+      ...(told && !birth_date && { birth_date: told.birth_date }),
+      ...(told && !sex && { sex: told.sex }),
     });
   };
-
-  const act = useAct(async () => {
-    const missing = missingIn(draft, declared);
-    if (missing) throw missing;
-    const begun = await answer(
-      api.POST("/api/registrations", { body: asForm(draft, password, declared) }),
-    );
-    onStarted({ id: begun.registration_id, secret: begun.secret, email: draft.email });
-  });
-
-  const text = (field: keyof Draft) => ({
-    id: field,
-    value: draft[field],
-    onValue: (value: string) => put({ [field]: value }),
-    error: errorOf(act.problem, field),
-  });
   return (
-    <ActForm act={act} label={say(T.GO_ON)} anchor={anchorOf}>
+    <ActForm act={form} label={say(T.GO_ON)}>
       <p class="govuk-body">{say(T.INTRO)}</p>
       <Notice>
         <p class="govuk-body">{say(T.CAPITALS)}</p>
@@ -59,28 +46,28 @@ export function Particulars({ onStarted }: { onStarted: (started: Started) => vo
 
       <h2 class="govuk-heading-m">{say(T.YOU)}</h2>
       <TextField
-        {...text("nik")}
+        {...form.field("nik")}
         label={say(T.NIK)}
         hint={say(T.NIK_HINT)}
         onValue={putNik}
         width={20}
         native={{ inputMode: "numeric", autocomplete: "off", maxLength: 25 }}
       />
-      <PersonFields draft={draft} put={put} problem={act.problem} />
+      <PersonFields form={form} />
 
       <h2 class="govuk-heading-m">{say(T.ADDRESS)}</h2>
-      <AddressFields draft={draft} put={put} problem={act.problem} />
+      <AddressFields form={form} />
 
       <h2 class="govuk-heading-m">{say(T.CONTACT)}</h2>
       <TextField
-        {...text("whatsapp")}
+        {...form.field("whatsapp")}
         label={say(T.WHATSAPP)}
         hint={say(T.WHATSAPP_HINT)}
         width={20}
         native={{ type: "tel", inputMode: "tel", autocomplete: "tel" }}
       />
       <TextField
-        {...text("email")}
+        {...form.field("email")}
         label={say(T.EMAIL)}
         hint={say(T.EMAIL_HINT)}
         native={{
@@ -92,25 +79,11 @@ export function Particulars({ onStarted }: { onStarted: (started: Started) => vo
       />
 
       <h2 class="govuk-heading-m">{say(T.PASSWORD)}</h2>
-      <NewPassword
-        id="password"
-        label={T.PASSWORD_LABEL}
-        value={password}
-        onValue={setPassword}
-        error={errorOf(act.problem, "password")}
-      />
-      <Checkbox
-        id="declared_true"
-        label={say(T.DECLARATION)}
-        checked={declared}
-        onChecked={setDeclared}
-        error={errorOf(act.problem, "declared_true")}
-      />
+      <NewPassword {...form.field("password")} label={T.PASSWORD_LABEL} />
+      <Checkbox {...form.field("declared_true")} label={say(T.DECLARATION)} />
     </ActForm>
   );
 }
-
-const anchorOf = (field: string) => field.replace("address.", "");
 
 const NEEDED = [
   "nik",

@@ -4,10 +4,9 @@ import { postFile } from "bersama/api/upload.ts";
 import { fitting } from "bersama/berkas/fitting.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { FileField } from "bersama/components/fields.tsx";
-import { errorOf } from "bersama/components/problems.tsx";
 import { Notice } from "bersama/components/shown.tsx";
+import { useForm } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
-import { useAct } from "bersama/loading.ts";
 import { until } from "bersama/until.ts";
 import { useState } from "preact/hooks";
 
@@ -45,12 +44,11 @@ export function Scan({
   onSent: () => void;
   onRestart: () => void;
 }) {
-  const [chosen, setChosen] = useState<File | null>(null);
   const [share, setShare] = useState<number | null>(null);
   const path = { registration_id: started.id };
   const headers = { "Registration-Secret": started.secret };
 
-  const act = useAct(async () => {
+  const form = useForm<{ ktp: File | null }>({ ktp: null }, async ({ ktp: chosen }) => {
     if (!chosen) throw refusal("required", say(CHOOSE));
     const { upload } = await answer(
       api.POST("/api/registrations/{registration_id}/ktp", { params: { path }, headers }),
@@ -77,7 +75,7 @@ export function Scan({
 
   return (
     <ActForm
-      act={act}
+      act={form}
       label={say(SEND)}
       beside={
         <button type="button" class="app-link" onClick={onRestart}>
@@ -85,20 +83,13 @@ export function Scan({
         </button>
       }
     >
-      <FileField
-        id="ktp"
-        label={say(SCAN)}
-        hint={say(RULE)}
-        accept="image/*"
-        onFile={setChosen}
-        error={errorOf(act.problem, "ktp")}
-      />
+      <FileField {...form.field("ktp")} label={say(SCAN)} hint={say(RULE)} accept="image/*" />
       {share !== null && (
         <p class="govuk-body" role="status">
           {say(SENDING)} <progress class="app-progress" value={share} aria-label={say(SENDING)} />
         </p>
       )}
-      {act.busy && share === null && (
+      {form.busy && share === null && (
         <Notice>
           <p class="govuk-body app-loading" role="status">
             {say(CHECKING)}

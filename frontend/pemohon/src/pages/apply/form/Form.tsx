@@ -1,6 +1,6 @@
+import { ActForm } from "bersama/components/ActForm.tsx";
 import { Page } from "bersama/components/Page.tsx";
-import { ErrorSummary } from "bersama/components/problems.tsx";
-import { Button, Show } from "bersama/components/shown.tsx";
+import { Show } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
 import type { ComponentType } from "preact";
@@ -76,7 +76,7 @@ function Filling({
   const all = fieldsFor(rules, application.kind);
   const here = all.filter((rule) => isPlaces(rule) === (part === "lokasi"));
   const saver = useSaver(application, part, here, onSaved);
-  const { run, busy, problem } = useAct(async () => {
+  const act = useAct(async () => {
     await saver.flush();
     refuseUnless(saver, here);
     route(pathOf(id, part === "data" && all.some(isPlaces) ? "lokasi" : "dokumen"));
@@ -84,24 +84,19 @@ function Filling({
   return (
     <>
       <Back href={pathOf(id)} />
-      <ErrorSummary problem={problem} anchor={(path) => anchorOf(path, here)} />
-      <form
-        method="dialog"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void run();
-        }}
-      >
-        <SavedStatus saver={saver} />
-        <Fields saver={saver} rules={here} control={control} />
-        <div class="app-actions">
-          <Button busy={busy}>{say(GO_ON)}</Button>
+      <ActForm
+        act={act}
+        label={say(GO_ON)}
+        anchor={(path) => anchorOf(path, here)}
+        beside={
           <a class="govuk-link" href={pathOf(id)}>
             {say(LATER)}
           </a>
-        </div>
-      </form>
+        }
+      >
+        <SavedStatus saver={saver} />
+        <Fields saver={saver} rules={here} control={control} />
+      </ActForm>
     </>
   );
 }
