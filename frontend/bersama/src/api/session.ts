@@ -108,8 +108,13 @@ async function renew(spent: string | undefined): Promise<void> {
   });
 }
 
+let turn: Promise<void> = Promise.resolve();
+
+/** One after another: in all tabs, or in this one where the browser has no Web Locks. */
 async function locked(work: () => Promise<void>): Promise<void> {
-  await (navigator.locks ? navigator.locks.request(LOCK, work) : work());
+  if (navigator.locks) return navigator.locks.request(LOCK, work);
+  turn = turn.then(work, work);
+  return turn;
 }
 
 function signedInAgain(): Promise<boolean> {

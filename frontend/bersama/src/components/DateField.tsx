@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 
+import { join, split } from "../dateParts.ts";
 import { say, type Text } from "../language.ts";
 import { ErrorMessage, errorId, type FieldProps } from "./fields.tsx";
 
@@ -77,14 +78,4 @@ export function DateField(
       </fieldset>
     </div>
   );
-}
-
-function split(date: string): string[] {
-  const [year = "", month = "", day = ""] = date.split("-");
-  return [day, month, year].map((part) => part.replace(/^0(?=\d)/, ""));
-}
-
-function join([day = "", month = "", year = ""]: string[]): string {
-  if (!day && !month && !year) return "";
-  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
