@@ -22,6 +22,9 @@ export type Status =
 
 type Save = (values: Values) => Promise<Schemas["SavedData"]>;
 
+/** Whose turn it is at each place, for a page that is left and come back to. */
+const latestAt = new Map<string, Saver>();
+
 export class Saver {
   readonly values;
   readonly problems = signal<readonly FieldProblem[]>([]);
@@ -49,6 +52,11 @@ export class Saver {
     this.unsaved = kept(this.place) ?? {};
     this.restored = Object.keys(this.unsaved).length > 0;
     this.values = signal<Values>({ ...latest.data, ...this.unsaved });
+    this.running = latestAt.get(this.place)?.running?.finally(() => {
+      this.running = undefined;
+      this.soon(0);
+    });
+    latestAt.set(this.place, this);
     if (this.restored) this.soon(0);
   }
 
@@ -168,6 +176,7 @@ export class Saver {
   }
 
   private remember(): void {
+    if (latestAt.get(this.place) !== this) return; // what is typed now is another's
     if (Object.keys(this.unsaved).length > 0) keep(this.place, this.unsaved);
     else forget(this.place);
   }
