@@ -45,10 +45,11 @@ export const forgetBrokenOff = (slot: Slot) => forget(marker(slot));
 
 export async function choose(slot: Slot, file: File): Promise<void> {
   drop(slot);
-  const { signal: aborted } = begin(slot);
+  const aborted = begin(slot);
   files.set(nameOf(slot), file);
-  const onProgress = (done: number, total: number) =>
-    put(slot, { step: "preparing", share: total ? done / total : 0 });
+  const onProgress = (done: number, total: number) => {
+    if (!aborted.aborted) put(slot, { step: "preparing", share: total ? done / total : 0 });
+  };
   onProgress(0, 1);
   try {
     const { fit } = await loaded(import("./fit.ts"));
@@ -89,10 +90,10 @@ export function drop(slot: Slot): void {
   all.value = left;
 }
 
-function begin(slot: Slot): AbortController {
+function begin(slot: Slot): AbortSignal {
   const abort = new AbortController();
   aborts.set(nameOf(slot), abort);
-  return abort;
+  return abort.signal;
 }
 
 function put(slot: Slot, sending: Sending): void {
@@ -102,14 +103,16 @@ function put(slot: Slot, sending: Sending): void {
 function send(slot: Slot, file: File): void {
   drop(slot);
   files.set(nameOf(slot), file);
-  const { signal: aborted } = begin(slot);
+  const aborted = begin(slot);
   put(slot, { step: "queued" });
   queue.push(async () => {
     if (aborted.aborted) return;
     try {
       const { transfer } = await loaded(import("./transfer.ts"));
       const begun = () => keep(marker(slot), file.name);
-      const onProgress = (share: number) => put(slot, { step: "sending", share });
+      const onProgress = (share: number) => {
+        if (!aborted.aborted) put(slot, { step: "sending", share });
+      };
       await transfer(slot, file, begun, onProgress, aborted);
       forgetBrokenOff(slot);
       put(slot, { step: "sent" });
