@@ -9,7 +9,7 @@ MODULES := frontend/node_modules/.ready
 API := build/openapi.json
 SITE := build/site/.ready
 FRONTEND := frontend/package.json frontend/tsconfig.base.json \
-	$(shell find frontend/bersama frontend/pemohon -type f -not -name schema.d.ts 2>/dev/null)
+	$(shell find frontend/bersama frontend/pemohon -type f -not -name schema.d.ts -not -name '*.test.ts*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .PHONY: help install run site screens demo test lint bench deploy template clean
@@ -87,8 +87,12 @@ pictures: $(READY) $(WILAYAH) $(SITE) ## the user guide's own pictures, anew, fr
 
 # Files in their order, in which those that take minutes come before the many short ones (tests/unit):
 # the two workers end together.
-test: lint $(WILAYAH) $(SITE) ## lint, then every test
+test: lint logic $(WILAYAH) $(SITE) ## lint, then every test
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+
+.PHONY: logic
+logic: $(TYPES) ## what the pages do, tested without a browser; a few seconds
+	@cd frontend && npm run --silent logic
 
 lint: $(READY) $(TYPES) ## style, types, imports between layers, CloudFormation
 	@$(BIN)/ruff check .

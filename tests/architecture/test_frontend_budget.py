@@ -76,6 +76,12 @@ def test_the_styles_keep_their_budget(manifest: dict[str, Any]) -> None:
     assert _weight(styles) <= STYLES_BYTES
 
 
+def test_nothing_of_the_tests_is_in_the_built_site(manifest: dict[str, Any]) -> None:
+    sources = [chunk.get("src", "") for chunk in manifest.values()]
+    assert [src for src in sources if ".test." in src or "/testing/" in src] == []
+    assert [path for path in SITE.rglob("*.js") if b"vitest" in path.read_bytes()] == []
+
+
 def test_every_built_page_asks_for_the_entry_and_for_nothing_of_another_page(
     manifest: dict[str, Any],
 ) -> None:
