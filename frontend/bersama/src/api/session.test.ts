@@ -27,6 +27,7 @@ function service() {
     const request =
       input instanceof Request ? input : new Request(new URL(`${input}`, "http://x"), { ...init });
     const { pathname } = new URL(request.url);
+    const body = await request.text(); // what is sent is used up, refused or not
     state.asked.push(`${request.method} ${pathname}`);
     if (state.offline) throw new TypeError("Failed to fetch");
     if (pathname === "/api/sessions/refresh") {
@@ -42,7 +43,7 @@ function service() {
     }
     if (request.headers.get("Authorization") !== `Bearer ${state.good}`)
       return json(refusal(401, "token-expired"), 401);
-    state.bodies.push(await request.text());
+    state.bodies.push(body);
     return json({ ok: true });
   };
   vi.stubGlobal("fetch", vi.fn(answer));
