@@ -5,9 +5,8 @@ from datetime import datetime
 from chalicelib.domain.accounts import officers
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.accounts.officers import OfficerEdit, OfficerForm
-from chalicelib.handlers.applications import PageQuery
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.views import Done, View
+from chalicelib.handlers.models import Done, PageQuery, View
 
 routes = Routes(__name__)
 
@@ -63,13 +62,7 @@ class OfficerPage(View):
     cursor: str | None
 
 
-@routes.get(
-    "/api/admin/officers",
-    access=Access.ADMINISTRATOR,
-    query=PageQuery,
-    returns=OfficerPage,
-    summary="Officers, newest first",
-)
+@routes.get("/api/admin/officers", access=Access.ADMINISTRATOR, summary="Officers, newest first")
 def list_officers(call: Call, query: PageQuery) -> OfficerPage:
     page = officers.list_officers(call.ports, call.actor, cursor=query.cursor, limit=query.limit)
     return OfficerPage(items=[OfficerView.of(item) for item in page.items], cursor=page.cursor)
@@ -78,8 +71,6 @@ def list_officers(call: Call, query: PageQuery) -> OfficerPage:
 @routes.post(
     "/api/admin/officers",
     access=Access.ADMINISTRATOR,
-    body=OfficerForm,
-    returns=OfficerView,
     status=201,
     summary="Make an officer's account; a link to set the password is sent",
 )
@@ -90,8 +81,6 @@ def create(call: Call, body: OfficerForm) -> OfficerView:
 @routes.patch(
     "/api/admin/officers/{account_id}",
     access=Access.ADMINISTRATOR,
-    body=OfficerPatch,
-    returns=OfficerView,
     summary="Change roles, post or name; disable or enable",
 )
 def edit(call: Call, body: OfficerPatch, account_id: str) -> OfficerView:
@@ -104,7 +93,6 @@ def edit(call: Call, body: OfficerPatch, account_id: str) -> OfficerView:
 @routes.post(
     "/api/admin/officers/{account_id}/invitation",
     access=Access.ADMINISTRATOR,
-    returns=Done,
     status=202,
     summary="Send the link to set the password again",
 )

@@ -24,9 +24,8 @@ from chalicelib.domain.office_data.sections import (
     TypeVersionRule,
 )
 from chalicelib.domain.text import Localized
-from chalicelib.handlers.applications import Input, PageQuery
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.views import View
+from chalicelib.handlers.models import Input, PageQuery, View
 
 routes = Routes(__name__)
 
@@ -66,32 +65,29 @@ def _maintained(path: str, section: Section[Any], what: str) -> None:
     # made while loading, where mypy knows no class: pydantic makes a model for each kind of content
     one, many, given = EntryView[model], EntryList[model], EntryInput[model]  # type: ignore[valid-type]
 
-    def list_all(call: Call) -> Any:
+    def list_all(call: Call) -> many:  # type: ignore[valid-type]  # made above
         entries = editing.list_entries(call.ports, call.actor, section)
         return many(items=[one(**_view(entry)) for entry in entries])
 
-    def put(call: Call, body: Any, entry_id: str) -> Any:
+    def put(call: Call, body: given, entry_id: str) -> one:  # type: ignore[valid-type]  # made above
+        sent: Any = body
         entry = editing.put_entry(
             call.ports,
             call.actor,
             section,
             entry_id,
-            body.version,
-            body.content,
-            active=body.active,
+            sent.version,
+            sent.content,
+            active=sent.active,
         )
         return one(**_view(entry))
 
     # The name of an operation follows from its view's (openapi.py).
     list_all.__name__, put.__name__ = f"list_{section.kind}", f"put_{section.kind}"
-    routes.get(
-        path, access=Access.ADMINISTRATOR, returns=many, summary=f"All {what}, hidden ones too"
-    )(list_all)
+    routes.get(path, access=Access.ADMINISTRATOR, summary=f"All {what}, hidden ones too")(list_all)
     routes.put(
         f"{path}/{{entry_id}}",
         access=Access.ADMINISTRATOR,
-        body=given,
-        returns=one,
         summary=f"Add, change, hide or bring back one of the {what}",
     )(put)
 
@@ -115,8 +111,6 @@ class AnnouncementEntries(View):
 @routes.get(
     "/api/admin/announcements",
     access=Access.ADMINISTRATOR,
-    query=PageQuery,
-    returns=AnnouncementEntries,
     summary="All announcements, ended and hidden ones too, the latest first",
 )
 def list_announcements(call: Call, query: PageQuery) -> AnnouncementEntries:
@@ -130,8 +124,6 @@ def list_announcements(call: Call, query: PageQuery) -> AnnouncementEntries:
 @routes.post(
     "/api/admin/announcements",
     access=Access.ADMINISTRATOR,
-    body=AnnouncementInput,
-    returns=EntryView[Announcement],
     status=201,
     summary="Make an announcement",
 )
@@ -142,8 +134,6 @@ def announce(call: Call, body: AnnouncementInput) -> EntryView[Announcement]:
 @routes.put(
     "/api/admin/announcements/{entry_id}",
     access=Access.ADMINISTRATOR,
-    body=EntryInput[Announcement],
-    returns=EntryView[Announcement],
     summary="Change an announcement, hide it or bring it back",
 )
 def put_announcement(
@@ -192,7 +182,6 @@ class TypeVersionInput(Input):
 @routes.get(
     "/api/admin/permit-types",
     access=Access.ADMINISTRATOR,
-    returns=TypeVersionList,
     summary="Every version of every permit type, and when it is offered",
 )
 def list_type_versions(call: Call) -> TypeVersionList:
@@ -203,8 +192,6 @@ def list_type_versions(call: Call) -> TypeVersionList:
 @routes.put(
     "/api/admin/permit-types/{type_id}/versions/{rule_set}",
     access=Access.ADMINISTRATOR,
-    body=TypeVersionInput,
-    returns=TypeVersionView,
     summary="Offer a version from a day on, or no longer from a day on",
 )
 def set_type_version(
@@ -248,8 +235,6 @@ class OfficeNotePage(View):
 @routes.get(
     "/api/admin/audit",
     access=Access.ADMINISTRATOR,
-    query=PageQuery,
-    returns=OfficeNotePage,
     summary="Who changed what in the office's data, the latest first",
 )
 def audit(call: Call, query: PageQuery) -> OfficeNotePage:

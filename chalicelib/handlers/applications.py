@@ -2,25 +2,22 @@
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from chalicelib.domain.applications import reading
-from chalicelib.domain.applying import amending, drafting, submission
-from chalicelib.domain.applying.submission import Submitted
+from chalicelib.domain.applications import amending, drafting, restarting, submission
+from chalicelib.domain.applications.model import Application
+from chalicelib.domain.applications.submission import Submitted
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.permits import restarting
 from chalicelib.handlers.catalogue import TypeDetail
 from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.models import Input, PageQuery, VersionInput, View
 from chalicelib.handlers.presenting import application_view, note_views, problem_views
-from chalicelib.handlers.views import ApplicationPage, ApplicationView, NotesView, ProblemView, View
+from chalicelib.handlers.views import ApplicationPage, ApplicationView, NotesView, ProblemView
 
 routes = Routes(__name__)
 
 NOTES_SHOWN = 200
-
-
-class Input(BaseModel):
-    model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
 class NewApplication(Input):
@@ -28,19 +25,10 @@ class NewApplication(Input):
     kind: ApplicationKind = ApplicationKind.NEW
 
 
-class PageQuery(Input):
-    limit: int = Field(default=25, ge=1, le=50)
-    cursor: str | None = Field(default=None, max_length=500)
-
-
 class DataInput(Input):
     """Any number of fields; ``null`` empties one."""
 
     data: dict[str, Any] = Field(max_length=100)
-
-
-class VersionInput(Input):
-    version: int
 
 
 class WithdrawInput(Input):
@@ -70,26 +58,13 @@ class SavedData(View):
     problems: list[ProblemView]
 
 
-@routes.post(
-    "/api/applications",
-    access=Access.CITIZEN,
-    body=NewApplication,
-    returns=ApplicationView,
-    status=201,
-    summary="Start a draft",
-)
+@routes.post("/api/applications", access=Access.CITIZEN, status=201, summary="Start a draft")
 def create(call: Call, body: NewApplication) -> ApplicationView:
     draft = drafting.create_draft(call.ports, call.actor, body.type_id, body.kind)
     return _shown(call, draft)
 
 
-@routes.get(
-    "/api/applications",
-    access=Access.CITIZEN,
-    query=PageQuery,
-    returns=ApplicationPage,
-    summary="Own applications, newest first",
-)
+@routes.get("/api/applications", access=Access.CITIZEN, summary="Own applications, newest first")
 def list_own(call: Call, query: PageQuery) -> ApplicationPage:
     page = call.ports.applications.by_applicant(
         call.actor.account_id, limit=query.limit, cursor=query.cursor
@@ -100,7 +75,6 @@ def list_own(call: Call, query: PageQuery) -> ApplicationPage:
 @routes.get(
     "/api/applications/{application_id}",
     access=Access.CITIZEN,
-    returns=ApplicationView,
     summary="One application with documents, marks, timeline and what is missing",
 )
 def detail(call: Call, application_id: str) -> ApplicationView:
@@ -110,7 +84,6 @@ def detail(call: Call, application_id: str) -> ApplicationView:
 @routes.get(
     "/api/applications/{application_id}/rules",
     access=Access.CITIZEN,
-    returns=TypeDetail,
     summary="The permit type by whose rules it is judged: today's for a draft, then a frozen copy",
 )
 def rules(call: Call, application_id: str) -> TypeDetail:
@@ -121,8 +94,6 @@ def rules(call: Call, application_id: str) -> TypeDetail:
 @routes.patch(
     "/api/applications/{application_id}/data",
     access=Access.CITIZEN,
-    body=DataInput,
-    returns=SavedData,
     summary="Save fields; good ones are kept even when others are refused",
 )
 def save_data(call: Call, body: DataInput, application_id: str) -> SavedData:
@@ -136,8 +107,6 @@ def save_data(call: Call, body: DataInput, application_id: str) -> SavedData:
 @routes.post(
     "/api/applications/{application_id}/submit",
     access=Access.CITIZEN,
-    body=VersionInput,
-    returns=Submitted,
     once=True,
     summary="Send it in",
 )
@@ -148,8 +117,6 @@ def submit(call: Call, body: VersionInput, application_id: str) -> Submitted:
 @routes.post(
     "/api/applications/{application_id}/resubmit",
     access=Access.CITIZEN,
-    body=VersionInput,
-    returns=Submitted,
     once=True,
     summary="Send the correction",
 )
@@ -160,11 +127,7 @@ def resubmit(call: Call, body: VersionInput, application_id: str) -> Submitted:
 
 
 @routes.post(
-    "/api/applications/{application_id}/withdraw",
-    access=Access.CITIZEN,
-    body=WithdrawInput,
-    returns=ApplicationView,
-    summary="Withdraw it",
+    "/api/applications/{application_id}/withdraw", access=Access.CITIZEN, summary="Withdraw it"
 )
 def withdraw(call: Call, body: WithdrawInput, application_id: str) -> ApplicationView:
     return _shown(call, drafting.withdraw(call.ports, call.actor, application_id, body.reason))
@@ -173,7 +136,6 @@ def withdraw(call: Call, body: WithdrawInput, application_id: str) -> Applicatio
 @routes.post(
     "/api/applications/{application_id}/again",
     access=Access.CITIZEN,
-    returns=ApplicationView,
     status=201,
     summary="Apply again from one that was rejected or withdrawn: a draft with what it said",
 )
@@ -184,8 +146,6 @@ def start_again(call: Call, application_id: str) -> ApplicationView:
 @routes.post(
     "/api/applications/{application_id}/amendments",
     access=Access.CITIZEN,
-    body=AmendmentInput,
-    returns=ApplicationView,
     status=201,
     summary="Change the places while the office decides",
 )
@@ -202,10 +162,7 @@ def amend(call: Call, body: AmendmentInput, application_id: str) -> ApplicationV
 
 
 @routes.get(
-    "/api/applications/{application_id}/notes",
-    access=Access.CITIZEN,
-    returns=NotesView,
-    summary="Public notes",
+    "/api/applications/{application_id}/notes", access=Access.CITIZEN, summary="Public notes"
 )
 def notes(call: Call, application_id: str) -> NotesView:
     reading.own_application(call.ports, call.actor, application_id)
@@ -213,6 +170,6 @@ def notes(call: Call, application_id: str) -> NotesView:
     return note_views(call.ports, found, call.language, all_of_them=False)
 
 
-def _shown(call: Call, application: Any) -> ApplicationView:
-    permit_type = reading.rules_of(call.ports, application)
+def _shown(call: Call, application: Application) -> ApplicationView:
+    permit_type = drafting.rules_of(call.ports, application)
     return application_view(call.ports, application, permit_type, call.language)

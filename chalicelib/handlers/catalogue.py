@@ -12,7 +12,7 @@ from chalicelib.domain.catalogue.schema import (
 )
 from chalicelib.domain.text import Localized
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.views import View
+from chalicelib.handlers.models import View
 
 routes = Routes(__name__)
 
@@ -92,7 +92,6 @@ class TypeDetail(TypeItem):
 @routes.get(
     "/api/permit-types",
     access=Access.PUBLIC,
-    returns=TypeList,
     cached_seconds=CACHED_SECONDS,
     summary="Permit types that can be applied for today",
 )
@@ -109,7 +108,6 @@ def list_types(call: Call) -> TypeList:
 @routes.get(
     "/api/requirements",
     access=Access.PUBLIC,
-    returns=Requirements,
     cached_seconds=CACHED_SECONDS,
     summary="Requirements of every permit type, by sector",
 )
@@ -132,7 +130,6 @@ def requirements(call: Call) -> Requirements:
 @routes.get(
     "/api/permit-types/{type_id}",
     access=Access.PUBLIC,
-    returns=TypeDetail,
     cached_seconds=CACHED_SECONDS,
     summary="One permit type: fields, documents, steps, legal basis, validity",
 )

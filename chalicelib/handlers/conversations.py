@@ -8,9 +8,8 @@ from chalicelib.domain.conversations import inbound, reading, writing
 from chalicelib.domain.conversations.model import Entry, Side, Thread, Way
 from chalicelib.domain.storage import Page
 from chalicelib.handlers import problems
-from chalicelib.handlers.applications import Input, PageQuery, VersionInput
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.views import Done, View
+from chalicelib.handlers.models import Done, Input, PageQuery, VersionInput, View
 
 routes = Routes(__name__)
 
@@ -75,11 +74,7 @@ class ThreadState(View):
 
 
 @routes.get(
-    "/api/messages",
-    access=Access.CITIZEN,
-    query=MessagesQuery,
-    returns=MessagePage,
-    summary="My messages with the office, newest first",
+    "/api/messages", access=Access.CITIZEN, summary="My messages with the office, newest first"
 )
 def own(call: Call, query: MessagesQuery) -> MessagePage:
     thread, page = reading.own_thread(
@@ -88,14 +83,7 @@ def own(call: Call, query: MessagesQuery) -> MessagePage:
     return _page(call, thread, page, Side.CITIZEN)
 
 
-@routes.post(
-    "/api/messages",
-    access=Access.CITIZEN,
-    body=MessageInput,
-    returns=MessageView,
-    status=201,
-    summary="Write to the office",
-)
+@routes.post("/api/messages", access=Access.CITIZEN, status=201, summary="Write to the office")
 def write(call: Call, body: MessageInput) -> MessageView:
     return _message(call, writing.write_as_citizen(call.ports, call.actor, body.text), Side.CITIZEN)
 
@@ -103,8 +91,6 @@ def write(call: Call, body: MessageInput) -> MessageView:
 @routes.post(
     "/api/messages/read",
     access=Access.CITIZEN,
-    body=VersionInput,
-    returns=ThreadState,
     summary="I have read my messages, as they were at this version",
 )
 def mark_read(call: Call, body: VersionInput) -> ThreadState:
@@ -115,8 +101,6 @@ def mark_read(call: Call, body: VersionInput) -> ThreadState:
 @routes.get(
     "/api/officer/messages",
     access=Access.OFFICER,
-    query=MessagesQuery,
-    returns=WaitingPage,
     summary="Citizens who wait for an answer, the longest waiting first",
 )
 def waiting(call: Call, query: MessagesQuery) -> WaitingPage:
@@ -138,8 +122,6 @@ def waiting(call: Call, query: MessagesQuery) -> WaitingPage:
 @routes.get(
     "/api/officer/messages/{account_id}",
     access=Access.OFFICER,
-    query=MessagesQuery,
-    returns=CitizenMessages,
     summary="The messages of one citizen, newest first",
 )
 def of_citizen(call: Call, query: MessagesQuery, account_id: str) -> CitizenMessages:
@@ -157,8 +139,6 @@ def of_citizen(call: Call, query: MessagesQuery, account_id: str) -> CitizenMess
 @routes.post(
     "/api/officer/messages/{account_id}",
     access=Access.OFFICER,
-    body=MessageInput,
-    returns=MessageView,
     status=201,
     summary="Write to a citizen",
 )
@@ -170,8 +150,6 @@ def answer(call: Call, body: MessageInput, account_id: str) -> MessageView:
 @routes.post(
     "/api/officer/messages/{account_id}/done",
     access=Access.OFFICER,
-    body=VersionInput,
-    returns=ThreadState,
     summary="This thread needs no answer, as it was at this version",
 )
 def put_away(call: Call, body: VersionInput, account_id: str) -> ThreadState:
@@ -183,7 +161,6 @@ def put_away(call: Call, body: VersionInput, account_id: str) -> ThreadState:
     "/api/webhooks/whatsapp",
     access=Access.PUBLIC,
     raw_body="application/json",
-    returns=Done,
     summary="What the WhatsApp gateway received, signed (docs/api.md)",
 )
 def whatsapp(call: Call) -> Done:

@@ -3,10 +3,9 @@
 from pydantic import Field
 
 from chalicelib.domain.privacy import corrections
-from chalicelib.handlers.applications import Input, PageQuery
 from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.models import Input, PageQuery, View
 from chalicelib.handlers.privacy import DataRequestPage, DataRequestView
-from chalicelib.handlers.views import View
 
 routes = Routes(__name__)
 
@@ -31,8 +30,6 @@ class RequestForOfficers(View):
 @routes.get(
     "/api/officer/data-requests",
     access=Access.OFFICER,
-    query=PageQuery,
-    returns=DataRequestPage,
     summary="Corrections that wait for an answer, the overdue first",
 )
 def find(call: Call, query: PageQuery) -> DataRequestPage:
@@ -45,7 +42,6 @@ def find(call: Call, query: PageQuery) -> DataRequestPage:
 @routes.get(
     "/api/officer/data-requests/{request_id}",
     access=Access.OFFICER,
-    returns=RequestForOfficers,
     summary="One request for a correction, and who asks",
 )
 def detail(call: Call, request_id: str) -> RequestForOfficers:
@@ -61,8 +57,6 @@ def detail(call: Call, request_id: str) -> RequestForOfficers:
 @routes.post(
     "/api/officer/data-requests/{request_id}/answer",
     access=Access.OFFICER,
-    body=AnswerInput,
-    returns=DataRequestView,
     summary="Answer it: corrected, or refused with the reason",
 )
 def answer(call: Call, body: AnswerInput, request_id: str) -> DataRequestView:

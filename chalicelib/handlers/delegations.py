@@ -5,9 +5,8 @@ from datetime import date, datetime
 from chalicelib.domain.accounts import delegations, officers
 from chalicelib.domain.accounts.delegations import Delegated, DelegationForm
 from chalicelib.domain.accounts.model import ActingKind
-from chalicelib.handlers.applications import PageQuery
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.views import Done, View
+from chalicelib.handlers.models import Done, PageQuery, View
 
 routes = Routes(__name__)
 
@@ -53,8 +52,6 @@ class ColleaguePage(View):
 @routes.get(
     "/api/officer/delegations",
     access=Access.OFFICER,
-    query=PageQuery,
-    returns=DelegationPage,
     summary="Delegations that run or are to come: mine, or all of them for an administrator",
 )
 def list_delegations(call: Call, query: PageQuery) -> DelegationPage:
@@ -67,8 +64,6 @@ def list_delegations(call: Call, query: PageQuery) -> DelegationPage:
 @routes.post(
     "/api/officer/delegations",
     access=Access.OFFICER,
-    body=DelegationForm,
-    returns=DelegationView,
     status=201,
     summary="Pass a role of my own, or as administrator any, to another officer for some days",
 )
@@ -79,7 +74,6 @@ def create(call: Call, body: DelegationForm) -> DelegationView:
 @routes.post(
     "/api/officer/delegations/{delegation_id}/revocation",
     access=Access.OFFICER,
-    returns=Done,
     summary="Take a delegation back; it holds from the next request",
 )
 def revoke(call: Call, delegation_id: str) -> Done:
@@ -90,8 +84,6 @@ def revoke(call: Call, delegation_id: str) -> Done:
 @routes.get(
     "/api/officer/colleagues",
     access=Access.OFFICER,
-    query=PageQuery,
-    returns=ColleaguePage,
     summary="Officers to whom a role could be passed, newest first",
 )
 def colleagues(call: Call, query: PageQuery) -> ColleaguePage:

@@ -2,10 +2,9 @@
 
 from pydantic import Field
 
-from chalicelib.domain.applying import documents
-from chalicelib.handlers.applications import Input
+from chalicelib.domain.applications import documents
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.views import Link, UploadForm
+from chalicelib.handlers.models import Input, Link, UploadForm
 
 routes = Routes(__name__)
 
@@ -17,8 +16,6 @@ class UploadInput(Input):
 @routes.post(
     "/api/applications/{application_id}/documents/{document_id}/upload",
     access=Access.CITIZEN,
-    body=UploadInput,
-    returns=UploadForm,
     status=201,
     summary="A form to post one file with, straight to storage",
 )
@@ -28,19 +25,12 @@ def request_upload(
     form = documents.request_upload(
         call.ports, call.actor, application_id, document_id, body.media_type
     )
-    return UploadForm(
-        url=form.url,
-        fields=dict(form.fields),
-        expires_at=form.expires_at,
-        max_bytes=form.max_bytes,
-        content_type=form.content_type,
-    )
+    return UploadForm.of(form)
 
 
 @routes.get(
     "/api/applications/{application_id}/documents/{document_id}",
     access=Access.CITIZEN,
-    returns=Link,
     summary="A link to look at the checked copy",
 )
 def view(call: Call, application_id: str, document_id: str) -> Link:

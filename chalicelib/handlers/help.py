@@ -6,9 +6,8 @@ from datetime import date
 from chalicelib.domain.office_data import announcements
 from chalicelib.domain.office_data.sections import FAQ, GUIDE, GuideStep
 from chalicelib.domain.text import Localized
-from chalicelib.handlers.applications import PageQuery
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.views import View
+from chalicelib.handlers.models import PageQuery, View
 
 routes = Routes(__name__)
 
@@ -59,7 +58,6 @@ class AnnouncementPage(View):
 @routes.get(
     "/api/faq",
     access=Access.PUBLIC,
-    returns=QuestionList,
     cached_seconds=CACHED_SECONDS,
     summary="Frequently asked questions",
 )
@@ -79,7 +77,6 @@ def faq(call: Call) -> QuestionList:
 @routes.get(
     "/api/guide",
     access=Access.PUBLIC,
-    returns=Guide,
     cached_seconds=CACHED_SECONDS,
     summary="The user guide, step by step, by topic",
 )
@@ -100,8 +97,6 @@ def guide(call: Call) -> Guide:
 @routes.get(
     "/api/announcements",
     access=Access.PUBLIC,
-    query=PageQuery,
-    returns=AnnouncementPage,
     cached_seconds=NEWS_CACHED_SECONDS,
     summary="Announcements of today, the latest first",
 )

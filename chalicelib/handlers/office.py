@@ -11,9 +11,8 @@ from chalicelib.domain.office_data.sections import PLACES, PlaceKind
 from chalicelib.domain.text import Localized
 from chalicelib.domain.working_time.holidays import DayKind, special_days
 from chalicelib.domain.working_time.opening import Closed, Opening, opening
-from chalicelib.handlers.applications import Input
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.views import View
+from chalicelib.handlers.models import Input, View
 
 routes = Routes(__name__)
 
@@ -114,7 +113,6 @@ class PlaceList(View):
 @routes.get(
     "/api/office",
     access=Access.PUBLIC,
-    returns=OfficeView,
     cached_seconds=OPENING_CACHED_SECONDS,
     summary="Address, contacts and hours of the office, and whether it is at work now",
 )
@@ -132,8 +130,6 @@ def office(call: Call) -> OfficeView:
 @routes.get(
     "/api/calendar",
     access=Access.PUBLIC,
-    query=CalendarQuery,
-    returns=CalendarView,
     cached_seconds=CACHED_SECONDS,
     summary="Holidays, joint leave and the office's own days of a year",
 )
@@ -151,7 +147,6 @@ def calendar(call: Call, query: CalendarQuery) -> CalendarView:
 @routes.get(
     "/api/places",
     access=Access.PUBLIC,
-    returns=PlaceList,
     cached_seconds=CACHED_SECONDS,
     summary="Places that an application can name, and the districts of the regency",
 )

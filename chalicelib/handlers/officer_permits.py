@@ -7,9 +7,8 @@ from pydantic import Field
 from chalicelib.domain.permits import holding, reminders, revoking
 from chalicelib.domain.permits.model import Permit, PermitStanding, PermitSummary
 from chalicelib.domain.permits.revoking import Revoked
-from chalicelib.handlers.applications import Input, PageQuery
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.views import View
+from chalicelib.handlers.models import Input, PageQuery, View
 
 routes = Routes(__name__)
 
@@ -77,8 +76,6 @@ class PermitForOfficers(View):
 @routes.get(
     "/api/officer/expiring-permits",
     access=Access.OFFICER,
-    query=ExpiringQuery,
-    returns=ExpiringPage,
     summary="Permits that end within so many days, the earliest first",
 )
 def list_expiring(call: Call, query: ExpiringQuery) -> ExpiringPage:
@@ -86,12 +83,7 @@ def list_expiring(call: Call, query: ExpiringQuery) -> ExpiringPage:
     return ExpiringPage(items=list(page.items), cursor=page.cursor)
 
 
-@routes.get(
-    "/api/officer/permits/{permit_id}",
-    access=Access.OFFICER,
-    returns=PermitForOfficers,
-    summary="One issued permit",
-)
+@routes.get("/api/officer/permits/{permit_id}", access=Access.OFFICER, summary="One issued permit")
 def detail(call: Call, permit_id: str) -> PermitForOfficers:
     permit = holding.known_permit(call.ports, permit_id)
     return PermitForOfficers.of(permit, call.ports.calendar.local_date(call.ports.clock.now()))
@@ -100,8 +92,6 @@ def detail(call: Call, permit_id: str) -> PermitForOfficers:
 @routes.post(
     "/api/officer/permits/{permit_id}/revocation",
     access=Access.OFFICER,
-    body=RevocationInput,
-    returns=Revoked,
     status=201,
     once=True,
     summary="Take a permit back, with the reason",

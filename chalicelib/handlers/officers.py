@@ -5,10 +5,11 @@ from pydantic import Field, SecretStr
 from chalicelib.domain.applications.model import Application, FieldCorrection
 from chalicelib.domain.review import decisions, workbench
 from chalicelib.domain.review.decisions import Decided
-from chalicelib.handlers.applications import NOTES_SHOWN, Input, PageQuery, VersionInput
+from chalicelib.handlers.applications import NOTES_SHOWN
 from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.models import Done, Input, Link, PageQuery, VersionInput
 from chalicelib.handlers.presenting import note_views, review_view
-from chalicelib.handlers.views import ApplicationPage, Done, FileForReview, Link, NotesView
+from chalicelib.handlers.views import ApplicationPage, FileForReview, NotesView
 
 routes = Routes(__name__)
 
@@ -50,8 +51,6 @@ class SignInput(VersionInput):
 @routes.get(
     "/api/officer/queue",
     access=Access.OFFICER,
-    query=QueueQuery,
-    returns=ApplicationPage,
     summary="What waits for one of my roles, the earliest due first",
 )
 def queue(call: Call, query: QueueQuery) -> ApplicationPage:
@@ -61,12 +60,7 @@ def queue(call: Call, query: QueueQuery) -> ApplicationPage:
     return ApplicationPage.of(page)
 
 
-@routes.get(
-    "/api/officer/applications/{application_id}",
-    access=Access.OFFICER,
-    returns=FileForReview,
-    summary="One file",
-)
+@routes.get("/api/officer/applications/{application_id}", access=Access.OFFICER, summary="One file")
 def open_file(call: Call, application_id: str) -> FileForReview:
     return _shown(call, workbench.open_file(call.ports, call.actor, application_id))
 
@@ -74,8 +68,7 @@ def open_file(call: Call, application_id: str) -> FileForReview:
 @routes.get(
     "/api/officer/applications/{application_id}/notes",
     access=Access.OFFICER,
-    returns=NotesView,
-    summary="All notes of an application",
+    summary="All notes of a file",
 )
 def notes(call: Call, application_id: str) -> NotesView:
     workbench.open_file(call.ports, call.actor, application_id)
@@ -86,9 +79,7 @@ def notes(call: Call, application_id: str) -> NotesView:
 @routes.post(
     "/api/officer/applications/{application_id}/claim",
     access=Access.OFFICER,
-    body=VersionInput,
-    returns=FileForReview,
-    summary="Take the application",
+    summary="Take the file",
 )
 def claim(call: Call, body: VersionInput, application_id: str) -> FileForReview:
     return _shown(call, workbench.claim(call.ports, call.actor, application_id, body.version))
@@ -97,9 +88,7 @@ def claim(call: Call, body: VersionInput, application_id: str) -> FileForReview:
 @routes.post(
     "/api/officer/applications/{application_id}/release",
     access=Access.OFFICER,
-    body=VersionInput,
-    returns=FileForReview,
-    summary="Put the application back",
+    summary="Put the file back",
 )
 def release(call: Call, body: VersionInput, application_id: str) -> FileForReview:
     return _shown(call, workbench.release(call.ports, call.actor, application_id, body.version))
@@ -108,7 +97,6 @@ def release(call: Call, body: VersionInput, application_id: str) -> FileForRevie
 @routes.get(
     "/api/officer/applications/{application_id}/documents/{document_id}",
     access=Access.OFFICER,
-    returns=Link,
     summary="A link to look at a document; that it was opened is logged",
 )
 def view_document(call: Call, application_id: str, document_id: str) -> Link:
@@ -118,8 +106,6 @@ def view_document(call: Call, application_id: str, document_id: str) -> Link:
 @routes.put(
     "/api/officer/applications/{application_id}/marks/{document_id}",
     access=Access.OFFICER,
-    body=MarkInput,
-    returns=FileForReview,
     summary="Mark a document as accepted, or as refused with a reason",
 )
 def mark(call: Call, body: MarkInput, application_id: str, document_id: str) -> FileForReview:
@@ -138,8 +124,6 @@ def mark(call: Call, body: MarkInput, application_id: str, document_id: str) -> 
 @routes.post(
     "/api/officer/applications/{application_id}/notes",
     access=Access.OFFICER,
-    body=NoteInput,
-    returns=Done,
     status=201,
     summary="Write a note",
 )
@@ -151,8 +135,6 @@ def add_note(call: Call, body: NoteInput, application_id: str) -> Done:
 @routes.post(
     "/api/officer/applications/{application_id}/approve",
     access=Access.OFFICER,
-    body=VersionInput,
-    returns=Decided,
     once=True,
     summary="Approve: on to the next step",
 )
@@ -163,8 +145,6 @@ def approve(call: Call, body: VersionInput, application_id: str) -> Decided:
 @routes.post(
     "/api/officer/applications/{application_id}/return",
     access=Access.OFFICER,
-    body=ReturnInput,
-    returns=Decided,
     once=True,
     summary="Return for correction, with all corrections in one message",
 )
@@ -183,8 +163,6 @@ def return_for_correction(call: Call, body: ReturnInput, application_id: str) ->
 @routes.post(
     "/api/officer/applications/{application_id}/reject",
     access=Access.OFFICER,
-    body=RejectInput,
-    returns=Decided,
     once=True,
     summary="Reject, with the reason",
 )
@@ -202,8 +180,6 @@ def reject(call: Call, body: RejectInput, application_id: str) -> Decided:
 @routes.post(
     "/api/officer/applications/{application_id}/sign",
     access=Access.OFFICER,
-    body=SignInput,
-    returns=Decided,
     once=True,
     summary="Sign: the last step; the permit follows within seconds",
 )

@@ -1,6 +1,5 @@
 """The OpenAPI 3.1 document, made from what the views declare."""
 
-import re
 from functools import cache
 from http import HTTPStatus
 from typing import Any
@@ -8,7 +7,9 @@ from typing import Any
 from chalice import Response
 from pydantic.json_schema import models_json_schema
 
-from chalicelib.handlers.http import ENDPOINTS, SECURITY_HEADERS, Access, Endpoint, Routes
+from chalicelib.handlers.answering import SECURITY_HEADERS
+from chalicelib.handlers.endpoint import parameters_of
+from chalicelib.handlers.http import ENDPOINTS, Access, Endpoint, Routes
 
 routes = Routes(__name__)
 
@@ -109,7 +110,7 @@ def _operation(endpoint: Endpoint, refs: Any, schemas: dict[str, Any]) -> dict[s
 def _parameters(endpoint: Endpoint, refs: Any, schemas: dict[str, Any]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = [
         {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
-        for name in re.findall(r"\{(\w+)\}", endpoint.path)
+        for name in parameters_of(endpoint.path)
     ]
     if endpoint.query:
         schema = _resolved(refs[(endpoint.query, "validation")], schemas)

@@ -8,10 +8,10 @@ from pydantic import Field
 from chalicelib.domain.chain.pace import pace_report
 from chalicelib.domain.review.overdue import dashboard, list_overdue
 from chalicelib.domain.text import Localized
-from chalicelib.handlers.applications import PageQuery
 from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.models import PageQuery, View
 from chalicelib.handlers.statistics import QuarterQuery
-from chalicelib.handlers.views import ApplicationPage, View
+from chalicelib.handlers.views import ApplicationPage
 
 routes = Routes(__name__)
 
@@ -61,8 +61,6 @@ class StepStatistics(View):
 @routes.get(
     "/api/officer/overdue",
     access=Access.OFFICER,
-    query=PageQuery,
-    returns=ApplicationPage,
     summary="What is overdue at my roles and at those below them, the earliest due first",
 )
 def overdue(call: Call, query: PageQuery) -> ApplicationPage:
@@ -73,7 +71,6 @@ def overdue(call: Call, query: PageQuery) -> ApplicationPage:
 @routes.get(
     "/api/officer/dashboard",
     access=Access.OFFICER,
-    returns=DashboardView,
     summary="How much waits, and is overdue, at each role",
 )
 def show_dashboard(call: Call) -> DashboardView:
@@ -95,8 +92,6 @@ def show_dashboard(call: Call) -> DashboardView:
 @routes.get(
     "/api/statistics/steps",
     access=Access.OFFICER,
-    query=QuarterQuery,
-    returns=StepStatistics,
     summary="How many working hours each step takes, in a year or a quarter of it",
 )
 def steps(call: Call, query: QuarterQuery) -> StepStatistics:

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from chalicelib.domain.accounts import own_sessions
 from chalicelib.handlers.http import Access, Call, Reply, Routes
+from chalicelib.handlers.models import Done, View
 from chalicelib.handlers.sessions import SessionView, session_reply
-from chalicelib.handlers.views import Done, View
 
 routes = Routes(__name__)
 
@@ -28,10 +28,7 @@ class OwnSessions(View):
 
 
 @routes.get(
-    "/api/profile/sessions",
-    access=Access.SIGNED_IN,
-    returns=OwnSessions,
-    summary="Where one is signed in, newest first",
+    "/api/profile/sessions", access=Access.SIGNED_IN, summary="Where one is signed in, newest first"
 )
 def find(call: Call) -> OwnSessions:
     return OwnSessions(
@@ -53,7 +50,6 @@ def find(call: Call) -> OwnSessions:
 @routes.delete(
     "/api/profile/sessions/{session_id}",
     access=Access.SIGNED_IN,
-    returns=Done,
     summary="End one session; its access token ends within fifteen minutes",
 )
 def end(call: Call, session_id: str) -> Done:
@@ -64,8 +60,7 @@ def end(call: Call, session_id: str) -> Done:
 @routes.delete(
     "/api/profile/sessions",
     access=Access.SIGNED_IN,
-    returns=SessionView,
     summary="End all other sessions at once; this one gets new tokens",
 )
-def end_others(call: Call) -> Reply:
+def end_others(call: Call) -> Reply[SessionView]:
     return session_reply(call, own_sessions.end_other_sessions(call.ports, call.actor))

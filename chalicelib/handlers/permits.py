@@ -10,13 +10,12 @@ from chalicelib.domain.permits import holding, renewal
 from chalicelib.domain.permits.composing import public_page
 from chalicelib.domain.permits.holding import StandingFilter
 from chalicelib.domain.permits.model import Permit, PermitStanding, SurveyKind
-from chalicelib.domain.satisfaction import surveys
-from chalicelib.domain.satisfaction.survey_forms import SurveyForms
-from chalicelib.handlers.applications import Input, PageQuery
+from chalicelib.domain.permits.survey_forms import SurveyForms
 from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.models import Input, PageQuery, View
 from chalicelib.handlers.presenting import application_view
 from chalicelib.handlers.results import ResultView, result_view
-from chalicelib.handlers.views import ApplicationView, View
+from chalicelib.handlers.views import ApplicationView
 
 routes = Routes(__name__)
 
@@ -93,13 +92,7 @@ class DownloadLink(View):
     size: int
 
 
-@routes.get(
-    "/api/permits",
-    access=Access.CITIZEN,
-    query=PermitQuery,
-    returns=PermitPage,
-    summary="Own permits, newest first",
-)
+@routes.get("/api/permits", access=Access.CITIZEN, summary="Own permits, newest first")
 def list_own(call: Call, query: PermitQuery) -> PermitPage:
     page = holding.list_own(
         call.ports, call.actor, query.standing, limit=query.limit, cursor=query.cursor
@@ -108,12 +101,7 @@ def list_own(call: Call, query: PermitQuery) -> PermitPage:
     return PermitPage(items=items, cursor=page.cursor)
 
 
-@routes.get(
-    "/api/permits/{permit_id}",
-    access=Access.CITIZEN,
-    returns=PermitDetail,
-    summary="One own permit",
-)
+@routes.get("/api/permits/{permit_id}", access=Access.CITIZEN, summary="One own permit")
 def detail(call: Call, permit_id: str) -> PermitDetail:
     return _shown(call, holding.own_permit(call.ports, call.actor, permit_id))
 
@@ -121,7 +109,6 @@ def detail(call: Call, permit_id: str) -> PermitDetail:
 @routes.get(
     "/api/permits/{permit_id}/download",
     access=Access.CITIZEN,
-    returns=DownloadLink,
     summary="A link to the signed file, once the three surveys are in",
 )
 def download(call: Call, permit_id: str) -> DownloadLink:
@@ -132,7 +119,6 @@ def download(call: Call, permit_id: str) -> DownloadLink:
 @routes.post(
     "/api/permits/{permit_id}/renewal",
     access=Access.CITIZEN,
-    returns=ApplicationView,
     status=201,
     summary="Start a renewal: a draft that asks only for what has changed",
 )
@@ -145,7 +131,6 @@ def start_renewal(call: Call, permit_id: str) -> ApplicationView:
 @routes.get(
     "/api/surveys",
     access=Access.PUBLIC,
-    returns=SurveyForms,
     cached_seconds=300,
     summary="The three survey forms, in both languages",
 )
@@ -156,8 +141,6 @@ def forms(call: Call) -> SurveyForms:
 @routes.post(
     "/api/permits/{permit_id}/surveys/poll",
     access=Access.CITIZEN,
-    body=PollInput,
-    returns=PermitDetail,
     status=201,
     summary="Give the poll",
 )
@@ -168,8 +151,6 @@ def give_poll(call: Call, body: PollInput, permit_id: str) -> PermitDetail:
 @routes.post(
     "/api/permits/{permit_id}/surveys/testimonial",
     access=Access.CITIZEN,
-    body=TestimonialInput,
-    returns=PermitDetail,
     status=201,
     summary="Give the testimonial",
 )
@@ -181,8 +162,6 @@ def give_testimonial(call: Call, body: TestimonialInput, permit_id: str) -> Perm
 @routes.post(
     "/api/permits/{permit_id}/surveys/questionnaire",
     access=Access.CITIZEN,
-    body=QuestionnaireInput,
-    returns=PermitDetail,
     status=201,
     summary="Give the questionnaire",
 )
@@ -220,5 +199,5 @@ def _shown(call: Call, permit: Permit) -> PermitDetail:
         else None,
         renewal_id=permit.renewal_id,
         renewed=permit.renewed_by is not None,
-        result=result_view(call, permit),
+        result=result_view(call, permit, permit.result_due_on) if permit.result_due_on else None,
     )

@@ -12,9 +12,8 @@ from chalicelib.domain.privacy.corrections import Wish
 from chalicelib.domain.privacy.export import Part
 from chalicelib.domain.privacy.model import DataRequest, RequestKind, RequestState, Subject
 from chalicelib.domain.storage import Page
-from chalicelib.handlers.applications import Input, PageQuery
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.views import View
+from chalicelib.handlers.models import Input, PageQuery, View
 
 routes = Routes(__name__)
 
@@ -131,8 +130,6 @@ class ErasureInput(Input):
 @routes.get(
     "/api/applications/{application_id}/views",
     access=Access.CITIZEN,
-    query=PageQuery,
-    returns=OpenedPage,
     summary="Who at the office opened which document, newest first",
 )
 def opened(call: Call, query: PageQuery, application_id: str) -> OpenedPage:
@@ -154,8 +151,6 @@ def opened(call: Call, query: PageQuery, application_id: str) -> OpenedPage:
 @routes.post(
     "/api/profile/export",
     access=Access.CITIZEN,
-    body=ExportInput,
-    returns=ExportView,
     summary="A copy of all one's data, a page at a time; without a cursor from the beginning",
 )
 def copy(call: Call, body: ExportInput) -> ExportView:
@@ -167,8 +162,6 @@ def copy(call: Call, body: ExportInput) -> ExportView:
 @routes.post(
     "/api/profile/corrections",
     access=Access.CITIZEN,
-    body=CorrectionInput,
-    returns=DataRequestView,
     status=201,
     summary="Ask the office to correct what one cannot change oneself",
 )
@@ -181,8 +174,6 @@ def ask_correction(call: Call, body: CorrectionInput) -> DataRequestView:
 @routes.get(
     "/api/profile/requests",
     access=Access.CITIZEN,
-    query=PageQuery,
-    returns=DataRequestPage,
     summary="My requests about my data, newest first",
 )
 def own_requests(call: Call, query: PageQuery) -> DataRequestPage:
@@ -193,7 +184,6 @@ def own_requests(call: Call, query: PageQuery) -> DataRequestPage:
 @routes.get(
     "/api/profile/erasure",
     access=Access.CITIZEN,
-    returns=OutlookView,
     summary="What would be erased, what the law keeps, and what stands in the way",
 )
 def outlook(call: Call) -> OutlookView:
@@ -217,8 +207,6 @@ def outlook(call: Call) -> OutlookView:
 @routes.post(
     "/api/profile/erasure",
     access=Access.CITIZEN,
-    body=ErasureInput,
-    returns=DataRequestView,
     status=202,
     summary="End the account now, and erase its data within 3 x 24 hours",
 )

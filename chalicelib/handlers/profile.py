@@ -7,10 +7,9 @@ from pydantic import Field, SecretStr
 from chalicelib.domain.accounts import own_sessions, profile, recovery
 from chalicelib.domain.accounts.model import Account, AccountKind, ActingKind, Address, Sex
 from chalicelib.domain.accounts.particulars import Line, ParticularsEdit
-from chalicelib.handlers.applications import Input
 from chalicelib.handlers.http import Access, Call, Reply, Routes
+from chalicelib.handlers.models import Done, Input, View
 from chalicelib.handlers.sessions import SessionView, session_reply
-from chalicelib.handlers.views import Done, View
 
 routes = Routes(__name__)
 
@@ -70,17 +69,13 @@ class ProfileView(View):
     nip: str | None
 
 
-@routes.get("/api/profile", access=Access.SIGNED_IN, returns=ProfileView, summary="Own particulars")
+@routes.get("/api/profile", access=Access.SIGNED_IN, summary="Own particulars")
 def show(call: Call) -> ProfileView:
     return _shown(call, own_sessions.own_account(call.ports, call.actor))
 
 
 @routes.patch(
-    "/api/profile",
-    access=Access.SIGNED_IN,
-    body=ProfileEdit,
-    returns=ProfileView,
-    summary="Change own particulars, except NIK and e-mail",
+    "/api/profile", access=Access.SIGNED_IN, summary="Change own particulars, except NIK and e-mail"
 )
 def edit(call: Call, body: ProfileEdit) -> ProfileView:
     wanted = ParticularsEdit(**body.model_dump(exclude={"version"}, exclude_unset=True))
@@ -90,8 +85,6 @@ def edit(call: Call, body: ProfileEdit) -> ProfileView:
 @routes.put(
     "/api/profile/email",
     access=Access.SIGNED_IN,
-    body=EmailInput,
-    returns=Done,
     status=202,
     summary="Ask for another e-mail address; it counts once its link is followed",
 )
@@ -104,11 +97,9 @@ def change_email(call: Call, body: EmailInput) -> Done:
 @routes.put(
     "/api/profile/password",
     access=Access.SIGNED_IN,
-    body=PasswordInput,
-    returns=SessionView,
     summary="Change the password; other sessions end, this one gets new tokens",
 )
-def change_password(call: Call, body: PasswordInput) -> Reply:
+def change_password(call: Call, body: PasswordInput) -> Reply[SessionView]:
     current, new = body.current_password.get_secret_value(), body.new_password.get_secret_value()
     changed = recovery.change_password(call.ports, call.actor, current, new, call.language)
     return session_reply(call, changed)

@@ -11,9 +11,8 @@ from chalicelib.domain.applications.tracking import Tracked
 from chalicelib.domain.permits import copies, verification
 from chalicelib.domain.permits.verification import FileVerification, PublicPermit, Verdict
 from chalicelib.domain.text import Language
-from chalicelib.handlers.applications import Input
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.views import Link, View
+from chalicelib.handlers.models import Input, Link, View
 
 routes = Routes(__name__)
 
@@ -93,23 +92,14 @@ class FileVerdictView(View):
     permit: PublicPermit | None
 
 
-@routes.post(
-    "/api/tracking",
-    access=Access.PUBLIC,
-    body=TrackingInput,
-    returns=TrackingView,
-    summary="How far an application is",
-)
+@routes.post("/api/tracking", access=Access.PUBLIC, summary="How far an application is")
 def track(call: Call, body: TrackingInput) -> TrackingView:
     found = tracking.track(call.ports, body.number, body.check, call.source_address)
     return TrackingView.of(found, call.language)
 
 
 @routes.get(
-    "/api/verifications/{permit_id}",
-    access=Access.PUBLIC,
-    returns=PublicPermit,
-    summary="The permit behind a QR code",
+    "/api/verifications/{permit_id}", access=Access.PUBLIC, summary="The permit behind a QR code"
 )
 def verify_token(call: Call, permit_id: str) -> PublicPermit:
     return verification.verify_token(call.ports, permit_id)
@@ -119,7 +109,6 @@ def verify_token(call: Call, permit_id: str) -> PublicPermit:
     "/api/verifications",
     access=Access.PUBLIC,
     raw_body="application/pdf",
-    returns=FileVerdictView,
     summary="Whether a PDF is a permit of ours, unchanged and in force",
 )
 def verify_file(call: Call) -> FileVerdictView:
@@ -156,8 +145,6 @@ class CopyInput(Input):
 @routes.post(
     "/api/permit-copies",
     access=Access.PUBLIC,
-    body=CopyInput,
-    returns=Link,
     summary="Follow the link of a copy (tembusan) to the permit's file",
 )
 def open_copy(call: Call, body: CopyInput) -> Link:

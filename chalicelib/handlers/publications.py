@@ -6,10 +6,9 @@ from pydantic import Field
 
 from chalicelib.domain.permits import hiding
 from chalicelib.domain.permits.model import Publication
-from chalicelib.handlers.applications import Input, PageQuery
 from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.models import Input, PageQuery, View
 from chalicelib.handlers.results import PublicationItem
-from chalicelib.handlers.views import View
 
 routes = Routes(__name__)
 
@@ -41,8 +40,6 @@ class ModeratedPage(View):
 @routes.get(
     "/api/admin/publications",
     access=Access.ADMINISTRATOR,
-    query=PublicationQuery,
-    returns=ModeratedPage,
     summary="Published research results, or hidden ones, newest first",
 )
 def list_publications(call: Call, query: PublicationQuery) -> ModeratedPage:
@@ -59,8 +56,6 @@ def list_publications(call: Call, query: PublicationQuery) -> ModeratedPage:
 @routes.post(
     "/api/admin/publications/{publication_id}/hide",
     access=Access.ADMINISTRATOR,
-    body=ReasonInput,
-    returns=ModeratedPublication,
     summary="Take a research result out of public sight",
 )
 def hide(call: Call, body: ReasonInput, publication_id: str) -> ModeratedPublication:
@@ -71,8 +66,6 @@ def hide(call: Call, body: ReasonInput, publication_id: str) -> ModeratedPublica
 @routes.post(
     "/api/admin/publications/{publication_id}/show",
     access=Access.ADMINISTRATOR,
-    body=ReasonInput,
-    returns=ModeratedPublication,
     summary="Let everybody read a hidden research result again",
 )
 def show(call: Call, body: ReasonInput, publication_id: str) -> ModeratedPublication:

@@ -8,9 +8,8 @@ from chalicelib.domain.permits import register
 from chalicelib.domain.permits.model import PermitStanding
 from chalicelib.domain.permits.register_entry import RegisterEntry
 from chalicelib.domain.storage import Page
-from chalicelib.handlers.applications import Input, PageQuery
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.views import View
+from chalicelib.handlers.models import Input, PageQuery, View
 
 routes = Routes(__name__)
 
@@ -48,11 +47,7 @@ class RegisterPage(View):
 
 
 @routes.get(
-    "/api/register",
-    access=Access.PUBLIC,
-    query=RegisterQuery,
-    returns=RegisterPage,
-    summary="Issued permits of one type, newest first",
+    "/api/register", access=Access.PUBLIC, summary="Issued permits of one type, newest first"
 )
 def list_by_type(call: Call, query: RegisterQuery) -> RegisterPage:
     page = register.list_by_type(call.ports, query.type, limit=query.limit, cursor=query.cursor)
@@ -62,8 +57,6 @@ def list_by_type(call: Call, query: RegisterQuery) -> RegisterPage:
 @routes.post(
     "/api/register/search",
     access=Access.PUBLIC,
-    body=SearchInput,
-    returns=RegisterPage,
     summary="Issued permits by number or by the start of the holder's name",
 )
 def search(call: Call, body: SearchInput) -> RegisterPage:

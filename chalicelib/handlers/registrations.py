@@ -13,10 +13,8 @@ from chalicelib.domain.accounts.links import follow_link
 from chalicelib.domain.accounts.records import KtpState, Registration
 from chalicelib.domain.accounts.registration import RegistrationForm
 from chalicelib.domain.text import Language
-from chalicelib.domain.uploads.model import PresignedUpload
-from chalicelib.handlers.applications import Input
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.views import Done, UploadForm, View
+from chalicelib.handlers.models import Done, Input, UploadForm, View
 
 routes = Routes(__name__)
 
@@ -55,8 +53,6 @@ class RegistrationStarted(RegistrationWithUpload):
 @routes.post(
     "/api/registrations",
     access=Access.PUBLIC,
-    body=RegistrationForm,
-    returns=RegistrationStarted,
     status=201,
     summary="Start a registration; answers with a form to post the KTP scan with",
 )
@@ -64,7 +60,7 @@ def start(call: Call, body: RegistrationForm) -> RegistrationStarted:
     started = registration.start(call.ports, body, call.source_address)
     return RegistrationStarted(
         **dict(_shown(call, started.registration)),
-        upload=_form(started.upload),
+        upload=UploadForm.of(started.upload),
         secret=started.secret,
     )
 
@@ -72,7 +68,6 @@ def start(call: Call, body: RegistrationForm) -> RegistrationStarted:
 @routes.get(
     "/api/registrations/{registration_id}",
     access=Access.PUBLIC,
-    returns=RegistrationView,
     summary="Where a registration stands (header Registration-Secret)",
 )
 def show(call: Call, registration_id: str) -> RegistrationView:
@@ -83,19 +78,17 @@ def show(call: Call, registration_id: str) -> RegistrationView:
 @routes.post(
     "/api/registrations/{registration_id}/ktp",
     access=Access.PUBLIC,
-    returns=RegistrationWithUpload,
     status=201,
     summary="A new form to post the KTP scan with (header Registration-Secret)",
 )
 def upload_again(call: Call, registration_id: str) -> RegistrationWithUpload:
     after, form = registration.new_ktp_upload(call.ports, registration_id, _secret(call))
-    return RegistrationWithUpload(**dict(_shown(call, after)), upload=_form(form))
+    return RegistrationWithUpload(**dict(_shown(call, after)), upload=UploadForm.of(form))
 
 
 @routes.post(
     "/api/registrations/{registration_id}/complete",
     access=Access.PUBLIC,
-    returns=RegistrationView,
     summary="Send the link, or send it again (header Registration-Secret)",
 )
 def complete(call: Call, registration_id: str) -> RegistrationView:
@@ -106,8 +99,6 @@ def complete(call: Call, registration_id: str) -> RegistrationView:
 @routes.post(
     "/api/accounts/verify",
     access=Access.PUBLIC,
-    body=LinkInput,
-    returns=Done,
     summary="Follow the link of a registration or of a new e-mail address",
 )
 def verify(call: Call, body: LinkInput) -> Done:
@@ -130,14 +121,4 @@ def _shown(call: Call, found: Registration) -> RegistrationView:
         warnings=[call.ports.texts.of_field(code, call.language, {}) for code in found.warnings],
         completed_at=found.completed_at,
         expires_at=found.expires_at,
-    )
-
-
-def _form(upload: PresignedUpload) -> UploadForm:
-    return UploadForm(
-        url=upload.url,
-        fields=dict(upload.fields),
-        expires_at=upload.expires_at,
-        max_bytes=upload.max_bytes,
-        content_type=upload.content_type,
     )

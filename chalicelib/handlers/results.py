@@ -5,11 +5,11 @@ from datetime import date, datetime
 from chalicelib.domain.applications.document import DocumentState
 from chalicelib.domain.permits import results
 from chalicelib.domain.permits.model import Permit, Publication
-from chalicelib.handlers.applications import Input, PageQuery
 from chalicelib.handlers.documents import UploadInput
 from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.models import Input, Link, PageQuery, UploadForm, View
 from chalicelib.handlers.presenting import verdict_on
-from chalicelib.handlers.views import FileView, Link, UploadForm, View
+from chalicelib.handlers.views import FileView
 
 routes = Routes(__name__)
 
@@ -61,14 +61,11 @@ class PublicationPage(View):
     cursor: str | None
 
 
-def result_view(call: Call, permit: Permit) -> ResultView | None:
-    """``None`` where the type asks for no result."""
-    if permit.result_due_on is None:
-        return None
+def result_view(call: Call, permit: Permit, due_on: date) -> ResultView:
     result, file = permit.result, permit.result.file
     verdict, code = verdict_on(call.ports, result, "Hasil penelitian", call.language)
     return ResultView(
-        due_on=permit.result_due_on,
+        due_on=due_on,
         state=result.state_at(call.ports.clock.now()),
         verdict=verdict,
         verdict_code=code,
@@ -80,26 +77,17 @@ def result_view(call: Call, permit: Permit) -> ResultView | None:
 @routes.post(
     "/api/permits/{permit_id}/result/upload",
     access=Access.CITIZEN,
-    body=UploadInput,
-    returns=UploadForm,
     status=201,
     summary="A form to post the result of a research with, straight to storage",
 )
 def request_upload(call: Call, body: UploadInput, permit_id: str) -> UploadForm:
     form = results.request_upload(call.ports, call.actor, permit_id, body.media_type)
-    return UploadForm(
-        url=form.url,
-        fields=dict(form.fields),
-        expires_at=form.expires_at,
-        max_bytes=form.max_bytes,
-        content_type=form.content_type,
-    )
+    return UploadForm.of(form)
 
 
 @routes.get(
     "/api/permits/{permit_id}/result",
     access=Access.CITIZEN,
-    returns=Link,
     summary="A link to look at one's own result",
 )
 def view_own(call: Call, permit_id: str) -> Link:
@@ -109,20 +97,16 @@ def view_own(call: Call, permit_id: str) -> Link:
 @routes.put(
     "/api/permits/{permit_id}/result/consent",
     access=Access.CITIZEN,
-    body=ConsentInput,
-    returns=ResultView,
     summary="Agree that the result is published, or take that back",
 )
-def set_consent(call: Call, body: ConsentInput, permit_id: str) -> ResultView | None:
+def set_consent(call: Call, body: ConsentInput, permit_id: str) -> ResultView:
     permit = results.set_consent(call.ports, call.actor, permit_id, body.publish)
-    return result_view(call, permit)
+    return result_view(call, permit, results.due_on(permit))
 
 
 @routes.get(
     "/api/publications/research",
     access=Access.PUBLIC,
-    query=PageQuery,
-    returns=PublicationPage,
     summary="Published research results, newest first",
 )
 def list_published(call: Call, query: PageQuery) -> PublicationPage:
@@ -133,7 +117,6 @@ def list_published(call: Call, query: PageQuery) -> PublicationPage:
 @routes.get(
     "/api/publications/research/{publication_id}/file",
     access=Access.PUBLIC,
-    returns=Link,
     summary="A link to a published research result",
 )
 def open_published(call: Call, publication_id: str) -> Link:

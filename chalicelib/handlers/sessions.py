@@ -18,9 +18,8 @@ from chalicelib.domain.accounts.devices import device_of
 from chalicelib.domain.accounts.model import AccountKind
 from chalicelib.domain.accounts.sign_in import ACCESS_LIFETIME, SignedIn
 from chalicelib.domain.errors import NotAllowed
-from chalicelib.handlers.applications import Input
 from chalicelib.handlers.http import Access, Call, Reply, Routes
-from chalicelib.handlers.views import Done, View
+from chalicelib.handlers.models import Done, Input, View
 
 routes = Routes(__name__)
 
@@ -65,12 +64,10 @@ class SessionView(View):
 @routes.post(
     "/api/sessions",
     access=Access.PUBLIC,
-    body=SignInInput,
-    returns=SessionView,
     status=201,
     summary="Sign in by NIK or e-mail; sets the refresh cookie",
 )
-def create(call: Call, body: SignInInput) -> Reply:
+def create(call: Call, body: SignInInput) -> Reply[SessionView]:
     password = body.password.get_secret_value()
     signed_in = sign_in.sign_in(
         call.ports,
@@ -86,10 +83,9 @@ def create(call: Call, body: SignInInput) -> Reply:
 @routes.post(
     "/api/sessions/refresh",
     access=Access.PUBLIC,
-    returns=SessionView,
     summary="New tokens for the refresh cookie, which is good once",
 )
-def refresh(call: Call) -> Reply:
+def refresh(call: Call) -> Reply[SessionView]:
     if call.headers.get("sec-fetch-site", "same-origin") not in _OWN_PAGES:
         raise NotAllowed("not-our-page")
     return session_reply(call, sign_in.refresh(call.ports, _refresh_token(call)))
@@ -98,10 +94,9 @@ def refresh(call: Call) -> Reply:
 @routes.delete(
     "/api/sessions/current",
     access=Access.SIGNED_IN,
-    returns=Done,
     summary="Sign out; the access token ends within fifteen minutes",
 )
-def delete(call: Call) -> Reply:
+def delete(call: Call) -> Reply[Done]:
     sign_in.sign_out(call.ports, call.actor)
     return Reply(Done(), {"Set-Cookie": f"{_COOKIE}=; Max-Age=0; {_ATTRIBUTES}"})
 
@@ -109,8 +104,6 @@ def delete(call: Call) -> Reply:
 @routes.post(
     "/api/passwords/forgotten",
     access=Access.PUBLIC,
-    body=ForgottenInput,
-    returns=Done,
     status=202,
     summary="Send a link to set the password; the same answer whether there is an account",
 )
@@ -122,8 +115,6 @@ def forgotten(call: Call, body: ForgottenInput) -> Done:
 @routes.post(
     "/api/passwords/reset",
     access=Access.PUBLIC,
-    body=ResetInput,
-    returns=Done,
     summary="Set the password by a link; every session ends",
 )
 def reset(call: Call, body: ResetInput) -> Done:

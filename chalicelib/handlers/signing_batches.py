@@ -7,10 +7,10 @@ from pydantic import Field, SecretStr
 from chalicelib.domain.review import batch
 from chalicelib.domain.review.batch import MOST_ITEMS, BatchSent, ItemProgress, ItemState
 from chalicelib.domain.review.signing_batch import BatchItem
-from chalicelib.handlers.applications import Input, VersionInput
 from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.models import Input, VersionInput, View
 from chalicelib.handlers.presenting import problem_views
-from chalicelib.handlers.views import ProblemView, View
+from chalicelib.handlers.views import ProblemView
 
 routes = Routes(__name__)
 
@@ -57,8 +57,6 @@ class SigningBatchView(View):
 @routes.post(
     "/api/officer/signing-batches",
     access=Access.OFFICER,
-    body=BatchInput,
-    returns=BatchSent,
     status=201,
     once=True,
     summary="Sign many permits in one act; each is decided by itself",
@@ -73,7 +71,6 @@ def sign(call: Call, body: BatchInput) -> BatchSent:
 @routes.get(
     "/api/officer/signing-batches/{batch_id}",
     access=Access.OFFICER,
-    returns=SigningBatchView,
     summary="How far each permit of my batch is",
 )
 def progress(call: Call, batch_id: str) -> SigningBatchView:

@@ -9,9 +9,8 @@ from chalicelib.domain.permits.statistics import Issued, year_of_permits
 from chalicelib.domain.satisfaction.ikm import Band
 from chalicelib.domain.satisfaction.report import Satisfaction, quarterly
 from chalicelib.domain.text import Localized
-from chalicelib.handlers.applications import Input
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.views import View
+from chalicelib.handlers.models import Input, View
 
 routes = Routes(__name__)
 
@@ -113,8 +112,6 @@ class SatisfactionStatistics(View):
 @routes.get(
     "/api/statistics/permits",
     access=Access.PUBLIC,
-    query=YearQuery,
-    returns=PermitStatistics,
     cached_seconds=CACHED_SECONDS,
     summary="Permits issued in a year, by month and type, and how long they took",
 )
@@ -133,8 +130,6 @@ def permits(call: Call, query: YearQuery) -> PermitStatistics:
 @routes.get(
     "/api/statistics/districts",
     access=Access.PUBLIC,
-    query=YearQuery,
-    returns=DistrictStatistics,
     cached_seconds=CACHED_SECONDS,
     summary="Permits issued in a year by district (kecamatan) and group, for a map",
 )
@@ -151,8 +146,6 @@ def districts(call: Call, query: YearQuery) -> DistrictStatistics:
 @routes.get(
     "/api/statistics/satisfaction",
     access=Access.PUBLIC,
-    query=QuarterQuery,
-    returns=SatisfactionStatistics,
     cached_seconds=CACHED_SECONDS,
     summary="The index of public satisfaction (IKM) of a quarter, by type and element",
 )

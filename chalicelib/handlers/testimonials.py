@@ -7,9 +7,8 @@ from pydantic import Field
 
 from chalicelib.domain.satisfaction import testimonials
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
-from chalicelib.handlers.applications import PageQuery, VersionInput
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.views import View
+from chalicelib.handlers.models import PageQuery, VersionInput, View
 
 routes = Routes(__name__)
 
@@ -61,13 +60,7 @@ class ModerationPage(View):
     cursor: str | None
 
 
-@routes.get(
-    "/api/testimonials",
-    access=Access.PUBLIC,
-    query=PageQuery,
-    returns=PublishedPage,
-    summary="What holders say, newest first",
-)
+@routes.get("/api/testimonials", access=Access.PUBLIC, summary="What holders say, newest first")
 def list_published(call: Call, query: PageQuery) -> PublishedPage:
     page = testimonials.list_published(call.ports, limit=query.limit, cursor=query.cursor)
     items = [
@@ -85,8 +78,6 @@ def list_published(call: Call, query: PageQuery) -> PublishedPage:
 @routes.get(
     "/api/admin/testimonials",
     access=Access.ADMINISTRATOR,
-    query=ModerationQuery,
-    returns=ModerationPage,
     summary="Testimonials to read before anybody else does, the oldest first",
 )
 def list_for_moderation(call: Call, query: ModerationQuery) -> ModerationPage:
@@ -103,8 +94,6 @@ def list_for_moderation(call: Call, query: ModerationQuery) -> ModerationPage:
 @routes.post(
     "/api/admin/testimonials/{testimonial_id}/approve",
     access=Access.ADMINISTRATOR,
-    body=VersionInput,
-    returns=ModerationItem,
     summary="Publish a testimonial",
 )
 def approve(call: Call, body: VersionInput, testimonial_id: str) -> ModerationItem:
@@ -116,8 +105,6 @@ def approve(call: Call, body: VersionInput, testimonial_id: str) -> ModerationIt
 @routes.post(
     "/api/admin/testimonials/{testimonial_id}/refuse",
     access=Access.ADMINISTRATOR,
-    body=RefusalInput,
-    returns=ModerationItem,
     summary="Refuse a testimonial, or take a published one back",
 )
 def refuse(call: Call, body: RefusalInput, testimonial_id: str) -> ModerationItem:

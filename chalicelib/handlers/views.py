@@ -3,9 +3,6 @@
 from datetime import date, datetime
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
-
-from chalicelib.domain.applications.document import CleanFile, DocumentState
 from chalicelib.domain.applications.model import (
     Amendment,
     ApplicationSummary,
@@ -14,10 +11,7 @@ from chalicelib.domain.applications.model import (
 )
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.storage import Page
-
-
-class View(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+from chalicelib.handlers.models import View
 
 
 class ProblemView(View):
@@ -176,25 +170,3 @@ class ApplicationPage(View):
 
 class NotesView(View):
     items: list[NoteView]
-
-
-class UploadForm(View):
-    """Send ``fields`` first, then ``file``, as multipart/form-data to ``url``."""
-
-    url: str
-    fields: dict[str, str]
-    expires_at: datetime
-    max_bytes: int
-    content_type: str
-
-
-class Link(View):
-    """Valid for five minutes."""
-
-    url: str
-
-
-class Done(View):
-    """Nothing more to say."""
-
-    done: bool = True

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib.handlers.http import ENDPOINTS, MAX_BODY_BYTES
+from chalicelib.handlers.answering import MAX_BODY_BYTES
+from chalicelib.handlers.http import ENDPOINTS
 from tests.support import worlds
 from tests.support.api import World
 from tests.support.route_cases import GOOD_CALLS, OWNER, ROUTES, GoodCall

@@ -5,7 +5,8 @@ An upload goes the way of every document (``applications/documents.py``): asked 
 counted only if it is the one that is awaited.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications.committing import commit_act
@@ -103,7 +104,7 @@ def set_consent(ports: Ports, actor: Actor, permit_id: str, publish: bool) -> Pe
 
     def write() -> Permit:
         permit = own_permit(ports, actor, permit_id)
-        _require_result(permit)
+        due_on(permit)
         if permit.publish_result is publish:
             return permit
         application = ports.applications.get(permit.application_id)
@@ -146,15 +147,20 @@ def open_published(ports: Ports, publication_id: str) -> str:
 
 def _taking(ports: Ports, actor: Actor, permit_id: str) -> Permit:
     permit = own_permit(ports, actor, permit_id)
-    _require_result(permit)
+    due_on(permit)
     if permit.state is PermitState.REVOKED:
         raise Conflict("permit-revoked")
     return permit
 
 
-def _require_result(permit: Permit) -> None:
+def due_on(permit: Permit) -> date:
+    """From when on its holder is reminded of the result.
+
+    :raises Conflict: ``no-result-for-type``.
+    """
     if permit.result_due_on is None:
         raise Conflict("no-result-for-type", type_name=permit.type_name)
+    return permit.result_due_on
 
 
 def _rule(ports: Ports, permit: Permit) -> ResultRule:
