@@ -7,7 +7,6 @@ from chalice import Chalice
 
 from chalicelib.handlers import (
     admin,
-    administration,
     applications,
     catalogue,
     check_upload,
@@ -17,8 +16,11 @@ from chalicelib.handlers import (
     documents,
     erase,
     help,
+    news,
     notify,
     office,
+    office_audit,
+    office_entries,
     officer_permits,
     officers,
     open_step,
@@ -39,6 +41,7 @@ from chalicelib.handlers import (
     statistics,
     sweep,
     testimonials,
+    type_versions,
 )
 
 # Chalice would take over the logger of this name and silence it below errors.
@@ -47,7 +50,10 @@ app.api.binary_types.append("application/pdf")
 
 for resource in (
     admin,
-    administration,
+    news,
+    office_audit,
+    office_entries,
+    type_versions,
     applications,
     catalogue,
     conversations,

@@ -22,6 +22,7 @@ from chalicelib.domain.text import Language
 from chalicelib.handlers import problems, wiring
 from chalicelib.handlers.endpoint import Access, Answer, Call, Endpoint, Reply
 from chalicelib.handlers.logging import log_failure, logger
+from chalicelib.handlers.models import View
 
 MAX_BODY_BYTES = 1_000_000
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -147,7 +148,7 @@ def _once(
         raise
 
 
-def _earlier(endpoint: Endpoint, ports: Ports, own: IdempotencyKey) -> BaseModel | None:
+def _earlier(endpoint: Endpoint, ports: Ports, own: IdempotencyKey) -> View | None:
     """What the use case stored is the domain's answer; of it is shown what the view shows."""
     remembered = ports.answers.find(own.account_id, own.key)
     if remembered is None:

@@ -5,8 +5,7 @@ from typing import Any
 from pydantic import Field
 
 from chalicelib.domain.applications import amending, drafting, restarting, submission
-from chalicelib.domain.applications.model import Application
-from chalicelib.domain.applications.submission import Submitted
+from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.permits import restarting
 from chalicelib.handlers.catalogue import TypeDetail
@@ -49,6 +48,16 @@ class AmendmentInput(Input):
     field: str = Field(max_length=41)
     value: list[PlaceInput] = Field(max_length=100)
     reason: str = Field(min_length=5, max_length=500)
+
+
+class SubmittedView(View):
+    """What the receipt page shows."""
+
+    application_id: str
+    receipt: str
+    tracking_code: str
+    phase: Phase
+    version: int
 
 
 class SavedData(View):
@@ -110,8 +119,11 @@ def save_data(call: Call, body: DataInput, application_id: str) -> SavedData:
     once=True,
     summary="Send it in",
 )
-def submit(call: Call, body: VersionInput, application_id: str) -> Submitted:
-    return submission.submit(call.ports, call.actor, application_id, body.version, call.idempotency)
+def submit(call: Call, body: VersionInput, application_id: str) -> SubmittedView:
+    submitted = submission.submit(
+        call.ports, call.actor, application_id, body.version, call.idempotency
+    )
+    return SubmittedView.model_validate(submitted)
 
 
 @routes.post(
@@ -120,10 +132,11 @@ def submit(call: Call, body: VersionInput, application_id: str) -> Submitted:
     once=True,
     summary="Send the correction",
 )
-def resubmit(call: Call, body: VersionInput, application_id: str) -> Submitted:
-    return submission.resubmit(
+def resubmit(call: Call, body: VersionInput, application_id: str) -> SubmittedView:
+    submitted = submission.resubmit(
         call.ports, call.actor, application_id, body.version, call.idempotency
     )
+    return SubmittedView.model_validate(submitted)
 
 
 @routes.post(

@@ -1,14 +1,12 @@
 """What can be applied for, and what it takes. Both languages at once: one copy for every cache."""
 
-from pydantic import ConfigDict
+from typing import Literal
 
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.catalogue.schema import (
     ApplicationKind,
-    DocumentRequirement,
-    FieldRule,
+    FieldKind,
     PermitType,
-    Validity,
 )
 from chalicelib.domain.text import Localized
 from chalicelib.handlers.http import Access, Call, Routes
@@ -19,10 +17,60 @@ routes = Routes(__name__)
 CACHED_SECONDS = 300
 
 
+class ChoiceView(View):
+    value: str
+    label: Localized
+
+
+class FieldRuleView(View):
+    """One question of the form. Lengths in characters, dates ISO 8601, ``minimum``/``maximum``
+    for integers and, for ``places``, the number of places; ``within`` is the Kemendagri code of the
+    regency in which a ``village`` is chosen (``13.02``)."""
+
+    id: str
+    kind: FieldKind
+    label: Localized
+    help: Localized | None
+    required: bool
+    only_for: ApplicationKind | None
+    minimum: int | None
+    maximum: int | None
+    max_length: int
+    not_in_past: bool
+    not_in_future: bool
+    title_case: bool
+    choices: tuple[ChoiceView, ...]
+    within: str | None
+
+
+class DocumentRequirementView(View):
+    """One document to bring: ``formats`` as the content must be, size in bytes, pages for PDF.
+    ``expires``: it says how things are today, so a renewal asks for it anew."""
+
+    id: str
+    label: Localized
+    help: Localized | None
+    formats: tuple[Literal["jpg", "png", "pdf"], ...]
+    max_bytes: int
+    max_pages: int
+    required: bool
+    only_for: ApplicationKind | None
+    expires: bool
+
+
+class ValidityView(View):
+    """How long a permit holds, from the day of signing: ``years``, or until the date of the field
+    ``until_field``; with both, the earlier one. ``remind_before``: how many days before the end
+    its holder is reminded."""
+
+    kind: Literal["fixed", "until_field", "unlimited"]
+    years: int | None
+    until_field: str | None
+    remind_before: tuple[int, ...]
+
+
 class TypeItem(View):
     """One permit type in the picker. ``fee_rupiah`` 0: free; ``promised_days`` working days."""
-
-    model_config = ConfigDict(from_attributes=True)
 
     id: str
     name: Localized
@@ -53,7 +101,7 @@ class TypeRequirements(TypeItem):
     rule_set: str
     requires_titles: bool
     legal_basis: tuple[str, ...]
-    documents: tuple[DocumentRequirement, ...]
+    documents: tuple[DocumentRequirementView, ...]
 
 
 class RequirementsOfSector(GroupView):
@@ -66,8 +114,6 @@ class Requirements(View):
 
 class StepItem(View):
     """One step of the chain, with its usual working days."""
-
-    model_config = ConfigDict(from_attributes=True)
 
     id: str
     label: Localized
@@ -83,10 +129,10 @@ class TypeDetail(TypeItem):
     basis_note: Localized | None
     requires_titles: bool
     one_running_per_applicant: bool
-    fields: tuple[FieldRule, ...]
-    documents: tuple[DocumentRequirement, ...]
+    fields: tuple[FieldRuleView, ...]
+    documents: tuple[DocumentRequirementView, ...]
     steps: tuple[StepItem, ...]
-    validity: Validity
+    validity: ValidityView
 
 
 @routes.get(

@@ -23,8 +23,9 @@ from chalicelib.domain.errors import InvalidInput, NotAllowed, NotSignedIn
 from chalicelib.domain.ports import Ports
 from chalicelib.domain.storage import IdempotencyKey
 from chalicelib.domain.text import Language
+from chalicelib.handlers.models import View
 
-A_co = TypeVar("A_co", bound=BaseModel, covariant=True)
+A_co = TypeVar("A_co", bound=View, covariant=True)
 
 
 class Access(StrEnum):
@@ -80,7 +81,7 @@ class Reply(Generic[A_co]):
     headers: Mapping[str, str]
 
 
-Answer = BaseModel | Reply[BaseModel]
+Answer = View | Reply[View]
 ViewFunction = Callable[..., Answer]
 
 
@@ -96,7 +97,7 @@ class Endpoint:
     body: type[BaseModel] | None
     raw_body: str | None
     query: type[BaseModel] | None
-    returns: type[BaseModel]
+    returns: type[View]
     once: bool
     cached_seconds: int
     view: ViewFunction = field(repr=False)
@@ -109,7 +110,7 @@ class WrongDeclaration(TypeError):
 class Declared(NamedTuple):
     body: type[BaseModel] | None
     query: type[BaseModel] | None
-    returns: type[BaseModel]
+    returns: type[View]
 
 
 def parameters_of(path: str) -> list[str]:
@@ -156,7 +157,7 @@ def declared(view: ViewFunction, path: str) -> Declared:
     answer = said["return"]
     if get_origin(answer) is Reply:
         [answer] = get_args(answer)
-    if not _is(answer, BaseModel):
+    if not _is(answer, View):
         raise refuse(f"it answers {answer!r}, which is no View (handlers/models.py)")
     return Declared(taken["body"], taken["query"], answer)
 

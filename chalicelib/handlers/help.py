@@ -4,7 +4,7 @@ languages at once."""
 from datetime import date
 
 from chalicelib.domain.office_data import announcements
-from chalicelib.domain.office_data.sections import FAQ, GUIDE, GuideStep
+from chalicelib.domain.office_data.sections import FAQ, GUIDE
 from chalicelib.domain.text import Localized
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import PageQuery, View
@@ -27,13 +27,18 @@ class QuestionList(View):
     items: list[QuestionView]
 
 
-class TopicView(View):
-    """``picture`` of a step names one of the site's own pictures."""
+class GuideStepView(View):
+    """``picture`` names one of the site's own pictures."""
 
+    text: Localized
+    picture: str | None
+
+
+class TopicView(View):
     id: str
     title: Localized
     summary: Localized | None
-    steps: list[GuideStep]
+    steps: list[GuideStepView]
 
 
 class Guide(View):
@@ -87,7 +92,7 @@ def guide(call: Call) -> Guide:
                 id=entry.entry_id,
                 title=entry.content.title,
                 summary=entry.content.summary,
-                steps=list(entry.content.steps),
+                steps=[GuideStepView.model_validate(step) for step in entry.content.steps],
             )
             for entry in call.ports.office_book.active(GUIDE)
         ]

@@ -5,12 +5,11 @@ from datetime import date, datetime, time
 
 from pydantic import Field
 
-from chalicelib.domain.office import Contact, OfficeHours
 from chalicelib.domain.office_data.holidays import overrides
 from chalicelib.domain.office_data.sections import PLACES, PlaceKind
 from chalicelib.domain.text import Localized
 from chalicelib.domain.working_time.holidays import DayKind, special_days
-from chalicelib.domain.working_time.opening import Closed, Opening, opening
+from chalicelib.domain.working_time.opening import Closed, opening
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import Input, View
 
@@ -28,10 +27,6 @@ class HoursView(View):
     friday_break_from: time
     friday_break_to: time
 
-    @classmethod
-    def of(cls, hours: OfficeHours) -> "HoursView":
-        return cls(**hours.model_dump())
-
 
 class OpeningView(View):
     """Whether files are processed at this moment. ``closed`` says why not, ``holiday`` by which
@@ -42,14 +37,15 @@ class OpeningView(View):
     holiday: Localized | None
     opens_at: datetime | None
 
-    @classmethod
-    def of(cls, found: Opening) -> "OpeningView":
-        return cls(**vars(found))
+
+class ContactView(View):
+    """Whom to reach, and by which WhatsApp number (E.164)."""
+
+    label: Localized
+    whatsapp: str
 
 
 class OfficeView(View):
-    """``contacts`` are WhatsApp numbers (E.164)."""
-
     name: str
     short_name: str
     government: str
@@ -62,7 +58,7 @@ class OfficeView(View):
     phone: str
     email: str
     website: str
-    contacts: list[Contact]
+    contacts: list[ContactView]
     timezone: str
     hours: HoursView
     now: OpeningView
@@ -120,10 +116,23 @@ def office(call: Call) -> OfficeView:
     found = call.ports.office
     said = overrides(call.ports.office_book)
     now = opening(call.ports.calendar, found.hours, found.timezone, said, call.ports.clock.now())
-    shown = {name: getattr(found, name) for name in OfficeView.model_fields if name != "now"}
     return OfficeView(
-        **shown | {"hours": HoursView.of(found.hours), "contacts": list(found.contacts)},
-        now=OpeningView.of(now),
+        name=found.name,
+        short_name=found.short_name,
+        government=found.government,
+        regency=found.regency,
+        province=found.province,
+        region_code=found.region_code,
+        address=found.address,
+        city=found.city,
+        postal_code=found.postal_code,
+        phone=found.phone,
+        email=found.email,
+        website=found.website,
+        contacts=[ContactView.model_validate(contact) for contact in found.contacts],
+        timezone=found.timezone,
+        hours=HoursView.model_validate(found.hours),
+        now=OpeningView.model_validate(now),
     )
 
 
@@ -139,7 +148,7 @@ def calendar(call: Call, query: CalendarQuery) -> CalendarView:
     return CalendarView(
         year=year,
         timezone=call.ports.office.timezone,
-        hours=HoursView.of(call.ports.office.hours),
+        hours=HoursView.model_validate(call.ports.office.hours),
         days=[SpecialDayView(date=item.day, name=item.name, kind=item.kind) for item in days],
     )
 

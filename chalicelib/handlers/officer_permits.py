@@ -5,8 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from chalicelib.domain.permits import holding, reminders, revoking
-from chalicelib.domain.permits.model import Permit, PermitStanding, PermitSummary
-from chalicelib.domain.permits.revoking import Revoked
+from chalicelib.domain.permits.model import Permit, PermitStanding
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import Input, PageQuery, View
 
@@ -19,8 +18,19 @@ class ExpiringQuery(PageQuery):
     days: int = Field(default=60, ge=0, le=366)
 
 
+class ExpiringPermit(View):
+    permit_id: str
+    application_id: str
+    number: str
+    type_id: str
+    type_name: str
+    holder_name: str
+    issued_on: date
+    valid_until: date | None
+
+
 class ExpiringPage(View):
-    items: list[PermitSummary]
+    items: list[ExpiringPermit]
     cursor: str | None
 
 
@@ -73,6 +83,12 @@ class PermitForOfficers(View):
         )
 
 
+class RevokedView(View):
+    permit_id: str
+    number: str
+    revoked_on: date
+
+
 @routes.get(
     "/api/officer/expiring-permits",
     access=Access.OFFICER,
@@ -80,7 +96,8 @@ class PermitForOfficers(View):
 )
 def list_expiring(call: Call, query: ExpiringQuery) -> ExpiringPage:
     page = reminders.list_expiring(call.ports, query.days, limit=query.limit, cursor=query.cursor)
-    return ExpiringPage(items=list(page.items), cursor=page.cursor)
+    items = [ExpiringPermit.model_validate(item) for item in page.items]
+    return ExpiringPage(items=items, cursor=page.cursor)
 
 
 @routes.get("/api/officer/permits/{permit_id}", access=Access.OFFICER, summary="One issued permit")
@@ -96,7 +113,8 @@ def detail(call: Call, permit_id: str) -> PermitForOfficers:
     once=True,
     summary="Take a permit back, with the reason",
 )
-def revoke(call: Call, body: RevocationInput, permit_id: str) -> Revoked:
-    return revoking.revoke(
+def revoke(call: Call, body: RevocationInput, permit_id: str) -> RevokedView:
+    revoked = revoking.revoke(
         call.ports, call.actor, permit_id, reason=body.reason, idempotency=call.idempotency
     )
+    return RevokedView.model_validate(revoked)

@@ -2,14 +2,13 @@
 
 from pydantic import Field, SecretStr
 
-from chalicelib.domain.applications.model import Application, FieldCorrection
+from chalicelib.domain.applications.model import Application, FieldCorrection, Outcome, Phase
 from chalicelib.domain.review import decisions, workbench
-from chalicelib.domain.review.decisions import Decided
 from chalicelib.handlers.applications import NOTES_SHOWN
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.models import Done, Input, Link, PageQuery, VersionInput
+from chalicelib.handlers.models import Done, Input, Link, PageQuery, VersionInput, View
 from chalicelib.handlers.presenting import note_views, review_view
-from chalicelib.handlers.views import ApplicationPage, FileForReview, NotesView
+from chalicelib.handlers.views import FileForReview, NotesView, QueuePage
 
 routes = Routes(__name__)
 
@@ -28,14 +27,14 @@ class NoteInput(Input):
     public: bool = True
 
 
-class CorrectionInput(Input):
+class FieldToCorrect(Input):
     field: str = Field(max_length=41)
     reason: str = Field(min_length=1, max_length=500)
 
 
 class ReturnInput(VersionInput):
     message: str | None = Field(default=None, max_length=2000)
-    fields: list[CorrectionInput] = Field(default=[], max_length=50)
+    fields: list[FieldToCorrect] = Field(default=[], max_length=50)
 
 
 class RejectInput(VersionInput):
@@ -48,16 +47,24 @@ class SignInput(VersionInput):
     passphrase: SecretStr | None = Field(default=None, max_length=200)
 
 
+class DecidedView(View):
+    application_id: str
+    outcome: Outcome
+    phase: Phase
+    version: int
+    registration_number: str | None
+
+
 @routes.get(
     "/api/officer/queue",
     access=Access.OFFICER,
     summary="What waits for one of my roles, the earliest due first",
 )
-def queue(call: Call, query: QueueQuery) -> ApplicationPage:
+def queue(call: Call, query: QueueQuery) -> QueuePage:
     page = workbench.list_queue(
         call.ports, call.actor, query.role, limit=query.limit, cursor=query.cursor
     )
-    return ApplicationPage.of(page)
+    return QueuePage.of(page)
 
 
 @routes.get("/api/officer/applications/{application_id}", access=Access.OFFICER, summary="One file")
@@ -138,8 +145,11 @@ def add_note(call: Call, body: NoteInput, application_id: str) -> Done:
     once=True,
     summary="Approve: on to the next step",
 )
-def approve(call: Call, body: VersionInput, application_id: str) -> Decided:
-    return decisions.approve(call.ports, call.actor, application_id, body.version, call.idempotency)
+def approve(call: Call, body: VersionInput, application_id: str) -> DecidedView:
+    decided = decisions.approve(
+        call.ports, call.actor, application_id, body.version, call.idempotency
+    )
+    return DecidedView.model_validate(decided)
 
 
 @routes.post(
@@ -148,8 +158,8 @@ def approve(call: Call, body: VersionInput, application_id: str) -> Decided:
     once=True,
     summary="Return for correction, with all corrections in one message",
 )
-def return_for_correction(call: Call, body: ReturnInput, application_id: str) -> Decided:
-    return decisions.return_for_correction(
+def return_for_correction(call: Call, body: ReturnInput, application_id: str) -> DecidedView:
+    decided = decisions.return_for_correction(
         call.ports,
         call.actor,
         application_id,
@@ -158,6 +168,7 @@ def return_for_correction(call: Call, body: ReturnInput, application_id: str) ->
         fields=[FieldCorrection(field=item.field, reason=item.reason) for item in body.fields],
         idempotency=call.idempotency,
     )
+    return DecidedView.model_validate(decided)
 
 
 @routes.post(
@@ -166,8 +177,8 @@ def return_for_correction(call: Call, body: ReturnInput, application_id: str) ->
     once=True,
     summary="Reject, with the reason",
 )
-def reject(call: Call, body: RejectInput, application_id: str) -> Decided:
-    return decisions.reject(
+def reject(call: Call, body: RejectInput, application_id: str) -> DecidedView:
+    decided = decisions.reject(
         call.ports,
         call.actor,
         application_id,
@@ -175,6 +186,7 @@ def reject(call: Call, body: RejectInput, application_id: str) -> Decided:
         reason=body.reason,
         idempotency=call.idempotency,
     )
+    return DecidedView.model_validate(decided)
 
 
 @routes.post(
@@ -183,8 +195,8 @@ def reject(call: Call, body: RejectInput, application_id: str) -> Decided:
     once=True,
     summary="Sign: the last step; the permit follows within seconds",
 )
-def sign(call: Call, body: SignInput, application_id: str) -> Decided:
-    return decisions.sign(
+def sign(call: Call, body: SignInput, application_id: str) -> DecidedView:
+    decided = decisions.sign(
         call.ports,
         call.actor,
         application_id,
@@ -192,6 +204,7 @@ def sign(call: Call, body: SignInput, application_id: str) -> Decided:
         passphrase=body.passphrase,
         idempotency=call.idempotency,
     )
+    return DecidedView.model_validate(decided)
 
 
 def _shown(call: Call, application: Application) -> FileForReview:

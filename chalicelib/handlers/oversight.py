@@ -11,7 +11,7 @@ from chalicelib.domain.text import Localized
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import PageQuery, View
 from chalicelib.handlers.statistics import QuarterQuery
-from chalicelib.handlers.views import ApplicationPage
+from chalicelib.handlers.views import QueuePage
 
 routes = Routes(__name__)
 
@@ -63,9 +63,9 @@ class StepStatistics(View):
     access=Access.OFFICER,
     summary="What is overdue at my roles and at those below them, the earliest due first",
 )
-def overdue(call: Call, query: PageQuery) -> ApplicationPage:
+def overdue(call: Call, query: PageQuery) -> QueuePage:
     page = list_overdue(call.ports, call.actor, limit=query.limit, cursor=query.cursor)
-    return ApplicationPage.of(page)
+    return QueuePage.of(page)
 
 
 @routes.get(

@@ -10,7 +10,8 @@ from chalicelib.domain.permits import holding, renewal
 from chalicelib.domain.permits.composing import public_page
 from chalicelib.domain.permits.holding import StandingFilter
 from chalicelib.domain.permits.model import Permit, PermitStanding, SurveyKind
-from chalicelib.domain.permits.survey_forms import SurveyForms
+from chalicelib.domain.text import Localized
+from chalicelib.handlers.catalogue import ChoiceView
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import Input, PageQuery, View
 from chalicelib.handlers.presenting import application_view
@@ -92,6 +93,47 @@ class DownloadLink(View):
     size: int
 
 
+class PollFormView(View):
+    question: Localized
+    choices: tuple[ChoiceView, ...]
+
+
+class TestimonialFormView(View):
+    """Lengths in characters, of the text without spaces around it."""
+
+    __test__ = False  # not a test, whatever its name begins with
+
+    question: Localized
+    min_length: int
+    max_length: int
+
+
+class ElementFormView(View):
+    """One element (unsur) of the service. ``labels`` name the answers 1 to 4 in this order."""
+
+    id: str
+    name: Localized
+    question: Localized
+    labels: tuple[Localized, Localized, Localized, Localized]
+
+
+class QuestionnaireFormView(View):
+    """The nine elements of PermenPANRB 14/2017."""
+
+    introduction: Localized
+    elements: tuple[ElementFormView, ...]
+
+
+class SurveyFormsView(View):
+    """``reported_from``: how many have to answer before the public statistics tell their
+    figures."""
+
+    reported_from: int
+    poll: PollFormView
+    testimonial: TestimonialFormView
+    questionnaire: QuestionnaireFormView
+
+
 @routes.get("/api/permits", access=Access.CITIZEN, summary="Own permits, newest first")
 def list_own(call: Call, query: PermitQuery) -> PermitPage:
     page = holding.list_own(
@@ -134,8 +176,8 @@ def start_renewal(call: Call, permit_id: str) -> ApplicationView:
     cached_seconds=300,
     summary="The three survey forms, in both languages",
 )
-def forms(call: Call) -> SurveyForms:
-    return call.ports.survey_forms
+def forms(call: Call) -> SurveyFormsView:
+    return SurveyFormsView.model_validate(call.ports.survey_forms)
 
 
 @routes.post(

@@ -14,11 +14,13 @@ from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import FieldProblem
 from chalicelib.domain.text import Language, Localized
 from chalicelib.handlers.views import (
+    AmendmentView,
     ApplicantView,
     ApplicationView,
     CorrectionView,
     DocumentView,
     DuplicateView,
+    FieldCorrectionView,
     FileForReview,
     FileView,
     NotesView,
@@ -74,13 +76,13 @@ def application_view(
         correction=CorrectionView(
             message=correction.message,
             documents=correction.documents,
-            fields=list(correction.fields),
+            fields=[FieldCorrectionView.model_validate(field) for field in correction.fields],
             until=application.due_at,
         )
         if correction
         else None,
         renews=application.renews,
-        amendments=list(application.amendments),
+        amendments=[AmendmentView.model_validate(one) for one in application.amendments],
         duplicates=_of_same_type(ports, application, language, "own-runs-beside")
         if application.phase is Phase.DRAFT
         else [],

@@ -45,7 +45,7 @@ class ExportView(View):
     cursor: str | None
 
 
-class CorrectionInput(Input):
+class CorrectionWish(Input):
     """``field``: a particular such as ``nik``, or ``data.<field>`` of an application; ``wrong``:
     what it says; ``wanted``: what it should say."""
 
@@ -165,7 +165,7 @@ def copy(call: Call, body: ExportInput) -> ExportView:
     status=201,
     summary="Ask the office to correct what one cannot change oneself",
 )
-def ask_correction(call: Call, body: CorrectionInput) -> DataRequestView:
+def ask_correction(call: Call, body: CorrectionWish) -> DataRequestView:
     wish = Wish(**body.model_dump())
     request = corrections.ask_correction(call.ports, call.actor, wish, call.language)
     return DataRequestView.of(request, call.ports.clock.now())

@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import Field, SecretStr
 
 from chalicelib.domain.accounts import own_sessions, profile, recovery
-from chalicelib.domain.accounts.model import Account, AccountKind, ActingKind, Address, Sex
+from chalicelib.domain.accounts.model import Account, AccountKind, ActingKind, Sex
 from chalicelib.domain.accounts.particulars import Line, ParticularsEdit
 from chalicelib.handlers.http import Access, Call, Reply, Routes
 from chalicelib.handlers.models import Done, Input, View
@@ -28,6 +28,23 @@ class EmailInput(Input):
 class PasswordInput(Input):
     current_password: SecretStr = Field(max_length=1000)
     new_password: SecretStr = Field(max_length=1000)
+
+
+class RegionView(View):
+    """A region by its Kemendagri code."""
+
+    code: str
+    name: str
+
+
+class AddressView(View):
+    """The address on the KTP. ``street`` holds jalan, jorong, RT and RW as typed by hand."""
+
+    province: RegionView
+    regency: RegionView
+    district: RegionView
+    village: RegionView
+    street: str
 
 
 class ActingView(View):
@@ -59,7 +76,7 @@ class ProfileView(View):
     birth_date: date | None
     sex: Sex | None
     occupation: str | None
-    address: Address | None
+    address: AddressView | None
     has_ktp: bool
     warnings: list[str]
     roles: tuple[str, ...]
@@ -121,7 +138,7 @@ def _shown(call: Call, account: Account) -> ProfileView:
         birth_date=citizen.birth_date if citizen else None,
         sex=citizen.sex if citizen else None,
         occupation=citizen.occupation if citizen else None,
-        address=citizen.address if citizen else None,
+        address=AddressView.model_validate(citizen.address) if citizen else None,
         has_ktp=account.ktp is not None,
         warnings=[call.ports.texts.of_field(code, call.language, {}) for code in account.warnings],
         roles=account.roles,

@@ -9,7 +9,8 @@ from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.applications.timeline import StepState
 from chalicelib.domain.applications.tracking import Tracked
 from chalicelib.domain.permits import copies, verification
-from chalicelib.domain.permits.verification import FileVerification, PublicPermit, Verdict
+from chalicelib.domain.permits.model import PermitStanding
+from chalicelib.domain.permits.verification import FileVerification, Verdict
 from chalicelib.domain.text import Language
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import Input, Link, View
@@ -69,9 +70,24 @@ class TrackingView(View):
         )
 
 
-class ReasonView(View):
+class VerdictReason(View):
     code: str
     message: str
+
+
+class PublicPermitView(View):
+    """All that the public sees of a permit; the NIK is masked (UU 27/2022)."""
+
+    permit_id: str
+    standing: PermitStanding
+    number: str
+    type_name: str
+    holder_name: str
+    holder_nik_masked: str
+    issued_on: date
+    valid_until: date | None
+    signer_name: str
+    revoked_on: date | None
 
 
 class FileVerdictView(View):
@@ -88,8 +104,8 @@ class FileVerdictView(View):
     signer: str | None
     signed_at: datetime | None
     timestamped: bool
-    reasons: list[ReasonView]
-    permit: PublicPermit | None
+    reasons: list[VerdictReason]
+    permit: PublicPermitView | None
 
 
 @routes.post("/api/tracking", access=Access.PUBLIC, summary="How far an application is")
@@ -101,8 +117,8 @@ def track(call: Call, body: TrackingInput) -> TrackingView:
 @routes.get(
     "/api/verifications/{permit_id}", access=Access.PUBLIC, summary="The permit behind a QR code"
 )
-def verify_token(call: Call, permit_id: str) -> PublicPermit:
-    return verification.verify_token(call.ports, permit_id)
+def verify_token(call: Call, permit_id: str) -> PublicPermitView:
+    return PublicPermitView.model_validate(verification.verify_token(call.ports, permit_id))
 
 
 @routes.post(
@@ -131,10 +147,10 @@ def _in_words(call: Call, found: FileVerification) -> FileVerdictView:
         signed_at=found.signed_at,
         timestamped=found.timestamped,
         reasons=[
-            ReasonView(code=code, message=texts.of_field(code, call.language, {}))
+            VerdictReason(code=code, message=texts.of_field(code, call.language, {}))
             for code in found.reasons
         ],
-        permit=found.permit,
+        permit=PublicPermitView.model_validate(found.permit) if found.permit else None,
     )
 
 

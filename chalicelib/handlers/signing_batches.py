@@ -5,7 +5,7 @@ from datetime import datetime
 from pydantic import Field, SecretStr
 
 from chalicelib.domain.review import batch
-from chalicelib.domain.review.batch import MOST_ITEMS, BatchSent, ItemProgress, ItemState
+from chalicelib.domain.review.batch import MOST_ITEMS, ItemProgress, ItemState
 from chalicelib.domain.review.signing_batch import BatchItem
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import Input, VersionInput, View
@@ -28,8 +28,8 @@ class BatchInput(Input):
     passphrase: SecretStr | None = Field(default=None, max_length=200)
 
 
-class ReasonView(View):
-    """Why a permit was not signed, and the cure; ``errors`` names what is wrong in it."""
+class NotSignedView(View):
+    """Why a permit was not signed, and the cure; ``errors`` names what is wrong in the file."""
 
     code: str
     title: str
@@ -42,7 +42,16 @@ class SigningItemView(View):
     state: ItemState
     permit_number: str | None
     permit_id: str | None
-    reason: ReasonView | None
+    reason: NotSignedView | None
+
+
+class BatchSentView(View):
+    """How many are with the signing service now, and how many were refused at once; the rest is
+    told by the batch's progress."""
+
+    batch_id: str
+    sent: int
+    refused: int
 
 
 class SigningBatchView(View):
@@ -61,11 +70,12 @@ class SigningBatchView(View):
     once=True,
     summary="Sign many permits in one act; each is decided by itself",
 )
-def sign(call: Call, body: BatchInput) -> BatchSent:
+def sign(call: Call, body: BatchInput) -> BatchSentView:
     items = [BatchItem(application_id=i.application_id, version=i.version) for i in body.items]
-    return batch.sign_batch(
+    sent = batch.sign_batch(
         call.ports, call.actor, items, passphrase=body.passphrase, idempotency=call.key
     )
+    return BatchSentView.model_validate(sent)
 
 
 @routes.get(
@@ -94,12 +104,12 @@ def _shown(call: Call, item: ItemProgress) -> SigningItemView:
     )
 
 
-def _reason(call: Call, item: ItemProgress) -> ReasonView | None:
+def _reason(call: Call, item: ItemProgress) -> NotSignedView | None:
     refused = item.refused
     if refused is None:
         return None
     text = call.ports.texts.of_problem(refused.code, call.language, refused.params)
-    return ReasonView(
+    return NotSignedView(
         code=refused.code,
         title=text.title,
         detail=text.text,

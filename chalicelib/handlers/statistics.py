@@ -78,7 +78,7 @@ class ElementView(View):
     mean: float
 
 
-class ChoiceView(View):
+class ChoiceCount(View):
     """``value`` as in the form of the poll."""
 
     value: str
@@ -94,7 +94,7 @@ class SatisfactionView(View):
     band: Band | None
     elements: list[ElementView]
     polled: int
-    polls: list[ChoiceView]
+    polls: list[ChoiceCount]
 
 
 class SatisfactionOfType(SatisfactionView):
@@ -186,5 +186,5 @@ def _satisfaction(figures: Satisfaction) -> dict[str, Any]:
     return vars(figures) | {
         "ikm": None if figures.ikm is None else float(figures.ikm),
         "elements": [ElementView(id=u, mean=float(mean)) for u, mean in figures.elements.items()],
-        "polls": [ChoiceView(value=value, count=n) for value, n in figures.polls.items()],
+        "polls": [ChoiceCount(value=value, count=n) for value, n in figures.polls.items()],
     }

@@ -4,9 +4,9 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from chalicelib.domain.applications.model import (
-    Amendment,
     ApplicationSummary,
-    FieldCorrection,
+    CleanFile,
+    DocumentState,
     Phase,
 )
 from chalicelib.domain.catalogue.schema import ApplicationKind
@@ -68,10 +68,15 @@ class StepView(View):
     due_at: datetime | None
 
 
+class FieldCorrectionView(View):
+    field: str
+    reason: str
+
+
 class CorrectionView(View):
     message: str | None
     documents: dict[str, str]
-    fields: list[FieldCorrection]
+    fields: list[FieldCorrectionView]
     until: datetime | None
 
 
@@ -95,6 +100,16 @@ class DuplicateView(View):
     receipt: str | None
     document: str | None
     text: str
+
+
+class AmendmentView(View):
+    """``before`` and ``after`` are values of the field."""
+
+    at: datetime
+    field: str
+    before: Any
+    after: Any
+    reason: str
 
 
 class ApplicationView(View):
@@ -126,7 +141,7 @@ class ApplicationView(View):
     steps: list[StepView]
     correction: CorrectionView | None
     renews: str | None
-    amendments: list[Amendment]
+    amendments: list[AmendmentView]
     duplicates: list[DuplicateView]
 
 
@@ -159,13 +174,71 @@ class FileForReview(View):
     duplicates: list[DuplicateView]
 
 
+class ApplicationItem(View):
+    """One application in its applicant's list. ``due_at``: until when the step that it is at, or
+    the awaited correction, is to be done."""
+
+    application_id: str
+    receipt: str
+    type_id: str
+    kind: ApplicationKind
+    phase: Phase
+    steps_done: int
+    steps_total: int
+    registration_number: str | None
+    created_at: datetime
+    submitted_at: datetime | None
+    promised_on: date | None
+    due_at: datetime | None
+
+
 class ApplicationPage(View):
-    items: list[ApplicationSummary]
+    items: list[ApplicationItem]
     cursor: str | None
 
     @classmethod
     def of(cls, page: Page[ApplicationSummary]) -> "ApplicationPage":
-        return cls(items=list(page.items), cursor=page.cursor)
+        items = [ApplicationItem.model_validate(item) for item in page.items]
+        return cls(items=items, cursor=page.cursor)
+
+
+class QueueItem(View):
+    """One application in a list of the office. ``claimed_by`` is an account, and counts until
+    ``claimed_until``; ``version`` is for deciding from the list. ``documents_accepted`` and
+    ``documents_refused`` count the officers' marks. ``signing_refused`` is the code of the signing
+    service's refusal, if that is why it waits."""
+
+    application_id: str
+    receipt: str
+    type_id: str
+    kind: ApplicationKind
+    phase: Phase
+    applicant_name: str | None
+    step: str | None
+    step_role: str | None
+    steps_done: int
+    steps_total: int
+    registration_number: str | None
+    created_at: datetime
+    submitted_at: datetime | None
+    promised_on: date | None
+    due_at: datetime | None
+    claimed_by: str | None
+    claimed_until: datetime | None
+    version: int | None
+    documents_accepted: int
+    documents_refused: int
+    signing_refused: str | None
+
+
+class QueuePage(View):
+    items: list[QueueItem]
+    cursor: str | None
+
+    @classmethod
+    def of(cls, page: Page[ApplicationSummary]) -> "QueuePage":
+        items = [QueueItem.model_validate(item) for item in page.items]
+        return cls(items=items, cursor=page.cursor)
 
 
 class NotesView(View):

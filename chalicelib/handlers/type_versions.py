@@ -1,0 +1,66 @@
+"""Versions of permit types, for administrators: which is offered, from when and until when."""
+
+from datetime import date
+
+from pydantic import Field
+
+from chalicelib.domain.catalogue import offering
+from chalicelib.domain.office_data.sections import TypeVersionRule
+from chalicelib.domain.text import Localized
+from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.models import Input, View
+
+routes = Routes(__name__)
+
+
+class TypeVersionRuleView(View):
+    """``starts_on``: none: as the file says. No longer offered from ``withdrawn_on``."""
+
+    starts_on: date | None
+    withdrawn_on: date | None
+
+
+class TypeVersionView(View):
+    """``rule``: what administrators say; empty dates mean as the file says (``starts_on``).
+    ``in_force``: what an application begun today is made under."""
+
+    type_id: str
+    name: Localized
+    rule_set: str
+    starts_on: date
+    rule: TypeVersionRuleView
+    version: int
+    in_force: bool
+
+
+class TypeVersionList(View):
+    items: list[TypeVersionView]
+
+
+class TypeVersionInput(Input):
+    """``version`` as read; 0 where nobody has said anything yet."""
+
+    version: int = Field(ge=0)
+    content: TypeVersionRule
+
+
+@routes.get(
+    "/api/admin/permit-types",
+    access=Access.ADMINISTRATOR,
+    summary="Every version of every permit type, and when it is offered",
+)
+def list_type_versions(call: Call) -> TypeVersionList:
+    found = offering.list_versions(call.ports, call.actor)
+    return TypeVersionList(items=[TypeVersionView.model_validate(one) for one in found])
+
+
+@routes.put(
+    "/api/admin/permit-types/{type_id}/versions/{rule_set}",
+    access=Access.ADMINISTRATOR,
+    summary="Offer a version from a day on, or no longer from a day on",
+)
+def set_type_version(
+    call: Call, body: TypeVersionInput, type_id: str, rule_set: str
+) -> TypeVersionView:
+    found = offering.set_rule(call.ports, call.actor, type_id, rule_set, body.version, body.content)
+    return TypeVersionView.model_validate(found)
