@@ -66,7 +66,7 @@ function Offer({
   titled,
 }: {
   type: PermitType;
-  draft: Schemas["ApplicationSummary"] | undefined;
+  draft: Schemas["ApplicationItem"] | undefined;
   titled: boolean;
 }) {
   const { route } = useLocation();

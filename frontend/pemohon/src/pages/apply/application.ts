@@ -6,8 +6,8 @@ import { useLoaded } from "bersama/loading.ts";
 
 export type Application = Schemas["ApplicationView"];
 export type PermitType = Schemas["TypeDetail"];
-export type FieldRule = Schemas["FieldRule"];
-export type Requirement = Schemas["DocumentRequirement"];
+export type FieldRule = Schemas["FieldRuleView"];
+export type Requirement = Schemas["DocumentRequirementView"];
 export type DocumentView = Schemas["DocumentView"];
 export type Kind = Schemas["ApplicationKind"];
 

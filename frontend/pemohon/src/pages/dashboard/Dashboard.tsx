@@ -92,7 +92,7 @@ function Waiting({
   applications,
   unread,
 }: {
-  applications: readonly Schemas["ApplicationSummary"][];
+  applications: readonly Schemas["ApplicationItem"][];
   unread: number;
 }) {
   const returned = applications.filter(({ phase }) => phase === "correction").length;

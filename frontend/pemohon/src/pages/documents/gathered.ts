@@ -4,7 +4,7 @@ import type { Schemas } from "bersama/api/client.ts";
 import { say } from "bersama/language.ts";
 
 export type Sectors = Schemas["Requirements"]["sectors"];
-type Document = Schemas["DocumentRequirement"];
+type Document = Schemas["DocumentRequirementView"];
 export type Named = Pick<Schemas["TypeRequirements"], "id" | "name">;
 
 interface Asked {

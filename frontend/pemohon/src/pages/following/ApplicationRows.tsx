@@ -16,7 +16,7 @@ const PROGRESS: Text = {
   en: "{done} of {total} steps done",
 };
 
-type Summary = Schemas["ApplicationSummary"];
+type Summary = Schemas["ApplicationItem"];
 
 /** One row per application, as a list: a wide table does not fit a phone. */
 export function ApplicationRows({ items, types }: { items: readonly Summary[]; types: Types }) {

@@ -35,7 +35,7 @@ const FILTERS: readonly Phase[] = [
 
 export default function Applications() {
   const types = useLoaded(permitTypes, []);
-  const list = usePaged<Schemas["ApplicationSummary"], Schemas["ApplicationPage"]>(
+  const list = usePaged<Schemas["ApplicationItem"], Schemas["ApplicationPage"]>(
     (cursor) => answer(api.GET("/api/applications", { params: { query: { limit: 25, cursor } } })),
     [],
   );

@@ -120,7 +120,7 @@ function ByCode({ permitId }: { permitId: string }) {
   );
 }
 
-function Found({ permit }: { permit: Schemas["PublicPermit"] }) {
+function Found({ permit }: { permit: Schemas["PublicPermitView"] }) {
   const standing = STANDINGS[permit.standing];
   return (
     <section class="app-result" aria-live="polite">

@@ -14,7 +14,7 @@ const REVOKED: Text = { id: "Dicabut tanggal", en: "Revoked on" };
 const SIGNER: Text = { id: "Ditandatangani oleh", en: "Signed by" };
 
 /** What anybody may know of a permit, to be compared with the letter. */
-export function PermitFacts({ permit }: { permit: Schemas["PublicPermit"] }) {
+export function PermitFacts({ permit }: { permit: Schemas["PublicPermitView"] }) {
   return (
     <SummaryList
       rows={[

@@ -116,7 +116,7 @@ function fullName({ title_before, name, title_after }: Schemas["ProfileView"]): 
   return title_after ? `${before}, ${title_after}` : before;
 }
 
-function written({ street, village, district, regency, province }: Schemas["Address"]): string {
+function written({ street, village, district, regency, province }: Schemas["AddressView"]): string {
   return [street, village.name, district.name, regency.name, province.name].join(", ");
 }
 
