@@ -5,18 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from chalicelib.handlers.http import ENDPOINTS, Access
+from chalicelib.handlers.http import Access
 from tests.support.api import World
-from tests.support.route_cases import (
-    CALLERS,
-    CHAIN,
-    GOOD_CALLS,
-    NOBODY,
-    OFFICERS,
-    OWNER,
+from tests.support.route_cases import CALLERS, CHAIN, NOBODY, STRANGER, GoodCall
+from tests.support.route_table import (
+    CALLERS_OF,
+    DECLARED,
+    OFFICER,
     ROUTES,
-    STRANGER,
-    GoodCall,
+    a_good_call,
+    caller_of,
 )
 from tests.support.stories import (
     complete,
@@ -26,8 +24,6 @@ from tests.support.stories import (
     registration_form,
     submitted,
 )
-
-DECLARED = {f"{endpoint.method} {endpoint.path}": endpoint for endpoint in ENDPOINTS}
 
 SMUGGLED = {"status": "issued", "role": "head", "owner": "saya", "phase": "issued"}
 
@@ -41,7 +37,7 @@ def good_call(shared_world: World) -> GoodCalls:
 
     def find(route: str) -> GoodCall:
         if route not in made:
-            made[route] = GOOD_CALLS[route](shared_world)
+            made[route] = a_good_call(route, shared_world)
         return made[route]
 
     return find
@@ -54,14 +50,9 @@ def expected_refusal(route: str, caller: str) -> int:
         return 401
     if caller == STRANGER and DECLARED[route].access is Access.CITIZEN:
         return 404
-    if "{batch_id}" in route and caller in OFFICERS:
+    if "{batch_id}" in route and caller in CALLERS_OF[OFFICER]:
         return 404
     return 403
-
-
-def caller_of(good: GoodCall) -> str:
-    """Whom the route is for."""
-    return OWNER if OWNER in good.allowed else min(good.allowed)
 
 
 @pytest.mark.parametrize("route", ROUTES)

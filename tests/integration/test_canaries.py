@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from chalicelib.handlers.http import ENDPOINTS
 from tests.support import worlds
 from tests.support.api import World
 from tests.support.canaries import (
@@ -24,14 +23,9 @@ from tests.support.canaries import (
     poisoned,
     watched,
 )
-from tests.support.route_cases import GOOD_CALLS, OWNER, ROUTES, GoodCall, who
+from tests.support.route_cases import GoodCall, who
+from tests.support.route_table import DECLARED, ROUTES, a_good_call, caller_of
 from tests.support.stories import NEW_PASSWORD, PASSWORD, draft, submitted
-
-DECLARED = {f"{endpoint.method} {endpoint.path}": endpoint for endpoint in ENDPOINTS}
-
-
-def caller_of(good: GoodCall) -> str:
-    return OWNER if OWNER in good.allowed else min(good.allowed)
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +41,7 @@ def walk() -> Iterator[Walk]:
 def _walk_routes(world: World) -> None:
     """Each well, then with canaries in all fields, with a field too much, and as nobody."""
     for route in ROUTES:
-        good, method = GOOD_CALLS[route](world), route.split()[0]
+        good, method = a_good_call(route, world), route.split()[0]
         caller = caller_of(good)
         if DECLARED[route].body:
             for body in (poisoned(good.body), {**(good.body or {}), "status": CANARY}):
@@ -63,7 +57,7 @@ def _walk_routes(world: World) -> None:
 
 def _walk_failing_routes_and_jobs(walk: Walk) -> None:
     world = walk.world
-    built: dict[str, GoodCall] = {route: GOOD_CALLS[route](world) for route in ROUTES}
+    built: dict[str, GoodCall] = {route: a_good_call(route, world) for route in ROUTES}
     case = submitted(world)
     event = world.post_file(draft(world).ask_upload("ktp").key, CANARY.encode())
     announced = world.announced()

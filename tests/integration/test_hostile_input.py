@@ -7,13 +7,12 @@ from typing import Any
 import pytest
 
 from chalicelib.handlers.answering import MAX_BODY_BYTES
-from chalicelib.handlers.http import ENDPOINTS
 from tests.support import worlds
 from tests.support.api import World
-from tests.support.route_cases import GOOD_CALLS, OWNER, ROUTES, GoodCall
+from tests.support.route_cases import GoodCall
+from tests.support.route_table import DECLARED, ROUTES, a_good_call, caller_of
 from tests.support.stories import draft
 
-DECLARED = {f"{endpoint.method} {endpoint.path}": endpoint for endpoint in ENDPOINTS}
 WITH_BODY = [route for route in ROUTES if DECLARED[route].body]
 WITH_PATH = [route for route in ROUTES if "{" in route]
 WITH_QUERY = [route for route in ROUTES if DECLARED[route].query]
@@ -43,7 +42,7 @@ def good_call(shared_world: World) -> GoodCalls:
 
     def find(route: str) -> GoodCall:
         if route not in made:
-            made[route] = GOOD_CALLS[route](shared_world)
+            made[route] = a_good_call(route, shared_world)
         return made[route]
 
     return find
@@ -53,10 +52,6 @@ def good_call(shared_world: World) -> GoodCalls:
 def aws_shared() -> Iterator[World]:
     with worlds.aws_world() as made:
         yield made
-
-
-def caller_of(good: GoodCall) -> str:
-    return OWNER if OWNER in good.allowed else min(good.allowed)
 
 
 def places(body: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:

@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from chalicelib.handlers.http import ENDPOINTS, Access
+from chalicelib.handlers.http import Access
 from tests.support.api import World
-
-DECLARED = {f"{endpoint.method} {endpoint.path}": endpoint for endpoint in ENDPOINTS}
+from tests.support.route_table import DECLARED
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,359 @@
+"""Every route there is, who may call it, and one good call of it.
+
+An auditor's list: it is written by hand and says it independently of the views, and
+``tests/architecture/test_routes.py`` holds the views against it. The tests of access, of unknown
+fields, of canaries and of what leaves the house all walk it.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
+
+from chalicelib.handlers.http import ENDPOINTS, Access, Endpoint
+from tests.support import route_cases as good
+from tests.support.api import World
+from tests.support.people import ROLES
+from tests.support.route_cases import (
+    BACK_OFFICE,
+    CALLERS,
+    CHAIN,
+    HEAD,
+    NEWS,
+    NOBODY,
+    OWNER,
+    STRANGER,
+    TEXT,
+    WISH,
+    GoodCall,
+)
+from tests.support.stories import SURVEYS, at_head, complete, draft, submitted
+
+PUBLIC, SIGNED_IN, CITIZEN, OFFICER, ADMINISTRATOR = Access
+
+CALLERS_OF = {
+    PUBLIC: frozenset(CALLERS),
+    SIGNED_IN: frozenset(CALLERS) - {NOBODY},
+    CITIZEN: frozenset({OWNER, STRANGER}),
+    OFFICER: frozenset({*ROLES, good.ADMINISTRATOR}),
+    ADMINISTRATOR: frozenset({good.ADMINISTRATOR}),
+}
+
+
+class Row(NamedTuple):
+    """``good_call`` makes the state in a world and describes the call."""
+
+    access: Access
+    good_call: Callable[[World], GoodCall]
+
+
+TABLE: dict[str, Row] = {
+    # accounts
+    "POST /api/registrations": Row(PUBLIC, good.start_registration),
+    "GET /api/registrations/{registration_id}": Row(PUBLIC, good.registration),
+    "POST /api/registrations/{registration_id}/ktp": Row(PUBLIC, good.scan_again),
+    "POST /api/registrations/{registration_id}/complete": Row(PUBLIC, good.complete_registration),
+    "POST /api/accounts/verify": Row(PUBLIC, good.verify),
+    "POST /api/sessions": Row(PUBLIC, good.sign_in),
+    "POST /api/sessions/refresh": Row(PUBLIC, good.refresh),
+    "DELETE /api/sessions/current": Row(SIGNED_IN, good.plain("/sessions/current")),
+    "POST /api/passwords/forgotten": Row(PUBLIC, good.forgotten_password),
+    "POST /api/passwords/reset": Row(PUBLIC, good.reset),
+    "GET /api/profile": Row(SIGNED_IN, good.plain("/profile")),
+    "PATCH /api/profile": Row(SIGNED_IN, good.edit_profile),
+    "PUT /api/profile/email": Row(SIGNED_IN, good.change_email),
+    "PUT /api/profile/password": Row(SIGNED_IN, good.change_password),
+    "GET /api/profile/sessions": Row(SIGNED_IN, good.plain("/profile/sessions")),
+    "DELETE /api/profile/sessions": Row(SIGNED_IN, good.plain("/profile/sessions")),
+    "DELETE /api/profile/sessions/{session_id}": Row(SIGNED_IN, good.end_session),
+    # a citizen's rights over their own data
+    "POST /api/profile/export": Row(CITIZEN, good.plain("/profile/export", {})),
+    "GET /api/profile/erasure": Row(CITIZEN, good.plain("/profile/erasure")),
+    "POST /api/profile/erasure": Row(CITIZEN, good.erasure),
+    "POST /api/profile/corrections": Row(CITIZEN, good.plain("/profile/corrections", WISH)),
+    "GET /api/profile/requests": Row(CITIZEN, good.plain("/profile/requests")),
+    "GET /api/applications/{application_id}/views": Row(CITIZEN, good.views),
+    "GET /api/officer/data-requests": Row(OFFICER, good.asked("")),
+    "GET /api/officer/data-requests/{request_id}": Row(OFFICER, good.asked("/{}")),
+    "POST /api/officer/data-requests/{request_id}/answer": Row(
+        OFFICER,
+        good.asked("/{}/answer", {"version": 1, "done": False, "answer": "NIK sudah sesuai KTP."}),
+    ),
+    # what anybody may look at
+    "GET /api/permit-types": Row(PUBLIC, good.plain("/permit-types")),
+    "GET /api/permit-types/{type_id}": Row(PUBLIC, good.plain("/permit-types/penelitian")),
+    "GET /api/requirements": Row(PUBLIC, good.plain("/requirements")),
+    "GET /api/office": Row(PUBLIC, good.plain("/office")),
+    "GET /api/calendar": Row(PUBLIC, good.plain("/calendar?year=2026")),
+    "GET /api/places": Row(PUBLIC, good.plain("/places")),
+    "GET /api/faq": Row(PUBLIC, good.plain("/faq")),
+    "GET /api/guide": Row(PUBLIC, good.plain("/guide")),
+    "GET /api/announcements": Row(PUBLIC, good.plain("/announcements?limit=10")),
+    "GET /api/surveys": Row(PUBLIC, good.plain("/surveys")),
+    "POST /api/tracking": Row(PUBLIC, good.track),
+    "GET /api/verifications/{permit_id}": Row(PUBLIC, good.verify_code),
+    "POST /api/verifications": Row(PUBLIC, good.verify_file),
+    "POST /api/permit-copies": Row(PUBLIC, good.open_copy),
+    "GET /api/register": Row(PUBLIC, good.plain("/register?type=penelitian&limit=10")),
+    "POST /api/register/search": Row(PUBLIC, good.plain("/register/search", {"text": "Warga"})),
+    "GET /api/statistics/permits": Row(PUBLIC, good.plain("/statistics/permits?year=2026")),
+    "GET /api/statistics/satisfaction": Row(
+        PUBLIC, good.plain("/statistics/satisfaction?year=2026&quarter=1")
+    ),
+    "GET /api/statistics/districts": Row(PUBLIC, good.plain("/statistics/districts?year=2026")),
+    "GET /api/testimonials": Row(PUBLIC, good.plain("/testimonials?limit=10")),
+    "GET /api/publications/research": Row(PUBLIC, good.plain("/publications/research?limit=10")),
+    "GET /api/publications/research/{publication_id}/file": Row(PUBLIC, good.published),
+    # a citizen's applications and permits
+    "POST /api/applications": Row(CITIZEN, good.plain("/applications", {"type_id": "penelitian"})),
+    "GET /api/applications": Row(CITIZEN, good.plain("/applications?limit=10")),
+    "GET /api/applications/{application_id}": Row(CITIZEN, good.own(draft, "")),
+    "PATCH /api/applications/{application_id}/data": Row(
+        CITIZEN, good.own(draft, "/data", body={"data": {"judul": "Pelayanan Terpadu"}})
+    ),
+    "POST /api/applications/{application_id}/submit": Row(
+        CITIZEN, good.own(complete, "/submit", body=good.version, once=True)
+    ),
+    "POST /api/applications/{application_id}/resubmit": Row(
+        CITIZEN, good.own(good.corrected, "/resubmit", body=good.version, once=True)
+    ),
+    "POST /api/applications/{application_id}/withdraw": Row(
+        CITIZEN, good.own(submitted, "/withdraw", body={"reason": "Salah jenis izin."})
+    ),
+    "GET /api/applications/{application_id}/notes": Row(CITIZEN, good.own(submitted, "/notes")),
+    "GET /api/applications/{application_id}/rules": Row(CITIZEN, good.own(submitted, "/rules")),
+    "POST /api/applications/{application_id}/amendments": Row(
+        CITIZEN,
+        good.own(
+            submitted,
+            "/amendments",
+            body={
+                "field": "lokasi",
+                "value": [{"name": "Nagari Cupak"}],
+                "reason": "Pindah lokasi.",
+            },
+        ),
+    ),
+    "POST /api/applications/{application_id}/again": Row(
+        CITIZEN, good.own(good.withdrawn, "/again")
+    ),
+    "POST /api/applications/{application_id}/documents/{document_id}/upload": Row(
+        CITIZEN, good.own(draft, "/documents/ktp/upload", body={"media_type": "image/jpeg"})
+    ),
+    "GET /api/applications/{application_id}/documents/{document_id}": Row(
+        CITIZEN, good.own(complete, "/documents/ktp")
+    ),
+    "GET /api/permits": Row(CITIZEN, good.plain("/permits?standing=active")),
+    "GET /api/permits/{permit_id}": Row(CITIZEN, good.permit("")),
+    "GET /api/permits/{permit_id}/download": Row(CITIZEN, good.permit("/download", surveyed=True)),
+    "POST /api/permits/{permit_id}/renewal": Row(CITIZEN, good.renewal),
+    "GET /api/permits/{permit_id}/result": Row(CITIZEN, good.own_result),
+    "POST /api/permits/{permit_id}/result/upload": Row(
+        CITIZEN, good.permit("/result/upload", {"media_type": "application/pdf"})
+    ),
+    "PUT /api/permits/{permit_id}/result/consent": Row(
+        CITIZEN, good.permit("/result/consent", {"publish": True})
+    ),
+    "POST /api/permits/{permit_id}/surveys/poll": Row(
+        CITIZEN, good.permit("/surveys/poll", SURVEYS["poll"])
+    ),
+    "POST /api/permits/{permit_id}/surveys/testimonial": Row(
+        CITIZEN, good.permit("/surveys/testimonial", SURVEYS["testimonial"])
+    ),
+    "POST /api/permits/{permit_id}/surveys/questionnaire": Row(
+        CITIZEN, good.permit("/surveys/questionnaire", SURVEYS["questionnaire"])
+    ),
+    # officers
+    "GET /api/officer/queue": Row(
+        OFFICER, good.plain("/officer/queue?role=back_office", only=BACK_OFFICE)
+    ),
+    "GET /api/officer/applications/{application_id}": Row(
+        OFFICER, good.office(submitted, "", only=CHAIN)
+    ),
+    "GET /api/officer/applications/{application_id}/notes": Row(
+        OFFICER, good.office(submitted, "/notes", only=CHAIN)
+    ),
+    "POST /api/officer/applications/{application_id}/notes": Row(
+        OFFICER,
+        good.office(
+            submitted, "/notes", only=CHAIN, body={"text": "Sudah ditelepon.", "public": False}
+        ),
+    ),
+    "GET /api/officer/applications/{application_id}/documents/{document_id}": Row(
+        OFFICER, good.office(submitted, "/documents/ktp", only=CHAIN)
+    ),
+    "PUT /api/officer/applications/{application_id}/marks/{document_id}": Row(
+        OFFICER,
+        good.office(
+            submitted,
+            "/marks/ktp",
+            only=BACK_OFFICE,
+            body=good.version_and(accepted=True, reason=None),
+        ),
+    ),
+    "POST /api/officer/applications/{application_id}/claim": Row(
+        OFFICER, good.office(submitted, "/claim", only=BACK_OFFICE, body=good.version)
+    ),
+    "POST /api/officer/applications/{application_id}/release": Row(
+        OFFICER, good.office(submitted, "/release", only=BACK_OFFICE, body=good.version)
+    ),
+    "POST /api/officer/applications/{application_id}/approve": Row(
+        OFFICER, good.office(good.ready, "/approve", only=BACK_OFFICE, body=good.version, once=True)
+    ),
+    "POST /api/officer/applications/{application_id}/return": Row(
+        OFFICER,
+        good.office(
+            good.marked,
+            "/return",
+            only=BACK_OFFICE,
+            once=True,
+            body=good.version_and(
+                message="Mohon diperbaiki.", fields=[{"field": "judul", "reason": "Terlalu umum."}]
+            ),
+        ),
+    ),
+    "POST /api/officer/applications/{application_id}/reject": Row(
+        OFFICER,
+        good.office(
+            submitted,
+            "/reject",
+            only=BACK_OFFICE,
+            once=True,
+            body=good.version_and(reason="Bukan wewenang kami."),
+        ),
+    ),
+    "POST /api/officer/applications/{application_id}/sign": Row(
+        OFFICER,
+        good.office(
+            at_head,
+            "/sign",
+            only=HEAD,
+            once=True,
+            body=good.version_and(passphrase="sandi-penanda-tangan"),
+        ),
+    ),
+    "GET /api/statistics/steps": Row(OFFICER, good.plain("/statistics/steps?year=2026&quarter=1")),
+    "GET /api/officer/overdue": Row(OFFICER, good.plain("/officer/overdue?limit=10")),
+    "GET /api/officer/delegations": Row(OFFICER, good.plain("/officer/delegations?limit=10")),
+    "POST /api/officer/delegations": Row(OFFICER, good.delegate),
+    "POST /api/officer/delegations/{delegation_id}/revocation": Row(
+        OFFICER, good.revoke_delegation
+    ),
+    "GET /api/officer/colleagues": Row(OFFICER, good.plain("/officer/colleagues?limit=10")),
+    "GET /api/officer/dashboard": Row(OFFICER, good.plain("/officer/dashboard")),
+    "POST /api/officer/signing-batches": Row(OFFICER, good.batch),
+    "GET /api/officer/signing-batches/{batch_id}": Row(OFFICER, good.batch_progress),
+    "GET /api/officer/expiring-permits": Row(
+        OFFICER, good.plain("/officer/expiring-permits?days=30")
+    ),
+    "GET /api/officer/permits/{permit_id}": Row(OFFICER, good.issued_permit("")),
+    "POST /api/officer/permits/{permit_id}/revocation": Row(
+        OFFICER,
+        good.issued_permit(
+            "/revocation", {"reason": "Tidak menaati ketentuan."}, only=HEAD, once=True
+        ),
+    ),
+    # messages between citizen and office; the gateway signs what it hands in
+    "GET /api/messages": Row(CITIZEN, good.plain("/messages?limit=10")),
+    "POST /api/messages": Row(CITIZEN, good.plain("/messages", {"text": "Selamat pagi."})),
+    "POST /api/messages/read": Row(CITIZEN, good.read_messages),
+    "GET /api/officer/messages": Row(
+        OFFICER, good.plain("/officer/messages?limit=10", only=BACK_OFFICE)
+    ),
+    "GET /api/officer/messages/{account_id}": Row(OFFICER, good.thread("")),
+    "POST /api/officer/messages/{account_id}": Row(OFFICER, good.thread("", {"text": "Baik."})),
+    "POST /api/officer/messages/{account_id}/done": Row(
+        OFFICER, good.thread("/done", {"version": 1})
+    ),
+    "POST /api/webhooks/whatsapp": Row(PUBLIC, good.told_by_gateway),
+    # administrators
+    "GET /api/admin/officers": Row(ADMINISTRATOR, good.plain("/admin/officers")),
+    "POST /api/admin/officers": Row(ADMINISTRATOR, good.officer_form),
+    "PATCH /api/admin/officers/{account_id}": Row(ADMINISTRATOR, good.edit_officer),
+    "POST /api/admin/officers/{account_id}/invitation": Row(ADMINISTRATOR, good.invite),
+    "GET /api/admin/testimonials": Row(
+        ADMINISTRATOR, good.plain("/admin/testimonials?state=waiting")
+    ),
+    "POST /api/admin/testimonials/{testimonial_id}/approve": Row(
+        ADMINISTRATOR, good.testimonial("approve", {"version": 1})
+    ),
+    "POST /api/admin/testimonials/{testimonial_id}/refuse": Row(
+        ADMINISTRATOR,
+        good.testimonial("refuse", {"version": 1, "reason": "Menyebut nama orang lain."}),
+    ),
+    "GET /api/admin/publications": Row(
+        ADMINISTRATOR, good.plain("/admin/publications?state=hidden")
+    ),
+    "POST /api/admin/publications/{publication_id}/hide": Row(
+        ADMINISTRATOR, good.moderated("hide")
+    ),
+    "POST /api/admin/publications/{publication_id}/show": Row(
+        ADMINISTRATOR, good.moderated("show")
+    ),
+    "GET /api/admin/places": Row(ADMINISTRATOR, good.plain("/admin/places")),
+    "PUT /api/admin/places/{entry_id}": Row(
+        ADMINISTRATOR,
+        good.entry(
+            "places/pasar-{number}", {"name": "Pasar", "kind": "other", "district": "13.02.10"}
+        ),
+    ),
+    "GET /api/admin/holidays": Row(ADMINISTRATOR, good.plain("/admin/holidays")),
+    "PUT /api/admin/holidays/{entry_id}": Row(ADMINISTRATOR, good.holiday),
+    "GET /api/admin/faq": Row(ADMINISTRATOR, good.plain("/admin/faq")),
+    "PUT /api/admin/faq/{entry_id}": Row(
+        ADMINISTRATOR, good.entry("faq/tanya-{number}", {"question": TEXT, "answer": TEXT})
+    ),
+    "GET /api/admin/guide": Row(ADMINISTRATOR, good.plain("/admin/guide")),
+    "PUT /api/admin/guide/{entry_id}": Row(
+        ADMINISTRATOR,
+        good.entry("guide/topik-{number}", {"title": TEXT, "steps": [{"text": TEXT}]}),
+    ),
+    "GET /api/admin/contacts": Row(ADMINISTRATOR, good.plain("/admin/contacts")),
+    "PUT /api/admin/contacts/{entry_id}": Row(ADMINISTRATOR, good.office_contacts),
+    "GET /api/admin/announcements": Row(ADMINISTRATOR, good.plain("/admin/announcements?limit=10")),
+    "POST /api/admin/announcements": Row(
+        ADMINISTRATOR, good.plain("/admin/announcements", {"content": NEWS})
+    ),
+    "PUT /api/admin/announcements/{entry_id}": Row(ADMINISTRATOR, good.announcement),
+    "GET /api/admin/permit-types": Row(ADMINISTRATOR, good.plain("/admin/permit-types")),
+    "PUT /api/admin/permit-types/{type_id}/versions/{rule_set}": Row(
+        ADMINISTRATOR, good.type_version
+    ),
+    "GET /api/admin/audit": Row(ADMINISTRATOR, good.plain("/admin/audit?limit=10")),
+}
+
+
+def name_of(endpoint: Endpoint) -> str:
+    return f"{endpoint.method} {endpoint.path}"
+
+
+DECLARED = {name_of(endpoint): endpoint for endpoint in ENDPOINTS}
+"""Every route that a view declares; parametrize over these, not over the table."""
+
+ROUTES = list(DECLARED)
+
+
+def row_of(route: str) -> Row:
+    if route not in TABLE:
+        raise AssertionError(missing(route))
+    return TABLE[route]
+
+
+def missing(route: str) -> str:
+    """What a new route asks for."""
+    access = DECLARED[route].access
+    return (
+        f"{route} has no row in tests/support/route_table.py. Decide who may call it, and add: "
+        f'"{route}": Row({access.name}, good.plain("{route.partition("/api")[2]}")), '
+        "with a call that is served (tests/support/route_cases.py has more of them)."
+    )
+
+
+def a_good_call(route: str, world: World) -> GoodCall:
+    row = row_of(route)
+    made = row.good_call(world)
+    return replace(made, allowed=made.only or CALLERS_OF[row.access])
+
+
+def caller_of(good_one: GoodCall) -> str:
+    """Whom the route is for."""
+    return OWNER if OWNER in good_one.allowed else min(good_one.allowed)
