@@ -13,6 +13,7 @@ from chalicelib.domain.applying import drafting
 from chalicelib.domain.office_data.model import OfficeKind
 from chalicelib.domain.privacy.corrections import Wish, ask_correction
 from chalicelib.domain.privacy.model import Subject
+from chalicelib.domain.satisfaction.model import Testimonial
 from chalicelib.domain.text import Language
 from tests.support.api import SOURCE, Answer, World
 from tests.support.cases import Case
@@ -21,6 +22,7 @@ from tests.support.stories import (
     NEW_PASSWORD,
     PASSWORD,
     at_head,
+    draft,
     from_gateway,
     give_surveys,
     issued,
@@ -160,6 +162,8 @@ def erasure(w: World) -> GoodCall:
 
 def views(w: World) -> GoodCall:
     case = submitted(w)
+    document = f"/officer/applications/{case.application_id}/documents/ktp"
+    assert w.call("GET", document, by=w.staff["back_office"]).status == 200
     path = f"/applications/{case.application_id}/views"
     return GoodCall(path, case.applicant, only=OWNER_ALONE)
 
@@ -311,6 +315,31 @@ def published(w: World) -> GoodCall:
     return GoodCall(f"/publications/research/{publication_id}/file", case.applicant)
 
 
+def filled(make: Callable[[World], Case], path: str) -> Callable[[World], GoodCall]:
+    """A list, asked for by somebody who has such a case; it holds for others too."""
+    return lambda w: GoodCall(path, make(w).applicant)
+
+
+def recommended(w: World) -> Case:
+    """An issued permit, whose holder's testimonial everybody may read."""
+    case = issued(w)
+    give_surveys(w, case)
+    path = f"/admin/testimonials/{_given(w, case).testimonial_id}/approve"
+    assert w.call("POST", path, {"version": 1}, by=w.administrator).status == 200
+    return case
+
+
+def announced(w: World) -> Case:
+    case = draft(w)
+    made = w.call("POST", "/admin/announcements", {"content": NEWS}, by=w.administrator)
+    assert made.status == 201
+    return case
+
+
+def publishing(w: World) -> Case:
+    return with_result(w, publish=True)
+
+
 def plain(
     path: str, body: dict[str, Any] | None = None, *, only: frozenset[str] | None = None
 ) -> Callable[[World], GoodCall]:
@@ -404,15 +433,17 @@ def revoke_delegation(w: World) -> GoodCall:
     return GoodCall(path, w.citizen(), only=SECRETARY)
 
 
+def _given(w: World, case: Case) -> Testimonial:
+    waiting = w.ports.testimonials.waiting(limit=50, cursor=None).items
+    [given] = [item for item in waiting if item.permit_id == permit_id(case)]
+    return given
+
+
 def testimonial(act: str, body: dict[str, Any]) -> Callable[[World], GoodCall]:
     def build(w: World) -> GoodCall:
         case = issued(w)
         give_surveys(w, case)
-        [given] = [
-            item
-            for item in w.ports.testimonials.waiting(limit=50, cursor=None).items
-            if item.permit_id == permit_id(case)
-        ]
+        given = _given(w, case)
         path = f"/admin/testimonials/{given.testimonial_id}/{act}"
         return GoodCall(path, case.applicant, body)
 

@@ -26,7 +26,7 @@ from tests.support.route_cases import (
     WISH,
     GoodCall,
 )
-from tests.support.stories import SURVEYS, at_head, complete, draft, submitted
+from tests.support.stories import SURVEYS, at_head, complete, draft, issued, returned, submitted
 
 PUBLIC, SIGNED_IN, CITIZEN, OFFICER, ADMINISTRATOR = Access
 
@@ -67,7 +67,7 @@ TABLE: dict[str, Row] = {
     "DELETE /api/profile/sessions/{session_id}": Row(SIGNED_IN, good.end_session),
     # a citizen's rights over their own data
     "POST /api/profile/export": Row(CITIZEN, good.plain("/profile/export", {})),
-    "GET /api/profile/erasure": Row(CITIZEN, good.plain("/profile/erasure")),
+    "GET /api/profile/erasure": Row(CITIZEN, good.filled(submitted, "/profile/erasure")),
     "POST /api/profile/erasure": Row(CITIZEN, good.erasure),
     "POST /api/profile/corrections": Row(CITIZEN, good.plain("/profile/corrections", WISH)),
     "GET /api/profile/requests": Row(CITIZEN, good.plain("/profile/requests")),
@@ -87,7 +87,7 @@ TABLE: dict[str, Row] = {
     "GET /api/places": Row(PUBLIC, good.plain("/places")),
     "GET /api/faq": Row(PUBLIC, good.plain("/faq")),
     "GET /api/guide": Row(PUBLIC, good.plain("/guide")),
-    "GET /api/announcements": Row(PUBLIC, good.plain("/announcements?limit=10")),
+    "GET /api/announcements": Row(PUBLIC, good.filled(good.announced, "/announcements?limit=10")),
     "GET /api/surveys": Row(PUBLIC, good.plain("/surveys")),
     "POST /api/tracking": Row(PUBLIC, good.track),
     "GET /api/verifications/{permit_id}": Row(PUBLIC, good.verify_code),
@@ -100,13 +100,15 @@ TABLE: dict[str, Row] = {
         PUBLIC, good.plain("/statistics/satisfaction?year=2026&quarter=1")
     ),
     "GET /api/statistics/districts": Row(PUBLIC, good.plain("/statistics/districts?year=2026")),
-    "GET /api/testimonials": Row(PUBLIC, good.plain("/testimonials?limit=10")),
-    "GET /api/publications/research": Row(PUBLIC, good.plain("/publications/research?limit=10")),
+    "GET /api/testimonials": Row(PUBLIC, good.filled(good.recommended, "/testimonials?limit=10")),
+    "GET /api/publications/research": Row(
+        PUBLIC, good.filled(good.publishing, "/publications/research?limit=10")
+    ),
     "GET /api/publications/research/{publication_id}/file": Row(PUBLIC, good.published),
     # a citizen's applications and permits
     "POST /api/applications": Row(CITIZEN, good.plain("/applications", {"type_id": "penelitian"})),
-    "GET /api/applications": Row(CITIZEN, good.plain("/applications?limit=10")),
-    "GET /api/applications/{application_id}": Row(CITIZEN, good.own(draft, "")),
+    "GET /api/applications": Row(CITIZEN, good.filled(submitted, "/applications?limit=10")),
+    "GET /api/applications/{application_id}": Row(CITIZEN, good.own(returned, "")),
     "PATCH /api/applications/{application_id}/data": Row(
         CITIZEN, good.own(draft, "/data", body={"data": {"judul": "Pelayanan Terpadu"}})
     ),
@@ -142,7 +144,7 @@ TABLE: dict[str, Row] = {
     "GET /api/applications/{application_id}/documents/{document_id}": Row(
         CITIZEN, good.own(complete, "/documents/ktp")
     ),
-    "GET /api/permits": Row(CITIZEN, good.plain("/permits?standing=active")),
+    "GET /api/permits": Row(CITIZEN, good.filled(issued, "/permits?standing=active")),
     "GET /api/permits/{permit_id}": Row(CITIZEN, good.permit("")),
     "GET /api/permits/{permit_id}/download": Row(CITIZEN, good.permit("/download", surveyed=True)),
     "POST /api/permits/{permit_id}/renewal": Row(CITIZEN, good.renewal),
@@ -243,7 +245,7 @@ TABLE: dict[str, Row] = {
     "POST /api/officer/signing-batches": Row(OFFICER, good.batch),
     "GET /api/officer/signing-batches/{batch_id}": Row(OFFICER, good.batch_progress),
     "GET /api/officer/expiring-permits": Row(
-        OFFICER, good.plain("/officer/expiring-permits?days=30")
+        OFFICER, good.filled(issued, "/officer/expiring-permits?days=366")
     ),
     "GET /api/officer/permits/{permit_id}": Row(OFFICER, good.issued_permit("")),
     "POST /api/officer/permits/{permit_id}/revocation": Row(
