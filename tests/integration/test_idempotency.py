@@ -1,11 +1,15 @@
 """A request repeated with its Idempotency-Key (checks page, line 34)."""
 
+import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from chalicelib.domain.storage import RememberedAnswer
 from tests.support.api import Answer, World
 from tests.support.cases import Case
+from tests.support.route_table import DECLARED, ROUTES, a_good_call, caller_of
 from tests.support.stories import complete, returned, submitted
 
 KEY = "0f8fad5b-d9cb-469f-a165-70867728950e"
@@ -112,3 +116,28 @@ def test_a_correction_sent_twice_is_sent_once(world: World) -> None:
     first, second = (world.call("POST", path, body, by=case.applicant, key=KEY) for _ in range(2))
     assert (first.status, second.text) == (200, first.text)
     assert world.notes(case.application_id).count("resubmitted") == 1
+
+
+@pytest.mark.parametrize("route", [r for r in ROUTES if DECLARED[r].once])
+def test_every_route_that_demands_a_key_repeats_its_answer(world: World, route: str) -> None:
+    good, method = a_good_call(route, world), route.split()[0]
+    first, second = (good.make(world, method, caller_of(good)) for _ in range(2))
+    assert first.status == DECLARED[route].status
+    assert (second.status, second.text) == (first.status, first.text)
+
+
+def test_of_an_answer_remembered_with_more_in_it_the_view_shows_its_own(world: World) -> None:
+    """What is stored is the domain's answer, perhaps that of another release."""
+    case = complete(world)
+    version = case.now.version
+    first = submit(world, case, KEY, version)
+    find = world.ports.answers.find
+
+    def find_more(account_id: str, key: str) -> RememberedAnswer:
+        kept = find(account_id, key)
+        more = {**json.loads(kept.answer), "known_to_another_release": True}
+        return replace(kept, answer=json.dumps(more))
+
+    vars(world.ports.answers)["find"] = find_more
+    again = submit(world, case, KEY, version)
+    assert (again.status, again.text) == (200, first.text)
