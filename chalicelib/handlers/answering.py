@@ -15,8 +15,8 @@ from chalice import Response
 from pydantic import BaseModel, ValidationError
 
 from chalicelib.domain.accounts.sign_in import authenticate
+from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.errors import Conflict, DomainError, InvalidInput, NotFound, NotSignedIn
-from chalicelib.domain.ports import Ports
 from chalicelib.domain.storage import IdempotencyKey
 from chalicelib.domain.text import Language
 from chalicelib.handlers import problems, wiring
@@ -78,7 +78,7 @@ def answer(endpoint: Endpoint, request: Request, path_parameters: dict[str, str]
 
 def _run(
     endpoint: Endpoint,
-    ports: Ports,
+    ports: AllPorts,
     request: Request,
     headers: Mapping[str, str],
     path_parameters: dict[str, str],
@@ -148,7 +148,7 @@ def _once(
         raise
 
 
-def _earlier(endpoint: Endpoint, ports: Ports, own: IdempotencyKey) -> View | None:
+def _earlier(endpoint: Endpoint, ports: AllPorts, own: IdempotencyKey) -> View | None:
     """What the use case stored is the domain's answer; of it is shown what the view shows."""
     remembered = ports.answers.find(own.account_id, own.key)
     if remembered is None:

@@ -4,8 +4,9 @@ from typing import Any
 
 from pydantic import Field
 
-from chalicelib.domain.applications import amending, drafting, restarting, submission
+from chalicelib.domain.applications import reading
 from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applying import amending, drafting, submission
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.permits import restarting
 from chalicelib.handlers.catalogue import TypeDetail
@@ -184,5 +185,5 @@ def notes(call: Call, application_id: str) -> NotesView:
 
 
 def _shown(call: Call, application: Application) -> ApplicationView:
-    permit_type = drafting.rules_of(call.ports, application)
+    permit_type = reading.rules_of(call.ports, application)
     return application_view(call.ports, application, permit_type, call.language)

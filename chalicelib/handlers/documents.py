@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from chalicelib.domain.applications import documents
+from chalicelib.domain.applying import documents
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import Input, Link, UploadForm
 

@@ -19,8 +19,8 @@ from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_origin
 from pydantic import BaseModel
 
 from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.errors import InvalidInput, NotAllowed, NotSignedIn
-from chalicelib.domain.ports import Ports
 from chalicelib.domain.storage import IdempotencyKey
 from chalicelib.domain.text import Language
 from chalicelib.handlers.models import View
@@ -51,7 +51,7 @@ class Access(StrEnum):
 class Call:
     """One request, as a view sees it. ``idempotency`` is there where the endpoint demands it."""
 
-    ports: Ports
+    ports: AllPorts
     language: Language
     source_address: str
     headers: Mapping[str, str]

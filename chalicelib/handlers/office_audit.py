@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from chalicelib.domain.applications.audit import Note
+from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.office_data import auditing
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import PageQuery, View

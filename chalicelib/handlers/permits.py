@@ -10,6 +10,7 @@ from chalicelib.domain.permits import holding, renewal
 from chalicelib.domain.permits.composing import public_page
 from chalicelib.domain.permits.holding import StandingFilter
 from chalicelib.domain.permits.model import Permit, PermitStanding, SurveyKind
+from chalicelib.domain.satisfaction import surveys
 from chalicelib.domain.text import Localized
 from chalicelib.handlers.catalogue import ChoiceView
 from chalicelib.handlers.http import Access, Call, Routes

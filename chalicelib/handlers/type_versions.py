@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
-from chalicelib.domain.catalogue import offering
+from chalicelib.domain.offering import versions
 from chalicelib.domain.office_data.sections import TypeVersionRule
 from chalicelib.domain.text import Localized
 from chalicelib.handlers.http import Access, Call, Routes
@@ -50,7 +50,7 @@ class TypeVersionInput(Input):
     summary="Every version of every permit type, and when it is offered",
 )
 def list_type_versions(call: Call) -> TypeVersionList:
-    found = offering.list_versions(call.ports, call.actor)
+    found = versions.list_versions(call.ports, call.actor)
     return TypeVersionList(items=[TypeVersionView.model_validate(one) for one in found])
 
 
@@ -62,5 +62,5 @@ def list_type_versions(call: Call) -> TypeVersionList:
 def set_type_version(
     call: Call, body: TypeVersionInput, type_id: str, rule_set: str
 ) -> TypeVersionView:
-    found = offering.set_rule(call.ports, call.actor, type_id, rule_set, body.version, body.content)
+    found = versions.set_rule(call.ports, call.actor, type_id, rule_set, body.version, body.content)
     return TypeVersionView.model_validate(found)

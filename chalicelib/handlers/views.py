@@ -3,12 +3,8 @@
 from datetime import date, datetime
 from typing import Any, Literal
 
-from chalicelib.domain.applications.model import (
-    ApplicationSummary,
-    CleanFile,
-    DocumentState,
-    Phase,
-)
+from chalicelib.domain.applications.document import CleanFile, DocumentState
+from chalicelib.domain.applications.model import ApplicationSummary, Phase
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.storage import Page
 from chalicelib.handlers.models import View
