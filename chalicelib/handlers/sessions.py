@@ -123,7 +123,7 @@ def reset(call: Call, body: ResetInput) -> Done:
     return Done()
 
 
-def session_reply(call: Call, signed_in: SignedIn) -> Reply:
+def session_reply(call: Call, signed_in: SignedIn) -> Reply[SessionView]:
     """The answer to a sign-in, with its cookie. Unless the person asked to be kept signed in it is
     a session cookie of the browser, gone when that is closed, as people expect on a shared
     computer."""
