@@ -74,7 +74,7 @@ ports._clients.get("secretsmanager")
 def programs() -> dict[str, str]:
     found = {"bare": "", "everything": EVERYTHING, "everything, with clients": EVERYTHING + CLIENTS}
     for name, ports in USUAL_PORTS.items():
-        start = "import app" if name == "api" else f"import chalicelib.handlers.{name}"
+        start = "import app" if name == "api" else f"import chalicelib.handlers.jobs.{name}"
         ready = start + READY.format(names=ports) + (API_TOKENS if name == "api" else "")
         found |= {name: start, f"{name}, ready": ready}
     return found

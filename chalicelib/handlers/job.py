@@ -9,9 +9,16 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from chalice import Blueprint, Rate
+
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.handlers import wiring
+from chalicelib.handlers.env import queue_name
 from chalicelib.handlers.logging import log_failure
+
+Handle = Callable[[AllPorts, dict[str, Any]], None]
+Handler = Callable[[dict[str, Any], object], None]
+"""What Lambda calls: with an event and a context."""
 
 _IDS = ("application_id", "message_id")
 """What of a message may be logged: enough to find the case."""
@@ -21,40 +28,61 @@ class JobFailed(Exception):
     """Leaves a handler in place of the failure itself: Lambda writes the text of an exception into
     the log, and that text may quote personal data."""
 
-    def __init__(self, job: Callable[..., None], failure: Exception) -> None:
+    def __init__(self, job: Handle, failure: Exception) -> None:
         super().__init__(f"{job.__name__}: {type(failure).__name__}")
 
 
-def queue_job(handle: Callable[[AllPorts, dict[str, Any]], None]) -> Callable[[Any], None]:
-    """``handle(ports, body)`` for each message of an SQS event; ``body`` is parsed JSON.
+class Jobs:
+    """The job of one module. ``Jobs(__name__)``, then ``@jobs.queue(...)`` or
+    ``@jobs.schedule(...)``; the function's name is the Lambda's."""
 
-    An exception is logged by its type and left to the queue's redrive policy.
-    """
+    def __init__(self, name: str) -> None:
+        self.blueprint = Blueprint(name)
 
-    @wraps(handle)
-    def consume(event: Any) -> None:
-        for record in event:
-            body = json.loads(record.body)
-            try:
-                handle(wiring.ports(), body)
-            except Exception as failure:
-                ids = {name: body[name] for name in _IDS if name in body}
-                log_failure("job failed", failure, job=handle.__name__, **ids)
-                raise JobFailed(handle, failure) from None
+    def queue(self, part: str, *, at_once: int | None = None) -> Callable[[Handle], Handler]:
+        """``handle(ports, body)`` for each message of the queue; ``body`` is parsed JSON. At most
+        ``at_once`` messages are handled side by side.
 
-    return consume
+        An exception is logged by its type and left to the queue's redrive policy.
+        """
+
+        def register(handle: Handle) -> Handler:
+            @wraps(handle)
+            def consume(event: Any) -> None:
+                for record in event:
+                    _run(handle, json.loads(record.body))
+
+            chalice: Callable[[Callable[[Any], None]], Handler] = self.blueprint.on_sqs_message(
+                queue=queue_name(part),
+                batch_size=1,
+                maximum_concurrency=at_once,
+                name=handle.__name__,
+            )
+            return chalice(consume)
+
+        return register
+
+    def schedule(self, rate: Rate) -> Callable[[Handle], Handler]:
+        """``handle(ports, detail)`` whenever the schedule fires; ``detail`` is the event's own,
+        which is empty unless somebody invokes the Lambda by hand."""
+
+        def register(handle: Handle) -> Handler:
+            @wraps(handle)
+            def run(event: Any) -> None:
+                _run(handle, event.detail or {})
+
+            chalice: Callable[[Callable[[Any], None]], Handler] = self.blueprint.schedule(
+                rate, name=handle.__name__
+            )
+            return chalice(run)
+
+        return register
 
 
-def scheduled_job(handle: Callable[[AllPorts, dict[str, Any]], None]) -> Callable[[Any], None]:
-    """``handle(ports, detail)`` whenever the schedule fires; ``detail`` is the event's own, which
-    is empty unless somebody invokes the Lambda by hand."""
-
-    @wraps(handle)
-    def run(event: Any) -> None:
-        try:
-            handle(wiring.ports(), event.detail or {})
-        except Exception as failure:
-            log_failure("job failed", failure, job=handle.__name__)
-            raise JobFailed(handle, failure) from None
-
-    return run
+def _run(handle: Handle, given: dict[str, Any]) -> None:
+    try:
+        handle(wiring.ports(), given)
+    except Exception as failure:
+        ids = {name: given[name] for name in _IDS if name in given}
+        log_failure("job failed", failure, job=handle.__name__, **ids)
+        raise JobFailed(handle, failure) from None

@@ -33,6 +33,16 @@ class VersionInput(Input):
     version: int
 
 
+class YearQuery(Input):
+    """Left out: this year."""
+
+    year: int | None = Field(default=None, ge=2000, le=2999)
+
+
+class QuarterQuery(YearQuery):
+    quarter: int | None = Field(default=None, ge=1, le=4)
+
+
 class UploadForm(View):
     """Send ``fields`` first, then ``file``, as multipart/form-data to ``url``."""
 

@@ -42,11 +42,13 @@ _PROBLEM = {
 }
 
 
-@routes.blueprint.route("/api/openapi.json", methods=["GET"], name="openapi")
 def openapi() -> Response:
     """Not one of the declared endpoints: it describes them."""
     headers = SECURITY_HEADERS | {"Cache-Control": "public, max-age=300"}
     return Response(body=document(), status_code=200, headers=headers)
+
+
+routes.blueprint.route("/api/openapi.json", methods=["GET"], name="openapi")(openapi)
 
 
 @cache
@@ -89,7 +91,7 @@ def document() -> dict[str, Any]:
 def _operation(endpoint: Endpoint, refs: Any, schemas: dict[str, Any]) -> dict[str, Any]:
     operation: dict[str, Any] = {
         "summary": endpoint.summary,
-        "operationId": f"{endpoint.view.__module__.rsplit('.', 1)[-1]}_{endpoint.view.__name__}",
+        "operationId": _name_of(endpoint),
         "tags": [endpoint.path.split("/")[2]],
         "x-access": endpoint.access.value,
         "parameters": _parameters(endpoint, refs, schemas),
@@ -105,6 +107,12 @@ def _operation(endpoint: Endpoint, refs: Any, schemas: dict[str, Any]) -> dict[s
         content = {endpoint.raw_body: {"schema": {"type": "string", "format": "binary"}}}
         operation["requestBody"] = {"required": True, "content": content}
     return operation
+
+
+def _name_of(endpoint: Endpoint) -> str:
+    """Audience, module and function: ``citizen_applications_submit``."""
+    module = endpoint.view.__module__.removeprefix("chalicelib.handlers.")
+    return f"{module}.{endpoint.view.__name__}".replace(".", "_")
 
 
 def _parameters(endpoint: Endpoint, refs: Any, schemas: dict[str, Any]) -> list[dict[str, Any]]:

@@ -1,6 +1,5 @@
-"""From an application to what the API shows of it: to its applicant, and to officers."""
+"""From an application to what its applicant, and officers, are shown of it."""
 
-from collections.abc import Sequence
 from typing import Literal
 
 from chalicelib.domain.all_ports import AllPorts
@@ -13,21 +12,21 @@ from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import FieldProblem
 from chalicelib.domain.text import Language, Localized
-from chalicelib.handlers.views import (
+from chalicelib.handlers.views.applications import (
     AmendmentView,
-    ApplicantView,
     ApplicationView,
     CorrectionView,
     DocumentView,
     DuplicateView,
     FieldCorrectionView,
-    FileForReview,
-    FileView,
     NotesView,
     NoteView,
     ProblemView,
     StepView,
+    UploadedFileView,
 )
+
+NOTES_SHOWN = 200
 
 
 def problem_views(
@@ -83,56 +82,13 @@ def application_view(
         else None,
         renews=application.renews,
         amendments=[AmendmentView.model_validate(one) for one in application.amendments],
-        duplicates=_of_same_type(ports, application, language, "own-runs-beside")
+        duplicates=duplicates_of_type(ports, application, language, "own-runs-beside")
         if application.phase is Phase.DRAFT
         else [],
     )
 
 
-def review_view(
-    ports: AllPorts, application: Application, rules: PermitType, language: Language
-) -> FileForReview:
-    person = application.person
-    running = application.phase.is_running
-    return FileForReview(
-        application=application_view(ports, application, rules, language),
-        applicant=ApplicantView(
-            nik=person.nik,
-            name=person.full_name,
-            birth_place=person.birth_place,
-            birth_date=person.birth_date,
-            sex=person.sex,
-            occupation=person.occupation,
-            address=person.address,
-            email=person.email,
-            whatsapp=person.whatsapp,
-        ),
-        claimed_by=application.claimed_by_name,
-        claimed_until=application.claimed_until,
-        due_at=application.due_at,
-        escalated_at=application.escalated_at,
-        step=application.step.id if running else None,
-        step_role=application.step.role if running else None,
-        duplicates=_duplicates(ports, application, language) if running else [],
-    )
-
-
-def _duplicates(
-    ports: AllPorts, application: Application, language: Language
-) -> list[DuplicateView]:
-    return _of_same_type(ports, application, language, "runs-beside") + [
-        DuplicateView(
-            kind="same_file",
-            application_id=match.application_id,
-            receipt=None,
-            document=match.document,
-            text=ports.texts.of_field("file-of-another", language, {}),
-        )
-        for match in application.file_matches
-    ]
-
-
-def _of_same_type(
+def duplicates_of_type(
     ports: AllPorts, application: Application, language: Language, code: str
 ) -> list[DuplicateView]:
     return [
@@ -148,7 +104,7 @@ def _of_same_type(
 
 
 def note_views(
-    ports: AllPorts, notes: Sequence[Note], language: Language, *, all_of_them: bool
+    ports: AllPorts, application_id: str, language: Language, *, all_of_them: bool
 ) -> NotesView:
     """Officers see all notes; the applicant the public ones, by role instead of by name."""
     return NotesView(
@@ -160,13 +116,15 @@ def note_views(
                 by=_by(note) if all_of_them and note.actor_name else _role(ports, note, language),
                 text=note.text,
             )
-            for note in notes
+            for note in ports.notes.of(f"app#{application_id}", limit=NOTES_SHOWN)
             if all_of_them or note.public
         ]
     )
 
 
 _APPLICANT = Localized(id="Pemohon", en="Applicant")
+
+
 _SYSTEM = Localized(id="Sistem", en="The system")
 
 
@@ -207,7 +165,7 @@ def _documents(
                 notice=ports.texts.of_field("file-twice", language, {"other": others})
                 if twins
                 else None,
-                file=FileView.of(document.file) if document.file else None,
+                file=UploadedFileView.of(document.file) if document.file else None,
                 mark=None
                 if document.mark is None
                 else ("accepted" if document.mark.accepted else "refused"),

@@ -9,7 +9,7 @@ from chalice.local import LambdaContext, RouteMatcher
 from werkzeug.wrappers import Request, Response
 
 from infra.local.aws import ACCOUNT, PREFIX
-from infra.local.permissions import acting_as
+from infra.local.permissions import running_as
 
 TIMEOUT_SECONDS = 29
 
@@ -36,7 +36,7 @@ class LocalApi:
                 '{"message":"Missing Authentication Token"}', 403, mimetype="application/json"
             )
         context = LambdaContext(PREFIX, 1024, TIMEOUT_SECONDS * 1000)
-        with acting_as("api_handler"):
+        with running_as("api_handler"):
             return _response(self._app(self._event(request, route), context))
 
     def _event(self, request: Request, route: Any) -> dict[str, Any]:

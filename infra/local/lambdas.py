@@ -23,7 +23,7 @@ from chalice.local import LambdaContext
 from moto.awslambda.models import LambdaFunction
 
 from infra.local.aws import ACCOUNT, PREFIX, REGION, LocalAws
-from infra.local.permissions import acting_as
+from infra.local.permissions import running_as
 
 Handler = Callable[[dict[str, Any], Any], Any]
 
@@ -46,8 +46,8 @@ SWEEP_SECONDS = 60.0
 
 
 def real_handler(function: str) -> Handler:
-    """`chalicelib.handlers.<function>.<function>`, as Lambda would load it."""
-    return getattr(importlib.import_module(f"chalicelib.handlers.{function}"), function)
+    """`chalicelib.handlers.jobs.<function>.<function>`, as Lambda would load it."""
+    return getattr(importlib.import_module(f"chalicelib.handlers.jobs.{function}"), function)
 
 
 _current: "LocalLambdas | None" = None
@@ -94,7 +94,7 @@ class LocalLambdas:
                 FunctionName=f"{PREFIX}-{function}",
                 Runtime="python3.11",
                 Role=role["Role"]["Arn"],
-                Handler=f"chalicelib.handlers.{function}.{function}",
+                Handler=f"chalicelib.handlers.jobs.{function}.{function}",
                 Timeout=settings["lambda_timeout"],
                 MemorySize=settings["lambda_memory_size"],
                 Environment={"Variables": self._environment(function)},
@@ -149,7 +149,7 @@ class LocalLambdas:
                 function.function_name, function.memory_size, int(function.timeout) * 1000
             )
             parsed = json.loads(event) if isinstance(event, str) else event or {}
-            with acting_as(name):
+            with running_as(name):
                 result = handler(parsed, context)
             return json.dumps(result), False, ""
         except Exception as error:

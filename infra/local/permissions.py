@@ -23,18 +23,18 @@ logger = logging.getLogger("infra.local")
 Need = tuple[str, str]
 """An action and the ARN of its resource."""
 
-_acting: ContextVar[str | None] = ContextVar("acting", default=None)
+_running: ContextVar[str | None] = ContextVar("running", default=None)
 _current: "Permissions | None" = None
 
 
 @contextmanager
-def acting_as(function: str) -> Iterator[None]:
+def running_as(function: str) -> Iterator[None]:
     """What is called in this block is called by that function."""
-    token = _acting.set(function)
+    token = _running.set(function)
     try:
         yield
     finally:
-        _acting.reset(token)
+        _running.reset(token)
 
 
 class Permissions:
@@ -149,7 +149,7 @@ def _allows(statement: Mapping[str, Any], action: str, resource: str) -> bool:
 
 def _check(params: Mapping[str, Any], model: Any, **_: Any) -> None:
     """botocore's event before each call, presigned ones included."""
-    function = _acting.get()
+    function = _running.get()
     if function is not None and _current is not None:
         service = {"sfn": "stepfunctions"}.get(
             model.service_model.service_id.lower(), model.service_model.service_name

@@ -64,20 +64,20 @@ def test_the_api_starts_with_the_adapters_of_no_port_but_clock_ids_and_templates
 
 @pytest.mark.parametrize("job", JOBS)
 def test_each_job_loads_without_the_app_and_without_its_views(job: str) -> None:
-    loaded = loaded_by(LOAD_HANDLER, f"chalicelib.handlers.{job}.{job}")
+    loaded = loaded_by(LOAD_HANDLER, f"chalicelib.handlers.jobs.{job}.{job}")
     assert "app" not in loaded
     assert "chalicelib.handlers.http" not in loaded
-    others = {f"chalicelib.handlers.{other}" for other in JOBS if other != job}
+    others = {f"chalicelib.handlers.jobs.{other}" for other in JOBS if other != job}
     assert not others & loaded
 
 
 @pytest.mark.parametrize("job", QUEUE_JOBS)
 def test_each_queue_job_takes_an_event_without_the_app(job: str) -> None:
     program = LOAD_HANDLER + "handler({'Records': []}, None)"
-    assert "app" not in loaded_by(program, f"chalicelib.handlers.{job}.{job}")
+    assert "app" not in loaded_by(program, f"chalicelib.handlers.jobs.{job}.{job}")
 
 
 @pytest.mark.parametrize("job", JOBS_WITHOUT_FILES)
 def test_jobs_that_touch_no_file_load_nothing_for_files(job: str) -> None:
-    loaded = loaded_by(LOAD_HANDLER, f"chalicelib.handlers.{job}.{job}")
+    loaded = loaded_by(LOAD_HANDLER, f"chalicelib.handlers.jobs.{job}.{job}")
     assert not HEAVY & loaded

@@ -6,7 +6,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from infra import functions
-from infra.local.permissions import Permissions, acting_as
+from infra.local.permissions import Permissions, running_as
 from infra.local.stack import LocalStack
 
 ACCOUNT = "123456789012"
@@ -184,7 +184,7 @@ def test_a_handlers_own_client_is_held_against_its_policy() -> None:
     jobs = ("check_upload", "open_step", "sign_permit", "notify", "sweep", "erase")
     with LocalStack(app=None, handlers=dict.fromkeys(jobs, do_nothing)) as stack:
         client = boto3.client("dynamodb")
-        with acting_as("notify"), pytest.raises(ClientError):
+        with running_as("notify"), pytest.raises(ClientError):
             client.scan(TableName=table("accounts"))
         assert stack.refused == [
             f"notify may not dynamodb:Scan on "

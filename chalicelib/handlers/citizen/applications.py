@@ -1,0 +1,216 @@
+"""A citizen's applications: create, fill in, send, follow, correct, withdraw."""
+
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import Field
+
+from chalicelib.domain.applications import reading
+from chalicelib.domain.applications.model import Application, ApplicationSummary, Phase
+from chalicelib.domain.applying import amending, drafting, submission
+from chalicelib.domain.catalogue.schema import ApplicationKind
+from chalicelib.domain.permits import restarting
+from chalicelib.domain.storage import Page
+from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.models import Input, PageQuery, VersionInput, View
+from chalicelib.handlers.presenting import application_view, note_views, problem_views
+from chalicelib.handlers.views.applications import ApplicationView, NotesView, ProblemView
+from chalicelib.handlers.views.permit_types import TypeDetail
+
+routes = Routes(__name__)
+
+
+class NewApplication(Input):
+    type_id: str = Field(max_length=60)
+    kind: ApplicationKind = ApplicationKind.NEW
+
+
+class DataInput(Input):
+    """Any number of fields; ``null`` empties one."""
+
+    data: dict[str, Any] = Field(max_length=100)
+
+
+class WithdrawInput(Input):
+    reason: str | None = Field(default=None, max_length=500)
+
+
+class PlaceInput(Input):
+    """One place of a field of places; the permit type says how long and how many."""
+
+    name: str = Field(max_length=1000)
+    place_id: str | None = Field(default=None, max_length=100)
+    note: str | None = Field(default=None, max_length=1000)
+
+
+class AmendmentInput(Input):
+    """``field``: a field of places; ``value``: all its places from now on."""
+
+    field: str = Field(max_length=41)
+    value: list[PlaceInput] = Field(max_length=100)
+    reason: str = Field(min_length=5, max_length=500)
+
+
+class ApplicationItem(View):
+    """One application in its applicant's list. ``due_at``: until when the step that it is at, or
+    the awaited correction, is to be done."""
+
+    application_id: str
+    receipt: str
+    type_id: str
+    kind: ApplicationKind
+    phase: Phase
+    steps_done: int
+    steps_total: int
+    registration_number: str | None
+    created_at: datetime
+    submitted_at: datetime | None
+    promised_on: date | None
+    due_at: datetime | None
+
+
+class ApplicationPage(View):
+    items: list[ApplicationItem]
+    cursor: str | None
+
+    @classmethod
+    def of(cls, page: Page[ApplicationSummary]) -> "ApplicationPage":
+        items = [ApplicationItem.model_validate(item) for item in page.items]
+        return cls(items=items, cursor=page.cursor)
+
+
+class SubmittedView(View):
+    """What the receipt page shows."""
+
+    application_id: str
+    receipt: str
+    tracking_code: str
+    phase: Phase
+    version: int
+
+
+class SavedData(View):
+    """What was saved, and the problems of the fields that were not."""
+
+    application: ApplicationView
+    problems: list[ProblemView]
+
+
+@routes.post("/api/applications", access=Access.CITIZEN, status=201, summary="Start a draft")
+def create(call: Call, body: NewApplication) -> ApplicationView:
+    draft = drafting.create_draft(call.ports, call.actor, body.type_id, body.kind)
+    return _shown(call, draft)
+
+
+@routes.get("/api/applications", access=Access.CITIZEN, summary="Own applications, newest first")
+def list_own(call: Call, query: PageQuery) -> ApplicationPage:
+    page = call.ports.applications.by_applicant(
+        call.actor.account_id, limit=query.limit, cursor=query.cursor
+    )
+    return ApplicationPage.of(page)
+
+
+@routes.get(
+    "/api/applications/{application_id}",
+    access=Access.CITIZEN,
+    summary="One application with documents, marks, timeline and what is missing",
+)
+def detail(call: Call, application_id: str) -> ApplicationView:
+    return _shown(call, reading.own_application(call.ports, call.actor, application_id))
+
+
+@routes.get(
+    "/api/applications/{application_id}/rules",
+    access=Access.CITIZEN,
+    summary="The permit type by whose rules it is judged: today's for a draft, then a frozen copy",
+)
+def rules(call: Call, application_id: str) -> TypeDetail:
+    application = reading.own_application(call.ports, call.actor, application_id)
+    return TypeDetail.model_validate(reading.rules_of(call.ports, application))
+
+
+@routes.patch(
+    "/api/applications/{application_id}/data",
+    access=Access.CITIZEN,
+    summary="Save fields; good ones are kept even when others are refused",
+)
+def save_data(call: Call, body: DataInput, application_id: str) -> SavedData:
+    application, problems = drafting.save_data(call.ports, call.actor, application_id, body.data)
+    return SavedData(
+        application=_shown(call, application),
+        problems=problem_views(call.ports, problems, call.language),
+    )
+
+
+@routes.post(
+    "/api/applications/{application_id}/submit",
+    access=Access.CITIZEN,
+    once=True,
+    summary="Send it in",
+)
+def submit(call: Call, body: VersionInput, application_id: str) -> SubmittedView:
+    submitted = submission.submit(
+        call.ports, call.actor, application_id, body.version, call.idempotency
+    )
+    return SubmittedView.model_validate(submitted)
+
+
+@routes.post(
+    "/api/applications/{application_id}/resubmit",
+    access=Access.CITIZEN,
+    once=True,
+    summary="Send the correction",
+)
+def resubmit(call: Call, body: VersionInput, application_id: str) -> SubmittedView:
+    submitted = submission.resubmit(
+        call.ports, call.actor, application_id, body.version, call.idempotency
+    )
+    return SubmittedView.model_validate(submitted)
+
+
+@routes.post(
+    "/api/applications/{application_id}/withdraw", access=Access.CITIZEN, summary="Withdraw it"
+)
+def withdraw(call: Call, body: WithdrawInput, application_id: str) -> ApplicationView:
+    return _shown(call, drafting.withdraw(call.ports, call.actor, application_id, body.reason))
+
+
+@routes.post(
+    "/api/applications/{application_id}/again",
+    access=Access.CITIZEN,
+    status=201,
+    summary="Apply again from one that was rejected or withdrawn: a draft with what it said",
+)
+def start_again(call: Call, application_id: str) -> ApplicationView:
+    return _shown(call, restarting.start_again(call.ports, call.actor, application_id))
+
+
+@routes.post(
+    "/api/applications/{application_id}/amendments",
+    access=Access.CITIZEN,
+    status=201,
+    summary="Change the places while the office decides",
+)
+def amend(call: Call, body: AmendmentInput, application_id: str) -> ApplicationView:
+    application = amending.amend_places(
+        call.ports,
+        call.actor,
+        application_id,
+        field=body.field,
+        value=[place.model_dump() for place in body.value],
+        reason=body.reason,
+    )
+    return _shown(call, application)
+
+
+@routes.get(
+    "/api/applications/{application_id}/notes", access=Access.CITIZEN, summary="Public notes"
+)
+def notes(call: Call, application_id: str) -> NotesView:
+    reading.own_application(call.ports, call.actor, application_id)
+    return note_views(call.ports, application_id, call.language, all_of_them=False)
+
+
+def _shown(call: Call, application: Application) -> ApplicationView:
+    permit_type = reading.rules_of(call.ports, application)
+    return application_view(call.ports, application, permit_type, call.language)

@@ -1,0 +1,1 @@
+"""Lambdas that no HTTP request starts, a module each; none loads another."""

@@ -1,0 +1,22 @@
+"""Lambda: a file has arrived in quarantine; check it, keep a clean copy, record the verdict.
+
+Events come at least once and in any order: only the upload that is still awaited is looked at,
+and the verdict is written under that upload's id.
+"""
+
+from typing import Any
+
+from chalicelib.domain.all_ports import AllPorts
+from chalicelib.domain.arrivals.checking import check_arrived
+from chalicelib.handlers.job import Jobs
+from chalicelib.handlers.logging import logger
+
+jobs = Jobs(__name__)
+
+
+@jobs.queue("uploads")
+def check_upload(ports: AllPorts, body: dict[str, Any]) -> None:
+    for record in body.get("Records", []):  # S3's own test event has none
+        stored = record["s3"]["object"]
+        outcome = check_arrived(ports, stored["key"], stored.get("versionId"), stored.get("eTag"))
+        logger.info("upload checked", outcome=outcome)

@@ -1,0 +1,15 @@
+"""Lambda: an execution has begun to wait at a step (review or correct)."""
+
+from typing import Any
+
+from chalicelib.domain.all_ports import AllPorts
+from chalicelib.domain.chain.ports import Wait
+from chalicelib.domain.chain.signals import open_wait
+from chalicelib.handlers.job import Jobs
+
+jobs = Jobs(__name__)
+
+
+@jobs.queue("steps")
+def open_step(ports: AllPorts, body: dict[str, Any]) -> None:
+    open_wait(ports, Wait(body["application_id"], body["kind"], body["step"], body["token"]))

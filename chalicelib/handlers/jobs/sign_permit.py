@@ -1,0 +1,21 @@
+"""Lambda: the chain is through; number, render, sign and publish the permit."""
+
+from typing import Any
+
+from chalicelib.domain.all_ports import AllPorts
+from chalicelib.domain.chain.answers import SIGN
+from chalicelib.domain.chain.ports import Wait
+from chalicelib.domain.permits.issuing import issue_permit
+from chalicelib.handlers.job import Jobs
+
+jobs = Jobs(__name__)
+
+
+AT_ONCE = 10
+"""Permits of one classification share a counter, and a signing service has its limits: forty at
+once would only get into each other's way."""
+
+
+@jobs.queue("signing", at_once=AT_ONCE)
+def sign_permit(ports: AllPorts, body: dict[str, Any]) -> None:
+    issue_permit(ports, Wait(body["application_id"], SIGN, "", body["token"]))

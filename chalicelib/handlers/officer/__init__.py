@@ -1,0 +1,23 @@
+"""What officers see and decide: queues, applications, permits, messages, delegations."""
+
+from chalicelib.handlers.officer import (
+    data_requests,
+    delegations,
+    messages,
+    pace,
+    permits,
+    queues,
+    review,
+    signing_batches,
+)
+
+ROUTES = (
+    data_requests.routes,
+    delegations.routes,
+    messages.routes,
+    pace.routes,
+    permits.routes,
+    queues.routes,
+    review.routes,
+    signing_batches.routes,
+)

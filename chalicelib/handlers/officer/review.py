@@ -1,0 +1,199 @@
+"""Officers at work on one application: claim, marks, notes, decisions."""
+
+from pydantic import Field, SecretStr
+
+from chalicelib.domain.applications.model import Application, FieldCorrection, Outcome, Phase
+from chalicelib.domain.review import decisions, workbench
+from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.models import Done, Input, Link, VersionInput, View
+from chalicelib.handlers.officer.reviewing import ApplicationForReview, review_view
+from chalicelib.handlers.presenting import note_views
+from chalicelib.handlers.views.applications import NotesView
+
+routes = Routes(__name__)
+
+
+class MarkInput(VersionInput):
+    accepted: bool
+    reason: str | None = Field(default=None, max_length=500)
+
+
+class NoteInput(Input):
+    text: str = Field(min_length=1, max_length=2000)
+    public: bool = True
+
+
+class FieldToCorrect(Input):
+    field: str = Field(max_length=41)
+    reason: str = Field(min_length=1, max_length=500)
+
+
+class ReturnInput(VersionInput):
+    message: str | None = Field(default=None, max_length=2000)
+    fields: list[FieldToCorrect] = Field(default=[], max_length=50)
+
+
+class RejectInput(VersionInput):
+    reason: str = Field(min_length=5, max_length=2000)
+
+
+class SignInput(VersionInput):
+    """The passphrase is for BSrE; it is never stored in clear nor logged."""
+
+    passphrase: SecretStr | None = Field(default=None, max_length=200)
+
+
+class DecidedView(View):
+    application_id: str
+    outcome: Outcome
+    phase: Phase
+    version: int
+    registration_number: str | None
+
+
+@routes.get(
+    "/api/officer/applications/{application_id}", access=Access.OFFICER, summary="One application"
+)
+def open_one(call: Call, application_id: str) -> ApplicationForReview:
+    return _shown(call, workbench.open_file(call.ports, call.actor, application_id))
+
+
+@routes.get(
+    "/api/officer/applications/{application_id}/notes",
+    access=Access.OFFICER,
+    summary="All notes of an application",
+)
+def notes(call: Call, application_id: str) -> NotesView:
+    workbench.open_file(call.ports, call.actor, application_id)
+    return note_views(call.ports, application_id, call.language, all_of_them=True)
+
+
+@routes.post(
+    "/api/officer/applications/{application_id}/claim",
+    access=Access.OFFICER,
+    summary="Take the application",
+)
+def claim(call: Call, body: VersionInput, application_id: str) -> ApplicationForReview:
+    return _shown(call, workbench.claim(call.ports, call.actor, application_id, body.version))
+
+
+@routes.post(
+    "/api/officer/applications/{application_id}/release",
+    access=Access.OFFICER,
+    summary="Put the application back",
+)
+def release(call: Call, body: VersionInput, application_id: str) -> ApplicationForReview:
+    return _shown(call, workbench.release(call.ports, call.actor, application_id, body.version))
+
+
+@routes.get(
+    "/api/officer/applications/{application_id}/documents/{document_id}",
+    access=Access.OFFICER,
+    summary="A link to look at a document; that it was opened is logged",
+)
+def view_document(call: Call, application_id: str, document_id: str) -> Link:
+    return Link(url=workbench.view_document(call.ports, call.actor, application_id, document_id))
+
+
+@routes.put(
+    "/api/officer/applications/{application_id}/marks/{document_id}",
+    access=Access.OFFICER,
+    summary="Mark a document as accepted, or as refused with a reason",
+)
+def mark(
+    call: Call, body: MarkInput, application_id: str, document_id: str
+) -> ApplicationForReview:
+    application = workbench.mark_document(
+        call.ports,
+        call.actor,
+        application_id,
+        document_id,
+        version=body.version,
+        accepted=body.accepted,
+        reason=body.reason,
+    )
+    return _shown(call, application)
+
+
+@routes.post(
+    "/api/officer/applications/{application_id}/notes",
+    access=Access.OFFICER,
+    status=201,
+    summary="Write a note",
+)
+def add_note(call: Call, body: NoteInput, application_id: str) -> Done:
+    workbench.add_note(call.ports, call.actor, application_id, text=body.text, public=body.public)
+    return Done()
+
+
+@routes.post(
+    "/api/officer/applications/{application_id}/approve",
+    access=Access.OFFICER,
+    once=True,
+    summary="Approve: on to the next step",
+)
+def approve(call: Call, body: VersionInput, application_id: str) -> DecidedView:
+    decided = decisions.approve(
+        call.ports, call.actor, application_id, body.version, call.idempotency
+    )
+    return DecidedView.model_validate(decided)
+
+
+@routes.post(
+    "/api/officer/applications/{application_id}/return",
+    access=Access.OFFICER,
+    once=True,
+    summary="Return for correction, with all corrections in one message",
+)
+def return_for_correction(call: Call, body: ReturnInput, application_id: str) -> DecidedView:
+    decided = decisions.return_for_correction(
+        call.ports,
+        call.actor,
+        application_id,
+        body.version,
+        message=body.message,
+        fields=[FieldCorrection(field=item.field, reason=item.reason) for item in body.fields],
+        idempotency=call.idempotency,
+    )
+    return DecidedView.model_validate(decided)
+
+
+@routes.post(
+    "/api/officer/applications/{application_id}/reject",
+    access=Access.OFFICER,
+    once=True,
+    summary="Reject, with the reason",
+)
+def reject(call: Call, body: RejectInput, application_id: str) -> DecidedView:
+    decided = decisions.reject(
+        call.ports,
+        call.actor,
+        application_id,
+        body.version,
+        reason=body.reason,
+        idempotency=call.idempotency,
+    )
+    return DecidedView.model_validate(decided)
+
+
+@routes.post(
+    "/api/officer/applications/{application_id}/sign",
+    access=Access.OFFICER,
+    once=True,
+    summary="Sign: the last step; the permit follows within seconds",
+)
+def sign(call: Call, body: SignInput, application_id: str) -> DecidedView:
+    decided = decisions.sign(
+        call.ports,
+        call.actor,
+        application_id,
+        body.version,
+        passphrase=body.passphrase,
+        idempotency=call.idempotency,
+    )
+    return DecidedView.model_validate(decided)
+
+
+def _shown(call: Call, application: Application) -> ApplicationForReview:
+    rules = call.ports.applications.frozen_type(application.application_id)
+    return review_view(call.ports, application, rules, call.language)

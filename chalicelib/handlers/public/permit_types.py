@@ -1,0 +1,100 @@
+"""What can be applied for, and what it takes. Both languages at once: one copy for every cache."""
+
+from chalicelib.domain.all_ports import AllPorts
+from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.text import Localized
+from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.models import View
+from chalicelib.handlers.views.permit_types import DocumentRequirementView, TypeDetail, TypeItem
+
+routes = Routes(__name__)
+
+
+CACHED_SECONDS = 300
+
+
+class GroupView(View):
+    """A group or a sector of permit types, by the id that a type names it with."""
+
+    id: str
+    name: Localized
+
+
+class TypeList(View):
+    items: list[TypeItem]
+    groups: list[GroupView]
+    sectors: list[GroupView]
+
+
+class TypeRequirements(TypeItem):
+    """What to bring. Documents with ``only_for`` belong to that kind of application alone."""
+
+    rule_set: str
+    requires_titles: bool
+    legal_basis: tuple[str, ...]
+    documents: tuple[DocumentRequirementView, ...]
+
+
+class RequirementsOfSector(GroupView):
+    types: list[TypeRequirements]
+
+
+class Requirements(View):
+    sectors: list[RequirementsOfSector]
+
+
+@routes.get(
+    "/api/permit-types",
+    access=Access.PUBLIC,
+    cached_seconds=CACHED_SECONDS,
+    summary="Permit types that can be applied for today",
+)
+def list_types(call: Call) -> TypeList:
+    found, names = _offered(call.ports), call.ports.catalogue.groupings
+    groups = dict.fromkeys(item.group for item in found)
+    return TypeList(
+        items=[TypeItem.model_validate(item) for item in found],
+        groups=[GroupView(id=group, name=names.group(group)) for group in groups],
+        sectors=[GroupView(id=sector, name=names.sector(sector)) for sector in _sectors(found)],
+    )
+
+
+@routes.get(
+    "/api/requirements",
+    access=Access.PUBLIC,
+    cached_seconds=CACHED_SECONDS,
+    summary="Requirements of every permit type, by sector",
+)
+def requirements(call: Call) -> Requirements:
+    found, names = _offered(call.ports), call.ports.catalogue.groupings
+    return Requirements(
+        sectors=[
+            RequirementsOfSector(
+                id=sector,
+                name=names.sector(sector),
+                types=[
+                    TypeRequirements.model_validate(item) for item in found if item.sector == sector
+                ],
+            )
+            for sector in _sectors(found)
+        ]
+    )
+
+
+@routes.get(
+    "/api/permit-types/{type_id}",
+    access=Access.PUBLIC,
+    cached_seconds=CACHED_SECONDS,
+    summary="One permit type: fields, documents, steps, legal basis, validity",
+)
+def detail(call: Call, type_id: str) -> TypeDetail:
+    today = call.ports.calendar.local_date(call.ports.clock.now())
+    return TypeDetail.model_validate(call.ports.catalogue.get(type_id, today))
+
+
+def _offered(ports: AllPorts) -> list[PermitType]:
+    return list(ports.catalogue.list_types(ports.calendar.local_date(ports.clock.now())))
+
+
+def _sectors(types: list[PermitType]) -> list[str]:
+    return sorted({item.sector for item in types})

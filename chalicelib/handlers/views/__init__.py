@@ -1,0 +1,1 @@
+"""What callers of more than one kind are shown, each by a view that lists its fields."""

@@ -1,0 +1,95 @@
+"""Permit types: as everybody sees them, and an applicant the rules of their application."""
+
+from typing import Literal
+
+from chalicelib.domain.catalogue.schema import ApplicationKind, FieldKind
+from chalicelib.domain.text import Localized
+from chalicelib.handlers.models import View
+
+
+class ChoiceView(View):
+    value: str
+    label: Localized
+
+
+class FieldRuleView(View):
+    """One question of the form. Lengths in characters, dates ISO 8601, ``minimum``/``maximum``
+    for integers and, for ``places``, the number of places; ``within`` is the Kemendagri code of the
+    regency in which a ``village`` is chosen (``13.02``)."""
+
+    id: str
+    kind: FieldKind
+    label: Localized
+    help: Localized | None
+    required: bool
+    only_for: ApplicationKind | None
+    minimum: int | None
+    maximum: int | None
+    max_length: int
+    not_in_past: bool
+    not_in_future: bool
+    title_case: bool
+    choices: tuple[ChoiceView, ...]
+    within: str | None
+
+
+class DocumentRequirementView(View):
+    """One document to bring: ``formats`` as the content must be, size in bytes, pages for PDF.
+    ``expires``: it says how things are today, so a renewal asks for it anew."""
+
+    id: str
+    label: Localized
+    help: Localized | None
+    formats: tuple[Literal["jpg", "png", "pdf"], ...]
+    max_bytes: int
+    max_pages: int
+    required: bool
+    only_for: ApplicationKind | None
+    expires: bool
+
+
+class ValidityView(View):
+    """How long a permit holds, from the day of signing: ``years``, or until the date of the field
+    ``until_field``; with both, the earlier one. ``remind_before``: how many days before the end
+    its holder is reminded."""
+
+    kind: Literal["fixed", "until_field", "unlimited"]
+    years: int | None
+    until_field: str | None
+    remind_before: tuple[int, ...]
+
+
+class TypeItem(View):
+    """One permit type in the picker. ``fee_rupiah`` 0: free; ``promised_days`` working days."""
+
+    id: str
+    name: Localized
+    group: str
+    sector: str
+    summary: Localized
+    fee_rupiah: int
+    promised_days: int
+    kinds: tuple[ApplicationKind, ...]
+
+
+class StepItem(View):
+    """One step of the chain, with its usual working days."""
+
+    id: str
+    label: Localized
+    working_days: int
+
+
+class TypeDetail(TypeItem):
+    """All that an applicant has to know and bring; ``rule_set`` names the version of the rules.
+    Fields and documents with ``only_for`` belong to that kind of application alone."""
+
+    rule_set: str
+    legal_basis: tuple[str, ...]
+    basis_note: Localized | None
+    requires_titles: bool
+    one_running_per_applicant: bool
+    fields: tuple[FieldRuleView, ...]
+    documents: tuple[DocumentRequirementView, ...]
+    steps: tuple[StepItem, ...]
+    validity: ValidityView
