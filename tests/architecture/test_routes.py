@@ -77,7 +77,7 @@ def test_only_public_answers_that_are_the_same_for_everybody_may_be_cached() -> 
 
 
 def test_chalice_is_given_no_cors_and_no_authorizer_of_its_own() -> None:
-    """One origin needs no CORS; access is decided in one place (``handlers/http.py``)."""
+    """One origin needs no CORS; access is decided in one place (``handlers/answering.py``)."""
     entries = [entry for methods in app.routes.values() for entry in methods.values()]
     assert not any(entry.cors or entry.authorizer or entry.api_key_required for entry in entries)
 
