@@ -6,7 +6,6 @@ counted only if it is the one that is awaited.
 """
 
 from datetime import date, timedelta
-from typing import Any
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications.committing import commit_act
