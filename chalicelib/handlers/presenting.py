@@ -1,11 +1,10 @@
 """From an application to what its applicant, and officers, are shown of it."""
 
-from typing import Literal
-
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.document import Document
 from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applications.timeline import timeline
 from chalicelib.domain.applying.duplicates import running_beside, with_the_same_file
 from chalicelib.domain.applying.submission import shortcomings
 from chalicelib.domain.audit.notes import Note
@@ -71,7 +70,16 @@ def application_view(
         data=application.data,
         documents=_documents(ports, application, rules, language),
         shortcomings=problem_views(ports, missing, language),
-        steps=_timeline(application, language),
+        steps=[
+            StepView(
+                id=row.step.id,
+                label=row.step.label.in_language(language),
+                state=row.state,
+                since=row.since,
+                due_at=row.due_at,
+            )
+            for row in timeline(application)
+        ],
         correction=CorrectionView(
             message=correction.message,
             documents=correction.documents,
@@ -188,25 +196,3 @@ def verdict_on(
         code = "not-received-earlier-counts" if document.file else "document-not-received"
         return ports.texts.of_field(code, language, {}), code
     return None, None
-
-
-def _timeline(application: Application, language: Language) -> list[StepView]:
-    decided = {d.step: d.at for d in lifecycle.decided_here(application)}
-    rows = []
-    for index, step in enumerate(application.steps):
-        here = index == application.step_index and application.phase.is_running
-        state: Literal["done", "current", "returned", "waiting"] = "waiting"
-        if step.id in decided:
-            state = "done"
-        elif here:
-            state = "returned" if application.phase is Phase.CORRECTION else "current"
-        rows.append(
-            StepView(
-                id=step.id,
-                label=step.label.in_language(language),
-                state=state,
-                decided_at=decided.get(step.id),
-                due_at=application.due_at if here else None,
-            )
-        )
-    return rows

@@ -181,7 +181,7 @@ def test_the_chain_of_the_type_was_gone_through_step_by_step(
     assert [(step["id"], step["state"]) for step in file["steps"]] == [
         (step.id, "done") for step in kind.steps
     ]
-    decided = [step["decided_at"] for step in file["steps"]]
+    decided = [step["since"] for step in file["steps"]]
     assert decided == sorted(decided)
     assert {row["mark"] for row in file["documents"]} == {"accepted"}
 

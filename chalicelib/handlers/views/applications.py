@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from chalicelib.domain.applications.document import CleanFile, DocumentState
 from chalicelib.domain.applications.model import Phase
+from chalicelib.domain.applications.timeline import StepState
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.handlers.models import View
 
@@ -54,12 +55,13 @@ class DocumentView(View):
 
 
 class StepView(View):
-    """One row of the timeline (Proses)."""
+    """One row of the timeline (Proses). ``since``: when it was done, came to this step, was
+    returned, or ended here."""
 
     id: str
     label: str
-    state: Literal["done", "current", "returned", "waiting"]
-    decided_at: datetime | None
+    state: StepState
+    since: datetime | None
     due_at: datetime | None
 
 

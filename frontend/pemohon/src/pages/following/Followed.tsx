@@ -202,7 +202,7 @@ function Progress({ application }: { application: Application }) {
       steps={application.steps.map((step) => ({
         label: step.label,
         state: step.state,
-        on: step.decided_at && officeDay(step.decided_at),
+        on: step.since && officeDay(step.since),
         note: step.due_at && application.phase !== "correction" && (
           <span class="app-line app-quiet">{say(STEP_DUE, { moment: moment(step.due_at) })}</span>
         ),
