@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from chalicelib.adapters.figures import with_figures
 from chalicelib.adapters.untyped import Untyped
 from chalicelib.domain.catalogue.families import FamilyMistake, versions_of
 from chalicelib.domain.catalogue.groupings import Groupings
@@ -279,8 +280,12 @@ def _model(model: type[M], content: Untyped, name: str) -> M:
 
 
 def read_toml(path: Path) -> Untyped:
-    """:raises ValueError: it is not TOML; the text names the file."""
+    """The file with its figures put in (``figures.py``).
+
+    :raises ValueError: it is not TOML, or names a figure that there is not; the text names the
+        file.
+    """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+        return tomllib.loads(with_figures(path.read_text(encoding="utf-8")))
+    except ValueError as error:
         raise ValueError(f"{path.name}: {error}") from error

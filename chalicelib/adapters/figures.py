@@ -1,0 +1,75 @@
+"""Figures that texts name, from the rules that hold them: ``{rule.correction_days}``.
+
+A number that stands in a text beside its rule would be wrong on the day the rule changes, so the
+files under ``templates/`` name the figure and reading them puts it in. ``tests/architecture``
+refuses bare numbers there.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import timedelta
+from functools import cache
+
+_FIGURE = re.compile(r"\{rule\.([a-z_]+)\}")
+
+
+def with_figures(text: str) -> str:
+    """The text of a template file with every ``{rule.…}`` filled.
+
+    :raises ValueError: there is no such figure.
+    """
+    return _FIGURE.sub(_value, text) if "{rule." in text else text
+
+
+def _value(match: re.Match[str]) -> str:
+    figures = rules()
+    if match[1] not in figures:
+        raise ValueError(f"there is no {match[0]}; there are: {', '.join(sorted(figures))}")
+    return str(figures[match[1]])
+
+
+@cache
+def rules() -> Mapping[str, int]:
+    """Every figure by its name. The rules are imported here: a Lambda whose texts name none of
+    them loads none."""
+    from chalicelib.adapters import s3_files
+    from chalicelib.domain.accounts import passwords, registration, sign_in, tokens
+    from chalicelib.domain.accounts.model import AccountKind
+    from chalicelib.domain.applications import lifecycle
+    from chalicelib.domain.catalogue.schema import PermitType
+    from chalicelib.domain.conversations import inbound, writing
+    from chalicelib.domain.office_data import sections
+    from chalicelib.domain.permits import copies, survey_forms
+    from chalicelib.domain.privacy import export, model
+    from chalicelib.domain.review import signing_batch
+
+    return {
+        "batch_days": signing_batch.KEPT.days,
+        "copy_days": copies.LIFETIME.days,
+        "correction_days": lifecycle.CORRECTION_DAYS,
+        "data_answer_days": model.ANSWERED_WITHIN.days,
+        "entry_id_characters": int(re.findall(r"\d+", sections.ENTRY_ID)[-1]) + 1,
+        "exports_a_day": export.EXPORTS.attempts,
+        "highest_answer": survey_forms.HIGHEST,
+        "invitation_days": tokens.INVITATION_LIFETIME.days,
+        "ktp_kb": registration.KTP_RULE.max_bytes // 1000,
+        "lowest_answer": survey_forms.LOWEST,
+        "message_characters": writing.LONGEST,
+        "messages_an_hour": writing.MESSAGES_OF_A_CITIZEN.attempts,
+        "password_characters": passwords.SHORTEST,
+        "password_link_minutes": _minutes(tokens.PASSWORD_LINK_LIFETIME),
+        "registration_hours": _hours(registration.LIFETIME),
+        "session_days": sign_in.SESSION_LIFETIME[AccountKind.CITIZEN].days,
+        "upload_minutes": s3_files.UPLOAD_SECONDS // 60,
+        "usual_promise_days": PermitType.model_fields["promised_days"].default,
+        "verification_hours": _hours(tokens.VERIFICATION_LIFETIME),
+        "webhook_minutes": _minutes(inbound.WINDOW),
+    }
+
+
+def _hours(time: timedelta) -> int:
+    return int(time / timedelta(hours=1))
+
+
+def _minutes(time: timedelta) -> int:
+    return int(time / timedelta(minutes=1))

@@ -1,0 +1,115 @@
+"""Numbers in texts come from the rule: what people read never contradicts what the code does."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chalicelib.adapters import figures, template_files
+from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
+from chalicelib.domain.applications.lifecycle import CORRECTION_DAYS
+
+TEXTS = [
+    *sorted((TEMPLATES / "messages").glob("*.toml")),
+    *sorted((TEMPLATES / "help").glob("*.toml")),
+    *(TEMPLATES / f"{name}.toml" for name in ("problems", "retention", "surveys", "verdicts")),
+]
+
+NOT_OURS = {
+    r"(Nomor|Number|Law) \d+( (Tahun|of) \d{4})?": "the name of a law",
+    r"(UU|PP|Reform) \d+/\d{4}": "the name of a law",
+    r"× 24 (jam|hours)": "how the law writes days that begin with the minute",
+    r"08\d\d \d{4} \d{4}|\+62 \d{3} \d{4} \d{4}": "a telephone number, as an example",
+    r"\d{4}-\d{2}-\d{2}": "a date, as an example",
+    r"\b(16|18) (angka|digits)": "how long a NIK and a NIP are",
+    r"ke-7|ke-12|Digits 7 to 12|\b0000\b": "what a NIK is made of",
+    r"\bsatu kali": "once",
+    r"\(0 bytes?\)": "what is there when nothing is",
+    r"150–200 dpi": "advice about other people's scanners",
+    r"\b35( days|\b)": "how long AWS keeps the backups of a table",
+}
+"""Numbers that no rule of this program can change, and why."""
+
+WORDS = (
+    "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|ratus|ribu|"
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|sixty"
+)
+UNITS = (
+    "menit|jam|hari|minggu|bulan|tahun|karakter|kali|"
+    "minutes?|hours?|days?|weeks?|months?|years?|characters?|times"
+)
+_NUMBER = re.compile(rf"\d+|\b({WORDS}) (working )?({UNITS})\b", re.IGNORECASE)
+_NAMES = re.compile(r"\{[^{}]*\}")
+
+
+def bare(text: str) -> list[str]:
+    """Numbers that stand in a text as they are."""
+    for pattern in (_NAMES, *map(re.compile, NOT_OURS)):
+        text = pattern.sub("", text)
+    return [match[0] for match in _NUMBER.finditer(text)]
+
+
+def localized(content: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Each text that has a language, with the keys that lead to it."""
+    if isinstance(content, dict):
+        for key, item in content.items():
+            if key in ("id", "en") and isinstance(item, str) and content.keys() >= {"id", "en"}:
+                yield f"{path}.{key}", item
+            yield from localized(item, f"{path}.{key}")
+    elif isinstance(content, list):
+        for position, item in enumerate(content):
+            yield from localized(item, f"{path}.{position}")
+
+
+@pytest.mark.parametrize("file", TEXTS, ids=lambda file: file.stem)
+def test_no_text_holds_a_number_beside_its_rule(file: Path) -> None:
+    content = tomllib.loads(file.read_text(encoding="utf-8"))
+    texts = list(localized(content))
+    found = {keys: numbers for keys, text in texts if (numbers := bare(text))}
+    assert texts and not found, (
+        f"{file.name}: name the rule instead, as {{rule.correction_days}} (adapters/figures.py), "
+        f"or a param that the sender fills: {found}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Tautan berlaku 24 jam.", ["24"]),
+        ("within sixty days, at most 512 KB", ["sixty days", "512"]),
+        ("setelah tujuh hari", ["tujuh hari"]),
+        ("Pilih salah satu dari tiga formulir.", []),
+        ("{rule.correction_days} hari, {n:03d}", []),
+        ("Contoh: 0812 3456 7890; 3 × 24 jam menurut UU 27/2022", ["3"]),
+        ("Peraturan Menteri PANRB Nomor 14 Tahun 2017", []),
+    ],
+)
+def test_the_scan_sees_numbers_and_leaves_names_alone(text: str, numbers: list[str]) -> None:
+    assert bare(text) == numbers
+
+
+def test_a_text_says_what_the_rule_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    returned = TemplateCatalogue().message_template("returned")
+    assert returned.email and f"{CORRECTION_DAYS} hari" in returned.email.body.id
+    monkeypatch.setattr(figures, "rules", lambda: {**_rules(), "correction_days": 45})
+    changed = TemplateCatalogue().message_template("returned")
+    assert changed.email and "45 hari" in changed.email.body.id
+
+
+def test_a_figure_that_there_is_not_names_the_file_and_the_figures(tmp_path: Path) -> None:
+    file = tmp_path / "returned.toml"
+    file.write_text('text = "{rule.correction_dys}"', encoding="utf-8")
+    with pytest.raises(ValueError, match=r"returned.toml: .*correction_dys.*correction_days"):
+        template_files.read_toml(file)
+
+
+def test_every_figure_is_named_somewhere_and_is_above_nothing() -> None:
+    said = "".join(file.read_text(encoding="utf-8") for file in TEXTS)
+    assert [name for name in _rules() if f"{{rule.{name}}}" not in said] == []
+    assert all(value > 0 for value in _rules().values())
+
+
+_rules = figures.rules
