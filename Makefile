@@ -103,12 +103,15 @@ lint: $(READY) $(TYPES) ## style, types, imports between layers, CloudFormation
 	@$(BIN)/cfn-lint build/stack.yaml
 	@cd frontend && npm run --silent check
 
-.PHONY: check-types letters
+.PHONY: check-types letters schema
 check-types: $(READY) ## every permit type; FILE=... one: what is wrong, on which line, and the cure
 	@$(BIN)/python -m infra.catalogue check $(FILE)
 
 letters: $(READY) ## every type's letter with sample data, and a contact sheet, into build/letters/
 	@$(BIN)/python -m infra.catalogue letters
+
+schema: $(READY) ## what editors know of permit types, into build/permit-type.schema.json
+	@$(BIN)/python -m infra.catalogue schema
 
 bench: $(READY) $(WILAYAH) ## measurements side by side, into build/bench.json
 	@$(BIN)/python -m bench

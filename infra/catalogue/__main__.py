@@ -13,7 +13,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("letters", help="every letter with sample data, and a contact sheet")
     preview = commands.add_parser("preview", help="the letters of one file, as PDF and PNG")
     preview.add_argument("file", type=Path)
-    commands.add_parser("schema", help="write docs/permit-type.schema.json")
+    commands.add_parser("schema", help="write build/permit-type.schema.json, for editors")
     chosen = parser.parse_args(arguments)
     if chosen.command == "check":
         return _check(chosen.files)
@@ -33,10 +33,9 @@ def _check(files: list[Path]) -> int:
 
 
 def _schema() -> int:
-    from infra.catalogue.json_schema import FILE, text
+    from infra.catalogue.json_schema import write
 
-    FILE.write_text(text(), encoding="utf-8")
-    print(f"wrote {FILE.name}")
+    print(f"written: {write()}")
     return 0
 
 

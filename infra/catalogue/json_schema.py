@@ -11,16 +11,18 @@ from typing import Any
 
 from chalicelib.domain.catalogue.schema import PermitType
 
-FILE = Path(__file__).parents[2] / "docs" / "permit-type.schema.json"
+FILE = Path(__file__).parents[2] / "build" / "permit-type.schema.json"
 
 # Parts that a type of a family may lay over the family's, or put behind one of them.
 _PLACED = ("FieldRule", "DocumentRequirement", "Step", "LetterRow")
 _SUFFIX = "Part"
 
 
-def text() -> str:
-    """The schema as it stands in docs."""
-    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+def write(to: Path = FILE) -> Path:
+    """Make the file that editors read (``make schema``)."""
+    to.parent.mkdir(parents=True, exist_ok=True)
+    to.write_text(json.dumps(schema(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    return to
 
 
 def schema() -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from chalicelib.domain.catalogue.families import NUMBER_NAMES
 from chalicelib.domain.catalogue.schema import ApplicationKind, FieldKind, PermitType
-from chalicelib.domain.permits.letter import known_placeholders
+from chalicelib.domain.permits.letter import LetterError, check_letter, known_placeholders
 from chalicelib.domain.placeholders import placeholders
 
 Keys = tuple[str | int, ...]
@@ -132,18 +132,10 @@ def _numbers(kind: PermitType) -> Iterator[Problem]:
 
 
 def _letter(kind: PermitType) -> Iterator[Problem]:
-    letter, known = kind.letter, known_placeholders(kind.fields)
-    used: set[str] = set()
-    for keys, text in _all_texts(letter.model_dump(mode="json"), ("letter",)):
-        names = _names(text)
-        if names is None:
-            yield keys, f"a brace in '{text}' belongs to no placeholder"
-            continue
-        used |= names
-        for name in sorted(names - known):
-            close = get_close_matches(name, known, 1)
-            hint = f"did you mean {{{close[0]}}}?" if close else "see docs/permit-types.md"
-            yield keys, f"nothing fills {{{name}}}: {hint}"
+    letter = kind.letter
+    texts = list(_all_texts(letter.model_dump(mode="json"), ("letter",)))
+    yield from _placeholders(kind, texts)
+    used = {name for _, text in texts for name in _names(text) or ()}
     if "applicant.nik" in used:
         yield ("letter",), "prints the NIK: a permit hangs on walls, leave {applicant.nik} out"
     if not used & {"permit.valid_until", "permit.period"}:
@@ -157,6 +149,28 @@ def _letter(kind: PermitType) -> Iterator[Problem]:
     photo = next((d for d in kind.documents if d.id == letter.photo_document), None)
     if photo and (photo.formats != ("jpg",) or not photo.required):
         yield ("letter", "photo_document"), "the photo must be a required document of format jpg"
+
+
+def _placeholders(kind: PermitType, texts: Iterable[tuple[Keys, str]]) -> Iterator[Problem]:
+    """What the letter's own check refuses, each placeholder at its place."""
+    try:
+        check_letter(kind.letter, kind.fields)
+        return
+    except LetterError as error:
+        refused = str(error)
+    known, told = known_placeholders(kind.fields), False
+    for keys, text in texts:
+        names = _names(text)
+        if names is None:
+            told = True
+            yield keys, f"a brace in '{text}' belongs to no placeholder"
+        for name in sorted((names or frozenset()) - known):
+            told = True
+            close = get_close_matches(name, known, 1)
+            hint = f"did you mean {{{close[0]}}}?" if close else "see docs/permit-types.md"
+            yield keys, f"nothing fills {{{name}}}: {hint}"
+    if not told:
+        yield ("letter",), refused
 
 
 def _validity_and_copies(kind: PermitType, messages: set[str]) -> Iterator[Problem]:
