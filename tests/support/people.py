@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.accounts.changes import PutAccount
 from chalicelib.domain.accounts.model import (
     ADMINISTRATOR,
@@ -19,16 +20,8 @@ from chalicelib.domain.people.regions import Region
 
 LONG_AGO = datetime(2026, 1, 5, 3, 0, tzinfo=UTC)
 
-ROLES = (
-    "back_office",
-    "bpjs",
-    "data_verification",
-    "section_head",
-    "division_head",
-    "secretary",
-    "head",
-)
-"""Every role that decides a step in some permit type."""
+ROLES = tuple(role for role in TemplateCatalogue().roles if role != ADMINISTRATOR)
+"""Every role that may decide a step, as the office has them."""
 
 
 def citizen_details() -> CitizenDetails:

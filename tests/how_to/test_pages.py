@@ -1,0 +1,19 @@
+"""Each page of ``docs/how-to/`` is followed to the letter in a copy of the tree, and must work."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.how_to.recipe import ROOT, Command, Edit, scratch_copy, steps
+
+PAGES = sorted((ROOT / "docs" / "how-to").glob("*.md"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_whoever_follows_the_page_gets_what_it_promises(page: Path, tmp_path: Path) -> None:
+    told = list(steps(page.read_text(encoding="utf-8")))
+    assert any(isinstance(step, Edit) for step in told), "the page changes nothing"
+    assert isinstance(told[-1], Command), "the page ends with a command that shows that it works"
+    tree = scratch_copy(tmp_path / "tree")
+    for step in told:
+        step.carry_out(tree)
