@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from chalicelib.adapters.figures import with_figures
+from chalicelib.adapters.rules import with_figures
 from chalicelib.adapters.untyped import Untyped
 from chalicelib.domain.catalogue.families import FamilyMistake, versions_of
 from chalicelib.domain.catalogue.groupings import Groupings
@@ -280,7 +280,7 @@ def _model(model: type[M], content: Untyped, name: str) -> M:
 
 
 def read_toml(path: Path) -> Untyped:
-    """The file with its figures put in (``figures.py``).
+    """The file with its figures put in (``rules.py``).
 
     :raises ValueError: it is not TOML, or names a figure that there is not; the text names the
         file.

@@ -41,8 +41,8 @@ PROFESSIONS = {
 
 
 def test_every_type_of_the_sources_is_offered() -> None:
-    """docs/domain.md §2: 25 in health (23 professions, Tukang Gigi, STPT), research, events, and the
-    schools, of which PAUD, TK and KB are choices of their own."""
+    """docs/domain.md §2: 25 in health (23 professions, Tukang Gigi, STPT), research, events, and
+    the schools, of which PAUD, TK and KB are choices of their own."""
     offered = {item.id for item in CATALOGUE.list_types(TODAY)}
     assert offered >= PROFESSIONS | {
         "penelitian", "rekomendasi_keramaian", "stpt", "tukang_gigi", "operasional_paud",

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.adapters import figures, template_files
+from chalicelib.adapters import rules, template_files
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
 from chalicelib.domain.applications.lifecycle import CORRECTION_DAYS
 
@@ -70,7 +70,7 @@ def test_no_text_holds_a_number_beside_its_rule(file: Path) -> None:
     texts = list(localized(content))
     found = {keys: numbers for keys, text in texts if (numbers := bare(text))}
     assert texts and not found, (
-        f"{file.name}: name the rule instead, as {{rule.correction_days}} (adapters/figures.py), "
+        f"{file.name}: name the rule instead, as {{rule.correction_days}} (adapters/rules.py), "
         f"or a param that the sender fills: {found}"
     )
 
@@ -94,7 +94,7 @@ def test_the_scan_sees_numbers_and_leaves_names_alone(text: str, numbers: list[s
 def test_a_text_says_what_the_rule_says(monkeypatch: pytest.MonkeyPatch) -> None:
     returned = TemplateCatalogue().message_template("returned")
     assert returned.email and f"{CORRECTION_DAYS} hari" in returned.email.body.id
-    monkeypatch.setattr(figures, "rules", lambda: {**_rules(), "correction_days": 45})
+    monkeypatch.setattr(rules, "rules", lambda: {**_rules(), "correction_days": 45})
     changed = TemplateCatalogue().message_template("returned")
     assert changed.email and "45 hari" in changed.email.body.id
 
@@ -112,4 +112,4 @@ def test_every_figure_is_named_somewhere_and_is_above_nothing() -> None:
     assert all(value > 0 for value in _rules().values())
 
 
-_rules = figures.rules
+_rules = rules.rules

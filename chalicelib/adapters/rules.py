@@ -39,9 +39,10 @@ def rules() -> Mapping[str, int]:
     from chalicelib.domain.catalogue.schema import PermitType
     from chalicelib.domain.conversations import inbound, writing
     from chalicelib.domain.office_data import sections
-    from chalicelib.domain.permits import copies, survey_forms
+    from chalicelib.domain.permits import copies
     from chalicelib.domain.privacy import export, model
     from chalicelib.domain.review import signing_batch
+    from chalicelib.domain.satisfaction import survey_forms
 
     return {
         "batch_days": signing_batch.KEPT.days,
