@@ -32,7 +32,6 @@ def _value(match: re.Match[str]) -> str:
 def rules() -> Mapping[str, int]:
     """Every figure by its name. The rules are imported here: a Lambda whose texts name none of
     them loads none."""
-    from chalicelib.adapters import s3_files
     from chalicelib.domain.accounts import passwords, registration, sign_in, tokens
     from chalicelib.domain.accounts.model import AccountKind
     from chalicelib.domain.applications import lifecycle
@@ -43,13 +42,14 @@ def rules() -> Mapping[str, int]:
     from chalicelib.domain.privacy import export, model
     from chalicelib.domain.review import signing_batch
     from chalicelib.domain.satisfaction import survey_forms
+    from chalicelib.domain.uploads import model as uploads
 
     return {
         "batch_days": signing_batch.KEPT.days,
         "copy_days": copies.LIFETIME.days,
         "correction_days": lifecycle.CORRECTION_DAYS,
         "data_answer_days": model.ANSWERED_WITHIN.days,
-        "entry_id_characters": int(re.findall(r"\d+", sections.ENTRY_ID)[-1]) + 1,
+        "entry_id_characters": sections.LONGEST_ENTRY_ID,
         "exports_a_day": export.EXPORTS.attempts,
         "highest_answer": survey_forms.HIGHEST,
         "invitation_days": tokens.INVITATION_LIFETIME.days,
@@ -61,7 +61,7 @@ def rules() -> Mapping[str, int]:
         "password_link_minutes": _minutes(tokens.PASSWORD_LINK_LIFETIME),
         "registration_hours": _hours(registration.LIFETIME),
         "session_days": sign_in.SESSION_LIFETIME[AccountKind.CITIZEN].days,
-        "upload_minutes": s3_files.UPLOAD_SECONDS // 60,
+        "upload_minutes": _minutes(uploads.FORM_HOLDS),
         "usual_promise_days": PermitType.model_fields["promised_days"].default,
         "verification_hours": _hours(tokens.VERIFICATION_LIFETIME),
         "webhook_minutes": _minutes(inbound.WINDOW),

@@ -17,14 +17,19 @@ from botocore.exceptions import ClientError
 
 from chalicelib.domain.uploads.file_names import Disposition, content_disposition
 from chalicelib.domain.uploads.keys import UploadKind
-from chalicelib.domain.uploads.model import Incoming, PresignedUpload, UploadMissing, UploadReplaced
+from chalicelib.domain.uploads.model import (
+    FORM_HOLDS,
+    Incoming,
+    PresignedUpload,
+    UploadMissing,
+    UploadReplaced,
+)
 from chalicelib.domain.uploads.ports import Files
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
     from mypy_boto3_s3.type_defs import GetObjectRequestTypeDef
 
-UPLOAD_SECONDS = 600
 VIEW_SECONDS = 300
 
 # A version that is no version at all answers 400 (InvalidArgument), a deleted one 405.
@@ -58,7 +63,7 @@ class S3Files(Files):
                 ["eq", "$Content-Type", content_type],
                 ["content-length-range", 1, max_bytes],
             ],
-            ExpiresIn=UPLOAD_SECONDS,
+            ExpiresIn=int(FORM_HOLDS.total_seconds()),
         )
         policy = json.loads(base64.b64decode(post["fields"]["policy"]))
         return PresignedUpload(

@@ -66,7 +66,7 @@ def application_view(
         accepted_on=application.accepted_on,
         promised_on=application.promised_on,
         closed_at=application.closed_at,
-        closing_reason=application.closing_reason,
+        closing_reason=_closing_reason(ports, application, language),
         data=application.data,
         documents=_documents(ports, application, rules, language),
         shortcomings=problem_views(ports, missing, language),
@@ -122,12 +122,35 @@ def note_views(
                 at=note.at,
                 event=note.event,
                 by=_by(note) if all_of_them and note.actor_name else _role(ports, note, language),
-                text=note.text,
+                text=note.text or _said_by_us(ports, note, language),
             )
             for note in ports.notes.of(f"app#{application_id}", limit=NOTES_SHOWN)
             if all_of_them or note.public
         ]
     )
+
+
+_SAID_BY_US = {"lapsed": "correction-lapsed", "escalated": "superior-told"}
+"""Notes that no person words, and the text of each."""
+
+
+def _said_by_us(ports: AllPorts, note: Note, language: Language) -> str:
+    code = _SAID_BY_US.get(note.event)
+    roles = ports.catalogue.roles
+    named = {
+        key: roles[role].name.in_language(language)
+        for key, role in note.details.items()
+        if role in roles
+    }
+    return ports.texts.of_field(code, language, note.details | named) if code else ""
+
+
+def _closing_reason(ports: AllPorts, application: Application, language: Language) -> str | None:
+    """Why it ended: in the words of whoever ended it, or in ours."""
+    if application.lapsed:
+        days = {"days": lifecycle.CORRECTION_DAYS}
+        return ports.texts.of_field("correction-lapsed", language, days)
+    return application.closing_reason
 
 
 _APPLICANT = Localized(id="Pemohon", en="Applicant")

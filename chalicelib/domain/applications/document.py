@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from chalicelib.domain.records import Record
+from chalicelib.domain.uploads.model import FORM_HOLDS
 
 
 class CleanFile(Record):
@@ -22,9 +23,9 @@ class CleanFile(Record):
     sent_sha256: str | None = None
 
 
-UPLOAD_AWAITED = timedelta(minutes=12)
-"""How long a file that was asked for counts as being on its way: the ten minutes that the form is
-good for, and two for the check of a file that was sent in the last second."""
+UPLOAD_AWAITED = FORM_HOLDS + timedelta(minutes=2)
+"""How long a file that was asked for counts as being on its way: while its form is good, and two
+minutes for the check of a file that was sent in the last second."""
 
 
 class Upload(Record):

@@ -191,6 +191,11 @@ def withdrawn(application: Application, now: datetime, reason: str | None) -> Ap
     return _closed(application, Phase.WITHDRAWN, now, reason)
 
 
+def lapsed(application: Application, now: datetime) -> Application:
+    """Withdrawn by us, because no correction came in time."""
+    return withdrawn(application, now, None).replace(lapsed=True)
+
+
 def unclaimed(application: Application) -> Application:
     """Nobody's: the next officer may take it."""
     return application.replace(claimed_by=None, claimed_by_name=None, claimed_until=None)

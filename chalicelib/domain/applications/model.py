@@ -169,6 +169,7 @@ class Application(Record):
     issue_date: date | None = None
     closed_at: datetime | None = None
     closing_reason: str | None = None
+    lapsed: bool = False
 
     execution: int = 0
     wake_at: datetime | None = None

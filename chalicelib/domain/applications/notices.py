@@ -62,5 +62,6 @@ def _standard_params(ports: Ports, application: Application) -> dict[str, str]:
         "tracking_code": application.tracking_code,
         "registration_number": application.registration_number or "-",
         "promised_on": indonesian_date(promised) if promised else "-",
+        "promised_days": str(application.promised_days),
         "url": f"{ports.public_url}/permohonan/{application.application_id}",
     }

@@ -40,7 +40,6 @@ def escalate(ports: Ports, application: Application) -> Application:
         "escalated",
         SYSTEM,
         SYSTEM,
-        text=f"Melewati batas waktu; {ports.catalogue.roles[role].name.id} diberi tahu.",
         public=False,
         details={"from_role": application.step.role, "to_role": role},
     )

@@ -106,13 +106,13 @@ def _has_lapsed(ports: Ports, application: Application) -> bool:
 
 
 def _lapse(ports: Ports, application: Application) -> None:
-    reason = f"Perbaikan tidak dikirim dalam {lifecycle.CORRECTION_DAYS} hari."
-    after = lifecycle.withdrawn(application, ports.clock.now(), reason)
+    after = lifecycle.lapsed(application, ports.clock.now())
+    days = {"days": str(lifecycle.CORRECTION_DAYS)}
     after = commit_act(
         ports,
         application,
         after,
-        events=[Event("lapsed", SYSTEM, SYSTEM, text=reason)],
+        events=[Event("lapsed", SYSTEM, SYSTEM, details=days)],
         messages=to_applicant(ports, application, "withdrawn"),
     )
     ports.workflow.stop(application.application_id, application.execution)

@@ -16,7 +16,8 @@ from chalicelib.domain.office_data.model import C, Entry, OfficeKind
 from chalicelib.domain.parts import Part
 from chalicelib.domain.text import Localized
 
-ENTRY_ID = r"^[a-z0-9][a-z0-9-]{0,63}$"
+LONGEST_ENTRY_ID = 64
+ENTRY_ID = rf"^[a-z0-9][a-z0-9-]{{0,{LONGEST_ENTRY_ID - 1}}}$"
 
 Line = Annotated[
     str,

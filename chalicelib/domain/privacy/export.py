@@ -41,6 +41,7 @@ _OF_APPLICATION = {
     *("created_at", "updated_at", "submitted_at", "accepted_on", "promised_on", "pauses"),
     *("registration_number", "permit_number", "permit_id", "issue_date", "renews"),
     *("applicant", "data", "correction", "amendments", "closed_at", "closing_reason"),
+    "lapsed",
 }
 _OF_PERMIT = {
     *("permit_id", "application_id", "type_id", "type_name", "number", "registration_number"),

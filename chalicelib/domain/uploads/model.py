@@ -6,8 +6,8 @@ module too, and has to start fast.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal, Protocol
 
@@ -20,6 +20,10 @@ MEDIA_TYPES: Mapping[FileFormat, str] = {
     "png": "image/png",
     "pdf": "application/pdf",
 }
+
+
+FORM_HOLDS = timedelta(minutes=10)
+"""How long the form for one upload may be used (docs/checks.md 16)."""
 
 
 @dataclass(frozen=True)
@@ -102,14 +106,6 @@ class Verdict:
     warnings: tuple[Remark, ...] = ()
     clean_size: int | None = None
     clean_sha256: str | None = None
-
-    def as_record(self) -> dict[str, object]:
-        """Strings, numbers, lists and maps alone, absent values left out: for the store."""
-        record = asdict(self)
-        record["reason"] = self.reason.value if self.reason else None
-        record["params"] = dict(self.params)
-        record["warnings"] = [item.value for item in self.warnings]
-        return {name: value for name, value in record.items() if value is not None}
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ SAMPLE = {
     "registration_number": "9/KES/SISFO/XI/2026",
     "permit_number": "449.1/096/IPB/DPMPTSPNAKER/XI/2026",
     "promised_on": "11 November 2026",
+    "promised_days": "7",
     "step": "Verifikasi Kasi",
     "next_step": "Verifikasi Kabid",
     "corrections": "- KTP: buram\n- STR: tanpa kode QR",

@@ -329,10 +329,10 @@ def test_a_correction_that_is_not_sent_in_sixty_days_lapses() -> None:
     assert case.now.phase is Phase.CORRECTION
     sweep_later(case, days=1, minutes=61)
     assert case.now.phase is Phase.WITHDRAWN
-    assert case.now.closing_reason == "Perbaikan tidak dikirim dalam 60 hari."
+    assert case.now.lapsed and case.now.closing_reason is None
     assert case.ports.workflow.running(case.application_id) == []
     note = case.ports.notes.of(f"app#{case.application_id}")[-1]
-    assert (note.event, note.actor_role) == ("lapsed", "system")
+    assert (note.event, note.actor_role, note.details) == ("lapsed", "system", {"days": "60"})
 
 
 def test_who_corrects_in_time_does_not_lapse_later() -> None:
