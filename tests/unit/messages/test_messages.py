@@ -99,6 +99,8 @@ def test_every_message_that_the_program_sends_has_words() -> None:
 @both_languages
 def test_every_message_reads_well_in_both_languages(name: str, language: Language) -> None:
     template = CATALOGUE.message_template(name)
+    new = set(template.params) - SAMPLE.keys()
+    assert not new, f"give these params of {name}.toml a sample in SAMPLE above: {sorted(new)}"
     params = {key: SAMPLE[key] for key in template.params}
     if template.email:
         mail = render(template, Channel.EMAIL, language, params, OFFICE)
