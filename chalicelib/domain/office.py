@@ -130,7 +130,7 @@ class DayOverride(Part):
 
 
 class HolidayOverrides(Part):
-    """The administrator's word, which wins over the library both ways (domain page §6)."""
+    """The administrator's word, which wins over the library both ways (docs/domain.md §6)."""
 
     holidays: tuple[DayOverride, ...] = ()
     working_days: tuple[DayOverride, ...] = ()

@@ -1,5 +1,5 @@
 """Thirty-two decisions at the same moment on one application, and sixteen files accepted at once:
-one effect each, in memory and in DynamoDB (checks page, lines 4 and 7)."""
+one effect each, in memory and in DynamoDB (docs/checks.md 4 and 7)."""
 
 from concurrent.futures import ThreadPoolExecutor
 

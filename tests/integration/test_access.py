@@ -1,4 +1,4 @@
-"""Who may call what: every route with everybody (checks page, lines 1 and 2)."""
+"""Who may call what: every route with everybody (docs/checks.md 1 and 2)."""
 
 from collections.abc import Callable
 from dataclasses import replace

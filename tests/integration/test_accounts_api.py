@@ -306,7 +306,7 @@ def test_who_asks_to_stay_signed_in_gets_a_cookie_that_lasts_as_long_as_the_sess
 def test_another_sites_page_cannot_spend_the_refresh_cookie(
     api: Api, citizen: dict[str, Any], site: str
 ) -> None:
-    """SameSite lets the regency's other sites through (checks page, line 9)."""
+    """SameSite lets the regency's other sites through (docs/checks.md 9)."""
     cookie = f"sisfo_refresh={refresh_cookie(api.sign_in(citizen['nik'])).value}"
     url = f"{api.stack.url}/api/sessions/refresh"
     headers = {"Cookie": cookie, "Sec-Fetch-Site": site}

@@ -1,5 +1,5 @@
 """Canary values through every route and job: NIK, passwords, tokens and passphrase turn up neither
-in logs nor URLs nor refusals (checks page, line 41)."""
+in logs nor URLs nor refusals (docs/checks.md 41)."""
 
 import json
 import re

@@ -1,5 +1,5 @@
 """Canary values in one application all the way on AWS: what calls, queues, executions, keys and
-tables hold (checks page, line 41)."""
+tables hold (docs/checks.md 41)."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Many at the same moment: one effect (checks page, lines 4, 12, 15, 34 and 38)."""
+"""Many at the same moment: one effect (docs/checks.md 4, 12, 15, 34 and 38)."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence

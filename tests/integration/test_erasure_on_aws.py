@@ -1,5 +1,5 @@
 """Erasure leaves no trace of a person in any table, any version of any object, or the log, but what
-``templates/retention.toml`` says (checks page, line 43)."""
+``templates/retention.toml`` says (docs/checks.md 43)."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Events twice, late, shuffled and from strangers (checks page, lines 23, 24, 28 and 30)."""
+"""Events twice, late, shuffled and from strangers (docs/checks.md 23, 24, 28 and 30)."""
 
 import random
 from typing import Any

@@ -1,4 +1,4 @@
-"""What goes with every answer, good or bad (checks page, line 44)."""
+"""What goes with every answer, good or bad (docs/checks.md 44)."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""A request repeated with its Idempotency-Key (checks page, line 34)."""
+"""A request repeated with its Idempotency-Key (docs/checks.md 34)."""
 
 import json
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Files on S3 (checks page, lines 16, 17, 23, 24 and 26)."""
+"""Files on S3 (docs/checks.md 16, 17, 23, 24 and 26)."""
 
 import base64
 import json
@@ -201,7 +201,7 @@ def test_a_link_is_short_lived_and_fixes_type_name_and_version(files: S3Files) -
 def test_erasing_removes_every_version_of_an_owners_files_but_those_to_keep(
     files: S3Files, s3: Any
 ) -> None:
-    """Checks page, line 43: a plain delete would leave every version behind a marker."""
+    """docs/checks.md 43: a plain delete would leave every version behind a marker."""
     kept = UploadKey(UploadKind.APPLICATION, "a1", "proposal", "u2").clean
     others = [
         UploadKey(UploadKind.APPLICATION, "a10", "ktp", "u3").clean,

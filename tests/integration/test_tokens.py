@@ -1,4 +1,4 @@
-"""Which bearer tokens are taken, and until when (checks page, lines 6 and 8)."""
+"""Which bearer tokens are taken, and until when (docs/checks.md 6 and 8)."""
 
 import base64
 import hmac

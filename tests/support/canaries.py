@@ -1,4 +1,4 @@
-"""Values that must not turn up where they do not belong, and a watch for them (checks page, 41)."""
+"""Values that must not turn up where they do not belong, watched for (docs/checks.md 41)."""
 
 import io
 import json

@@ -1,4 +1,4 @@
-"""Apps that stamp their name on what they scan (domain page §1.15: no such watermark)."""
+"""Apps that stamp their name on what they scan (docs/domain.md §1.15: no such watermark)."""
 
 _APPS = (
     "camscanner",

@@ -63,7 +63,7 @@ class Person(Record):
 
 
 class CitizenDetails(Record):
-    """What a citizen states at registration (domain page §1.4)."""
+    """What a citizen states at registration (docs/domain.md §1.4)."""
 
     birth_place: str
     birth_date: date

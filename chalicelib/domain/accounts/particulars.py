@@ -35,7 +35,7 @@ class AddressInput(Record):
 
 
 class Particulars(Record):
-    """The registration form's fields (domain page §1.4). Titles (gelar) may be empty."""
+    """The registration form's fields (docs/domain.md §1.4). Titles (gelar) may be empty."""
 
     nik: Line
     name: Line

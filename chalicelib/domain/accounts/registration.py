@@ -43,7 +43,7 @@ from chalicelib.domain.uploads.model import DocumentRule, PresignedUpload, Verdi
 
 LIFETIME = timedelta(hours=24)
 KTP_RULE = DocumentRule(formats=("jpg",), max_bytes=512_000)
-"""JPG, at most 512 KB (domain page §1.4)."""
+"""JPG, at most 512 KB (docs/domain.md §1.4)."""
 
 
 class RegistrationForm(Particulars):

@@ -1,7 +1,7 @@
 """How often somebody may guess: counted per account and per network address, atomically.
 
 An attempt is counted before it is judged, so that many at once cannot slip through, and taken
-back when it was right. Ten wrong passwords in any fifteen minutes are the most (checks page §12);
+back when it was right. Ten wrong passwords in any fifteen minutes are the most (docs/checks.md 12);
 a password reset frees the account at once.
 """
 

@@ -116,7 +116,7 @@ def returned(
     now: datetime,
     calendar: WorkingCalendar,
 ) -> Application:
-    """Back to the applicant; the clock stops (domain page §6)."""
+    """Back to the applicant; the clock stops (docs/domain.md §6)."""
     require(application, Act.RETURN)
     today = calendar.local_date(now)
     return _promising(

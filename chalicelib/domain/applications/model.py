@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class Phase(StrEnum):
-    """Where an application stands. The citizen's words for them are in ``texts.toml``."""
+    """Where an application stands. The citizen's words for them are the pages'."""
 
     DRAFT = "draft"
     REVIEW = "review"
@@ -71,7 +71,7 @@ class FieldCorrection(Record):
 
 
 class Correction(Record):
-    """One round of corrections: everything that was wrong, in one message (domain page §1.17)."""
+    """One round of corrections: all that was wrong, in one message (docs/domain.md §1.17)."""
 
     at: datetime
     message: str | None

@@ -1,4 +1,4 @@
-"""Changing the places after sending in (Ubah lokasi, domain page §1.10), while the office decides.
+"""Changing the places (Ubah lokasi, docs/domain.md §1.10) while the office decides.
 
 The old and the new places stay on record, and the application moves to its next version: an
 officer who decides on what it was before is told so.

@@ -97,7 +97,7 @@ class Step(Part):
     """One review step. ``role`` is an id of ``roles.toml``. The last step of a chain signs.
 
     ``accepts_application``: approving this step accepts it: it gets its registration number, and
-    the promise clock starts (domain page §1.25). Exactly one step of a chain does.
+    the promise clock starts (docs/domain.md §1.25). Exactly one step of a chain does.
     """
 
     id: Slug
@@ -169,7 +169,7 @@ class Letter(Part):
 
 class Copy(Part):
     """Who receives the issued permit by e-mail besides the applicant: ``field`` is an e-mail
-    field of the form (tembusan kampus, domain page §1.9)."""
+    field of the form (tembusan kampus, docs/domain.md §1.9)."""
 
     field: Slug
     message: Slug
@@ -182,7 +182,7 @@ class Renewal(Part):
 
 
 class ResultRule(Part):
-    """What the holder hands in afterwards (Hasil penelitian, domain page §1.20): one PDF.
+    """What the holder hands in afterwards (Hasil penelitian, docs/domain.md §1.20): one PDF.
 
     ``title_field`` names it when it is published; ``remind_after_days`` counts from the last day
     in force.

@@ -22,7 +22,7 @@ from chalicelib.domain.messages.model import Channel, Message, RecipientRef
 from chalicelib.domain.storage import Change, CommitRefused, until_written
 
 ANSWERING_ROLE = "back_office"
-"""The officers who answer citizens (domain page §1.23)."""
+"""The officers who answer citizens (docs/domain.md §1.23)."""
 
 LONGEST = 2000
 """Characters of one message."""

@@ -1,4 +1,4 @@
-"""NIK, the number of every Indonesian resident (16 digits; domain page §4).
+"""NIK, the number of every Indonesian resident (16 digits; docs/domain.md §4).
 
 ``PPKKCC DDMMYY NNNN``: region of first registration, birth date (day + 40 for women), sequence.
 There is no check digit. A NIK never changes, so it may differ from today's address or from a

@@ -1,6 +1,6 @@
 """A holder's own permits: the list, one of them, and its file.
 
-The file opens once the three surveys of that permit are in (domain page §1.21).
+The file opens once the three surveys of that permit are in (docs/domain.md §1.21).
 """
 
 import re

@@ -85,7 +85,7 @@ def issue_permit(ports: Ports, wait: Wait) -> None:
 
 
 def numbered(ports: Ports, application: Application) -> Application:
-    """Give the permit number and id, once: gapless per series (domain page §3).
+    """Give the permit number and id, once: gapless per series (docs/domain.md §3).
 
     :raises Conflict: too many others were faster, or another delivery of the same task has
         handed it back meanwhile; try again.

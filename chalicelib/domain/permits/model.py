@@ -27,7 +27,7 @@ class PermitStanding(StrEnum):
 
 
 class SurveyKind(StrEnum):
-    """The three forms of the source (domain page §1.21)."""
+    """The three forms of the source (docs/domain.md §1.21)."""
 
     POLL = "poll"
     TESTIMONIAL = "testimonial"

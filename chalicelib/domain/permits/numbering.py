@@ -1,4 +1,4 @@
-"""Registration and permit numbers: their series and their text (domain page §3).
+"""Registration and permit numbers: their series and their text (docs/domain.md §3).
 
 A series counts from 1 in every year, without gaps; its key names the counter. The text follows
 from the type's format alone, so the same sequence and day always give the same number.

@@ -79,7 +79,7 @@ class PermitFiles(Protocol):
 
 class Vault(Protocol):
     """Where a signer's passphrase rests, encrypted and for minutes, until the signing Lambda
-    takes it (domain page §7: never in clear, never in an execution's input)."""
+    takes it (docs/domain.md §7: never in clear, never in an execution's input)."""
 
     def seal(self, application_id: str, passphrase: SecretStr) -> None: ...
 

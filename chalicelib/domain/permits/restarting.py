@@ -1,4 +1,4 @@
-"""Applying again after a rejection: nobody types everything twice (domain page §1.18)."""
+"""Applying again after a rejection: nobody types everything twice (docs/domain.md §1.18)."""
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications.model import Application, Phase

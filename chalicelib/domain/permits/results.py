@@ -1,7 +1,7 @@
 """The result of a research (Hasil penelitian): handed in afterwards, and published if its author
 agrees.
 
-An upload goes the way of every document (``applications/documents.py``): asked for, checked, and
+An upload goes the way of every document (``applying/documents.py``): asked for, checked, and
 counted only if it is the one that is awaited.
 """
 

@@ -30,7 +30,7 @@ _ALTERED = {
 
 
 class PublicPermit(Record):
-    """All that the public sees of a permit; the NIK is masked (UU 27/2022, domain page §8)."""
+    """All that the public sees of a permit; the NIK is masked (UU 27/2022, docs/domain.md §8)."""
 
     permit_id: str
     standing: PermitStanding

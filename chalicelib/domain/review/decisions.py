@@ -153,8 +153,8 @@ def sign(
     batch: str | None = None,
 ) -> Decided:
     """The last decision. The passphrase, where the signer needs one, is sealed for the signing
-    Lambda and never stored or passed on in clear (domain page §7). ``batch`` names the batch that
-    it is part of (``batch.py``)."""
+    Lambda and never stored or passed on in clear (docs/domain.md §7). ``batch`` names the batch
+    that it is part of (``batch.py``)."""
     application = at_own_step(ports, actor, application_id, Act.SIGN, version)
     permit_type = ports.applications.frozen_type(application_id)
     _require_marks(permit_type, application)
@@ -194,7 +194,7 @@ def _require_marks(permit_type: PermitType, application: Application) -> None:
 def _registered(
     ports: Ports, permit_type: PermitType, before: Application, after: Application
 ) -> tuple[Application, list[Change]]:
-    """The registration number, given once, when the application is accepted (domain page §3)."""
+    """The registration number, given once, when the application is accepted (docs/domain.md §3)."""
     if after.accepted_on is None or before.registration_number:
         return after, []
     series = registration_series(permit_type.numbering, after.accepted_on)

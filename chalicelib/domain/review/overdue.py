@@ -1,4 +1,4 @@
-"""What is overdue, and how much waits at each role (the dashboard's matrix, domain page §1.19).
+"""What is overdue, and how much waits at each role (the dashboard's matrix, docs/domain.md §1.19).
 
 A step is overdue from the moment it is due (the office closes on its last working day) until it
 is decided. The clock stands still while it is with the applicant, who is not in any queue.

@@ -112,7 +112,7 @@ def mark_document(
     accepted: bool,
     reason: str | None,
 ) -> Application:
-    """✓, or ✗ with a reason that the applicant will read (domain page §1.17)."""
+    """✓, or ✗ with a reason that the applicant will read (docs/domain.md §1.17)."""
     application = at_own_step(ports, actor, application_id, Act.MARK, version)
     permit_type = ports.applications.frozen_type(application_id)
     requirement = requirement_of(permit_type, application, document_id)
@@ -159,7 +159,7 @@ def add_note(
 
 
 def view_document(ports: Ports, actor: Actor, application_id: str, document_id: str) -> str:
-    """A short-lived link; that it was opened is logged, for the applicant to see (domain §8)."""
+    """A short-lived link; who opened it is logged for the applicant (docs/domain.md §8)."""
     application = open_file(ports, actor, application_id)
     link = view_link(ports, application, document_id, "inline")
     ports.notes.add_view(

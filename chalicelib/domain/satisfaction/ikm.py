@@ -2,7 +2,7 @@
 
 IKM = 25 × Σ NRR / 9, where NRR is the mean of an element's answers (1 to 4). Every element weighs
 exactly one ninth: with the 0.11 of many spreadsheets the index could never pass 99. It is rounded
-to two decimals, halves up, before it is banded: the bands leave no gap then (domain page §5).
+to two decimals, halves up, before it is banded: the bands leave no gap then (docs/domain.md §5).
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """The three forms that open a permit's download, as data (``templates/surveys.toml``).
 
 Poll, testimonial, and the questionnaire of PermenPANRB 14/2017 on the satisfaction of the public
-(domain page §5). Each form checks its own answer.
+(docs/domain.md §5). Each form checks its own answer.
 """
 
 import unicodedata

@@ -28,11 +28,11 @@ FORM_HOLDS = timedelta(minutes=10)
 
 @dataclass(frozen=True)
 class DocumentRule:
-    """What one document slot takes (domain page §1.12-15).
+    """What one document slot takes (docs/domain.md §1.12-15).
 
     ``formats`` as the content must be, whatever the name's ending; ``max_bytes`` of the file as
     sent; ``max_pages`` for PDF; ``max_pixels`` and ``min_pixels`` are width times height of an
-    image (40 megapixels: checks page, line 19).
+    image (40 megapixels: docs/checks.md 19).
     """
 
     formats: tuple[FileFormat, ...]

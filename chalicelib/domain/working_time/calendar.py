@@ -2,7 +2,7 @@
 
 Working days are Monday to Friday without national holidays and cuti bersama (joint leave by the
 ministers' decree). The calendar library knows both, but only estimates future Islamic dates, so
-the administrator's overrides win both ways (domain page §6).
+the administrator's overrides win both ways (docs/domain.md §6).
 """
 
 from collections.abc import Callable

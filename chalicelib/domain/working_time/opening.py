@@ -1,4 +1,4 @@
-"""Is the office at work now, and if not, why and until when? (the banner, domain page §1.2)"""
+"""Is the office at work now, and if not, why and until when? (the banner, docs/domain.md §1.2)"""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta

@@ -1,7 +1,7 @@
 """The promise: done within so many working days from the acceptance of the application.
 
-Source: the tutorial of SISFO IZIN (domain page §1.25); the clock stops while the application
-is with the applicant (domain page §6).
+Source: the tutorial of SISFO IZIN (docs/domain.md §1.25); the clock stops while the application
+is with the applicant (docs/domain.md §6).
 """
 
 from collections.abc import Sequence

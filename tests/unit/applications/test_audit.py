@@ -1,4 +1,4 @@
-"""The hash chain of audit notes: whatever is done to it afterwards is seen (checks page, 42)."""
+"""The hash chain of audit notes: whatever is done to it afterwards is seen (docs/checks.md 42)."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Uploads of an application: one-shot, judged once, pinned (checks page, lines 24 and 28)."""
+"""Uploads of an application: one-shot, judged once, pinned (docs/checks.md 24 and 28)."""
 
 from concurrent.futures import ThreadPoolExecutor
 

@@ -1,5 +1,5 @@
 """A crash at any port call, before or after its effect: after the retry there is one number, one
-file, one permit (checks page, lines 29 and 38)."""
+file, one permit (docs/checks.md 29 and 38)."""
 
 import hashlib
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The automatic check as a whole: real processes, real parsers (checks page, lines 18-22, 27)."""
+"""The automatic check as a whole: real processes, real parsers (docs/checks.md 18-22, 27)."""
 
 import io
 import tomllib

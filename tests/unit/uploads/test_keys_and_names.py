@@ -1,4 +1,4 @@
-"""Keys are the server's; a citizen's file name is for people (checks page, lines 23 and 28)."""
+"""Keys are the server's; a citizen's file name is for people (docs/checks.md 23 and 28)."""
 
 import re
 from urllib.parse import quote_plus, unquote
