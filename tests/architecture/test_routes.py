@@ -84,7 +84,7 @@ def test_chalice_is_given_no_cors_and_no_authorizer_of_its_own() -> None:
 
 def test_no_path_or_query_parameter_can_carry_a_secret_or_a_nik() -> None:
     """URLs end up in logs and histories: ids and paging only (docs/checks.md 41)."""
-    named = {part.strip("{}") for name in EXPECTED for part in name.split("/") if "{" in part}
+    named = {part for endpoint in ENDPOINTS for part in parameters_of(endpoint.path)}
     asked = {
         parameter
         for endpoint in ENDPOINTS

@@ -1,4 +1,5 @@
-"""The life of one application under random people, a random engine and random crashes (docs/checks.md 3): whatever happens, it moves by the rules, nothing is lost and nothing is twice."""
+"""The life of one application under random people, a random engine and random crashes: whatever
+happens, it moves by the rules, nothing is lost and nothing is twice (docs/checks.md 3)."""
 
 from collections.abc import Callable
 from contextlib import suppress

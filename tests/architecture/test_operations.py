@@ -1,0 +1,53 @@
+"""The small programs of docs/operations.md run as they stand there."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from chalicelib.domain.review.workbench import view_document
+from chalicelib.handlers import wiring
+from tests.fakes.ports import FakePorts
+from tests.support.cases import a_submitted_case
+
+PAGE = (Path(__file__).parents[2] / "docs" / "operations.md").read_text(encoding="utf-8")
+_PROGRAM = re.compile(r"^\.venv/bin/python - [^\n]*<<'EOF'\n(.*?)^EOF$", re.MULTILINE | re.DOTALL)
+PROGRAMS = _PROGRAM.findall(PAGE)
+
+
+def run(program: str, ports: FakePorts, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> None:
+    monkeypatch.setattr(wiring, "ports", lambda: ports)
+    monkeypatch.setattr(sys, "argv", ["-", *arguments])
+    exec(program, {"__name__": "__main__"})  # noqa: S102 — the page's own words, which we keep
+
+
+def program_with(words: str) -> str:
+    [found] = [program for program in PROGRAMS if words in program]
+    return found
+
+
+def test_every_program_of_the_page_is_run_by_a_test_below() -> None:
+    assert len(PROGRAMS) == 2
+
+
+def test_the_first_administrator_is_made(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ports = FakePorts()
+    program = program_with("create_officer").replace("<16 digits>", "1302105705900001")
+    filled = program.replace('email="..."', 'email="it@contoh.id"').replace("08...", "081234567890")
+    run(filled, ports, monkeypatch)
+    account = ports.accounts.find(capsys.readouterr().out.strip())
+    assert account and account.roles == ("administrator",)
+
+
+def test_the_notes_of_an_application_and_its_chain_are_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = a_submitted_case()
+    view_document(case.ports, case.officer, case.application_id, "ktp")
+    run(program_with("first_break"), case.ports, monkeypatch, case.application_id)
+    said = capsys.readouterr().out
+    assert "submitted" in said and "chain whole" in said
+    assert f"ktp back_office {case.officer.account_id}" in said
