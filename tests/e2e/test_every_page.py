@@ -1,6 +1,5 @@
 """What holds for each page of the site, in both languages and at every width."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +14,6 @@ from infra.local.stack import LocalStack
 
 FRONTEND = Path(__file__).parents[2] / "frontend"
 AXE = FRONTEND / "node_modules" / "axe-core" / "axe.min.js"
-ROUTES = FRONTEND / "pemohon" / "src" / "routes.tsx"
 
 WIDTHS = (1280, 320)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -112,11 +110,6 @@ def _axe(page: Page) -> list[str]:
     page.evaluate(AXE.read_text(encoding="utf-8"))
     barriers: list[str] = page.evaluate(RUN_AXE, RULES)
     return barriers
-
-
-def test_the_list_of_pages_has_every_route(world: World) -> None:
-    routes = set(re.findall(r'<Route path="([^"]+)"', ROUTES.read_text(encoding="utf-8")))
-    assert {page.route for page in pages(world)} - {"/404"} == routes
 
 
 def test_no_page_has_a_barrier_that_axe_finds(findings: Findings) -> None:

@@ -109,7 +109,13 @@ def steps(page: str) -> Iterator[Step]:
 
 
 def scratch_copy(to: Path) -> Path:
-    """The tree as it stands, without what is made or installed; its ``.venv`` is this one's."""
+    """The tree as it stands, without what is made; what is installed is this one's, by links."""
     shutil.copytree(ROOT, to, ignore=LEFT_OUT, symlinks=True)
     (to / ".venv").symlink_to(sys.prefix)
+    modules = to / "frontend" / "node_modules"
+    modules.mkdir()
+    for entry in (ROOT / "frontend" / "node_modules").iterdir():
+        # the workspace's own packages are links, which lead into the copy when they are kept
+        target = entry.readlink() if entry.is_symlink() else entry
+        (modules / entry.name).symlink_to(target)
     return to
