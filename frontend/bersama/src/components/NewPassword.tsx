@@ -14,7 +14,7 @@ const LEVELS: readonly Text[] = [
   { id: "kuat", en: "strong" },
 ];
 
-/** A password to choose. The meter only encourages; the service judges (checks page, line 13). */
+/** A password to choose. The meter only encourages; the service judges (docs/checks.md 13). */
 export function NewPassword({
   id,
   label = PASSWORD,

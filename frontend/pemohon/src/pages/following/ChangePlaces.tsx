@@ -20,7 +20,7 @@ const REASON: Text = { id: "Alasan perubahan", en: "Reason for the change" };
 const SAVE: Text = { id: "Simpan lokasi", en: "Save the places" };
 const CANCEL: Text = { id: "Tidak jadi", en: "Keep them as they are" };
 
-/** "Ubah lokasi" and "Tambah lokasi" while the office is at it (domain page §1.10). */
+/** "Ubah lokasi" and "Tambah lokasi" while the office is at it (docs/domain.md §1.10). */
 export function ChangePlaces({
   application,
   rules,

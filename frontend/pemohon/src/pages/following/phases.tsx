@@ -1,4 +1,4 @@
-// The statuses that people know from the office (domain page §1.16).
+// The statuses that people know from the office (docs/domain.md §1.16).
 
 import type { Schemas } from "bersama/api/client.ts";
 import { Tag, type Tone } from "bersama/components/shown.tsx";

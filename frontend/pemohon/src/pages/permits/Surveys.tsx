@@ -14,7 +14,7 @@ const WHICH: Text = { id: "Survei {number} dari 3", en: "Survey {number} of 3" }
 const ORDER = ["poll", "testimonial", "questionnaire"] as const;
 const FORMS = { poll: Poll, testimonial: Testimonial, questionnaire: Questionnaire };
 
-/** One form at a time; each opens the next, the last one the download (domain page §1.21). */
+/** One form at a time; each opens the next, the last one the download (docs/domain.md §1.21). */
 export function Surveys({
   permit,
   onGiven,

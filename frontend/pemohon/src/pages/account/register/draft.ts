@@ -75,7 +75,7 @@ export function asForm(
 }
 
 /**
- * Birth date and sex as the NIK tells them (domain page §4): DDMMYY from the seventh digit, with 40
+ * Birth date and sex as the NIK tells them (docs/domain.md §4): DDMMYY from the seventh digit, with 40
  * added to the day for women. `null` while it tells none; a guess to correct, never a refusal.
  */
 export function fromNik(nik: string): { birth_date: string; sex: string } | null {
