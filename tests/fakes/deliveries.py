@@ -39,7 +39,7 @@ def pump(ports: FakePorts, shuffle: random.Random | None = None) -> None:
 
 
 def sweep(ports: AllPorts) -> list[str]:
-    """What ``handlers/sweep.py`` does. Returns the applications that it looked at."""
+    """What ``handlers/jobs/sweep.py`` does. Returns the applications that it looked at."""
     now = ports.clock.now()
     looked_at = list(ports.applications.waking(now, limit=SWEPT))
     for application_id in looked_at:
