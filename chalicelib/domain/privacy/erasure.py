@@ -1,7 +1,7 @@
 """Erasing a person at their own wish (UU 27/2022 arts. 8, 43 and 44), but for what the law keeps.
 
-Asking ends the account at once. The work itself is a job's (``handlers/jobs/erase.py``): the API may
-delete no file. Each part of it can be repeated, and the request stays open until all of it is done.
+Asking ends the account at once. The work itself is a job's (``handlers/jobs/erase.py``): the API
+may delete no file. Each part of it can be repeated, and the request stays open until all is done.
 """
 
 from collections.abc import Sequence
