@@ -41,6 +41,7 @@ READERS = {"check_upload": 2}
 """How many messages of one function are handled side by side; one where not said."""
 
 SCHEDULED = ("sweep", "erase")
+"""What the schedule wakes, the sweeper first. Here all of them run at the sweeper's rate."""
 
 SWEEP_SECONDS = 60.0
 
@@ -133,7 +134,7 @@ class LocalLambdas:
 
     def sweep(self, everything: bool = False) -> None:
         """Run the sweeper now, as the schedule would, or over all that is running."""
-        self.invoke("sweep", _scheduled_event({"everything": True} if everything else {}))
+        self.invoke("sweep", scheduled_event({"everything": True} if everything else {}))
 
     def _thread(self, name: str, target: Callable[..., None], *args: Any) -> None:
         threading.Thread(target=target, args=args, name=f"local-{name}", daemon=True).start()
@@ -200,7 +201,8 @@ class LocalLambdas:
             try:
                 self.sweep(everything)
                 everything = False
-                self.invoke("erase", _scheduled_event({}))
+                for function in SCHEDULED[1:]:
+                    self.invoke(function, scheduled_event({}))
             except (RuntimeError, ClientError, BotoCoreError) as error:
                 if not self._stopping.is_set():
                     logger.error("the sweep failed and will be tried again: %s", error)
@@ -223,7 +225,7 @@ def _sqs_event(part: str, message: dict[str, Any]) -> dict[str, Any]:
     return {"Records": [record]}
 
 
-def _scheduled_event(detail: dict[str, Any]) -> dict[str, Any]:
+def scheduled_event(detail: dict[str, Any]) -> dict[str, Any]:
     """What EventBridge sends for a rule with a rate."""
     return {
         "version": "0",

@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from infra.local.lambdas import SCHEDULED, SOURCES
+
 ROOT = Path(__file__).parents[2]
 
 HEAVY = {"fpdf", "pyhanko", "pyhanko_certvalidator", "PIL", "pypdf"}
 """Rendering, signing and opening files: half a second to a second of start each."""
 
-QUEUE_JOBS = ("check_upload", "open_step", "sign_permit", "notify")
-JOBS = (*QUEUE_JOBS, "sweep", "erase")
+QUEUE_JOBS = tuple(SOURCES)
+JOBS = (*QUEUE_JOBS, *SCHEDULED)
 JOBS_WITHOUT_FILES = ("open_step", "notify", "sweep")
 
 

@@ -6,6 +6,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from infra import functions
+from infra.local.lambdas import SCHEDULED, SOURCES
 from infra.local.permissions import Permissions, running_as
 from infra.local.stack import LocalStack
 
@@ -181,8 +182,7 @@ def test_a_handlers_own_client_is_held_against_its_policy() -> None:
     def do_nothing(_event: dict[str, Any], _context: Any) -> None:
         """Not under test."""
 
-    jobs = ("check_upload", "open_step", "sign_permit", "notify", "sweep", "erase")
-    with LocalStack(app=None, handlers=dict.fromkeys(jobs, do_nothing)) as stack:
+    with LocalStack(app=None, handlers=dict.fromkeys((*SOURCES, *SCHEDULED), do_nothing)) as stack:
         client = boto3.client("dynamodb")
         with running_as("notify"), pytest.raises(ClientError):
             client.scan(TableName=table("accounts"))

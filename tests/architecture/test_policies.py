@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from app import app
 from infra import functions
+from infra.local.lambdas import SCHEDULED, SOURCES
 
 CONFIG = functions.load_config()
 FUNCTIONS = sorted(CONFIG["lambda_functions"])
@@ -39,16 +41,13 @@ def allowed(function: str, resource_part: str) -> set[str]:
     }
 
 
-def test_the_functions_are_the_seven_that_the_service_has() -> None:
-    assert FUNCTIONS == [
-        "api_handler",
-        "check_upload",
-        "erase",
-        "notify",
-        "open_step",
-        "sign_permit",
-        "sweep",
-    ]
+def test_every_function_has_its_settings_and_something_that_wakes_it() -> None:
+    registered = {source.name for source in app.event_sources}
+    assert {"api_handler", *registered} == set(FUNCTIONS), (
+        "app.py and .chalice/config.json name the same functions"
+    )
+    woken = {"api_handler", *SOURCES, *SCHEDULED}
+    assert woken == set(FUNCTIONS), "infra/local/lambdas.py says which queue or schedule wakes each"
 
 
 def test_chalice_makes_no_policy_of_its_own() -> None:

@@ -24,8 +24,8 @@ MADE += ("bersama/src/api/schema.d.ts", "provinces.json", "13.json", "13.02.json
 MADE += ("timeline.txt",)
 """What make makes, a run or a deployment leaves, or a package brings."""
 
-_ROOTS = ("", "chalicelib", "chalicelib/domain", "chalicelib/templates", "frontend")
-_ROOTS += ("frontend/bersama/src", "frontend/pemohon/src", "tests")
+_ROOTS = ("", "chalicelib", "chalicelib/domain", "chalicelib/handlers", "chalicelib/templates")
+_ROOTS += ("frontend", "frontend/bersama/src", "frontend/pemohon/src", "tests")
 _ENDING = r"\.(?:py|toml|md|ya?ml|tsx?|js|css|scss|json|svg|txt)"
 _PATH = re.compile(
     rf"(?<![\w/.<>*}}$:-])((?:\.{{0,2}}[\w*<{{][\w.<>*{{}}-]*|\.\.?)(?:/[\w.<>*{{}}-]+)+{_ENDING})\b"
