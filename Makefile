@@ -87,8 +87,13 @@ pictures: $(READY) $(WILAYAH) $(SITE) ## the user guide's own pictures, anew, fr
 
 # Files in their order, in which those that take minutes come before the many short ones (tests/unit):
 # the two workers end together.
-test: lint logic $(WILAYAH) $(SITE) ## lint, then every test
+test: lint logic $(WILAYAH) $(SITE) ## lint, then the tests
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+
+# Of what takes long, make test takes a sample, another one for each commit (tests/support/sampling.py).
+.PHONY: test-all
+test-all: ## every test, also those of which make test takes a sample
+	@ALL_TESTS=1 $(MAKE) test
 
 .PHONY: logic
 logic: $(TYPES) ## what the pages do, tested without a browser; a few seconds

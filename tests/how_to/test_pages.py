@@ -9,6 +9,7 @@ from tests.how_to.recipe import ROOT, Command, Edit, scratch_copy, steps
 PAGES = sorted((ROOT / "docs" / "how-to").glob("*.md"))
 
 
+@pytest.mark.sampled("page", 5)
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_whoever_follows_the_page_gets_what_it_promises(page: Path, tmp_path: Path) -> None:
     told = list(steps(page.read_text(encoding="utf-8")))

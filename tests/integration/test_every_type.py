@@ -8,7 +8,7 @@ side, each with an applicant of its own; each test looks at one of them.
 
 import io
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -40,7 +40,12 @@ TODAY = datetime.now(UTC).date()
 OFFERED = CATALOGUE.list_types(TODAY)
 MEDIA = {"jpg": "image/jpeg", "pdf": "application/pdf"}
 
-every_type = pytest.mark.parametrize("kind", OFFERED, ids=lambda kind: kind.id)
+parametrized = pytest.mark.parametrize("kind", OFFERED, ids=lambda kind: kind.id)
+
+
+def every_type(test: Callable[..., None]) -> Callable[..., None]:
+    """A dozen of them for each commit; all of them by ``make test-all``."""
+    return pytest.mark.sampled("kind", 12)(parametrized(test))
 
 
 @dataclass
