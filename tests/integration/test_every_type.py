@@ -80,6 +80,7 @@ class Stories:
     def __init__(self, stack: LocalStack, asked: Collection[str]) -> None:
         """``asked``: the types that tests were chosen of."""
         self.stack = stack
+        self.kinds = [kind for kind in OFFERED if kind.id in asked]
         vars(stack.ports)["inspector"] = OnceEach(stack.ports.inspector)
         self._files = {"jpg": papers.portrait(), "pdf": papers.letter("CONTOH", "Isi surat ...")}
         self._hash = stack.ports.passwords.hash(PASSWORD)
@@ -87,8 +88,7 @@ class Stories:
         self._pool = ThreadPoolExecutor(SIDE_BY_SIDE)
         self._told: dict[str, Future[Issued]] = {
             kind.id: self._pool.submit(self._story, number, kind)
-            for number, kind in enumerate(OFFERED, start=1)
-            if kind.id in asked
+            for number, kind in enumerate(self.kinds, start=1)
         }
 
     def issued(self, kind: PermitType) -> Issued:
@@ -173,9 +173,10 @@ def _moved(value: Any) -> Any:
 
 @pytest.fixture(scope="module")
 def stories(request: pytest.FixtureRequest) -> Iterator[Stories]:
-    chosen = [item for item in request.session.items if "stories" in item.fixturenames]
+    tests = [item for item in request.session.items if isinstance(item, pytest.Function)]
+    here = [item for item in tests if item.path == request.path and hasattr(item, "callspec")]
     with LocalStack() as stack:
-        told = Stories(stack, {item.callspec.params["kind"].id for item in chosen})
+        told = Stories(stack, {item.callspec.params["kind"].id for item in here})
         yield told
         told.stop()
 
@@ -269,7 +270,7 @@ def test_anybody_finds_it_genuine_and_in_force(stories: Stories, kind: PermitTyp
 
 def test_numbers_are_unique_and_without_gaps_in_each_series(stories: Stories) -> None:
     series: dict[str, list[int]] = {}
-    for kind in OFFERED:
+    for kind in stories.kinds:
         file = stories.issued(kind).file
         numbering = kind.numbering
         given = (
@@ -288,6 +289,7 @@ def test_numbers_are_unique_and_without_gaps_in_each_series(stories: Stories) ->
 
 
 def test_no_function_asked_for_more_than_its_policy_allows(stories: Stories) -> None:
-    for kind in OFFERED:
+    assert stories.kinds
+    for kind in stories.kinds:
         stories.issued(kind)
     assert stories.stack.refused == []

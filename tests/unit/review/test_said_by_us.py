@@ -12,8 +12,7 @@ ID, EN = Language.INDONESIAN, Language.ENGLISH
 
 
 def told(case: Case, event: str, language: Language) -> str:
-    notes = case.ports.notes.of(f"app#{case.application_id}")
-    views = note_views(case.ports, notes, language, all_of_them=True)
+    views = note_views(case.ports, case.application_id, language, all_of_them=True)
     return next(view.text for view in views.items if view.event == event)
 
 
@@ -31,7 +30,7 @@ def lapsed() -> Case:
         (EN, f"No correction was sent within {CORRECTION_DAYS} days."),
     ],
 )
-def test_a_lapse_says_why_in_the_file_and_in_its_note(language: Language, said: str) -> None:
+def test_a_lapse_says_why_on_the_application_and_in_its_note(language: Language, said: str) -> None:
     case = lapsed()
     rules = case.ports.applications.frozen_type(case.application_id)
     assert application_view(case.ports, case.now, rules, language).closing_reason == said
