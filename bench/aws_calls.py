@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import boto3
 
-from bench.capacity import index_units, item_size, read_units, write_units
+from infra.local.capacity import index_units, item_size, read_units, write_units
 
 T = TypeVar("T")
 

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from bench.capacity import item_size, read_units
 from chalicelib.adapters.dynamodb import items
 from chalicelib.adapters.dynamodb.table import to_wire
 from chalicelib.domain.permits.model import Permit
+from infra.local.capacity import item_size, read_units
 from tests.contract import records
 from tests.support.api import World, table
 from tests.support.stories import issued, permit_id

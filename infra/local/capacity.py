@@ -22,14 +22,22 @@ Wire = Mapping[str, Mapping[str, Any]]
 
 def item_size(item: Wire | None) -> int:
     """Bytes, names included."""
-    return sum(len(name.encode()) + _value_size(value) for name, value in (item or {}).items())
+    size = 0
+    for name, value in (item or {}).items():
+        text = value.get("S")  # nearly all that is ever stored
+        size += _bytes(name) + (_value_size(value) if text is None else _bytes(text))
+    return size
+
+
+def _bytes(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode())
 
 
 def _value_size(value: Mapping[str, Any]) -> int:
     ((kind, content),) = value.items()
     match kind:
         case "S":
-            return len(content.encode())
+            return _bytes(content)
         case "N":
             return (len(content.strip("-0.")) + 1) // 2 + 1
         case "B":
@@ -37,7 +45,7 @@ def _value_size(value: Mapping[str, Any]) -> int:
         case "BOOL" | "NULL":
             return 1
         case "SS":
-            return sum(len(text.encode()) for text in content)
+            return sum(map(_bytes, content))
         case "L":
             return 3 + sum(1 + _value_size(part) for part in content)
         case "M":
