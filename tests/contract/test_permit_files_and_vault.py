@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
@@ -10,7 +11,8 @@ from chalicelib.adapters.dynamodb.table import Table
 from chalicelib.adapters.permit_files import S3PermitFiles
 from chalicelib.adapters.vault import KmsVault
 from chalicelib.domain.permits.ports import PermitFiles, Vault
-from tests.fakes.papers import FakePermitFiles, FakeVault
+from tests.fakes.papers import FakePermitFiles
+from tests.fakes.ports import FakePorts
 from tests.fakes.time_and_ids import FakeClock
 from tests.support import tables
 
@@ -31,16 +33,16 @@ def files(request: pytest.FixtureRequest) -> Iterator[PermitFiles]:
 @pytest.fixture(params=["memory", "kms"])
 def vault(request: pytest.FixtureRequest) -> Iterator[Vault]:
     if request.param == "memory":
-        yield FakeVault()
+        yield FakePorts().vault
         return
-    with tables.dynamodb():
-        yield _kms_vault(FakeClock())
+    with tables.dynamodb() as client:
+        yield _kms_vault(client, FakeClock())
 
 
-def _kms_vault(clock: FakeClock) -> KmsVault:
+def _kms_vault(dynamodb: Any, clock: FakeClock) -> KmsVault:
     kms = tables.client("kms")
     key_id = kms.create_key()["KeyMetadata"]["KeyId"]
-    sessions = Table(tables.client("dynamodb"), f"{tables.PREFIX}-sessions")
+    sessions = Table(dynamodb, f"{tables.PREFIX}-sessions")
     return KmsVault(kms, key_id, sessions, clock)
 
 
@@ -85,7 +87,7 @@ def test_a_sealed_passphrase_is_found_until_it_is_forgotten(vault: Vault) -> Non
 def test_a_passphrase_rests_encrypted_for_half_an_hour_and_for_its_application_alone() -> None:
     clock = FakeClock()
     with tables.dynamodb() as client:
-        vault = _kms_vault(clock)
+        vault = _kms_vault(client, clock)
         vault.seal("a1", SecretStr("canary-passphrase"))
         (item,) = client.scan(TableName=f"{tables.PREFIX}-sessions")["Items"]
         assert "canary" not in str(item)

@@ -410,7 +410,6 @@ def test_a_queue_is_counted_up_to_a_bound(
     ports: FakePorts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("chalicelib.adapters.dynamodb.applications.MOST_COUNTED", 2)
-    monkeypatch.setattr("tests.fakes.reads.MOST_COUNTED", 2)
     role = records.PERMIT_TYPE.steps[0].role
     put(ports, due(1, "a"), due(2, "b"))
     assert ports.applications.backlog(role, NOW) == Backlog(waiting=2, overdue=0)

@@ -1,19 +1,17 @@
-"""Uploaded files, letters, signatures, passphrases and sent messages, all in memory."""
+"""Uploaded files, letters, signatures, a key and sent messages, all in memory."""
 
+import base64
 import hashlib
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from threading import Lock
-
-from pydantic import SecretStr
 
 from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.errors import DomainError
 from chalicelib.domain.messages.model import Channel
 from chalicelib.domain.messages.templates import RenderedMessage
 from chalicelib.domain.permits.letter import LetterContent, RenderedLetter
-from chalicelib.domain.permits.ports import Trial
 from chalicelib.domain.permits.signing import (
     SignatureBox,
     SignatureReport,
@@ -184,18 +182,22 @@ class FakePermitFiles:
         return f"memory://permits/{key}?version={version_id}&name={file_name}"
 
 
-class FakeVault:
-    def __init__(self) -> None:
-        self.secrets: dict[str, SecretStr] = {}
+class FakeKms:
+    """The two calls that ``adapters/vault.py`` makes. What it seals cannot be read by eye, and
+    opens for the context alone that it was sealed for."""
 
-    def seal(self, application_id: str, passphrase: SecretStr) -> None:
-        self.secrets[application_id] = passphrase
+    def encrypt(
+        self, *, KeyId: str, Plaintext: bytes, EncryptionContext: Mapping[str, str]
+    ) -> dict[str, bytes]:
+        sealed = json.dumps([KeyId, dict(EncryptionContext), Plaintext.decode()])
+        return {"CiphertextBlob": base64.b85encode(sealed.encode())}
 
-    def find(self, application_id: str) -> SecretStr | None:
-        return self.secrets.get(application_id)
-
-    def forget(self, application_id: str) -> None:
-        self.secrets.pop(application_id, None)
+    def decrypt(
+        self, *, KeyId: str, CiphertextBlob: bytes, EncryptionContext: Mapping[str, str]
+    ) -> dict[str, bytes]:
+        key, context, plain = json.loads(base64.b85decode(CiphertextBlob))
+        assert (key, context) == (KeyId, dict(EncryptionContext))
+        return {"Plaintext": plain.encode()}
 
 
 @dataclass
@@ -211,23 +213,6 @@ class FakeSigningQueue:
         self.clock.advance(seconds=delay.total_seconds())
         body = {"kind": wait.kind, "application_id": wait.application_id, "token": wait.token}
         self.inbox.append(body)
-
-
-class MemoryTrials:
-    def __init__(self) -> None:
-        self.trying: dict[str, datetime] = {}
-        self.outcomes: dict[str, Trial] = {}
-        self.lock = Lock()
-
-    def take(self, batch_id: str, now: datetime, until: datetime) -> Trial:
-        with self.lock:
-            if batch_id in self.outcomes or self.trying.get(batch_id, now) > now:
-                return self.outcomes.get(batch_id, Trial())
-            self.trying[batch_id] = until
-            return Trial(ours=True)
-
-    def settle(self, batch_id: str, outcome: str, params: Mapping[str, str], now: datetime) -> None:
-        self.outcomes[batch_id] = Trial(outcome=outcome, params=dict(params))
 
 
 class FakeAnnouncer:

@@ -1,18 +1,27 @@
-"""All ports in memory, in one bundle: ``chalicelib.domain.ports.Ports`` for tests.
+"""All ports in one bundle: ``chalicelib.domain.ports.Ports`` for tests.
 
 Real are the office's data files (permit types, messages, texts, holidays), password hashing (at
-its cheapest) and access tokens; everything that would leave the process is a fake.
+its cheapest), access tokens, and every adapter over DynamoDB, which lies in memory. Whatever else
+would leave the process is a fake.
 """
 
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
+from chalicelib.adapters.dynamodb import applications, batches, permits
+from chalicelib.adapters.dynamodb.accounts import DynamoAccounts, DynamoDataRequests
+from chalicelib.adapters.dynamodb.commit import DynamoCommitter
+from chalicelib.adapters.dynamodb.conversations import DynamoConversations
+from chalicelib.adapters.dynamodb.office import DynamoOfficeData
+from chalicelib.adapters.dynamodb.sessions import DynamoSessions
+from chalicelib.adapters.dynamodb.table import Table
 from chalicelib.adapters.letters.stationery import load_stationery
 from chalicelib.adapters.message_texts import TemplateMessages
 from chalicelib.adapters.offered_types import OfferedCatalogue
 from chalicelib.adapters.office_defaults import TemplateDefaults
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
+from chalicelib.adapters.vault import KmsVault
 from chalicelib.domain.offering.versions import rules
 from chalicelib.domain.office import Office
 from chalicelib.domain.office_data.book import OfficeBook
@@ -25,14 +34,11 @@ from chalicelib.domain.problem_texts import ProblemTexts
 from chalicelib.domain.satisfaction.survey_forms import SurveyForms
 from chalicelib.domain.uploads.texts import VerdictTexts
 from chalicelib.domain.working_time.calendar import WorkingCalendar
-from tests.fakes import papers, reads
-from tests.fakes.accounts import MemoryAccounts, MemorySessions
-from tests.fakes.conversations import MemoryConversations
-from tests.fakes.data_requests import MemoryDataRequests
+from tests.fakes import papers
 from tests.fakes.regions import MemoryRegions
-from tests.fakes.store import MemoryStore
 from tests.fakes.time_and_ids import FakeClock, SequentialIds
 from tests.fakes.workflow import FakeWorkflow
+from tests.support.tables import PREFIX, memory_dynamodb
 
 PUBLIC_URL = "https://izin.contoh.id"
 
@@ -55,11 +61,12 @@ def _defaults() -> TemplateDefaults:
 
 @dataclass
 class FakePorts:
-    """Each part can be replaced before or during a test: ``replace(ports, commit=...)``."""
+    """``dynamodb`` is the client of whatever holds the state. Each part can be replaced during a
+    test: ``ports.commit = ...``."""
 
     clock: FakeClock = field(default_factory=FakeClock)
     ids: SequentialIds = field(default_factory=SequentialIds)
-    store: MemoryStore = field(default_factory=MemoryStore)
+    dynamodb: Any = field(default_factory=memory_dynamodb)
     workflow: FakeWorkflow = field(default_factory=FakeWorkflow)
     files: papers.FakeFiles = field(default_factory=papers.FakeFiles)
     inspector: papers.FakeInspector = field(default_factory=papers.FakeInspector)
@@ -67,8 +74,6 @@ class FakePorts:
     signer: papers.FakeSigner = field(default_factory=papers.FakeSigner)
     signatures: papers.FakeSignatureChecker = field(default_factory=papers.FakeSignatureChecker)
     permit_files: papers.FakePermitFiles = field(default_factory=papers.FakePermitFiles)
-    vault: papers.FakeVault = field(default_factory=papers.FakeVault)
-    trials: papers.MemoryTrials = field(default_factory=papers.MemoryTrials)
     announcer: papers.FakeAnnouncer = field(default_factory=papers.FakeAnnouncer)
     channels: papers.FakeChannels = field(default_factory=papers.FakeChannels)
     catalogue: Any = None
@@ -80,22 +85,26 @@ class FakePorts:
     def __post_init__(self) -> None:
         if self.catalogue is None:
             self.catalogue = OfferedCatalogue(office_data(), lambda: rules(self.office_book))
-        self.commit = self.store.commit
-        self.accounts: MemoryAccounts = self.store.accounts
-        self.sessions: MemorySessions = self.store.sessions
-        self.applications = reads.MemoryApplications(self.store)
-        self.notes = reads.MemoryNotes(self.store)
-        self.waits = reads.MemoryWaits(self.store)
-        self.counters = reads.MemoryCounters(self.store)
-        self.answers = reads.MemoryAnswers(self.store)
-        self.permits = reads.MemoryPermits(self.store)
-        self.testimonials = reads.MemoryTestimonials(self.store)
-        self.batches = reads.MemoryBatches(self.store)
+        state = (self.dynamodb, PREFIX)
+        self.commit: Any = DynamoCommitter(*state)
+        self.accounts: Any = DynamoAccounts(*state)
+        self.sessions: Any = DynamoSessions(*state)
+        self.applications: Any = applications.DynamoApplications(*state)
+        self.notes: Any = applications.DynamoNotes(*state)
+        self.waits: Any = applications.DynamoWaits(*state)
+        self.counters: Any = applications.DynamoCounters(*state)
+        self.answers: Any = applications.DynamoAnswers(*state)
+        self.permits: Any = permits.DynamoPermits(*state)
+        self.testimonials: Any = permits.DynamoTestimonials(*state)
+        self.outbox: Any = permits.DynamoOutbox(*state)
+        self.batches: Any = batches.DynamoBatches(*state)
+        self.trials: Any = batches.DynamoTrials(*state)
+        self.conversations: Any = DynamoConversations(*state)
+        self.data_requests: Any = DynamoDataRequests(*state)
+        self.office_data: Any = DynamoOfficeData(*state)
         self.signing_queue = papers.FakeSigningQueue(self.workflow.inbox, self.clock)
-        self.outbox = reads.MemoryOutbox(self.store)
-        self.conversations: Any = MemoryConversations(self.store)
-        self.data_requests: Any = MemoryDataRequests(self.store.accounts)
-        self.office_data: Any = reads.MemoryOfficeData(self.store)
+        sessions = Table(self.dynamodb, f"{PREFIX}-sessions")
+        self.vault: Any = KmsVault(papers.FakeKms(), "key", sessions, self.clock)
 
     @property
     def office(self) -> Office:

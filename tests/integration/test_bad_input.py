@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.text import Language
-from tests.fakes.store import MemoryStore
+from tests.support import stored
 from tests.support.api import Answer, World
 from tests.support.stories import (
     NEW_PASSWORD,
@@ -346,12 +346,10 @@ def test_bad_input_is_told_in_both_languages_and_changes_nothing(world: World, n
 
 def everything(world: World) -> dict[str, Any]:
     """All that is kept for good. Counted attempts and ended sessions are meant to change."""
-    store: MemoryStore = world.ports.commit.__self__
+    parts = ("applications", "accounts", "notes", "permits", "counters", "outbox")
     return {
-        "applications": dict(store.applications),
-        "accounts": dict(store.accounts.accounts),
-        "tokens": dict(store.sessions.tokens),
-        "registrations": dict(store.sessions.registrations),
-        **{name: dict(getattr(store, name)) for name in ("notes", "permits", "counters", "outbox")},
+        "tables": stored.everything(world, *parts),
+        "tokens": stored.rows(world, "sessions", "token#"),
+        "registrations": stored.rows(world, "sessions", "registration#"),
         "files": dict(world.ports.files.clean),
     }

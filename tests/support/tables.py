@@ -1,4 +1,4 @@
-"""Tables and buckets of the service in moto, made from ``infra/stack.yaml`` itself.
+"""Tables and buckets of the service, made from ``infra/stack.yaml`` itself: in memory or in moto.
 
 What CloudFormation would do, for these two kinds alone: a test that needs tables starts in a
 fraction of a second, and cannot drift from what is deployed.
@@ -11,17 +11,9 @@ from typing import Any
 
 import boto3
 import yaml
-from moto import mock_aws
 
-from chalicelib.adapters.dynamodb import applications, batches, permits
-from chalicelib.adapters.dynamodb.accounts import DynamoAccounts, DynamoDataRequests
-from chalicelib.adapters.dynamodb.commit import DynamoCommitter
-from chalicelib.adapters.dynamodb.conversations import DynamoConversations
-from chalicelib.adapters.dynamodb.office import DynamoOfficeData
-from chalicelib.adapters.dynamodb.sessions import DynamoSessions
 from infra import template
-from infra.local import gaps
-from tests.fakes.ports import FakePorts
+from infra.local.memory_dynamodb.client import MemoryDynamo
 
 REGION = "ap-southeast-3"
 ACCOUNT = "123456789012"
@@ -65,9 +57,22 @@ def bucket(part: str) -> str:
     return f"{PREFIX}-{part}-{ACCOUNT}"
 
 
+def memory_dynamodb() -> MemoryDynamo:
+    """An empty DynamoDB in memory with all tables."""
+    made = MemoryDynamo()
+    create_tables(made)
+    return made
+
+
 @contextmanager
 def dynamodb() -> Iterator[Any]:
-    """A client of an empty DynamoDB with all tables. Safe among threads, as the real one is."""
+    """A client of an empty DynamoDB with all tables, in moto. Safe among threads, as the real one
+    is."""
+    # moto takes seconds to import, and most tests get along without it
+    from moto import mock_aws
+
+    from infra.local import gaps
+
     gaps.install()
     with mock_aws():
         create_tables(client("dynamodb"))
@@ -84,28 +89,6 @@ def client(service: str) -> Any:
         aws_access_key_id="test",
         aws_secret_access_key="test",
     )
-
-
-def ports_on(dynamodb_client: Any) -> FakePorts:
-    """Ports whose state lies in DynamoDB; the rest stays in memory. ``store`` is empty then."""
-    ports = FakePorts()
-    ports.commit = DynamoCommitter(dynamodb_client, PREFIX)
-    ports.accounts = DynamoAccounts(dynamodb_client, PREFIX)
-    ports.sessions = DynamoSessions(dynamodb_client, PREFIX)
-    ports.applications = applications.DynamoApplications(dynamodb_client, PREFIX)
-    ports.notes = applications.DynamoNotes(dynamodb_client, PREFIX)
-    ports.waits = applications.DynamoWaits(dynamodb_client, PREFIX)
-    ports.counters = applications.DynamoCounters(dynamodb_client, PREFIX)
-    ports.answers = applications.DynamoAnswers(dynamodb_client, PREFIX)
-    ports.permits = permits.DynamoPermits(dynamodb_client, PREFIX)
-    ports.testimonials = permits.DynamoTestimonials(dynamodb_client, PREFIX)
-    ports.outbox = permits.DynamoOutbox(dynamodb_client, PREFIX)
-    ports.batches = batches.DynamoBatches(dynamodb_client, PREFIX)
-    ports.trials = batches.DynamoTrials(dynamodb_client, PREFIX)
-    ports.conversations = DynamoConversations(dynamodb_client, PREFIX)
-    ports.data_requests = DynamoDataRequests(dynamodb_client, PREFIX)
-    ports.office_data = DynamoOfficeData(dynamodb_client, PREFIX)
-    return ports
 
 
 class _TemplateLoader(yaml.SafeLoader):

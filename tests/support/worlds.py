@@ -63,18 +63,14 @@ _one_at_a_time = _OneAtATime()
 @contextmanager
 def world() -> Iterator[World]:
     """An empty service with its state in memory. There may be several."""
-    fake = FakePorts()
-    stores = ("commit", "accounts", "sessions", "applications", "notes", "waits", "counters",
-              "answers", "permits", "testimonials", "outbox", "conversations", "batches",
-              "trials", "data_requests", "office_data")  # fmt: skip
-    parts = {name: getattr(fake, name) for name in stores}
-    parts |= {
-        "files": fake.files,
-        "permit_files": fake.permit_files,
-        "announcer": fake.announcer,
+    parts = {
+        "files": papers.FakeFiles(),
+        "permit_files": papers.FakePermitFiles(),
+        "announcer": papers.FakeAnnouncer(),
     }
-    with _process(_NoClients()) as ports:
-        yield _made(ports, FakeClock(), **parts, **_fakes())
+    clients = MemoryClients(tables.memory_dynamodb())
+    with _process(clients) as ports:
+        yield _made(ports, FakeClock(), dynamodb=clients.dynamodb, **parts, **_fakes())
 
 
 @contextmanager
@@ -121,11 +117,14 @@ def _process(clients: Any) -> Iterator[Any]:
                 os.environ[name] = value
 
 
-class _NoClients:
-    """In memory nothing asks AWS."""
+@dataclass(frozen=True)
+class MemoryClients:
+    """In memory there is DynamoDB, and a key for the vault; nothing else is asked of AWS."""
+
+    dynamodb: Any
 
     def get(self, service: str) -> Any:
-        raise AssertionError(f"a world in memory has no {service}")
+        return {"dynamodb": self.dynamodb, "kms": papers.FakeKms()}[service]
 
 
 def _made(ports: Any, clock: FakeClock, **parts: Any) -> World:

@@ -12,6 +12,7 @@ from chalicelib.domain.permits import revoking
 from chalicelib.domain.review import workbench
 from chalicelib.domain.storage import Change
 from tests.fakes.ports import FakePorts
+from tests.support import stored
 from tests.support.cases import Case, a_draft, a_submitted_case, fields_of, refused
 from tests.support.people import Staff, a_citizen, a_staff, an_administrator, an_officer
 
@@ -92,7 +93,7 @@ def test_one_s_own_role_needs_no_delegation(office: Office) -> None:
 def test_a_disabled_account_gains_nothing(office: Office) -> None:
     account = office.account(office.deputy)
     gone = account.replace(enabled=False)
-    office.ports.accounts.accounts[account.account_id] = gone
+    stored.put_account(office.ports, gone)
     with refused("invalid-input") as refusal:
         office.give()
     assert fields_of(refusal) == [("account_id", "not-an-officer")]
@@ -116,7 +117,7 @@ def test_the_audit_note_and_a_message_tell_of_it(office: Office) -> None:
         "basis": LETTER,
         "on_behalf_of": office.staff["section_head"].name,
     }
-    sent = list(office.ports.store.outbox.values())
+    sent = stored.messages(office.ports)
     assert {m.template for m in sent} == {"delegation_given"} and len(sent) == 2
     assert sent[0].params["period"] == "2 Maret 2026 s/d 6 Maret 2026"
 
@@ -214,7 +215,7 @@ def test_whoever_is_to_sign_needs_a_nip(office: Office) -> None:
     account = office.account(office.deputy)
     assert account.post
     post = account.post.replace(nip="")
-    office.ports.accounts.accounts[account.account_id] = account.replace(post=post)
+    stored.put_account(office.ports, account.replace(post=post))
     with refused("invalid-input") as refusal:
         office.give(by=office.staff["head"], role="head")
     assert fields_of(refusal) == [("account_id", "nip-missing")]
@@ -372,7 +373,7 @@ def test_nobody_decides_on_their_own_application_with_the_role_of_another() -> N
     applicant = a_draft(office.ports, staff=office.staff).applicant
     account = office.account(applicant)
     promoted = account.replace(post=office.account(office.deputy).post, version=account.version)
-    office.ports.accounts.accounts[account.account_id] = promoted
+    stored.put_account(office.ports, promoted)
     case = a_submitted_case(office.ports, staff=office.staff, applicant=applicant).approve()
     office.give(account_id=applicant.account_id)
     with refused("own-application"):

@@ -9,6 +9,7 @@ from chalicelib.domain.accounts.tokens import LinkExpired
 from chalicelib.domain.errors import InvalidInput, NotAllowed, NotSignedIn, TooManyAttempts
 from chalicelib.domain.messages.model import MessageState
 from chalicelib.domain.text import Language
+from tests.support import stored
 from tests.unit.accounts.world import ADDRESS, NIK, PASSWORD, World, registered
 
 NEW = "empat ekor gajah biru"
@@ -54,10 +55,10 @@ def test_an_unknown_login_gets_the_same_answer_and_the_same_work_to_no_effect(
     registered(world)
     world.announced.clear()
     world.messages.clear()
-    before = len(world.sessions.tokens)
+    before = len(stored.rows(world, "sessions", "token#"))
     forgotten(world, "1302101705909999", ADDRESS, INDONESIAN)
     assert {message.state for message in world.messages} == {MessageState.FAILED}
-    assert len(world.sessions.tokens) == before + 1
+    assert len(stored.rows(world, "sessions", "token#")) == before + 1
     assert len(world.messages) == len(world.announced) == 2
     secret = world.messages[0].params["link"].partition("#token=")[2]
     with pytest.raises(LinkExpired):
@@ -129,7 +130,7 @@ def test_made_up_links_set_nothing(world: World, secret: str) -> None:
 def test_a_disabled_account_cannot_be_opened_by_a_link(world: World) -> None:
     account = registered(world)
     secret = link(world)
-    world.accounts.accounts[account.account_id] = account.replace(enabled=False)
+    stored.put_account(world, account.replace(enabled=False))
     with pytest.raises(NotAllowed, match="account-disabled"):
         set_password(world, secret, NEW, INDONESIAN)
 

@@ -11,6 +11,7 @@ from chalicelib.domain.accounts.tokens import LinkExpired
 from chalicelib.domain.errors import Conflict, InvalidInput, NotFound, TooManyAttempts
 from chalicelib.domain.people.regions import Region
 from chalicelib.domain.text import Language
+from tests.support import stored
 from tests.unit.accounts.world import (
     ACCEPTED,
     ADDRESS,
@@ -55,16 +56,16 @@ def test_the_link_goes_to_both_channels_with_the_token_in_the_fragment(world: Wo
 
 def test_no_account_is_there_before_the_link_is_followed(world: World) -> None:
     completed(world)
-    assert world.accounts.accounts == {}
+    assert stored.rows(world, "accounts") == {}
 
 
 def test_no_secret_is_stored_in_clear(world: World) -> None:
     started = completed(world)
     link = world.only_link("verify_registration")
-    stored = repr([world.sessions.tokens, world.sessions.registrations])
-    assert started.secret not in stored
-    assert link not in stored
-    assert PASSWORD not in stored
+    kept = stored.everything(world, "sessions")
+    assert started.secret not in kept
+    assert link not in kept
+    assert PASSWORD not in kept
 
 
 def test_without_a_password_the_link_sets_it(world: World) -> None:
@@ -102,7 +103,7 @@ def test_a_new_link_can_be_asked_for_and_both_make_only_one_account(world: World
     follow_link(world, world.only_link("verify_registration"), None)
     with pytest.raises(LinkExpired):
         follow_link(world, first, None)
-    assert len(world.accounts.accounts) == 1
+    assert len(stored.rows(world, "accounts", "account#")) == 1
 
 
 def test_links_for_one_person_are_limited(world: World) -> None:
@@ -182,7 +183,7 @@ def test_nothing_starts_without_the_declaration(world: World) -> None:
     with pytest.raises(InvalidInput) as refusal:
         registration.start(world, form(declared_true=False), ADDRESS)
     assert refusal.value.fields[0].path == "declared_true"
-    assert not world.sessions.registrations
+    assert not stored.rows(world, "sessions", "registration#")
 
 
 def test_the_scan_is_a_jpg_of_at_most_512_kb_under_a_key_of_ours(world: World) -> None:
@@ -235,7 +236,7 @@ def test_who_is_registered_already_gets_the_same_answers_and_the_owner_is_told(
     commits = _count_work(world, same)
     told = world.only_message("already_registered")
     assert told.recipient.address == owner.email
-    assert len(world.accounts.accounts) == 1
+    assert len(stored.rows(world, "accounts", "account#")) == 1
 
     fresh = World()
     assert _count_work(fresh, same) == commits
@@ -243,13 +244,14 @@ def test_who_is_registered_already_gets_the_same_answers_and_the_owner_is_told(
 
 def _count_work(world: World, same: dict[str, str]) -> tuple[int, int, int]:
     """One more registration: its answers are checked, its writes are counted."""
-    tokens = len(world.sessions.tokens)
+    tokens = len(stored.rows(world, "sessions", "token#"))
     started = completed(world, **same)
     state = registration.own_registration(
         world, started.registration.registration_id, started.secret
     )
     assert state.completed_at == world.now()
-    return len(world.sessions.tokens) - tokens, len(world.messages), len(world.announced)
+    made = len(stored.rows(world, "sessions", "token#")) - tokens
+    return made, len(world.messages), len(world.announced)
 
 
 def test_the_owner_is_told_in_both_places_when_nik_and_email_are_two_peoples(
@@ -270,7 +272,7 @@ def test_of_two_registrations_of_one_person_the_first_followed_link_wins(world: 
     follow_link(world, second, None)
     with pytest.raises(AlreadyRegistered):
         follow_link(world, first, None)
-    assert len(world.accounts.accounts) == 1
+    assert len(stored.rows(world, "accounts", "account#")) == 1
 
 
 def test_registrations_from_one_address_are_limited(world: World) -> None:

@@ -5,6 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from chalicelib.adapters.access_tokens import JwtAccessTokens
+from chalicelib.adapters.dynamodb.accounts import DynamoAccounts
+from chalicelib.adapters.dynamodb.commit import DynamoCommitter
+from chalicelib.adapters.dynamodb.sessions import DynamoSessions
 from chalicelib.adapters.passwords import Argon2Passwords
 from chalicelib.domain.accounts import registration
 from chalicelib.domain.accounts.links import follow_link
@@ -15,11 +18,11 @@ from chalicelib.domain.audit.changes import AppendNote
 from chalicelib.domain.audit.notes import Note, first_break
 from chalicelib.domain.messages.changes import QueueMessage
 from chalicelib.domain.messages.model import Message
-from chalicelib.domain.storage import Change, CommitRefused
+from chalicelib.domain.storage import Change
 from chalicelib.domain.text import Language
 from chalicelib.domain.uploads.model import PresignedUpload, Reason, Verdict
-from tests.fakes.accounts import ACCOUNT_CHANGES, MemoryAccounts, MemorySessions
 from tests.fakes.regions import MemoryRegions
+from tests.support.tables import PREFIX, memory_dynamodb
 
 NIK = "1302101705900001"
 PASSWORD = "kuda nil makan rambutan"
@@ -43,9 +46,10 @@ class World:
     )
 
     def __post_init__(self) -> None:
-        self.sessions = MemorySessions()
+        self.dynamodb = memory_dynamodb()
+        self.sessions = DynamoSessions(self.dynamodb, PREFIX)
         self.regions = MemoryRegions()
-        self.accounts = MemoryAccounts(self.sessions)
+        self.accounts = DynamoAccounts(self.dynamodb, PREFIX)
         self.passwords = Argon2Passwords(passes=1, memory_kib=8)
         self.access_tokens = JwtAccessTokens(b"k" * 32, self.public_url)
 
@@ -76,16 +80,12 @@ class World:
         self.announced += message_ids
 
     def commit(self, *changes: Change) -> None:
-        ours = [change for change in changes if isinstance(change, ACCOUNT_CHANGES)]
-        if refused := tuple(change for change in ours if self.accounts.refuses(change)):
-            raise CommitRefused(refused)
+        DynamoCommitter(self.dynamodb, PREFIX)(*changes)
         for change in changes:
             if isinstance(change, AppendNote):
                 self.notes.append(change.note)
             elif isinstance(change, QueueMessage):
                 self.messages.append(change.message)
-            else:
-                self.accounts.apply(change)
 
     def only_message(self, template: str) -> Message:
         """The e-mail of this kind, the only one there is; forgets all messages."""

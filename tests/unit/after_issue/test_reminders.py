@@ -11,6 +11,7 @@ from chalicelib.domain.permits.model import Permit, PermitState
 from chalicelib.domain.storage import CommitRefused
 from tests.fakes.ports import FakePorts
 from tests.fakes.time_and_ids import FakeClock
+from tests.support import stored
 from tests.unit.permits_public.world import application, permit
 
 LAST = date(2026, 12, 31)
@@ -31,17 +32,17 @@ def go_to(ports: FakePorts, day: date) -> None:
 
 
 def the_permit(ports: FakePorts) -> Permit:
-    [found] = ports.store.permits.values()
+    [found] = stored.permits(ports)
     return found
 
 
 def sweep(ports: FakePorts) -> list[tuple[str, str]]:
     """What a sweep of this day sends: template and days left, or nothing."""
-    before = set(ports.store.outbox)
+    before = len(stored.messages(ports))
     today = ports.calendar.local_date(ports.clock.now())
     for permit_id in ports.permits.to_remind(today, limit=10):
         reminders.remind(ports, permit_id)
-    new = [ports.store.outbox[key] for key in ports.store.outbox if key not in before]
+    new = stored.messages(ports)[before:]
     return sorted({(m.template, m.params.get("days_left", "")) for m in new})
 
 
@@ -64,7 +65,7 @@ def test_a_sweep_that_looks_again_sends_nothing_more() -> None:
     assert sweep(ports) == [("expiring", "60")]
     assert sweep(ports) == []
     assert not reminders.remind(ports, the_permit(ports).permit_id)
-    assert len(ports.store.outbox) == 2, "one e-mail and one WhatsApp"
+    assert len(stored.messages(ports)) == 2, "one e-mail and one WhatsApp"
 
 
 def test_two_sweeps_at_once_send_one_reminder() -> None:
@@ -80,7 +81,7 @@ def test_two_sweeps_at_once_send_one_reminder() -> None:
     ports.commit = overtaken
     with pytest.raises(CommitRefused):
         reminders.remind(ports, held.permit_id)
-    assert len(ports.store.outbox) == 2
+    assert len(stored.messages(ports)) == 2
 
 
 def test_after_an_outage_one_message_says_what_is_left() -> None:

@@ -81,7 +81,7 @@ def test_what_was_saved_before_stays_and_null_empties_a_field() -> None:
 @pytest.mark.parametrize("tries", [1, 11])
 def test_a_field_is_saved_even_if_files_arrive_at_the_same_moment(tries: int) -> None:
     case = a_draft()
-    written, left = case.ports.store.commit, [tries]
+    written, left = case.ports.commit, [tries]
 
     def slow_commit(*changes: Change) -> None:
         """Before ours is written, another is, as often as ``tries`` says."""

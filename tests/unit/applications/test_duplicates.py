@@ -8,6 +8,7 @@ from chalicelib.domain.applying import drafting
 from chalicelib.domain.applying.duplicates import running_beside, with_the_same_file
 from tests.fakes.deliveries import pump, sweep
 from tests.fakes.ports import FakePorts
+from tests.support import stored
 from tests.support.cases import Case, a_complete_draft, a_draft, edited, refused
 from tests.support.people import Staff, a_citizen, a_staff
 
@@ -112,7 +113,7 @@ def test_two_documents_without_a_digest_are_not_the_same(ports: FakePorts, staff
         for name, document in case.now.documents.items()
     }
     old = case.now.replace(documents=documents, version=case.now.version)
-    ports.store._put(old)
+    stored.put_application(ports, old)
     assert twins(case, "proposal") == []
     assert matches(send(case)) == []
     assert case.now.claimed_files == ()
@@ -196,7 +197,7 @@ def test_what_was_taken_back_claims_no_file_any_more(
         first.mark("proposal", "Tidak terbaca.").send_back()
         ports.clock.advance(days=61)
         sweep(ports)
-    assert ports.store.files == {}
+    assert stored.claimed_files(ports) == set()
     second = a_case(ports, staff, 2, proposal=DIPLOMA)
     assert matches(send(second)) == []
 
@@ -208,9 +209,10 @@ def test_an_application_knows_every_claim_that_an_erasure_has_to_free(
     case.mark("proposal", "Tidak terbaca.").send_back()
     case.upload("proposal", b"a second proposal")
     case.resubmit()
-    assert len(ports.store.files) == len(case.now.claimed_files) == 3  # ktp and two proposals
+    claimed = stored.claimed_files(ports)
+    assert len(claimed) == len(case.now.claimed_files) == 3  # ktp and two proposals
     ports.commit(*files_freed(case.now))
-    assert ports.store.files == {}
+    assert stored.claimed_files(ports) == set()
 
 
 def test_a_complete_draft_of_everything_the_same_can_be_sent(ports: FakePorts) -> None:

@@ -11,6 +11,7 @@ from chalicelib.domain.errors import NotSignedIn
 from tests.fakes.deliveries import send_announced
 from tests.fakes.papers import Sent
 from tests.fakes.ports import FakePorts
+from tests.support import stored
 from tests.support.people import a_citizen, an_officer
 
 _ids = itertools.count(1)
@@ -109,8 +110,7 @@ def test_an_officer_who_may_not_answer_any_more_writes_into_no_thread() -> None:
     phone.answers()
     account = phone.ports.accounts.find(phone.officer.account_id)
     assert account
-    accounts = phone.ports.store.accounts.accounts
-    accounts[account.account_id] = account.replace(enabled=False)
+    stored.put_account(phone.ports, account.replace(enabled=False))
     phone.whatsapp(account.whatsapp, f"{phone.code} Masih saya")
     assert len(phone.entries()) == 1
 
@@ -140,9 +140,7 @@ def test_a_number_that_was_changed_leads_into_the_thread_no_more() -> None:
     phone.answers()
     account = phone.ports.accounts.find(phone.citizen.account_id)
     assert account
-    accounts = phone.ports.store.accounts.accounts
-    changed = account.replace(whatsapp="+6281277778888")
-    accounts[account.account_id] = changed
+    stored.put_account(phone.ports, account.replace(whatsapp="+6281277778888"))
     phone.whatsapp(account.whatsapp, "Siapa ini?")
     assert len(phone.entries()) == 1
 
@@ -192,11 +190,11 @@ def test_the_same_message_handed_in_again_has_no_effect_at_all() -> None:
     phone.answers()
     number = phone.number(phone.citizen.account_id)
     assert len(phone.whatsapp(number, "Sekali", identity="wamid.same")) == 1
-    counted = {key: count.attempts for key, count in phone.ports.sessions.counts.items()}
+    counted = stored.attempts(phone.ports)
     for _ in range(40):
         assert phone.whatsapp(number, "Sekali", identity="wamid.same") == []
     assert [entry.text for entry in phone.entries()] == ["Sekali", "Baik."]
-    assert {k: count.attempts for k, count in phone.ports.sessions.counts.items()} == counted
+    assert stored.attempts(phone.ports) == counted
 
 
 def test_of_two_deliveries_of_one_message_at_once_one_has_the_effect() -> None:

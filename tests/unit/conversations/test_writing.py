@@ -19,6 +19,7 @@ from chalicelib.domain.storage import Change
 from tests.fakes.deliveries import send_announced
 from tests.fakes.papers import Sent
 from tests.fakes.ports import FakePorts
+from tests.support import stored
 from tests.support.people import a_citizen, an_officer
 
 
@@ -85,7 +86,7 @@ def test_a_sent_message_keeps_none_of_its_words() -> None:
     ports = FakePorts()
     writing.write_as_citizen(ports, a_citizen(ports, 11), "Rahasia kesehatan saya")
     sent(ports)
-    [row] = ports.store.outbox.values()
+    [row] = stored.messages(ports)
     assert (row.state, row.params) == (MessageState.SENT, {})
 
 
@@ -98,7 +99,7 @@ def test_who_answered_last_gets_the_next_message_while_they_may_answer() -> None
     account = ports.accounts.find(officer.account_id)
     assert account and [message.address for message in sent(ports)] == [account.whatsapp]
     moved = account.post.replace(roles=("head",)) if account.post else None
-    ports.store.accounts.accounts[officer.account_id] = account.replace(post=moved)
+    stored.put_account(ports, account.replace(post=moved))
     writing.write_as_citizen(ports, citizen, "Satu lagi.")
     office = ports.office.contacts[0].whatsapp
     assert [message.address for message in sent(ports)] == [office]
@@ -132,7 +133,7 @@ def test_a_text_that_is_none_is_refused_and_counts_for_nothing(text: str, code: 
         writing.write_as_citizen(ports, citizen, text)
     assert [problem.code for problem in refused.value.fields] == [code]
     assert ports.conversations.find(citizen.account_id) is None
-    assert ports.sessions.counts == {}
+    assert stored.attempts(ports) == {}
 
 
 @pytest.mark.parametrize("text", ["a", "a" * 2000, "👩\u200d⚕️ baik\n\nok"])

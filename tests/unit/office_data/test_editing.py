@@ -26,6 +26,7 @@ from chalicelib.domain.office_data.sections import (
 )
 from chalicelib.domain.storage import Change
 from tests.fakes.ports import FakePorts
+from tests.support import stored
 from tests.support.cases import refused
 from tests.support.people import a_citizen, an_administrator, an_officer
 
@@ -104,7 +105,7 @@ def test_only_an_administrator_may(office: Office, role: str | None) -> None:
     ):
         with refused("not-for-this-role"):
             act()
-    assert not ports.store.office
+    assert not stored.rows(ports, "office")
 
 
 def fields_of(act: Any) -> dict[str, str]:
@@ -127,7 +128,7 @@ def test_what_does_not_fit_is_refused_by_name(office: Office) -> None:
     assert fields_of(lambda: editing.announce(ports, admin, news("2026-03-02", "2026-03-01"))) == {
         "content.ends_on": "range-reversed"
     }
-    assert not ports.store.office
+    assert not stored.rows(ports, "office")
 
 
 def test_the_office_is_always_reached_somehow(office: Office) -> None:

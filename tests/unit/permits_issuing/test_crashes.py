@@ -14,6 +14,7 @@ from chalicelib.domain.errors import DomainError, Unavailable
 from chalicelib.domain.review import decisions
 from tests.fakes.crashes import Crash, CrashingPorts
 from tests.fakes.deliveries import deliver, pump, sweep
+from tests.support import stored
 from tests.support.cases import Case, a_complete_draft, a_submitted_case
 
 PERMIT_SERIES = "permit#070#IP#2026"
@@ -36,20 +37,21 @@ def pump_reviews(case: Case) -> None:
 
 
 def there_is_exactly_one_permit(case: Case) -> None:
-    now, store = case.now, case.ports.store
+    now, ports = case.now, case.ports
     assert now.phase is Phase.ISSUED
-    (permit,) = store.permits.values()
+    (permit,) = stored.permits(ports)
     ((key, pdf),) = case.ports.permit_files.objects.items()
-    assert store.counters[PERMIT_SERIES] == 1
-    assert [number for number in store.numbers if number.startswith("070/")] == [permit.number]
+    assert ports.counters.last(PERMIT_SERIES) == 1
+    numbers = stored.rows(ports, "applications", "number#")
+    assert [number for number in numbers if number.startswith("070/")] == [permit.number]
     assert permit.number == now.permit_number == "070/001/IP/DPMPTSPNAKER/III/2026"
     assert (permit.permit_id, permit.key) == (now.permit_id, key)
     assert permit.sha256 == hashlib.sha256(pdf).hexdigest()
-    notes = store.notes_of(f"app#{case.application_id}")
+    notes = ports.notes.of(f"app#{case.application_id}")
     assert first_break(notes, now.note_count, now.note_head) is None
     assert [n.event for n in notes].count("numbered") == 1
     assert [n.event for n in notes].count("issued") == 1
-    templates = [message.template for message in store.outbox.values()]
+    templates = [message.template for message in stored.messages(ports)]
     assert (templates.count("issued"), templates.count("issued_copy")) == (2, 1)
 
 
@@ -86,7 +88,7 @@ def test_a_crash_while_issuing_leaves_one_number_and_one_file_after_the_retry(
     case, message = a_case_being_signed()
     with pytest.raises(Crash):
         deliver(CrashingPorts(case.ports, at, after=after), message)
-    assert len(case.ports.store.permits) <= 1
+    assert len(stored.permits(case.ports)) <= 1
     deliver(case.ports, message)  # the queue's second try
     there_is_exactly_one_permit(case)
     assert case.ports.vault.find(case.application_id) is None
@@ -99,7 +101,7 @@ def test_what_was_signed_and_stored_is_not_signed_again_after_a_crash() -> None:
     stored = SIGNING_CALLS.index("permit_files.put_once") + 1
     with pytest.raises(Crash):
         deliver(CrashingPorts(case.ports, stored, after=True), message)
-    case.ports.vault.secrets.clear()
+    case.ports.vault.forget(case.application_id)
     deliver(case.ports, message)
     assert len(case.ports.signer.requests) == 1
     there_is_exactly_one_permit(case)

@@ -21,6 +21,7 @@ from chalicelib.domain.permits.signing import (
 )
 from tests.fakes.deliveries import deliver, pump, send_announced, sweep
 from tests.fakes.ports import FakePorts
+from tests.support import stored
 from tests.support.cases import Case, a_draft, a_submitted_case, refused
 from tests.support.people import Staff, a_citizen, a_staff
 
@@ -158,7 +159,7 @@ def test_what_the_signer_must_cure_goes_back_to_the_last_step(
     assert (now.phase, now.step.id, now.permit_id is None) == (Phase.REVIEW, "head", False)
     assert Outcome.SIGNED not in [d.outcome for d in now.decisions]
     assert case.ports.vault.find(case.application_id) is None
-    assert case.ports.permit_files.objects == {} and case.ports.store.permits == {}
+    assert case.ports.permit_files.objects == {} and stored.permits(case.ports) == []
     note = case.ports.notes.of(f"app#{case.application_id}", limit=200)[-1]
     assert (note.event, note.text, note.public) == ("signing-refused", code, False)
     queue = case.ports.applications.queue("head", limit=9, cursor=None)
@@ -214,7 +215,7 @@ def test_what_was_handed_back_while_another_delivery_reads_is_not_signed_by_it()
     case = to_signing(a_submitted_case(), passphrase="salah")
     case.ports.signer.passphrase = "rahasia"
     (message,) = case.ports.workflow.inbox
-    commit = case.ports.store.commit
+    commit = case.ports.commit
 
     def first_delivery_wins(*changes: object) -> None:
         case.ports.commit = commit
@@ -282,7 +283,7 @@ def test_a_file_whose_signature_is_not_good_is_never_published(reason: str) -> N
     (message,) = case.ports.workflow.inbox
     with pytest.raises(SignatureNotGood):
         deliver(case.ports, message)
-    assert case.ports.permit_files.objects == {} and case.ports.store.permits == {}
+    assert case.ports.permit_files.objects == {} and stored.permits(case.ports) == []
     assert case.now.phase is Phase.SIGNING
 
 
@@ -310,7 +311,7 @@ def test_permits_signed_at_once_are_numbered_without_a_gap() -> None:
     sequences = sorted(int(case.now.permit_number.split("/")[1]) for case in cases)
     assert sequences == list(range(1, 17))
     assert ports.counters.last(SERIES) == 16
-    assert len(ports.store.permits) == 16
+    assert len(stored.permits(ports)) == 16
 
 
 def test_the_same_signing_sixteen_times_at_once_gives_one_permit() -> None:
@@ -327,7 +328,7 @@ def test_the_same_signing_sixteen_times_at_once_gives_one_permit() -> None:
         list(pool.map(issue, range(16)))
     assert case.now.phase is Phase.ISSUED
     assert case.ports.counters.last(SERIES) == 1
-    assert len(case.ports.permit_files.objects) == len(case.ports.store.permits) == 1
+    assert len(case.ports.permit_files.objects) == len(stored.permits(case.ports)) == 1
 
 
 def test_each_year_begins_with_number_one() -> None:

@@ -30,7 +30,7 @@ def test_an_issued_permit_is_counted_in_its_month_and_type() -> None:
 def test_a_permit_is_counted_once_however_often_its_task_is_delivered() -> None:
     case = a_submitted_case()
     case.issue()
-    for wait in list(case.ports.store.waits.values()):
+    if wait := case.ports.waits.find(case.application_id):
         case.ports.workflow.inbox.append(
             {"kind": "sign", "application_id": wait.application_id, "token": wait.token}
         )

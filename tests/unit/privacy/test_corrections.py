@@ -17,6 +17,7 @@ from chalicelib.domain.privacy.corrections import (
 from chalicelib.domain.privacy.model import DataRequest, RequestState, Subject
 from chalicelib.domain.text import Language
 from tests.fakes.ports import FakePorts
+from tests.support import stored
 from tests.support.cases import Case, a_draft, a_submitted_case, fields_of, refused
 from tests.support.people import a_citizen, an_account
 
@@ -45,7 +46,7 @@ def answered(case: Case, request: DataRequest, by: Actor, *, done: bool = True) 
 
 
 def templates(ports: FakePorts) -> list[str]:
-    return [message.template for message in ports.store.outbox.values()]
+    return [message.template for message in stored.messages(ports)]
 
 
 def test_a_request_is_due_in_three_days_and_both_sides_are_told(case: Case) -> None:
@@ -55,9 +56,7 @@ def test_a_request_is_due_in_three_days_and_both_sides_are_told(case: Case) -> N
     sent = templates(case.ports)
     assert sent.count("correction_asked") == 2
     assert sent.count("correction_to_office") == 1
-    to_office = next(
-        m for m in case.ports.store.outbox.values() if m.template == "correction_to_office"
-    )
+    to_office = next(m for m in stored.messages(case.ports) if m.template == "correction_to_office")
     assert to_office.recipient.address == case.ports.office.email
     assert case.applicant.nik not in to_office.model_dump_json()
 
@@ -93,7 +92,7 @@ def test_a_nik_is_put_right_with_the_answer_and_noted(case: Case) -> None:
     done = answered(case, request, case.staff["back_office"])
     account = case.ports.accounts.find(case.applicant.account_id)
     assert account and (done.state, account.nik) == (RequestState.DONE, NIK)
-    note = case.ports.store.notes_of(account.subject)[-1]
+    note = case.ports.notes.of(account.subject)[-1]
     assert (note.event, note.actor_role) == ("correction-done", "back_office")
     assert NIK not in note.model_dump_json()
     assert templates(case.ports).count("correction_done") == 2
@@ -123,7 +122,7 @@ def test_a_particular_of_a_running_application_is_put_right_before_the_letter(ca
     answered(case, request, case.staff["back_office"])
     assert case.now.person.name == "Siti Aminah"
     assert case.now.version == before.version + 1
-    notes = case.ports.store.notes_of(f"app#{case.application_id}")
+    notes = case.ports.notes.of(f"app#{case.application_id}")
     assert (notes[-1].event, notes[-1].details) == ("particulars-corrected", {"field": "name"})
 
 

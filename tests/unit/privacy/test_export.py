@@ -90,7 +90,7 @@ def test_many_applications_come_in_pages(case: Case) -> None:
 def test_each_copy_is_noted_once_and_ten_a_day_are_enough(case: Case) -> None:
     subject = f"account#{case.applicant.account_id}"
     whole(case.ports, case.applicant)
-    events = [note.event for note in case.ports.store.notes_of(subject)]
+    events = [note.event for note in case.ports.notes.of(subject)]
     assert events.count("data-exported") == 1
     for _ in range(9):
         export_page(case.ports, case.applicant, None)

@@ -7,6 +7,7 @@ from chalicelib.domain.applying import drafting
 from chalicelib.domain.audit.notes import first_break
 from chalicelib.domain.privacy.retention import sweep
 from chalicelib.domain.review import decisions
+from tests.support import stored
 from tests.support.cases import Case, a_complete_draft, a_submitted_case, refused
 from tests.support.people import a_citizen
 
@@ -20,7 +21,7 @@ def files(case: Case) -> list[str]:
 
 
 def warned(case: Case) -> int:
-    return sum(m.template == "draft_ending" for m in case.ports.store.outbox.values())
+    return sum(m.template == "draft_ending" for m in stored.messages(case.ports))
 
 
 def at_rest(phase: str) -> Case:
@@ -50,7 +51,7 @@ def test_a_closed_application_keeps_its_file_until_its_day_and_its_number_for_go
     assert files(case) == []
     assert (after.applicant, after.data, after.documents, after.phase) == (None, {}, {}, phase)
     assert after.erased_at and not after.erasing and after.receipt
-    notes = case.ports.store.notes_of(f"app#{case.application_id}")
+    notes = case.ports.notes.of(f"app#{case.application_id}")
     assert (notes[-1].event, notes[-1].details["reason"]) == ("erased", "retention")
     assert notes[-1].details["basis"].startswith("UU 27/2022")
     assert first_break(notes, after.note_count, after.note_head) is None
@@ -135,4 +136,4 @@ def test_what_was_withdrawn_frees_no_file_that_another_has_sent_since() -> None:
     assert held and set(held) & set(case.now.claimed_files)
     case.ports.clock.advance(days=91)
     assert sweep(case.ports, limit=10) == (1, 0)
-    assert all(sha256 in case.ports.store.files for sha256 in held)
+    assert set(held) <= stored.claimed_files(case.ports)

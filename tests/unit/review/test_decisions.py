@@ -10,9 +10,10 @@ from chalicelib.domain.applications.model import Outcome, Phase
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.review import decisions
 from chalicelib.domain.review.decisions import Decided, FieldCorrection
-from chalicelib.domain.storage import IdempotencyKey
+from chalicelib.domain.storage import AdvanceCounter, IdempotencyKey
 from tests.fakes.deliveries import pump, send_announced
 from tests.fakes.ports import FakePorts
+from tests.support import stored
 from tests.support.cases import Case, a_submitted_case, fields_of, refused
 from tests.support.people import a_citizen, a_staff
 
@@ -20,11 +21,11 @@ OFFICE = "DPMPTSPNAKER"
 
 
 def outbox(case: Case) -> list[str]:
-    return [message.template for message in case.ports.store.outbox.values()]
+    return [message.template for message in stored.messages(case.ports)]
 
 
 def corrections_sent(case: Case) -> str:
-    messages = [m for m in case.ports.store.outbox.values() if m.template == "returned"]
+    messages = [m for m in stored.messages(case.ports) if m.template == "returned"]
     assert {m.params["corrections"] for m in messages} == {messages[0].params["corrections"]}
     return messages[0].params["corrections"]
 
@@ -242,9 +243,7 @@ def test_the_passphrase_is_in_nothing_that_is_stored_or_sent() -> None:
     case.sign(SecretStr("canary-passphrase"))
     pump(case.ports)
     send_announced(case.ports)
-    store = case.ports.store
-    kept = [*store.applications.values(), *map(repr, store.notes.values())]
-    kept += [*map(repr, store.outbox.values()), *map(repr, store.answers.values())]
+    kept = [stored.everything(case.ports)]
     kept += [repr(case.ports.workflow.executions), repr(case.ports.channels.sent)]
     assert "canary-passphrase" not in "".join(kept)
 
@@ -281,9 +280,7 @@ def test_of_thirty_two_decisions_at_once_one_wins_with_one_note_and_one_number()
     assert now.version == version + 1
     assert len(now.decisions) == 1
     assert (
-        now.note_count
-        == notes_before + 1
-        == len(case.ports.store.notes_of(f"app#{case.application_id}"))
+        now.note_count == notes_before + 1 == len(case.ports.notes.of(f"app#{case.application_id}"))
     )
     given = case.ports.counters.last("registration#general#2026")
     assert given == (1 if now.registration_number else 0)
@@ -315,7 +312,8 @@ def test_a_number_that_others_always_take_first_is_given_up_on_not_waited_for() 
         def last(self, series: str) -> int:
             return 0
 
-    case.ports.store.counters["registration#general#2026"] = 5
+    for last in range(5):
+        case.ports.commit(AdvanceCounter("registration#general#2026", last))
     case.ports.counters = AlwaysBehind()
     with refused("number-not-available"):
         case.approve()

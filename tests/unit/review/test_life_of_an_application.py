@@ -1,6 +1,7 @@
 """The life of one application under random people, a random engine and random crashes: whatever
 happens, it moves by the rules, nothing is lost and nothing is twice (docs/checks.md 3)."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
@@ -13,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from pydantic import SecretStr
 
 from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.applications.changes import PutApplication
 from chalicelib.domain.applications.document import DocumentState
 from chalicelib.domain.applications.model import Application, Outcome, Phase
 from chalicelib.domain.applying import documents, drafting, submission
@@ -23,10 +25,12 @@ from chalicelib.domain.chain.answers import waits_for
 from chalicelib.domain.errors import DomainError
 from chalicelib.domain.permits.signing import SignerUnavailable
 from chalicelib.domain.review import decisions, workbench
+from chalicelib.domain.storage import Change
 from tests.fakes.crashes import Crash, CrashingPorts
 from tests.fakes.deliveries import deliver, pump, sweep
 from tests.fakes.papers import REFUSED_CONTENT
 from tests.fakes.ports import FakePorts, office_data
+from tests.support import stored
 from tests.support.cases import Case, a_draft
 from tests.support.people import Staff, a_citizen, an_officer, citizen_details
 
@@ -105,11 +109,26 @@ crashes = st.none() | st.tuples(st.integers(1, 9), st.booleans())
 pick = st.integers(0, 99)
 
 
+class History:
+    """A commit, with every version of every application that was written by it."""
+
+    def __init__(self, commit: Callable[..., None]) -> None:
+        self._commit = commit
+        self.versions: dict[str, list[Application]] = defaultdict(list)
+
+    def __call__(self, *changes: Change) -> None:
+        self._commit(*changes)
+        for change in changes:
+            if isinstance(change, PutApplication):
+                self.versions[change.application.application_id].append(change.application)
+
+
 class LifeOfAnApplication(RuleBasedStateMachine):
     @initialize(steps_done=st.integers(0, 3))
     def begin(self, steps_done: int) -> None:
         """A draft that is complete, or an application that has come some way already."""
         self.ports = FakePorts(catalogue=ShortChain())
+        self.ports.commit = self.history = History(self.ports.commit)
         applicant = an_officer(self.ports, "secretary", number=1, citizen=citizen_details())
         staff = Staff(
             {role: an_officer(self.ports, role, number=10 + n) for n, role in enumerate(ROLES)},
@@ -216,7 +235,8 @@ class LifeOfAnApplication(RuleBasedStateMachine):
 
     @rule()
     def the_token_is_lost(self) -> None:
-        self.ports.store.waits.clear()
+        if wait := self.ports.waits.find(self.case.application_id):
+            self.ports.waits.clear(wait)
 
     @rule(down=st.booleans())
     def the_engine_goes_or_comes(self, down: bool) -> None:
@@ -268,7 +288,7 @@ class LifeOfAnApplication(RuleBasedStateMachine):
     def everything_is_in_order(self) -> None:
         if not hasattr(self, "case"):
             return
-        history = self.ports.store.history[self.case.application_id]
+        history = self.history.versions[self.case.application_id]
         for before, after in pairwise(history[self.checked :]):
             _moved_by_the_rules(before, after)
         self.checked = len(history) - 1
@@ -279,7 +299,7 @@ class LifeOfAnApplication(RuleBasedStateMachine):
         self._numbers_and_permit(now)
 
     def _notes_are_whole(self, now: Application) -> None:
-        notes = self.ports.store.notes_of(f"app#{now.application_id}")
+        notes = self.ports.notes.of(f"app#{now.application_id}", limit=10_000)
         assert first_break(notes, now.note_count, now.note_head) is None
         told = [note.event for note in notes]
         for outcome in Outcome:
@@ -290,18 +310,18 @@ class LifeOfAnApplication(RuleBasedStateMachine):
         assert told.count("issued") == (now.phase is Phase.ISSUED)
 
     def _numbers_and_permit(self, now: Application) -> None:
-        store, objects = self.ports.store, self.ports.permit_files.objects
+        permits, objects = stored.permits(self.ports), self.ports.permit_files.objects
         issued = now.phase is Phase.ISSUED
-        given = {s.split("#")[0]: last for s, last in store.counters.items()}
+        given = {s.split("#")[0]: last for s, last in stored.counters(self.ports).items()}
         assert given.get("registration", 0) == (now.registration_number is not None)
         assert given.get("permit", 0) == (now.permit_number is not None)
         assert (now.accepted_on is not None) == (now.registration_number is not None)
-        assert len(store.permits) == issued
+        assert len(permits) == issued
         assert issued <= len(objects) <= 1
         if issued:
-            (permit,) = store.permits.values()
+            (permit,) = permits
             assert permit.number == now.permit_number and permit.key in objects
-        sent = [message.template for message in store.outbox.values()]
+        sent = [message.template for message in stored.messages(self.ports)]
         assert (sent.count("issued"), sent.count("issued_copy")) == (2 * issued, issued)
 
     def _engine_is_in_step(self) -> None:

@@ -14,6 +14,7 @@ from chalicelib.domain.review import overdue, workbench
 from chalicelib.domain.storage import CommitRefused
 from tests.fakes.deliveries import pump, sweep
 from tests.fakes.ports import FakePorts
+from tests.support import stored
 from tests.support.cases import Case, a_submitted_case, refused
 from tests.support.people import an_officer, citizen_details
 
@@ -38,8 +39,7 @@ def listed(case: Case, who: Actor) -> list[str]:
 
 def told(case: Case) -> list[tuple[str, str]]:
     """Whom a message of an overdue step goes to, and by which channel."""
-    messages = case.ports.store.outbox.values()
-    found = [m for m in messages if m.template == "step_overdue"]
+    found = [m for m in stored.messages(case.ports) if m.template == "step_overdue"]
     return sorted((m.recipient.address or "", m.channel.value) for m in found)
 
 
@@ -171,7 +171,7 @@ def test_the_note_is_not_for_the_applicant_and_the_message_does_not_name_them() 
     sweep(case.ports)
     notes = case.ports.notes.of(f"app#{case.application_id}")
     assert [note.public for note in notes if note.event == "escalated"] == [False]
-    message = next(m for m in case.ports.store.outbox.values() if m.template == "step_overdue")
+    message = next(m for m in stored.messages(case.ports) if m.template == "step_overdue")
     assert case.applicant.name not in str(message.params)
     assert message.params["due_on"] == "3 Maret 2026"
 
@@ -233,7 +233,7 @@ def test_a_post_that_nobody_holds_is_passed_over() -> None:
     for staff in (case.staff.first, case.staff.second):
         account = ports.accounts.find(staff["section_head"].account_id)
         assert account
-        ports.accounts.accounts[account.account_id] = account.replace(enabled=False)
+        stored.put_account(ports, account.replace(enabled=False))
     sweep(ports)
     assert escalations(case) == [{"from_role": "back_office", "to_role": "division_head"}]
 
@@ -260,7 +260,9 @@ def test_nobody_stands_above_the_head() -> None:
 def test_the_chain_is_still_healthy_after_it() -> None:
     case = late()
     sweep(case.ports)
-    assert case.ports.clock.now() < case.ports.store.wake[case.application_id]
+    assert case.ports.applications.waking(case.ports.clock.now(), limit=9) == []
+    later = case.ports.clock.advance(days=1)
+    assert case.ports.applications.waking(later, limit=9) == [case.application_id]
     case.approve()
 
 

@@ -10,6 +10,7 @@ from chalicelib.domain.chain.pace import Pace, PaceReport, pace_report
 from chalicelib.domain.figures import percentile
 from chalicelib.domain.permits.signing import CertificateNotUsable
 from chalicelib.domain.review import decisions
+from chalicelib.domain.storage import AddTo
 from tests.fakes.deliveries import pump
 from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_submitted_case
@@ -27,7 +28,7 @@ def go_to(case: Case, moment: datetime) -> None:
 
 
 def sums(case: Case, series: str = QUARTER) -> dict[str, int]:
-    return dict(case.ports.store.sums.get(series, {}))
+    return dict(case.ports.counters.sums(series)[0])
 
 
 def figures(report: PaceReport) -> dict[str, tuple[int, float | None, int | None]]:
@@ -142,8 +143,8 @@ def test_a_decision_that_loses_counts_nothing() -> None:
 
 def given(ports: FakePorts, **histograms: dict[int, int]) -> None:
     own = {f"{of}.{n}": count for of, hours in histograms.items() for n, count in hours.items()}
-    ports.store.sums[QUARTER] = {**own, "type.penelitian": 1}
-    ports.store.sums[f"{QUARTER}#penelitian"] = own
+    ports.commit(AddTo(QUARTER, {**own, "type.penelitian": 1}))
+    ports.commit(AddTo(f"{QUARTER}#penelitian", own))
 
 
 def test_median_and_ninetieth_percentile_by_hand() -> None:
@@ -165,9 +166,9 @@ def test_median_and_ninetieth_percentile_by_hand() -> None:
 def test_a_year_is_its_quarters_together() -> None:
     ports = FakePorts()
     given(ports, back_office={1: 1})
-    ports.store.sums["steps#2026-Q4"] = {"back_office.5": 2, "type.sip_bidan": 1}
-    ports.store.sums["steps#2026-Q4#sip_bidan"] = {"back_office.5": 2}
-    ports.store.sums["steps#2025-Q4"] = {"back_office.99": 9, "type.penelitian": 1}
+    ports.commit(AddTo("steps#2026-Q4", {"back_office.5": 2, "type.sip_bidan": 1}))
+    ports.commit(AddTo("steps#2026-Q4#sip_bidan", {"back_office.5": 2}))
+    ports.commit(AddTo("steps#2025-Q4", {"back_office.99": 9, "type.penelitian": 1}))
     assert figures(pace_report(ports)) == {"back_office": (3, 5.0, 5)}
     assert figures(pace_report(ports, 2026, 1)) == {"back_office": (1, 1.0, 1)}
     assert figures(pace_report(ports, 2024)) == {}
@@ -177,7 +178,7 @@ def test_a_year_is_its_quarters_together() -> None:
 def test_a_step_that_was_dropped_is_still_told_by_its_id() -> None:
     ports = FakePorts()
     given(ports, field_visit={4: 1}, back_office={1: 1})
-    ports.store.sums[QUARTER]["type.izin_lama"] = 1
+    ports.commit(AddTo(QUARTER, {"type.izin_lama": 1}))
     report = pace_report(ports, 2026, 1)
     assert [pace.of for pace in report.all] == ["back_office", "field_visit"]
     assert report.all[1].label.id == "field_visit"

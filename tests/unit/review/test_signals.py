@@ -13,6 +13,7 @@ from chalicelib.domain.chain.signals import HEALTHY_LOOK, open_wait, repair
 from chalicelib.domain.review import decisions
 from tests.fakes.deliveries import deliver, pump, send_announced, sweep
 from tests.fakes.workflow import Execution
+from tests.support import stored
 from tests.support.cases import Case, a_complete_draft, a_submitted_case
 
 
@@ -109,7 +110,7 @@ def test_shuffled_and_doubled_questions_lead_to_the_same_permit(seed: int) -> No
     case.ports.workflow.inbox *= 2
     pump(case.ports, chance)
     assert case.now.phase is Phase.ISSUED
-    assert len(case.ports.store.permits) == len(case.ports.permit_files.objects) == 1
+    assert len(stored.permits(case.ports)) == len(case.ports.permit_files.objects) == 1
 
 
 def test_garbage_tokens_are_nobodys() -> None:

@@ -1,6 +1,8 @@
 """The head signs many in one act: each by the rules of a single signature, none stopped by another,
 and a wrong passphrase tried once."""
 
+from typing import Any
+
 import pytest
 from pydantic import SecretStr
 
@@ -14,6 +16,7 @@ from chalicelib.domain.storage import IdempotencyKey
 from tests.fakes.crashes import Crash, CrashingPorts
 from tests.fakes.deliveries import deliver, pump
 from tests.fakes.ports import FakePorts
+from tests.support import stored
 from tests.support.cases import Case, a_submitted_case, fields_of, refused
 from tests.support.people import a_citizen, a_staff
 
@@ -26,6 +29,11 @@ def cases() -> list[Case]:
     ports = FakePorts(passphrase_needed=True)
     ports.signer.passphrase = "rahasia"
     return at_the_head(ports, 5)
+
+
+def sealed(ports: FakePorts) -> dict[str, dict[str, Any]]:
+    """Passphrases that rest, by application."""
+    return stored.rows(ports, "sessions", "secret#")
 
 
 def at_the_head(ports: FakePorts, number: int) -> list[Case]:
@@ -87,7 +95,7 @@ def test_one_act_signs_all_of_them_and_tells_how_far_each_is(cases: list[Case]) 
 def test_each_signature_is_in_its_own_audit_chain_and_names_the_batch(cases: list[Case]) -> None:
     sent = sign(cases)
     for case in cases:
-        (note,) = [n for n in case.ports.store.notes_of(f"app#{case.application_id}")
+        (note,) = [n for n in case.ports.notes.of(f"app#{case.application_id}")
                    if n.event == "signed"]  # fmt: skip
         assert note.actor_id == case.staff["head"].account_id
         assert note.details == {"batch": sent.batch_id}
@@ -95,11 +103,10 @@ def test_each_signature_is_in_its_own_audit_chain_and_names_the_batch(cases: lis
 
 def test_no_passphrase_is_left_when_all_are_issued(cases: list[Case]) -> None:
     sign(cases)
-    assert len(cases[0].ports.vault.secrets) == 5
+    assert len(sealed(cases[0].ports)) == 5
     pump(cases[0].ports)
-    assert cases[0].ports.vault.secrets == {}
-    stored = repr(cases[0].ports.store.batches) + repr(cases[0].ports.store.answers)
-    assert "rahasia" not in stored
+    assert sealed(cases[0].ports) == {}
+    assert "rahasia" not in stored.everything(cases[0].ports, "sessions")
 
 
 # --- some of them ----------------------------------------------------------------------------
@@ -135,7 +142,7 @@ def test_what_may_not_be_signed_stops_no_other(cases: list[Case]) -> None:
 def test_nobody_signs_the_own_application_in_a_batch_either(cases: list[Case]) -> None:
     ports, head = cases[0].ports, cases[0].staff["head"]
     own = cases[0].now.replace(applicant_id=head.account_id)
-    ports.store._put(own)
+    stored.put_application(ports, own)
     sent = sign(cases)
     _, items = batch.progress(ports, head, sent.batch_id)
     assert items[0].refused and items[0].refused.code == "own-application"
@@ -182,11 +189,11 @@ def test_a_request_that_broke_off_anywhere_is_finished_by_its_repetition() -> No
                     sign(pair, asked)
             pump(made)
             head = pair[0].staff["head"]
-            batch_id = next(iter(made.store.batches))
+            (batch_id,) = stored.rows(made, "sessions", "batch#")
             _, items = batch.progress(made, head, batch_id)
             assert [item.state.value for item in items] == ["issued"] * 2, (at, after)
             for case in pair:
-                notes = made.store.notes_of(f"app#{case.application_id}")
+                notes = made.notes.of(f"app#{case.application_id}")
                 assert [n.event for n in notes].count("signed") == 1
             assert made.counters.last("permit#070#IP#2026") == 2
         if len(watched.calls) < at:
@@ -214,7 +221,7 @@ def test_a_wrong_passphrase_is_tried_once_for_the_whole_batch(cases: list[Case])
     assert {item.state for item in items} == {ItemState.HANDED_BACK}
     assert {item.refused.code for item in items if item.refused} == {"wrong-passphrase"}
     assert {(case.now.phase, case.now.step.id) for case in cases} == {(Phase.REVIEW, "head")}
-    assert cases[0].ports.vault.secrets == {}
+    assert sealed(cases[0].ports) == {}
     numbered = [case for case in cases if case.now.permit_number]
     assert len(numbered) == 1  # the others may still be returned or rejected
 
@@ -310,7 +317,8 @@ def test_where_no_passphrase_is_needed_nobody_waits_for_anybody() -> None:
     sent = sign(cases, passphrase=None)
     pump(ports)
     assert states(cases, sent.batch_id) == ["issued"] * 3
-    assert ports.signing_queue.put_off_for == [] and ports.trials.trying == {}
+    assert ports.signing_queue.put_off_for == []
+    assert stored.rows(ports, "sessions", "trial#") == {}
 
 
 def pump_reviews(ports: FakePorts) -> None:

@@ -292,7 +292,7 @@ def test_any_officer_of_the_chain_may_leave_a_note_at_any_step() -> None:
 
 def test_a_note_is_kept_even_if_the_file_is_marked_at_the_same_moment() -> None:
     case = a_submitted_case()
-    written = case.ports.store.commit
+    written = case.ports.commit
 
     def overtaken(*changes: Change) -> None:
         case.ports.commit = written
@@ -307,7 +307,7 @@ def test_a_note_is_kept_even_if_the_file_is_marked_at_the_same_moment() -> None:
 
 def test_a_mark_is_not_written_over_what_the_officer_has_not_seen() -> None:
     case = a_submitted_case()
-    written = case.ports.store.commit
+    written = case.ports.commit
 
     def overtaken(*changes: Change) -> None:
         case.ports.commit = written

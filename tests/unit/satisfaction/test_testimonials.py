@@ -9,6 +9,7 @@ from chalicelib.domain.errors import Conflict, NotAllowed, NotFound
 from chalicelib.domain.satisfaction import surveys, testimonials
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from tests.fakes.ports import FakePorts
+from tests.support import stored
 from tests.unit.permits_public.world import HOLDER, permit, world
 
 WAITING, PUBLISHED = TestimonialState.WAITING, TestimonialState.PUBLISHED
@@ -25,7 +26,8 @@ CLERK = ADMIN.replace(roles=("back_office", "head"))
 def given(ports: FakePorts, number: int = 1, text: str = "Cepat dan ramah.") -> Testimonial:
     made = permit(ports, number)
     surveys.give_testimonial(ports, HOLDER, made.permit_id, text)
-    (found,) = [t for t in ports.store.testimonials.values() if t.permit_id == made.permit_id]
+    kept = stored.records(ports, "permits", "testimonial#", Testimonial)
+    (found,) = [t for t in kept if t.permit_id == made.permit_id]
     return found
 
 
