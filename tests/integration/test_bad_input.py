@@ -348,8 +348,8 @@ def everything(world: World) -> dict[str, Any]:
     """All that is kept for good. Counted attempts and ended sessions are meant to change."""
     parts = ("applications", "accounts", "notes", "permits", "counters", "outbox")
     return {
-        "tables": stored.everything(world, *parts),
-        "tokens": stored.rows(world, "sessions", "token#"),
-        "registrations": stored.rows(world, "sessions", "registration#"),
+        "tables": stored.everything(world.ports, *parts),
+        "tokens": stored.rows(world.ports, "sessions", "token#"),
+        "registrations": stored.rows(world.ports, "sessions", "registration#"),
         "files": dict(world.ports.files.clean),
     }

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -11,9 +12,11 @@ from moto import mock_aws
 
 from chalicelib.adapters.access_tokens import JwtAccessTokens
 from chalicelib.adapters.clients import Clients
+from chalicelib.adapters.dynamodb.table import Table
 from chalicelib.adapters.passwords import Argon2Passwords
 from chalicelib.adapters.s3_files import S3Files
 from chalicelib.adapters.signing.development import ensure_development_certificate
+from chalicelib.adapters.vault import KmsVault
 from chalicelib.domain.uploads.model import PresignedUpload
 from chalicelib.handlers import env, wiring
 from infra.local import gaps
@@ -63,14 +66,15 @@ _one_at_a_time = _OneAtATime()
 @contextmanager
 def world() -> Iterator[World]:
     """An empty service with its state in memory. There may be several."""
+    clock, dynamodb = FakeClock(), tables.memory_dynamodb()
     parts = {
+        "dynamodb": dynamodb,
         "files": papers.FakeFiles(),
         "permit_files": papers.FakePermitFiles(),
         "announcer": papers.FakeAnnouncer(),
     }
-    clients = MemoryClients(tables.memory_dynamodb())
-    with _process(clients) as ports:
-        yield _made(ports, FakeClock(), dynamodb=clients.dynamodb, **parts, **_fakes())
+    with _process(_OnlyDynamo(dynamodb)) as ports:
+        yield _made(ports, clock, **parts, **_fakes(dynamodb, clock))
 
 
 @contextmanager
@@ -87,7 +91,7 @@ def aws_world(*, real_check: bool = False, real_signing: bool = False) -> Iterat
             incoming_bucket=env.settings().bucket("incoming"),
             documents_bucket=env.settings().bucket("documents"),
         )
-        parts = {} if real_signing else _fakes()
+        parts = {} if real_signing else _fakes(ports._clients.get("dynamodb"), clock)
         parts["inspector"] = ports.inspector if real_check else papers.FakeInspector()
         _create_resources(ports)
         if real_signing:
@@ -118,13 +122,14 @@ def _process(clients: Any) -> Iterator[Any]:
 
 
 @dataclass(frozen=True)
-class MemoryClients:
-    """In memory there is DynamoDB, and a key for the vault; nothing else is asked of AWS."""
+class _OnlyDynamo:
+    """In memory nothing else is asked of AWS."""
 
     dynamodb: Any
 
     def get(self, service: str) -> Any:
-        return {"dynamodb": self.dynamodb, "kms": papers.FakeKms()}[service]
+        assert service == "dynamodb", f"a world in memory has no {service}"
+        return self.dynamodb
 
 
 def _made(ports: Any, clock: FakeClock, **parts: Any) -> World:
@@ -141,10 +146,11 @@ def _made(ports: Any, clock: FakeClock, **parts: Any) -> World:
     return World(ports, clock, workflow, channels)
 
 
-def _fakes() -> dict[str, Any]:
+def _fakes(dynamodb: Any, clock: FakeClock) -> dict[str, Any]:
+    sessions = Table(dynamodb, f"{tables.PREFIX}-sessions")
     return {
         "access_tokens": JwtAccessTokens(TOKEN_KEY, PUBLIC_URL),
-        "vault": papers.FakeVault(),
+        "vault": KmsVault(papers.FakeKms(), "key", sessions, clock),
         "inspector": papers.FakeInspector(),
         "letters": papers.FakeLetters(),
         "signer": papers.FakeSigner(),
