@@ -2,8 +2,8 @@
 
 A list is whatever takes a cursor (``ENDPOINTS``), so a new one is measured by being there. Each is
 asked for its first page and for the one after it. Read units follow from the items that each call
-really read (``infra/local/capacity.py``): moto counts half a unit for anything. A scan or a filter, which
-read more than they give, end the measurement (``bench/aws_calls.py`` knows no rule for them).
+really read (``infra/local/capacity.py``): moto counts half a unit for anything. A scan or a filter,
+which read more than they give, end the measurement (``bench/aws_calls.py`` knows no rule for them).
 """
 
 import logging
