@@ -23,8 +23,13 @@ class FailureLog(Protocol):
 
 
 class Clients:
-    def __init__(self, region: str) -> None:
+    """``path_style``: buckets stand in the path, as stacks with an endpoint of their own want it.
+    On AWS they stand in the host, with the region behind: the global host that botocore would sign
+    for knows no region opened after March 2019, and ap-southeast-3 is one."""
+
+    def __init__(self, region: str, *, path_style: bool = False) -> None:
         self._region = region
+        self._addressing = "path" if path_style else "virtual"
         self._made: dict[str, Any] = {}
         self._lock = threading.Lock()
 
@@ -57,6 +62,7 @@ class Clients:
                     read_timeout=20,
                     retries={"total_max_attempts": 4, "mode": "standard"},
                     signature_version="s3v4" if service == "s3" else None,
+                    s3={"addressing_style": self._addressing} if service == "s3" else None,
                     max_pool_connections=20,
                 )
                 make: Any = boto3.client  # its stubs list hundreds of literal names

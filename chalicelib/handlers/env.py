@@ -20,13 +20,14 @@ class Settings(BaseModel):
     account: str = Field(alias="APP_ACCOUNT_ID")
     region: str = Field(alias="AWS_DEFAULT_REGION", default="ap-southeast-3")
     public_url: str = Field(alias="PUBLIC_URL")
+    endpoint: str | None = Field(alias="AWS_ENDPOINT_URL", default=None)
 
     def table(self, part: str) -> str:
         return f"{self.prefix}-{part}"
 
     def queue_url(self, part: str) -> str:
         """The queue's URL, in the form that both AWS and the local stack understand."""
-        endpoint = os.environ.get("AWS_ENDPOINT_URL", f"https://sqs.{self.region}.amazonaws.com")
+        endpoint = self.endpoint or f"https://sqs.{self.region}.amazonaws.com"
         return f"{endpoint}/{self.account}/{self.prefix}-{part}"
 
     def bucket(self, part: str) -> str:

@@ -70,7 +70,8 @@ class AwsPorts:
         self.ids = RandomIds()
         self.templates = TemplateCatalogue()
         self.public_url = settings().public_url
-        self._clients = Clients(settings().region)
+        own_endpoint = settings().endpoint is not None
+        self._clients = Clients(settings().region, path_style=own_endpoint)
 
     # --- the office's data -------------------------------------------------------------------
 

@@ -120,7 +120,7 @@ class LocalStack:
         self._lambdas.create()
         app = importlib.import_module("app").app if self._app == "real" else self._app
         self.web.api = LocalApi(app) if app is not None else None
-        self.web.files = self.moto_url
+        self.web.file_origins = (self.moto_url,)
         self.web.start()
         self._lambdas.start()
         if self._demo_accounts and self._app == "real":

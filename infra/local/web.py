@@ -11,19 +11,10 @@ from werkzeug.exceptions import HTTPException, NotFound
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 from werkzeug.wrappers import Request, Response
 
+from infra.headers import page_headers
 from infra.local import site
 from infra.local.api import LocalApi
 from infra.local.outbox import LocalOutbox
-
-# What CloudFront adds on AWS; the API sets its own. Files go to and come from the buckets directly.
-PAGE_HEADERS = {
-    "Strict-Transport-Security": "max-age=63072000; includeSubDomains; preload",
-    "Content-Security-Policy": "default-src 'self'; connect-src 'self' {files}; "
-    "img-src 'self' blob: {files}; worker-src 'self'; frame-src blob: {files}; object-src 'none'; "
-    "frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-}
 
 PLAIN_STYLE = """
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 60rem; padding: 1rem; }
@@ -33,12 +24,12 @@ pre { overflow-wrap: anywhere; white-space: pre-wrap; }
 
 
 class LocalWeb:
-    """`api` may be missing in tests; `info` is what /local/info.json shows; `files` is the origin
-    of the buckets, once it is known."""
+    """`api` may be missing in tests; `info` is what /local/info.json shows; `file_origins` are
+    those of the buckets, once they are known: here all have one."""
 
     def __init__(self, outbox: LocalOutbox, info: Callable[[], dict[str, Any]]) -> None:
         self.api: LocalApi | None = None
-        self.files = ""
+        self.file_origins: tuple[str, ...] = ()
         self._outbox = outbox
         self._info = info
         self._server: BaseWSGIServer | None = None
@@ -84,8 +75,8 @@ class LocalWeb:
         except HTTPException as refusal:
             response = Response(f"{refusal.description}\n", refusal.code, mimetype="text/plain")
         if not request.path.startswith("/api"):
-            for name, value in PAGE_HEADERS.items():
-                response.headers.setdefault(name, value.format(files=self.files))
+            for name, value in page_headers(self.file_origins).items():
+                response.headers.setdefault(name, value)
         return response(environ, start_response)
 
     def _answer(self, request: Request) -> Response:

@@ -21,7 +21,7 @@ from pypdf import PdfReader, PdfWriter
 from chalicelib.adapters.inspection.eicar import EicarScanner
 from chalicelib.adapters.inspection.sandbox import SandboxedInspector
 from chalicelib.domain.uploads.model import DocumentRule, FileFormat, Remark, Verdict
-from infra.local.web import PAGE_HEADERS
+from infra.headers import page_headers
 from tests.e2e.conftest import PATIENCE_MS, PHONE
 from tests.support.honest_files import exif_of_a_phone
 from tests.support.large_files import BLUE, RED, encrypted, jpeg, proposal, scan, sheet
@@ -47,8 +47,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
     class Pages(SimpleHTTPRequestHandler):
         def end_headers(self) -> None:
-            for name, value in PAGE_HEADERS.items():
-                self.send_header(name, value.replace("{files}", ""))  # no buckets here
+            for name, value in page_headers(()).items():  # no buckets here
+                self.send_header(name, value)
             super().end_headers()
 
         def log_message(self, *_: Any) -> None:

@@ -75,7 +75,8 @@ def test_one_origin_serves_pages_api_and_outbox() -> None:
     with stack_with() as stack:
         status, headers, page = fetch(f"{stack.url}/")
         assert (status, b"Sisfo Izin" in page) == (200, True)
-        assert "default-src 'self'" in headers["Content-Security-Policy"]
+        policy = headers["Content-Security-Policy"].split("; ")
+        assert {"default-src 'self'", f"connect-src 'self' {stack.moto_url}"} <= {*policy}
 
         status, headers, body = fetch(f"{stack.url}/api/bytes", b"%PDF\xff", "application/pdf")
         assert (status, json.loads(body), headers["X-Own"]) == (201, {"size": 5}, "yes")
