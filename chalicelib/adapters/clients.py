@@ -29,7 +29,7 @@ class Clients:
 
     def __init__(self, region: str, *, path_style: bool = False) -> None:
         self._region = region
-        self._addressing = "path" if path_style else "virtual"
+        self._path_style = path_style
         self._made: dict[str, Any] = {}
         self._lock = threading.Lock()
 
@@ -62,7 +62,7 @@ class Clients:
                     read_timeout=20,
                     retries={"total_max_attempts": 4, "mode": "standard"},
                     signature_version="s3v4" if service == "s3" else None,
-                    s3={"addressing_style": self._addressing} if service == "s3" else None,
+                    s3={"addressing_style": "path" if self._path_style else "virtual"},
                     max_pool_connections=20,
                 )
                 make: Any = boto3.client  # its stubs list hundreds of literal names
