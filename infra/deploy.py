@@ -1,4 +1,4 @@
-"""Deploy a stage to AWS: the stack, then the Lambdas and the API with Chalice.
+"""Deploy a stage to AWS: the package, the stack, then the Lambdas and the API with Chalice.
 
     python -m infra.deploy dev             everything
     python -m infra.deploy dev --render    only show what Chalice would get, in build/deploy/
@@ -21,11 +21,12 @@ import boto3
 from botocore.exceptions import ClientError
 
 from infra import functions, template
+from infra.package import build, making
+from infra.package.refusal import PackageRefused
 
 ROOT = Path(__file__).parent.parent
 BUILD = ROOT / "build" / "deploy"
 APP = "sisfo-izin"
-IN_RUNTIME = "[runtime]"
 
 
 def stage_settings(stage: str) -> dict[str, str]:
@@ -89,22 +90,13 @@ def placeholders(
     }
 
 
-def lambda_requirements(text: str) -> str:
-    """requirements.txt without what Lambda or Chalice's packager brings."""
-    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    return "".join(f"{line}\n" for line in lines if IN_RUNTIME not in line)
-
-
 def assemble(folder: Path, stage: str, settings: dict[str, str], root: Path = ROOT) -> None:
-    """A Chalice project ready to deploy: code, requirements, and .chalice/ with nothing to fill
-    in. What Chalice remembers of its last deployment comes along."""
+    """A Chalice project ready to deploy: the code, whose routes and events Chalice reads, and
+    .chalice/ with nothing to fill in. What Chalice remembers of its last deployment comes along.
+    Libraries are in the package alone."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    shutil.copy(root / "app.py", folder)
-    left_out = shutil.ignore_patterns("__pycache__", ".ready")
-    shutil.copytree(root / "chalicelib", folder / "chalicelib", ignore=left_out)
-    listed = (root / "requirements.txt").read_text(encoding="utf-8")
-    (folder / "requirements.txt").write_text(lambda_requirements(listed), encoding="utf-8")
+    build.copy_code(root, folder)
     chalice = folder / ".chalice"
     chalice.mkdir()
     config = functions.rendered_config(functions.load_config(), stage, settings)
@@ -123,17 +115,20 @@ def _write(path: Path, value: Any) -> None:
 
 def main() -> int:
     arguments = argparse.ArgumentParser(prog="infra.deploy")
-    arguments.add_argument("stage", choices=["dev", "prod"])
-    arguments.add_argument("--render", action="store_true", help="stop before chalice deploy")
+    arguments.add_argument("stage", choices=making.STAGES)
+    arguments.add_argument("--render", action="store_true", help="stop before Chalice")
     given = arguments.parse_args()
     chosen = stage_settings(given.stage)
     session = boto3.session.Session()
     if not session.region_name:
         print("Set AWS_DEFAULT_REGION, in production ap-southeast-3 (data stays in Indonesia).")
         return 2
-    if not (ROOT / "chalicelib" / "templates" / "wilayah" / "provinces.json").exists():
-        print("The regions are not there, and no address could be checked: make wilayah")
-        return 2
+    try:
+        package = making.make(given.stage)
+    except PackageRefused as refused:
+        print(f"No package for {given.stage}, and nothing was deployed:\n{refused}")
+        return 1
+    making.show(package)
     name = f"{APP}-{given.stage}"
     parameters = {
         "AppName": APP,
@@ -147,12 +142,17 @@ def main() -> int:
     print(f"Chalice project in {BUILD.relative_to(ROOT)}/")
     if given.render:
         return 0
-    command = [str(Path(sys.executable).with_name("chalice")), "deploy", "--stage", given.stage]
-    done = subprocess.run(command, cwd=BUILD, check=False)  # noqa: S603  (our own words only)
+    done = chalice_deploy(BUILD, given.stage, package.path)
     made = BUILD / ".chalice" / "deployed"
     if made.exists():  # also after a failure: what was made must not be made twice
         shutil.copytree(made, ROOT / ".chalice" / "deployed", dirs_exist_ok=True)
-    return done.returncode
+    return done
+
+
+def chalice_deploy(project: Path, stage: str, package: Path) -> int:
+    """Its exit code; what it made is then in the project's .chalice/deployed/."""
+    command = [sys.executable, "-m", "infra.chalice_deploy", str(project), stage, str(package)]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode  # noqa: S603  (our own words)
 
 
 if __name__ == "__main__":
