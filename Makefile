@@ -18,12 +18,12 @@ help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 # A file's time is not proof: a copied folder or a fresh checkout may be newer. The sums are.
-SUMS := cat requirements.txt requirements-dev.txt | cksum
-$(READY): requirements.txt requirements-dev.txt
+SUMS := cat requirements-dev.lock | cksum
+$(READY): requirements-dev.lock
 	@test -x $(BIN)/python || $(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.11")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@if [ "$$(cat $(READY) 2>/dev/null)" != "$$($(SUMS))" ]; then \
-		$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt; fi
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock; fi
 	@$(SUMS) > $@
 
 # Regions of Indonesia, from the npm package that infra/wilayah pins; browser and API read them.
@@ -85,6 +85,16 @@ lighthouse: $(READY) $(WILAYAH) $(SITE) $(LIGHTHOUSE) ## speed and accessibility
 pictures: $(READY) $(WILAYAH) $(SITE) ## the user guide's own pictures, anew, from the pages as they are
 	@$(BIN)/python -m demo.guide_pictures
 
+# What runs on Lambda, tested on Lambda's Python, where this machine has it.
+TARGET := .venv-target
+test-target: $(READY) $(WILAYAH) ## unit and contract tests on the Python of Lambda's runtime, if it is here
+	@python=$$($(BIN)/python -m infra.package.target) || exit 0; \
+	test -x $(TARGET)/bin/python || $$python -m venv $(TARGET); \
+	if [ "$$(cat $(TARGET)/.ready 2>/dev/null)" != "$$($(SUMS))" ]; then \
+		$(TARGET)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock \
+		&& $(SUMS) > $(TARGET)/.ready; fi && \
+	$(TARGET)/bin/python -m pytest -q -p no:cacheprovider tests/unit tests/contract $(ARGS)
+
 # Files in their order, in which those that take minutes come before the many short ones (tests/unit):
 # the two workers end together.
 test: lint logic $(WILAYAH) $(SITE) ## lint, then the tests
@@ -131,13 +141,23 @@ schema: $(READY) ## what editors know of permit types, into build/permit-type.sc
 bench: $(READY) $(WILAYAH) ## measurements side by side, into build/bench.json
 	@$(BIN)/python -m bench
 
+.PHONY: lock package audit test-target
+lock: $(READY) ## both locks anew, after a pin in requirements*.txt changed
+	@$(BIN)/python -m infra.package.lock
+
+package: $(READY) $(WILAYAH) ## the zip of every Lambda, looked into; STAGE=dev, staging or prod
+	@$(BIN)/python -m infra.package $(STAGE)
+
+audit: $(READY) ## secrets in the sources, known vulnerabilities of the packages
+	@$(BIN)/python -m infra.audit
+
 template: $(READY) ## the CloudFormation template as it is deployed
 	@$(BIN)/python -m infra.template
 
-deploy: $(READY) $(WILAYAH) ## deploy to AWS; STAGE=dev or prod (docs/decisions/0002-deploying.md)
+deploy: $(READY) $(WILAYAH) ## deploy to AWS; STAGE=dev, staging or prod (docs/decisions/0002-deploying.md)
 	@$(BIN)/python -m infra.deploy $(STAGE)
 
 clean: ## remove what make made, but never what was entered (.local)
-	rm -rf build $(VENV) frontend/node_modules infra/wilayah/node_modules bench/lighthouse/node_modules \
+	rm -rf build $(VENV) $(TARGET) frontend/node_modules infra/wilayah/node_modules bench/lighthouse/node_modules \
 		tests/dynamodb_local/node_modules $(dir $(WILAYAH)) \
 		.pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

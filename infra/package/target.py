@@ -1,9 +1,13 @@
-"""The machine that the package is for: Lambda's, as .chalice/config.json names it."""
+"""The machine that the package is for: Lambda's, as .chalice/config.json names it.
+
+`python -m infra.package.target` prints the CPython of that version on this machine.
+"""
 
 import os
 import platform
 import shutil
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -107,3 +111,17 @@ def _is(program: str, target: Target) -> bool:
     except OSError:
         return False
     return said.stdout.split() == ["cpython", target.python]
+
+
+def main() -> int:
+    wanted = deployed()
+    python = find_python(wanted)
+    if python is None:
+        print(f"CPython {wanted.python} is not on this machine.", file=sys.stderr)
+        return 1
+    print(python)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
