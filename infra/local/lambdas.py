@@ -93,7 +93,7 @@ class LocalLambdas:
             settings = self._config["lambda_functions"][function]
             self._aws.client("lambda").create_function(
                 FunctionName=f"{PREFIX}-{function}",
-                Runtime="python3.11",
+                Runtime=self._config["lambda_runtime"],
                 Role=role["Role"]["Arn"],
                 Handler=f"chalicelib.handlers.jobs.{function}.{function}",
                 Timeout=settings["lambda_timeout"],
