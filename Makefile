@@ -85,6 +85,9 @@ lighthouse: $(READY) $(WILAYAH) $(SITE) $(LIGHTHOUSE) ## speed and accessibility
 pictures: $(READY) $(WILAYAH) $(SITE) ## the user guide's own pictures, anew, from the pages as they are
 	@$(BIN)/python -m demo.guide_pictures
 
+test-api: $(READY) $(WILAYAH) ## the API against its OpenAPI document, as several people; SECONDS=60 ROLES="citizen"
+	@SECONDS=$(SECONDS) ROLES="$(ROLES)" $(BIN)/python -m tests.api
+
 # What runs on Lambda, tested on Lambda's Python, where this machine has it.
 TARGET := .venv-target
 test-target: $(READY) $(WILAYAH) ## unit and contract tests on the Python of Lambda's runtime, if it is here
@@ -141,7 +144,7 @@ schema: $(READY) ## what editors know of permit types, into build/permit-type.sc
 bench: $(READY) $(WILAYAH) ## measurements side by side, into build/bench.json
 	@$(BIN)/python -m bench
 
-.PHONY: lock package audit test-target
+.PHONY: lock package audit test-target test-api
 lock: $(READY) ## both locks anew, after a pin in requirements*.txt changed
 	@$(BIN)/python -m infra.package.lock
 

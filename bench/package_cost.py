@@ -1,7 +1,7 @@
 """What starting each Lambda costs from the unzipped package, with its byte code and without.
 
 On the Python of Lambda's runtime; where that is missing, nothing is measured. Processor time above
-a bare interpreter, and the most memory that the process had. ``start`` and ``ready`` are those of
+a bare interpreter, and the most memory that the process had (read from Linux). ``start`` and ``ready`` are those of
 import_cost. The package is made by the same builder for the processor at hand: what is deployed is
 for arm64, whose libraries another processor cannot load.
 """
@@ -21,15 +21,22 @@ FOLDER = Path(__file__).parents[1] / "build" / "bench" / "package"
 ROUNDS = 5
 WITH, WITHOUT = "with byte code", "without"
 
+MEMORY = """
+print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")))
+"""
+"""In kilobytes. What wait4 says of a child begins with what its parent had."""
+
 
 def used(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
     """Seconds of processor time and megabytes of memory of a process."""
-    child = subprocess.Popen(command, env=environment)
+    child = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+    assert child.stdout is not None
+    said = child.stdout.read()
     _, status, used = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise RuntimeError(f"exit {child.returncode} of: {command[-1]}")
-    return used.ru_utime + used.ru_stime, used.ru_maxrss * 1024 / archive.MB
+    return used.ru_utime + used.ru_stime, int(said.split()[-1]) * 1024 / archive.MB
 
 
 def measure() -> dict[str, Any]:
@@ -49,7 +56,9 @@ def measure() -> dict[str, Any]:
     for _ in range(ROUNDS):
         for name, code in codes.items():
             for variant, unzipped in variants.items():
-                seen.setdefault((variant, name), []).append(used(unzipped.command(code), around))
+                seen.setdefault((variant, name), []).append(
+                    used(unzipped.command(code + MEMORY), around)
+                )
     return {
         "rounds": ROUNDS,
         "target": str(here),

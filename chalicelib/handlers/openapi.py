@@ -102,10 +102,12 @@ def _operation(endpoint: Endpoint, refs: Any, schemas: dict[str, Any]) -> dict[s
     if endpoint.body:
         schema = refs[(endpoint.body, "validation")]
         content = {"application/json": {"schema": schema}}
-        operation["requestBody"] = {"required": True, "content": content}
+        required = any(field.is_required() for field in endpoint.body.model_fields.values())
+        operation["requestBody"] = {"required": required, "content": content}
     elif endpoint.raw_body:
         content = {endpoint.raw_body: {"schema": {"type": "string", "format": "binary"}}}
-        operation["requestBody"] = {"required": True, "content": content}
+        # an empty file is a damaged one: it is answered, not refused
+        operation["requestBody"] = {"required": False, "content": content}
     return operation
 
 

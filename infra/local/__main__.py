@@ -24,7 +24,7 @@ def main() -> int:
     began = time.monotonic()
     fresh = os.environ.get("FRESH", "") not in ("", "0")
     stack = LocalStack(port, FOLDER, fresh)
-    _log_into(LOG)
+    log_into(LOG)
     try:
         stack.start()
     except OSError as error:
@@ -38,7 +38,7 @@ def main() -> int:
     return 0
 
 
-def _log_into(path: Path) -> None:
+def log_into(path: Path) -> None:
     """The functions' log goes to a file: on the screen it would push the links away."""
     from chalicelib.handlers.logging import logger
 

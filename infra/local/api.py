@@ -4,6 +4,7 @@ import base64
 import threading
 import uuid
 from typing import Any
+from urllib.parse import quote, unquote
 
 from chalice.local import LambdaContext, RouteMatcher
 from werkzeug.wrappers import Request, Response
@@ -29,7 +30,8 @@ class LocalApi:
     def answer(self, request: Request) -> Response:
         """Run one request to its response."""
         try:
-            route = self._routes.match_route(request.path)
+            # the matcher would take a ? or # that was encoded in a path for its end
+            route = self._routes.match_route(quote(request.path))
         except ValueError:
             # API Gateway answers unknown paths itself, and in this way
             return Response(
@@ -56,7 +58,7 @@ class LocalApi:
             if query
             else None,
             "multiValueQueryStringParameters": query,
-            "pathParameters": route.captured,
+            "pathParameters": {name: unquote(part) for name, part in route.captured.items()},
             "stageVariables": {},
             "requestContext": {
                 "accountId": ACCOUNT,

@@ -2,8 +2,9 @@
 Both languages at once: one copy for every cache."""
 
 from datetime import date, datetime, time
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from chalicelib.domain.office_data.holidays import overrides
 from chalicelib.domain.office_data.sections import PLACES, PlaceKind
@@ -23,13 +24,19 @@ CACHED_SECONDS = 300
 OPENING_CACHED_SECONDS = 60
 
 
+LocalTime = Annotated[
+    time, WithJsonSchema({"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]:[0-5][0-9]$"})
+]
+"""A time on the office's clock. What JSON Schema calls ``time`` has an offset."""
+
+
 class HoursView(View):
     """Local times of every working day; on Fridays with a break."""
 
-    opens: time
-    closes: time
-    friday_break_from: time
-    friday_break_to: time
+    opens: LocalTime
+    closes: LocalTime
+    friday_break_from: LocalTime
+    friday_break_to: LocalTime
 
 
 class OpeningView(View):
