@@ -1,7 +1,7 @@
 """What starting each Lambda costs from the unzipped package, with its byte code and without.
 
 On the Python of Lambda's runtime; where that is missing, nothing is measured. Processor time above
-a bare interpreter, and the most memory that the process had (read from Linux). ``start`` and ``ready`` are those of
+a bare interpreter, and the most memory that the process had. ``start`` and ``ready`` are those of
 import_cost. The package is made by the same builder for the processor at hand: what is deployed is
 for arm64, whose libraries another processor cannot load.
 """
@@ -24,7 +24,7 @@ WITH, WITHOUT = "with byte code", "without"
 MEMORY = """
 print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")))
 """
-"""In kilobytes. What wait4 says of a child begins with what its parent had."""
+"""In kilobytes, as Linux tells. What wait4 says of a child begins with what its parent had."""
 
 
 def used(command: list[str], environment: dict[str, str]) -> tuple[float, float]:

@@ -40,6 +40,10 @@ def echo_app() -> Chalice:
         together.wait()  # two requests are inside at once
         return {"name": name, "query": app.current_request.query_params}
 
+    @app.route("/api/names/{name}", methods=["GET"])
+    def own(name: str) -> dict[str, Any]:
+        return {"name": name, "query": app.current_request.query_params}
+
     @app.route("/api/bytes", methods=["POST"], content_types=["application/pdf"])
     def size() -> Response:
         return Response({"size": len(app.current_request.raw_body)}, {"X-Own": "yes"}, 201)
@@ -69,6 +73,12 @@ def test_two_requests_at_once_do_not_see_each_other() -> None:
         given = [answers.get(timeout=PATIENCE) for _ in range(2)]
     for answer in given:
         assert answer["query"] == {"of": answer["name"]}
+
+
+def test_what_is_encoded_in_a_path_stays_in_its_place() -> None:
+    with stack_with() as stack:
+        answer = json.loads(fetch(f"{stack.url}/api/names/a%3Fb%23c?of=d")[2])
+    assert (answer["name"], answer["query"]) == ("a?b#c", {"of": "d"})
 
 
 def test_one_origin_serves_pages_api_and_outbox() -> None:

@@ -1,6 +1,7 @@
 """The OpenAPI document as served: complete, valid, and closed against fields nobody listed."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -103,3 +104,25 @@ def test_it_names_nothing_of_this_machine(document: Any) -> None:
     text = json.dumps(document)
     assert "127.0.0.1" not in text
     assert "/home/" not in text
+
+
+def test_a_body_is_required_only_where_it_is_asked_for(operations: dict[str, Any]) -> None:
+    """An export without a body takes the first page; an empty file is read, and called damaged."""
+    required = {
+        name: operation["requestBody"]["required"]
+        for name, operation in operations.items()
+        if "requestBody" in operation
+    }
+    assert not required["POST /api/profile/export"]
+    assert not required["POST /api/verifications"]
+    assert required["POST /api/registrations"]
+    assert required["POST /api/sessions"]
+
+
+def test_office_hours_are_what_the_document_says(document: Any, shared_world: World) -> None:
+    described = document["components"]["schemas"]["HoursView"]["properties"]
+    hours = shared_world.call("GET", "/office").body["hours"]
+    assert hours.keys() == described.keys()
+    for name, shown in hours.items():
+        assert described[name].get("format") is None  # JSON Schema's own has an offset
+        assert re.fullmatch(described[name]["pattern"], shown)
