@@ -40,7 +40,7 @@ def build(
     lock: Path = wheels.LOCK,
     sources: Sequence[str] = (),
 ) -> Package:
-    """``package.zip`` in the folder, and in ``files/`` what it is made of.
+    """``package.zip`` in the folder, and in ``files`` what it is made of.
 
     :raises PackageRefused: Lambda could not run it. No zip is left then.
     """

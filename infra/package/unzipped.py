@@ -18,7 +18,7 @@ RUNTIME = ("boto3", "botocore", "s3transfer", "jmespath", "python-dateutil", "si
 
 
 class Unzipped:
-    """``folder`` gets ``task/``, as /var/task is, and ``runtime/``."""
+    """``folder`` gets ``task``, as /var/task is, and ``runtime``."""
 
     def __init__(self, package: Path, folder: Path, python: str, *, compiled: bool = True) -> None:
         """compiled: with the package's byte code; else as if it had none."""
