@@ -7,6 +7,7 @@ from chalicelib.domain.text import Language
 from chalicelib.handlers.presenting import application_view, note_views
 from tests.fakes.deliveries import sweep
 from tests.support.cases import Case, a_submitted_case
+from tests.support.stored import messages
 
 ID, EN = Language.INDONESIAN, Language.ENGLISH
 
@@ -49,3 +50,9 @@ def test_an_escalation_names_the_role_in_the_readers_language() -> None:
 def test_what_a_person_wrote_stays_as_it_was_written() -> None:
     case = a_submitted_case().mark("proposal", "Bab III belum ada.").send_back()
     assert "Bab III belum ada." in told(case, "returned", EN)
+
+
+def test_the_promise_in_the_message_is_that_of_the_application() -> None:
+    case = a_submitted_case().mark_all().approve()
+    told = [message for message in messages(case.ports) if message.template == "accepted"]
+    assert {message.params["promised_days"] for message in told} == {str(case.now.promised_days)}
