@@ -60,6 +60,10 @@ def a_citizen(ports: AllPorts, number: int = 1, **changes: Any) -> Actor:
 
 
 def an_officer(ports: AllPorts, *roles: str, number: int, **changes: Any) -> Actor:
+    return _written(ports, _officer(*roles, number=number, **changes))
+
+
+def _officer(*roles: str, number: int, **changes: Any) -> Account:
     post = OfficerPost(
         roles=roles,
         position="Kepala Dinas" if "head" in roles else "",
@@ -67,7 +71,7 @@ def an_officer(ports: AllPorts, *roles: str, number: int, **changes: Any) -> Act
         nip=f"19700101199503{number:04d}",
     )
     values: dict[str, Any] = {"name": f"Petugas Contoh {number}", "post": post, **changes}
-    return _written(ports, an_account(number, **values))
+    return an_account(number, **values)
 
 
 def an_administrator(ports: AllPorts, number: int = 900) -> Actor:
@@ -90,9 +94,14 @@ class Staff:
 
 
 def a_staff(ports: AllPorts) -> Staff:
-    first = {role: an_officer(ports, role, number=100 + n) for n, role in enumerate(ROLES)}
-    second = {role: an_officer(ports, role, number=200 + n) for n, role in enumerate(ROLES)}
-    return Staff(first, second)
+    """In one commit: most tests begin with it."""
+    first = {role: _officer(role, number=100 + n) for n, role in enumerate(ROLES)}
+    second = {role: _officer(role, number=200 + n) for n, role in enumerate(ROLES)}
+    ports.commit(*(PutAccount(one, None) for one in (*first.values(), *second.values())))
+    return Staff(
+        {role: Actor.of(account) for role, account in first.items()},
+        {role: Actor.of(account) for role, account in second.items()},
+    )
 
 
 def _written(ports: AllPorts, account: Account) -> Actor:

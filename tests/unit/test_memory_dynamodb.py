@@ -19,7 +19,7 @@ from tests.contract import records
 from tests.support.tables import PREFIX, memory_dynamodb
 
 COUNTERS = f"{PREFIX}-counters"
-FEW, MANY, SHOWN = 200, 20_000, 25
+FEW, MANY, SHOWN = 200, 5_000, 25
 ADD = {"UpdateExpression": "ADD n :n", "ExpressionAttributeValues": {":n": {"N": "1"}}}
 
 
