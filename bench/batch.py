@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from bench.aws_calls import Watch, Work
-from chalicelib.domain.applications.changes import FreezeType, PutApplication
+from chalicelib.domain.applications.claims import FrozenType
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.chain.ports import Wait
+from chalicelib.domain.storage import Add
 from chalicelib.handlers import wiring
 from demo import papers
 from demo.stories import Citizen, Offices, mark_documents, review
@@ -63,8 +64,17 @@ def copies(application_id: str, number: int) -> list[Application]:
     for _ in range(number):
         # nothing for the sweeper to repair while this is measured
         copy = original.replace(application_id=uuid.uuid4().hex, wake_at=None)
-        ports.commit(PutApplication(copy, None), FreezeType(copy.application_id, frozen))
-        ports.waits.put(Wait(copy.application_id, "review", copy.step.id, uuid.uuid4().hex))
+        ports.commit(
+            Add(copy), Add(FrozenType(application_id=copy.application_id, permit_type=frozen))
+        )
+        ports.waits.put(
+            Wait(
+                application_id=copy.application_id,
+                kind="review",
+                step=copy.step.id,
+                token=uuid.uuid4().hex,
+            )
+        )
         made.append(copy)
     return made
 

@@ -10,30 +10,20 @@ from typing import Any
 
 from moto.dynamodb.models import dynamodb_backends
 
-from chalicelib.adapters.dynamodb import items
 from chalicelib.adapters.dynamodb.commit import DynamoCommitter
-from chalicelib.adapters.dynamodb.table import to_wire
-from chalicelib.domain.accounts.changes import PutAccount
 from chalicelib.domain.accounts.model import Account, OfficerPost
-from chalicelib.domain.applications.changes import PutApplication
 from chalicelib.domain.applications.document import CleanFile
 from chalicelib.domain.applications.model import Application, Phase
-from chalicelib.domain.audit.changes import AppendNote
 from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.audit.views import DocumentView
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
-from chalicelib.domain.conversations.changes import AddEntry, PutThread
 from chalicelib.domain.conversations.model import Entry, Side, Thread
 from chalicelib.domain.office_data.auditing import SUBJECT as OFFICE
-from chalicelib.domain.office_data.changes import PutOfficeRecord
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
-from chalicelib.domain.permits.changes import PutPermit, PutPublication
 from chalicelib.domain.permits.model import Permit, Publication
-from chalicelib.domain.privacy.changes import PutDataRequest
 from chalicelib.domain.privacy.model import DataRequest, RequestKind
-from chalicelib.domain.satisfaction.changes import PutTestimonial
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
-from chalicelib.domain.storage import Change
+from chalicelib.domain.storage import Add, Change, Overwrite
 from infra.local.aws import ACCOUNT, PREFIX, REGION
 
 NAME = "Rina Marlina"
@@ -61,19 +51,19 @@ class ManyRecords:
         self._client = StraightIn()
         self._commit = DynamoCommitter(self._client, PREFIX)
         thread = Thread.opened(citizen.account_id, citizen.name, "K7M2", self.now)
-        self._commit(PutThread(thread, None))
+        self._commit(Add(thread))
 
     def fill(self, first: int, last: int) -> None:
         """The ``first``-th to before the ``last``-th of each kind."""
         for number in range(first, last):
             self._commit(*self._one_of_each(f"{number:05d}", number))
-            self._client.put(f"{PREFIX}-notes", to_wire(items.view(self._view(number))))
 
     def _one_of_each(self, tail: str, number: int) -> Iterator[Change]:
+        yield Add(self._view(number))
         at = self.now - timedelta(days=3) + timedelta(seconds=number)
         today: date = at.date()
         citizen, kind = self.citizen.account_id, self.permit_type
-        yield PutApplication(self._application(tail, at), None)
+        yield Add(self._application(tail, at))
         permit = Permit(
             permit_id=f"permit-{tail}", application_id=f"application-{tail}", type_id=kind.id,
             type_name=kind.name.id, number=f"070/{tail}", registration_number=f"{tail}/SISFO",
@@ -82,59 +72,47 @@ class ManyRecords:
             issued_on=today, valid_until=today + timedelta(days=30), key="k", version_id="v",
             sha256=tail, size=12, group=kind.group, reminded={"expiry-60": at, "expiry-30": at},
         )  # fmt: skip
-        yield PutPermit(permit, None)
+        yield Add(permit)
         file = CleanFile(
             key="k", version_id="v", sha256="0", size=1, media_type="application/pdf",
             checked_at=at,
         )  # fmt: skip
-        yield PutPublication(
-            Publication(
+        yield Overwrite(Publication(
                 publication_id=f"research-{tail}", permit_id=permit.permit_id, title="Hasil",
                 author=NAME, valid_until=today, published_at=at, file=file,
-            )
-        )  # fmt: skip
+            ))  # fmt: skip
         for state in (TestimonialState.WAITING, TestimonialState.PUBLISHED):
             given = Testimonial(
                 testimonial_id=f"{state}-{tail}", permit_id=permit.permit_id, type_id=kind.id,
                 type_name=kind.name.id, first_name="Rina", text="Cepat.", given_at=at, state=state,
             )  # fmt: skip
-            yield PutTestimonial(given, None)
+            yield Add(given)
         waiting = Thread(
             account_id=f"citizen-{tail}", code="K7M2", name=NAME, last_at=at, waiting_since=at,
             unread_by_office=1,
         )  # fmt: skip
-        yield PutThread(waiting, None)
-        yield AddEntry(
-            Entry(
+        yield Add(waiting)
+        yield Add(Entry(
                 account_id=citizen, entry_id=f"entry-{tail}", at=at, side=Side.CITIZEN,
                 author_name=NAME, text="Apakah berkas saya sudah diterima?",
-            )
-        )  # fmt: skip
-        yield PutAccount(self._officer(number, at), None)
-        yield PutDataRequest(
-            DataRequest(
+            ))  # fmt: skip
+        yield Add(self._officer(number, at))
+        yield Add(DataRequest(
                 request_id=f"request-{tail}", account_id=citizen, kind=RequestKind.CORRECTION,
                 asked_at=at, due_at=at + timedelta(days=3), field="name", wrong="Rini",
                 wanted=NAME,
-            ),
-            None,
-        )  # fmt: skip
+            ))  # fmt: skip
         news = {"title": {"id": "Libur", "en": "Holiday"}, "starts_on": str(today)}
         news |= {"text": {"id": "Kantor tutup.", "en": "The office is closed."}}
-        yield AppendNote(
-            Note(
+        yield Add(Note(
                 subject=OFFICE, seq=number + 1, at=at, event="announcement-changed",
                 actor_id="officer-00000", actor_role="administrator", actor_name=NAME,
                 details={"about": f"announcement/news-{tail}"},
-            )
-        )  # fmt: skip
-        yield PutOfficeRecord(
-            OfficeRecord(
+            ))  # fmt: skip
+        yield Add(OfficeRecord(
                 kind=OfficeKind.ANNOUNCEMENT, entry_id=f"news-{tail}", version=1, content=news,
                 changed_at=at,
-            ),
-            None,
-        )  # fmt: skip
+            ))  # fmt: skip
 
     def _application(self, tail: str, at: datetime) -> Application:
         """Overdue at its first step; ``wake_at`` is left out, the sweeper is not measured here."""

@@ -8,7 +8,7 @@ floor, and says by its type what it needs. ``all_ports.py`` is the whole bundle.
 from datetime import datetime
 from typing import Protocol
 
-from chalicelib.domain.storage import Answers, Committer, Counters
+from chalicelib.domain.storage import Answers, Committer, Counters, Records
 
 
 class Clock(Protocol):
@@ -38,6 +38,8 @@ class Ports(Protocol):
     def ids(self) -> Ids: ...
     @property
     def commit(self) -> Committer: ...
+    @property
+    def records(self) -> Records: ...
     @property
     def counters(self) -> Counters: ...
     @property

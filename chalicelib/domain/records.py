@@ -29,6 +29,17 @@ class Record(BaseModel):
         )
 
 
+class Stored(Record):
+    """A record that lies in the database under a key of its own. Which, and what finds it, says
+    its row in ``adapters/dynamodb/layout.py``."""
+
+
+class Versioned(Stored):
+    """``version`` counts its writes: one that was read at an earlier one is not written."""
+
+    version: int
+
+
 def _held(kind: type[Record], name: str, value: object) -> object:
     try:
         return _field(kind, name).validate_python(value, strict=True)

@@ -7,16 +7,92 @@ their expected version, a note its place in the audit chain, a counter its last 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
 from chalicelib.domain.errors import Conflict
+from chalicelib.domain.records import Stored, Versioned
 
 T = TypeVar("T")
+S = TypeVar("S", bound=Stored)
+V = TypeVar("V", bound=Versioned)
 
 
 class Change:
-    """One write, with the condition under which it holds. Every package says in its ``changes.py``
-    which it has; ``adapters/dynamodb/commit.py`` says how each is written."""
+    """One write, with the condition under which it holds. There are these eight; where a record
+    lies, and by which keys it is found, is said once for its type
+    (``adapters/dynamodb/layout.py``)."""
+
+    @property
+    def about(self) -> "Subject":
+        """The type of the record; what is no record is called by its change."""
+        return type(self)
+
+
+Subject = type[Stored] | type[Change]
+
+
+@dataclass(frozen=True, eq=False)
+class _OfRecord(Change):
+    record: Stored
+
+    @property
+    def about(self) -> Subject:
+        return type(self.record)
+
+
+class Add(_OfRecord):
+    """It must be new, and so must be every name that leads to it."""
+
+
+class Overwrite(_OfRecord):
+    """Whatever is there. It holds always: what goes beside it has the condition."""
+
+
+class Spend(_OfRecord):
+    """Holds only once: it must still be there, and is deleted."""
+
+
+@dataclass(frozen=True, eq=False)
+class Put(Change, Generic[V]):
+    """Over ``before``, the record as read, if nobody has written it since; names that lead to it
+    move along, and new ones must be nobody's. Without ``before`` it is ``Add``."""
+
+    record: V
+    before: V | None
+
+    @property
+    def about(self) -> Subject:
+        return type(self.record)
+
+
+@dataclass(frozen=True, eq=False)
+class Empty(Change):
+    """What lies under this key is gone; nothing happens if nothing does. It holds always."""
+
+    kind: type[Stored]
+    key: str
+
+    @property
+    def about(self) -> Subject:
+        return self.kind
+
+
+class Claim(Stored):
+    """What only one application can have at a time, or ever: ``Add`` takes it."""
+
+    application_id: str
+
+
+@dataclass(frozen=True, eq=False)
+class GiveBack(Change):
+    """Deletes the claim, if it is this application's or nobody's."""
+
+    claim: Claim
+
+    @property
+    def about(self) -> Subject:
+        return type(self.claim)
 
 
 @dataclass(frozen=True)
@@ -45,13 +121,15 @@ class IdempotencyKey:
     digest: str
 
 
-@dataclass(frozen=True)
-class RememberAnswer(Change):
-    """The answer (JSON) to a request, kept with its effect so that a repetition changes nothing."""
+class RememberedAnswer(Stored):
+    """The answer (JSON) to a request, kept with its effect so that a repetition changes nothing.
+    ``key`` and ``digest`` as in ``IdempotencyKey``."""
 
-    idempotency: IdempotencyKey
+    account_id: str
+    key: str
+    digest: str
     answer: str
-    expires_at: int
+    expires_at: datetime
 
 
 class CommitRefused(Conflict):
@@ -61,8 +139,12 @@ class CommitRefused(Conflict):
         super().__init__("stale-version")
         self.refused = refused
 
-    def concerns(self, kind: type) -> bool:
-        return any(isinstance(change, kind) for change in self.refused)
+    def concerns(self, subject: Subject) -> bool:
+        """Whether a record of this type was not as it had to be; or a counter, by its change."""
+        return any(change.about is subject for change in self.refused)
+
+    def concerns_only(self, subject: Subject) -> bool:
+        return all(change.about is subject for change in self.refused)
 
 
 @dataclass(frozen=True)
@@ -73,18 +155,22 @@ class Page(Generic[T]):
     cursor: str | None = None
 
 
-@dataclass(frozen=True)
-class RememberedAnswer:
-    digest: str
-    answer: str
-
-
 class Committer(Protocol):
     def __call__(self, *changes: Change) -> None:
         """Write all changes or none.
 
         :raises CommitRefused: a condition failed; nothing was written.
         """
+        ...
+
+
+class Records(Protocol):
+    """Records that are found by their ids alone. Those of which there are lists, or which are
+    found by a name, have a port of their own."""
+
+    def find(self, kind: type[S], *ids: str | int) -> S | None:
+        """``ids`` as in the record's row of ``adapters/dynamodb/layout.py``. Consistent: what was
+        committed is seen."""
         ...
 
 

@@ -128,7 +128,7 @@ def _once(
 ) -> Answer:
     """The Idempotency-Key header: the same key and request give the same answer and one effect.
 
-    The use case stores its answer in the same commit as its effect (``RememberAnswer``). Whoever
+    The use case stores its answer in the same commit as its effect (``RememberedAnswer``). Whoever
     comes second, or at the same moment, fails on the version or on the key and reads that answer.
     """
     key = call.headers.get("idempotency-key", "")

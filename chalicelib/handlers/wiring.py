@@ -53,10 +53,9 @@ if TYPE_CHECKING:
     from chalicelib.domain.privacy.ports import DataRequests
     from chalicelib.domain.privacy.rules import Retention
     from chalicelib.domain.problem_texts import ProblemTexts
-    from chalicelib.domain.review.ports import Batches
     from chalicelib.domain.satisfaction.ports import Testimonials
     from chalicelib.domain.satisfaction.survey_forms import SurveyForms
-    from chalicelib.domain.storage import Answers, Committer, Counters
+    from chalicelib.domain.storage import Answers, Committer, Counters, Records
     from chalicelib.domain.uploads.ports import Files, Inspector
 
 S = TypeVar("S")
@@ -223,14 +222,14 @@ class AwsPorts:
         return self._store(DynamoOutbox)
 
     @lazy
-    def batches(self) -> Batches:
-        from chalicelib.adapters.dynamodb.batches import DynamoBatches
+    def records(self) -> Records:
+        from chalicelib.adapters.dynamodb.store import Store
 
-        return self._store(DynamoBatches)
+        return self._store(Store)
 
     @lazy
     def trials(self) -> Trials:
-        from chalicelib.adapters.dynamodb.batches import DynamoTrials
+        from chalicelib.adapters.dynamodb.trials import DynamoTrials
 
         return self._store(DynamoTrials)
 

@@ -13,7 +13,6 @@ from typing import Any
 from PIL import Image, ImageDraw
 
 from chalicelib.domain.accounts import registration
-from chalicelib.domain.accounts.changes import IssueToken
 from chalicelib.domain.accounts.model import Sex
 from chalicelib.domain.accounts.officers import OfficerForm, create_officer
 from chalicelib.domain.accounts.particulars import AddressInput
@@ -21,6 +20,7 @@ from chalicelib.domain.accounts.records import KtpState, TokenPurpose
 from chalicelib.domain.accounts.registration import RegistrationForm
 from chalicelib.domain.accounts.tokens import VERIFICATION_LIFETIME, new_token
 from chalicelib.domain.all_ports import AllPorts
+from chalicelib.domain.storage import Add
 
 PASSWORD = "Danau-Kembar-1621"  # noqa: S105  (shown on the page of every local stack)
 PATIENCE = 30.0
@@ -124,7 +124,7 @@ def _ensure_citizen(ports: AllPorts) -> None:
     token, _ = new_token(
         ports, TokenPurpose.VERIFY_REGISTRATION, registration_id, VERIFICATION_LIFETIME
     )
-    ports.commit(IssueToken(token))
+    ports.commit(Add(token))
     registration.verify(ports, token, None)
 
 

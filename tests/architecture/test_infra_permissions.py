@@ -91,7 +91,7 @@ ALLOWED = [
     ("api_handler", "secretsmanager", "GetSecretValue", {"SecretId": table("whatsapp-webhook")}),
     ("sweep", "stepfunctions", "SendTaskSuccess", {"taskToken": "t"}),
     ("sweep", "dynamodb", "Query", {"TableName": table("permits"), "IndexName": "by_reminder"}),
-    ("sweep", "dynamodb", "Query", {"TableName": table("accounts"), "IndexName": "by_role"}),
+    ("sweep", "dynamodb", "Query", {"TableName": table("accounts"), "IndexName": "by_post"}),
     ("api_handler", "dynamodb", "Query", {"TableName": table("permits"), "IndexName": "by_expiry"}),
     (
         "api_handler",

@@ -31,9 +31,11 @@ MISTAKES = {
     "an adapter renames a parameter": Mistake(
         MYPY,
         "chalicelib/adapters/dynamodb/permits.py",
-        "find_by_number(self, number: str) -> Permit | None:\n        item = self._item_of(number)",
-        "find_by_number(self, text: str) -> Permit | None:\n        item = self._item_of(text)",
-        '"DynamoPermits.find_by_number" takes (text); its port "Permits" says (number)',
+        "find(self, permit_id: str) -> Permit | None:\n"
+        "        return self._store.find(Permit, permit_id)",
+        "find(self, own_id: str) -> Permit | None:\n"
+        "        return self._store.find(Permit, own_id)",
+        '"DynamoPermits.find" takes (own_id); its port "Permits" says (permit_id)',
     ),
     "an adapter renames a parameter that is given by name": Mistake(
         MYPY,
@@ -48,6 +50,13 @@ MISTAKES = {
         "return RegionFiles()",
         "return self.templates",
         '(got "TemplateCatalogue", expected "Regions")',
+    ),
+    "a row of the layout reads a field that its record does not have": Mistake(
+        MYPY,
+        "chalicelib/adapters/dynamodb/layout.py",
+        "lambda r: (r.batch_id,)",
+        "lambda r: (r.batch,)",
+        '"SigningBatch" has no attribute "batch"',
     ),
     "a change misspells a field": Mistake(
         MYPY,
@@ -108,8 +117,8 @@ MISTAKES = {
     "a package of the domain imports a higher one": Mistake(
         IMPORTS,
         "chalicelib/domain/audit/notes.py",
-        "from chalicelib.domain.records import Record\n",
-        "from chalicelib.domain.records import Record\nfrom chalicelib.domain.review import pace\n",
+        "from chalicelib.domain.records import Stored\n",
+        "from chalicelib.domain.records import Stored\nimport chalicelib.domain.review.batch\n",
         "chalicelib.domain.audit is not allowed to import chalicelib.domain.review",
     ),
 }

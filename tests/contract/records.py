@@ -21,7 +21,7 @@ from chalicelib.domain.messages.model import Channel, Message, RecipientRef
 from chalicelib.domain.permits.model import Permit, Publication
 from chalicelib.domain.review.signing_batch import BatchItem, Refused, SigningBatch
 from chalicelib.domain.satisfaction.model import Testimonial
-from chalicelib.domain.storage import IdempotencyKey, RememberAnswer
+from chalicelib.domain.storage import Add, RememberedAnswer
 from tests.fakes.ports import office_data
 
 NOW = datetime(2026, 3, 2, 2, 0, 0, 123456, tzinfo=UTC)
@@ -147,8 +147,16 @@ def publication(identity: str = "r1", **changes: Any) -> Publication:
     return Publication(**{**values, **changes})
 
 
-def answer(account_id: str = "citizen", key: str = "k1") -> RememberAnswer:
-    return RememberAnswer(IdempotencyKey(account_id, key, "digest"), '{"a":1}', 2_000_000_000)
+def answer(account_id: str = "citizen", key: str = "k1") -> Add:
+    return Add(
+        RememberedAnswer(
+            account_id=account_id,
+            key=key,
+            digest="digest",
+            answer='{"a":1}',
+            expires_at=datetime(2033, 5, 18, tzinfo=UTC),
+        )
+    )
 
 
 def testimonial(identity: str = "t1", **changes: Any) -> Testimonial:

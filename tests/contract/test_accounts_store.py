@@ -6,13 +6,6 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.accounts.changes import (
-    DropRegistration,
-    IssueToken,
-    PutAccount,
-    PutRegistration,
-    SpendToken,
-)
 from chalicelib.domain.accounts.model import (
     Account,
     Address,
@@ -23,8 +16,9 @@ from chalicelib.domain.accounts.model import (
 )
 from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session, TokenPurpose
 from chalicelib.domain.people.regions import Region
-from chalicelib.domain.storage import CommitRefused
+from chalicelib.domain.storage import Add, CommitRefused, Put, Spend
 from tests.fakes.ports import FakePorts
+from tests.support.stored import over
 
 NOW = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
 
@@ -102,7 +96,7 @@ def session(**changes: Any) -> Session:
 
 def test_a_new_account_is_found_by_id_nik_and_any_spelling_of_its_email(ports: FakePorts) -> None:
     new = account()
-    ports.commit(PutAccount(new, None))
+    ports.commit(Add(new))
     assert ports.accounts.find("acc-1") == new
     assert ports.accounts.find_by_nik(new.nik) == new
     assert ports.accounts.find_by_email(" Irman1@Contoh.ID ") == new
@@ -118,8 +112,8 @@ def test_nobody_is_found_where_nobody_is(ports: FakePorts) -> None:
     "same", [{"nik": "1302101705900001"}, {"email": "IRMAN1@contoh.id"}, {"account_id": "acc-1"}]
 )
 def test_nik_email_and_id_belong_to_one_account(ports: FakePorts, same: dict[str, str]) -> None:
-    ports.commit(PutAccount(account(1), None))
-    second = PutAccount(account(2, **same), None)
+    ports.commit(Add(account(1)))
+    second = Add(account(2, **same))
     with pytest.raises(CommitRefused) as refused:
         ports.commit(second)
     assert refused.value.refused == (second,)
@@ -128,47 +122,47 @@ def test_nik_email_and_id_belong_to_one_account(ports: FakePorts, same: dict[str
 
 def test_of_two_writers_of_one_version_one_wins(ports: FakePorts) -> None:
     first = account()
-    ports.commit(PutAccount(first, None))
+    ports.commit(Add(first))
     second = first.replace(version=2, enabled=False)
-    ports.commit(PutAccount(second, first))
+    ports.commit(Put(second, first))
     with pytest.raises(CommitRefused):
-        ports.commit(PutAccount(first.replace(version=2), first))
+        ports.commit(Put(first.replace(version=2), first))
     assert ports.accounts.find("acc-1") == second
 
 
 def test_a_changed_email_moves_and_the_old_one_is_free_again(ports: FakePorts) -> None:
     before = account(1)
-    ports.commit(PutAccount(before, None))
+    ports.commit(Add(before))
     after = before.replace(email="baru@contoh.id", version=2)
-    ports.commit(PutAccount(after, before))
+    ports.commit(Put(after, before))
     assert ports.accounts.find_by_email("baru@contoh.id") == after
     assert ports.accounts.find_by_email(before.email) is None
-    ports.commit(PutAccount(account(2, email=before.email), None))
+    ports.commit(Add(account(2, email=before.email)))
 
 
 def test_an_email_can_change_its_spelling(ports: FakePorts) -> None:
     before = account(1)
-    ports.commit(PutAccount(before, None))
+    ports.commit(Add(before))
     after = before.replace(email="Irman1@contoh.id", version=2)
-    ports.commit(PutAccount(after, before))
+    ports.commit(Put(after, before))
     assert ports.accounts.find_by_email("irman1@contoh.id") == after
 
 
 def test_an_email_cannot_move_to_one_that_is_taken(ports: FakePorts) -> None:
     before = account(1)
-    ports.commit(PutAccount(before, None))
-    ports.commit(PutAccount(account(2), None))
+    ports.commit(Add(before))
+    ports.commit(Add(account(2)))
     after = before.replace(email="irman2@contoh.id", version=2)
     with pytest.raises(CommitRefused):
-        ports.commit(PutAccount(after, before))
+        ports.commit(Put(after, before))
     assert ports.accounts.find("acc-1") == before
 
 
 def test_officers_are_listed_in_pages_newest_first_and_citizens_are_not(ports: FakePorts) -> None:
     post = OfficerPost(roles=("back_office",))
     for number in range(1, 6):
-        ports.commit(PutAccount(account(number, citizen=None, post=post), None))
-    ports.commit(PutAccount(account(6), None))
+        ports.commit(Add(account(number, citizen=None, post=post)))
+    ports.commit(Add(account(6)))
     found: list[str] = []
     cursor: str | None = None
     for _ in range(3):
@@ -180,25 +174,25 @@ def test_officers_are_listed_in_pages_newest_first_and_citizens_are_not(ports: F
 
 
 def test_a_token_is_spent_once(ports: FakePorts) -> None:
-    ports.commit(IssueToken(token("t")))
+    ports.commit(Add(token("t")))
     assert ports.sessions.find_token("t", NOW) == token("t")
-    ports.commit(SpendToken("t"))
+    ports.commit(Spend(token("t")))
     assert ports.sessions.find_token("t", NOW) is None
     with pytest.raises(CommitRefused) as refused:
-        ports.commit(SpendToken("t"))
-    assert refused.value.concerns(SpendToken)
+        ports.commit(Spend(token("t")))
+    assert refused.value.concerns(OneTimeToken)
 
 
 def test_a_commit_writes_all_or_nothing(ports: FakePorts) -> None:
-    ports.commit(IssueToken(token("t")))
-    ports.commit(PutAccount(account(1), None))
+    ports.commit(Add(token("t")))
+    ports.commit(Add(account(1)))
     with pytest.raises(CommitRefused):
-        ports.commit(SpendToken("t"), PutAccount(account(2, email="irman1@contoh.id"), None))
+        ports.commit(Spend(token("t")), Add(account(2, email="irman1@contoh.id")))
     assert ports.sessions.find_token("t", NOW)
 
 
 def test_what_has_expired_is_not_found_even_before_it_is_deleted(ports: FakePorts) -> None:
-    ports.commit(IssueToken(token("t")), PutRegistration(registration(), None))
+    ports.commit(Add(token("t")), Add(registration()))
     ports.sessions.start(session())
     later = NOW + timedelta(days=7)
     assert ports.sessions.find_token("t", later) is None
@@ -208,17 +202,17 @@ def test_what_has_expired_is_not_found_even_before_it_is_deleted(ports: FakePort
 
 def test_a_registration_is_kept_by_version_and_dropped_once(ports: FakePorts) -> None:
     first = registration()
-    ports.commit(PutRegistration(first, None))
+    ports.commit(Add(first))
     second = first.replace(version=2, completed_at=NOW)
-    ports.commit(PutRegistration(second, 1))
+    ports.commit(over(second, 1))
     with pytest.raises(CommitRefused):
-        ports.commit(PutRegistration(second, 1))
+        ports.commit(over(second, 1))
     with pytest.raises(CommitRefused):
-        ports.commit(PutRegistration(first, None))
+        ports.commit(Add(first))
     assert ports.sessions.find_registration("reg-1", NOW) == second
-    ports.commit(DropRegistration("reg-1"))
+    ports.commit(Spend(registration()))
     with pytest.raises(CommitRefused):
-        ports.commit(DropRegistration("reg-1"))
+        ports.commit(Spend(registration()))
 
 
 def test_a_refresh_hash_is_replaced_only_from_the_one_that_is_good(ports: FakePorts) -> None:

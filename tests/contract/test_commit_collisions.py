@@ -6,11 +6,11 @@ from botocore.stub import ANY, Stubber
 
 from chalicelib.adapters.dynamodb import commit
 from chalicelib.adapters.dynamodb.commit import DynamoCommitter
-from chalicelib.domain.applications.changes import ClaimNumber
+from chalicelib.domain.applications.claims import NumberClaim
 from chalicelib.domain.errors import Unavailable
-from chalicelib.domain.storage import AdvanceCounter, CommitRefused
+from chalicelib.domain.storage import Add, AdvanceCounter, CommitRefused
 
-COUNTER, NUMBER = AdvanceCounter("series", 0), ClaimNumber("1/X", "a1")
+COUNTER, NUMBER = AdvanceCounter("series", 0), Add(NumberClaim(number="1/X", application_id="a1"))
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
-from chalicelib.domain.messages.changes import QueueMessage
 from chalicelib.domain.messages.model import MessageState
+from chalicelib.domain.storage import Add
 from tests.contract import records
 from tests.fakes.ports import FakePorts
 
@@ -14,7 +14,7 @@ LATER = NOW + timedelta(minutes=5)
 
 def queue(ports: FakePorts, identity: str = "m1", minute: int = 0) -> None:
     due_at = NOW + timedelta(minutes=minute)
-    ports.commit(QueueMessage(records.message(identity, due_at=due_at)))
+    ports.commit(Add(records.message(identity, due_at=due_at)))
 
 
 def test_messages_are_due_in_the_order_of_their_times(ports: FakePorts) -> None:

@@ -13,7 +13,7 @@ from tests.fakes.time_and_ids import FakeClock
 from tests.fakes.workflow import chain_definition
 from tests.support import tables
 
-WAIT = Wait("a1", "sign", "", "token-1")
+WAIT = Wait(application_id="a1", kind="sign", step="", token="token-1")
 
 
 def asked_by_the_chain() -> dict[str, Any]:

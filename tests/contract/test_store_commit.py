@@ -7,27 +7,23 @@ from datetime import timedelta
 import pytest
 from botocore.exceptions import ClientError
 
-from chalicelib.domain.accounts.changes import IssueToken, PutAccount
 from chalicelib.domain.accounts.records import OneTimeToken, TokenPurpose
-from chalicelib.domain.applications.changes import (
-    ClaimFile,
-    ClaimNumber,
-    ClaimRunning,
-    EndRunning,
-    FreeFile,
-    FreezeType,
-    PutApplication,
-)
-from chalicelib.domain.audit.changes import AppendNote
+from chalicelib.domain.applications.claims import FileClaim, FrozenType, NumberClaim, RunningClaim
+from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.messages.changes import QueueMessage
-from chalicelib.domain.permits.changes import PutPermit
-from chalicelib.domain.review.changes import PutBatch
-from chalicelib.domain.satisfaction.changes import PutTestimonial
-from chalicelib.domain.storage import AdvanceCounter, Change, CommitRefused, RememberAnswer
+from chalicelib.domain.review.signing_batch import SigningBatch
+from chalicelib.domain.storage import (
+    Add,
+    AdvanceCounter,
+    Change,
+    CommitRefused,
+    GiveBack,
+    RememberedAnswer,
+)
 from tests.contract import records
 from tests.fakes.ports import FakePorts
 from tests.support.people import an_account
+from tests.support.stored import over
 
 NOW = records.NOW
 SERIES = "registration#general#2026"
@@ -44,27 +40,32 @@ def a_token() -> OneTimeToken:
 
 def one_of_each() -> dict[str, Change]:
     return {
-        "application": PutApplication(records.application(), None),
-        "type": FreezeType("a1", records.PERMIT_TYPE),
-        "number": ClaimNumber("1/SISFO/III/2026", "a1"),
-        "file": ClaimFile("5ha", "a1", "citizen"),
-        "running": ClaimRunning("citizen", "penelitian", "a1"),
+        "application": Add(records.application()),
+        "type": Add(FrozenType(application_id="a1", permit_type=records.PERMIT_TYPE)),
+        "number": Add(NumberClaim(number="1/SISFO/III/2026", application_id="a1")),
+        "file": Add(FileClaim(sha256="5ha", application_id="a1", applicant_id="citizen")),
+        "running": Add(running("a1")),
         "counter": AdvanceCounter(SERIES, 0),
-        "note": AppendNote(records.note()),
-        "message": QueueMessage(records.message()),
-        "permit": PutPermit(records.permit(), None),
+        "note": Add(records.note()),
+        "message": Add(records.message()),
+        "permit": Add(records.permit()),
         "answer": records.answer(),
-        "testimonial": PutTestimonial(records.testimonial(), None),
-        "batch": PutBatch(records.batch(), None),
-        "account": PutAccount(an_account(1), None),
-        "token": IssueToken(a_token()),
+        "testimonial": Add(records.testimonial()),
+        "batch": Add(records.batch()),
+        "account": Add(an_account(1)),
+        "token": Add(a_token()),
     }
+
+
+def running(application_id: str, **changes: str) -> RunningClaim:
+    values = {"applicant_id": "citizen", "type_id": "penelitian"} | changes
+    return RunningClaim(application_id=application_id, **values)
 
 
 def is_claimed(ports: FakePorts) -> bool:
     """Nothing reads a claim but the next one."""
     try:
-        ports.commit(EndRunning("citizen", "penelitian", "nobody"))
+        ports.commit(GiveBack(running("nobody")))
     except CommitRefused:
         return True
     return False
@@ -91,7 +92,7 @@ def what_is_there(ports: FakePorts) -> set[str]:
         "permit": lambda: ports.permits.find("p1"),
         "answer": lambda: ports.answers.find("citizen", "k1"),
         "testimonial": lambda: ports.testimonials.find("t1"),
-        "batch": lambda: ports.batches.find("b1"),
+        "batch": lambda: ports.records.find(SigningBatch, "b1"),
         "account": lambda: ports.accounts.find("person-001"),
         "token": lambda: ports.sessions.find_token("hash", NOW),
     }
@@ -119,41 +120,42 @@ def test_whichever_change_does_not_hold_nothing_of_the_commit_is_written(
 
 def test_a_refusal_names_every_change_that_did_not_hold(ports: FakePorts) -> None:
     ports.commit(*one_of_each().values())
-    stale = PutApplication(records.application(version=3), 2)
+    stale = over(records.application(version=3), 2)
     late = AdvanceCounter(SERIES, 0)
     with pytest.raises(CommitRefused) as refusal:
-        ports.commit(stale, late, AppendNote(records.note(2)))
+        ports.commit(stale, late, Add(records.note(2)))
     assert refusal.value.refused == (stale, late)
     assert refusal.value.concerns(AdvanceCounter)
-    assert not refusal.value.concerns(AppendNote)
+    assert not refusal.value.concerns(Note)
     assert refusal.value.problem == "stale-version"
 
 
 def test_a_claim_is_given_back_by_its_own_application_alone_and_once_is_enough(
     ports: FakePorts,
 ) -> None:
-    ports.commit(ClaimRunning("citizen", "penelitian", "a1"))
+    ports.commit(Add(running("a1")))
     with pytest.raises(CommitRefused):
-        ports.commit(EndRunning("citizen", "penelitian", "a2"))
-    ports.commit(ClaimRunning("another", "penelitian", "a3"))
-    ports.commit(ClaimRunning("citizen", "stpt", "a4"))
+        ports.commit(GiveBack(running("a2")))
+    ports.commit(Add(running("a3", applicant_id="another")), Add(running("a4", type_id="stpt")))
     for _ in range(2):
-        ports.commit(EndRunning("citizen", "penelitian", "a1"))
-    ports.commit(ClaimRunning("citizen", "penelitian", "a2"))
+        ports.commit(GiveBack(running("a1")))
+    ports.commit(Add(running("a2")))
 
 
 def test_a_file_is_known_by_whom_it_was_sent_first_until_that_one_frees_it(
     ports: FakePorts,
 ) -> None:
-    first, other = ClaimFile("5ha", "a1", "citizen"), ClaimFile("6hb", "a2", "another")
-    ports.commit(first, other)
+    first = FileClaim(sha256="5ha", application_id="a1", applicant_id="citizen")
+    other = FileClaim(sha256="6hb", application_id="a2", applicant_id="another")
+    ports.commit(Add(first), Add(other))
     found = ports.applications.file_claims(["5ha", "6hb", "unknown"])
     assert sorted(found, key=lambda claim: claim.sha256) == [first, other]
-    for second in (ClaimFile("5ha", "a2", "another"), FreeFile("5ha", "a2")):
+    second = FileClaim(sha256="5ha", application_id="a2", applicant_id="another")
+    for change in (Add(second), GiveBack(second)):
         with pytest.raises(CommitRefused):
-            ports.commit(second)
-    ports.commit(FreeFile("5ha", "a1"))
-    ports.commit(FreeFile("5ha", "a1"))
+            ports.commit(change)
+    ports.commit(GiveBack(first))
+    ports.commit(GiveBack(first))
     assert list(ports.applications.file_claims(["5ha", "6hb"])) == [other]
     assert list(ports.applications.file_claims([])) == []
 
@@ -165,23 +167,23 @@ def test_records_come_back_as_they_were_written(ports: FakePorts) -> None:
     assert list(ports.notes.of("app#a1")) == [records.note()]
     assert ports.outbox.find("m1") == records.message()
     assert ports.permits.find("p1") == records.permit()
-    assert ports.batches.find("b1") == records.batch()
+    assert ports.records.find(SigningBatch, "b1") == records.batch()
     remembered = ports.answers.find("citizen", "k1")
     assert remembered and (remembered.digest, remembered.answer) == ("digest", '{"a":1}')
 
 
 def test_an_application_is_written_only_over_the_version_that_was_read(ports: FakePorts) -> None:
-    ports.commit(PutApplication(records.application(), None))
+    ports.commit(Add(records.application()))
     second = records.application(version=2, claimed_by="o")
-    ports.commit(PutApplication(second, 1))
+    ports.commit(over(second, 1))
     with pytest.raises(CommitRefused):
-        ports.commit(PutApplication(records.application(version=2, claimed_by="x"), 1))
+        ports.commit(over(records.application(version=2, claimed_by="x"), 1))
     assert ports.applications.get("a1") == second
 
 
 def test_an_application_that_is_not_there_cannot_be_changed(ports: FakePorts) -> None:
     with pytest.raises(CommitRefused):
-        ports.commit(PutApplication(records.application(version=2), 1))
+        ports.commit(over(records.application(version=2), 1))
     with pytest.raises(NotFound):
         ports.applications.get("a1")
 
@@ -199,40 +201,40 @@ def test_a_series_counts_from_one_without_gaps(ports: FakePorts) -> None:
 
 def test_a_number_is_given_once_and_leads_to_its_application(ports: FakePorts) -> None:
     ports.commit(
-        PutApplication(records.application(), None),
-        PutApplication(records.application("a2"), None),
-        ClaimNumber("1/SISFO", "a1"),
+        Add(records.application()),
+        Add(records.application("a2")),
+        Add(NumberClaim(number="1/SISFO", application_id="a1")),
     )
     with pytest.raises(CommitRefused):
-        ports.commit(ClaimNumber("1/SISFO", "a2"))
+        ports.commit(Add(NumberClaim(number="1/SISFO", application_id="a2")))
     found = ports.applications.find_by_number("1/SISFO")
     assert found and found.application_id == "a1"
     assert ports.applications.find_by_number("2/SISFO") is None
 
 
 def test_a_note_is_never_overwritten(ports: FakePorts) -> None:
-    ports.commit(AppendNote(records.note(1)))
+    ports.commit(Add(records.note(1)))
     with pytest.raises(CommitRefused):
-        ports.commit(AppendNote(records.note(1, text="something else")))
+        ports.commit(Add(records.note(1, text="something else")))
     assert list(ports.notes.of("app#a1")) == [records.note(1)]
 
 
 def test_a_permit_is_unique_by_its_number_and_by_its_file(ports: FakePorts) -> None:
-    ports.commit(PutPermit(records.permit(), None))
+    ports.commit(Add(records.permit()))
     for same in ({"number": "070/p1"}, {"sha256": "digest-p1"}):
         with pytest.raises(CommitRefused):
-            ports.commit(PutPermit(records.permit("p2", **same), None))
+            ports.commit(Add(records.permit("p2", **same)))
     assert ports.permits.find("p2") is None
     found = ports.permits.find_by_file("digest-p1")
     assert found and found.permit_id == "p1"
 
 
 def test_a_permit_changes_only_over_the_version_that_was_read(ports: FakePorts) -> None:
-    ports.commit(PutPermit(records.permit(), None))
+    ports.commit(Add(records.permit()))
     with_survey = records.permit(version=2, surveys={"poll": {"choice": "puas"}})
-    ports.commit(PutPermit(with_survey, 1))
+    ports.commit(over(with_survey, 1))
     with pytest.raises(CommitRefused):
-        ports.commit(PutPermit(records.permit(version=2), 1))
+        ports.commit(over(records.permit(version=2), 1))
     assert ports.permits.find("p1") == with_survey
 
 
@@ -241,7 +243,7 @@ def test_an_answer_is_remembered_once_per_account_and_key(ports: FakePorts) -> N
     ports.commit(records.answer("another"))
     with pytest.raises(CommitRefused) as refusal:
         ports.commit(records.answer())
-    assert refusal.value.concerns(RememberAnswer)
+    assert refusal.value.concerns(RememberedAnswer)
     assert ports.answers.find("citizen", "k2") is None
 
 
@@ -250,7 +252,7 @@ def test_two_changes_of_one_item_are_a_mistake_of_the_program(
 ) -> None:
     """DynamoDB Local writes the first and then finds that the second's condition fails, where AWS
     (its guide to TransactWriteItems) and the others refuse the request."""
-    change = QueueMessage(records.message())
+    change = Add(records.message())
     with pytest.raises((CommitRefused, ClientError)) as mistake:
         ports.commit(change, change)
     is_local = request.node.callspec.params["ports"] == "local"
@@ -259,12 +261,12 @@ def test_two_changes_of_one_item_are_a_mistake_of_the_program(
 
 
 def test_of_sixteen_writers_at_once_one_wins(ports: FakePorts) -> None:
-    ports.commit(PutApplication(records.application(), None))
+    ports.commit(Add(records.application()))
 
     def write(writer: int) -> bool:
         changed = records.application(version=2, claimed_by=f"officer-{writer}")
         try:
-            ports.commit(PutApplication(changed, 1), AdvanceCounter(SERIES, 0))
+            ports.commit(over(changed, 1), AdvanceCounter(SERIES, 0))
         except CommitRefused:
             return False
         return True

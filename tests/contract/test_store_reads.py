@@ -6,18 +6,16 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.applications.changes import PutApplication
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applications.ports import Backlog
-from chalicelib.domain.audit.changes import AppendNote
 from chalicelib.domain.audit.views import DocumentView
 from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.errors import InvalidInput, NotFound
-from chalicelib.domain.permits.changes import DropPublication, PutPermit, PutPublication
 from chalicelib.domain.permits.model import PermitState, Publication
-from chalicelib.domain.storage import Page
+from chalicelib.domain.storage import Add, Empty, Overwrite, Page, Put
 from tests.contract import records
 from tests.fakes.ports import FakePorts
+from tests.support.stored import over
 
 NOW = records.NOW
 
@@ -25,7 +23,7 @@ NOW = records.NOW
 def put(ports: FakePorts, *applications: Application) -> None:
     for application in applications:
         expected = application.version - 1 or None
-        ports.commit(PutApplication(application, expected))
+        ports.commit(over(application, expected))
 
 
 def pages(read: Callable[[str | None], Page[Any]]) -> list[list[str]]:
@@ -198,8 +196,8 @@ def test_postponing_does_not_wake_what_has_ended(ports: FakePorts) -> None:
 
 # --- tokens of waits -------------------------------------------------------------------------
 
-OLDER = Wait("a1", "review", "back_office", "token-1")
-NEWER = Wait("a1", "sign", "", "token-2")
+OLDER = Wait(application_id="a1", kind="review", step="back_office", token="token-1")
+NEWER = Wait(application_id="a1", kind="sign", step="", token="token-2")
 
 
 def test_the_newest_token_of_an_application_is_kept(ports: FakePorts) -> None:
@@ -231,8 +229,8 @@ def test_a_token_survives_a_change_of_its_application(ports: FakePorts) -> None:
 
 def test_notes_come_in_order_a_part_at_a_time(ports: FakePorts) -> None:
     for seq in (2, 1, 3, 11):
-        ports.commit(AppendNote(records.note(seq)))
-    ports.commit(AppendNote(records.note(1, subject="app#other")))
+        ports.commit(Add(records.note(seq)))
+    ports.commit(Add(records.note(1, subject="app#other")))
     assert [note.seq for note in ports.notes.of("app#a1", limit=3)] == [1, 2, 3]
     assert [note.seq for note in ports.notes.of("app#a1", after=2)] == [3, 11]
 
@@ -265,7 +263,7 @@ def test_resting_applications_come_by_kind_the_longest_resting_first(ports: Fake
     def rest(name: str, hours: int, phase: Phase, **changes: Any) -> None:
         at = NOW + timedelta(hours=hours)
         kept = {"application_id": name, "phase": phase, "updated_at": at, **changes}
-        ports.commit(PutApplication(records.application(**kept), None))
+        ports.commit(Add(records.application(**kept)))
 
     rest("a1", 2, Phase.DRAFT)
     rest("a2", 1, Phase.DRAFT)
@@ -297,8 +295,8 @@ def test_resting_applications_come_by_kind_the_longest_resting_first(ports: Fake
 def test_a_holders_permits_are_listed_newest_first(ports: FakePorts) -> None:
     for n in range(3):
         issued = records.permit(f"p{n}", issued_at=NOW + timedelta(days=n))
-        ports.commit(PutPermit(issued, None))
-    ports.commit(PutPermit(records.permit("other", holder_id="another"), None))
+        ports.commit(Add(issued))
+    ports.commit(Add(records.permit("other", holder_id="another")))
     found = pages(lambda cursor: ports.permits.by_holder("citizen", limit=2, cursor=cursor))
     assert sum(found, []) == ["p2", "p1", "p0"]
 
@@ -315,8 +313,8 @@ LAST_DAYS = {"p1": date(2026, 6, 29), "p2": date(2026, 6, 30), "p3": date(2026, 
 
 def test_permits_are_listed_by_the_day_they_end_both_ends_included(ports: FakePorts) -> None:
     for identity, day in {**LAST_DAYS, "p0": date(2026, 6, 30)}.items():
-        ports.commit(PutPermit(records.permit(identity, valid_until=day), None))
-    ports.commit(PutPermit(records.permit("endless", valid_until=None), None))
+        ports.commit(Add(records.permit(identity, valid_until=day)))
+    ports.commit(Add(records.permit("endless", valid_until=None)))
 
     def ending(first: date, last: date) -> list[list[str]]:
         return pages(lambda cursor: ports.permits.expiring(first, last, limit=2, cursor=cursor))
@@ -328,7 +326,7 @@ def test_permits_are_listed_by_the_day_they_end_both_ends_included(ports: FakePo
 def test_a_cursor_from_other_days_starts_over_or_ends_the_list(ports: FakePorts) -> None:
     """The range moves on at midnight, while somebody pages through it."""
     for identity, day in LAST_DAYS.items():
-        ports.commit(PutPermit(records.permit(identity, valid_until=day), None))
+        ports.commit(Add(records.permit(identity, valid_until=day)))
     first, middle, last = LAST_DAYS.values()
     cursor = ports.permits.expiring(first, last, limit=1, cursor=None).cursor
     found = ports.permits.expiring(middle, last, limit=5, cursor=cursor)
@@ -342,10 +340,10 @@ def test_what_is_revoked_or_renewed_is_watched_no_longer(
     ports: FakePorts, over: dict[str, Any]
 ) -> None:
     permit = records.permit("p1", remind_before=(30,))
-    ports.commit(PutPermit(permit, None))
+    ports.commit(Add(permit))
     day = date(2026, 5, 31)
     assert ports.permits.to_remind(day, limit=5) == ["p1"]
-    ports.commit(PutPermit(permit.replace(version=2, **over), 1))
+    ports.commit(Put(permit.replace(version=2, **over), permit))
     assert ports.permits.to_remind(day, limit=5) == []
     page = ports.permits.expiring(date(2026, 1, 1), date(2027, 1, 1), limit=5, cursor=None)
     assert page.items == ()
@@ -353,7 +351,7 @@ def test_what_is_revoked_or_renewed_is_watched_no_longer(
 
 def test_reminders_come_when_their_day_has_come_the_oldest_first(ports: FakePorts) -> None:
     for identity, day in LAST_DAYS.items():
-        ports.commit(PutPermit(records.permit(identity, valid_until=day, remind_before=(7,)), None))
+        ports.commit(Add(records.permit(identity, valid_until=day, remind_before=(7,))))
     assert ports.permits.to_remind(date(2026, 6, 21), limit=5) == []
     assert ports.permits.to_remind(date(2026, 6, 22), limit=5) == ["p1"]
     assert ports.permits.to_remind(date(2026, 6, 24), limit=2) == ["p1", "p2"]
@@ -362,14 +360,14 @@ def test_reminders_come_when_their_day_has_come_the_oldest_first(ports: FakePort
 def test_publications_are_listed_newest_first_until_they_are_withdrawn(ports: FakePorts) -> None:
     for n in range(3):
         publication = records.publication(f"r{n}", published_at=NOW + timedelta(days=n))
-        ports.commit(PutPublication(publication))
+        ports.commit(Overwrite(publication))
     found = pages(lambda cursor: ports.permits.publications(limit=2, cursor=cursor))
     assert sum(found, []) == ["r2", "r1", "r0"]
     assert ports.permits.find_publication("r1") == records.publication(
         "r1", published_at=NOW + timedelta(days=1)
     )
-    ports.commit(DropPublication("r1"))
-    ports.commit(DropPublication("never"))
+    ports.commit(Empty(Publication, "r1"))
+    ports.commit(Empty(Publication, "never"))
     assert ports.permits.find_publication("r1") is None
     assert ports.permits.find_publication("never") is None
     found = pages(lambda cursor: ports.permits.publications(limit=2, cursor=cursor))
@@ -421,7 +419,7 @@ def test_a_queue_is_counted_up_to_a_bound(
 
 def test_many_applications_are_read_at_once_those_that_are_there(ports: FakePorts) -> None:
     for identity in ("a1", "a2", "a3"):
-        ports.commit(PutApplication(records.application(identity), None))
+        ports.commit(Add(records.application(identity)))
     found = ports.applications.get_many(["a3", "nobody", "a1"])
     assert {a.application_id: a for a in found} == {
         "a1": records.application("a1"),

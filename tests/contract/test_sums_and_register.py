@@ -6,16 +6,14 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.audit.changes import AppendNote
 from chalicelib.domain.errors import InvalidInput
-from chalicelib.domain.permits.changes import PutPermit
 from chalicelib.domain.permits.model import PermitState
 from chalicelib.domain.permits.register_entry import RegisterEntry
-from chalicelib.domain.satisfaction.changes import PutTestimonial
 from chalicelib.domain.satisfaction.model import TestimonialState
-from chalicelib.domain.storage import AddTo, CommitRefused
+from chalicelib.domain.storage import Add, AddTo, CommitRefused
 from tests.contract import records
 from tests.fakes.ports import FakePorts
+from tests.support.stored import over
 
 NOW = records.NOW
 
@@ -42,9 +40,9 @@ def test_more_series_than_fit_one_request_are_read_all_the_same(ports: FakePorts
 
 
 def test_what_is_refused_is_not_added(ports: FakePorts) -> None:
-    ports.commit(AppendNote(records.note()))
+    ports.commit(Add(records.note()))
     with pytest.raises(CommitRefused):
-        ports.commit(AddTo("a", {"n": 1}), AppendNote(records.note()))
+        ports.commit(AddTo("a", {"n": 1}), Add(records.note()))
     assert list(ports.counters.sums("a")) == [{}]
 
 
@@ -64,7 +62,7 @@ def issue(ports: FakePorts, number: int, **changes: Any) -> None:
         "holder_plain_name": "Ani Contoh",
         "name_public": True,
     }
-    ports.commit(PutPermit(records.permit(f"secret-{number}", **values | changes), None))
+    ports.commit(Add(records.permit(f"secret-{number}", **values | changes)))
 
 
 def walk(read: Any) -> list[list[str]]:
@@ -104,7 +102,7 @@ def test_a_line_changes_with_its_permit(ports: FakePorts) -> None:
     issue(ports, 1)
     held = ports.permits.find("secret-1")
     after = held.replace(version=2, state=PermitState.REVOKED)
-    ports.commit(PutPermit(after, 1))
+    ports.commit(over(after, 1))
     for page in (
         ports.permits.by_type("penelitian", limit=9, cursor=None),
         ports.permits.by_name("ani contoh", limit=9, cursor=None),
@@ -141,13 +139,13 @@ def test_testimonials_are_listed_while_they_wait_and_once_they_are_published(
 ) -> None:
     for number in range(4):
         given = records.testimonial(f"t{number}", given_at=NOW + timedelta(minutes=number))
-        ports.commit(PutTestimonial(given, None))
+        ports.commit(Add(given))
         if number > 1:
             published = given.replace(version=2, state=TestimonialState.PUBLISHED)
-            ports.commit(PutTestimonial(published, 1))
+            ports.commit(over(published, 1))
     refused = ports.testimonials.find("t0")
     refused = refused.replace(version=2, state=TestimonialState.REFUSED)
-    ports.commit(PutTestimonial(refused, 1))
+    ports.commit(over(refused, 1))
     assert ports.testimonials.find("t0") == refused
     waiting = ports.testimonials.waiting(limit=9, cursor=None)
     assert [item.testimonial_id for item in waiting.items] == ["t1"]
@@ -156,4 +154,4 @@ def test_testimonials_are_listed_while_they_wait_and_once_they_are_published(
     assert [page.items[0].testimonial_id for page in (first, then)] == ["t3", "t2"]
     assert ports.testimonials.find("nowhere") is None
     with pytest.raises(CommitRefused):
-        ports.commit(PutTestimonial(refused, 1))
+        ports.commit(over(refused, 1))

@@ -18,9 +18,12 @@ SWEPT = 200
 def deliver(ports: AllPorts, body: dict[str, str]) -> None:
     """One message of the queue ``steps`` or ``signing`` reaches its Lambda."""
     if body["kind"] == SIGN:
-        issue_permit(ports, Wait(body["application_id"], SIGN, "", body["token"]))
+        issue_permit(
+            ports,
+            Wait(application_id=body["application_id"], kind=SIGN, step="", token=body["token"]),
+        )
     else:
-        open_wait(ports, Wait(body["application_id"], body["kind"], body["step"], body["token"]))
+        open_wait(ports, Wait.model_validate(body))
 
 
 def pump(ports: FakePorts, shuffle: random.Random | None = None) -> None:

@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
-from chalicelib.adapters.dynamodb import applications, batches, permits
+from chalicelib.adapters.dynamodb import applications, permits
 from chalicelib.adapters.dynamodb.accounts import DynamoAccounts, DynamoDataRequests
 from chalicelib.adapters.dynamodb.commit import DynamoCommitter
 from chalicelib.adapters.dynamodb.conversations import DynamoConversations
 from chalicelib.adapters.dynamodb.office import DynamoOfficeData
 from chalicelib.adapters.dynamodb.sessions import DynamoSessions
+from chalicelib.adapters.dynamodb.store import Store
 from chalicelib.adapters.dynamodb.table import Table
+from chalicelib.adapters.dynamodb.trials import DynamoTrials
 from chalicelib.adapters.letters.stationery import load_stationery
 from chalicelib.adapters.message_texts import TemplateMessages
 from chalicelib.adapters.offered_types import OfferedCatalogue
@@ -97,8 +99,8 @@ class FakePorts:
         self.permits: Any = permits.DynamoPermits(*state)
         self.testimonials: Any = permits.DynamoTestimonials(*state)
         self.outbox: Any = permits.DynamoOutbox(*state)
-        self.batches: Any = batches.DynamoBatches(*state)
-        self.trials: Any = batches.DynamoTrials(*state)
+        self.records: Any = Store(*state)
+        self.trials: Any = DynamoTrials(*state)
         self.conversations: Any = DynamoConversations(*state)
         self.data_requests: Any = DynamoDataRequests(*state)
         self.office_data: Any = DynamoOfficeData(*state)

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.accounts.changes import PutAccount
 from chalicelib.domain.accounts.model import Actor, KtpScan
 from chalicelib.domain.privacy.corrections import Wish, ask_correction
 from chalicelib.domain.privacy.model import Subject
 from chalicelib.domain.review import decisions
+from chalicelib.domain.storage import Put
 from chalicelib.domain.text import Language
 from chalicelib.domain.uploads.keys import UploadKey, UploadKind
 from tests.support import tables
@@ -46,7 +46,7 @@ def canary(world: World) -> Actor:
         citizen=citizen,
         ktp=KtpScan(key=KTP, version_id=version),
     )
-    world.ports.commit(PutAccount(after, account))
+    world.ports.commit(Put(after, account))
     return Actor.of(after)
 
 

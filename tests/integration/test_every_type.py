@@ -19,8 +19,8 @@ import pytest
 import requests
 
 from chalicelib.adapters.template_files import TemplateCatalogue
-from chalicelib.domain.accounts.changes import PutAccount
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
+from chalicelib.domain.storage import Add
 from chalicelib.domain.uploads.model import DocumentRule, Inspection
 from chalicelib.domain.uploads.ports import Inspector
 from chalicelib.domain.wording import indonesian_date
@@ -120,7 +120,7 @@ class Stories:
         account = an_account(
             number, password_hash=self._hash, citizen=citizen_details(), name="Rina Marlina"
         )
-        self.stack.ports.commit(PutAccount(account, None))
+        self.stack.ports.commit(Add(account))
         browser = Browser(self.stack.url)
         browser.sign_in(account.nik, PASSWORD)
         return Citizen(browser, _silent, account.name, account.nik, account.email, {})

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from chalicelib.adapters.dynamodb import items
-from chalicelib.adapters.dynamodb.table import to_wire
+from chalicelib.adapters.dynamodb.writes import writes_of
 from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.storage import Add
 from infra.local.capacity import item_size, read_units
 from tests.contract import records
 from tests.support.api import World, table
@@ -34,13 +34,12 @@ def a_permit(number: int) -> Permit:
 
 
 def fill(world: World, upto: int, beginning: int = 0) -> None:
-    """Straight into the table: what ``PutPermit`` writes, without the conditions."""
+    """Straight into the table: what ``Add`` writes, without the conditions."""
     wires = []
     for number in range(beginning, upto):
-        made = a_permit(number)
-        wires += [items.permit(made), *items.permit_pointers(made)]
+        wires += [write["Put"]["Item"] for write in writes_of(Add(a_permit(number)), table(""))]
     for start in range(0, len(wires), 25):
-        puts = [{"PutRequest": {"Item": to_wire(wire)}} for wire in wires[start : start + 25]]
+        puts = [{"PutRequest": {"Item": wire}} for wire in wires[start : start + 25]]
         world.aws("dynamodb").batch_write_item(RequestItems={table("permits"): puts})
 
 

@@ -11,9 +11,9 @@ import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from chalicelib.domain.accounts.changes import PutAccount
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.accounts.sign_in import ACCESS_LIFETIME, open_session
+from chalicelib.domain.storage import Put
 from tests.support.api import PUBLIC_URL, TOKEN_KEY, World
 from tests.support.stories import NEW_PASSWORD, PASSWORD, link_token
 
@@ -176,7 +176,7 @@ def test_a_citizen_s_account_that_is_disabled_is_refused_as_well(world: World) -
     token, cookie = signed_in.body["access_token"], signed_in.headers["set-cookie"].split(";")[0]
     before = world.ports.accounts.find(person.account_id)
     after = before.replace(enabled=False, version=before.version + 1)
-    world.ports.commit(PutAccount(after, before))
+    world.ports.commit(Put(after, before))
     assert world.call("GET", "/profile", by=token).status == 401
     assert world.call("POST", "/sessions/refresh", headers={"Cookie": cookie}).status == 401
     again = world.call("POST", "/sessions", body)

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from chalicelib.adapters.template_files import TemplateCatalogue
-from chalicelib.domain.accounts.changes import PutAccount
 from chalicelib.domain.accounts.model import (
     ADMINISTRATOR,
     Account,
@@ -17,6 +16,7 @@ from chalicelib.domain.accounts.model import (
 )
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.people.regions import Region
+from chalicelib.domain.storage import Add
 
 LONG_AGO = datetime(2026, 1, 5, 3, 0, tzinfo=UTC)
 
@@ -105,5 +105,5 @@ def a_staff(ports: AllPorts) -> Staff:
 
 
 def _written(ports: AllPorts, account: Account) -> Actor:
-    ports.commit(PutAccount(account, None))
+    ports.commit(Add(account))
     return Actor.of(account)

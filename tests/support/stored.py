@@ -4,13 +4,14 @@ from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from chalicelib.adapters.dynamodb import items as written
-from chalicelib.adapters.dynamodb.table import Table, from_wire
-from chalicelib.domain.accounts.changes import PutAccount
+from chalicelib.adapters.dynamodb.store import Store
+from chalicelib.adapters.dynamodb.table import from_wire
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.records import Versioned
+from chalicelib.domain.storage import Put
 from tests.support.tables import PREFIX
 
 M = TypeVar("M", bound=BaseModel)
@@ -80,10 +81,14 @@ def everything(ports: Stateful, *parts: str) -> str:
 
 def put_application(ports: Stateful, application: Application) -> None:
     """Whatever version is there."""
-    table = Table(ports.dynamodb, f"{PREFIX}-applications")
-    table.put(written.application(application))
+    Store(ports.dynamodb, PREFIX).put(application)
 
 
 def put_account(ports: Stateful, account: Account) -> None:
     """In place of the one with its id, whose version it keeps."""
-    ports.commit(PutAccount(account, ports.accounts.find(account.account_id)))
+    ports.commit(Put(account, ports.accounts.find(account.account_id)))
+
+
+def over(record: Versioned, version: int | None) -> Put[Versioned]:
+    """The change of somebody who read this record at an earlier version; ``None``: not at all."""
+    return Put(record, None if version is None else record.replace(version=version))

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from chalicelib.domain.accounts.model import Actor
-from chalicelib.domain.applications.changes import FreezeType, PutApplication
+from chalicelib.domain.applications.claims import FrozenType
 from chalicelib.domain.conversations.inbound import signature
 from chalicelib.domain.permits.model import SurveyKind
+from chalicelib.domain.storage import Add
 from chalicelib.domain.uploads.keys import UploadKey, UploadKind
 from tests.fakes.papers import Sent
 from tests.support.api import Answer, World
@@ -92,7 +93,9 @@ def copies(case: Case, count: int) -> list[Case]:
     for _ in range(count):
         clone = case.now.replace(application_id=ports.ids.new_id())
         frozen = ports.applications.frozen_type(case.application_id)
-        ports.commit(PutApplication(clone, None), FreezeType(clone.application_id, frozen))
+        ports.commit(
+            Add(clone), Add(FrozenType(application_id=clone.application_id, permit_type=frozen))
+        )
         made.append(replace(case, application_id=clone.application_id))
     return made
 

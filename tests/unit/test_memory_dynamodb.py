@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from chalicelib.adapters.dynamodb import items
 from chalicelib.adapters.dynamodb.permits import DynamoPermits
 from chalicelib.adapters.dynamodb.table import to_wire
+from chalicelib.adapters.dynamodb.writes import item_of
 from chalicelib.domain.storage import Page
 from infra.local.memory_dynamodb.client import MemoryDynamo
 from infra.local.memory_dynamodb.costs import Costs
@@ -30,7 +30,7 @@ def dynamodb() -> MemoryDynamo:
 
 def fill(dynamodb: MemoryDynamo, first: int, last: int) -> None:
     """Permits of one holder, that all end on one day."""
-    permit = to_wire(items.permit(records.permit()))
+    permit = to_wire(item_of(records.permit()))
     for number in range(first, last):
         place = {"S": f"{number * 7919 % MANY:06d}"}  # in no order
         own = {"pk": {"S": f"permit#{number}"}, "issued_at": place, "expires_on": place}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from chalicelib.adapters.dynamodb import items
-from chalicelib.adapters.dynamodb.table import Item, Table
+from chalicelib.adapters.dynamodb.store import Store, read
+from chalicelib.adapters.dynamodb.table import Item
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.office_data.store import OfficeStore
 from chalicelib.domain.storage import Page
@@ -19,23 +19,23 @@ _AT_ONCE = 500
 
 class DynamoOfficeData(OfficeStore):
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:
-        self._table = Table(client, f"{prefix}-office")
+        self._store = Store(client, prefix)
 
     def of_kind(self, kind: OfficeKind) -> Sequence[OfficeRecord]:
         found: list[Item] = []
         start = None
         while True:
-            page, start = self._table.query(None, ("pk", kind.value), limit=_AT_ONCE, start=start)
+            page, start = self._store.query(
+                OfficeRecord, None, kind.value, limit=_AT_ONCE, start=start
+            )
             found += page
             if start is None:
-                return [OfficeRecord.model_validate_json(item["body"]) for item in found]
+                return [read(OfficeRecord, item) for item in found]
 
     def page(self, kind: OfficeKind, *, limit: int, cursor: str | None) -> Page[OfficeRecord]:
-        partition = ("pk", kind.value)
-        return self._table.page(
-            OfficeRecord, None, partition, "sk", newest_first=True, limit=limit, cursor=cursor
+        return self._store.page(
+            OfficeRecord, None, kind.value, newest_first=True, limit=limit, cursor=cursor
         )
 
     def find(self, kind: OfficeKind, entry_id: str) -> OfficeRecord | None:
-        item = self._table.get(items.office_key(kind, entry_id))
-        return OfficeRecord.model_validate_json(item["body"]) if item else None
+        return self._store.find(OfficeRecord, kind.value, entry_id)

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from chalicelib.adapters.dynamodb import items
-from chalicelib.adapters.dynamodb.table import Item, Table, cursor_of, key_from
+from chalicelib.adapters.dynamodb.keys import instant
+from chalicelib.adapters.dynamodb.layout import DUE, EXPIRING, HIDDEN, RESEARCH
+from chalicelib.adapters.dynamodb.store import Store, copied, cursor_parts, partition
+from chalicelib.adapters.dynamodb.table import Item, Sort, cursor_of, key_from
+from chalicelib.adapters.dynamodb.writes import item_of
 from chalicelib.domain.delivery.ports import Outbox
 from chalicelib.domain.errors import InvalidInput
 from chalicelib.domain.messages.model import Message, MessageState
@@ -24,43 +27,32 @@ if TYPE_CHECKING:
 
 class DynamoPermits(Permits):
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:
-        self.table = Table(client, f"{prefix}-permits")
+        self._store = Store(client, prefix)
 
     def find(self, permit_id: str) -> Permit | None:
-        item = self.table.get(items.permit_key(permit_id))
-        return Permit.model_validate_json(item["body"]) if item else None
+        return self._store.find(Permit, permit_id)
 
     def find_by_file(self, sha256: str) -> Permit | None:
-        pointer = self.table.get({"pk": f"file#{sha256}"})
-        return self.find(pointer["permit_id"]) if pointer else None
+        return self._store.find_by(Permit, "file", sha256)
 
     def by_holder(self, holder_id: str, *, limit: int, cursor: str | None) -> Page[Permit]:
-        return self.table.page(
-            Permit,
-            "by_holder",
-            ("holder_id", holder_id),
-            *("issued_at", "pk"),
-            newest_first=True,
-            limit=limit,
-            cursor=cursor,
+        return self._store.page(
+            Permit, "by_holder", holder_id, newest_first=True, limit=limit, cursor=cursor
         )
 
     def find_by_number(self, number: str) -> Permit | None:
-        item = self._item_of(number)
-        return Permit.model_validate_json(item["body"]) if item else None
+        return self._store.find_by(Permit, "number", number)
 
     def by_type(self, type_id: str, *, limit: int, cursor: str | None) -> Page[RegisterEntry]:
-        index = ("by_type", "type_id", "issued_at")
-        return self._register(index, type_id, limit, cursor, newest_first=True)
+        return self._register("by_type", type_id, limit, cursor, newest_first=True)
 
     def by_name(self, prefix: str, *, limit: int, cursor: str | None) -> Page[RegisterEntry]:
-        index = ("by_name", "name_start", "name_rest")
         start, rest = prefix[:NAME_START], prefix[NAME_START:]
-        return self._register(index, start, limit, cursor, prefix=rest)
+        return self._register("by_name", start, limit, cursor, prefix=rest)
 
     def _register(
         self,
-        index: tuple[str, str, str],
+        index: str,
         value: str,
         limit: int,
         cursor: str | None,
@@ -70,103 +62,91 @@ class DynamoPermits(Permits):
     ) -> Page[RegisterEntry]:
         """The cursor is the last permit's number, which is public; the table's own key would be
         the id that its QR code keeps secret. Going on costs two more reads, on every page."""
-        name, hash_key, sort_key = index
-        found, last = self.table.query(
-            name,
-            (hash_key, value),
-            sort=(sort_key, "begins_with", prefix) if prefix else None,
+        parts = cursor_parts(Permit, index)
+        found, last = self._store.query(
+            Permit,
+            index,
+            value,
+            sort=(parts[0], "begins_with", prefix) if prefix else None,
             newest_first=newest_first,
             limit=limit,
-            start=self._start(cursor, (hash_key, value), sort_key),
+            start=self._start(cursor, partition(Permit, index, value), parts),
         )
-        entries = tuple(RegisterEntry.model_validate_json(item["register"]) for item in found)
+        entries = tuple(copied(("register", RegisterEntry), item) for item in found)
         end = {"number": entries[-1].number} if last and entries else None
         return Page(entries, cursor_of(end, "number"))
 
-    def _start(self, cursor: str | None, partition: tuple[str, str], sort_key: str) -> Item | None:
-        asked = key_from(cursor, partition, "number")
+    def _start(
+        self, cursor: str | None, by: tuple[str, str], parts: tuple[str, ...]
+    ) -> Item | None:
+        asked = key_from(cursor, by, "number")
         if asked is None:
             return None
-        item = self._item_of(asked["number"])
-        if item is None or item.get(partition[0]) != partition[1]:
+        permit_id = self._store.named(Permit, "number", asked["number"])
+        item = self._store.item(Permit, permit_id) if permit_id else None
+        if item is None or item.get(by[0]) != by[1]:
             raise InvalidInput("bad-cursor")
-        return {key: item[key] for key in (partition[0], sort_key, "pk")}
-
-    def _item_of(self, number: str) -> Item | None:
-        pointer = self.table.get({"pk": f"number#{number}"})
-        return self.table.get(items.permit_key(pointer["permit_id"])) if pointer else None
+        return {key: item[key] for key in (by[0], *parts)}
 
     def expiring(
         self, first: date, last: date, *, limit: int, cursor: str | None
     ) -> Page[PermitSummary]:
-        partition, parts = ("expiring", items.EXPIRING), ("expires_on", "pk")
+        by, parts = partition(Permit, "by_expiry", EXPIRING), cursor_parts(Permit, "by_expiry")
         # A day's own permits sort behind the day itself, and "$" sorts behind their "#".
         low, high = f"{first}", f"{last}$"
-        start = key_from(cursor, partition, *parts)
+        start = key_from(cursor, by, *parts)
         # DynamoDB refuses to go on from outside the range: a cursor of other days, or of
         # yesterday, when the range has moved on.
         if start and start["expires_on"] > high:
             return Page(())
-        found, end = self.table.query(
+        found, end = self._store.query(
+            Permit,
             "by_expiry",
-            partition,
+            EXPIRING,
             sort=("expires_on", "between", (low, high)),
             limit=limit,
             start=start if start and start["expires_on"] >= low else None,
         )
-        summaries = tuple(PermitSummary.model_validate_json(item["summary"]) for item in found)
+        summaries = tuple(copied(("summary", PermitSummary), item) for item in found)
         return Page(summaries, cursor_of(end, *parts))
 
     def to_remind(self, today: date, *, limit: int) -> Sequence[str]:
-        found, _ = self.table.query(
-            "by_reminder", ("reminder", items.DUE), sort=("remind_on", "<=", f"{today}$"),
-            limit=limit,
-        )  # fmt: skip
+        found, _ = self._store.query(
+            Permit, "by_reminder", DUE, sort=("remind_on", "<=", f"{today}$"), limit=limit
+        )
         return [item["pk"].removeprefix("permit#") for item in found]
 
     def publications(
         self, *, limit: int, cursor: str | None, hidden: bool = False
     ) -> Page[Publication]:
-        return self.table.page(
-            Publication,
-            "by_publication",
-            ("publication", items.HIDDEN if hidden else items.RESEARCH),
-            *("published_at", "pk"),
-            newest_first=True,
-            limit=limit,
-            cursor=cursor,
+        asked = HIDDEN if hidden else RESEARCH
+        return self._store.page(
+            Publication, "by_publication", asked, newest_first=True, limit=limit, cursor=cursor
         )
 
     def find_publication(self, publication_id: str) -> Publication | None:
-        item = self.table.get(items.publication_key(publication_id))
-        return Publication.model_validate_json(item["body"]) if item and "body" in item else None
+        return self._store.find(Publication, publication_id)
 
 
 class DynamoTestimonials(Testimonials):
     """Beside the permits that they are about."""
 
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:
-        self.table = Table(client, f"{prefix}-permits")
+        self._store = Store(client, prefix)
 
     def find(self, testimonial_id: str) -> Testimonial | None:
-        item = self.table.get(items.testimonial_key(testimonial_id))
-        return Testimonial.model_validate_json(item["body"]) if item else None
+        return self._store.find(Testimonial, testimonial_id)
 
     def waiting(self, *, limit: int, cursor: str | None) -> Page[Testimonial]:
-        return self._page(TestimonialState.WAITING, limit, cursor, newest_first=False)
+        waiting = TestimonialState.WAITING.value
+        return self._store.page(Testimonial, "by_testimonial", waiting, limit=limit, cursor=cursor)
 
     def published(self, *, limit: int, cursor: str | None) -> Page[Testimonial]:
-        return self._page(TestimonialState.PUBLISHED, limit, cursor, newest_first=True)
-
-    def _page(
-        self, state: TestimonialState, limit: int, cursor: str | None, *, newest_first: bool
-    ) -> Page[Testimonial]:
-        return self.table.page(
+        return self._store.page(
             Testimonial,
             "by_testimonial",
-            ("testimonial_state", state.value),
-            *("testimonial_at", "pk"),
-            newest_first=newest_first,
+            TestimonialState.PUBLISHED.value,
+            newest_first=True,
             limit=limit,
             cursor=cursor,
         )
@@ -174,33 +154,30 @@ class DynamoTestimonials(Testimonials):
 
 class DynamoOutbox(Outbox):
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:
-        self.table = Table(client, f"{prefix}-outbox")
+        self._store = Store(client, prefix)
 
     def find(self, message_id: str) -> Message | None:
-        item = self.table.get({"message_id": message_id})
-        return Message.model_validate_json(item["body"]) if item else None
+        return self._store.find(Message, message_id)
 
     def claim(self, message: Message, until: datetime) -> bool:
         """The claim is the moved due date: whoever moves it first has the attempt, and after a
         crash the message is due again at that time."""
         if message.state is not MessageState.PENDING:
             return False
-        moved = message.replace(due_at=until)
-        return self.table.update(
-            {"message_id": message.message_id},
-            {"due_at": items.instant(until), "body": moved.model_dump_json()},
-            due_at=items.instant(message.due_at),
+        moved = item_of(message.replace(due_at=until))
+        return self._store.update(
+            Message,
+            (message.message_id,),
+            {name: moved[name] for name in ("due_at", "body")},
+            due_at=instant(message.due_at),
             attempts=message.attempts,
         )
 
     def settle(self, message: Message) -> None:
-        self.table.put(items.message(message))
+        self._store.put(message)
 
     def due(self, now: datetime, *, limit: int) -> Sequence[str]:
-        found, _ = self.table.query(
-            "by_state",
-            ("state", "pending"),
-            sort=("due_at", "<=", items.instant(now)),
-            limit=limit,
-        )
+        late: Sort = ("due_at", "<=", instant(now))
+        pending = MessageState.PENDING.value
+        found, _ = self._store.query(Message, "by_state", pending, sort=late, limit=limit)
         return [item["message_id"] for item in found]

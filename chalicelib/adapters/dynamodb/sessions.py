@@ -1,6 +1,6 @@
 """Sessions, one-time tokens, registrations and counters of attempts, all of which end by
 themselves: DynamoDB deletes them some time after ``expires_at``, and until then they are
-recognised as expired here. Tokens and registrations are written by a commit (``accounts.py``)."""
+recognised as expired here. Tokens and registrations are written by a commit."""
 
 from __future__ import annotations
 
@@ -8,62 +8,50 @@ import math
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from chalicelib.adapters.dynamodb.table import Item, Table, to_wire
+from chalicelib.adapters.dynamodb.keys import instant
+from chalicelib.adapters.dynamodb.store import Store, read
+from chalicelib.adapters.dynamodb.table import Item, to_wire
 from chalicelib.domain.accounts.ports import SessionStore
 from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
-_BY_ACCOUNT = "by_account"
 _MOST = 100
 """Sessions told of one account; who signs in more often within a week sees the newest."""
 
 
 class DynamoSessions(SessionStore):
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:
-        self._table = Table(client, f"{prefix}-sessions")
+        self._store = Store(client, prefix)
 
     def start(self, session: Session) -> None:
-        self._table.put(
-            {
-                "pk": f"session#{session.session_id}",
-                "account_id": session.account_id,
-                "started_at": session.created_at.isoformat(),
-                "last_used_at": session.created_at.isoformat(),
-                "refresh_hash": session.refresh_hash,
-                "expires_at": int(session.expires_at.timestamp()),
-                "body": session.model_dump_json(),
-            }
-        )
+        self._store.put(session)
 
     def find(self, session_id: str, now: datetime) -> Session | None:
-        item = self._table.get({"pk": f"session#{session_id}"})
+        item = self._store.item(Session, session_id)
         session = _session(item) if item else None
         return session if session and session.expires_at > now else None
 
     def rotate(self, session_id: str, old_hash: str, new_hash: str, now: datetime) -> bool:
-        key = {"pk": f"session#{session_id}"}
-        used = {"refresh_hash": new_hash, "last_used_at": now.isoformat()}
-        return self._table.update(key, used, refresh_hash=old_hash)
+        used = {"refresh_hash": new_hash, "last_used_at": instant(now)}
+        return self._store.update(Session, (session_id,), used, refresh_hash=old_hash)
 
     def end(self, session_id: str) -> None:
-        self._table.delete({"pk": f"session#{session_id}"})
+        self._store.delete(Session, session_id)
 
     def of_account(self, account_id: str, now: datetime) -> list[Session]:
-        items, _ = self._table.query(
-            _BY_ACCOUNT, ("account_id", account_id), newest_first=True, limit=_MOST
+        found, _ = self._store.query(
+            Session, "by_account", account_id, newest_first=True, limit=_MOST
         )
-        return [session for session in map(_session, items) if session.expires_at > now]
+        return [session for session in map(_session, found) if session.expires_at > now]
 
     def find_token(self, token_hash: str, now: datetime) -> OneTimeToken | None:
-        item = self._table.get({"pk": f"token#{token_hash}"})
-        token = OneTimeToken.model_validate_json(item["body"]) if item else None
+        token = self._store.find(OneTimeToken, token_hash)
         return token if token and token.expires_at > now else None
 
     def find_registration(self, registration_id: str, now: datetime) -> Registration | None:
-        item = self._table.get({"pk": f"registration#{registration_id}"})
-        found = Registration.model_validate_json(item["body"]) if item else None
+        found = self._store.find(Registration, registration_id)
         return found if found and found.expires_at > now else None
 
     def take_attempt(self, key: str, *, limit: int, window: timedelta, now: datetime) -> bool:
@@ -89,13 +77,14 @@ class DynamoSessions(SessionStore):
         self._update(key, "ADD attempts :minus", "attribute_exists(pk)", {":minus": -1})
 
     def clear_attempts(self, key: str) -> None:
-        self._table.delete({"pk": f"attempts#{key}"})
+        self._store.table(Session).delete({"pk": f"attempts#{key}"})
 
     def _update(self, key: str, expression: str, condition: str, values: Item) -> bool:
-        client = self._table.client
+        table = self._store.table(Session)
+        client = table.client
         try:
             client.update_item(
-                TableName=self._table.name,
+                TableName=table.name,
                 Key=to_wire({"pk": f"attempts#{key}"}),
                 UpdateExpression=expression,
                 ConditionExpression=condition,
@@ -107,9 +96,8 @@ class DynamoSessions(SessionStore):
 
 
 def _session(item: Item) -> Session:
-    """Hash and last use move on without the body being written again. A session of before there
-    was such a thing has no last use."""
-    session = Session.model_validate_json(item["body"])
-    used = item.get("last_used_at")
-    last_used_at = datetime.fromisoformat(used) if used else session.last_used_at
-    return session.replace(refresh_hash=item["refresh_hash"], last_used_at=last_used_at)
+    """Hash and last use move on without the body being written again."""
+    return read(Session, item).replace(
+        refresh_hash=item["refresh_hash"],
+        last_used_at=datetime.fromisoformat(item["last_used_at"]),
+    )

@@ -10,16 +10,14 @@ from __future__ import annotations
 import base64
 import json
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal
 
 from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
-from pydantic import BaseModel
 
 from chalicelib.adapters.untyped import Untyped
 from chalicelib.domain.errors import InvalidInput, Unavailable
-from chalicelib.domain.storage import Page
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -34,7 +32,6 @@ if TYPE_CHECKING:
 
     Wire = dict[str, AttributeValueTypeDef]
 
-M = TypeVar("M", bound=BaseModel)
 Item = Untyped
 """An item as it is written and read: what an attribute holds, only the adapter of it knows."""
 Sort = (
@@ -111,17 +108,12 @@ class Table:
             request["ExpressionAttributeValues"] = values
         return self._written(lambda: self.client.delete_item(**request))
 
-    def update(
-        self, key: Item, changes: Item, *, remove: Iterable[str] = (), **condition: str | int
-    ) -> bool:
-        """Set ``changes`` and drop ``remove``, if the attributes in ``condition`` have these
-        values; ``False`` if not."""
+    def update(self, key: Item, changes: Item, **condition: str | int) -> bool:
+        """Set ``changes``, if the attributes in ``condition`` have these values; ``False`` if
+        not."""
         names = {f"#c{i}": name for i, name in enumerate(changes)}
         values = to_wire({f":c{i}": value for i, value in enumerate(changes.values())})
         expression = "SET " + ", ".join(f"#c{i} = :c{i}" for i in range(len(changes)))
-        gone = {f"#r{i}": name for i, name in enumerate(remove)}
-        if gone:
-            expression += " REMOVE " + ", ".join(gone)
         request: UpdateItemInputTypeDef = {
             "TableName": self.name,
             "Key": to_wire(key),
@@ -130,7 +122,7 @@ class Table:
         if condition:
             request["ConditionExpression"], asked, wanted = _equals(condition)
             names, values = names | asked, values | wanted
-        request["ExpressionAttributeNames"] = names | gone
+        request["ExpressionAttributeNames"] = names
         request["ExpressionAttributeValues"] = values
         return self._written(lambda: self.client.update_item(**request))
 
@@ -157,32 +149,6 @@ class Table:
         found = self.client.query(**request)
         last = found.get("LastEvaluatedKey")
         return [from_wire(item) for item in found["Items"]], from_wire(last) if last else None
-
-    def page(
-        self,
-        model: type[M],
-        index: str | None,
-        partition: tuple[str, str],
-        *parts: str,
-        kept_in: str = "body",
-        newest_first: bool = False,
-        limit: int,
-        cursor: str | None,
-    ) -> Page[M]:
-        """The models of one page, as they were kept as JSON in an attribute. ``parts``: the key's
-        other attributes, which the cursor holds.
-
-        :raises InvalidInput: ``bad-cursor``.
-        """
-        found, last = self.query(
-            index,
-            partition,
-            newest_first=newest_first,
-            limit=limit,
-            start=key_from(cursor, partition, *parts),
-        )
-        models = tuple(model.model_validate_json(item[kept_in]) for item in found)
-        return Page(models, cursor_of(last, *parts))
 
     def count(
         self, index: str, partition: tuple[str, str], sort: Sort, limit: int

@@ -1,53 +1,161 @@
-"""Conditional writes, as ``TransactWriteItems`` takes them."""
+"""Each kind of change as conditional writes, as ``TransactWriteItems`` takes them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from chalicelib.adapters.dynamodb.keys import INDEXES
+from chalicelib.adapters.dynamodb.layout import row_of
 from chalicelib.adapters.dynamodb.table import Item, to_wire
+from chalicelib.domain.records import Stored, Versioned
+from chalicelib.domain.storage import (
+    Add,
+    AddTo,
+    AdvanceCounter,
+    Change,
+    Empty,
+    GiveBack,
+    Overwrite,
+    Put,
+    Spend,
+)
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import TransactWriteItemTypeDef as Write
 
 
-def put(table: str, item: Item, expected: int | None, key: str = "pk") -> Write:
-    """``expected``: the version that must be there; ``None``: nothing may be."""
-    if expected is None:
-        return put_new(table, item, key)
-    return {
-        "Put": {
-            "TableName": table,
-            "Item": to_wire(item),
-            "ConditionExpression": "#version = :expected",
-            "ExpressionAttributeNames": {"#version": "version"},
-            "ExpressionAttributeValues": to_wire({":expected": expected}),
+def key_of(record: Stored) -> Item:
+    row = row_of(type(record))
+    return row.key_of(*row.ids(record))
+
+
+def item_of(record: Stored) -> Item:
+    """The whole of it in ``body``, and beside it what DynamoDB itself needs."""
+    row = row_of(type(record))
+    item = key_of(record) | {"body": record.model_dump_json()}
+    if isinstance(record, Versioned):
+        item["version"] = record.version
+    if row.ends:
+        item["expires_at"] = int(row.ends(record).timestamp())
+    for index, entry in row.indexes.items():
+        if found := entry(record):
+            item |= dict(zip(INDEXES[index], found, strict=True))
+    return item | {name: copy(record) for name, copy in row.copies.items()}
+
+
+def writes_of(change: Change, prefix: str) -> list[Write]:
+    """``prefix`` is the stage's name prefix; the tables are ``<prefix>-<part>``."""
+    match change:
+        case Put(record, before):
+            return _put(record, before, prefix)
+        case Add(record):
+            return _put(record, None, prefix)
+        case Overwrite(record):
+            table = _table(type(record), prefix)
+            return [{"Put": {"TableName": table, "Item": to_wire(item_of(record))}}]
+        case Empty(kind, key):
+            # Emptied instead of deleted: nobody may delete from the table of permits.
+            item = to_wire(row_of(kind).key_of(key))
+            return [{"Put": {"TableName": _table(kind, prefix), "Item": item}}]
+        case Spend(record):
+            return [_delete(_table(type(record), prefix), key_of(record))]
+        case GiveBack(claim):
+            return [_give_back(_table(type(claim), prefix), key_of(claim), claim.application_id)]
+        case AdvanceCounter(series, last):
+            return [_advance(f"{prefix}-counters", series, last)]
+        case AddTo(series, amounts):
+            return [_add(f"{prefix}-counters", series, amounts)]
+        case _:
+            raise TypeError(f"no write for {type(change).__name__}")
+
+
+def _table(kind: type[Stored], prefix: str) -> str:
+    return f"{prefix}-{row_of(kind).table}"
+
+
+def _put(record: Stored, before: Versioned | None, prefix: str) -> list[Write]:
+    """The record, and the names that lead to it: new ones must be nobody's, others go."""
+    row, table = row_of(type(record)), _table(type(record), prefix)
+    if before and (type(before), row.ids(before)) != (type(record), row.ids(record)):
+        raise TypeError(f"{type(record).__name__} is put over another record")
+    writes = [_conditional_put(table, item_of(record), before)]
+    held, wanted = (row.names_of(before) if before else set()), row.names_of(record)
+    leads_to = {"leads_to": row.ids(record)[0]}
+    for name in sorted(wanted - held):
+        writes.append(_conditional_put(table, row.name_key(*name) | leads_to, None))
+    return writes + [_delete(table, row.name_key(*name)) for name in sorted(held - wanted)]
+
+
+def _conditional_put(table: str, item: Item, before: Versioned | None) -> Write:
+    """Over the version that was read, or where nothing is."""
+    if before:
+        return {
+            "Put": {
+                "TableName": table,
+                "Item": to_wire(item),
+                "ConditionExpression": "#version = :read",
+                "ExpressionAttributeNames": {"#version": "version"},
+                "ExpressionAttributeValues": to_wire({":read": before.version}),
+            }
         }
-    }
-
-
-def put_new(table: str, item: Item, key: str = "pk") -> Write:
-    """``key`` is the table's partition key."""
     return {
         "Put": {
             "TableName": table,
             "Item": to_wire(item),
             "ConditionExpression": "attribute_not_exists(#key)",
-            "ExpressionAttributeNames": {"#key": key},
+            "ExpressionAttributeNames": {"#key": next(iter(item))},
         }
     }
 
 
-def put_over(table: str, item: Item) -> Write:
-    """Whatever is there."""
-    return {"Put": {"TableName": table, "Item": to_wire(item)}}
-
-
-def delete(table: str, key: Item) -> Write:
+def _delete(table: str, key: Item) -> Write:
     """Of something that must be there."""
     return {
         "Delete": {
             "TableName": table,
             "Key": to_wire(key),
-            "ConditionExpression": "attribute_exists(pk)",
+            "ConditionExpression": "attribute_exists(#key)",
+            "ExpressionAttributeNames": {"#key": next(iter(key))},
+        }
+    }
+
+
+def _give_back(table: str, key: Item, application_id: str) -> Write:
+    return {
+        "Delete": {
+            "TableName": table,
+            "Key": to_wire(key),
+            "ConditionExpression": "attribute_not_exists(pk) OR application_id = :own",
+            "ExpressionAttributeValues": to_wire({":own": application_id}),
+        }
+    }
+
+
+def _advance(table: str, series: str, last: int) -> Write:
+    condition = "#value = :last" if last else "attribute_not_exists(#value)"
+    values = {":next": last + 1} | ({":last": last} if last else {})
+    return {
+        "Update": {
+            "TableName": table,
+            "Key": to_wire({"series": series}),
+            "UpdateExpression": "SET #value = :next",
+            "ConditionExpression": condition,
+            "ExpressionAttributeNames": {"#value": "value"},
+            "ExpressionAttributeValues": to_wire(values),
+        }
+    }
+
+
+def _add(table: str, series: str, amounts: Mapping[str, int]) -> Write:
+    names = {f"#a{i}": name for i, name in enumerate(amounts)}
+    values = {f":a{i}": amount for i, amount in enumerate(amounts.values())}
+    return {
+        "Update": {
+            "TableName": table,
+            "Key": to_wire({"series": series}),
+            "UpdateExpression": "ADD " + ", ".join(f"#a{i} :a{i}" for i in range(len(amounts))),
+            "ExpressionAttributeNames": names,
+            "ExpressionAttributeValues": to_wire(values),
         }
     }

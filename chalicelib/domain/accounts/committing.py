@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from chalicelib.domain.accounts.changes import PutAccount, SpendToken
 from chalicelib.domain.accounts.model import Account, Actor
 from chalicelib.domain.accounts.ports import Ports
+from chalicelib.domain.accounts.records import OneTimeToken
 from chalicelib.domain.accounts.tokens import LinkExpired
-from chalicelib.domain.audit.changes import AppendNote
 from chalicelib.domain.audit.notes import Event, chained
 from chalicelib.domain.errors import Conflict
-from chalicelib.domain.messages.changes import QueueMessage
 from chalicelib.domain.messages.model import Message
-from chalicelib.domain.storage import Change, CommitRefused
+from chalicelib.domain.storage import Add, Change, CommitRefused, Put
 
 
 class AlreadyRegistered(Conflict):
@@ -41,13 +39,14 @@ def commit_account(
     note = chained(after.subject, after.note_count, after.note_head, event, now)
     version = before.version + 1 if before else 1
     written = after.replace(version=version, note_count=note.seq, note_head=note.hash)
-    put = PutAccount(written, before)
     try:
-        ports.commit(put, AppendNote(note), *(QueueMessage(message) for message in messages), *also)
+        ports.commit(
+            Put(written, before), Add(note), *(Add(message) for message in messages), *also
+        )
     except CommitRefused as refused:
-        if refused.concerns(SpendToken):
+        if refused.concerns(OneTimeToken):
             raise LinkExpired() from None
-        if refused.refused == (put,) and _is_taken(ports, written):
+        if refused.concerns_only(Account) and _is_taken(ports, written):
             raise AlreadyRegistered() from None
         raise
     ports.announcer.announce([message.message_id for message in messages])

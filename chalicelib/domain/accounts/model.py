@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from chalicelib.domain.people.regions import VillagePath
-from chalicelib.domain.records import Record
+from chalicelib.domain.records import Record, Versioned
 
 ADMINISTRATOR = "administrator"
 """The role that manages officers. The review roles are data (permit types name them)."""
@@ -123,7 +123,7 @@ class Delegation(Record):
         return self.starts_on <= day <= self.until
 
 
-class Account(Person):
+class Account(Person, Versioned):
     """``version`` counts the writes, from 1. ``generation`` is carried by every session and
     access token: raising it ends them all at once. Without a ``password_hash`` nobody can sign
     in yet. ``warnings`` are codes for the officer who checks the identity: what the NIK says

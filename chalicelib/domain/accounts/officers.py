@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from chalicelib.domain.accounts.changes import IssueToken
 from chalicelib.domain.accounts.committing import AlreadyRegistered, by_officer, commit_account
 from chalicelib.domain.accounts.model import ADMINISTRATOR, Account, Actor, OfficerPost, Person
 from chalicelib.domain.accounts.notices import notice
@@ -14,7 +13,7 @@ from chalicelib.domain.accounts.tokens import INVITATION_LIFETIME, new_token
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.records import Record
-from chalicelib.domain.storage import Change, Page
+from chalicelib.domain.storage import Add, Change, Page
 from chalicelib.domain.text import Language
 
 _PERSON_FIELDS = ("nik", "name", "title_before", "title_after", "email", "whatsapp")
@@ -218,7 +217,7 @@ def _checked_post(ports: Ports, values: Mapping[str, Any]) -> OfficerPost:
     return OfficerPost(roles=roles, position=position, rank=rank, nip=nip)
 
 
-def _invitation(ports: Ports, account: Account) -> tuple[IssueToken, list[Message]]:
+def _invitation(ports: Ports, account: Account) -> tuple[Add, list[Message]]:
     token, link = new_token(
         ports,
         TokenPurpose.SET_PASSWORD,
@@ -234,7 +233,7 @@ def _invitation(ports: Ports, account: Account) -> tuple[IssueToken, list[Messag
         about=account.account_id,
         link=link,
     )
-    return IssueToken(token), messages
+    return Add(token), messages
 
 
 def _difference(before: Account, after: Account) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """A person's own particulars: seeing and correcting them. The NIK never changes."""
 
 from chalicelib.domain.accounts import throttling
-from chalicelib.domain.accounts.changes import IssueToken, SpendToken
 from chalicelib.domain.accounts.committing import by_owner, commit_account
 from chalicelib.domain.accounts.model import Account, Actor
 from chalicelib.domain.accounts.notices import notice
@@ -17,7 +16,7 @@ from chalicelib.domain.accounts.tokens import (
     new_token,
 )
 from chalicelib.domain.errors import Conflict
-from chalicelib.domain.messages.changes import QueueMessage
+from chalicelib.domain.storage import Add, Spend
 from chalicelib.domain.text import Language
 
 
@@ -63,7 +62,7 @@ def request_email_change(
         messages = notice(
             ports, "verify_email", account, language, about=about, email=email, link=link
         )
-    ports.commit(IssueToken(token), *(QueueMessage(message) for message in messages))
+    ports.commit(Add(token), *(Add(message) for message in messages))
     ports.announcer.announce([message.message_id for message in messages])
 
 
@@ -84,5 +83,5 @@ def confirm_email(ports: Ports, token: OneTimeToken) -> Account:
         messages=notice(
             ports, "email_changed", account, Language.INDONESIAN, about=account.account_id
         ),
-        also=[SpendToken(token.token_hash)],
+        also=[Spend(token)],
     )

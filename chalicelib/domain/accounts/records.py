@@ -9,10 +9,10 @@ from enum import StrEnum
 from typing import Any
 
 from chalicelib.domain.accounts.model import CitizenDetails, KtpScan, Person
-from chalicelib.domain.records import Record
+from chalicelib.domain.records import Stored, Versioned
 
 
-class Session(Record):
+class Session(Stored):
     """One sign-in. ``refresh_hash`` is of the one refresh token that is good now; an older one
     coming back ends the session. ``generation`` is the account's at sign-in. ``device`` is a
     coarse family of browsers (``devices.py``); ``kept``: it outlives the browser's closing. No
@@ -36,7 +36,7 @@ class TokenPurpose(StrEnum):
     PERMIT_COPY = "permit_copy"
 
 
-class OneTimeToken(Record):
+class OneTimeToken(Stored):
     """What a link carries. ``subject`` is a registration's or an account's id; ``email`` the new
     address that a CHANGE_EMAIL link proves. ``generation`` is the account's when it was made: a
     link older than a reset is void."""
@@ -57,7 +57,7 @@ class KtpState(StrEnum):
     REFUSED = "refused"
 
 
-class Registration(Record):
+class Registration(Versioned):
     """A registration before its account exists; gone after a day.
 
     ``ktp_upload_id`` is the upload whose verdict counts; ``ktp_reason`` why it was refused, as a

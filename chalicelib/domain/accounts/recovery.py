@@ -1,7 +1,6 @@
 """Passwords forgotten, set by a link, and changed. Setting one ends every other session."""
 
 from chalicelib.domain.accounts import throttling
-from chalicelib.domain.accounts.changes import IssueToken, SpendToken
 from chalicelib.domain.accounts.committing import by_owner, commit_account
 from chalicelib.domain.accounts.model import Account, Actor, Person
 from chalicelib.domain.accounts.notices import notice
@@ -17,8 +16,8 @@ from chalicelib.domain.accounts.tokens import (
     open_token,
 )
 from chalicelib.domain.errors import FieldProblem, InvalidInput, NotAllowed
-from chalicelib.domain.messages.changes import QueueMessage
 from chalicelib.domain.messages.model import MessageState
+from chalicelib.domain.storage import Add, Spend
 from chalicelib.domain.text import Language
 
 _NOBODY = Person(nik="", name="", email="nobody@example.invalid", whatsapp="")
@@ -47,7 +46,7 @@ def forgotten(ports: Ports, login: str, source_address: str, language: Language)
     messages = notice(ports, "reset_password", account or _NOBODY, language, about=about, link=link)
     if account is None:
         messages = [message.replace(state=MessageState.FAILED) for message in messages]
-    ports.commit(IssueToken(token), *(QueueMessage(message) for message in messages))
+    ports.commit(Add(token), *(Add(message) for message in messages))
     ports.announcer.announce([message.message_id for message in messages])
 
 
@@ -69,7 +68,7 @@ def set_password(ports: Ports, secret: str, password: str, language: Language) -
         after,
         by_owner(account, "password-set"),
         messages=notice(ports, "password_changed", account, language, about=account.account_id),
-        also=[SpendToken(token.token_hash)],
+        also=[Spend(token)],
     )
     ports.sessions.clear_attempts(throttling.FAILURES_PER_ACCOUNT.key(account.account_id))
 

@@ -11,12 +11,6 @@ from datetime import timedelta
 from pydantic import Field
 
 from chalicelib.domain.accounts import throttling
-from chalicelib.domain.accounts.changes import (
-    DropRegistration,
-    IssueToken,
-    PutRegistration,
-    SpendToken,
-)
 from chalicelib.domain.accounts.committing import by_owner, commit_account
 from chalicelib.domain.accounts.model import Account, KtpScan
 from chalicelib.domain.accounts.notices import notice
@@ -33,10 +27,9 @@ from chalicelib.domain.accounts.tokens import (
     new_token,
 )
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotFound
-from chalicelib.domain.messages.changes import QueueMessage
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.people.contact import email_key
-from chalicelib.domain.storage import Change
+from chalicelib.domain.storage import Add, Change, Put, Spend
 from chalicelib.domain.text import Language
 from chalicelib.domain.uploads.keys import UploadKey, UploadKind
 from chalicelib.domain.uploads.model import DocumentRule, PresignedUpload, Verdict
@@ -86,7 +79,7 @@ def start(ports: Ports, form: RegistrationForm, source_address: str) -> Started:
         expires_at=now + LIFETIME,
         ktp_upload_id=ports.ids.secret(),
     )
-    ports.commit(PutRegistration(registration, None))
+    ports.commit(Add(registration))
     return Started(registration=registration, secret=secret, upload=_upload(ports, registration))
 
 
@@ -112,7 +105,7 @@ def new_ktp_upload(
         ktp_params={},
         ktp=None,
     )
-    ports.commit(PutRegistration(after, before.version))
+    ports.commit(Put(after, before))
     return after, _upload(ports, after)
 
 
@@ -141,7 +134,7 @@ def record_ktp_verdict(
         ktp_params=dict(verdict.params),
         ktp=clean if verdict.accepted else None,
     )
-    ports.commit(PutRegistration(after, before.version))
+    ports.commit(Put(after, before))
     return True
 
 
@@ -161,12 +154,12 @@ def complete(ports: Ports, registration_id: str, secret: str, language: Language
     throttling.require(ports, throttling.REGISTRATION_LINKS_PER_PERSON, before.person.nik)
     now = ports.clock.now()
     after = before.replace(version=before.version + 1, completed_at=now, expires_at=now + LIFETIME)
-    changes: list[Change] = [PutRegistration(after, before.version)]
+    changes: list[Change] = [Put(after, before)]
     messages: list[Message] = []
     for token, notices in _links(ports, after, language):
-        changes.append(IssueToken(token))
+        changes.append(Add(token))
         messages += notices
-    ports.commit(*changes, *(QueueMessage(message) for message in messages))
+    ports.commit(*changes, *(Add(message) for message in messages))
     ports.announcer.announce([message.message_id for message in messages])
     return after
 
@@ -200,7 +193,7 @@ def verify(ports: Ports, token: OneTimeToken, password: str | None) -> Account:
         None,
         account,
         by_owner(account, "registered", declared_at=registration.declared_at.isoformat()),
-        also=[SpendToken(token.token_hash), DropRegistration(registration.registration_id)],
+        also=[Spend(token), Spend(registration)],
     )
 
 

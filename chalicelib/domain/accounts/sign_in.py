@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chalicelib.domain.accounts import throttling
-from chalicelib.domain.accounts.changes import PutAccount
 from chalicelib.domain.accounts.model import Account, AccountKind, Actor
 from chalicelib.domain.accounts.passwords import normalised
 from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.accounts.records import Session
 from chalicelib.domain.accounts.tokens import digest, matches
 from chalicelib.domain.errors import NotAllowed, NotSignedIn
-from chalicelib.domain.storage import CommitRefused
+from chalicelib.domain.storage import CommitRefused, Put
 
 ACCESS_LIFETIME = timedelta(minutes=15)
 SESSION_LIFETIME = {
@@ -174,7 +173,7 @@ def _rehashed(ports: Ports, account: Account, password: str) -> Account:
         password_hash=ports.passwords.hash(password), version=account.version + 1
     )
     try:
-        ports.commit(PutAccount(after, account))
+        ports.commit(Put(after, account))
     except CommitRefused:
         return account
     return after

@@ -1,7 +1,7 @@
 """One-time links: 128 random bits, stored as SHA-256, good once and for a limited time.
 
 Looking at a token does not spend it: the use case checks everything else first and spends it in
-the commit of its effect (``SpendToken``), so a refused password costs nobody a link.
+the commit of its effect (``Spend``), so a refused password costs nobody a link.
 """
 
 import hashlib

@@ -9,15 +9,20 @@ from datetime import datetime, timedelta
 
 from pydantic import BaseModel
 
-from chalicelib.domain.applications.changes import EndRunning, PutApplication, files_freed
+from chalicelib.domain.applications.claims import files_freed, running_claim
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applications.ports import Ports
-from chalicelib.domain.audit.changes import AppendNote
 from chalicelib.domain.audit.notes import Event, Note, chained
 from chalicelib.domain.errors import Conflict
-from chalicelib.domain.messages.changes import QueueMessage
 from chalicelib.domain.messages.model import Message
-from chalicelib.domain.storage import Change, IdempotencyKey, RememberAnswer
+from chalicelib.domain.storage import (
+    Add,
+    Change,
+    GiveBack,
+    IdempotencyKey,
+    Put,
+    RememberedAnswer,
+)
 
 ANSWERS_KEPT = timedelta(days=2)
 """How long a repeated request still gets its first answer."""
@@ -48,16 +53,16 @@ def commit_act(
     written, notes = noted(stamped, events, now, step)
     answer = remember(written) if remember else None
     changes: list[Change] = [
-        PutApplication(written, before.version),
-        *(AppendNote(note) for note in notes),
-        *(QueueMessage(message) for message in messages),
+        Put(written, before),
+        *(Add(note) for note in notes),
+        *(Add(message) for message in messages),
         *also,
         *_ended(before, written),
         *([answer] if answer else []),
     ]
     ports.commit(*changes)
-    queued = [change.message for change in changes if isinstance(change, QueueMessage)]
-    ports.announcer.announce([message.message_id for message in queued])
+    added = [change.record for change in changes if isinstance(change, Add)]
+    ports.announcer.announce([one.message_id for one in added if isinstance(one, Message)])
     return written
 
 
@@ -80,7 +85,7 @@ def _ended(before: Application, after: Application) -> list[Change]:
         return []
     ended: list[Change] = []
     if before.sole:
-        ended.append(EndRunning(after.applicant_id, after.type_id, after.application_id))
+        ended.append(GiveBack(running_claim(after)))
     if after.phase is Phase.WITHDRAWN:
         ended += files_freed(after)
     return ended
@@ -88,12 +93,18 @@ def _ended(before: Application, after: Application) -> list[Change]:
 
 def remembering(
     ports: Ports, idempotency: IdempotencyKey | None, answer: BaseModel
-) -> RememberAnswer | None:
+) -> Change | None:
     """The change that keeps this answer for a repeated request."""
     if idempotency is None:
         return None
-    expires = ports.clock.now() + ANSWERS_KEPT
-    return RememberAnswer(idempotency, answer.model_dump_json(), int(expires.timestamp()))
+    remembered = RememberedAnswer(
+        account_id=idempotency.account_id,
+        key=idempotency.key,
+        digest=idempotency.digest,
+        answer=answer.model_dump_json(),
+        expires_at=ports.clock.now() + ANSWERS_KEPT,
+    )
+    return Add(remembered)
 
 
 def require_version(application: Application, version: int) -> None:

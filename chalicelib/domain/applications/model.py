@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from chalicelib.domain.accounts.model import Delegation
 from chalicelib.domain.applications.document import Document, FileMatch
 from chalicelib.domain.catalogue.schema import ApplicationKind, DocumentRequirement, Step
-from chalicelib.domain.records import Record
+from chalicelib.domain.records import Record, Versioned
 
 T = TypeVar("T")
 
@@ -120,14 +120,14 @@ class Applicant(Record):
         return f"{name}, {self.title_after}" if self.title_after else name
 
 
-class Application(Record):
+class Application(Versioned):
     """The whole state of one application; see ``lifecycle.py`` for how it moves. ``renews`` is the
     permit that this one began from; ``escalated_at`` is when the superior of the step was told
     that it is overdue, of this opening of the step; ``claimed_until`` is when a claim lapses;
     ``spent_minutes`` are the working minutes of earlier openings of this step.
     ``sole``: while it runs, its applicant can send no other one of its type; it holds the claim
-    (``changes.ClaimRunning``). ``claimed_files``: digests under which the register of sent files
-    knows this application (``changes.ClaimFile``)."""
+    (``claims.RunningClaim``). ``claimed_files``: digests under which the register of sent files
+    knows this application (``claims.FileClaim``)."""
 
     application_id: str
     version: int

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from chalicelib.domain.applications.changes import ClaimFile
+from chalicelib.domain.applications.claims import FileClaim
 from chalicelib.domain.applications.model import Application, ApplicationSummary
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.office_data import ports as office_data
@@ -33,7 +33,7 @@ class Applications(Protocol):
         """Those of them that are there, in any order; perhaps not the latest of a moment ago."""
         ...
 
-    def file_claims(self, digests: Sequence[str]) -> Sequence[ClaimFile]:
+    def file_claims(self, digests: Sequence[str]) -> Sequence[FileClaim]:
         """By whom these files (SHA-256 of what was sent) were sent first; those that are known, in
         any order."""
         ...

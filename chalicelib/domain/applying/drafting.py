@@ -9,20 +9,19 @@ from typing import Any
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications import lifecycle
-from chalicelib.domain.applications.changes import ClaimNumber, PutApplication
+from chalicelib.domain.applications.claims import NumberClaim
 from chalicelib.domain.applications.committing import commit_act, noted
 from chalicelib.domain.applications.lifecycle import Act
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applications.notices import to_applicant
 from chalicelib.domain.applications.reading import own_application, rules_of
 from chalicelib.domain.applying.places import with_official_names
-from chalicelib.domain.audit.changes import AppendNote
 from chalicelib.domain.audit.notes import Event
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 from chalicelib.domain.catalogue.values import check_values
 from chalicelib.domain.chain.ports import Ports
 from chalicelib.domain.errors import FieldProblem, InvalidInput, TooManyAttempts
-from chalicelib.domain.storage import Change, until_written
+from chalicelib.domain.storage import Add, Change, until_written
 
 OPEN_DRAFTS = 20
 """How many unfinished drafts one person may have: more is a mistake or a misuse."""
@@ -69,9 +68,9 @@ def commit_draft(ports: Ports, draft: Application, event: Event, *also: Change) 
     """Store a new draft with its first note."""
     draft, notes = noted(draft, [event], draft.created_at)
     ports.commit(
-        PutApplication(draft, None),
-        ClaimNumber(draft.receipt, draft.application_id),
-        *(AppendNote(note) for note in notes),
+        Add(draft),
+        Add(NumberClaim(number=draft.receipt, application_id=draft.application_id)),
+        *(Add(note) for note in notes),
         *also,
     )
     return draft

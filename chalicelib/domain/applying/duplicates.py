@@ -6,12 +6,12 @@ told, and an officer decides. A file is known by the SHA-256 of the bytes that w
 
 from collections.abc import Sequence
 
-from chalicelib.domain.applications.changes import ClaimFile
+from chalicelib.domain.applications.claims import FileClaim
 from chalicelib.domain.applications.document import FileMatch
 from chalicelib.domain.applications.model import Application, ApplicationSummary
 from chalicelib.domain.catalogue.schema import DocumentRequirement, PermitType
 from chalicelib.domain.chain.ports import Ports
-from chalicelib.domain.storage import Change
+from chalicelib.domain.storage import Add, Change
 
 RECENT = 50
 """How many of a person's applications, the newest, are looked through."""
@@ -68,5 +68,7 @@ def files_claimed(
     new = [sha256 for sha256 in digests if sha256 not in known]
     held = (*application.claimed_files, *new)
     own, applicant = application.application_id, application.applicant_id
-    claims: list[Change] = [ClaimFile(sha256, own, applicant) for sha256 in new]
+    claims: list[Change] = [
+        Add(FileClaim(sha256=sha256, application_id=own, applicant_id=applicant)) for sha256 in new
+    ]
     return application.replace(file_matches=matches, claimed_files=held), claims

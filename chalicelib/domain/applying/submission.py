@@ -9,12 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.accounts.own_sessions import own_account
 from chalicelib.domain.applications import lifecycle
-from chalicelib.domain.applications.changes import (
-    ClaimFile,
-    ClaimRunning,
-    FreezeType,
-    PutApplication,
-)
+from chalicelib.domain.applications.claims import FileClaim, FrozenType, RunningClaim, running_claim
 from chalicelib.domain.applications.committing import (
     commit_act,
     remembering,
@@ -34,7 +29,7 @@ from chalicelib.domain.chain.ports import Ports
 from chalicelib.domain.chain.signals import chain_moved
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput
 from chalicelib.domain.offering.versions import require_offered
-from chalicelib.domain.storage import Change, CommitRefused, IdempotencyKey
+from chalicelib.domain.storage import Add, Change, CommitRefused, IdempotencyKey
 
 _STATE_PROBLEM = {
     DocumentState.MISSING: "document-missing",
@@ -112,7 +107,10 @@ def submit(
     after = lifecycle.submitted(application, permit_type, now, ports.calendar).replace(
         applicant=particulars(ports, actor, permit_type), sole=sole
     )
-    claim = [ClaimRunning(actor.account_id, permit_type.id, application_id)] if sole else []
+    frozen = FrozenType(application_id=application_id, permit_type=permit_type)
+    also: list[Change] = [Add(frozen)]
+    if sole:
+        also.append(Add(running_claim(application)))
     try:
         after = _write(
             ports,
@@ -121,11 +119,11 @@ def submit(
             after,
             events=[by_applicant(actor, "submitted", details={"rule_set": permit_type.rule_set})],
             messages=to_applicant(ports, after, "submitted"),
-            also=[FreezeType(application_id, permit_type), *claim],
+            also=also,
             remember=lambda written: remembering(ports, idempotency, _answer(written)),
         )
     except CommitRefused as refused:
-        if refused.concerns(ClaimRunning) and not refused.concerns(PutApplication):
+        if refused.concerns(RunningClaim) and not refused.concerns(Application):
             raise Conflict("already-running") from None
         raise
     ports.workflow.start(application_id, after.execution, after.steps)
@@ -179,7 +177,7 @@ def _write(
         try:
             return commit_act(ports, before, sent, also=[*also, *claims], **act)
         except CommitRefused as refused:
-            if not all(isinstance(change, ClaimFile) for change in refused.refused):
+            if not refused.concerns_only(FileClaim):
                 raise
     raise Conflict("stale-version")
 

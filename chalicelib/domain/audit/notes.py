@@ -12,13 +12,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from chalicelib.domain.records import Record
+from chalicelib.domain.records import Stored
 
 SYSTEM = "system"
 """Id and role of whom the notes name when no person acted."""
 
 
-class Note(Record):
+class Note(Stored):
     """``event`` is past tense (``submitted``); ``text`` is for people and, when ``public``, for
     the applicant. ``actor_role`` is ``applicant``, ``system`` or an officer's role."""
 

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from chalicelib.domain.records import Record
+from chalicelib.domain.records import Stored
 
 
-class DocumentView(Record):
+class DocumentView(Stored):
     """That an officer opened a document. Kept apart from the chain of notes: looking changes
     nothing, and must not make what the officer has before them stale."""
 

@@ -1,15 +1,14 @@
 """What the chain needs from outside: the engine, and where its tokens are kept."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from chalicelib.domain.applications import ports as applications
 from chalicelib.domain.catalogue.schema import Step
+from chalicelib.domain.records import Stored
 
 
-@dataclass(frozen=True)
-class Wait:
+class Wait(Stored):
     """Where an execution waits: ``kind`` is review, correct or sign; ``token`` is opaque."""
 
     application_id: str

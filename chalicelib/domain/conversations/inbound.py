@@ -16,8 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from chalicelib.domain.accounts.model import Account, AccountKind
 from chalicelib.domain.accounts.throttling import Limit, may
-from chalicelib.domain.conversations.changes import TakeInbound
-from chalicelib.domain.conversations.model import CODE, Thread, Way
+from chalicelib.domain.conversations.model import CODE, Received, Thread, Way
 from chalicelib.domain.conversations.ports import Ports
 from chalicelib.domain.conversations.writing import (
     AlreadyReceived,
@@ -29,9 +28,8 @@ from chalicelib.domain.conversations.writing import (
     office_wrote,
 )
 from chalicelib.domain.errors import InvalidInput, NotSignedIn, TooManyAttempts
-from chalicelib.domain.messages.changes import QueueMessage
 from chalicelib.domain.messages.model import Channel, RecipientRef
-from chalicelib.domain.storage import Change, CommitRefused
+from chalicelib.domain.storage import Add, Change, CommitRefused
 
 WINDOW = timedelta(minutes=5)
 """How far the gateway's clock and ours, with the way between them, may be apart."""
@@ -89,7 +87,7 @@ def require_genuine(ports: Ports, body: bytes, timestamp: str, signed: str) -> N
 def receive(ports: Ports, inbound: InboundMessage) -> None:
     """Once for each id: a repetition has no effect, whoever repeats it."""
     now = ports.clock.now()
-    once = TakeInbound(digest(inbound.id), int((now + IDS_KEPT).timestamp()))
+    once = Received(digest=digest(inbound.id), expires_at=now + IDS_KEPT)
     if ports.conversations.was_received(once.digest, now):
         return
     try:
@@ -98,7 +96,7 @@ def receive(ports: Ports, inbound: InboundMessage) -> None:
         return
 
 
-def _deliver(ports: Ports, inbound: InboundMessage, once: TakeInbound) -> None:
+def _deliver(ports: Ports, inbound: InboundMessage, once: Received) -> None:
     if inbound.text.strip(" \n.!?").upper() == KEYWORD:
         lines = (f"{one.label.id}: {one.whatsapp}" for one in ports.office.contacts)
         _answer(ports, inbound, once, "contacts", {"contacts": "\n".join(lines)})
@@ -111,7 +109,7 @@ def _deliver(ports: Ports, inbound: InboundMessage, once: TakeInbound) -> None:
         _answer(ports, inbound, once, "message_undelivered", {"url": ports.public_url})
 
 
-def _place(ports: Ports, inbound: InboundMessage, once: TakeInbound) -> bool:
+def _place(ports: Ports, inbound: InboundMessage, once: Received) -> bool:
     """Into a thread, as whichever side the number belongs to; ``False``: into none."""
     thread, text = _thread(ports, inbound)
     citizen = ports.accounts.find(thread.account_id) if thread else None
@@ -160,17 +158,17 @@ def _routed(ports: Ports, number: str) -> Account | None:
 def _answer(
     ports: Ports,
     inbound: InboundMessage,
-    once: TakeInbound,
+    once: Received,
     template: str,
     params: dict[str, str],
 ) -> None:
     """To the number itself, unless it had this answer within the hour."""
-    changes: list[Change] = [once]
+    changes: list[Change] = [Add(once)]
     ids: list[str] = []
     if may(ports, ANSWERS_PER_NUMBER[template], inbound.number):
         to = RecipientRef(address=inbound.number)
         reply = message(ports, template, Channel.WHATSAPP, to, params)
-        changes.append(QueueMessage(reply))
+        changes.append(Add(reply))
         ids.append(reply.message_id)
     try:
         ports.commit(*changes)

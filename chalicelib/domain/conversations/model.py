@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import AwareDatetime, Field
 
-from chalicelib.domain.records import Record
+from chalicelib.domain.records import Stored, Versioned
 
 CODE_LENGTH = 4
 CODE = re.compile(r"\[([0-9A-HJKMNP-TV-Z]{4})\]", re.IGNORECASE)
@@ -25,7 +25,7 @@ class Way(StrEnum):
     WHATSAPP = "whatsapp"
 
 
-class Entry(Record):
+class Entry(Stored):
     """One message, which never changes. ``author_id`` is missing when it came from the office's
     own WhatsApp number, which several officers may hold."""
 
@@ -39,7 +39,7 @@ class Entry(Record):
     text: str
 
 
-class Thread(Record):
+class Thread(Versioned):
     """The state of a citizen's conversation; ``version`` counts its writes.
 
     ``code`` stands in each WhatsApp message of the thread, as ``[K7M2]``: a reply that carries it
@@ -80,3 +80,18 @@ class Thread(Record):
     @classmethod
     def opened(cls, account_id: str, name: str, code: str, at: datetime) -> "Thread":
         return cls(account_id=account_id, code=code, name=name, last_at=at)
+
+
+class Route(Stored):
+    """Messages from this number (its digest) belong to this citizen's thread until it ends."""
+
+    number_digest: str
+    account_id: str
+    expires_at: AwareDatetime
+
+
+class Received(Stored):
+    """That a message of the gateway (the digest of its id) has had its effect."""
+
+    digest: str
+    expires_at: AwareDatetime

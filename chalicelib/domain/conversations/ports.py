@@ -33,7 +33,7 @@ class Conversations(Protocol):
         ...
 
     def was_received(self, digest: str, now: datetime) -> bool:
-        """Whether this message of the gateway had its effect (``TakeInbound``)."""
+        """Whether this message of the gateway had its effect (``Received``)."""
         ...
 
 

@@ -1,12 +1,11 @@
 """Looking into threads, and putting away what has been read."""
 
 from chalicelib.domain.accounts.model import Account, Actor
-from chalicelib.domain.conversations.changes import PutThread
 from chalicelib.domain.conversations.model import Entry, Thread
 from chalicelib.domain.conversations.ports import Ports
 from chalicelib.domain.conversations.writing import citizen_account, require_answering
 from chalicelib.domain.errors import Conflict, NotFound
-from chalicelib.domain.storage import Page
+from chalicelib.domain.storage import Page, Put
 
 
 def own_thread(
@@ -79,5 +78,5 @@ def _put(ports: Ports, before: Thread, after: Thread) -> Thread:
     if after == before:
         return before
     written = after.replace(version=before.version + 1)
-    ports.commit(PutThread(written, before.version))
+    ports.commit(Put(written, before))
     return written

@@ -8,18 +8,20 @@ from datetime import timedelta
 
 from chalicelib.domain.accounts.model import Account, AccountKind, Actor
 from chalicelib.domain.accounts.throttling import Limit, require
-from chalicelib.domain.conversations.changes import (
-    AddEntry,
-    PutThread,
-    RememberRoute,
-    TakeInbound,
+from chalicelib.domain.conversations.model import (
+    CODE,
+    CODE_LENGTH,
+    Entry,
+    Received,
+    Route,
+    Side,
+    Thread,
+    Way,
 )
-from chalicelib.domain.conversations.model import CODE, CODE_LENGTH, Entry, Side, Thread, Way
 from chalicelib.domain.conversations.ports import Ports
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
-from chalicelib.domain.messages.changes import QueueMessage
 from chalicelib.domain.messages.model import Channel, Message, RecipientRef
-from chalicelib.domain.storage import Change, CommitRefused, until_written
+from chalicelib.domain.storage import Add, Change, CommitRefused, Overwrite, Put, until_written
 
 ANSWERING_ROLE = "back_office"
 """The officers who answer citizens (docs/domain.md §1.23)."""
@@ -80,7 +82,7 @@ def write_as_officer(ports: Ports, actor: Actor, account_id: str, text: str) -> 
 
 
 def citizen_wrote(
-    ports: Ports, citizen: Account, text: str, way: Way, once: TakeInbound | None = None
+    ports: Ports, citizen: Account, text: str, way: Way, once: Received | None = None
 ) -> Entry:
     """``once`` goes into the same commit, for a message of the gateway.
 
@@ -99,7 +101,7 @@ def office_wrote(
     author_name: str,
     text: str,
     way: Way,
-    once: TakeInbound | None = None,
+    once: Received | None = None,
 ) -> Entry:
     """Like ``citizen_wrote``, for the other side."""
     clean = checked_text(text)
@@ -156,9 +158,9 @@ def _entry(
     )
 
 
-def _append(ports: Ports, citizen: Account, entry: Entry, once: TakeInbound | None) -> Entry:
+def _append(ports: Ports, citizen: Account, entry: Entry, once: Received | None) -> Entry:
     """Both sides may write at once: whoever comes second reads and writes anew."""
-    also = [once] if once else []
+    also = [Add(once)] if once else []
 
     def attempt() -> list[Message]:
         before = ports.conversations.find(citizen.account_id)
@@ -170,16 +172,16 @@ def _append(ports: Ports, citizen: Account, entry: Entry, once: TakeInbound | No
         )
         messages = _messages(ports, citizen, after, entry)
         changes: list[Change] = [
-            PutThread(after, before.version if before else None),
-            AddEntry(entry),
-            *(QueueMessage(message) for message in messages),
+            Put(after, before),
+            Add(entry),
+            *(Add(message) for message in messages),
             *_route(ports, citizen, entry),
             *also,
         ]
         try:
             ports.commit(*changes)
         except CommitRefused as refused:
-            if refused.concerns(TakeInbound):
+            if refused.concerns(Received):
                 raise AlreadyReceived() from None
             raise
         return messages
@@ -230,10 +232,15 @@ def message(
     )
 
 
-def _route(ports: Ports, citizen: Account, entry: Entry) -> Iterable[RememberRoute]:
+def _route(ports: Ports, citizen: Account, entry: Entry) -> Iterable[Change]:
     """Nobody proves a WhatsApp number. So a number leads into a thread only once the office has
     written to it from there, and the newest such message decides among accounts that share it:
     that one its owner has read, and answers."""
     if entry.side is Side.OFFICE:
-        until = int((ports.clock.now() + ROUTES_KEPT).timestamp())
-        yield RememberRoute(digest(citizen.whatsapp), citizen.account_id, until)
+        yield Overwrite(
+            Route(
+                number_digest=digest(citizen.whatsapp),
+                account_id=citizen.account_id,
+                expires_at=ports.clock.now() + ROUTES_KEPT,
+            )
+        )

@@ -7,7 +7,7 @@ from typing import Self
 from pydantic import AwareDatetime, Field, model_validator
 
 from chalicelib.domain.parts import Slug
-from chalicelib.domain.records import Record
+from chalicelib.domain.records import Record, Stored
 from chalicelib.domain.text import Language
 
 
@@ -38,7 +38,7 @@ class RecipientRef(Record):
         return self
 
 
-class Message(Record):
+class Message(Stored):
     """One message by one channel. ``params`` fill the template's text when it is sent;
     ``due_at`` is the earliest moment of the next attempt; ``subject_id`` is what it is about (an
     application's id), for the record."""

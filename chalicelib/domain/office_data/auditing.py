@@ -5,13 +5,11 @@ import json
 from typing import Any
 
 from chalicelib.domain.accounts.model import ADMINISTRATOR, Actor
-from chalicelib.domain.audit.changes import AppendNote
 from chalicelib.domain.audit.notes import Event, Note, chained
 from chalicelib.domain.errors import InvalidInput, NotAllowed
-from chalicelib.domain.office_data.changes import PutOfficeRecord
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.office_data.ports import Ports
-from chalicelib.domain.storage import Change, Page
+from chalicelib.domain.storage import Add, Change, Page, Put
 
 SUBJECT = "office"
 END = "end"
@@ -42,7 +40,7 @@ def noted(
         changed_at=now,
         note_head=note.hash,
     )
-    return [PutOfficeRecord(moved, end.version if end else None), AppendNote(note)]
+    return [Put(moved, end), Add(note)]
 
 
 def list_notes(ports: Ports, actor: Actor, *, limit: int, cursor: str | None) -> Page[Note]:

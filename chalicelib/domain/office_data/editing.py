@@ -13,7 +13,6 @@ from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotFo
 from chalicelib.domain.office_data import announcements
 from chalicelib.domain.office_data.auditing import noted, require_administrator
 from chalicelib.domain.office_data.book import entry_of
-from chalicelib.domain.office_data.changes import PutOfficeRecord
 from chalicelib.domain.office_data.contacts import OFFICE
 from chalicelib.domain.office_data.model import C, Entry, OfficeKind, OfficeRecord
 from chalicelib.domain.office_data.ports import Ports
@@ -24,7 +23,7 @@ from chalicelib.domain.office_data.sections import (
     Place,
     Section,
 )
-from chalicelib.domain.storage import Page, until_written
+from chalicelib.domain.storage import Page, Put, until_written
 
 MOST_ENTRIES = 1000
 """Of one kind that is read as a whole."""
@@ -117,7 +116,7 @@ def _put(
             before=_earlier(ports, section, entry_id, before),
             after=record.content,
         )
-        ports.commit(PutOfficeRecord(record, current or None), *notes)
+        ports.commit(Put(record, before), *notes)
         return record
 
     written = until_written(write)

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from chalicelib.domain.records import Record
+from chalicelib.domain.records import Versioned
 
 C = TypeVar("C")
 
@@ -23,7 +23,7 @@ class OfficeKind(StrEnum):
     CHAIN = "chain"
 
 
-class OfficeRecord(Record):
+class OfficeRecord(Versioned):
     """An administrator's word about one entry. ``content`` is the JSON of the kind's model
     (``sections.py``); an entry that is not ``active`` is hidden, also if it is a default."""
 

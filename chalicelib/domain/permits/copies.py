@@ -7,20 +7,20 @@ unlike those it may be followed more than once, since a letter is read more than
 
 from datetime import timedelta
 
-from chalicelib.domain.accounts.changes import IssueToken
 from chalicelib.domain.accounts.records import TokenPurpose
 from chalicelib.domain.accounts.tokens import LinkExpired, new_token, open_token
 from chalicelib.domain.permits.holding import file_name
 from chalicelib.domain.permits.model import Permit
 from chalicelib.domain.permits.ports import Ports
+from chalicelib.domain.storage import Add
 
 LIFETIME = timedelta(days=90)
 
 
-def copy_link(ports: Ports, permit: Permit) -> tuple[str, IssueToken]:
+def copy_link(ports: Ports, permit: Permit) -> tuple[str, Add]:
     """The link to send, and the token to store with it."""
     token, link = new_token(ports, TokenPurpose.PERMIT_COPY, permit.permit_id, LIFETIME)
-    return link, IssueToken(token)
+    return link, Add(token)
 
 
 def open_copy(ports: Ports, secret: str) -> str:

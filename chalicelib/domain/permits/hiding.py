@@ -8,10 +8,9 @@ from chalicelib.domain.applications.committing import commit_act
 from chalicelib.domain.audit.notes import Event
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.office_data.auditing import noted, require_administrator
-from chalicelib.domain.permits.changes import PutPermit, PutPublication
 from chalicelib.domain.permits.model import Publication
 from chalicelib.domain.permits.ports import Ports
-from chalicelib.domain.storage import Page, until_written
+from chalicelib.domain.storage import Overwrite, Page, Put, until_written
 
 
 def list_publications(
@@ -58,8 +57,8 @@ def _set(
             application,
             events=[Event(event, actor.account_id, ADMINISTRATOR, actor.name, reason)],
             also=[
-                PutPermit(after, permit.version),
-                PutPublication(changed),
+                Put(after, permit),
+                Overwrite(changed),
                 *noted(ports, actor, event, about, text=reason),
             ],
         )

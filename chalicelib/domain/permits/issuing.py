@@ -8,9 +8,8 @@ crash anywhere leaves, after the retry, one number and one file.
 import hashlib
 from datetime import timedelta
 
-from chalicelib.domain.accounts.changes import IssueToken
 from chalicelib.domain.applications import lifecycle
-from chalicelib.domain.applications.changes import ClaimNumber
+from chalicelib.domain.applications.claims import NumberClaim
 from chalicelib.domain.applications.committing import commit_act
 from chalicelib.domain.applications.model import Application, Decision, Phase, SigningRefusal
 from chalicelib.domain.applications.notices import to_address, to_applicant
@@ -22,7 +21,6 @@ from chalicelib.domain.chain.signals import answer_wait
 from chalicelib.domain.errors import Conflict, DomainError, Unavailable
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.people.nik import masked
-from chalicelib.domain.permits.changes import PutPermit
 from chalicelib.domain.permits.composing import letter_for, public_page, signer_of, valid_until
 from chalicelib.domain.permits.copies import copy_link
 from chalicelib.domain.permits.districts import district_sums
@@ -45,7 +43,7 @@ from chalicelib.domain.permits.trial import (
     trial_of,
     trial_passed,
 )
-from chalicelib.domain.storage import AdvanceCounter, CommitRefused
+from chalicelib.domain.storage import Add, AdvanceCounter, CommitRefused
 
 _NUMBER_TRIES = 50
 
@@ -110,7 +108,7 @@ def numbered(ports: Ports, application: Application) -> Application:
                 events=[event],
                 also=[
                     AdvanceCounter(series, last),
-                    ClaimNumber(number, application.application_id),
+                    Add(NumberClaim(number=number, application_id=application.application_id)),
                 ],
             )
         except CommitRefused:
@@ -143,7 +141,7 @@ def _sign_and_publish(ports: Ports, application: Application) -> Application:
         events=[event],
         messages=messages,
         also=[
-            PutPermit(permit, None),
+            Add(permit),
             *permit_sums(ports, application, permit),
             *pace.signed_step_sums(ports, application, signing_decision(application)),
             district_sums(ports, permit_type, application.data, permit),
@@ -223,7 +221,7 @@ def _permit(
 
 def _announcements(
     ports: Ports, application: Application, permit_type: PermitType, permit: Permit
-) -> tuple[list[Message], list[IssueToken]]:
+) -> tuple[list[Message], list[Add]]:
     """To the applicant; and the copies (tembusan), each with a link of its own to the file."""
     params = {
         "permit_number": permit.number,

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from chalicelib.domain.applications.document import CleanFile, Document
-from chalicelib.domain.records import Record
+from chalicelib.domain.records import Record, Stored, Versioned
 
 EXPIRY, RESULT = "expiry", "result"
 """Kinds of reminders."""
@@ -53,7 +53,7 @@ class Revocation(Record):
     role: str
 
 
-class Permit(Record):
+class Permit(Versioned):
     """``permit_id`` is also the verification id in the QR: 128 random bits. ``sha256`` is of the
     signed file at ``key``. ``valid_until`` is the last day in force; None: no end.
 
@@ -152,7 +152,7 @@ class PermitSummary(Record):
         return cls(**{name: getattr(permit, name) for name in cls.model_fields})
 
 
-class Publication(Record):
+class Publication(Stored):
     """A research result that anybody may read, because its author said so. It has an id of its
     own: the permit's id opens more than this. ``hidden`` by an administrator, it is in no public
     list."""

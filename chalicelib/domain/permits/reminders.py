@@ -8,12 +8,10 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from chalicelib.domain.applications.notices import to_applicant
-from chalicelib.domain.messages.changes import QueueMessage
 from chalicelib.domain.messages.model import Message
-from chalicelib.domain.permits.changes import PutPermit
 from chalicelib.domain.permits.model import EXPIRY, RESULT, Permit, PermitSummary
 from chalicelib.domain.permits.ports import Ports
-from chalicelib.domain.storage import Page
+from chalicelib.domain.storage import Add, Page, Put
 from chalicelib.domain.wording import indonesian_date
 
 
@@ -58,7 +56,7 @@ def remind(ports: Ports, permit_id: str) -> bool:
     after = permit.replace(
         reminded={**permit.reminded, **dict.fromkeys(due, now)}, version=permit.version + 1
     )
-    ports.commit(PutPermit(after, permit.version), *(QueueMessage(message) for message in messages))
+    ports.commit(Put(after, permit), *(Add(message) for message in messages))
     ports.announcer.announce([message.message_id for message in messages])
     return True
 

@@ -7,10 +7,10 @@ from chalicelib.domain.applying.carrying import carried_documents, carried_value
 from chalicelib.domain.applying.drafting import by_applicant, commit_draft, new_draft
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 from chalicelib.domain.errors import Conflict, NotFound
-from chalicelib.domain.permits.changes import PutPermit
 from chalicelib.domain.permits.holding import own_permit
 from chalicelib.domain.permits.model import Permit, PermitState
 from chalicelib.domain.permits.ports import Ports
+from chalicelib.domain.storage import Change, Put
 
 _ENDED = (Phase.REJECTED, Phase.WITHDRAWN)
 """A renewal that came to nothing makes room for another."""
@@ -46,7 +46,7 @@ def start_renewal(ports: Ports, actor: Actor, permit_id: str) -> Application:
     )
     after = permit.replace(renewal_id=draft.application_id, version=permit.version + 1)
     event = by_applicant(actor, "created", details={"renews": permit.number})
-    return commit_draft(ports, draft, event, PutPermit(after, permit.version))
+    return commit_draft(ports, draft, event, Put(after, permit))
 
 
 def reusable(permit_type: PermitType, earlier: Application) -> dict[str, Document]:
@@ -59,15 +59,13 @@ def reusable(permit_type: PermitType, earlier: Application) -> dict[str, Documen
     )
 
 
-def earlier_permit_renewed(
-    ports: Ports, application: Application, permit: Permit
-) -> list[PutPermit]:
+def earlier_permit_renewed(ports: Ports, application: Application, permit: Permit) -> list[Change]:
     """When the renewal is issued: the earlier permit knows it, and asks for no renewal any more."""
     earlier = ports.permits.find(application.renews) if application.renews else None
     if earlier is None:
         return []
     after = earlier.replace(renewed_by=permit.permit_id, version=earlier.version + 1)
-    return [PutPermit(after, earlier.version)]
+    return [Put(after, earlier)]
 
 
 def _under_way(ports: Ports, permit: Permit) -> Application | None:

@@ -20,11 +20,10 @@ from chalicelib.domain.errors import (
     NotFound,
     TooManyAttempts,
 )
-from chalicelib.domain.permits.changes import DropPublication, PutPermit, PutPublication
 from chalicelib.domain.permits.holding import own_permit
 from chalicelib.domain.permits.model import Permit, PermitState, Publication
 from chalicelib.domain.permits.ports import Ports
-from chalicelib.domain.storage import Change, Page, until_written
+from chalicelib.domain.storage import Change, Empty, Overwrite, Page, Put, until_written
 from chalicelib.domain.uploads.keys import UploadKey, UploadKind
 from chalicelib.domain.uploads.model import MEDIA_TYPES, DocumentRule, PresignedUpload, Verdict
 
@@ -116,7 +115,7 @@ def set_consent(ports: Ports, actor: Actor, permit_id: str, publish: bool) -> Pe
             application,
             application,
             events=[by_applicant(actor, name)],
-            also=[PutPermit(after, permit.version), *_publishing(ports, after)],
+            also=[Put(after, permit), *_publishing(ports, after)],
         )
         return after
 
@@ -178,7 +177,7 @@ def _awaits(permit: Permit, key: UploadKey) -> bool:
 def _put(ports: Ports, permit: Permit, result: Document) -> None:
     after = permit.replace(result=result, version=permit.version + 1)
     fresh = result.file is not None and result.file != permit.result.file
-    ports.commit(PutPermit(after, permit.version), *(_publishing(ports, after) if fresh else []))
+    ports.commit(Put(after, permit), *(_publishing(ports, after) if fresh else []))
 
 
 def _publishing(ports: Ports, permit: Permit) -> list[Change]:
@@ -187,7 +186,7 @@ def _publishing(ports: Ports, permit: Permit) -> list[Change]:
         return []
     file = permit.result.file
     if file is None or not permit.publish_result:
-        return [DropPublication(permit.publication_id)]
+        return [Empty(Publication, permit.publication_id)]
     application = ports.applications.get(permit.application_id)
     title = application.data.get(_rule(ports, permit).title_field, permit.type_name)
     publication = Publication(
@@ -200,7 +199,7 @@ def _publishing(ports: Ports, permit: Permit) -> list[Change]:
         file=file,
         hidden=permit.publication_hidden,
     )
-    return [PutPublication(publication)]
+    return [Overwrite(publication)]
 
 
 def _link(ports: Ports, file: CleanFile, name: str) -> str:

@@ -9,11 +9,10 @@ from chalicelib.domain.applications.committing import commit_act, remembering
 from chalicelib.domain.applications.notices import to_applicant
 from chalicelib.domain.audit.notes import Event
 from chalicelib.domain.errors import Conflict, NotAllowed
-from chalicelib.domain.permits.changes import PutPermit
 from chalicelib.domain.permits.holding import known_permit
 from chalicelib.domain.permits.model import Permit, PermitState, Revocation
 from chalicelib.domain.permits.ports import Ports
-from chalicelib.domain.storage import IdempotencyKey, until_written
+from chalicelib.domain.storage import IdempotencyKey, Put, until_written
 from chalicelib.domain.wording import indonesian_date
 
 
@@ -91,7 +90,7 @@ def _revoke(
             revoked_on=indonesian_date(today),
             reason=reason,
         ),
-        also=[PutPermit(after, permit.version)],
+        also=[Put(after, permit)],
         remember=lambda _written: remembering(ports, idempotency, answer),
     )
     return answer

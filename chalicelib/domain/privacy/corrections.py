@@ -17,7 +17,6 @@ from chalicelib.domain.audit.notes import Event
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
 from chalicelib.domain.messages.model import Channel, Message, RecipientRef
 from chalicelib.domain.permits.holding import own_permit
-from chalicelib.domain.privacy.changes import PutDataRequest
 from chalicelib.domain.privacy.model import (
     ANSWERED_WITHIN,
     DataRequest,
@@ -26,7 +25,7 @@ from chalicelib.domain.privacy.model import (
     Subject,
 )
 from chalicelib.domain.privacy.ports import Ports
-from chalicelib.domain.storage import Page
+from chalicelib.domain.storage import Add, Page, Put
 from chalicelib.domain.text import Language
 from chalicelib.domain.wording import indonesian_date
 
@@ -87,7 +86,7 @@ def ask_correction(ports: Ports, actor: Actor, wish: Wish, language: Language) -
                     until=until),
             _to_office(ports, request, until),
         ],
-        also=[PutDataRequest(request, None)],
+        also=[Add(request)],
     )  # fmt: skip
     return request
 
@@ -162,7 +161,7 @@ def answer(
         messages=notice(
             ports, template, account, Language.INDONESIAN, about=request_id, answer=text
         ),
-        also=[PutDataRequest(answered, request.version)],
+        also=[Put(answered, request)],
     )  # fmt: skip
     return answered
 

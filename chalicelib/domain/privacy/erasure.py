@@ -15,9 +15,7 @@ from chalicelib.domain.accounts.recovery import confirmed_account
 from chalicelib.domain.applications.document import Document
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.errors import Conflict
-from chalicelib.domain.permits.changes import DropPublication, PutPermit
-from chalicelib.domain.permits.model import Permit, SurveyKind
-from chalicelib.domain.privacy.changes import PutDataRequest
+from chalicelib.domain.permits.model import Permit, Publication, SurveyKind
 from chalicelib.domain.privacy.corrections import moment
 from chalicelib.domain.privacy.model import (
     ANSWERED_WITHIN,
@@ -28,9 +26,8 @@ from chalicelib.domain.privacy.model import (
 from chalicelib.domain.privacy.ports import Ports
 from chalicelib.domain.privacy.retention import all_of, erase_application
 from chalicelib.domain.privacy.rules import RESTING, KeptKind
-from chalicelib.domain.satisfaction.changes import PutTestimonial
 from chalicelib.domain.satisfaction.model import TestimonialState
-from chalicelib.domain.storage import Change
+from chalicelib.domain.storage import Add, Change, Empty, Put
 from chalicelib.domain.text import Language
 from chalicelib.domain.uploads.keys import UploadKind
 
@@ -87,7 +84,7 @@ def ask_erasure(ports: Ports, actor: Actor, password: str, language: Language) -
         messages=notice(
             ports, "erasure_asked", account, language, about=request.request_id, until=until
         ),
-        also=[PutDataRequest(request, None)],
+        also=[Add(request)],
     )
     return request
 
@@ -127,7 +124,7 @@ def carry_out(ports: Ports, request: DataRequest) -> None:
         messages=notice(
             ports, "erasure_done", account, Language.INDONESIAN, about=request.request_id
         ),
-        also=[PutDataRequest(done, request.version)],
+        also=[Put(done, request)],
     )
 
 
@@ -177,15 +174,15 @@ def _strip(ports: Ports, permit: Permit) -> None:
         return
     also: list[Change] = []
     if permit.publication_id:
-        also.append(DropPublication(permit.publication_id))
+        also.append(Empty(Publication, permit.publication_id))
     testimonial_id = given.get("testimonial_id") if given else None
     if testimonial_id and (told := ports.testimonials.find(testimonial_id)):
         untold = told.replace(
             text="", first_name="", state=TestimonialState.REFUSED, version=told.version + 1
         )
-        also.append(PutTestimonial(untold, told.version))
+        also.append(Put(untold, told))
     written = after.replace(version=permit.version + 1)
-    ports.commit(PutPermit(written, permit.version), *also)
+    ports.commit(Put(written, permit), *also)
 
 
 def _emptied_requests(ports: Ports, account_id: str) -> list[Change]:
@@ -203,5 +200,5 @@ def _emptied_requests(ports: Ports, account_id: str) -> list[Change]:
                 state=RequestState.REFUSED if is_open else request.state,
                 version=request.version + 1,
             )
-            changes.append(PutDataRequest(emptied, request.version))
+            changes.append(Put(emptied, request))
     return changes

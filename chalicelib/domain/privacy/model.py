@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from chalicelib.domain.records import Record
+from chalicelib.domain.records import Versioned
 
 ANSWERED_WITHIN = timedelta(hours=72)
 """UU 27/2022 arts. 30 and 43: 3 x 24 hours, by the clock and not by working days."""
@@ -28,7 +28,7 @@ class Subject(StrEnum):
     PERMIT = "permit"
 
 
-class DataRequest(Record):
+class DataRequest(Versioned):
     """``field``, ``wrong`` and ``wanted`` are of a correction: which particular, what it says, and
     what it should say. ``subject_id`` is the application or permit; of an account there is one.
     ``answer`` is for the person who asked."""

@@ -8,7 +8,7 @@ erased. A crash in between leaves it on that list.
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from chalicelib.domain.applications.changes import files_freed
+from chalicelib.domain.applications.claims import files_freed
 from chalicelib.domain.applications.committing import commit_act
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applications.notices import to_applicant

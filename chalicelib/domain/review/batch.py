@@ -18,10 +18,9 @@ from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.chain.signals import chain_moved
 from chalicelib.domain.errors import Conflict, DomainError, FieldProblem, InvalidInput, NotFound
 from chalicelib.domain.review import decisions
-from chalicelib.domain.review.changes import PutBatch
 from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.review.signing_batch import BatchItem, Refused, SigningBatch
-from chalicelib.domain.storage import Change, IdempotencyKey
+from chalicelib.domain.storage import Add, Change, IdempotencyKey, Put
 
 MOST_ITEMS = 50
 """Of one batch: decided within one request, of which API Gateway ends those of 29 s."""
@@ -84,7 +83,7 @@ def sign_batch(
     refused = sum(item.refused is not None for item in items)
     answer = BatchSent(batch_id=batch.batch_id, sent=len(items) - refused, refused=refused)
     done = batch.replace(items=items, version=batch.version + 1)
-    changes: list[Change] = [PutBatch(done, batch.version)]
+    changes: list[Change] = [Put(done, batch)]
     if remember := remembering(ports, idempotency, answer):
         changes.append(remember)
     ports.commit(*changes)
@@ -98,7 +97,7 @@ def progress(
 
     :raises NotFound: also when another officer made it.
     """
-    batch = ports.batches.find(batch_id)
+    batch = ports.records.find(SigningBatch, batch_id)
     if batch is None or batch.officer_id != actor.account_id:
         raise NotFound("unknown-batch")
     found = {
@@ -114,7 +113,7 @@ def _begun(
     """The record of this request: a new one, or what its first try left."""
     own = f"{actor.account_id}\n{idempotency.key}"
     batch_id = hashlib.sha256(own.encode()).hexdigest()[:32]
-    batch = ports.batches.find(batch_id)
+    batch = ports.records.find(SigningBatch, batch_id)
     if batch is None:
         batch = SigningBatch(
             batch_id=batch_id,
@@ -123,7 +122,7 @@ def _begun(
             version=1,
             items=tuple(asked),
         )
-        ports.commit(PutBatch(batch, None))
+        ports.commit(Add(batch))
     elif [(i.application_id, i.version) for i in batch.items] != [
         (i.application_id, i.version) for i in asked
     ]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, SecretStr
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications import lifecycle
-from chalicelib.domain.applications.changes import ClaimNumber
+from chalicelib.domain.applications.claims import NumberClaim
 from chalicelib.domain.applications.committing import commit_act, remembering
 from chalicelib.domain.applications.lifecycle import Act
 from chalicelib.domain.applications.model import (
@@ -30,7 +30,7 @@ from chalicelib.domain.messages.model import Message
 from chalicelib.domain.permits.numbering import registration_number, registration_series
 from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.review.workbench import at_own_step, by_officer
-from chalicelib.domain.storage import AdvanceCounter, Change, CommitRefused, IdempotencyKey
+from chalicelib.domain.storage import Add, AdvanceCounter, Change, CommitRefused, IdempotencyKey
 
 _NUMBER_TRIES = 50
 """Decisions at the same moment race for the next number; each loser reads the counter again."""
@@ -205,7 +205,7 @@ def _registered(
     after = after.replace(registration_number=number)
     return after, [
         AdvanceCounter(series, last),
-        ClaimNumber(number, after.application_id),
+        Add(NumberClaim(number=number, application_id=after.application_id)),
     ]
 
 

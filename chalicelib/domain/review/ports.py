@@ -1,15 +1,9 @@
-"""What the review needs from outside."""
+"""What the review needs from outside: no more than what comes of it."""
 
 from typing import Protocol
 
 from chalicelib.domain.permits import ports as permits
-from chalicelib.domain.review.signing_batch import SigningBatch
-
-
-class Batches(Protocol):
-    def find(self, batch_id: str) -> SigningBatch | None: ...
 
 
 class Ports(permits.Ports, Protocol):
-    @property
-    def batches(self) -> Batches: ...
+    """Its own floor's name for them."""

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any, Self
 
 from chalicelib.domain.errors import DomainError, FieldProblem
-from chalicelib.domain.records import Record
+from chalicelib.domain.records import Record, Versioned
 
 KEPT = timedelta(days=30)
 
@@ -37,7 +37,7 @@ class BatchItem(Record):
     refused: Refused | None = None
 
 
-class SigningBatch(Record):
+class SigningBatch(Versioned):
     batch_id: str
     officer_id: str
     created_at: datetime

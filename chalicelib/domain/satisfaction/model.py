@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from chalicelib.domain.records import Record
+from chalicelib.domain.records import Versioned
 
 
 class TestimonialState(StrEnum):
@@ -16,7 +16,7 @@ class TestimonialState(StrEnum):
     REFUSED = "refused"
 
 
-class Testimonial(Record):
+class Testimonial(Versioned):
     """``testimonial_id`` is of its own, so that nothing public leads to the permit's id.
     ``reason``: why it was refused."""
 

@@ -7,13 +7,12 @@ from typing import Any
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.errors import Conflict
-from chalicelib.domain.permits.changes import PutPermit
 from chalicelib.domain.permits.holding import own_permit
 from chalicelib.domain.permits.model import Permit, SurveyKind
 from chalicelib.domain.satisfaction import tally
 from chalicelib.domain.satisfaction.ports import Ports
 from chalicelib.domain.satisfaction.testimonials import handed_in
-from chalicelib.domain.storage import Change, CommitRefused
+from chalicelib.domain.storage import Change, CommitRefused, Put
 
 _TRIES = 4
 """Three forms may be sent at the same moment: each must find its own version of the permit."""
@@ -59,7 +58,7 @@ def _give(
             surveys={**permit.surveys, kind.value: given}, version=permit.version + 1
         )
         try:
-            ports.commit(PutPermit(after, permit.version), *_beside(ports, permit, kind, answer))
+            ports.commit(Put(after, permit), *_beside(ports, permit, kind, answer))
             return after
         except CommitRefused:
             tries_left -= 1

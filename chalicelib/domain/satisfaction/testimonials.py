@@ -1,17 +1,15 @@
 """From what a holder writes to what the public reads: an administrator stands between."""
 
 from chalicelib.domain.accounts.model import ADMINISTRATOR, Actor
-from chalicelib.domain.audit.changes import AppendNote
 from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.errors import Conflict, NotAllowed, NotFound
 from chalicelib.domain.permits.model import Permit
-from chalicelib.domain.satisfaction.changes import PutTestimonial
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from chalicelib.domain.satisfaction.ports import Ports
-from chalicelib.domain.storage import Page
+from chalicelib.domain.storage import Add, Page, Put
 
 
-def handed_in(ports: Ports, permit: Permit, text: str, testimonial_id: str) -> PutTestimonial:
+def handed_in(ports: Ports, permit: Permit, text: str, testimonial_id: str) -> Add:
     """For the commit in which it is given: it waits for moderation. Of the name it keeps the
     first word alone. The permit remembers the id, so that its holder can be erased from it."""
     testimonial = Testimonial(
@@ -23,7 +21,7 @@ def handed_in(ports: Ports, permit: Permit, text: str, testimonial_id: str) -> P
         text=text,
         given_at=ports.clock.now(),
     )
-    return PutTestimonial(testimonial, None)
+    return Add(testimonial)
 
 
 def list_published(ports: Ports, *, limit: int, cursor: str | None) -> Page[Testimonial]:
@@ -101,7 +99,7 @@ def _decide(
         note_count=note.seq,
         note_head=note.hash,
     )
-    ports.commit(PutTestimonial(after, before.version), AppendNote(note))
+    ports.commit(Put(after, before), Add(note))
     return after
 
 

@@ -12,4 +12,10 @@ jobs = Jobs(__name__)
 
 @jobs.queue("steps")
 def open_step(ports: AllPorts, body: dict[str, Any]) -> None:
-    open_wait(ports, Wait(body["application_id"], body["kind"], body["step"], body["token"]))
+    wait = Wait(
+        application_id=body["application_id"],
+        kind=body["kind"],
+        step=body["step"],
+        token=body["token"],
+    )
+    open_wait(ports, wait)

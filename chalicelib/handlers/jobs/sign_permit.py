@@ -18,4 +18,6 @@ once would only get into each other's way."""
 
 @jobs.queue("signing", at_once=AT_ONCE)
 def sign_permit(ports: AllPorts, body: dict[str, Any]) -> None:
-    issue_permit(ports, Wait(body["application_id"], SIGN, "", body["token"]))
+    issue_permit(
+        ports, Wait(application_id=body["application_id"], kind=SIGN, step="", token=body["token"])
+    )

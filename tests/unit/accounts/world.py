@@ -14,11 +14,9 @@ from chalicelib.domain.accounts.links import follow_link
 from chalicelib.domain.accounts.model import Account, Actor, KtpScan
 from chalicelib.domain.accounts.officers import OfficerForm, create_officer
 from chalicelib.domain.accounts.registration import RegistrationForm, Started
-from chalicelib.domain.audit.changes import AppendNote
 from chalicelib.domain.audit.notes import Note, first_break
-from chalicelib.domain.messages.changes import QueueMessage
 from chalicelib.domain.messages.model import Message
-from chalicelib.domain.storage import Change
+from chalicelib.domain.storage import Add, Change
 from chalicelib.domain.text import Language
 from chalicelib.domain.uploads.model import PresignedUpload, Reason, Verdict
 from tests.fakes.regions import MemoryRegions
@@ -82,10 +80,11 @@ class World:
     def commit(self, *changes: Change) -> None:
         DynamoCommitter(self.dynamodb, PREFIX)(*changes)
         for change in changes:
-            if isinstance(change, AppendNote):
-                self.notes.append(change.note)
-            elif isinstance(change, QueueMessage):
-                self.messages.append(change.message)
+            record = change.record if isinstance(change, Add) else None
+            if isinstance(record, Note):
+                self.notes.append(record)
+            elif isinstance(record, Message):
+                self.messages.append(record)
 
     def only_message(self, template: str) -> Message:
         """The e-mail of this kind, the only one there is; forgets all messages."""

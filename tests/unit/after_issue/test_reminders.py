@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.permits import reminders
-from chalicelib.domain.permits.changes import PutPermit
 from chalicelib.domain.permits.model import Permit, PermitState
 from chalicelib.domain.storage import CommitRefused
 from tests.fakes.ports import FakePorts
 from tests.fakes.time_and_ids import FakeClock
 from tests.support import stored
+from tests.support.stored import over
 from tests.unit.permits_public.world import application, permit
 
 LAST = date(2026, 12, 31)
@@ -159,4 +159,4 @@ def test_a_permit_from_before_there_were_reminders_still_loads() -> None:
     new = {"remind_before", "reminded", "result", "result_due_on", "revocation", "renewal_id"}
     body = old.model_dump_json(exclude=new | {"renewed_by", "publish_result", "publication_id"})
     assert Permit.model_validate_json(body).next_reminder_on is None
-    ports.commit(PutPermit(old.replace(version=2), 1))
+    ports.commit(over(old.replace(version=2), 1))

@@ -9,8 +9,8 @@ from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.applying import documents, drafting
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.permits import renewal
-from chalicelib.domain.permits.changes import PutPermit
 from chalicelib.domain.permits.model import Permit, PermitState
+from chalicelib.domain.storage import Put
 from tests.fakes.ports import FakePorts, office_data
 from tests.support.cases import Case, a_complete_draft, refused
 from tests.support.people import a_citizen
@@ -163,7 +163,7 @@ def test_the_copied_file_is_shown_to_its_new_application() -> None:
 
 def put(ports: FakePorts, permit: Permit, **changes: Any) -> None:
     after = permit.replace(version=permit.version + 1, **changes)
-    ports.commit(PutPermit(after, permit.version))
+    ports.commit(Put(after, permit))
 
 
 def test_the_first_day_of_a_renewal_is_not_in_question() -> None:

@@ -5,8 +5,8 @@ import pytest
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.arrivals.checking import check_arrived
 from chalicelib.domain.permits import results
-from chalicelib.domain.permits.changes import PutPermit
 from chalicelib.domain.permits.model import Permit, PermitState, Publication
+from chalicelib.domain.storage import Put
 from chalicelib.domain.uploads.model import PresignedUpload
 from tests.fakes.papers import REFUSED_CONTENT
 from tests.support.cases import Case, a_complete_draft, a_submitted_case, fields_of, refused
@@ -96,7 +96,7 @@ def test_a_type_without_results_asks_for_none() -> None:
 def test_a_revoked_permit_takes_no_result(case: Case) -> None:
     permit = the_permit(case)
     revoked = permit.replace(state=PermitState.REVOKED, version=permit.version + 1)
-    case.ports.commit(PutPermit(revoked, permit.version))
+    case.ports.commit(Put(revoked, permit))
     with refused("permit-revoked"):
         ask(case)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chalicelib.domain.applications.changes import files_freed
+from chalicelib.domain.applications.claims import files_freed
 from chalicelib.domain.applications.document import DocumentState, FileMatch
 from chalicelib.domain.applying import drafting
 from chalicelib.domain.applying.duplicates import running_beside, with_the_same_file

@@ -6,14 +6,13 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.accounts.changes import PutAccount
 from chalicelib.domain.applications.document import DocumentState
 from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.applying import drafting, submission
 from chalicelib.domain.applying.submission import Submitted
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.errors import Conflict
-from chalicelib.domain.storage import IdempotencyKey
+from chalicelib.domain.storage import IdempotencyKey, Put
 from chalicelib.domain.text import Localized
 from tests.fakes.deliveries import pump, send_announced, sweep
 from tests.fakes.papers import REFUSED_CONTENT
@@ -235,7 +234,7 @@ def test_a_new_name_in_the_profile_changes_nothing_for_a_sent_application() -> N
     case = a_submitted_case()
     account = case.ports.accounts.find(case.applicant.account_id)
     renamed = account.replace(name="Nama Baru", version=2)
-    case.ports.commit(PutAccount(renamed, account))
+    case.ports.commit(Put(renamed, account))
     assert case.now.applicant.full_name == "Warga Contoh 1, S.Keb"
 
 

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from chalicelib.domain.office_data.book import KEPT
-from chalicelib.domain.office_data.changes import PutOfficeRecord
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.office_data.sections import FAQ, PLACES
+from chalicelib.domain.storage import Add
 from tests.fakes.ports import FakePorts
 
 
@@ -15,7 +15,7 @@ def say(ports: FakePorts, kind: OfficeKind, entry_id: str, content: Any, **more:
         kind=kind, entry_id=entry_id, version=1, content=content, changed_at=ports.clock.now(),
         **more,
     )  # fmt: skip
-    ports.commit(PutOfficeRecord(record, None))
+    ports.commit(Add(record))
 
 
 def names(ports: FakePorts) -> dict[str, str]:

@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 from pydantic import SecretStr
 
-from chalicelib.domain.accounts.changes import PutAccount
 from chalicelib.domain.applications.model import Outcome, Phase
 from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.errors import DomainError
@@ -19,6 +18,7 @@ from chalicelib.domain.permits.signing import (
     SignerUnavailable,
     SigningRefused,
 )
+from chalicelib.domain.storage import Put
 from tests.fakes.deliveries import deliver, pump, send_announced, sweep
 from tests.fakes.ports import FakePorts
 from tests.support import stored
@@ -76,7 +76,7 @@ def test_an_officer_without_a_nip_signs_for_the_head_of_office() -> None:
     case = a_submitted_case()
     officer = case.ports.accounts.find(case.staff["head"].account_id)
     post = officer.post.replace(nip="")
-    case.ports.commit(PutAccount(officer.replace(post=post, version=2), officer))
+    case.ports.commit(Put(officer.replace(post=post, version=2), officer))
     case.issue()
     (letter,) = case.ports.letters.contents
     assert letter.signer.name == case.ports.office.head.name
@@ -204,7 +204,10 @@ def test_a_late_copy_of_the_message_does_not_sign_what_was_handed_back(
 ) -> None:
     case, _ = handed_back
     before, asked = case.now, len(case.ports.signer.requests)
-    issue_permit(case.ports, Wait(case.application_id, "sign", "", "token-of-long-ago"))
+    issue_permit(
+        case.ports,
+        Wait(application_id=case.application_id, kind="sign", step="", token="token-of-long-ago"),
+    )
     assert case.now == before
     assert len(case.ports.signer.requests) == asked
 
@@ -305,7 +308,10 @@ def issued_together(ports: FakePorts, staff: Staff, people: range) -> list[Case]
 def test_permits_signed_at_once_are_numbered_without_a_gap() -> None:
     ports = FakePorts()
     cases = issued_together(ports, a_staff(ports), range(1, 17))
-    waits = [Wait(case.application_id, "sign", "", f"none-{n}") for n, case in enumerate(cases)]
+    waits = [
+        Wait(application_id=case.application_id, kind="sign", step="", token=f"none-{n}")
+        for n, case in enumerate(cases)
+    ]
     with ThreadPoolExecutor(16) as pool:
         list(pool.map(lambda wait: issue_permit(ports, wait), waits))
     sequences = sorted(int(case.now.permit_number.split("/")[1]) for case in cases)
@@ -316,7 +322,7 @@ def test_permits_signed_at_once_are_numbered_without_a_gap() -> None:
 
 def test_the_same_signing_sixteen_times_at_once_gives_one_permit() -> None:
     case = a_signed_case()
-    wait = Wait(case.application_id, "sign", "", "x")
+    wait = Wait(application_id=case.application_id, kind="sign", step="", token="x")
 
     def issue(_: int) -> None:
         try:

@@ -10,11 +10,10 @@ from pydantic import ValidationError
 
 from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.errors import Conflict, InvalidInput, NotFound
-from chalicelib.domain.permits.changes import PutPermit
 from chalicelib.domain.permits.model import Permit
 from chalicelib.domain.satisfaction import surveys
 from chalicelib.domain.satisfaction.survey_forms import SurveyForms
-from chalicelib.domain.storage import CommitRefused
+from chalicelib.domain.storage import CommitRefused, Put
 from tests.unit.permits_public.world import HOLDER, STRANGER, permit, world
 
 FORMS = TemplateCatalogue().survey_forms
@@ -129,7 +128,7 @@ def test_a_permit_that_never_stands_still_is_given_up_after_some_tries() -> None
 
     def touch() -> None:
         held = ports.permits.find(made.permit_id)
-        ports.commit(PutPermit(held.replace(version=held.version + 1), held.version))
+        ports.commit(Put(held.replace(version=held.version + 1), held))
 
     interrupt(ports, 100, touch)
     with pytest.raises(CommitRefused):

@@ -8,11 +8,11 @@ from typing import Any
 from chalicelib.adapters.signing.checker import PadesChecker
 from chalicelib.adapters.signing.pkcs12 import Pkcs12Signer
 from chalicelib.domain.accounts.model import AccountKind, Actor
-from chalicelib.domain.applications.changes import ClaimNumber, FreezeType, PutApplication
+from chalicelib.domain.applications.claims import FrozenType, NumberClaim
 from chalicelib.domain.applications.model import Application, Decision, Outcome, Phase
 from chalicelib.domain.catalogue.schema import ApplicationKind
-from chalicelib.domain.permits.changes import PutPermit
 from chalicelib.domain.permits.model import Permit
+from chalicelib.domain.storage import Add
 from tests.fakes.ports import FakePorts, office_data
 from tests.fakes.time_and_ids import FakeClock
 from tests.support import signing
@@ -55,7 +55,7 @@ def permit(ports: FakePorts, number: int = 1, pdf: bytes = b"", **changes: Any) 
         holder_plain_name="Irman Syaputra",
         name_public=True,
     ).replace(**changes)
-    ports.commit(PutPermit(made, None))
+    ports.commit(Add(made))
     return made
 
 
@@ -96,9 +96,13 @@ def application(ports: FakePorts, **changes: Any) -> Application:
     ).replace(**changes)
     numbers = [made.receipt, made.registration_number, made.permit_number]
     ports.commit(
-        PutApplication(made, None),
-        FreezeType(made.application_id, rules),
-        *(ClaimNumber(number, made.application_id) for number in numbers if number),
+        Add(made),
+        Add(FrozenType(application_id=made.application_id, permit_type=rules)),
+        *(
+            Add(NumberClaim(number=number, application_id=made.application_id))
+            for number in numbers
+            if number
+        ),
     )
     return made
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.adapters.passwords import Argon2Passwords
-from chalicelib.domain.accounts.changes import PutAccount
 from chalicelib.domain.accounts.model import Account, Actor, KtpScan
 from chalicelib.domain.accounts.sign_in import open_session, refresh, sign_in
 from chalicelib.domain.applications.model import Phase
@@ -17,6 +16,7 @@ from chalicelib.domain.privacy.erasure import ask_erasure, carry_out, outlook
 from chalicelib.domain.privacy.model import DataRequest, RequestKind, RequestState, Subject
 from chalicelib.domain.review import decisions
 from chalicelib.domain.satisfaction import surveys
+from chalicelib.domain.storage import Add
 from chalicelib.domain.text import Language
 from tests.fakes.ports import FakePorts
 from tests.support import stored as stored_in
@@ -208,7 +208,7 @@ def test_the_same_person_may_register_anew(ports: FakePorts, owner: Actor) -> No
     before = stored(ports, owner)
     erased(ports, owner)
     again = before.replace(account_id="again", version=1, note_count=0)
-    ports.commit(PutAccount(again, None))
+    ports.commit(Add(again))
     assert ports.accounts.find_by_nik(before.nik) == again
 
 

@@ -14,7 +14,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from pydantic import SecretStr
 
 from chalicelib.domain.accounts.model import Actor
-from chalicelib.domain.applications.changes import PutApplication
 from chalicelib.domain.applications.document import DocumentState
 from chalicelib.domain.applications.model import Application, Outcome, Phase
 from chalicelib.domain.applying import documents, drafting, submission
@@ -25,7 +24,7 @@ from chalicelib.domain.chain.answers import waits_for
 from chalicelib.domain.errors import DomainError
 from chalicelib.domain.permits.signing import SignerUnavailable
 from chalicelib.domain.review import decisions, workbench
-from chalicelib.domain.storage import Change
+from chalicelib.domain.storage import Add, Change, Put
 from tests.fakes.crashes import Crash, CrashingPorts
 from tests.fakes.deliveries import deliver, pump, sweep
 from tests.fakes.papers import REFUSED_CONTENT
@@ -119,8 +118,8 @@ class History:
     def __call__(self, *changes: Change) -> None:
         self._commit(*changes)
         for change in changes:
-            if isinstance(change, PutApplication):
-                self.versions[change.application.application_id].append(change.application)
+            if isinstance(change, Add | Put) and isinstance(change.record, Application):
+                self.versions[change.record.application_id].append(change.record)
 
 
 class LifeOfAnApplication(RuleBasedStateMachine):

@@ -118,7 +118,12 @@ def test_garbage_tokens_are_nobodys() -> None:
     before = case.now
     for token in ("", "garbage", "token-999"):
         assert not case.ports.workflow.answer(token, {"outcome": "approved"})
-        open_wait(case.ports, Wait(case.application_id, "review", "back_office", token))
+        open_wait(
+            case.ports,
+            Wait(
+                application_id=case.application_id, kind="review", step="back_office", token=token
+            ),
+        )
     assert case.now == before
     case.approve()
     sweep_later(case)
@@ -154,7 +159,9 @@ def at_signing(case: Case) -> None:
     case.approve_up_to("head").sign()
     (question,) = case.ports.workflow.inbox
     case.ports.workflow.inbox.clear()
-    case.ports.waits.put(Wait(case.application_id, "sign", "", question["token"]))
+    case.ports.waits.put(
+        Wait(application_id=case.application_id, kind="sign", step="", token=question["token"])
+    )
 
 
 PLACES = [at_review, at_correction, at_signing]

@@ -5,11 +5,9 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.accounts.changes import PutAccount
 from chalicelib.domain.accounts.model import Actor, OfficerPost
-from chalicelib.domain.applications.changes import PutApplication
 from chalicelib.domain.review import decisions, workbench
-from chalicelib.domain.storage import Change, CommitRefused
+from chalicelib.domain.storage import Change, CommitRefused, Put
 from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_draft, a_submitted_case, fields_of, refused
 from tests.support.people import an_administrator, an_officer, citizen_details
@@ -220,7 +218,7 @@ def test_a_claim_of_somebody_who_may_decide_no_longer_stops_nobody(change: dict[
     account = case.ports.accounts.find(case.officer.account_id)
     assert account
     gone = account.replace(version=2, **change)
-    case.ports.commit(PutAccount(gone, account))
+    case.ports.commit(Put(gone, account))
     do(case, "claim", case.staff.second["back_office"])
     assert case.now.claimed_by == case.staff.second["back_office"].account_id
 
@@ -228,7 +226,7 @@ def test_a_claim_of_somebody_who_may_decide_no_longer_stops_nobody(change: dict[
 def test_a_claim_from_before_claims_lapsed_stops_nobody() -> None:
     case = a_submitted_case()
     old = case.now.replace(claimed_by=case.officer.account_id, claimed_by_name="P", version=99)
-    case.ports.commit(PutApplication(old, case.now.version))
+    case.ports.commit(Put(old, case.now))
     do(case, "claim", case.staff.second["back_office"])
 
 

@@ -1,5 +1,4 @@
-"""Batches of signatures and the trials of their passphrases, in the table of things that end by
-themselves."""
+"""The trials of a batch's passphrase, in the table of things that end by themselves."""
 
 from __future__ import annotations
 
@@ -7,26 +6,14 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from chalicelib.adapters.dynamodb import items
 from chalicelib.adapters.dynamodb.table import Item, Table, to_wire
 from chalicelib.domain.permits.ports import Trial, Trials
-from chalicelib.domain.review.ports import Batches
-from chalicelib.domain.review.signing_batch import SigningBatch
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 _TRIALS_KEPT = timedelta(days=1)
 """Longer than any letter of the batch can be on its way: its passphrase rests for half an hour."""
-
-
-class DynamoBatches(Batches):
-    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
-        self.table = Table(client, f"{prefix}-sessions")
-
-    def find(self, batch_id: str) -> SigningBatch | None:
-        item = self.table.get(items.batch_key(batch_id))
-        return SigningBatch.model_validate_json(item["body"]) if item else None
 
 
 class DynamoTrials(Trials):

@@ -1,0 +1,228 @@
+"""Every record that is stored: its table, its key, and what finds it. A new one is a row here.
+
+An index holds what is still asked for, and nothing that is done. ``docs/data-model.md`` is the
+same as a table with sizes and access patterns; a test holds one against the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any, cast
+
+from chalicelib.adapters.dynamodb.keys import Row, S, at, instant
+from chalicelib.domain.accounts.model import Account
+from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session
+from chalicelib.domain.applications.claims import (
+    FileClaim,
+    FrozenType,
+    NumberClaim,
+    RunningClaim,
+)
+from chalicelib.domain.applications.model import Application, ApplicationSummary, Phase
+from chalicelib.domain.audit.notes import Note
+from chalicelib.domain.audit.views import DocumentView
+from chalicelib.domain.chain.ports import Wait
+from chalicelib.domain.conversations.model import Entry, Received, Route, Thread
+from chalicelib.domain.messages.model import Message, MessageState
+from chalicelib.domain.office_data.model import OfficeRecord
+from chalicelib.domain.people.contact import email_key
+from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
+from chalicelib.domain.permits.register_entry import RegisterEntry, name_key
+from chalicelib.domain.privacy.model import DataRequest, RequestState
+from chalicelib.domain.records import Stored
+from chalicelib.domain.review.signing_batch import SigningBatch
+from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
+from chalicelib.domain.storage import RememberedAnswer
+
+RUNNING, OFFICER, EXPIRING, DUE, RESEARCH, HIDDEN, UNREAD = (
+    *("running", "officer", "expiring", "due", "research", "hidden", "office"),
+)
+"""Partitions of indexes that need but one: each holds some hundreds, and is read by pages."""
+
+MESSAGES_KEPT = timedelta(days=180)
+
+_ROWS = (
+    # --- applications: what an application is now, and what is claimed for it
+    Row(
+        Application,
+        "applications",
+        ("app#{}", "application"),
+        lambda r: (r.application_id,),
+        indexes={
+            "by_applicant": lambda r: (r.applicant_id, at(r.created_at, r.application_id)),
+            # while an officer is awaited
+            "by_queue": lambda r: (
+                (r.step.role, at(r.due_at, r.application_id))
+                if r.phase is Phase.REVIEW and r.due_at
+                else None
+            ),
+            "by_rest": lambda r: (
+                (r.resting, at(r.updated_at, r.application_id)) if r.resting else None
+            ),
+            # while the chain runs; keys only, and moved on alone (``postpone``)
+            "by_wake": lambda r: (
+                (RUNNING, instant(r.wake_at)) if r.phase.is_running and r.wake_at else None
+            ),
+        },
+        copies={"summary": lambda r: ApplicationSummary.of(r).model_dump_json()},
+    ),
+    Row(FrozenType, "applications", ("app#{}", "type"), lambda r: (r.application_id,)),
+    Row(Wait, "applications", ("app#{}", "wait"), lambda r: (r.application_id,),
+        copies={"token": lambda r: r.token}),
+    Row(NumberClaim, "applications", ("number#{}", "number"), lambda r: (r.number,)),
+    Row(RunningClaim, "applications", ("running#{}#{}", "running"),
+        lambda r: (r.applicant_id, r.type_id),
+        copies={"application_id": lambda r: r.application_id}),
+    Row(FileClaim, "applications", ("file#{}", "file"), lambda r: (r.sha256,),
+        copies={"application_id": lambda r: r.application_id}),
+    # --- notes: what was done, for good
+    Row(Note, "notes", ("{}", "{}"), lambda r: (r.subject, r.seq)),
+    Row(DocumentView, "notes", ("views#{}", "{}"),
+        lambda r: (r.application_id, int(r.at.timestamp() * 1_000_000))),
+    # --- accounts
+    Row(
+        Account,
+        "accounts",
+        ("account#{}",),
+        lambda r: (r.account_id,),
+        # officers alone
+        indexes={
+            "by_post": lambda r: (OFFICER, at(r.created_at, r.account_id)) if r.post else None
+        },
+        names={"nik": lambda r: r.nik, "email": lambda r: r.email and email_key(r.email)},
+    ),
+    Row(
+        DataRequest,
+        "accounts",
+        ("request#{}",),
+        lambda r: (r.request_id,),
+        indexes={
+            "by_requester": lambda r: (r.account_id, at(r.asked_at, r.request_id)),
+            "by_answer_due": lambda r: (
+                (r.kind.value, at(r.due_at, r.request_id))
+                if r.state is RequestState.OPEN
+                else None
+            ),
+        },
+    ),
+    # --- sessions: what ends by itself
+    Row(
+        Session,
+        "sessions",
+        ("session#{}",),
+        lambda r: (r.session_id,),
+        indexes={"by_account": lambda r: (r.account_id, instant(r.created_at))},
+        # both move on without the body being written again
+        copies={
+            "refresh_hash": lambda r: r.refresh_hash,
+            "last_used_at": lambda r: instant(r.last_used_at or r.created_at),
+        },
+        ends=lambda r: r.expires_at,
+    ),
+    Row(OneTimeToken, "sessions", ("token#{}",), lambda r: (r.token_hash,),
+        ends=lambda r: r.expires_at),
+    Row(Registration, "sessions", ("registration#{}",), lambda r: (r.registration_id,),
+        ends=lambda r: r.expires_at),
+    Row(RememberedAnswer, "sessions", ("idempotency#{}#{}",), lambda r: (r.account_id, r.key),
+        ends=lambda r: r.expires_at),
+    Row(SigningBatch, "sessions", ("batch#{}",), lambda r: (r.batch_id,),
+        ends=lambda r: r.expires_at),
+    Row(Route, "sessions", ("route#{}",), lambda r: (r.number_digest,),
+        ends=lambda r: r.expires_at),
+    Row(Received, "sessions", ("inbound#{}",), lambda r: (r.digest,),
+        ends=lambda r: r.expires_at),
+    # --- permits, and what the public reads beside them; nobody may delete from this table
+    Row(
+        Permit,
+        "permits",
+        ("permit#{}",),
+        lambda r: (r.permit_id,),
+        indexes={
+            "by_holder": lambda r: (r.holder_id, at(r.issued_at, r.permit_id)),
+            # the indexes of the public register carry ``register`` alone
+            "by_type": lambda r: (r.type_id, at(r.issued_at, r.permit_id)),
+            # only a name that may be shown can be searched for
+            "by_name": name_key,
+            "by_expiry": lambda r: (
+                (EXPIRING, f"{r.valid_until}#{r.permit_id}") if r.is_expiring else None
+            ),
+            "by_reminder": lambda r: (
+                (DUE, f"{r.next_reminder_on}#{r.permit_id}") if r.next_reminder_on else None
+            ),
+        },
+        copies={
+            "summary": lambda r: PermitSummary.of(r).model_dump_json(),
+            "register": lambda r: RegisterEntry.of(r).model_dump_json(),
+        },
+        names={"file": lambda r: r.sha256, "number": lambda r: r.number},
+    ),
+    Row(
+        Publication,
+        "permits",
+        ("publication#{}",),
+        lambda r: (r.publication_id,),
+        indexes={
+            "by_publication": lambda r: (
+                HIDDEN if r.hidden else RESEARCH,
+                at(r.published_at, r.publication_id),
+            )
+        },
+    ),
+    Row(
+        Testimonial,
+        "permits",
+        ("testimonial#{}",),
+        lambda r: (r.testimonial_id,),
+        indexes={
+            "by_testimonial": lambda r: (
+                (r.state.value, at(r.given_at, r.testimonial_id))
+                if r.state is not TestimonialState.REFUSED
+                else None
+            )
+        },
+    ),
+    # --- outbox
+    Row(
+        Message,
+        "outbox",
+        ("{}",),
+        lambda r: (r.message_id,),
+        indexes={
+            "by_state": lambda r: (
+                (r.state.value, instant(r.due_at)) if r.state is MessageState.PENDING else None
+            )
+        },
+        copies={"attempts": lambda r: r.attempts},
+        ends=lambda r: r.created_at + MESSAGES_KEPT,
+    ),
+    # --- conversations: a citizen's messages by time, and beside them the state of the thread
+    Row(
+        Thread,
+        "conversations",
+        ("thread#{}", "thread"),
+        lambda r: (r.account_id,),
+        indexes={
+            "by_unread": lambda r: (
+                (UNREAD, at(r.waiting_since, r.account_id)) if r.waiting_since else None
+            )
+        },
+        names={"code": lambda r: r.code},
+    ),
+    Row(Entry, "conversations", ("account#{}", "{}#{}"),
+        lambda r: (r.account_id, instant(r.at), r.entry_id)),
+    # --- office: a partition per kind, an item per entry
+    Row(OfficeRecord, "office", ("{}", "{}"), lambda r: (r.kind.value, r.entry_id)),
+)  # fmt: skip
+
+# no type in front of the rows: it would be taken for the records', and their fields go unchecked
+LAYOUT: Mapping[type[Stored], Row[Any]] = {
+    row.kind: row for row in cast("tuple[Row[Any], ...]", _ROWS)
+}
+
+
+def row_of(kind: type[S]) -> Row[S]:
+    """:raises TypeError: no row says where these lie."""
+    if kind not in LAYOUT:
+        raise TypeError(f"no row for {kind.__name__} in layout.py")
+    return LAYOUT[kind]

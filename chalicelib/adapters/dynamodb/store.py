@@ -1,0 +1,174 @@
+"""Reading records as the domain knows them, wherever ``layout.py`` says that they lie; and the few
+writes that are no part of a commit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from chalicelib.adapters.dynamodb.keys import INDEXES, KEYS, Id, S
+from chalicelib.adapters.dynamodb.layout import row_of
+from chalicelib.adapters.dynamodb.table import Item, Sort, Table, cursor_of, key_from
+from chalicelib.adapters.dynamodb.writes import item_of, key_of
+from chalicelib.domain.errors import InvalidInput
+from chalicelib.domain.records import Record, Stored
+from chalicelib.domain.storage import Page, Records
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+R = TypeVar("R", bound=Record)
+
+
+class Store(Records):
+    """``prefix`` is the stage's name prefix; the tables are ``<prefix>-<part>``."""
+
+    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
+        self._client = client
+        self._prefix = prefix
+
+    def table(self, kind: type[Stored]) -> Table:
+        return Table(self._client, f"{self._prefix}-{row_of(kind).table}")
+
+    def item(self, kind: type[Stored], *ids: Id) -> Item | None:
+        """As it lies there; ``None`` also of what was emptied."""
+        item = self.table(kind).get(row_of(kind).key_of(*ids))
+        return item if item and "body" in item else None
+
+    def find(self, kind: type[S], *ids: Id) -> S | None:
+        item = self.item(kind, *ids)
+        return read(kind, item) if item else None
+
+    def many(
+        self, kind: type[S], ids: Iterable[tuple[Id, ...]], *, consistent: bool = False
+    ) -> list[S]:
+        """Those of these (different) ones that are there, in any order."""
+        keys = [row_of(kind).key_of(*own) for own in ids]
+        return [read(kind, item) for item in self.table(kind).get_many(keys, consistent=consistent)]
+
+    def named(self, kind: type[Stored], name: str, value: str) -> str | None:
+        """The id of the record that this unique value leads to."""
+        found = self.table(kind).get(row_of(kind).name_key(name, value))
+        return found["leads_to"] if found else None
+
+    def find_by(self, kind: type[S], name: str, value: str) -> S | None:
+        own_id = self.named(kind, name, value)
+        return self.find(kind, own_id) if own_id is not None else None
+
+    def page(
+        self,
+        kind: type[S],
+        index: str | None,
+        value: str,
+        *,
+        newest_first: bool = False,
+        limit: int,
+        cursor: str | None,
+    ) -> Page[S]:
+        """One page of an index, or of a partition of the table itself.
+
+        :raises InvalidInput: ``bad-cursor``.
+        """
+        found, after = self._page(kind, index, value, newest_first, limit, cursor)
+        return Page(tuple(read(kind, item) for item in found), after)
+
+    def copies(
+        self,
+        kind: type[Stored],
+        copy: tuple[str, type[R]],
+        index: str,
+        value: str,
+        *,
+        newest_first: bool = False,
+        limit: int,
+        cursor: str | None,
+    ) -> Page[R]:
+        """Likewise, of what lies beside the records: ``copy`` names the attribute and its type."""
+        found, after = self._page(kind, index, value, newest_first, limit, cursor)
+        return Page(tuple(copied(copy, item) for item in found), after)
+
+    def query(
+        self,
+        kind: type[Stored],
+        index: str | None,
+        value: str,
+        *,
+        sort: Sort | None = None,
+        newest_first: bool = False,
+        limit: int,
+        start: Item | None = None,
+    ) -> tuple[list[Item], Item | None]:
+        """The items of a partition, and the key to go on from."""
+        by = partition(kind, index, value)
+        return self.table(kind).query(
+            index, by, sort=sort, newest_first=newest_first, limit=limit, start=start
+        )
+
+    def put(self, record: Stored) -> None:
+        """Whatever is there."""
+        self.table(type(record)).put(item_of(record))
+
+    def add(self, record: Stored) -> bool:
+        """``False`` if it is there."""
+        table = self.table(type(record))
+        return table.put(item_of(record), only_if_new=next(iter(key_of(record))))
+
+    def update(
+        self, kind: type[Stored], ids: tuple[Id, ...], changes: Item, **condition: str | int
+    ) -> bool:
+        """Attributes beside the record, if those in ``condition`` have these values; ``False`` if
+        they have not."""
+        return self.table(kind).update(row_of(kind).key_of(*ids), changes, **condition)
+
+    def delete(self, kind: type[Stored], *ids: Id, **condition: str | int) -> bool:
+        """``condition``: attributes that must have these values. ``False`` if they have not."""
+        return self.table(kind).delete(row_of(kind).key_of(*ids), **condition)
+
+    def _page(
+        self,
+        kind: type[Stored],
+        index: str | None,
+        value: str,
+        newest_first: bool,
+        limit: int,
+        cursor: str | None,
+    ) -> tuple[Sequence[Item], str | None]:
+        by, rest = partition(kind, index, value), cursor_parts(kind, index)
+        start = _numbered(key_from(cursor, by, *rest))
+        found, last = self.query(
+            kind, index, value, newest_first=newest_first, limit=limit, start=start
+        )
+        return found, cursor_of(last and {part: str(last[part]) for part in rest}, *rest)
+
+
+def read(kind: type[S], item: Item) -> S:
+    return kind.model_validate_json(item["body"])
+
+
+def copied(copy: tuple[str, type[R]], item: Item) -> R:
+    attribute, model = copy
+    return model.model_validate_json(item[attribute])
+
+
+def partition(kind: type[Stored], index: str | None, value: str) -> tuple[str, str]:
+    """The attribute that a list is asked by, and its value."""
+    return (INDEXES[index] if index else KEYS[row_of(kind).table])[0], value
+
+
+def cursor_parts(kind: type[Stored], index: str | None) -> tuple[str, ...]:
+    """What of a page's last key its cursor holds: all but the partition, so that a cursor leads
+    nowhere outside the list it came from."""
+    own = KEYS[row_of(kind).table]
+    return (INDEXES[index][1], *own) if index else own[1:]
+
+
+def _numbered(start: Item | None) -> Item | None:
+    """Cursors are text; the sort key of the notes is a number.
+
+    :raises InvalidInput: ``bad-cursor``.
+    """
+    if start is None or "seq" not in start:
+        return start
+    if not (start["seq"].isascii() and start["seq"].isdigit() and len(start["seq"]) <= 20):
+        raise InvalidInput("bad-cursor")
+    return {**start, "seq": int(start["seq"])}

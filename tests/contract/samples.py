@@ -1,0 +1,75 @@
+"""One of each stored record: whoever adds a row to ``layout.py`` adds one here."""
+
+from datetime import timedelta
+
+from chalicelib.domain.accounts.model import OfficerPost, Person
+from chalicelib.domain.accounts.records import (
+    OneTimeToken,
+    Registration,
+    Session,
+    TokenPurpose,
+)
+from chalicelib.domain.applications.claims import FileClaim, FrozenType, NumberClaim, RunningClaim
+from chalicelib.domain.audit.views import DocumentView
+from chalicelib.domain.chain.ports import Wait
+from chalicelib.domain.conversations.model import Entry, Received, Route, Side, Thread
+from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
+from chalicelib.domain.privacy.model import DataRequest, RequestKind
+from chalicelib.domain.records import Stored
+from tests.contract import records
+from tests.contract.records import NOW
+from tests.support.people import an_account, citizen_details
+
+SOON = NOW + timedelta(hours=1)
+
+PERSON = Person(
+    nik="1302105705900002", name="Ani", email="ani@contoh.id", whatsapp="+6281200000002"
+)
+
+SAMPLES: tuple[Stored, ...] = (
+    records.application(wake_at=SOON),
+    FrozenType(application_id="a1", permit_type=records.PERMIT_TYPE),
+    Wait(application_id="a1", kind="review", step="back_office", token="token-1"),
+    NumberClaim(number="1/SISFO/III/2026", application_id="a1"),
+    RunningClaim(applicant_id="citizen", type_id="penelitian", application_id="a1"),
+    FileClaim(sha256="5ha", application_id="a1", applicant_id="citizen"),
+    records.note(),
+    DocumentView(
+        view_id="v1", application_id="a1", document="ktp", officer_id="o1", officer_name="Rina",
+        role="back_office", at=NOW,
+    ),
+    an_account(1, citizen=citizen_details(), post=OfficerPost(roles=("head",))),
+    DataRequest(
+        request_id="r1", account_id="citizen", kind=RequestKind.CORRECTION, asked_at=NOW,
+        due_at=SOON, field="name", wrong="Rini", wanted="Rina",
+    ),
+    Session(
+        session_id="s1", account_id="citizen", generation=1, refresh_hash="hash", created_at=NOW,
+        expires_at=SOON, last_used_at=NOW,
+    ),
+    OneTimeToken(
+        token_hash="hash", purpose=TokenPurpose.SET_PASSWORD, subject="citizen", expires_at=SOON
+    ),
+    Registration(
+        registration_id="g1", version=1, secret_hash="hash", person=PERSON,
+        citizen=citizen_details(), declared_at=NOW, expires_at=SOON, ktp_upload_id="u1",
+    ),
+    records.answer().record,
+    records.batch(),
+    Route(number_digest="digest", account_id="citizen", expires_at=SOON),
+    Received(digest="digest", expires_at=SOON),
+    records.permit(remind_before=(7,), name_public=True, holder_plain_name="Ani Contoh"),
+    records.publication(),
+    records.testimonial(),
+    records.message(),
+    Thread(
+        account_id="citizen", version=1, code="K7M2", name="Ani", last_at=NOW, waiting_since=NOW
+    ),
+    Entry(
+        account_id="citizen", entry_id="e1", at=NOW, side=Side.CITIZEN, author_name="Ani",
+        text="Apakah sudah diterima?",
+    ),
+    OfficeRecord(
+        kind=OfficeKind.FAQ, entry_id="biaya", version=1, content={"a": 1}, changed_at=NOW
+    ),
+)  # fmt: skip
