@@ -97,7 +97,7 @@ def a_staff(ports: AllPorts) -> Staff:
     """In one commit: most tests begin with it."""
     first = {role: _officer(role, number=100 + n) for n, role in enumerate(ROLES)}
     second = {role: _officer(role, number=200 + n) for n, role in enumerate(ROLES)}
-    ports.commit(*(PutAccount(one, None) for one in (*first.values(), *second.values())))
+    ports.commit(*(Add(one) for one in (*first.values(), *second.values())))
     return Staff(
         {role: Actor.of(account) for role, account in first.items()},
         {role: Actor.of(account) for role, account in second.items()},
