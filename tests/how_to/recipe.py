@@ -21,7 +21,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 LEFT_OUT = shutil.ignore_patterns(
-    ".git", ".venv", "node_modules", "build", ".local", "__pycache__", "*_cache", ".hypothesis"
+    ".git",
+    ".venv",
+    ".venv-target",
+    "node_modules",
+    "build",
+    ".local",
+    "__pycache__",
+    "*_cache",
+    ".hypothesis",
 )
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _FIRST = re.compile(

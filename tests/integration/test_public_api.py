@@ -286,7 +286,7 @@ def test_a_qr_code_leads_to_the_permit_with_a_masked_nik(office: Office) -> None
         ("x", "unknown-permit"),
         ("a" * 4000, "not-found"),
         ("%00", "not-found"),
-        ("permit%23" + "0" * 22, "unknown-permit"),
+        ("permit%23" + "0" * 22, "not-found"),
     ],
 )
 def test_an_unknown_qr_code_is_a_problem(office: Office, token: str, code: str) -> None:
