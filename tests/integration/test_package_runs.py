@@ -126,7 +126,7 @@ def test_the_api_answers_a_request(run: Any, unzipped: Unzipped) -> None:
 
 @pytest.mark.parametrize("job", QUEUE_JOBS)
 def test_each_queue_job_takes_an_event(run: Any, unzipped: Unzipped, job: str) -> None:
-    said = run(job, call(f"chalicelib.handlers.{job}.{job}", {"Records": []}))
+    said = run(job, call(f"chalicelib.handlers.jobs.{job}.{job}", {"Records": []}))
     assert Path(said["from"]).is_relative_to(unzipped.task)
 
 
@@ -143,7 +143,7 @@ def test_each_scheduled_job_does_its_round(run: Any, job: str) -> None:
         "resources": [],
         "detail": {},
     }
-    assert run(job, call(f"chalicelib.handlers.{job}.{job}", event))["answer"] is None
+    assert run(job, call(f"chalicelib.handlers.jobs.{job}.{job}", event))["answer"] is None
 
 
 @pytest.mark.parametrize(
