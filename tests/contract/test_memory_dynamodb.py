@@ -8,7 +8,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from infra.local.memory_dynamodb.client import MemoryDynamo
-from tests.contract.dynamodb_requests import SCHEMA, TABLE, Request, answer, key, n, requests, s
+from tests.contract.dynamodb_requests import (
+    CONDITIONS,
+    SCHEMA,
+    SORTS,
+    TABLE,
+    UPDATES,
+    Request,
+    answer,
+    key,
+    n,
+    requests,
+    s,
+    used,
+)
 
 AT = key("a", 1)
 INVALID = ("ValidationException", [], None)
@@ -34,7 +47,66 @@ def test_the_same_requests_get_the_same_answers_and_refusals(
 ) -> None:
     memory, other = in_memory(), emptied(other_dynamodb)
     for request in made:
-        assert answer(memory, request) == answer(other, request), request
+        same(memory, other, request)
+
+
+def same(memory: MemoryDynamo, other: Any, request: Request) -> None:
+    assert answer(memory, request) == answer(other, request), request
+
+
+VALUES = {
+    ":n": n(1), ":m": n(2), ":s": s("p"), ":t": s("pz"), ":type": s("S"), ":p": s("a"),
+    ":q": s("x"), ":g": s("x"), ":gs": s("new"),
+}  # fmt: skip
+COUNTS: list[dict[str, Any]] = [{}, *({"count": n(count)} for count in range(4))]
+WORDS: list[dict[str, Any]] = [{}, *({"text": s(word)} for word in ("p", "pq", "q"))]
+
+
+def test_each_condition_and_each_update_on_each_kind_of_item(other_dynamodb: Any) -> None:
+    memory, other = in_memory(), emptied(other_dynamodb)
+    places = [AT | count | word for count in COUNTS for word in WORDS]
+    for number, item in enumerate(places):
+        for client in (memory, other):
+            client.put_item(TableName=TABLE, Item=item | {"sk": n(number)})
+        made = {"TableName": TABLE, "Key": key("a", number)}
+        for text in CONDITIONS:
+            check = made | {"ConditionExpression": text} | used(VALUES, text)
+            same(
+                memory,
+                other,
+                ("transact_write_items", {"TransactItems": [{"ConditionCheck": check}]}),
+            )
+    for number in range(len(places)):
+        made = {"TableName": TABLE, "Key": key("a", number)}
+        for text in UPDATES:
+            same(
+                memory,
+                other,
+                ("update_item", made | {"UpdateExpression": text} | used(VALUES, text)),
+            )
+            same(memory, other, ("get_item", made))
+
+
+def test_each_range_of_keys_in_both_directions(other_dynamodb: Any) -> None:
+    memory, other = in_memory(), emptied(other_dynamodb)
+    for number, word in enumerate(("o", "p", "pq", "pz", "q")):
+        item = key("a", number) | {"g": s("x"), "gs": s(word), "text": s(word)}
+        for client in (memory, other):
+            client.put_item(TableName=TABLE, Item=item)
+    for index, start in (
+        (None, "pk = :p"),
+        ("all", "g = :q"),
+        ("some", "g = :q"),
+        ("keys", "g = :q"),
+    ):
+        for sort in SORTS["all" if index else None]:
+            condition = start + (f" AND {sort}" if sort else "")
+            for forward in (True, False):
+                for limit in (1, 2, 9):
+                    made = {"TableName": TABLE, "KeyConditionExpression": condition,
+                            "ScanIndexForward": forward, "Limit": limit}  # fmt: skip
+                    made |= {"IndexName": index} if index else {}
+                    same(memory, other, ("query", made | used(VALUES, condition)))
 
 
 # --- what is refused whatever is stored -------------------------------------------------------
