@@ -87,8 +87,8 @@ CONDITIONS = [
     "attribute_not_exists(#count) OR #count < :n AND #text = :s",
     "(attribute_not_exists(#count) OR #count < :n) AND #text = :s",
 ]  # fmt: skip
-# ``other`` is a number wherever it is: an update that is refused at its second part leaves the first
-# written in moto, which AWS and the others do not.
+# ``other`` is a number wherever it is: of an update that is refused at its second part, moto leaves
+# the first written.
 UPDATES = [
     "SET #count = :n", "SET #count = #count + :n", "SET #count = #count - :n, #text = :s",
     "SET #count = if_not_exists(#count, :n)", "SET #copy = #text", "ADD #count :n",
