@@ -32,11 +32,12 @@ def _value(match: re.Match[str]) -> str:
 def rules() -> Mapping[str, int]:
     """Every figure by its name. The rules are imported here: a Lambda whose texts name none of
     them loads none."""
+    from chalicelib.adapters.template_files import TemplateCatalogue
     from chalicelib.domain.accounts import passwords, registration, sign_in, tokens
     from chalicelib.domain.accounts.model import AccountKind
     from chalicelib.domain.applications import lifecycle
     from chalicelib.domain.catalogue.schema import PermitType
-    from chalicelib.domain.conversations import inbound, writing
+    from chalicelib.domain.conversations import inbound
     from chalicelib.domain.office_data import sections
     from chalicelib.domain.permits import copies
     from chalicelib.domain.privacy import export, model
@@ -44,6 +45,7 @@ def rules() -> Mapping[str, int]:
     from chalicelib.domain.satisfaction import survey_forms
     from chalicelib.domain.uploads import model as uploads
 
+    limits = TemplateCatalogue().limits.messages
     return {
         "batch_days": signing_batch.KEPT.days,
         "copy_days": copies.LIFETIME.days,
@@ -55,8 +57,8 @@ def rules() -> Mapping[str, int]:
         "invitation_days": tokens.INVITATION_LIFETIME.days,
         "ktp_kb": registration.KTP_RULE.max_bytes // 1000,
         "lowest_answer": survey_forms.LOWEST,
-        "message_characters": writing.LONGEST,
-        "messages_an_hour": writing.MESSAGES_OF_A_CITIZEN.attempts,
+        "message_characters": limits.characters,
+        "messages_an_hour": limits.an_hour,
         "password_characters": passwords.SHORTEST,
         "password_link_minutes": _minutes(tokens.PASSWORD_LINK_LIFETIME),
         "registration_hours": _hours(registration.LIFETIME),

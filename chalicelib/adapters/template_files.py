@@ -21,6 +21,7 @@ from chalicelib.domain.catalogue.families import FamilyMistake, versions_of
 from chalicelib.domain.catalogue.groupings import Groupings
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.limits import Limits
 from chalicelib.domain.messages.templates import MessageTemplate
 from chalicelib.domain.office import HolidayOverrides, Office, Role, superiors
 from chalicelib.domain.office_data.sections import TypeVersionRule
@@ -215,6 +216,10 @@ class TemplateCatalogue:
         """Names of the regency's kecamatan by their dotted Kemendagri codes."""
         names: Mapping[str, str] = read_toml(self._folder / "places.toml")["districts"]
         return names
+
+    @cached_property
+    def limits(self) -> Limits:
+        return _load(Limits, self._folder / "limits.toml")
 
     @cached_property
     def retention(self) -> Retention:

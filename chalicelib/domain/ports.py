@@ -8,6 +8,7 @@ floor, and says by its type what it needs. ``all_ports.py`` is the whole bundle.
 from datetime import datetime
 from typing import Protocol
 
+from chalicelib.domain.limits import Limits
 from chalicelib.domain.storage import Answers, Committer, Counters, Records
 
 
@@ -44,6 +45,8 @@ class Ports(Protocol):
     def counters(self) -> Counters: ...
     @property
     def answers(self) -> Answers: ...
+    @property
+    def limits(self) -> Limits: ...
     @property
     def public_url(self) -> str:
         """Where people reach the service, without a slash at the end."""

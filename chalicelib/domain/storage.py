@@ -147,6 +147,13 @@ class CommitRefused(Conflict):
         return all(change.about is subject for change in self.refused)
 
 
+class RecordTooLarge(Conflict):
+    """More than the database takes in one record; ``kilobytes`` and ``maximum`` are in ``params``.
+    Nothing was written. ``templates/limits.toml`` is there so that nobody sees it."""
+
+    code = "record-too-large"
+
+
 @dataclass(frozen=True)
 class Page(Generic[T]):
     """One page of a list; ``cursor`` (opaque) leads to the next one, ``None`` ends it."""
@@ -160,6 +167,7 @@ class Committer(Protocol):
         """Write all changes or none.
 
         :raises CommitRefused: a condition failed; nothing was written.
+        :raises RecordTooLarge: nothing was written. :raises Unavailable: try again later.
         """
         ...
 

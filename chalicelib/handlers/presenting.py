@@ -89,7 +89,9 @@ def application_view(
         if correction
         else None,
         renews=application.renews,
-        amendments=[AmendmentView.model_validate(one) for one in application.amendments],
+        amendments=[
+            AmendmentView.model_validate(one) for one in ports.applications.amendments(application)
+        ],
         duplicates=duplicates_of_type(ports, application, language, "own-runs-beside")
         if application.phase is Phase.DRAFT
         else [],

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.chain.ports import Waits, Workflow
     from chalicelib.domain.conversations.ports import Conversations
     from chalicelib.domain.delivery.ports import Channels, MessageTexts, Outbox
+    from chalicelib.domain.limits import Limits
     from chalicelib.domain.messages.ports import Announcer
     from chalicelib.domain.office import Office
     from chalicelib.domain.office_data.store import OfficeStore
@@ -91,6 +92,10 @@ class AwsPorts:
     @property
     def survey_forms(self) -> SurveyForms:
         return self.templates.survey_forms
+
+    @property
+    def limits(self) -> Limits:
+        return self.templates.limits
 
     @property
     def retention(self) -> Retention:

@@ -89,7 +89,9 @@ def _validated(
     if version.path.name != version.file_name:
         text = f"name the file {version.file_name}, or correct this"
         found.add(finding_at(version, ("id",), text))
-    for keys, text in rules.problems(kind, catalogue.roles, catalogue.message_names):
+    for keys, text in rules.problems(
+        kind, catalogue.roles, catalogue.message_names, catalogue.limits
+    ):
         found.add(finding_at(version, keys, text))
     return kind
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from chalicelib.domain.catalogue.families import NUMBER_NAMES
 from chalicelib.domain.catalogue.schema import ApplicationKind, FieldKind, PermitType
+from chalicelib.domain.limits import Limits
 from chalicelib.domain.permits.letter import LetterError, check_letter, known_placeholders
 from chalicelib.domain.placeholders import placeholders
 
@@ -19,10 +20,13 @@ Problem = tuple[Keys, str]
 ENDS = {FieldKind.DATE, FieldKind.DATE_RANGE, FieldKind.DATE_OR_LIFETIME}
 
 
-def problems(kind: PermitType, roles: Iterable[str], messages: Iterable[str]) -> Iterator[Problem]:
+def problems(
+    kind: PermitType, roles: Iterable[str], messages: Iterable[str], limits: Limits
+) -> Iterator[Problem]:
     """All of one version. ``roles`` and ``messages`` are the ids that there are."""
     yield from _texts(kind)
     yield from _fields(kind)
+    yield from _places(kind, limits.application.places)
     yield from _renewal(kind)
     yield from _chain(kind, set(roles))
     yield from _numbers(kind)
@@ -55,6 +59,12 @@ def between(versions: Iterable[PermitType]) -> Iterator[tuple[PermitType, Keys, 
         other = starts.setdefault((kind.id, kind.starts_on), kind)
         if other is not kind:
             yield kind, ("starts_on",), f"{other.rule_set} starts that day too: which one counts?"
+
+
+def _places(kind: PermitType, most: int) -> Iterator[Problem]:
+    for n, rule in enumerate(kind.fields):
+        if rule.kind is FieldKind.PLACES and (rule.maximum or 0) > most:
+            yield ("fields", n, "maximum"), f"is more than {most} (limits.toml): ask for fewer"
 
 
 def _texts(kind: PermitType) -> Iterator[Problem]:

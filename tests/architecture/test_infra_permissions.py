@@ -107,6 +107,7 @@ ALLOWED = [
         "BatchGetItem",
         {"RequestItems": {table("applications"): {"Keys": []}}},
     ),
+    ("erase", "dynamodb", "BatchGetItem", {"RequestItems": {table("applications"): {"Keys": []}}}),
     *(
         (function, "dynamodb", operation, given)
         for function in ("check_upload", "sweep")

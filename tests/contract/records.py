@@ -74,7 +74,7 @@ def application(identity: str = "a1", **changes: Any) -> Application:
         "decisions": (
             Decision(
                 step="back_office", outcome=Outcome.RETURNED, officer_id="o", officer_name="O",
-                role="back_office", at=NOW, reason="perbaiki",
+                role="back_office", at=NOW,
             ),
         ),
         "correction": Correction(

@@ -10,6 +10,7 @@ from chalicelib.domain.accounts.records import (
     TokenPurpose,
 )
 from chalicelib.domain.applications.claims import FileClaim, FrozenType, NumberClaim, RunningClaim
+from chalicelib.domain.applications.model import Amendment
 from chalicelib.domain.audit.views import DocumentView
 from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.conversations.model import Entry, Received, Route, Side, Thread
@@ -28,6 +29,10 @@ PERSON = Person(
 
 SAMPLES: tuple[Stored, ...] = (
     records.application(wake_at=SOON),
+    Amendment(
+        application_id="a1", number=1, at=NOW, field="lokasi", before=[], after=[{"name": "RSUD"}],
+        reason="Pindah.",
+    ),
     FrozenType(application_id="a1", permit_type=records.PERMIT_TYPE),
     Wait(application_id="a1", kind="review", step="back_office", token="token-1"),
     NumberClaim(number="1/SISFO/III/2026", application_id="a1"),

@@ -2,10 +2,12 @@
 
 import boto3
 import pytest
+from botocore.exceptions import ClientError
 from botocore.stub import ANY, Stubber
 
 from chalicelib.adapters.dynamodb import commit
 from chalicelib.adapters.dynamodb.commit import DynamoCommitter
+from chalicelib.adapters.dynamodb.table import Table
 from chalicelib.domain.applications.claims import NumberClaim
 from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.storage import Add, AdvanceCounter, CommitRefused
@@ -67,6 +69,37 @@ def test_collisions_without_end_are_a_refusal_for_now(client: object, pauses: li
             cancelled(stub, "TransactionConflict", "None")
         DynamoCommitter(client, "p")(COUNTER, NUMBER)
     assert len(pauses) == 5
+
+
+@pytest.mark.parametrize("reason", ["ThrottlingError", "ProvisionedThroughputExceeded"])
+def test_no_capacity_for_now_is_a_refusal_for_now(
+    client: object, pauses: list[float], reason: str
+) -> None:
+    with Stubber(client) as stub, pytest.raises(Unavailable):
+        for _ in range(6):
+            cancelled(stub, reason, "None")
+        DynamoCommitter(client, "p")(COUNTER, NUMBER)
+    with Stubber(client) as stub, pytest.raises(Unavailable):
+        for _ in range(6):
+            stub.add_client_error("transact_write_items", "ThrottlingException")
+        DynamoCommitter(client, "p")(COUNTER, NUMBER)
+
+
+@pytest.mark.parametrize("call", ["get_item", "query", "put_item", "batch_get_item"])
+def test_so_is_any_other_call_without_capacity(client: object, call: str) -> None:
+    table = Table(client, "p-accounts")
+    calls = {
+        "get_item": lambda: table.get({"pk": "a"}),
+        "query": lambda: table.query(None, ("pk", "a"), limit=1),
+        "put_item": lambda: table.put({"pk": "a"}),
+        "batch_get_item": lambda: table.get_many([{"pk": "a"}]),
+    }
+    with Stubber(client) as stub, pytest.raises(Unavailable):
+        stub.add_client_error(call, "ProvisionedThroughputExceededException")
+        calls[call]()
+    with Stubber(client) as stub, pytest.raises(ClientError):
+        stub.add_client_error(call, "ResourceNotFoundException")
+        calls[call]()
 
 
 def test_any_other_failure_is_not_hidden(client: object, pauses: list[float]) -> None:

@@ -24,6 +24,7 @@ from chalicelib.adapters.offered_types import OfferedCatalogue
 from chalicelib.adapters.office_defaults import TemplateDefaults
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
 from chalicelib.adapters.vault import KmsVault
+from chalicelib.domain.limits import Limits
 from chalicelib.domain.offering.versions import rules
 from chalicelib.domain.office import Office
 from chalicelib.domain.office_data.book import OfficeBook
@@ -128,6 +129,10 @@ class FakePorts:
     @property
     def survey_forms(self) -> SurveyForms:
         return office_data().survey_forms
+
+    @property
+    def limits(self) -> Limits:
+        return office_data().limits
 
     @property
     def retention(self) -> Retention:

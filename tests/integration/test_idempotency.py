@@ -1,7 +1,6 @@
 """A request repeated with its Idempotency-Key (docs/checks.md 34)."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -136,7 +135,7 @@ def test_of_an_answer_remembered_with_more_in_it_the_view_shows_its_own(world: W
     def find_more(account_id: str, key: str) -> RememberedAnswer:
         kept = find(account_id, key)
         more = {**json.loads(kept.answer), "known_to_another_release": True}
-        return replace(kept, answer=json.dumps(more))
+        return kept.replace(answer=json.dumps(more))
 
     vars(world.ports.answers)["find"] = find_more
     again = submit(world, case, KEY, version)

@@ -11,7 +11,7 @@ from chalicelib.adapters.dynamodb.layout import RUNNING
 from chalicelib.adapters.dynamodb.store import Store, copied, read
 from chalicelib.adapters.dynamodb.table import Item, Sort, Table, cursor_of, key_from
 from chalicelib.domain.applications.claims import FileClaim, FrozenType, NumberClaim
-from chalicelib.domain.applications.model import Application, ApplicationSummary
+from chalicelib.domain.applications.model import Amendment, Application, ApplicationSummary
 from chalicelib.domain.applications.ports import MOST_COUNTED, Applications, Backlog
 from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.audit.ports import Notes
@@ -42,6 +42,12 @@ class DynamoApplications(Applications):
 
     def file_claims(self, digests: Sequence[str]) -> Sequence[FileClaim]:
         return self._store.many(FileClaim, ((one,) for one in digests), consistent=True)
+
+    def amendments(self, application: Application) -> Sequence[Amendment]:
+        numbers = range(1, application.amended + 1)
+        own = ((application.application_id, number) for number in numbers)
+        found = self._store.many(Amendment, own, consistent=True)
+        return sorted(found, key=lambda one: one.number)
 
     def frozen_type(self, application_id: str) -> PermitType:
         found = self._store.find(FrozenType, application_id)

@@ -6,6 +6,9 @@ import random
 import time
 from typing import TYPE_CHECKING
 
+from botocore.exceptions import ClientError
+
+from chalicelib.adapters.dynamodb.table import THROTTLED
 from chalicelib.adapters.dynamodb.writes import writes_of
 from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.storage import Change, CommitRefused, Committer
@@ -17,12 +20,14 @@ if TYPE_CHECKING:
 _COLLISIONS = 6
 """Tries when another transaction holds one of our items at this very moment."""
 
+_NOT_NOW = THROTTLED | {"TransactionConflict"}
+
 
 class DynamoCommitter(Committer):
     """``prefix`` is the stage's name prefix; the tables are ``<prefix>-<part>``.
 
-    Besides ``CommitRefused`` it raises ``Unavailable``: other transactions held our items all
-    the time, and nothing was written.
+    It raises ``Unavailable`` when other transactions held our items all the time, or DynamoDB had
+    no capacity, and nothing was written.
     """
 
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:
@@ -53,8 +58,9 @@ class DynamoCommitter(Committer):
                     # One change may be several writes; records hold dicts and have no hash.
                     once = {id(change): change for change in refused}
                     raise CommitRefused(tuple(once.values())) from None
-                if "TransactionConflict" not in reasons:
+                if not _NOT_NOW.intersection(reasons):
                     raise
-            except self.client.exceptions.TransactionInProgressException:
-                continue
+            except ClientError as error:
+                if error.response["Error"]["Code"] not in THROTTLED:
+                    raise
         raise Unavailable

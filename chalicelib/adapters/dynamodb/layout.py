@@ -19,7 +19,7 @@ from chalicelib.domain.applications.claims import (
     NumberClaim,
     RunningClaim,
 )
-from chalicelib.domain.applications.model import Application, ApplicationSummary, Phase
+from chalicelib.domain.applications.model import Amendment, Application, ApplicationSummary, Phase
 from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.audit.views import DocumentView
 from chalicelib.domain.chain.ports import Wait
@@ -67,6 +67,8 @@ _ROWS = (
         },
         copies={"summary": lambda r: ApplicationSummary.of(r).model_dump_json()},
     ),
+    Row(Amendment, "applications", ("app#{}", "amendment#{}"),
+        lambda r: (r.application_id, r.number)),
     Row(FrozenType, "applications", ("app#{}", "type"), lambda r: (r.application_id,)),
     Row(Wait, "applications", ("app#{}", "wait"), lambda r: (r.application_id,),
         copies={"token": lambda r: r.token}),

@@ -10,11 +10,13 @@ from __future__ import annotations
 import base64
 import json
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
+from botocore.exceptions import ClientError
 
 from chalicelib.adapters.untyped import Untyped
 from chalicelib.domain.errors import InvalidInput, Unavailable
@@ -43,6 +45,14 @@ Sort = (
 _BATCH = 100
 """Items in one ``BatchGetItem``."""
 _UNREAD_TRIES = 6
+THROTTLED = frozenset(
+    {
+        *("ThrottlingException", "ThrottlingError", "RequestLimitExceeded"),
+        *("ProvisionedThroughputExceededException", "ProvisionedThroughputExceeded"),
+        *("InternalServerError", "TransactionInProgressException"),
+    }
+)
+"""DynamoDB's words for "not now", as an error of a call and as the reason of a transaction."""
 
 _serializer, _deserializer = TypeSerializer(), TypeDeserializer()
 
@@ -59,6 +69,17 @@ def _plain(value: object) -> object:
     return int(value) if isinstance(value, Decimal) else value
 
 
+@contextmanager
+def asking() -> Iterator[None]:
+    """:raises Unavailable: DynamoDB said "not now", also when botocore had tried again."""
+    try:
+        yield
+    except ClientError as error:
+        if error.response.get("Error", {}).get("Code") in THROTTLED:
+            raise Unavailable from None
+        raise
+
+
 class Table:
     """One table. Reads are consistent; indexes never can be."""
 
@@ -67,7 +88,8 @@ class Table:
         self.name = name
 
     def get(self, key: Item) -> Item | None:
-        found = self.client.get_item(TableName=self.name, Key=to_wire(key), ConsistentRead=True)
+        with asking():
+            found = self.client.get_item(TableName=self.name, Key=to_wire(key), ConsistentRead=True)
         return from_wire(found["Item"]) if "Item" in found else None
 
     def get_many(self, keys: Sequence[Item], *, consistent: bool = False) -> list[Item]:
@@ -80,7 +102,8 @@ class Table:
         while left:
             asked, left = left[:_BATCH], left[_BATCH:]
             wanted: KeysAndAttributesTypeDef = {"Keys": asked, "ConsistentRead": consistent}
-            answer = self.client.batch_get_item(RequestItems={self.name: wanted})
+            with asking():
+                answer = self.client.batch_get_item(RequestItems={self.name: wanted})
             found += [from_wire(item) for item in answer["Responses"][self.name]]
             if unread := answer.get("UnprocessedKeys", {}).get(self.name):
                 tries += 1
@@ -146,7 +169,8 @@ class Table:
             request["ConsistentRead"] = True
         if start:
             request["ExclusiveStartKey"] = to_wire(start)
-        found = self.client.query(**request)
+        with asking():
+            found = self.client.query(**request)
         last = found.get("LastEvaluatedKey")
         return [from_wire(item) for item in found["Items"]], from_wire(last) if last else None
 
@@ -158,13 +182,15 @@ class Table:
         request["IndexName"] = index
         request["Select"] = "COUNT"
         request["Limit"] = limit + 1
-        found = self.client.query(**request)
+        with asking():
+            found = self.client.query(**request)
         more = found["Count"] > limit or "LastEvaluatedKey" in found
         return min(found["Count"], limit), more
 
     def _written(self, write: Callable[[], object]) -> bool:
         try:
-            write()
+            with asking():
+                write()
         except self.client.exceptions.ConditionalCheckFailedException:
             return False
         return True

@@ -18,11 +18,16 @@ from chalicelib.domain.storage import (
     GiveBack,
     Overwrite,
     Put,
+    RecordTooLarge,
     Spend,
 )
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import TransactWriteItemTypeDef as Write
+
+
+LARGEST = 350_000
+"""Bytes. DynamoDB ends at 409,600, and its refusal says nothing to anybody."""
 
 
 def key_of(record: Stored) -> Item:
@@ -41,7 +46,20 @@ def item_of(record: Stored) -> Item:
     for index, entry in row.indexes.items():
         if found := entry(record):
             item |= dict(zip(INDEXES[index], found, strict=True))
-    return item | {name: copy(record) for name, copy in row.copies.items()}
+    item |= {name: copy(record) for name, copy in row.copies.items()}
+    _require_room(item)
+    return item
+
+
+def size_of(item: Item) -> int:
+    """Bytes, as DynamoDB counts them, of what we store: texts and whole numbers."""
+    return sum(len(name.encode()) + len(str(value).encode()) for name, value in item.items())
+
+
+def _require_room(item: Item) -> None:
+    size = size_of(item)
+    if size > LARGEST:
+        raise RecordTooLarge(kilobytes=size // 1000, maximum=LARGEST // 1000)
 
 
 def writes_of(change: Change, prefix: str) -> list[Write]:

@@ -73,6 +73,9 @@ def delegate(ports: Ports, actor: Actor, form: DelegationForm) -> Delegated:
             given_at=ports.clock.now(),
         )
         kept = tuple(d for d in officer.delegations if d.until >= today)
+        most = ports.limits.office.delegations
+        if len(kept) >= most:
+            raise Conflict("too-many-delegations", maximum=most)
         after = officer.replace(delegations=(*kept, given))
         event = by_officer(actor, _used(actor, form.role), "delegation-given", **_said(given))
         messages = notice(

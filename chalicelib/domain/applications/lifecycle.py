@@ -180,10 +180,12 @@ def issued(application: Application, permit_id: str, now: datetime) -> Applicati
     return _closed(application, Phase.ISSUED, now).replace(permit_id=permit_id)
 
 
-def rejected(application: Application, decision: Decision, now: datetime) -> Application:
+def rejected(
+    application: Application, decision: Decision, now: datetime, reason: str
+) -> Application:
     require(application, Act.REJECT)
     changed = application.replace(decisions=(*application.decisions, decision))
-    return _closed(changed, Phase.REJECTED, now, decision.reason)
+    return _closed(changed, Phase.REJECTED, now, reason)
 
 
 def withdrawn(application: Application, now: datetime, reason: str | None) -> Application:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from chalicelib.domain.accounts.model import Delegation
 from chalicelib.domain.applications.document import Document, FileMatch
 from chalicelib.domain.catalogue.schema import ApplicationKind, DocumentRequirement, Step
-from chalicelib.domain.records import Record, Versioned
+from chalicelib.domain.records import Record, Stored, Versioned
 
 T = TypeVar("T")
 
@@ -41,9 +41,9 @@ class Outcome(StrEnum):
 
 
 class Decision(Record):
-    """What an officer decided at one step; ``role`` is the role that was used, ``acting`` by which
-    delegation (``None``: it was the officer's own), ``batch`` the batch of signatures that it was
-    part of."""
+    """What an officer decided at one step; ``role`` is the role that was used, ``acting`` the
+    delegation of a signature (``None``: it was the officer's own), ``batch`` the batch of
+    signatures that it was part of. Words and other delegations stand in its audit note."""
 
     step: str
     outcome: Outcome
@@ -51,7 +51,6 @@ class Decision(Record):
     officer_name: str
     role: str
     at: datetime
-    reason: str | None = None
     acting: Delegation | None = None
     batch: str | None = None
 
@@ -86,10 +85,13 @@ class Pause(Record):
     ended_on: date | None = None
 
 
-class Amendment(Record):
+class Amendment(Stored):
     """A change that the applicant made while the office was at it (Ubah lokasi): ``before`` and
-    ``after`` are values of the field."""
+    ``after`` are values of the field. ``number`` counts from 1. Beside its application, for it can
+    be long."""
 
+    application_id: str
+    number: int
     at: datetime
     field: str
     before: Any
@@ -127,7 +129,7 @@ class Application(Versioned):
     ``spent_minutes`` are the working minutes of earlier openings of this step.
     ``sole``: while it runs, its applicant can send no other one of its type; it holds the claim
     (``claims.RunningClaim``). ``claimed_files``: digests under which the register of sent files
-    knows this application (``claims.FileClaim``)."""
+    knows this application (``claims.FileClaim``). ``amended`` counts its ``Amendment``s."""
 
     application_id: str
     version: int
@@ -183,7 +185,7 @@ class Application(Versioned):
     sole: bool = False
     file_matches: tuple[FileMatch, ...] = ()
     claimed_files: tuple[str, ...] = ()
-    amendments: tuple[Amendment, ...] = ()
+    amended: int = 0
 
     @property
     def step(self) -> Step:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from chalicelib.domain.applications.claims import FileClaim
-from chalicelib.domain.applications.model import Application, ApplicationSummary
+from chalicelib.domain.applications.model import Amendment, Application, ApplicationSummary
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.office_data import ports as office_data
 from chalicelib.domain.storage import Page
@@ -36,6 +36,10 @@ class Applications(Protocol):
     def file_claims(self, digests: Sequence[str]) -> Sequence[FileClaim]:
         """By whom these files (SHA-256 of what was sent) were sent first; those that are known, in
         any order."""
+        ...
+
+    def amendments(self, application: Application) -> Sequence[Amendment]:
+        """In their order. Where there are none, nothing is read."""
         ...
 
     def frozen_type(self, application_id: str) -> PermitType:

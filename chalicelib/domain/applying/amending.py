@@ -20,11 +20,8 @@ from chalicelib.domain.catalogue.schema import FieldKind, FieldRule
 from chalicelib.domain.catalogue.values import check_values
 from chalicelib.domain.chain.ports import Ports
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput
-from chalicelib.domain.storage import until_written
+from chalicelib.domain.storage import Add, until_written
 from chalicelib.domain.wording import listed
-
-AMENDMENTS = 20
-"""Of one application; whoever changes more often should begin anew."""
 
 
 def amend_places(
@@ -59,10 +56,17 @@ def _amend(
     before, after = application.data.get(field, []), clean[field]
     if before == after:
         return application
-    if len(application.amendments) >= AMENDMENTS:
-        raise Conflict("too-many-amendments", maximum=AMENDMENTS)
+    most = ports.limits.application.amendments
+    if application.amended >= most:
+        raise Conflict("too-many-amendments", maximum=most)
     amendment = Amendment(
-        at=ports.clock.now(), field=field, before=before, after=after, reason=reason
+        application_id=application_id,
+        number=application.amended + 1,
+        at=ports.clock.now(),
+        field=field,
+        before=before,
+        after=after,
+        reason=reason,
     )
     event = by_applicant(
         actor,
@@ -70,10 +74,8 @@ def _amend(
         text=f"{rule.label.id}: {_names(before)} → {_names(after)}. {reason}",
         details={"field": field, "before": _canonical(before), "after": _canonical(after)},
     )
-    changed = application.replace(
-        data={**application.data, field: after}, amendments=(*application.amendments, amendment)
-    )
-    return commit_act(ports, application, changed, events=[event])
+    changed = application.replace(data={**application.data, field: after}, amended=amendment.number)
+    return commit_act(ports, application, changed, events=[event], also=[Add(amendment)])
 
 
 def _rule(rules: Sequence[FieldRule], field: str) -> FieldRule:

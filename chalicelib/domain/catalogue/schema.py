@@ -69,6 +69,8 @@ class FieldRule(Part):
             raise ValueError(f"field {self.id}: 'choices' go with kind 'choice' and only there")
         if (self.kind is FieldKind.VILLAGE) != bool(self.within):
             raise ValueError(f"field {self.id}: 'within' goes with kind 'village' and only there")
+        if self.kind is FieldKind.PLACES and not self.maximum:
+            raise ValueError(f"field {self.id}: say with 'maximum' how many places there may be")
         return self
 
 

@@ -26,12 +26,7 @@ from chalicelib.domain.storage import Add, Change, CommitRefused, Overwrite, Put
 ANSWERING_ROLE = "back_office"
 """The officers who answer citizens (docs/domain.md §1.23)."""
 
-LONGEST = 2000
-"""Characters of one message."""
-
-MESSAGES_OF_A_CITIZEN = Limit("messages", 30, timedelta(hours=1))
-ANSWERS_IN_A_THREAD = Limit("answers", 30, timedelta(hours=1))
-"""Of one officer. Over all threads there is no limit: answering is their work."""
+_HOUR = timedelta(hours=1)
 
 ROUTES_KEPT = timedelta(days=30)
 """How long a reply without a code still finds the thread."""
@@ -44,16 +39,16 @@ class AlreadyReceived(Conflict):
     """This message of the gateway has had its effect."""
 
 
-def checked_text(text: str) -> str:
+def checked_text(text: str, longest: int) -> str:
     """As it is kept: lines end with a line feed, nothing blank around it.
 
-    :raises InvalidInput: nothing, more than ``LONGEST``, or control characters in it.
+    :raises InvalidInput: nothing, more than ``longest``, or control characters in it.
     """
-    clean = unicodedata.normalize("NFC", text[: 4 * LONGEST]).replace("\r\n", "\n").strip()
+    clean = unicodedata.normalize("NFC", text[: 4 * longest]).replace("\r\n", "\n").strip()
     if not clean:
         raise InvalidInput(fields=[FieldProblem("text", "required")])
-    if len(clean) > LONGEST:
-        problem = FieldProblem("text", "too-long", {"max_length": LONGEST})
+    if len(clean) > longest:
+        problem = FieldProblem("text", "too-long", {"max_length": longest})
         raise InvalidInput(fields=[problem])
     if any(is_control(mark) for mark in clean):
         raise InvalidInput(fields=[FieldProblem("text", "control-characters")])
@@ -66,7 +61,7 @@ def is_control(mark: str) -> bool:
 
 
 def write_as_citizen(ports: Ports, actor: Actor, text: str) -> Entry:
-    """:raises InvalidInput: ``checked_text``. :raises TooManyAttempts: ``MESSAGES_OF_A_CITIZEN``"""
+    """:raises InvalidInput: ``checked_text``. :raises TooManyAttempts: within the hour"""
     return citizen_wrote(ports, citizen_account(ports, actor.account_id), text, Way.WEB)
 
 
@@ -74,7 +69,7 @@ def write_as_officer(ports: Ports, actor: Actor, account_id: str, text: str) -> 
     """An answer, or the first message of a thread.
 
     :raises NotAllowed: the role is another one. :raises NotFound: no such citizen.
-    :raises InvalidInput: ``checked_text``. :raises TooManyAttempts: ``ANSWERS_IN_A_THREAD``
+    :raises InvalidInput: ``checked_text``. :raises TooManyAttempts: in this thread.
     """
     require_answering(actor)
     citizen = citizen_account(ports, account_id)
@@ -88,8 +83,9 @@ def citizen_wrote(
 
     :raises AlreadyReceived: by ``once``.
     """
-    clean = checked_text(text)
-    require(ports, MESSAGES_OF_A_CITIZEN, citizen.account_id)
+    limits = ports.limits.messages
+    clean = checked_text(text, limits.characters)
+    require(ports, Limit("messages", limits.an_hour, _HOUR), citizen.account_id)
     entry = _entry(ports, citizen, Side.CITIZEN, citizen.account_id, citizen.full_name, clean, way)
     return _append(ports, citizen, entry, once)
 
@@ -104,8 +100,11 @@ def office_wrote(
     once: Received | None = None,
 ) -> Entry:
     """Like ``citizen_wrote``, for the other side."""
-    clean = checked_text(text)
-    require(ports, ANSWERS_IN_A_THREAD, f"{author_id}#{citizen.account_id}")
+    limits = ports.limits.messages
+    clean = checked_text(text, limits.characters)
+    # over all threads there is no limit: answering is their work
+    in_thread = Limit("answers", limits.an_hour, _HOUR)
+    require(ports, in_thread, f"{author_id}#{citizen.account_id}")
     entry = _entry(ports, citizen, Side.OFFICE, author_id, author_name, clean, way)
     return _append(ports, citizen, entry, once)
 

@@ -148,6 +148,9 @@ def _check(
 ) -> None:
     if section.kind is not OfficeKind.TYPE_VERSION and not re.fullmatch(ENTRY_ID, entry_id):
         raise InvalidInput(fields=[FieldProblem("entry_id", "not-an-entry-id")])
+    most = ports.limits.office.entry_kb
+    if len(content.model_dump_json().encode()) > most * 1000:
+        raise InvalidInput(fields=[FieldProblem("content", "entry-too-long", {"maximum": most})])
     if check := _CHECKS.get(section.kind):
         check(ports, entry_id, content, active)
 

@@ -40,7 +40,7 @@ _OF_APPLICATION = {
     *("application_id", "type_id", "rule_set", "kind", "phase", "receipt", "tracking_code"),
     *("created_at", "updated_at", "submitted_at", "accepted_on", "promised_on", "pauses"),
     *("registration_number", "permit_number", "permit_id", "issue_date", "renews"),
-    *("applicant", "data", "correction", "amendments", "closed_at", "closing_reason"),
+    *("applicant", "data", "correction", "closed_at", "closing_reason"),
     "lapsed",
 }
 _OF_PERMIT = {
@@ -128,8 +128,12 @@ def _application(ports: Ports, application: Application) -> dict[str, Any]:
     views = ports.notes.views_of(application.application_id, limit=_VIEWS_TOLD).items
     return told | {
         "decisions": [
-            decision.model_dump(mode="json", include={"step", "outcome", "role", "at", "reason"})
+            decision.model_dump(mode="json", include={"step", "outcome", "role", "at"})
             for decision in application.decisions
+        ],
+        "amendments": [
+            one.model_dump(mode="json", exclude={"application_id"})
+            for one in ports.applications.amendments(application)
         ],
         "documents": [
             _document(ports, application, name, document)

@@ -16,6 +16,7 @@ from chalicelib.domain.audit.notes import Event
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.privacy.ports import Ports
 from chalicelib.domain.privacy.rules import RESTING
+from chalicelib.domain.storage import Spend
 from chalicelib.domain.uploads.keys import UploadKind
 from chalicelib.domain.wording import indonesian_date
 
@@ -61,8 +62,10 @@ def erase_application(ports: Ports, application: Application, reason: str, basis
         event = Event("erased", "system", "system", details={"reason": reason, "basis": basis})
         # What was withdrawn gave its claims back then; by now they may be another's.
         freed = files_freed(application) if application.phase is Phase.REJECTED else []
+        amendments = [Spend(one) for one in ports.applications.amendments(application)]
         emptied = _emptied(application, ports.clock.now())
-        application = commit_act(ports, application, emptied, events=[event], also=freed)
+        also = [*freed, *amendments]
+        application = commit_act(ports, application, emptied, events=[event], also=also)
     keep = pinned_by_others(ports, application)
     ports.files.erase(UploadKind.APPLICATION, application.application_id, keep)
     commit_act(ports, application, application.replace(erasing=False))
@@ -95,7 +98,6 @@ def pinned_by_others(ports: Ports, application: Application) -> frozenset[str]:
 def _emptied(application: Application, now: datetime) -> Application:
     """A draft is closed by it, so that nobody fills it in again."""
     phase = Phase.WITHDRAWN if application.phase is Phase.DRAFT else application.phase
-    decisions = tuple(d.replace(reason=None) for d in application.decisions)
     return application.replace(
         phase=phase,
         closed_at=application.closed_at or now,
@@ -104,8 +106,7 @@ def _emptied(application: Application, now: datetime) -> Application:
         data={},
         documents={},
         correction=None,
-        amendments=(),
-        decisions=decisions,
+        amended=0,
         file_matches=(),
         claimed_files=(),
         erased_at=now,

@@ -29,7 +29,7 @@ from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.permits.numbering import registration_number, registration_series
 from chalicelib.domain.review.ports import Ports
-from chalicelib.domain.review.workbench import at_own_step, by_officer
+from chalicelib.domain.review.workbench import at_own_step, by_officer, require_short
 from chalicelib.domain.storage import Add, AdvanceCounter, Change, CommitRefused, IdempotencyKey
 
 _NUMBER_TRIES = 50
@@ -98,9 +98,13 @@ def return_for_correction(
     """Back to the applicant with all corrections of this round in one message: the documents
     marked ✗, the fields named, and a message.
 
-    :raises InvalidInput: nothing to correct was named, or an unknown field.
+    :raises InvalidInput: nothing to correct was named, a field that is unknown or named twice, or
+        ``reasons-too-long``. :raises Conflict: ``too-many-returns``.
     """
     application = at_own_step(ports, actor, application_id, Act.RETURN, version)
+    limits = ports.limits.application
+    if len(application.pauses) >= limits.returns:
+        raise Conflict("too-many-returns", maximum=limits.returns)
     permit_type = ports.applications.frozen_type(application_id)
     known = {rule.id: rule.label.id for rule in permit_type.fields_for(application.kind)}
     unknown = [item.field for item in fields if item.field not in known]
@@ -111,11 +115,15 @@ def return_for_correction(
         for document_id, document in application.documents.items()
         if document.mark and not document.mark.accepted
     }
+    named = [item.field for item in fields]
+    if twice := {field for field in named if named.count(field) > 1}:
+        raise InvalidInput(fields=[FieldProblem(f"fields.{f}", "field-twice") for f in twice])
+    require_short([message or "", *(item.reason for item in fields)], limits.correction_kb)
     if not (wrong or fields):
         raise InvalidInput("nothing-to-correct", fields=[FieldProblem("fields", "required")])
     now = ports.clock.now()
     correction = Correction(at=now, message=message, documents=wrong, fields=tuple(fields))
-    decision = _decision(ports, actor, application, Outcome.RETURNED, message)
+    decision = _decision(ports, actor, application, Outcome.RETURNED)
     after = lifecycle.returned(application, decision, correction, now, ports.calendar)
     labels = {d.id: d.label.id for d in permit_type.documents}
     lines = [f"- {labels[name]}: {reason}" for name, reason in wrong.items()]
@@ -136,8 +144,8 @@ def reject(
 ) -> Decided:
     """The end, with the reason that the applicant reads."""
     application = at_own_step(ports, actor, application_id, Act.REJECT, version)
-    decision = _decision(ports, actor, application, Outcome.REJECTED, reason)
-    after = lifecycle.rejected(application, decision, ports.clock.now())
+    decision = _decision(ports, actor, application, Outcome.REJECTED)
+    after = lifecycle.rejected(application, decision, ports.clock.now(), reason)
     messages = to_applicant(ports, after, "rejected", reason=reason)
     return _commit(ports, actor, application, after, decision, messages, idempotency, text=reason)
 
@@ -158,7 +166,9 @@ def sign(
     application = at_own_step(ports, actor, application_id, Act.SIGN, version)
     permit_type = ports.applications.frozen_type(application_id)
     _require_marks(permit_type, application)
-    decision = _decision(ports, actor, application, Outcome.SIGNED).replace(batch=batch)
+    decision = _decision(ports, actor, application, Outcome.SIGNED).replace(
+        batch=batch, acting=actor.acting_in(application.step.role)
+    )
     if passphrase is None and ports.passphrase_needed:
         raise InvalidInput(fields=[FieldProblem("passphrase", "required")])
     now = ports.clock.now()
@@ -214,7 +224,6 @@ def _decision(
     actor: Actor,
     application: Application,
     outcome: Outcome,
-    reason: str | None = None,
 ) -> Decision:
     return Decision(
         step=application.step.id,
@@ -223,8 +232,6 @@ def _decision(
         officer_name=actor.name,
         role=application.step.role,
         at=ports.clock.now(),
-        reason=reason,
-        acting=actor.acting_in(application.step.role),
     )
 
 

@@ -7,6 +7,8 @@ from chalicelib.domain.errors import DomainError, FieldProblem
 from chalicelib.domain.records import Record, Versioned
 
 KEPT = timedelta(days=30)
+MOST_FIELDS = 10
+"""Of one refusal, that are kept: whoever mends these is told of the others."""
 
 
 class Refused(Record):
@@ -25,7 +27,7 @@ class Refused(Record):
         return cls(
             code=refusal.problem,
             params={name: str(value) for name, value in refusal.params.items()},
-            fields=tuple((problem.path, problem.code) for problem in refusal.fields),
+            fields=tuple((problem.path, problem.code) for problem in refusal.fields[:MOST_FIELDS]),
         )
 
 

@@ -1,5 +1,7 @@
 """What an officer does before deciding: take the application, mark its documents, write a note."""
 
+from collections.abc import Iterable
+
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.committing import commit_act, require_version
@@ -129,6 +131,8 @@ def mark_document(
         at=ports.clock.now(),
     )
     documents = {**application.documents, document_id: document.replace(mark=mark)}
+    reasons = [one.mark.reason or "" for one in documents.values() if one.mark]
+    require_short(reasons, ports.limits.application.reasons_kb)
     event = by_officer(
         actor,
         application,
@@ -144,6 +148,13 @@ def mark_document(
     )
 
 
+def require_short(texts: Iterable[str], kilobytes: int) -> None:
+    """:raises InvalidInput: ``reasons-too-long``: together they take more room than they may."""
+    if sum(len(text.encode()) for text in texts) > kilobytes * 1000:
+        problem = FieldProblem("reason", "reasons-too-long", {"maximum": kilobytes})
+        raise InvalidInput(fields=[problem])
+
+
 def add_note(
     ports: Ports, actor: Actor, application_id: str, *, text: str, public: bool
 ) -> Application:
@@ -152,6 +163,9 @@ def add_note(
     def write() -> Application:
         application = open_file(ports, actor, application_id)
         lifecycle.require(application, Act.NOTE)
+        most = ports.limits.application.notes
+        if application.note_count >= most:
+            raise Conflict("too-many-notes", maximum=most)
         event = by_officer(actor, application, "noted", text=text, public=public)
         return commit_act(ports, application, application, events=[event])
 

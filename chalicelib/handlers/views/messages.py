@@ -4,7 +4,6 @@ from datetime import datetime
 
 from pydantic import Field
 
-from chalicelib.domain.conversations import writing
 from chalicelib.domain.conversations.model import Entry, Side, Thread, Way
 from chalicelib.domain.storage import Page
 from chalicelib.handlers.http import Call
@@ -18,7 +17,7 @@ class MessagesQuery(PageQuery):
 class MessageInput(Input):
     """Line breaks are kept; other control characters are refused."""
 
-    text: str = Field(min_length=1, max_length=writing.LONGEST)
+    text: str = Field(min_length=1, max_length=20_000)
 
 
 class MessageView(View):

@@ -40,7 +40,7 @@ def test_the_note_keeps_the_old_and_the_new_and_officers_read_it() -> None:
     for words in ("Nagari Koto Baru", "Nagari Talang", "Nagari Cupak", REASON):
         assert words in note.text
     assert first_break(notes, case.now.note_count, case.now.note_head) is None
-    [kept] = case.now.amendments
+    [kept] = case.ports.applications.amendments(case.now)
     assert (kept.field, kept.before, kept.after) == ("lokasi", before, STORED)
 
 
@@ -99,7 +99,7 @@ def test_only_good_places_of_a_field_of_places_are_taken(
 
 def test_there_is_an_end_to_changing() -> None:
     case = a_submitted_case()
-    for number in range(amending.AMENDMENTS):
+    for number in range(case.ports.limits.application.amendments):
         amend(case, [{"name": f"Nagari {'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[number]}"}])
     with refused("too-many-amendments"):
         amend(case)

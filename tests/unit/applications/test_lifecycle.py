@@ -54,7 +54,6 @@ def a_decision(outcome: Outcome, officer: str = "o") -> Decision:
         officer_name=officer,
         role="back_office",
         at=MONDAY,
-        reason="karena",
     )
 
 
@@ -67,7 +66,7 @@ MOVES: dict[Act, Callable[[Application], Application]] = {
         a, a_decision(Outcome.RETURNED), CORRECTION, MONDAY, CALENDAR
     ),
     Act.RESUBMIT: lambda a: lifecycle.resubmitted(a, MONDAY, CALENDAR),
-    Act.REJECT: lambda a: lifecycle.rejected(a, a_decision(Outcome.REJECTED), MONDAY),
+    Act.REJECT: lambda a: lifecycle.rejected(a, a_decision(Outcome.REJECTED), MONDAY, "karena"),
     Act.SIGN: lambda a: lifecycle.sent_to_signing(a, a_decision(Outcome.SIGNED), MONDAY),
     Act.WITHDRAW: lambda a: lifecycle.withdrawn(a, MONDAY, None),
 }

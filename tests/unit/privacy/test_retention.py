@@ -3,7 +3,7 @@
 import pytest
 
 from chalicelib.domain.applications.model import Phase
-from chalicelib.domain.applying import drafting
+from chalicelib.domain.applying import amending, drafting
 from chalicelib.domain.audit.notes import first_break
 from chalicelib.domain.privacy.retention import sweep
 from chalicelib.domain.review import decisions
@@ -20,6 +20,11 @@ def files(case: Case) -> list[str]:
     return [key for key in case.ports.files.clean if key.startswith(prefix)]
 
 
+def amendments(case: Case) -> list[str]:
+    found = [item["sk"] for item in stored.items(case.ports, "applications")]
+    return [key for key in found if key.startswith("amendment#")]
+
+
 def warned(case: Case) -> int:
     return sum(m.template == "draft_ending" for m in stored.messages(case.ports))
 
@@ -28,6 +33,15 @@ def at_rest(phase: str) -> Case:
     if phase == "draft":
         return a_complete_draft()
     case = a_submitted_case()
+    moved = [{"name": "Nagari Cupak"}]
+    amending.amend_places(
+        case.ports,
+        case.applicant,
+        case.application_id,
+        field="lokasi",
+        value=moved,
+        reason="Pindah.",
+    )
     if phase == "withdrawn":
         drafting.withdraw(case.ports, case.applicant, case.application_id, "Alasan saya sendiri")
     else:
@@ -45,9 +59,11 @@ def test_a_closed_application_keeps_its_file_until_its_day_and_its_number_for_go
     case.ports.clock.advance(days=DAYS[phase] - 1, hours=23)
     assert sweep(case.ports, limit=10) == (0, 0)
     assert files(case)
+    assert len(amendments(case)) == 1
     case.ports.clock.advance(hours=2)
     assert sweep(case.ports, limit=10) == (1, 0)
     after = case.now
+    assert amendments(case) == []
     assert files(case) == []
     assert (after.applicant, after.data, after.documents, after.phase) == (None, {}, {}, phase)
     assert after.erased_at and not after.erasing and after.receipt

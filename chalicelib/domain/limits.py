@@ -1,0 +1,39 @@
+"""How much people may add, as data: ``templates/limits.toml``."""
+
+from pydantic import PositiveInt
+
+from chalicelib.domain.parts import Part
+
+
+class ApplicationLimits(Part):
+    """Of one application. ``reasons_kb``: all ✗ together; ``correction_kb``: one return without
+    them; both as they are stored, in UTF-8."""
+
+    amendments: PositiveInt
+    returns: PositiveInt
+    places: PositiveInt
+    notes: PositiveInt
+    reasons_kb: PositiveInt
+    correction_kb: PositiveInt
+
+
+class MessageLimits(Part):
+    """``characters`` of one message, to either side; ``an_hour`` of one citizen, and of one officer
+    in one thread."""
+
+    characters: PositiveInt
+    an_hour: PositiveInt
+
+
+class OfficeLimits(Part):
+    """``entry_kb``: one entry of the office's data, as it is stored; ``delegations`` of one
+    officer that run or are to come."""
+
+    entry_kb: PositiveInt
+    delegations: PositiveInt
+
+
+class Limits(Part):
+    application: ApplicationLimits
+    messages: MessageLimits
+    office: OfficeLimits
