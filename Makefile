@@ -44,17 +44,21 @@ $(MODULES): frontend/package-lock.json
 		cd frontend && npm ci --silent --no-audit --no-fund --ignore-scripts; fi
 	@$(MODULES_SUM) > $@
 
-# The document is written only when it changed: what is made from it is then left alone.
-build/.openapi: $(shell find chalicelib -name '*.py') | $(READY)
+# Both are written only when they changed: what is made from them is then left alone.
+RULES := frontend/bersama/src/api/rules.ts
+build/.from-python: $(shell find chalicelib -name '*.py') infra/openapi.py infra/page_rules.py | $(READY)
 	@$(BIN)/python -m infra.openapi $(API)
+	@$(BIN)/python -m infra.page_rules $(RULES)
 	@touch $@
-$(API): build/.openapi ;
+$(API): build/.from-python ;
+$(RULES): build/.from-python
+	@test -f $@ || $(BIN)/python -m infra.page_rules $@
 
 TYPES := frontend/bersama/src/api/schema.d.ts
 $(TYPES): $(API) $(MODULES)
 	@cd frontend && npm run --silent types >/dev/null
 
-$(SITE): $(FRONTEND) $(TYPES) $(MODULES)
+$(SITE): $(FRONTEND) $(TYPES) $(RULES) $(MODULES)
 	@cd frontend && npm run --silent build
 	@touch $@
 
@@ -119,10 +123,10 @@ test-conformance: $(READY) $(DYNAMODB_LOCAL) ## the stores' contracts on AWS's D
 	@DYNAMODB_LOCAL=1 $(BIN)/python -m pytest tests/contract $(ARGS)
 
 .PHONY: logic
-logic: $(TYPES) ## what the pages do, tested without a browser; a few seconds
+logic: $(TYPES) $(RULES) ## what the pages do, tested without a browser; a few seconds
 	@cd frontend && npm run --silent logic
 
-lint: $(READY) $(TYPES) ## style, types, imports between layers, CloudFormation
+lint: $(READY) $(TYPES) $(RULES) ## style, types, imports between layers, CloudFormation
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo

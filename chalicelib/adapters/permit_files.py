@@ -8,11 +8,10 @@ from botocore.exceptions import ClientError
 
 from chalicelib.domain.permits.ports import PermitFiles
 from chalicelib.domain.uploads.file_names import content_disposition
+from chalicelib.domain.uploads.model import LINK_HOLDS
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
-
-LINK_SECONDS = 300
 
 
 class S3PermitFiles(PermitFiles):
@@ -58,5 +57,5 @@ class S3PermitFiles(PermitFiles):
                 "ResponseContentType": "application/pdf",
                 "ResponseContentDisposition": disposition,
             },
-            ExpiresIn=LINK_SECONDS,
+            ExpiresIn=int(LINK_HOLDS.total_seconds()),
         )

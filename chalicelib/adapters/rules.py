@@ -1,8 +1,8 @@
 """Figures that texts name, from the rules that hold them: ``{rule.correction_days}``.
 
 A number that stands in a text beside its rule would be wrong on the day the rule changes, so the
-files under ``templates/`` name the figure and reading them puts it in. ``tests/architecture``
-refuses bare numbers there.
+files under ``templates/`` name the figure and reading them puts it in, and pages get them as
+constants (``infra/page_rules.py``). ``tests/architecture`` refuses bare numbers in both.
 """
 
 import re
@@ -35,7 +35,7 @@ def rules() -> Mapping[str, int]:
     from chalicelib.adapters.template_files import TemplateCatalogue
     from chalicelib.domain.accounts import passwords, registration, sign_in, tokens
     from chalicelib.domain.accounts.model import AccountKind
-    from chalicelib.domain.applications import lifecycle
+    from chalicelib.domain.applications import lifecycle, tracking
     from chalicelib.domain.catalogue.schema import PermitType
     from chalicelib.domain.conversations import inbound
     from chalicelib.domain.office_data import sections
@@ -56,6 +56,7 @@ def rules() -> Mapping[str, int]:
         "highest_answer": survey_forms.HIGHEST,
         "invitation_days": tokens.INVITATION_LIFETIME.days,
         "ktp_kb": registration.KTP_RULE.max_bytes // 1000,
+        "link_minutes": _minutes(uploads.LINK_HOLDS),
         "lowest_answer": survey_forms.LOWEST,
         "message_characters": limits.characters,
         "messages_an_hour": limits.an_hour,
@@ -63,6 +64,7 @@ def rules() -> Mapping[str, int]:
         "password_link_minutes": _minutes(tokens.PASSWORD_LINK_LIFETIME),
         "registration_hours": _hours(registration.LIFETIME),
         "session_days": sign_in.SESSION_LIFETIME[AccountKind.CITIZEN].days,
+        "tracking_characters": tracking.CHECK_CHARACTERS,
         "upload_minutes": _minutes(uploads.FORM_HOLDS),
         "usual_promise_days": PermitType.model_fields["promised_days"].default,
         "verification_hours": _hours(tokens.VERIFICATION_LIFETIME),

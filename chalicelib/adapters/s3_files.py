@@ -19,6 +19,7 @@ from chalicelib.domain.uploads.file_names import Disposition, content_dispositio
 from chalicelib.domain.uploads.keys import UploadKind
 from chalicelib.domain.uploads.model import (
     FORM_HOLDS,
+    LINK_HOLDS,
     Incoming,
     PresignedUpload,
     UploadMissing,
@@ -29,8 +30,6 @@ from chalicelib.domain.uploads.ports import Files
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
     from mypy_boto3_s3.type_defs import GetObjectRequestTypeDef
-
-VIEW_SECONDS = 300
 
 # A version that is no version at all answers 400 (InvalidArgument), a deleted one 405.
 _GONE = {"NoSuchKey", "NoSuchVersion", "InvalidArgument", "MethodNotAllowed", "404", "405"}
@@ -132,7 +131,7 @@ class S3Files(Files):
                 ),
                 "ResponseCacheControl": "private, no-store",
             },
-            ExpiresIn=VIEW_SECONDS,
+            ExpiresIn=int(LINK_HOLDS.total_seconds()),
         )
 
     def erase(self, kind: UploadKind, owner_id: str, keep: Collection[str]) -> None:

@@ -15,6 +15,7 @@ from chalicelib.domain.applications.timeline import StepState, timeline
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.text import Localized
 
+CHECK_CHARACTERS = 6
 FAILURES_PER_ADDRESS = throttling.Limit("tracking-address", 20, timedelta(minutes=15))
 """A check value has 30 random bits: at this rate, one address guesses it in some centuries."""
 

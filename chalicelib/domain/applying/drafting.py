@@ -15,6 +15,7 @@ from chalicelib.domain.applications.lifecycle import Act
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applications.notices import to_applicant
 from chalicelib.domain.applications.reading import own_application, rules_of
+from chalicelib.domain.applications.tracking import CHECK_CHARACTERS
 from chalicelib.domain.applying.places import with_official_names
 from chalicelib.domain.audit.notes import Event
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
@@ -57,7 +58,7 @@ def new_draft(
         rule_set=permit_type.rule_set,
         kind=kind,
         receipt=f"P-{ports.ids.code(4)}-{ports.ids.code(4)}",
-        tracking_code=ports.ids.code(6),
+        tracking_code=ports.ids.code(CHECK_CHARACTERS),
         created_at=now,
         updated_at=now,
         applicant_id=actor.account_id,

@@ -25,6 +25,9 @@ MEDIA_TYPES: Mapping[FileFormat, str] = {
 FORM_HOLDS = timedelta(minutes=10)
 """How long the form for one upload may be used (docs/checks.md 16)."""
 
+LINK_HOLDS = timedelta(minutes=5)
+"""How long a link to a stored file may be used (docs/checks.md 26)."""
+
 
 @dataclass(frozen=True)
 class DocumentRule:

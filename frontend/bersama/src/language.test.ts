@@ -60,3 +60,20 @@ test("a gap that nobody fills stays to be seen, and what fills one is taken as i
   expect(say(GREETING, { name: "$& {name}" })).toBe("Selamat datang, $& {name}");
   expect(say({ id: "{count} izin", en: "" }, { count: 0 })).toBe("0 izin");
 });
+
+test("a word follows its number: one day, two days, and none is many", async () => {
+  const { say, chooseLanguage } = await opened();
+  const due = { id: "{days} hari", en: "{days} {days:day|days} for {what}" };
+  expect(say(due, { days: 1 })).toBe("1 hari");
+  chooseLanguage("en");
+  const said = [0, 1, 2, 11, "1", "1,1"].map((days) => say(due, { days, what: "it" }));
+  expect(said).toEqual([
+    "0 days for it",
+    "1 day for it",
+    "2 days for it",
+    "11 days for it",
+    "1 day for it",
+    "1,1 days for it",
+  ]);
+  expect(say(due, { what: "it" })).toBe("{days} {days:day|days} for it");
+});

@@ -4,7 +4,10 @@ import { effect, signal } from "@preact/signals";
 
 export type Language = "id" | "en";
 
-/** One text in both languages. `{name}` in it is replaced by `say`. */
+/**
+ * One text in both languages. `say` fills `{count}`, and of `{count:day|days}` it takes the first
+ * word for 1 and the second for every other number.
+ */
 export interface Text {
   readonly id: string;
   readonly en: string;
@@ -17,9 +20,12 @@ export const language = signal<Language>("id");
 
 /** The text in the language of the moment; a component that calls this follows the language. */
 export function say(text: Text, params: Readonly<Record<string, string | number>> = {}): string {
-  return text[language.value].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    name in params ? String(params[name]) : whole,
-  );
+  const gap = /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g;
+  return text[language.value].replace(gap, (whole, name: string, one?: string, many?: string) => {
+    if (!(name in params)) return whole;
+    const value = String(params[name]);
+    return (value === "1" ? one : many) ?? value;
+  });
 }
 
 export function restoreLanguage(): void {

@@ -1,10 +1,11 @@
+import { PASSWORD_CHARACTERS } from "../api/rules.ts";
 import { say, type Text } from "../language.ts";
 import { PasswordField } from "./PasswordField.tsx";
 
 const PASSWORD: Text = { id: "Kata sandi baru", en: "New password" };
 const HINT: Text = {
-  id: "Paling sedikit 8 karakter. Kalimat pendek kuat dan mudah diingat, misalnya empat kata yang tidak berhubungan.",
-  en: "At least 8 characters. A short sentence is strong and easy to remember, for example four words that have nothing to do with each other.",
+  id: "Paling sedikit {characters} karakter. Kalimat pendek kuat dan mudah diingat, misalnya empat kata yang tidak berhubungan.",
+  en: "At least {characters} {characters:character|characters}. A short sentence is strong and easy to remember, for example four words that have nothing to do with each other.",
 };
 const STRENGTH: Text = { id: "Kekuatan", en: "Strength" };
 const LEVELS: readonly Text[] = [
@@ -34,7 +35,7 @@ export function NewPassword({
       <PasswordField
         id={id}
         label={say(label)}
-        hint={say(HINT)}
+        hint={say(HINT, { characters: PASSWORD_CHARACTERS })}
         kind="new-password"
         value={value}
         onValue={onValue}
@@ -63,7 +64,7 @@ export function NewPassword({
 /** Length counts most; few different characters count little. 0 to 3, an index of `LEVELS`. */
 function strength(password: string): number {
   const characters = [...password];
-  if (characters.length < 8) return 0;
+  if (characters.length < PASSWORD_CHARACTERS) return 0;
   const different = new Set(characters).size;
   if (different < 5 || characters.length < 10) return 1;
   return characters.length >= 16 && different >= 8 ? 3 : 2;

@@ -25,7 +25,7 @@ const LEAVE: Text = { id: "Keluar saja", en: "Leave instead" };
 const STILL_THERE: Text = { id: "Masih di sini?", en: "Are you still there?" };
 const WILL_END: Text = {
   id: "Demi keamanan, Anda akan dikeluarkan dalam {minutes} menit karena tidak ada kegiatan. Isian yang sudah tersimpan tidak hilang.",
-  en: "For your safety you will be signed out in {minutes} minutes, because nothing happened. What was saved is not lost.",
+  en: "For your safety you will be signed out in {minutes} {minutes:minute|minutes}, because nothing happened. What was saved is not lost.",
 };
 const STAY: Text = { id: "Ya, lanjutkan", en: "Yes, go on" };
 const SIGN_OUT: Text = { id: "Keluar", en: "Sign out" };

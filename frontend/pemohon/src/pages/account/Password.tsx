@@ -1,4 +1,5 @@
 import { answer, api } from "bersama/api/client.ts";
+import { PASSWORD_LINK_MINUTES } from "bersama/api/rules.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { TextField } from "bersama/components/fields.tsx";
 import { NewPassword } from "bersama/components/NewPassword.tsx";
@@ -12,8 +13,8 @@ import { useState } from "preact/hooks";
 
 const FORGOTTEN: Text = { id: "Lupa kata sandi", en: "Forgotten password" };
 const SEND_WHERE: Text = {
-  id: "Kami mengirim tautan ke e-mail dan WhatsApp akun Anda. Tautan berlaku 1 jam dan hanya untuk satu kali.",
-  en: "We send a link to the e-mail and WhatsApp of your account. It works once, within 1 hour.",
+  id: "Kami mengirim tautan ke e-mail dan WhatsApp akun Anda. Tautan berlaku {minutes} menit dan hanya untuk satu kali.",
+  en: "We send a link to the e-mail and WhatsApp of your account. It works once, within {minutes} {minutes:minute|minutes}.",
 };
 const LOGIN: Text = { id: "NIK atau e-mail", en: "NIK or e-mail" };
 const SEND: Text = { id: "Kirim tautan", en: "Send the link" };
@@ -62,7 +63,7 @@ function AskForLink() {
     );
   return (
     <ActForm act={form} label={say(SEND)}>
-      <p class="govuk-body">{say(SEND_WHERE)}</p>
+      <p class="govuk-body">{say(SEND_WHERE, { minutes: PASSWORD_LINK_MINUTES })}</p>
       <TextField
         {...form.field("login")}
         label={say(LOGIN)}

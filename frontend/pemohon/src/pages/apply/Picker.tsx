@@ -16,7 +16,7 @@ const HINT: Text = {
   id: "Contoh: bidan, penelitian, PAUD",
   en: "For example: midwife, research, playgroup",
 };
-const FOUND: Text = { id: "{count} jenis izin", en: "{count} permits" };
+const FOUND: Text = { id: "{count} jenis izin", en: "{count} {count:permit|permits}" };
 const NONE: Text = {
   id: "Tidak ada yang cocok. Coba kata lain, misalnya nama profesi Anda.",
   en: "Nothing matches. Try another word, such as your profession.",

@@ -22,7 +22,7 @@ const STEPS: readonly Text[] = [
   },
   {
     id: "Selesai paling lama {days} hari kerja sejak berkas dinyatakan lengkap. Tanggal janjinya terlihat di halaman permohonan.",
-    en: "It is done at most {days} working days after the file is accepted. The page of the application shows the promised date.",
+    en: "It is done at most {days} working {days:day|days} after the file is accepted. The page of the application shows the promised date.",
   },
   {
     id: "Izin terbit sebagai PDF bertanda tangan elektronik yang Anda unduh dan cetak sendiri. Tidak perlu datang ke kantor.",

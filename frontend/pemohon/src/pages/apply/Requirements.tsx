@@ -6,7 +6,10 @@ import { say, type Text } from "bersama/language.ts";
 import { documentsFor, type Kind, type PermitType } from "./application.ts";
 import { fee, fileRule, promise, validity } from "./wording.ts";
 
-const DOCUMENTS: Text = { id: "Siapkan {count} dokumen", en: "Have {count} documents ready" };
+const DOCUMENTS: Text = {
+  id: "Siapkan {count} dokumen",
+  en: "Have {count} {count:document|documents} ready",
+};
 const SHRUNK: Text = {
   id: "Berkas yang terlalu besar dapat diperkecil di sini saat Anda mengunggahnya.",
   en: "Files that are too large can be made smaller here as you upload them.",

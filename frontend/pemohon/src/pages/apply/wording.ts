@@ -8,12 +8,12 @@ import type { PermitType, Requirement } from "./application.ts";
 const FREE: Text = { id: "Gratis, tidak dipungut biaya", en: "Free of charge" };
 const DAYS: Text = {
   id: "Paling lama {days} hari kerja sejak berkas dinyatakan lengkap",
-  en: "At most {days} working days from when the file is accepted",
+  en: "At most {days} working {days:day|days} from when the file is accepted",
 };
-const YEARS: Text = { id: "{years} tahun", en: "{years} years" };
+const YEARS: Text = { id: "{years} tahun", en: "{years} {years:year|years}" };
 const YEARS_OR_UNTIL: Text = {
   id: "{years} tahun, atau lebih singkat menurut isian “{field}”",
-  en: "{years} years, or less according to “{field}”",
+  en: "{years} {years:year|years}, or less according to “{field}”",
 };
 const UNTIL: Text = {
   id: "Sampai hari terakhir pada isian “{field}”",
@@ -21,7 +21,10 @@ const UNTIL: Text = {
 };
 const UNLIMITED: Text = { id: "Selama tidak dicabut", en: "Until it is revoked" };
 const LARGEST: Text = { id: "{formats}, paling besar {size}", en: "{formats}, at most {size}" };
-const PAGES: Text = { id: ", paling banyak {pages} halaman", en: ", at most {pages} pages" };
+const PAGES: Text = {
+  id: ", paling banyak {pages} halaman",
+  en: ", at most {pages} {pages:page|pages}",
+};
 
 const MANY_PAGES = 100; // a limit that nobody reaches needs no mention
 

@@ -1,8 +1,9 @@
 // The copy (tembusan) of a permit for an office without an account. The token may be used again;
-// the link to the file that it gives holds for five minutes.
+// the link to the file that it gives holds for minutes.
 
 import { answer, api } from "bersama/api/client.ts";
 import { Problem } from "bersama/api/problem.ts";
+import { COPY_DAYS, LINK_MINUTES } from "bersama/api/rules.ts";
 import { Page } from "bersama/components/Page.tsx";
 import { ErrorSummary } from "bersama/components/problems.tsx";
 import { Button, Loading } from "bersama/components/shown.tsx";
@@ -21,8 +22,8 @@ const LEAD: Text = {
 const DOWNLOAD: Text = { id: "Unduh izin (PDF)", en: "Download the permit (PDF)" };
 const STARTED: Text = { id: "Unduhan dimulai", en: "The download has started" };
 const OTHERWISE: Text = {
-  id: "Bila tidak terjadi apa-apa, gunakan tautan ini dalam lima menit:",
-  en: "If nothing happens, use this link within five minutes:",
+  id: "Bila tidak terjadi apa-apa, gunakan tautan ini dalam {minutes} menit:",
+  en: "If nothing happens, use this link within {minutes} {minutes:minute|minutes}:",
 };
 const OPEN: Text = { id: "Buka berkas PDF", en: "Open the PDF" };
 const CHECK: Text = {
@@ -38,8 +39,8 @@ const TOO_OLD: Text = {
   en: "The link is no longer valid",
 };
 const TOO_OLD_CURE: Text = {
-  id: "Tautan tembusan berlaku 90 hari. Mintalah berkas PDF izin kepada pemegangnya, lalu periksa keasliannya di sini.",
-  en: "The link of a copy holds for 90 days. Ask the holder for the PDF of the permit and check here whether it is genuine.",
+  id: "Tautan tembusan berlaku {days} hari. Mintalah berkas PDF izin kepada pemegangnya, lalu periksa keasliannya di sini.",
+  en: "The link of a copy holds for {days} {days:day|days}. Ask the holder for the PDF of the permit and check here whether it is genuine.",
 };
 
 export default function Copy() {
@@ -74,7 +75,7 @@ function Download({ token }: { token: string }) {
       </Button>
       {url && (
         <Verdict tone="plain" title={say(STARTED)} heard>
-          <p class="govuk-body">{say(OTHERWISE)}</p>
+          <p class="govuk-body">{say(OTHERWISE, { minutes: LINK_MINUTES })}</p>
           <p class="govuk-body">
             <a class="govuk-link" href={url}>
               {say(OPEN)}
@@ -92,7 +93,12 @@ async function follow(token: string): Promise<string> {
   } catch (thrown) {
     // the service's text for links speaks to people with an account
     throw thrown instanceof Problem && thrown.code === "link-expired"
-      ? new Problem(thrown.status, thrown.code, say(TOO_OLD), say(TOO_OLD_CURE))
+      ? new Problem(
+          thrown.status,
+          thrown.code,
+          say(TOO_OLD),
+          say(TOO_OLD_CURE, { days: COPY_DAYS }),
+        )
       : thrown;
   }
 }

@@ -15,11 +15,11 @@ const NEW: Text = { id: "Buat permohonan", en: "New application" };
 const GUIDE: Text = { id: "Panduan", en: "Guide" };
 const TO_CORRECT: Text = {
   id: "{count} permohonan menunggu perbaikan dari Anda.",
-  en: "{count} of your applications wait for your correction.",
+  en: "{count} of your applications {count:waits|wait} for your correction.",
 };
 const UNREAD: Text = {
   id: "{count} pesan baru dari kantor.",
-  en: "{count} new messages from the office.",
+  en: "{count} new {count:message|messages} from the office.",
 };
 const READ: Text = { id: "Baca pesan", en: "Read them" };
 const RUNNING: Text = { id: "Permohonan terbaru", en: "Latest applications" };
@@ -37,8 +37,8 @@ const NO_PERMITS: Text = {
 };
 const ALL_PERMITS: Text = { id: "Semua izin", en: "All permits" };
 const SURVEYS: Text = {
-  id: "Isi tiga survei singkat untuk mengunduh",
-  en: "Three short surveys open the download",
+  id: "Isi {count} survei singkat untuk mengunduh",
+  en: "{count} short {count:survey opens|surveys open} the download",
 };
 
 const SHOWN = 5;
@@ -137,7 +137,7 @@ function Permits({ permits }: { permits: readonly Schemas["PermitItem"][] }) {
               {permit.missing_surveys.length > 0 && (
                 <>
                   <br />
-                  {say(SURVEYS)}
+                  {say(SURVEYS, { count: permit.missing_surveys.length })}
                 </>
               )}
             </p>

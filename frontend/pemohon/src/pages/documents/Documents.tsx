@@ -49,12 +49,15 @@ const HINT: Text = {
   id: "Misalnya STR, ijazah, surat kuasa",
   en: "For example STR, diploma, proposal",
 };
-const FOUND: Text = { id: "{count} dokumen", en: "{count} documents" };
+const FOUND: Text = { id: "{count} dokumen", en: "{count} {count:document|documents}" };
 const NONE: Text = {
   id: "Tidak ada yang cocok. Coba kata lain.",
   en: "Nothing matches. Try another word.",
 };
-const ASKED_BY: Text = { id: "Untuk {count} jenis izin:", en: "For {count} permit types:" };
+const ASKED_BY: Text = {
+  id: "Untuk {count} jenis izin:",
+  en: "For {count} permit {count:type|types}:",
+};
 const OF_ALL: Text = { id: "Semua jenis izin", en: "All permit types" };
 
 export default function Documents() {

@@ -42,7 +42,7 @@ const NONE: Text = {
 };
 const SUMMARY: Text = {
   id: "Grafik batang. {title}: {count} izin seluruhnya.",
-  en: "Bar chart. {title}: {count} permits in all.",
+  en: "Bar chart. {title}: {count} {count:permit|permits} in all.",
 };
 const CHART: Text = { id: "Grafik batang. {title}.", en: "Bar chart. {title}." };
 

@@ -1,4 +1,5 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
+import { HIGHEST_ANSWER, LOWEST_ANSWER } from "bersama/api/rules.ts";
 import { Bars } from "bersama/charts/Bars.tsx";
 import { Figure } from "bersama/charts/Figure.tsx";
 import { Select } from "bersama/components/fields.tsx";
@@ -9,6 +10,8 @@ import { useLoaded } from "bersama/loading.ts";
 import { useState } from "preact/hooks";
 
 import { yearsUpTo } from "./years.ts";
+
+const ANSWERS = { lowest: LOWEST_ANSWER, highest: HIGHEST_ANSWER };
 
 type Satisfaction = Schemas["SatisfactionStatistics"];
 /** What the names of elements and answers are taken from. */
@@ -31,7 +34,7 @@ const INDEX: Text = {
 };
 const OUT_OF: Text = {
   id: "dari 100, mutu {band}, menurut {count} orang",
-  en: "out of 100, grade {band}, by {count} people",
+  en: "out of 100, grade {band}, by {count} {count:person|people}",
 };
 const BANDS: Record<Schemas["Band"], Text> = {
   A: { id: "A (sangat baik)", en: "A (very good)" },
@@ -39,7 +42,10 @@ const BANDS: Record<Schemas["Band"], Text> = {
   C: { id: "C (kurang baik)", en: "C (fair)" },
   D: { id: "D (tidak baik)", en: "D (poor)" },
 };
-const ELEMENTS: Text = { id: "Nilai tiap unsur (1 sampai 4)", en: "Each element (1 to 4)" };
+const ELEMENTS: Text = {
+  id: "Nilai tiap unsur ({lowest} sampai {highest})",
+  en: "Each element ({lowest} to {highest})",
+};
 const ELEMENT: Text = { id: "Unsur", en: "Element" };
 const MEAN: Text = { id: "Nilai rata-rata", en: "Mean" };
 const TYPES: Text = { id: "IKM tiap jenis izin", en: "IKM by permit type" };
@@ -51,8 +57,8 @@ const COUNT: Text = { id: "Jumlah", en: "Count" };
 const CHART: Text = { id: "Grafik batang. {title}.", en: "Bar chart. {title}." };
 const METHOD: Text = { id: "Cara menghitung", en: "How it is calculated" };
 const METHOD_WORDS: Text = {
-  id: "Menurut Peraturan Menteri PANRB Nomor 14 Tahun 2017: sembilan unsur dinilai 1 sampai 4, IKM = 25 × rata-rata kesembilan unsur. Setiap pemegang izin mengisi kuesioner sebelum mengunduh izinnya.",
-  en: "By regulation 14/2017 of the Minister of Administrative Reform: nine elements are rated 1 to 4, and IKM = 25 × the mean of the nine. Every holder answers before downloading the permit.",
+  id: "Menurut Peraturan Menteri PANRB Nomor 14 Tahun 2017: sembilan unsur dinilai {lowest} sampai {highest}, IKM = 25 × rata-rata kesembilan unsur. Setiap pemegang izin mengisi kuesioner sebelum mengunduh izinnya.",
+  en: "By regulation 14/2017 of the Minister of Administrative Reform: nine elements are rated {lowest} to {highest}, and IKM = 25 × the mean of the nine. Every holder answers before downloading the permit.",
 };
 
 export function SatisfactionFigures() {
@@ -83,7 +89,7 @@ export function SatisfactionFigures() {
             }
           </Show>
           <Details summary={say(METHOD)}>
-            <p>{say(METHOD_WORDS)}</p>
+            <p>{say(METHOD_WORDS, ANSWERS)}</p>
           </Details>
         </>
       )}
@@ -159,7 +165,7 @@ function Charts({ found, forms }: { found: Satisfaction; forms: Surveys }) {
             </li>
           </ul>
           <Figure
-            title={say(ELEMENTS)}
+            title={say(ELEMENTS, ANSWERS)}
             file={`ikm-unsur-${file}`}
             columns={[say(ELEMENT), say(MEAN)]}
             rows={elements.map(({ label, value }) => [label, value])}
@@ -167,9 +173,9 @@ function Charts({ found, forms }: { found: Satisfaction; forms: Surveys }) {
           >
             <Bars
               points={elements}
-              top={4}
+              top={HIGHEST_ANSWER}
               digits={2}
-              summary={say(CHART, { title: say(ELEMENTS) })}
+              summary={say(CHART, { title: say(ELEMENTS, ANSWERS) })}
             />
           </Figure>
         </>

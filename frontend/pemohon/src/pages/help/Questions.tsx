@@ -11,7 +11,7 @@ import { HelpNav } from "./HelpNav.tsx";
 const TITLE: Text = { id: "Tanya jawab", en: "Questions and answers" };
 const SEARCH: Text = { id: "Cari pertanyaan", en: "Search the questions" };
 const HINT: Text = { id: "Misalnya kata sandi, biaya, STR", en: "For example password, cost, STR" };
-const FOUND: Text = { id: "{count} pertanyaan", en: "{count} questions" };
+const FOUND: Text = { id: "{count} pertanyaan", en: "{count} {count:question|questions}" };
 const NONE: Text = {
   id: "Tidak ada pertanyaan yang cocok. Coba kata lain, atau hubungi kami.",
   en: "No question matches. Try another word, or contact us.",

@@ -4,7 +4,7 @@ import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 
 const TITLE: Text = { id: "Izin yang dapat diajukan", en: "Permits to apply for" };
-const COUNT: Text = { id: "{count} jenis izin", en: "{count} permit types" };
+const COUNT: Text = { id: "{count} jenis izin", en: "{count} permit {count:type|types}" };
 const ALL: Text = {
   id: "Semua jenis izin dan syaratnya",
   en: "All permit types and what they take",

@@ -36,13 +36,16 @@ const UNKNOWN_HELP: Text = {
 };
 const IN_ALL: Text = {
   id: "{count} izin terbit pada {year}",
-  en: "{count} permits issued in {year}",
+  en: "{count} {count:permit|permits} issued in {year}",
 };
 const CHOOSE: Text = {
   id: "Pilih kotak kecamatan untuk melihat rinciannya.",
   en: "Choose a district's tile to see more.",
 };
-const CHOSEN: Text = { id: "Kecamatan {name}: {count} izin", en: "{name}: {count} permits" };
+const CHOSEN: Text = {
+  id: "Kecamatan {name}: {count} izin",
+  en: "{name}: {count} {count:permit|permits}",
+};
 const DOWNLOAD: Text = { id: "Unduh CSV", en: "Download CSV" };
 
 export default function MapPage() {

@@ -16,7 +16,10 @@ const LABEL: Text = {
   id: "Kecamatan; pilih dengan tombol panah",
   en: "Districts; choose with the arrow keys",
 };
-const TILE_LABEL: Text = { id: "{name}: {count} izin", en: "{name}: {count} permits" };
+const TILE_LABEL: Text = {
+  id: "{name}: {count} izin",
+  en: "{name}: {count} {count:permit|permits}",
+};
 const LAKE: Text = { id: "Danau Singkarak", en: "Lake Singkarak" };
 
 /** One tile for each kecamatan, the darker the more permits; its figure stands on it. */

@@ -25,8 +25,8 @@ const UNTIL: Text = { id: "berlaku sampai {day}", en: "valid until {day}" };
 const NO_END: Text = { id: "tanpa batas waktu", en: "without end" };
 const NONE: Text = { id: "Tidak ada izin di sini.", en: "There are no permits here." };
 const SURVEYS: Text = {
-  id: "Tiga survei singkat membuka unduhan.",
-  en: "Three short surveys open the download.",
+  id: "{count} survei singkat membuka unduhan.",
+  en: "{count} short {count:survey opens|surveys open} the download.",
 };
 
 type Standing = Schemas["StandingFilter"];
@@ -114,7 +114,7 @@ function Row({ item }: { item: Schemas["PermitItem"] }) {
         {item.missing_surveys.length > 0 && (
           <>
             <br />
-            {say(SURVEYS)}
+            {say(SURVEYS, { count: item.missing_surveys.length })}
           </>
         )}
       </p>

@@ -6,10 +6,10 @@ import { useLoaded } from "bersama/loading.ts";
 import { loadForms, Poll, Questionnaire, Testimonial } from "./forms.tsx";
 
 const TITLE: Text = {
-  id: "Tiga survei singkat sebelum mengunduh",
-  en: "Three short surveys before the download",
+  id: "{count} survei singkat sebelum mengunduh",
+  en: "{count} short {count:survey|surveys} before the download",
 };
-const WHICH: Text = { id: "Survei {number} dari 3", en: "Survey {number} of 3" };
+const WHICH: Text = { id: "Survei {number} dari {count}", en: "Survey {number} of {count}" };
 
 const ORDER = ["poll", "testimonial", "questionnaire"] as const;
 const FORMS = { poll: Poll, testimonial: Testimonial, questionnaire: Questionnaire };
@@ -29,9 +29,9 @@ export function Surveys({
   const Form = FORMS[kind];
   return (
     <section aria-labelledby="survei">
-      <span class="govuk-caption-m">{say(WHICH, { number: next + 1 })}</span>
+      <span class="govuk-caption-m">{say(WHICH, { number: next + 1, count: ORDER.length })}</span>
       <h2 class="govuk-heading-m" id="survei">
-        {say(TITLE)}
+        {say(TITLE, { count: ORDER.length })}
       </h2>
       <Show loaded={forms}>
         {(all) => <Form key={kind} forms={all} permitId={permit.permit_id} onGiven={onGiven} />}

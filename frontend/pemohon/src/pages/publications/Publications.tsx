@@ -28,7 +28,7 @@ const NO_RESEARCH: Text = {
 const UNTIL: Text = { id: "Penelitian sampai {day}", en: "Research until {day}" };
 const PUBLISHED: Text = { id: "dipublikasikan {day}", en: "published {day}" };
 const FILE: Text = { id: "PDF, {size}", en: "PDF, {size}" };
-const PAGES: Text = { id: ", {pages} halaman", en: ", {pages} pages" };
+const PAGES: Text = { id: ", {pages} halaman", en: ", {pages} {pages:page|pages}" };
 const READ: Text = { id: "Baca", en: "Read" };
 
 export default function Publications() {

@@ -23,14 +23,14 @@ const SEARCH: Text = { id: "Cari jenis izin", en: "Search for a permit" };
 const HINT: Text = { id: "Misalnya bidan, penelitian, PAUD", en: "For example midwife, research" };
 const SECTOR: Text = { id: "Sektor", en: "Sector" };
 const ALL: Text = { id: "Semua sektor", en: "All sectors" };
-const FOUND: Text = { id: "{count} jenis izin", en: "{count} permit types" };
+const FOUND: Text = { id: "{count} jenis izin", en: "{count} permit {count:type|types}" };
 const NONE: Text = {
   id: "Tidak ada yang cocok. Coba kata lain, misalnya nama profesi Anda.",
   en: "Nothing matches. Try another word, such as your profession.",
 };
 const FACTS: Text = {
   id: "{documents} dokumen, paling lama {days} hari kerja",
-  en: "{documents} documents, at most {days} working days",
+  en: "{documents} {documents:document|documents}, at most {days} working {days:day|days}",
 };
 
 export default function Requirements() {

@@ -3,6 +3,7 @@
 
 import { answer, api } from "bersama/api/client.ts";
 import { asProblem, Problem } from "bersama/api/problem.ts";
+import { TRACKING_CHARACTERS } from "bersama/api/rules.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { TextField } from "bersama/components/fields.tsx";
 import { Page } from "bersama/components/Page.tsx";
@@ -23,7 +24,10 @@ const NUMBER: Text = {
 };
 const NUMBER_HINT: Text = { id: "Misalnya P-7K3M-9QRS", en: "For example P-7K3M-9QRS" };
 const CODE: Text = { id: "Kode pelacakan", en: "Tracking code" };
-const CODE_HINT: Text = { id: "6 huruf dan angka", en: "6 letters and digits" };
+const CODE_HINT: Text = {
+  id: "{characters} huruf dan angka",
+  en: "{characters} letters and digits",
+};
 const TRACK: Text = { id: "Lacak", en: "Track" };
 const INCOMPLETE: Text = { id: "Isian belum lengkap", en: "Something is missing" };
 const NUMBER_MISSING: Text = {
@@ -71,7 +75,7 @@ export default function Tracking() {
         <TextField
           {...form.field("check")}
           label={say(CODE)}
-          hint={say(CODE_HINT)}
+          hint={say(CODE_HINT, { characters: TRACKING_CHARACTERS })}
           width={10}
           native={{
             autocomplete: "off",

@@ -1,6 +1,7 @@
 // Is a permit real? By the id that its QR code leads to, and by the PDF itself.
 
 import { answer, api, type Schemas } from "bersama/api/client.ts";
+import { BODY_MB } from "bersama/api/rules.ts";
 import { FileDrop } from "bersama/components/FileDrop.tsx";
 import { Page } from "bersama/components/Page.tsx";
 import { Loading, Show } from "bersama/components/shown.tsx";
@@ -13,8 +14,6 @@ import { useRoute } from "preact-iso";
 import { FileVerdict } from "./FileVerdict.tsx";
 import { PermitFacts } from "./PermitFacts.tsx";
 
-const MOST_BYTES = 1_000_000; // what the service takes as a body
-
 const TITLE: Text = { id: "Periksa keaslian izin", en: "Check a permit" };
 const LEAD: Text = {
   id: "Pindai kode QR pada surat izin dengan kamera ponsel, atau pilih berkas PDF-nya di sini. Siapa pun boleh memeriksa, tanpa akun.",
@@ -24,12 +23,12 @@ const BY_FILE: Text = { id: "Periksa berkas PDF", en: "Check a PDF" };
 const ANOTHER: Text = { id: "Periksa berkas PDF-nya juga", en: "Check its PDF, too" };
 const FILE: Text = { id: "Pilih berkas PDF izin", en: "Choose the PDF of a permit" };
 const HINT: Text = {
-  id: "Paling besar 1 MB; berkas izin kami lebih kecil. Berkas langsung diperiksa dan tidak disimpan.",
-  en: "At most 1 MB; our permits are smaller. The file is checked at once and not kept.",
+  id: "Paling besar {mb} MB; berkas izin kami lebih kecil. Berkas langsung diperiksa dan tidak disimpan.",
+  en: "At most {mb} MB; our permits are smaller. The file is checked at once and not kept.",
 };
 const TOO_LARGE: Text = {
-  id: "Berkas ini lebih besar dari 1 MB, sedangkan berkas izin kami lebih kecil. Pilih berkas PDF asli yang diunduh pemegang izin.",
-  en: "This file is larger than 1 MB, and our permits are smaller. Choose the original PDF that the holder downloaded.",
+  id: "Berkas ini lebih besar dari {mb} MB, sedangkan berkas izin kami lebih kecil. Pilih berkas PDF asli yang diunduh pemegang izin.",
+  en: "This file is larger than {mb} MB, and our permits are smaller. Choose the original PDF that the holder downloaded.",
 };
 
 const STANDINGS: Record<
@@ -84,16 +83,16 @@ export default function CheckPermit() {
 function ByFile({ title }: { title: Text }) {
   const [file, setFile] = useState<File>();
   const [chosen, setChosen] = useState(0);
-  const tooLarge = file !== undefined && file.size > MOST_BYTES;
+  const tooLarge = file !== undefined && file.size > BODY_MB * 1_000_000;
   return (
     <>
       <h2 class="govuk-heading-m">{say(title)}</h2>
       <FileDrop
         id="berkas"
         label={say(FILE)}
-        hint={say(HINT)}
+        hint={say(HINT, { mb: BODY_MB })}
         accept="application/pdf,.pdf"
-        error={tooLarge ? say(TOO_LARGE) : undefined}
+        error={tooLarge ? say(TOO_LARGE, { mb: BODY_MB }) : undefined}
         onFile={(next) => {
           setFile(next);
           setChosen(chosen + 1);

@@ -1,4 +1,5 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
+import { LINK_MINUTES } from "bersama/api/rules.ts";
 import { ErrorSummary } from "bersama/components/problems.tsx";
 import { Button } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
@@ -7,11 +8,14 @@ import { useState } from "preact/hooks";
 
 const TITLE: Text = { id: "Salinan data", en: "A copy of your data" };
 const HOW: Text = {
-  id: "Semua yang disimpan kantor tentang Anda, dalam satu berkas JSON. Tautan dokumen di dalamnya berlaku lima menit.",
-  en: "All that the office keeps about you, in one JSON file. The links to documents in it are good for five minutes.",
+  id: "Semua yang disimpan kantor tentang Anda, dalam satu berkas JSON. Tautan dokumen di dalamnya berlaku {minutes} menit.",
+  en: "All that the office keeps about you, in one JSON file. The links to documents in it are good for {minutes} {minutes:minute|minutes}.",
 };
 const MAKE: Text = { id: "Siapkan dan unduh salinan", en: "Make and download the copy" };
-const PROGRESS: Text = { id: "{count} catatan terkumpul…", en: "{count} records so far…" };
+const PROGRESS: Text = {
+  id: "{count} catatan terkumpul…",
+  en: "{count} {count:record|records} so far…",
+};
 const FILE_NAME = "data-saya-sisfo-izin.json";
 
 /** Page by page, as long as the service has more, into one file made in the browser. */
@@ -35,7 +39,7 @@ export function Copy() {
   return (
     <section>
       <h2 class="govuk-heading-m">{say(TITLE)}</h2>
-      <p class="govuk-body">{say(HOW)}</p>
+      <p class="govuk-body">{say(HOW, { minutes: LINK_MINUTES })}</p>
       <ErrorSummary problem={act.problem} />
       <Button type="button" kind="secondary" busy={act.busy} onClick={() => void act.run()}>
         {say(MAKE)}

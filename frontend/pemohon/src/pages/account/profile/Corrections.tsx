@@ -1,4 +1,5 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
+import { DATA_ANSWER_DAYS } from "bersama/api/rules.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { Select, TextArea, TextField } from "bersama/components/fields.tsx";
 import { Show, Tag, type Tone } from "bersama/components/shown.tsx";
@@ -12,8 +13,8 @@ import { permitTypes, typeName } from "../../following/types.ts";
 
 const TITLE: Text = { id: "Minta perbaikan data", en: "Ask for a correction" };
 const HOW: Text = {
-  id: "Untuk data yang tidak dapat Anda ubah sendiri, seperti NIK, atau data pada permohonan yang sudah dikirim. Kantor menjawab dalam 3 × 24 jam.",
-  en: "For what you cannot change yourself, such as the NIK, or what an application says that was sent. The office answers within 3 × 24 hours.",
+  id: "Untuk data yang tidak dapat Anda ubah sendiri, seperti NIK, atau data pada permohonan yang sudah dikirim. Kantor menjawab dalam {days} × 24 jam.",
+  en: "For what you cannot change yourself, such as the NIK, or what an application says that was sent. The office answers within {days} × 24 hours.",
 };
 const WHERE: Text = { id: "Data yang salah ada di", en: "Where is the mistake?" };
 const CHOOSE: Text = { id: "Pilih…", en: "Choose…" };
@@ -62,7 +63,7 @@ export function Corrections() {
   return (
     <section>
       <h2 class="govuk-heading-m">{say(TITLE)}</h2>
-      <p class="govuk-body">{say(HOW)}</p>
+      <p class="govuk-body">{say(HOW, { days: DATA_ANSWER_DAYS })}</p>
       <Show loaded={all}>
         {({ types, sent, requests }) => (
           <>

@@ -1,4 +1,5 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
+import { DATA_ANSWER_DAYS } from "bersama/api/rules.ts";
 import { forgetSession } from "bersama/api/session.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { Page } from "bersama/components/Page.tsx";
@@ -26,8 +27,8 @@ const ALL_ELSE: Text = {
 const KEPT: Text = { id: "Yang wajib disimpan", en: "What the law keeps" };
 const BASIS: Text = { id: "Dasar: {basis}", en: "Basis: {basis}" };
 const FINAL: Text = {
-  id: "Setelah ini Anda tidak dapat masuk lagi. Unduh dahulu izin Anda dan salinan data bila diperlukan. Data dihapus dalam 3 × 24 jam.",
-  en: "After this you cannot sign in any more. Download your permits and a copy of your data first, if you need them. The data is erased within 3 × 24 hours.",
+  id: "Setelah ini Anda tidak dapat masuk lagi. Unduh dahulu izin Anda dan salinan data bila diperlukan. Data dihapus dalam {days} × 24 jam.",
+  en: "After this you cannot sign in any more. Download your permits and a copy of your data first, if you need them. The data is erased within {days} × 24 hours.",
 };
 const PASSWORD: Text = { id: "Kata sandi Anda", en: "Your password" };
 const ERASE: Text = { id: "Hapus akun dan data saya", en: "Erase my account and data" };
@@ -111,7 +112,7 @@ function Confirm() {
   });
   return (
     <ActForm act={form} label={say(ERASE)}>
-      <p class="govuk-body govuk-!-font-weight-bold">{say(FINAL)}</p>
+      <p class="govuk-body govuk-!-font-weight-bold">{say(FINAL, { days: DATA_ANSWER_DAYS })}</p>
       <PasswordField
         {...form.field("current_password")}
         label={say(PASSWORD)}

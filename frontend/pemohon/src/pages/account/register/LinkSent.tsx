@@ -1,4 +1,5 @@
 import { answer, api } from "bersama/api/client.ts";
+import { VERIFICATION_HOURS } from "bersama/api/rules.ts";
 import { Outcome } from "bersama/components/Outcome.tsx";
 import { ErrorSummary } from "bersama/components/problems.tsx";
 import { Button } from "bersama/components/shown.tsx";
@@ -12,8 +13,8 @@ const SENT: Text = {
   en: "One step more: open our link",
 };
 const WHERE: Text = {
-  id: "Kami mengirim tautan ke {email} dan WhatsApp Anda. Buka tautan itu untuk mengaktifkan akun; berlaku 24 jam.",
-  en: "We have sent a link to {email} and your WhatsApp. Open it to activate your account; it is good for 24 hours.",
+  id: "Kami mengirim tautan ke {email} dan WhatsApp Anda. Buka tautan itu untuk mengaktifkan akun; berlaku {hours} jam.",
+  en: "We have sent a link to {email} and your WhatsApp. Open it to activate your account; it is good for {hours} {hours:hour|hours}.",
 };
 const NOTHING: Text = {
   id: "Belum ada? Lihat folder spam. Bila alamat atau nomornya salah, mulai dari awal.",
@@ -36,7 +37,7 @@ export function LinkSent({ started, onRestart }: { started: Started; onRestart: 
     <>
       <ErrorSummary problem={problem} />
       <Outcome title={say(SENT)}>
-        <p class="govuk-body">{say(WHERE, { email: started.email })}</p>
+        <p class="govuk-body">{say(WHERE, { email: started.email, hours: VERIFICATION_HOURS })}</p>
       </Outcome>
       <p class="govuk-body">{say(NOTHING)}</p>
       <p class="govuk-body" role="status">

@@ -10,7 +10,9 @@ import { Particulars } from "./Particulars.tsx";
 const Scan = later(async () => (await import("./Scan.tsx")).Scan);
 
 const TITLE: Text = { id: "Daftar akun", en: "Register an account" };
-const STEP: Text = { id: "Langkah {step} dari 3", en: "Step {step} of 3" };
+const STEP: Text = { id: "Langkah {step} dari {steps}", en: "Step {step} of {steps}" };
+
+const STEPS = 3;
 
 /** Particulars, then a checked scan of the KTP, then the link that proves the address. */
 export default function Register() {
@@ -26,9 +28,9 @@ export default function Register() {
     setStarted(null);
     setSent(false);
   };
-  const step = sent ? 3 : started ? 2 : 1;
+  const step = sent ? STEPS : started ? 2 : 1;
   return (
-    <Page title={say(TITLE)} caption={say(STEP, { step })} narrow>
+    <Page title={say(TITLE)} caption={say(STEP, { step, steps: STEPS })} narrow>
       {!started && <Particulars onStarted={start} />}
       {started && !sent && (
         <Scan started={started} onSent={() => setSent(true)} onRestart={restart} />

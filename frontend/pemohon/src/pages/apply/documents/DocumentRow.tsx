@@ -42,8 +42,7 @@ const BROKEN_OFF: Text = {
   en: "Sending “{name}” was broken off before the end. Choose the file again.",
 };
 const FILE: Text = { id: "Tersimpan: {format}", en: "Stored: {format}" };
-const PAGES: Text = { id: ", {pages} halaman", en: ", {pages} pages" };
-const PAGE: Text = { id: ", 1 halaman", en: ", 1 page" };
+const PAGES: Text = { id: ", {pages} halaman", en: ", {pages} {pages:page|pages}" };
 const OLD_STAYS: Text = {
   id: "Berkas sebelumnya masih tersimpan.",
   en: "The earlier file is still there.",
@@ -146,8 +145,7 @@ function Situation({ document, broken }: { document: DocumentView; broken: strin
       {file && (
         <p class="app-line">
           {say(FILE, { format: file.media_type === "application/pdf" ? "PDF" : "JPG" })}
-          {file.pages !== null &&
-            say(file.pages === 1 ? PAGE : PAGES, { pages: number(file.pages) })}
+          {file.pages !== null && say(PAGES, { pages: number(file.pages) })}
           {". "}
           {state === "refused" && say(OLD_STAYS)}
         </p>

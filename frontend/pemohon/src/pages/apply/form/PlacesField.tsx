@@ -18,7 +18,7 @@ const ADDED: Text = { id: "{name} ditambahkan.", en: "{name} was added." };
 const REMOVED: Text = { id: "{name} dihapus.", en: "{name} was removed." };
 const FULL: Text = {
   id: "Sudah {maximum} lokasi, paling banyak yang boleh. Hapus satu untuk menggantinya.",
-  en: "That is {maximum} places, as many as are allowed. Remove one to choose another.",
+  en: "That is {maximum} {maximum:place|places}, as many as are allowed. Remove one to choose another.",
 };
 const TWICE: Text = {
   id: "Lokasi ini sudah dipilih.",
@@ -32,7 +32,7 @@ const SEARCH_HINT: Text = {
   id: "Contoh: puskesmas, SMA, Talang, Kubung",
   en: "For example: puskesmas, SMA, Talang, Kubung",
 };
-const FOUND: Text = { id: "{count} tempat ditemukan.", en: "{count} places found." };
+const FOUND: Text = { id: "{count} tempat ditemukan.", en: "{count} {count:place|places} found." };
 const FOUND_MORE: Text = {
   id: "{count} tempat ditemukan, {shown} pertama ditampilkan. Ketik lebih lengkap untuk mempersempit.",
   en: "{count} places found, the first {shown} are shown. Type more to narrow it down.",

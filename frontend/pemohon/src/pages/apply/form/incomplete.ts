@@ -12,7 +12,7 @@ const OFFLINE_DETAIL: Text = {
 };
 const INCOMPLETE: Text = {
   id: "Masih ada {count} isian yang perlu diperiksa",
-  en: "{count} entries still need a look",
+  en: "{count} {count:entry still needs|entries still need} a look",
 };
 const INCOMPLETE_DETAIL: Text = {
   id: "Yang lain sudah tersimpan. Lengkapi sekarang, atau lanjutkan nanti.",
