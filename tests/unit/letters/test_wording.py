@@ -19,6 +19,7 @@ from tests.unit.letters import samples
 
 
 def rule(kind: str, **more: object) -> FieldRule:
+    more = {"maximum": 5} | more if kind == "places" else more
     return FieldRule(id="field", kind=kind, label=Localized(id="Isian", en="Field"), **more)
 
 
