@@ -119,7 +119,7 @@ def test_of_many_at_once_nothing_is_lost(dynamodb: MemoryDynamo) -> None:
 def test_what_is_not_understood_is_never_passed_over(dynamodb: MemoryDynamo) -> None:
     key = {"TableName": COUNTERS, "Key": {"series": {"S": "s"}}}
     with pytest.raises(TypeError):
-        dynamodb.update_item(**key, **ADD, ReturnValues="ALL_NEW")
+        dynamodb.update_item(**key, **ADD, ReturnValues="UPDATED_OLD")
     with pytest.raises(TypeError):
         dynamodb.get_item(**key, ProjectionExpression="n")
     with pytest.raises(dynamodb.exceptions.ClientError, match="Syntax error"):

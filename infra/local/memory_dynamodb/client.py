@@ -20,6 +20,7 @@ from infra.local.memory_dynamodb.values import Item, copied, kept
 
 MOST_KEYS = 100
 """Of one ``BatchGetItem``, and writes of one transaction."""
+MOST_BATCH_WRITES = 25
 LARGEST_TRANSACTION = 4 * 1024 * 1024
 
 _WRITES = {"Put": "Item", "Update": "Key", "Delete": "Key", "ConditionCheck": "Key"}
@@ -189,15 +190,40 @@ class MemoryDynamo:
     # --- writing -----------------------------------------------------------------------------
 
     def put_item(self, **request: Any) -> dict[str, Any]:
-        return self._single("Put", request)
+        self._single("Put", request)
+        return {}
 
-    def update_item(self, **request: Any) -> dict[str, Any]:
-        return self._single("Update", request)
+    def update_item(self, *, ReturnValues: str = "NONE", **request: Any) -> dict[str, Any]:
+        if ReturnValues not in ("NONE", "ALL_NEW"):
+            raise TypeError(f"not understood: {ReturnValues}")
+        after = self._single("Update", request)
+        return {"Attributes": copied(after)} if after and ReturnValues == "ALL_NEW" else {}
 
     def delete_item(self, **request: Any) -> dict[str, Any]:
-        return self._single("Delete", request)
+        self._single("Delete", request)
+        return {}
 
-    def _single(self, kind: str, request: dict[str, Any]) -> dict[str, Any]:
+    def batch_write_item(self, *, RequestItems: Mapping[str, Any]) -> dict[str, Any]:
+        parts = [
+            (kind.removesuffix("Request"), {"TableName": name, **request})
+            for name, asked in RequestItems.items()
+            for one in asked
+            for kind, request in one.items()
+        ]
+        if not 0 < len(parts) <= MOST_BATCH_WRITES:
+            raise invalid("Member must have length less than or equal to 25")
+        with self._lock:
+            writes = [self._read(kind, request) for kind, request in parts]
+            if len({(id(write.table), write.key) for write in writes}) < len(writes):
+                raise invalid("Provided list of item keys contains duplicates")
+            done = [(write, write.after()) for write in writes]
+            for write, after in done:
+                write.table.write(write.key, after)
+            self._count_writes("batch_write_item", done)
+        return {"UnprocessedItems": {}}
+
+    def _single(self, kind: str, request: dict[str, Any]) -> Item | None:
+        """What lies there then."""
         with self._lock:
             write = self._read(kind, request)
             if not write.holds:
@@ -206,7 +232,7 @@ class MemoryDynamo:
             after = write.after()
             write.table.write(write.key, after)
             self._count_writes(f"{kind.lower()}_item", [(write, after)])
-            return {}
+            return after
 
     def transact_write_items(self, *, TransactItems: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         if not TransactItems:
