@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from mypy_boto3_sqs.type_defs import SendMessageBatchRequestEntryTypeDef
 
 _BATCH = 10
+_AT_ONCE = 2
+"""Messages of one run: an act mostly tells one person by both channels."""
 
 
 class SqsAnnouncer(Announcer):
@@ -26,10 +28,14 @@ class SqsAnnouncer(Announcer):
 
     def announce(self, message_ids: Sequence[str]) -> None:
         """Best effort: what fails here is due in the outbox and found by the sweeper."""
-        for start in range(0, len(message_ids), _BATCH):
+        bodies = [
+            json.dumps({"message_ids": list(message_ids[start : start + _AT_ONCE])})
+            for start in range(0, len(message_ids), _AT_ONCE)
+        ]
+        for start in range(0, len(bodies), _BATCH):
             entries: list[SendMessageBatchRequestEntryTypeDef] = [
-                {"Id": str(index), "MessageBody": json.dumps({"message_id": message_id})}
-                for index, message_id in enumerate(message_ids[start : start + _BATCH])
+                {"Id": str(index), "MessageBody": body}
+                for index, body in enumerate(bodies[start : start + _BATCH])
             ]
             try:
                 self.client.send_message_batch(QueueUrl=self.queue_url, Entries=entries)

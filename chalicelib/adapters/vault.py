@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
-from chalicelib.adapters.dynamodb.table import Table
+from chalicelib.adapters.dynamodb.table import Item, Table
 from chalicelib.domain.permits.ports import Vault
 from chalicelib.domain.ports import Clock
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 KEPT = timedelta(minutes=30)
 """Long enough for the queue's three tries; then the signer is asked again."""
+
+
+def passphrase_key(application_id: str) -> Item:
+    return {"pk": f"secret#{application_id}"}
 
 
 class KmsVault(Vault):
@@ -34,11 +38,11 @@ class KmsVault(Vault):
             EncryptionContext=self._context(application_id),
         )["CiphertextBlob"]
         expires_at = int((self.clock.now() + KEPT).timestamp())
-        key = self._key(application_id)
+        key = passphrase_key(application_id)
         self.sessions.put(key | {"sealed": sealed, "expires_at": expires_at})
 
     def find(self, application_id: str) -> SecretStr | None:
-        item = self.sessions.get(self._key(application_id))
+        item = self.sessions.get(passphrase_key(application_id))
         if item is None or item["expires_at"] <= self.clock.now().timestamp():
             return None
         plain = self.kms.decrypt(
@@ -49,11 +53,9 @@ class KmsVault(Vault):
         return SecretStr(plain.decode())
 
     def forget(self, application_id: str) -> None:
-        self.sessions.delete(self._key(application_id))
-
-    @staticmethod
-    def _key(application_id: str) -> dict[str, str]:
-        return {"pk": f"secret#{application_id}"}
+        """Most signers need none: what is known not to be there costs no write."""
+        if self.sessions.get(passphrase_key(application_id)) is not None:
+            self.sessions.delete(passphrase_key(application_id))
 
     @staticmethod
     def _context(application_id: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from chalicelib.domain.limits import Limits
+from chalicelib.domain.reads import Reads
 from chalicelib.domain.storage import Answers, Committer, Counters, Records
 
 
@@ -39,6 +40,8 @@ class Ports(Protocol):
     def ids(self) -> Ids: ...
     @property
     def commit(self) -> Committer: ...
+    @property
+    def reads(self) -> Reads: ...
     @property
     def records(self) -> Records: ...
     @property

@@ -19,9 +19,9 @@ V = TypeVar("V", bound=Versioned)
 
 
 class Change:
-    """One write, with the condition under which it holds. There are these eight; where a record
-    lies, and by which keys it is found, is said once for its type
-    (``adapters/dynamodb/layout.py``)."""
+    """One write, with the condition under which it holds. There are these eight, and one of the
+    chain (``applications/standing.py``); where a record lies, and by which keys it is found, is
+    said once for its type (``adapters/dynamodb/layout.py``)."""
 
     @property
     def about(self) -> "Subject":

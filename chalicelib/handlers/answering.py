@@ -9,6 +9,7 @@ import re
 import time
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, Protocol
 
 from chalice import Response
@@ -21,6 +22,7 @@ from chalicelib.domain.storage import IdempotencyKey
 from chalicelib.domain.text import Language
 from chalicelib.handlers import problems, wiring
 from chalicelib.handlers.endpoint import Access, Answer, Call, Endpoint, Reply
+from chalicelib.handlers.fetching import wanted_by
 from chalicelib.handlers.logging import log_failure, logger
 from chalicelib.handlers.models import View
 
@@ -56,7 +58,9 @@ def answer(endpoint: Endpoint, request: Request, path_parameters: dict[str, str]
     request_id = (request.context or {}).get("requestId", "local")
     ports = wiring.ports()
     try:
-        response = _success(endpoint, _run(endpoint, ports, request, headers, path_parameters))
+        with ports.reads.keeping():
+            view = _run(endpoint, ports, request, headers, path_parameters)
+        response = _success(endpoint, view)
     except DomainError as error:
         response = _problem(problems.document(error, ports.texts, language, request_id), error)
     except Exception as failure:
@@ -84,14 +88,17 @@ def _run(
     path_parameters: dict[str, str],
 ) -> Answer:
     actor = None
+    named = all(_ID.fullmatch(value) for value in path_parameters.values())
     if endpoint.access is not Access.PUBLIC:
         scheme, _, token = headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token:
             raise NotSignedIn()
-        actor = authenticate(ports, token)
+        known = path_parameters if named else {}
+        once_key = _once_key(headers) if endpoint.once else None
+        actor = authenticate(ports, token, partial(wanted_by, endpoint, known, once_key))
         endpoint.access.check(actor)
     raw = request.raw_body or b""
-    if not all(_ID.fullmatch(value) for value in path_parameters.values()):
+    if not named:
         raise NotFound()
     taken = endpoint.raw_body or "application/json"
     if raw and headers.get("content-type", taken).partition(";")[0].strip().lower() != taken:
@@ -131,8 +138,8 @@ def _once(
     The use case stores its answer in the same commit as its effect (``RememberedAnswer``). Whoever
     comes second, or at the same moment, fails on the version or on the key and reads that answer.
     """
-    key = call.headers.get("idempotency-key", "")
-    if not (8 <= len(key) <= 80 and key.isascii() and key.isprintable()):
+    key = _once_key(call.headers)
+    if key is None:
         raise InvalidInput("idempotency-key-missing")
     asked = [endpoint.method, endpoint.path, *map(str, sorted(path_parameters.items()))]
     digest = hashlib.sha256("\n".join(asked).encode() + b"\n" + raw).hexdigest()
@@ -143,9 +150,16 @@ def _once(
     try:
         return endpoint.view(keyed, **arguments)
     except DomainError:
+        call.ports.reads.anew()
         if (winner := _earlier(endpoint, call.ports, own)) is not None:
             return winner
         raise
+
+
+def _once_key(headers: Mapping[str, str]) -> str | None:
+    """``None`` where there is none that could be one."""
+    key = headers.get("idempotency-key", "")
+    return key if 8 <= len(key) <= 80 and key.isascii() and key.isprintable() else None
 
 
 def _earlier(endpoint: Endpoint, ports: AllPorts, own: IdempotencyKey) -> View | None:

@@ -21,6 +21,7 @@ from pydantic import BaseModel
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.errors import InvalidInput, NotAllowed, NotSignedIn
+from chalicelib.domain.reads import Beside
 from chalicelib.domain.storage import IdempotencyKey
 from chalicelib.domain.text import Language
 from chalicelib.handlers.models import View
@@ -87,7 +88,8 @@ ViewFunction = Callable[..., Answer]
 
 @dataclass(frozen=True)
 class Endpoint:
-    """What a view declared; ``path`` as Chalice writes it, with ``{parameters}``."""
+    """What a view declared; ``path`` as Chalice writes it, with ``{parameters}``; ``reads``: what
+    of the record that the path names is fetched with it (``fetching.py``)."""
 
     method: str
     path: str
@@ -100,6 +102,7 @@ class Endpoint:
     returns: type[View]
     once: bool
     cached_seconds: int
+    reads: tuple[Beside, ...]
     view: ViewFunction = field(repr=False)
 
 

@@ -12,6 +12,7 @@ from typing import Required, TypedDict, TypeVar, Unpack
 
 from chalice import Blueprint, Response
 
+from chalicelib.domain.reads import Beside
 from chalicelib.handlers.answering import answer
 from chalicelib.handlers.endpoint import Access, Call, Endpoint, Reply, ViewFunction, declared
 
@@ -25,7 +26,8 @@ ENDPOINTS: list[Endpoint] = []
 
 class Options(TypedDict, total=False):
     """``raw_body`` is a media type taken as bytes; ``once`` demands an Idempotency-Key;
-    ``cached_seconds`` is for public answers that are the same for everybody."""
+    ``cached_seconds`` is for public answers that are the same for everybody. ``reads``: what the
+    use case will read of the record in the path, besides the record itself (``fetching.py``)."""
 
     access: Required[Access]
     summary: Required[str]
@@ -33,6 +35,7 @@ class Options(TypedDict, total=False):
     raw_body: str | None
     once: bool
     cached_seconds: int
+    reads: tuple[Beside, ...]
 
 
 class Routes:
@@ -67,12 +70,13 @@ class Routes:
         raw_body: str | None = None,
         once: bool = False,
         cached_seconds: int = 0,
+        reads: tuple[Beside, ...] = (),
     ) -> Callable[[V], V]:
         def register(view: V) -> V:
             body, query, returns = declared(view, path)
             endpoint = Endpoint(
                 method, path, access, summary, status, body, raw_body, query, returns, once,
-                cached_seconds, view,
+                cached_seconds, reads, view,
             )  # fmt: skip
             ENDPOINTS.append(endpoint)
 

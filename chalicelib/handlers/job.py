@@ -20,7 +20,7 @@ Handle = Callable[[AllPorts, dict[str, Any]], None]
 Handler = Callable[[dict[str, Any], object], None]
 """What Lambda calls: with an event and a context."""
 
-_IDS = ("application_id", "message_id")
+_IDS = ("application_id", "message_ids")
 """What of a message may be logged: enough to find the case."""
 
 
@@ -81,7 +81,9 @@ class Jobs:
 
 def _run(handle: Handle, given: dict[str, Any]) -> None:
     try:
-        handle(wiring.ports(), given)
+        ports = wiring.ports()
+        with ports.reads.keeping():
+            handle(ports, given)
     except Exception as failure:
         ids = {name: given[name] for name in _IDS if name in given}
         log_failure("job failed", failure, job=handle.__name__, **ids)

@@ -68,7 +68,7 @@ def application_view(
         closed_at=application.closed_at,
         closing_reason=_closing_reason(ports, application, language),
         data=application.data,
-        documents=_documents(ports, application, rules, language),
+        documents=document_views(ports, application, rules, language),
         shortcomings=problem_views(ports, missing, language),
         steps=[
             StepView(
@@ -175,7 +175,7 @@ def _by(note: Note) -> str:
     return f"{note.actor_name} ({acting})" if acting else note.actor_name
 
 
-def _documents(
+def document_views(
     ports: AllPorts, application: Application, rules: PermitType, language: Language
 ) -> list[DocumentView]:
     rows, now = [], ports.clock.now()

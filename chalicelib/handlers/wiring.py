@@ -7,7 +7,7 @@ for what its own requests need.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from chalicelib.adapters.announcer import SqsAnnouncer
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from mypy_boto3_dynamodb import DynamoDBClient
 
+    from chalicelib.adapters.dynamodb.frozen_types import FrozenTypes
     from chalicelib.domain.accounts.ports import (
         AccessTokens,
         AccountStore,
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.privacy.ports import DataRequests
     from chalicelib.domain.privacy.rules import Retention
     from chalicelib.domain.problem_texts import ProblemTexts
+    from chalicelib.domain.reads import Reads
     from chalicelib.domain.satisfaction.ports import Testimonials
     from chalicelib.domain.satisfaction.survey_forms import SurveyForms
     from chalicelib.domain.storage import Answers, Committer, Counters, Records
@@ -179,10 +181,22 @@ class AwsPorts:
         return self._store(DynamoDataRequests)
 
     @lazy
+    def _frozen_types(self) -> FrozenTypes:
+        from chalicelib.adapters.dynamodb.frozen_types import FrozenTypes
+
+        return FrozenTypes()
+
+    @lazy
+    def reads(self) -> Reads:
+        from chalicelib.adapters.dynamodb.together import DynamoReads
+
+        return self._store(partial(DynamoReads, types=self._frozen_types))
+
+    @lazy
     def applications(self) -> Applications:
         from chalicelib.adapters.dynamodb.applications import DynamoApplications
 
-        return self._store(DynamoApplications)
+        return self._store(partial(DynamoApplications, types=self._frozen_types))
 
     @lazy
     def notes(self) -> Notes:
@@ -192,7 +206,7 @@ class AwsPorts:
 
     @lazy
     def waits(self) -> Waits:
-        from chalicelib.adapters.dynamodb.applications import DynamoWaits
+        from chalicelib.adapters.dynamodb.chain import DynamoWaits
 
         return self._store(DynamoWaits)
 

@@ -21,6 +21,7 @@ PAGE = (ROOT / "docs" / "data-model.md").read_text(encoding="utf-8")
 WRITES = {
     "clear", "put", "add", "add_view", "postpone", "erase", "start", "rotate", "end", "claim",
     "settle", "update", "delete", "take", "take_attempt", "give_back_attempt", "clear_attempts",
+    "replace_execution", "keeping", "anew",
 }  # fmt: skip
 """Methods that answer no question."""
 BELOW = {"Records.item", "Records.many", "Records.named", "Records.find_by", "Records.page",

@@ -83,8 +83,6 @@ def application(identity: str = "a1", **changes: Any) -> Application:
         ),
         "pauses": (Pause(started_on=date(2026, 3, 2), ended_on=date(2026, 3, 3)),),
         "submitted_at": NOW,
-        "execution": 1,
-        "wake_at": NOW + timedelta(minutes=2),
     }  # fmt: skip
     return Application(**{**values, **changes})
 

@@ -12,7 +12,6 @@ from chalicelib.domain.accounts.records import (
 from chalicelib.domain.applications.claims import FileClaim, FrozenType, NumberClaim, RunningClaim
 from chalicelib.domain.applications.model import Amendment
 from chalicelib.domain.audit.views import DocumentView
-from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.conversations.model import Entry, Received, Route, Side, Thread
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.privacy.model import DataRequest, RequestKind
@@ -28,13 +27,12 @@ PERSON = Person(
 )
 
 SAMPLES: tuple[Stored, ...] = (
-    records.application(wake_at=SOON),
+    records.application(),
     Amendment(
         application_id="a1", number=1, at=NOW, field="lokasi", before=[], after=[{"name": "RSUD"}],
         reason="Pindah.",
     ),
     FrozenType(application_id="a1", permit_type=records.PERMIT_TYPE),
-    Wait(application_id="a1", kind="review", step="back_office", token="token-1"),
     NumberClaim(number="1/SISFO/III/2026", application_id="a1"),
     RunningClaim(applicant_id="citizen", type_id="penelitian", application_id="a1"),
     FileClaim(sha256="5ha", application_id="a1", applicant_id="citizen"),

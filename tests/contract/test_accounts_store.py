@@ -279,6 +279,16 @@ def test_attempts_can_be_given_back_and_cleared(ports: FakePorts) -> None:
     assert ports.sessions.take_attempt("other", limit=1, window=timedelta(minutes=1), now=NOW)
 
 
+def test_several_attempts_are_taken_together_or_not_at_all(ports: FakePorts) -> None:
+    window = timedelta(minutes=1)
+
+    def take(count: int) -> bool:
+        take_attempt = ports.sessions.take_attempt
+        return take_attempt("k", limit=3, window=window, now=NOW, count=count)
+
+    assert [take(2), take(2), take(1), take(1)] == [True, False, True, False]
+
+
 def test_of_many_attempts_at_once_only_the_limit_is_let_through(ports: FakePorts) -> None:
     with ThreadPoolExecutor(16) as pool:
         taken = list(pool.map(lambda _: _take(ports, limit=10), range(32)))

@@ -25,61 +25,75 @@ def test_messages_are_due_in_the_order_of_their_times(ports: FakePorts) -> None:
     assert list(ports.outbox.due(LATER, limit=2)) == ["a", "b"]
 
 
-def test_a_claimed_message_cannot_be_claimed_again_from_the_same_reading(ports: FakePorts) -> None:
+def test_a_claimed_message_cannot_be_claimed_by_another(ports: FakePorts) -> None:
     queue(ports)
-    message = ports.outbox.find("m1")
-    assert message
-    assert ports.outbox.claim(message, LATER)
-    assert not ports.outbox.claim(message, LATER)
+    claimed = ports.outbox.claim("m1", NOW, LATER)
+    assert claimed == records.message("m1", due_at=LATER) == ports.outbox.find("m1")
+    assert ports.outbox.claim("m1", NOW, LATER) is None
     assert list(ports.outbox.due(NOW, limit=9)) == []
+
+
+def test_a_message_is_claimed_no_earlier_than_it_is_due(ports: FakePorts) -> None:
+    queue(ports, minute=1)
+    assert ports.outbox.claim("m1", NOW + timedelta(seconds=59), LATER) is None
+    assert ports.outbox.claim("m1", NOW + timedelta(minutes=1), LATER)
+    assert ports.outbox.claim("unknown", LATER, LATER) is None
 
 
 def test_a_claim_that_was_not_settled_ends_by_itself(ports: FakePorts) -> None:
     queue(ports)
-    first = ports.outbox.find("m1")
-    assert first and ports.outbox.claim(first, LATER)
+    assert ports.outbox.claim("m1", NOW, LATER)
     assert list(ports.outbox.due(LATER, limit=9)) == ["m1"]
-    again = ports.outbox.find("m1")
-    assert again and ports.outbox.claim(again, LATER + timedelta(minutes=5))
+    assert ports.outbox.claim("m1", LATER, LATER + timedelta(minutes=5))
 
 
 def test_a_sent_message_is_never_due_nor_claimed_again(ports: FakePorts) -> None:
     queue(ports)
-    message = ports.outbox.find("m1")
-    assert message and ports.outbox.claim(message, LATER)
-    ports.outbox.settle(message.sent())
+    message = ports.outbox.claim("m1", NOW, LATER)
+    assert message
+    ports.outbox.settle([message.sent()])
     assert list(ports.outbox.due(NOW + timedelta(days=9), limit=9)) == []
-    assert not ports.outbox.claim(message, LATER)
+    assert ports.outbox.claim("m1", NOW + timedelta(days=9), LATER) is None
     found = ports.outbox.find("m1")
     assert found and found.state is MessageState.SENT and found.attempts == 1
 
 
 def test_a_failed_attempt_is_due_again_at_its_new_time(ports: FakePorts) -> None:
     queue(ports)
-    message = ports.outbox.find("m1")
-    assert message and ports.outbox.claim(message, LATER)
+    message = ports.outbox.claim("m1", NOW, LATER)
+    assert message
     retry_at = NOW + timedelta(minutes=30)
-    ports.outbox.settle(message.failed(retry_at))
+    ports.outbox.settle([message.failed(retry_at)])
     assert list(ports.outbox.due(LATER, limit=9)) == []
     assert list(ports.outbox.due(retry_at, limit=9)) == ["m1"]
-    assert not ports.outbox.claim(message, retry_at), "read before the failed attempt"
+    assert ports.outbox.claim("m1", LATER, LATER) is None
+    again = ports.outbox.claim("m1", retry_at, retry_at)
+    assert again and again.attempts == 1
 
 
 def test_a_message_that_failed_for_good_rests(ports: FakePorts) -> None:
     queue(ports)
     message = ports.outbox.find("m1")
     assert message
-    ports.outbox.settle(message.failed(None))
+    ports.outbox.settle([message.failed(None)])
     failed = ports.outbox.find("m1")
     assert failed and failed.state is MessageState.FAILED
-    assert not ports.outbox.claim(failed, LATER)
+    assert ports.outbox.claim("m1", LATER, LATER) is None
     assert list(ports.outbox.due(NOW + timedelta(days=9), limit=9)) == []
 
 
 def test_of_eight_senders_at_once_one_has_the_attempt(ports: FakePorts) -> None:
     queue(ports)
-    message = ports.outbox.find("m1")
-    assert message
     with ThreadPoolExecutor(8) as pool:
-        claims = list(pool.map(lambda _: ports.outbox.claim(message, LATER), range(8)))
-    assert claims.count(True) == 1
+        claims = list(pool.map(lambda _: ports.outbox.claim("m1", NOW, LATER), range(8)))
+    assert len([claim for claim in claims if claim]) == 1
+
+
+def test_several_outcomes_are_stored_at_once(ports: FakePorts) -> None:
+    for identity in ("m1", "m2"):
+        queue(ports, identity)
+    claimed = [ports.outbox.claim(identity, NOW, LATER) for identity in ("m1", "m2")]
+    first, second = [message for message in claimed if message]
+    ports.outbox.settle([first.sent(), second.failed(LATER)])
+    assert list(ports.outbox.due(LATER, limit=9)) == ["m2"]
+    assert ports.outbox.find("m1") == first.sent()

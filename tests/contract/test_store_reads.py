@@ -9,7 +9,6 @@ import pytest
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applications.ports import Backlog
 from chalicelib.domain.audit.views import DocumentView
-from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.errors import InvalidInput, NotFound
 from chalicelib.domain.permits.model import PermitState, Publication
 from chalicelib.domain.storage import Add, Empty, Overwrite, Page, Put
@@ -148,80 +147,6 @@ def test_an_application_leaves_the_queue_with_the_decision(ports: FakePorts) -> 
     assert ports.applications.queue("back_office", limit=9, cursor=None).items == ()
     put(ports, due(1, "a1", version=3, phase=Phase.CORRECTION))
     assert ports.applications.queue("section_head", limit=9, cursor=None).items == ()
-
-
-# --- the sweeper's index ---------------------------------------------------------------------
-
-
-def wakes(minute: int, identity: str, **changes: Any) -> Application:
-    return records.application(identity, wake_at=NOW + timedelta(minutes=minute), **changes)
-
-
-def test_running_applications_wake_when_their_time_has_come_the_longest_due_first(
-    ports: FakePorts,
-) -> None:
-    put(ports, wakes(2, "b"), wakes(1, "a"), wakes(3, "c"))
-    assert ports.applications.waking(NOW, limit=9) == []
-    assert ports.applications.waking(NOW + timedelta(minutes=2), limit=9) == ["a", "b"]
-    assert ports.applications.waking(NOW + timedelta(minutes=9), limit=2) == ["a", "b"]
-
-
-@pytest.mark.parametrize("phase", list(Phase))
-def test_only_running_applications_are_looked_at(ports: FakePorts, phase: Phase) -> None:
-    put(ports, wakes(1, "a1", phase=phase))
-    woken = list(ports.applications.waking(NOW + timedelta(days=1), limit=9))
-    assert woken == (["a1"] if phase.is_running else [])
-
-
-def test_a_healthy_application_is_looked_at_later(ports: FakePorts) -> None:
-    put(ports, wakes(1, "a1"))
-    ports.applications.postpone("a1", 1, NOW + timedelta(hours=1))
-    assert ports.applications.waking(NOW + timedelta(minutes=59), limit=9) == []
-    assert ports.applications.waking(NOW + timedelta(hours=1), limit=9) == ["a1"]
-    assert ports.applications.get("a1") == wakes(1, "a1")
-
-
-def test_postponing_does_nothing_once_the_application_has_moved_on(ports: FakePorts) -> None:
-    put(ports, wakes(1, "a1"), wakes(5, "a1", version=2))
-    ports.applications.postpone("a1", 1, NOW + timedelta(hours=1))
-    assert ports.applications.waking(NOW + timedelta(minutes=5), limit=9) == ["a1"]
-
-
-def test_postponing_does_not_wake_what_has_ended(ports: FakePorts) -> None:
-    put(ports, wakes(1, "a1"), wakes(1, "a1", version=2, phase=Phase.ISSUED))
-    ports.applications.postpone("a1", 2, NOW)
-    ports.applications.postpone("unknown", 1, NOW)
-    assert ports.applications.waking(NOW + timedelta(days=1), limit=9) == []
-
-
-# --- tokens of waits -------------------------------------------------------------------------
-
-OLDER = Wait(application_id="a1", kind="review", step="back_office", token="token-1")
-NEWER = Wait(application_id="a1", kind="sign", step="", token="token-2")
-
-
-def test_the_newest_token_of_an_application_is_kept(ports: FakePorts) -> None:
-    assert ports.waits.find("a1") is None
-    ports.waits.put(OLDER)
-    ports.waits.put(NEWER)
-    assert ports.waits.find("a1") == NEWER
-    assert ports.waits.find("a2") is None
-
-
-def test_clearing_a_token_spares_a_newer_one(ports: FakePorts) -> None:
-    ports.waits.put(NEWER)
-    ports.waits.clear(OLDER)
-    assert ports.waits.find("a1") == NEWER
-    ports.waits.clear(NEWER)
-    ports.waits.clear(NEWER)
-    assert ports.waits.find("a1") is None
-
-
-def test_a_token_survives_a_change_of_its_application(ports: FakePorts) -> None:
-    put(ports, records.application())
-    ports.waits.put(OLDER)
-    put(ports, records.application(version=2))
-    assert ports.waits.find("a1") == OLDER
 
 
 # --- notes -----------------------------------------------------------------------------------

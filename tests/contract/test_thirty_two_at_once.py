@@ -125,4 +125,4 @@ def test_a_whole_life_leads_to_a_permit(ports: FakePorts) -> None:
     assert held.items == (permit,)
     found = ports.applications.find_by_number(permit.number)
     assert found == case.now
-    assert ports.applications.waking(ports.clock.advance(days=9), limit=9) == []
+    assert ports.waits.waking(ports.clock.advance(days=9), limit=9) == []

@@ -1,12 +1,13 @@
 """What the queues and the schedule do: deliver the engine's questions, send messages, sweep."""
 
 import random
+from datetime import timedelta
 
 from chalicelib.domain.all_ports import AllPorts
-from chalicelib.domain.chain.answers import SIGN
+from chalicelib.domain.applications.standing import SIGN
 from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.chain.signals import open_wait, repair
-from chalicelib.domain.delivery.sending import send_one
+from chalicelib.domain.delivery.sending import send
 from chalicelib.domain.errors import DomainError
 from chalicelib.domain.permits.issuing import issue_permit
 from tests.fakes.ports import FakePorts
@@ -41,10 +42,11 @@ def pump(ports: FakePorts, shuffle: random.Random | None = None) -> None:
                 inbox.append(body)
 
 
-def sweep(ports: AllPorts) -> list[str]:
+def sweep(ports: AllPorts, *, everything: bool = False) -> list[str]:
     """What ``handlers/jobs/sweep.py`` does. Returns the applications that it looked at."""
     now = ports.clock.now()
-    looked_at = list(ports.applications.waking(now, limit=SWEPT))
+    until = now + timedelta(days=365) if everything else now
+    looked_at = list(ports.waits.waking(until, limit=SWEPT))
     for application_id in looked_at:
         try:
             repair(ports, application_id)
@@ -57,4 +59,4 @@ def sweep(ports: AllPorts) -> list[str]:
 def send_announced(ports: FakePorts) -> None:
     """The notify Lambda empties its queue."""
     while ports.announcer.announced:
-        send_one(ports, ports.announcer.announced.pop(0))
+        send(ports, [ports.announcer.announced.pop(0)])

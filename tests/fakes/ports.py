@@ -11,12 +11,15 @@ from typing import Any
 
 from chalicelib.adapters.dynamodb import applications, permits
 from chalicelib.adapters.dynamodb.accounts import DynamoAccounts, DynamoDataRequests
+from chalicelib.adapters.dynamodb.chain import DynamoWaits
 from chalicelib.adapters.dynamodb.commit import DynamoCommitter
 from chalicelib.adapters.dynamodb.conversations import DynamoConversations
+from chalicelib.adapters.dynamodb.frozen_types import FrozenTypes
 from chalicelib.adapters.dynamodb.office import DynamoOfficeData
 from chalicelib.adapters.dynamodb.sessions import DynamoSessions
 from chalicelib.adapters.dynamodb.store import Store
 from chalicelib.adapters.dynamodb.table import Table
+from chalicelib.adapters.dynamodb.together import DynamoReads
 from chalicelib.adapters.dynamodb.trials import DynamoTrials
 from chalicelib.adapters.letters.stationery import load_stationery
 from chalicelib.adapters.message_texts import TemplateMessages
@@ -92,9 +95,11 @@ class FakePorts:
         self.commit: Any = DynamoCommitter(*state)
         self.accounts: Any = DynamoAccounts(*state)
         self.sessions: Any = DynamoSessions(*state)
-        self.applications: Any = applications.DynamoApplications(*state)
+        types = FrozenTypes()
+        self.reads: Any = DynamoReads(*state, types)
+        self.applications: Any = applications.DynamoApplications(*state, types)
         self.notes: Any = applications.DynamoNotes(*state)
-        self.waits: Any = applications.DynamoWaits(*state)
+        self.waits: Any = DynamoWaits(*state)
         self.counters: Any = applications.DynamoCounters(*state)
         self.answers: Any = applications.DynamoAnswers(*state)
         self.permits: Any = permits.DynamoPermits(*state)

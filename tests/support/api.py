@@ -213,11 +213,12 @@ class World:
         return arrival(key, etag)
 
     def announced(self) -> list[dict[str, Any]]:
-        """What the queue ``messages`` holds; it is empty then."""
+        """What the queue ``messages`` holds, each message by itself; it is empty then."""
         if isinstance(self.ports.announcer, papers.FakeAnnouncer):
             ids, self.ports.announcer.announced = self.ports.announcer.announced, []
-            return [{"message_id": message_id} for message_id in ids]
-        return self.taken("messages")
+            return [{"message_ids": [message_id]} for message_id in ids]
+        ids = [one for body in self.taken("messages") for one in body["message_ids"]]
+        return [{"message_ids": [message_id]} for message_id in ids]
 
     def send_messages(self) -> list[papers.Sent]:
         """The queue ``messages``; what left for people by it."""

@@ -141,6 +141,15 @@ TABLE: dict[str, Row] = {
     "POST /api/applications/{application_id}/documents/{document_id}/upload": Row(
         CITIZEN, good.own(draft, "/documents/ktp/upload", body={"media_type": "image/jpeg"})
     ),
+    "GET /api/applications/{application_id}/uploads": Row(CITIZEN, good.own(draft, "/uploads")),
+    "POST /api/applications/{application_id}/uploads": Row(
+        CITIZEN,
+        good.own(
+            draft,
+            "/uploads",
+            body={"uploads": [{"document_id": "ktp", "media_type": "image/jpeg"}]},
+        ),
+    ),
     "GET /api/applications/{application_id}/documents/{document_id}": Row(
         CITIZEN, good.own(complete, "/documents/ktp")
     ),
@@ -182,6 +191,17 @@ TABLE: dict[str, Row] = {
     ),
     "GET /api/officer/applications/{application_id}/documents/{document_id}": Row(
         OFFICER, good.office(submitted, "/documents/ktp", only=CHAIN)
+    ),
+    "PUT /api/officer/applications/{application_id}/marks": Row(
+        OFFICER,
+        good.office(
+            submitted,
+            "/marks",
+            only=BACK_OFFICE,
+            body=good.version_and(
+                marks=[{"document_id": "ktp", "accepted": False, "reason": "Buram."}]
+            ),
+        ),
     ),
     "PUT /api/officer/applications/{application_id}/marks/{document_id}": Row(
         OFFICER,

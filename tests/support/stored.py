@@ -4,8 +4,9 @@ from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel
 
+from chalicelib.adapters.dynamodb.chain import wait_key
 from chalicelib.adapters.dynamodb.store import Store
-from chalicelib.adapters.dynamodb.table import from_wire
+from chalicelib.adapters.dynamodb.table import from_wire, to_wire
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.messages.model import Message
@@ -87,6 +88,16 @@ def put_application(ports: Stateful, application: Application) -> None:
 def put_account(ports: Stateful, account: Account) -> None:
     """In place of the one with its id, whose version it keeps."""
     ports.commit(Put(account, ports.accounts.find(account.account_id)))
+
+
+def lose_token(ports: Stateful, application_id: str) -> None:
+    """As if its engine had never asked."""
+    ports.dynamodb.update_item(
+        TableName=f"{PREFIX}-applications",
+        Key=to_wire(wait_key(application_id)),
+        UpdateExpression="REMOVE #kind, #step, #token",
+        ExpressionAttributeNames={f"#{name}": name for name in ("kind", "step", "token")},
+    )
 
 
 def over(record: Versioned, version: int | None) -> Put[Versioned]:

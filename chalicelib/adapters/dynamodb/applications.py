@@ -1,4 +1,4 @@
-"""Reading applications and what lies beside them, waits, notes and counters."""
+"""Reading applications, their frozen types, notes and counters."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from chalicelib.adapters.dynamodb.frozen_types import FrozenTypes
 from chalicelib.adapters.dynamodb.keys import instant
-from chalicelib.adapters.dynamodb.layout import RUNNING
 from chalicelib.adapters.dynamodb.store import Store, copied, read
 from chalicelib.adapters.dynamodb.table import Item, Sort, Table, cursor_of, key_from
 from chalicelib.domain.applications.claims import FileClaim, FrozenType, NumberClaim
@@ -17,7 +17,6 @@ from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.audit.ports import Notes
 from chalicelib.domain.audit.views import DocumentView
 from chalicelib.domain.catalogue.schema import PermitType
-from chalicelib.domain.chain.ports import Wait, Waits
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.storage import Answers, Counters, Page, RememberedAnswer
 
@@ -28,8 +27,13 @@ _SUMMARY = ("summary", ApplicationSummary)
 
 
 class DynamoApplications(Applications):
-    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
+    """``types`` are shared with whoever fetches frozen types beside others (``together.py``)."""
+
+    def __init__(
+        self, client: DynamoDBClient, prefix: str, types: FrozenTypes | None = None
+    ) -> None:
         self._store = Store(client, prefix)
+        self.types = types or FrozenTypes()
 
     def get(self, application_id: str) -> Application:
         found = self._store.find(Application, application_id)
@@ -50,10 +54,12 @@ class DynamoApplications(Applications):
         return sorted(found, key=lambda one: one.number)
 
     def frozen_type(self, application_id: str) -> PermitType:
-        found = self._store.find(FrozenType, application_id)
-        if found is None:
+        if known := self.types.find(application_id):
+            return known
+        item = self._store.item(FrozenType, application_id)
+        if item is None:
             raise NotFound("unknown-application")
-        return found.permit_type
+        return self.types.put(application_id, item["body"])
 
     def find_by_number(self, number: str) -> Application | None:
         claim = self._store.find(NumberClaim, number)
@@ -111,35 +117,10 @@ class DynamoApplications(Applications):
         )
         return Backlog(late + rest, late, at_least=more)
 
-    def waking(self, until: datetime, *, limit: int) -> Sequence[str]:
-        found, _ = self._store.query(
-            Application, "by_wake", RUNNING, sort=("wake_at", "<=", instant(until)), limit=limit
-        )
-        return [item["pk"].removeprefix("app#") for item in found]
-
     def resting(self, kind: str, until: datetime, *, limit: int) -> Sequence[str]:
         late: Sort = ("rested_at", "<=", f"{instant(until)}$")
         found, _ = self._store.query(Application, "by_rest", kind, sort=late, limit=limit)
         return [item["pk"].removeprefix("app#") for item in found]
-
-    def postpone(self, application_id: str, version: int, wake_at: datetime) -> None:
-        """Moves the index entry alone: the record itself is unchanged and keeps its version."""
-        moved = {"wake_at": instant(wake_at)}
-        self._store.update(Application, (application_id,), moved, version=version)
-
-
-class DynamoWaits(Waits):
-    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
-        self._store = Store(client, prefix)
-
-    def put(self, wait: Wait) -> None:
-        self._store.put(wait)
-
-    def find(self, application_id: str) -> Wait | None:
-        return self._store.find(Wait, application_id)
-
-    def clear(self, wait: Wait) -> None:
-        self._store.delete(Wait, wait.application_id, token=wait.token)
 
 
 class DynamoNotes(Notes):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from botocore.exceptions import ClientError
 
+from chalicelib.adapters.dynamodb import kept
 from chalicelib.adapters.dynamodb.table import THROTTLED
 from chalicelib.adapters.dynamodb.writes import writes_of
 from chalicelib.domain.errors import Unavailable
@@ -41,6 +42,7 @@ class DynamoCommitter(Committer):
             for write in writes_of(change, self.prefix):
                 writes.append(write)
                 origins.append(change)
+        kept.drop_all_of(writes)
         for attempt in range(_COLLISIONS):
             if attempt:
                 time.sleep(random.uniform(0, 0.05 * 2**attempt))  # noqa: S311 — jitter, no secret
@@ -55,6 +57,7 @@ class DynamoCommitter(Committer):
                     if reason == "ConditionalCheckFailed"
                 ]
                 if refused:
+                    kept.drop_everything()
                     # One change may be several writes; records hold dicts and have no hash.
                     once = {id(change): change for change in refused}
                     raise CommitRefused(tuple(once.values())) from None

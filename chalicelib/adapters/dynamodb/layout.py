@@ -22,7 +22,6 @@ from chalicelib.domain.applications.claims import (
 from chalicelib.domain.applications.model import Amendment, Application, ApplicationSummary, Phase
 from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.audit.views import DocumentView
-from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.conversations.model import Entry, Received, Route, Thread
 from chalicelib.domain.messages.model import Message, MessageState
 from chalicelib.domain.office_data.model import OfficeRecord
@@ -60,18 +59,12 @@ _ROWS = (
             "by_rest": lambda r: (
                 (r.resting, at(r.updated_at, r.application_id)) if r.resting else None
             ),
-            # while the chain runs; keys only, and moved on alone (``postpone``)
-            "by_wake": lambda r: (
-                (RUNNING, instant(r.wake_at)) if r.phase.is_running and r.wake_at else None
-            ),
         },
         copies={"summary": lambda r: ApplicationSummary.of(r).model_dump_json()},
     ),
     Row(Amendment, "applications", ("app#{}", "amendment#{}"),
         lambda r: (r.application_id, r.number)),
     Row(FrozenType, "applications", ("app#{}", "type"), lambda r: (r.application_id,)),
-    Row(Wait, "applications", ("app#{}", "wait"), lambda r: (r.application_id,),
-        copies={"token": lambda r: r.token}),
     Row(NumberClaim, "applications", ("number#{}", "number"), lambda r: (r.number,)),
     Row(RunningClaim, "applications", ("running#{}#{}", "running"),
         lambda r: (r.applicant_id, r.type_id),

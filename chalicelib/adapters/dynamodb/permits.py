@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from chalicelib.adapters.dynamodb.keys import instant
 from chalicelib.adapters.dynamodb.layout import DUE, EXPIRING, HIDDEN, RESEARCH
 from chalicelib.adapters.dynamodb.store import Store, copied, cursor_parts, partition
-from chalicelib.adapters.dynamodb.table import Item, Sort, cursor_of, key_from
+from chalicelib.adapters.dynamodb.table import (
+    Item,
+    Sort,
+    asking,
+    cursor_of,
+    from_wire,
+    key_from,
+    to_wire,
+)
 from chalicelib.adapters.dynamodb.writes import item_of
 from chalicelib.domain.delivery.ports import Outbox
 from chalicelib.domain.errors import InvalidInput
@@ -157,27 +165,45 @@ class DynamoOutbox(Outbox):
         self._store = Store(client, prefix)
 
     def find(self, message_id: str) -> Message | None:
-        return self._store.find(Message, message_id)
+        item = self._store.item(Message, message_id)
+        return _message(item) if item else None
 
-    def claim(self, message: Message, until: datetime) -> bool:
+    def claim(self, message_id: str, due_by: datetime, until: datetime) -> Message | None:
         """The claim is the moved due date: whoever moves it first has the attempt, and after a
         crash the message is due again at that time."""
-        if message.state is not MessageState.PENDING:
-            return False
-        moved = item_of(message.replace(due_at=until))
-        return self._store.update(
-            Message,
-            (message.message_id,),
-            {name: moved[name] for name in ("due_at", "body")},
-            due_at=instant(message.due_at),
-            attempts=message.attempts,
-        )
+        table = self._store.table(Message)
+        given = {
+            ":until": instant(until),
+            ":pending": MessageState.PENDING.value,
+            ":due_by": instant(due_by),
+        }
+        try:
+            with asking():
+                claimed = table.client.update_item(
+                    TableName=table.name,
+                    Key=to_wire({"message_id": message_id}),
+                    UpdateExpression="SET #due_at = :until",
+                    ConditionExpression="#state = :pending AND #due_at <= :due_by",
+                    ExpressionAttributeNames={"#due_at": "due_at", "#state": "state"},
+                    ExpressionAttributeValues=to_wire(given),
+                    ReturnValues="ALL_NEW",
+                )
+        except table.client.exceptions.ConditionalCheckFailedException:
+            return None
+        return _message(from_wire(claimed["Attributes"]))
 
-    def settle(self, message: Message) -> None:
-        self._store.put(message)
+    def settle(self, messages: Sequence[Message]) -> None:
+        self._store.table(Message).write_many([item_of(message) for message in messages])
 
     def due(self, now: datetime, *, limit: int) -> Sequence[str]:
         late: Sort = ("due_at", "<=", instant(now))
         pending = MessageState.PENDING.value
         found, _ = self._store.query(Message, "by_state", pending, sort=late, limit=limit)
         return [item["message_id"] for item in found]
+
+
+def _message(item: Item) -> Message:
+    """A claim moves the due date beside the body. What is done is due no more."""
+    message = Message.model_validate_json(item["body"])
+    due_at = item.get("due_at")
+    return message.replace(due_at=datetime.fromisoformat(due_at)) if due_at else message

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from chalicelib.adapters.dynamodb.keys import instant
 from chalicelib.adapters.dynamodb.store import Store, read
 from chalicelib.adapters.dynamodb.table import Item, to_wire
+from chalicelib.adapters.dynamodb.writes import item_of
 from chalicelib.domain.accounts.ports import SessionStore
 from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session
 
@@ -25,8 +26,9 @@ class DynamoSessions(SessionStore):
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self._store = Store(client, prefix)
 
-    def start(self, session: Session) -> None:
-        self._store.put(session)
+    def start(self, session: Session, cleared: str | None = None) -> None:
+        gone = [{"pk": f"attempts#{cleared}"}] if cleared else []
+        self._store.table(Session).write_many([item_of(session)], gone)
 
     def find(self, session_id: str, now: datetime) -> Session | None:
         item = self._store.item(Session, session_id)
@@ -54,19 +56,22 @@ class DynamoSessions(SessionStore):
         found = self._store.find(Registration, registration_id)
         return found if found and found.expires_at > now else None
 
-    def take_attempt(self, key: str, *, limit: int, window: timedelta, now: datetime) -> bool:
-        """Two conditional writes at most: one more on a running count, or a new count. Losing the
-        race to start it, one more on what the winner started."""
-        add = "SET expires_at = :until ADD attempts :one"
-        fresh = "SET expires_at = :until, attempts = :one"
-        running = "expires_at > :now AND attempts < :limit"
-        over = "attribute_not_exists(pk) OR expires_at <= :now"
+    def take_attempt(
+        self, key: str, *, limit: int, window: timedelta, now: datetime, count: int = 1
+    ) -> bool:
+        """One conditional write, unless an earlier count has ended and was not deleted yet: then
+        it fails and a new count begins. Losing the race to start it, one more on what the winner
+        started."""
+        add = "SET expires_at = :until ADD attempts :count"
+        fresh = "SET expires_at = :until, attempts = :count"
+        running = "attribute_not_exists(pk) OR (expires_at > :now AND attempts <= :left)"
+        over = "expires_at <= :now"
         values = {
-            ":one": 1,
+            ":count": count,
             ":until": math.ceil((now + window).timestamp()),
             ":now": int(now.timestamp()),
         }
-        counted = {**values, ":limit": limit}
+        counted = {**values, ":left": limit - count}
         return (
             self._update(key, add, running, counted)
             or self._update(key, fresh, over, values)

@@ -10,14 +10,15 @@ from __future__ import annotations
 import base64
 import json
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 from botocore.exceptions import ClientError
 
+from chalicelib.adapters.dynamodb import kept
 from chalicelib.adapters.untyped import Untyped
 from chalicelib.domain.errors import InvalidInput, Unavailable
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
         PutItemInputTypeDef,
         QueryInputTypeDef,
         UpdateItemInputTypeDef,
+        WriteRequestTypeDef,
+        WriteRequestUnionTypeDef,
     )
 
     Wire = dict[str, AttributeValueTypeDef]
@@ -80,6 +83,34 @@ def asking() -> Iterator[None]:
         raise
 
 
+def read_batches(
+    client: DynamoDBClient, keys: Sequence[tuple[str, Wire]], *, consistent: bool
+) -> list[tuple[str, Wire]]:
+    """Those of these (different) items that are there, each with its table, in any order.
+
+    :raises Unavailable: DynamoDB left some of them unread, time and again.
+    """
+    found: list[tuple[str, Wire]] = []
+    left, tries = list(keys), 0
+    while left:
+        asked, left = left[:_BATCH], left[_BATCH:]
+        wanted: dict[str, KeysAndAttributesTypeDef] = {
+            table: {"Keys": [], "ConsistentRead": consistent} for table, _ in asked
+        }
+        for table, key in asked:
+            wanted[table]["Keys"] = [*wanted[table]["Keys"], key]
+        with asking():
+            answer = client.batch_get_item(RequestItems=wanted)
+        found += [(name, item) for name, part in answer["Responses"].items() for item in part]
+        if unread := answer.get("UnprocessedKeys"):
+            tries += 1
+            if tries == _UNREAD_TRIES:
+                raise Unavailable
+            time.sleep(0.02 * 2**tries)
+            left += [(name, key) for name, part in unread.items() for key in part["Keys"]]
+    return found
+
+
 class Table:
     """One table. Reads are consistent; indexes never can be."""
 
@@ -88,30 +119,25 @@ class Table:
         self.name = name
 
     def get(self, key: Item) -> Item | None:
-        with asking():
-            found = self.client.get_item(TableName=self.name, Key=to_wire(key), ConsistentRead=True)
-        return from_wire(found["Item"]) if "Item" in found else None
+        """Once in a request (``kept.py``)."""
+        wire = to_wire(key)
+        where = kept.place(self.name, wire)
+        item = kept.known(where)
+        if isinstance(item, kept.Absent):
+            with asking():
+                found = self.client.get_item(TableName=self.name, Key=wire, ConsistentRead=True)
+            item = found.get("Item")
+            kept.keep(where, item)
+        return from_wire(item) if item is not None else None
 
     def get_many(self, keys: Sequence[Item], *, consistent: bool = False) -> list[Item]:
-        """Those of these (different) items that are there, in any order.
+        """Those of these (different) items that are there, in any order; always read anew.
 
         :raises Unavailable: DynamoDB left some of them unread, time and again.
         """
-        found: list[Item] = []
-        left, tries = [to_wire(key) for key in keys], 0
-        while left:
-            asked, left = left[:_BATCH], left[_BATCH:]
-            wanted: KeysAndAttributesTypeDef = {"Keys": asked, "ConsistentRead": consistent}
-            with asking():
-                answer = self.client.batch_get_item(RequestItems={self.name: wanted})
-            found += [from_wire(item) for item in answer["Responses"][self.name]]
-            if unread := answer.get("UnprocessedKeys", {}).get(self.name):
-                tries += 1
-                if tries == _UNREAD_TRIES:
-                    raise Unavailable
-                time.sleep(0.02 * 2**tries)
-                left += unread["Keys"]
-        return found
+        asked = [(self.name, to_wire(key)) for key in keys]
+        found = read_batches(self.client, asked, consistent=consistent)
+        return [from_wire(item) for _, item in found]
 
     def put(self, item: Item, *, only_if_new: str | None = None) -> bool:
         """``only_if_new`` names the key attribute that must not be there; ``False`` if it is."""
@@ -119,7 +145,30 @@ class Table:
         if only_if_new:
             request["ConditionExpression"] = "attribute_not_exists(#key)"
             request["ExpressionAttributeNames"] = {"#key": only_if_new}
-        return self._written(lambda: self.client.put_item(**request))
+        return self._written(request["Item"], lambda: self.client.put_item(**request))
+
+    def write_many(self, items: Sequence[Item], gone: Sequence[Item] = ()) -> None:
+        """Put these and delete those keys, whatever is there, each by itself; at most 25.
+
+        :raises Unavailable: DynamoDB left some of them unwritten, time and again.
+        """
+        if len(items) == 1 and not gone:
+            self.put(items[0])
+            return
+        for one in (*items, *gone):
+            kept.drop(self.name, to_wire(one))
+        puts: list[WriteRequestTypeDef] = [{"PutRequest": {"Item": to_wire(i)}} for i in items]
+        deletes: list[WriteRequestTypeDef] = [{"DeleteRequest": {"Key": to_wire(k)}} for k in gone]
+        left: Sequence[WriteRequestUnionTypeDef] = puts + deletes
+        for tries in range(_UNREAD_TRIES):
+            with asking():
+                answer = self.client.batch_write_item(RequestItems={self.name: left})
+            unwritten = answer.get("UnprocessedItems", {}).get(self.name)
+            if not unwritten:
+                return
+            time.sleep(0.02 * 2**tries)
+            left = unwritten
+        raise Unavailable
 
     def delete(self, key: Item, **condition: str | int) -> bool:
         """``condition``: attributes that must have these values. ``False`` if they have not."""
@@ -129,7 +178,7 @@ class Table:
             request["ConditionExpression"] = expression
             request["ExpressionAttributeNames"] = names
             request["ExpressionAttributeValues"] = values
-        return self._written(lambda: self.client.delete_item(**request))
+        return self._written(request["Key"], lambda: self.client.delete_item(**request))
 
     def update(self, key: Item, changes: Item, **condition: str | int) -> bool:
         """Set ``changes``, if the attributes in ``condition`` have these values; ``False`` if
@@ -147,7 +196,24 @@ class Table:
             names, values = names | asked, values | wanted
         request["ExpressionAttributeNames"] = names
         request["ExpressionAttributeValues"] = values
-        return self._written(lambda: self.client.update_item(**request))
+        return self._written(request["Key"], lambda: self.client.update_item(**request))
+
+    def change(
+        self, key: Item, expression: str, names: Iterable[str], values: Item, *, condition: str
+    ) -> bool:
+        """An update in DynamoDB's own words, ``#name`` for each of ``names``; ``False`` if the
+        condition does not hold."""
+        return self._written(
+            to_wire(key),
+            lambda: self.client.update_item(
+                TableName=self.name,
+                Key=to_wire(key),
+                UpdateExpression=expression,
+                ConditionExpression=condition,
+                ExpressionAttributeNames={f"#{name}": name for name in names},
+                ExpressionAttributeValues=to_wire(values),
+            ),
+        )
 
     def query(
         self,
@@ -187,7 +253,9 @@ class Table:
         more = found["Count"] > limit or "LastEvaluatedKey" in found
         return min(found["Count"], limit), more
 
-    def _written(self, write: Callable[[], object]) -> bool:
+    def _written(self, item: Mapping[str, Any], write: Callable[[], object]) -> bool:
+        """``item``: what is written, or its key."""
+        kept.drop(self.name, item)
         try:
             with asking():
                 write()

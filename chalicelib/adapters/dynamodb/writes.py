@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from chalicelib.adapters.dynamodb.chain import stand_at
 from chalicelib.adapters.dynamodb.keys import INDEXES
 from chalicelib.adapters.dynamodb.layout import row_of
 from chalicelib.adapters.dynamodb.table import Item, to_wire
+from chalicelib.domain.applications.standing import StandAt
 from chalicelib.domain.records import Stored, Versioned
 from chalicelib.domain.storage import (
     Add,
@@ -82,6 +84,8 @@ def writes_of(change: Change, prefix: str) -> list[Write]:
             return [_give_back(_table(type(claim), prefix), key_of(claim), claim.application_id)]
         case AdvanceCounter(series, last):
             return [_advance(f"{prefix}-counters", series, last)]
+        case StandAt():
+            return [stand_at(change, f"{prefix}-applications")]
         case AddTo(series, amounts):
             return [_add(f"{prefix}-counters", series, amounts)]
         case _:

@@ -34,7 +34,9 @@ class AccountStore(Protocol):
 class SessionStore(Protocol):
     """Short-lived records. Expired ones are never returned, even if not deleted yet."""
 
-    def start(self, session: Session) -> None: ...
+    def start(self, session: Session, cleared: str | None = None) -> None:
+        """``cleared``: a key whose attempts are forgotten with it."""
+        ...
 
     def find(self, session_id: str, now: datetime) -> Session | None: ...
 
@@ -55,8 +57,11 @@ class SessionStore(Protocol):
 
     def find_registration(self, registration_id: str, now: datetime) -> Registration | None: ...
 
-    def take_attempt(self, key: str, *, limit: int, window: timedelta, now: datetime) -> bool:
-        """Count one attempt under ``key``, atomically; ``False`` if ``limit`` are counted already.
+    def take_attempt(
+        self, key: str, *, limit: int, window: timedelta, now: datetime, count: int = 1
+    ) -> bool:
+        """Count ``count`` attempts under ``key``, atomically; ``False`` if that were more than
+        ``limit``.
 
         The count starts anew once ``window`` has passed since the last counted attempt, so no
         stretch of that length ever holds more than ``limit``.

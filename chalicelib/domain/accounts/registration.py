@@ -29,6 +29,7 @@ from chalicelib.domain.accounts.tokens import (
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotFound
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.people.contact import email_key
+from chalicelib.domain.reads import Wanted
 from chalicelib.domain.storage import Add, Change, Put, Spend
 from chalicelib.domain.text import Language
 from chalicelib.domain.uploads.keys import UploadKey, UploadKind
@@ -203,6 +204,10 @@ def _links(
     """The link to verify or, to each owner of the NIK or e-mail, a word that there is an account
     and a link to set its password anew."""
     person, about = registration.person, registration.registration_id
+    ports.reads.together(
+        Wanted.of(Account, person.nik, name="nik"),
+        Wanted.of(Account, email_key(person.email), name="email"),
+    )
     owners = {
         owner.account_id: owner
         for owner in (

@@ -4,6 +4,7 @@ A sign-in is a session with one refresh token that is good at a time, and access
 minutes. Nothing a person may do is in a token: account, roles and generation are read each time.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,6 +15,7 @@ from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.accounts.records import Session
 from chalicelib.domain.accounts.tokens import digest, matches
 from chalicelib.domain.errors import NotAllowed, NotSignedIn
+from chalicelib.domain.reads import Wanted
 from chalicelib.domain.storage import CommitRefused, Put
 
 ACCESS_LIFETIME = timedelta(minutes=15)
@@ -71,17 +73,25 @@ def sign_in(
     if account is None or not verified:
         raise NotSignedIn("wrong-credentials")
     ports.sessions.give_back_attempt(throttling.FAILURES_PER_ADDRESS.key(source))
-    ports.sessions.clear_attempts(throttling.FAILURES_PER_ACCOUNT.key(counted))
+    failures = throttling.FAILURES_PER_ACCOUNT.key(counted)
     if not account.enabled:
+        ports.sessions.clear_attempts(failures)
         raise NotAllowed("account-disabled")
-    return open_session(ports, _rehashed(ports, account, password), device=device, keep=keep)
+    account = _rehashed(ports, account, password)
+    return open_session(ports, account, device=device, keep=keep, cleared=failures)
 
 
 def open_session(
-    ports: Ports, account: Account, *, device: str = "", keep: bool = False
+    ports: Ports,
+    account: Account,
+    *,
+    device: str = "",
+    keep: bool = False,
+    cleared: str | None = None,
 ) -> SignedIn:
     """A new session for somebody who has just proven who they are. An officer's is never kept
-    beyond the browser's closing: their computers are shared."""
+    beyond the browser's closing: their computers are shared. ``cleared``: the count of failures
+    that ends by it."""
     now = ports.clock.now()
     session_id, secret = ports.ids.secret(), ports.ids.secret(256)
     session = Session(
@@ -95,7 +105,7 @@ def open_session(
         device=device,
         kept=keep and account.kind is AccountKind.CITIZEN,
     )
-    ports.sessions.start(session)
+    ports.sessions.start(session, cleared)
     return _signed_in(ports, account, session, secret)
 
 
@@ -129,15 +139,22 @@ def sign_out(ports: Ports, actor: Actor) -> None:
     ports.sessions.end(actor.session_id)
 
 
-def authenticate(ports: Ports, access_token: str) -> Actor:
-    """Who sends this request, by one consistent read of the account.
+def authenticate(
+    ports: Ports, access_token: str, beside: Callable[[str], Iterable[Wanted]] = lambda _: ()
+) -> Actor:
+    """Who sends this request, by one consistent read of the account. ``beside`` says, of the
+    account's id, what the request needs besides: it is fetched together.
 
     :raises NotSignedIn: no token of ours, or the account has been disabled or its sessions ended
         since (password set anew).
     """
     claims = ports.access_tokens.read(access_token, ports.clock.now())
-    account = ports.accounts.find(claims.account_id) if claims else None
-    if claims is None or account is None or not _is_live(account, claims.generation):
+    if claims is None:
+        raise NotSignedIn()
+    own = Wanted.of(Account, claims.account_id)
+    ports.reads.together(own, *beside(claims.account_id))
+    account = ports.accounts.find(claims.account_id)
+    if account is None or not _is_live(account, claims.generation):
         raise NotSignedIn()
     return Actor.of(account, claims.session_id, ports.calendar.local_date(ports.clock.now()))
 

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from pydantic import BaseModel
 
+from chalicelib.domain.applications import standing
 from chalicelib.domain.applications.claims import files_freed, running_claim
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applications.ports import Ports
@@ -57,6 +58,7 @@ def commit_act(
         *(Add(note) for note in notes),
         *(Add(message) for message in messages),
         *also,
+        *standing.moved(before, written, now, ports.calendar),
         *_ended(before, written),
         *([answer] if answer else []),
     ]

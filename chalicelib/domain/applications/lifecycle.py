@@ -57,9 +57,6 @@ ALLOWED: dict[Phase, frozenset[Act]] = {
 CORRECTION_DAYS = 60
 """Calendar days that an applicant has for a correction; then the application lapses."""
 
-FIRST_LOOK = timedelta(minutes=2)
-"""When the sweeper first looks after a move; a healthy chain is far ahead by then."""
-
 
 def allowed_acts(application: Application) -> frozenset[Act]:
     """By phase, and: only the last step signs instead of approving; a number once given binds
@@ -89,7 +86,6 @@ def submitted(
             steps=permit_type.steps,
             promised_days=permit_type.promised_days,
             rule_set=permit_type.rule_set,
-            execution=1,
         ),
         0,
         now,
@@ -127,7 +123,6 @@ def returned(
             pauses=(*application.pauses, Pause(started_on=today)),
             spent_minutes=minutes_at_step(application, now, calendar),
             due_at=now + timedelta(days=CORRECTION_DAYS),
-            wake_at=now + FIRST_LOOK,
         ),
         calendar,
     )
@@ -150,7 +145,6 @@ def sent_to_signing(application: Application, decision: Decision, now: datetime)
         phase=Phase.SIGNING,
         decisions=(*application.decisions, decision),
         signing_refusal=None,
-        wake_at=now + FIRST_LOOK,
     )
 
 
@@ -227,7 +221,6 @@ def _at_step(
         due_at=calendar.end_of_day(
             calendar.add_working_days(calendar.local_date(now), step.working_days)
         ),
-        wake_at=now + FIRST_LOOK,
     )
 
 
@@ -248,5 +241,5 @@ def _closed(
     application: Application, phase: Phase, now: datetime, reason: str | None = None
 ) -> Application:
     return unclaimed(application).replace(
-        phase=phase, closed_at=now, closing_reason=reason, due_at=None, wake_at=None
+        phase=phase, closed_at=now, closing_reason=reason, due_at=None
     )

@@ -173,8 +173,6 @@ class Application(Versioned):
     closing_reason: str | None = None
     lapsed: bool = False
 
-    execution: int = 0
-    wake_at: datetime | None = None
     note_count: int = 0
     note_head: str = ""
     warned_version: int | None = None

@@ -74,17 +74,9 @@ class Applications(Protocol):
         """How much waits for this role. Costs no more than ``MOST_COUNTED`` entries."""
         ...
 
-    def waking(self, until: datetime, *, limit: int) -> Sequence[str]:
-        """Ids of running applications that the sweeper should look at."""
-        ...
-
     def resting(self, kind: str, until: datetime, *, limit: int) -> Sequence[str]:
         """Ids of applications that rest so (``Application.resting``) and were last changed then or
         before, the longest resting first."""
-        ...
-
-    def postpone(self, application_id: str, version: int, wake_at: datetime) -> None:
-        """Look again later; does nothing if the application has moved on since."""
         ...
 
 

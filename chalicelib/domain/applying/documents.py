@@ -4,12 +4,14 @@ An upload is a one-shot: its random id is kept on the application, and only the 
 very upload counts. Events that come twice, late or in another order therefore change nothing.
 """
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.committing import commit_act
-from chalicelib.domain.applications.document import CleanFile, Document, Upload
+from chalicelib.domain.applications.document import CleanFile, Document, DocumentState, Upload
 from chalicelib.domain.applications.lifecycle import Act
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.applications.reading import own_application, rules_of
@@ -56,58 +58,93 @@ def rule_of(requirement: DocumentRequirement) -> DocumentRule:
     )
 
 
+@dataclass(frozen=True)
+class UploadAsked:
+    document_id: str
+    media_type: str
+
+
 def request_upload(
     ports: Ports, actor: Actor, application_id: str, document_id: str, media_type: str
 ) -> PresignedUpload:
-    """A form to post the file with; it replaces an earlier upload that is still awaited.
+    """``request_uploads`` for one; ``media_type`` names what is wrong."""
+    asked = [UploadAsked(document_id, media_type)]
+    return request_uploads(ports, actor, application_id, asked, path="")[document_id]
+
+
+def request_uploads(
+    ports: Ports,
+    actor: Actor,
+    application_id: str,
+    asked: Sequence[UploadAsked],
+    *,
+    path: str = "uploads.{n}.",
+) -> dict[str, PresignedUpload]:
+    """For each document a form to post its file with; it replaces an earlier upload that is still
+    awaited. All of them, or none. ``path`` leads to the n-th of a refused request.
 
     In a correction only documents that were not accepted can be replaced.
+
+    :raises InvalidInput: a wrong media type or a document twice; ``uploads.<n>`` names each.
+    :raises TooManyAttempts: each form counts.
     """
-    requirement = _uploadable(ports, actor, application_id, document_id)[1]
-    if media_type not in [MEDIA_TYPES[name] for name in requirement.formats]:
-        raise InvalidInput(
-            fields=[
-                FieldProblem(
-                    "media_type", "wrong-media-type", {"formats": ", ".join(requirement.formats)}
-                )
-            ]
-        )
-    now = ports.clock.now()
+    names = [one.document_id for one in asked]
+    twice = [n for n, name in enumerate(names) if name in names[:n]]
+    wrong = [FieldProblem(path.format(n=n) + "document_id", "document-twice") for n in twice]
+    application = own_application(ports, actor, application_id)
+    uploads, forms, now = {}, {}, ports.clock.now()
+    requirements = _uploadable(ports, application, names)
+    for n, one in enumerate(asked):
+        formats = requirements[one.document_id].formats
+        if one.media_type not in [MEDIA_TYPES[name] for name in formats]:
+            known = {"formats": ", ".join(formats)}
+            field = path.format(n=n) + "media_type"
+            wrong.append(FieldProblem(field, "wrong-media-type", known))
+    if wrong:
+        raise InvalidInput(fields=wrong)
     hour = timedelta(hours=1)
     if not ports.sessions.take_attempt(
-        f"upload#{actor.account_id}", limit=UPLOADS_PER_HOUR, window=hour, now=now
+        f"upload#{actor.account_id}",
+        limit=UPLOADS_PER_HOUR,
+        window=hour,
+        now=now,
+        count=len(asked),
     ):
         raise TooManyAttempts(
             "too-many-uploads",
             maximum=UPLOADS_PER_HOUR,
             retry_after=int(hour.total_seconds()),
         )
-    upload = Upload(upload_id=ports.ids.secret(128), issued_at=now)
-    form = ports.files.issue_upload(
-        UploadKey(UploadKind.APPLICATION, application_id, document_id, upload.upload_id).incoming,
-        media_type,
-        requirement.max_bytes,
-    )
+    for one in asked:
+        upload = uploads[one.document_id] = Upload(upload_id=ports.ids.secret(128), issued_at=now)
+        key = UploadKey(UploadKind.APPLICATION, application_id, one.document_id, upload.upload_id)
+        forms[one.document_id] = ports.files.issue_upload(
+            key.incoming, one.media_type, requirements[one.document_id].max_bytes
+        )
 
-    def expect_it() -> None:
-        application, requirement = _uploadable(ports, actor, application_id, document_id)
-        changed = application.document(requirement).replace(upload=upload)
-        commit_act(ports, application, _with(application, document_id, changed))
+    def expect_them() -> None:
+        application = own_application(ports, actor, application_id)
+        documents = {
+            name: application.document(requirement).replace(upload=uploads[name])
+            for name, requirement in _uploadable(ports, application, names).items()
+        }
+        commit_act(ports, application, _with(application, documents))
 
-    until_written(expect_it)
-    return form
+    until_written(expect_them)
+    return forms
 
 
 def _uploadable(
-    ports: Ports, actor: Actor, application_id: str, document_id: str
-) -> tuple[Application, DocumentRequirement]:
-    application = own_application(ports, actor, application_id)
+    ports: Ports, application: Application, names: Sequence[str]
+) -> dict[str, DocumentRequirement]:
     lifecycle.require(application, Act.UPLOAD)
-    requirement = requirement_of(rules_of(ports, application), application, document_id)
-    document = application.document(requirement)
-    if document.mark and document.mark.accepted:
-        raise Conflict("document-already-accepted")
-    return application, requirement
+    rules = rules_of(ports, application)
+    requirements = {name: requirement_of(rules, application, name) for name in names}
+    for requirement in requirements.values():
+        document = application.document(requirement)
+        if document.mark and document.mark.accepted:
+            raise Conflict("document-already-accepted")
+    return requirements
 
 
 def record_verdict(ports: Ports, key: UploadKey, verdict: Verdict, clean: CleanFile | None) -> bool:
@@ -121,6 +158,10 @@ def record_verdict(ports: Ports, key: UploadKey, verdict: Verdict, clean: CleanF
 
 def _record(ports: Ports, key: UploadKey, verdict: Verdict, clean: CleanFile | None) -> bool:
     application = ports.applications.get(key.owner_id)
+    if _others_are_checked(application, key.slot, ports.clock.now()):
+        # Read before the check; their verdicts may have been written meanwhile.
+        ports.reads.anew()
+        application = ports.applications.get(key.owner_id)
     document = application.documents.get(key.slot, Document())
     upload = document.upload
     if upload is None or upload.upload_id != key.upload_id or upload.refused:
@@ -135,8 +176,15 @@ def _record(ports: Ports, key: UploadKey, verdict: Verdict, clean: CleanFile | N
     else:
         refused = upload.replace(refused=str(reason), params=params)
         changed = document.replace(upload=refused)
-    commit_act(ports, application, _with(application, key.slot, changed))
+    commit_act(ports, application, _with(application, {key.slot: changed}))
     return True
+
+
+def _others_are_checked(application: Application, document_id: str, now: datetime) -> bool:
+    return any(
+        name != document_id and document.state_at(now) is DocumentState.CHECKING
+        for name, document in application.documents.items()
+    )
 
 
 def _forbidden_twin(
@@ -201,6 +249,5 @@ def clean_file(key: str, version: str, verdict: Verdict, checked_at: datetime) -
     )
 
 
-def _with(application: Application, document_id: str, document: Document) -> Application:
-    documents = {**application.documents, document_id: document}
-    return application.replace(documents=documents)
+def _with(application: Application, changed: Mapping[str, Document]) -> Application:
+    return application.replace(documents={**application.documents, **changed})

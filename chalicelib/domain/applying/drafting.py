@@ -127,8 +127,8 @@ def withdraw(ports: Ports, actor: Actor, application_id: str, reason: str | None
         events=[by_applicant(actor, "withdrawn", text=reason or "")],
         messages=messages,
     )
-    if application.execution:
-        ports.workflow.stop(application_id, application.execution)
+    if application.submitted_at:
+        ports.workflow.stop(application_id, ports.waits.execution(application_id))
     return after
 
 

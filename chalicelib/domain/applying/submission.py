@@ -25,7 +25,7 @@ from chalicelib.domain.applying.duplicates import files_claimed, running_beside
 from chalicelib.domain.applying.places import with_official_names
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.catalogue.values import check_values, missing_fields
-from chalicelib.domain.chain.ports import Ports
+from chalicelib.domain.chain.ports import FIRST_EXECUTION, Ports
 from chalicelib.domain.chain.signals import chain_moved
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput
 from chalicelib.domain.offering.versions import require_offered
@@ -126,7 +126,7 @@ def submit(
         if refused.concerns(RunningClaim) and not refused.concerns(Application):
             raise Conflict("already-running") from None
         raise
-    ports.workflow.start(application_id, after.execution, after.steps)
+    ports.workflow.start(application_id, FIRST_EXECUTION, after.steps)
     return _answer(after)
 
 
@@ -147,6 +147,7 @@ def resubmit(
     require_version(application, version)
     permit_type = rules_of(ports, application)
     require_complete(ports, permit_type, application)
+    wait = ports.waits.find(application_id)
     after = lifecycle.resubmitted(application, ports.clock.now(), ports.calendar)
     after = _write(
         ports,
@@ -157,7 +158,7 @@ def resubmit(
         messages=to_applicant(ports, after, "resubmitted"),
         remember=lambda written: remembering(ports, idempotency, _answer(written)),
     )
-    chain_moved(ports, after)
+    chain_moved(ports, application, after, wait)
     return _answer(after)
 
 

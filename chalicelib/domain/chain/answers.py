@@ -7,10 +7,8 @@ has been decided already; so an execution can be lost, doubled or restarted at a
 from collections.abc import Mapping
 
 from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applications.standing import CORRECT, REVIEW, SIGN, place_of
 from chalicelib.domain.chain.ports import Wait
-
-REVIEW, CORRECT, SIGN = "review", "correct", "sign"
-"""The three kinds of waiting in ``infra/chain.asl.json``."""
 
 
 def answer_to(application: Application, kind: str, step: str) -> Mapping[str, str] | None:
@@ -36,17 +34,4 @@ def answer_to(application: Application, kind: str, step: str) -> Mapping[str, st
 
 def is_waiting_here(application: Application, wait: Wait) -> bool:
     """Whether this token belongs to the place where the application stands now."""
-    return waits_for(application) == (wait.kind, wait.step)
-
-
-def waits_for(application: Application) -> tuple[str, str] | None:
-    """(kind, step) that a healthy execution waits with now; ``None`` when it has ended."""
-    match application.phase:
-        case Phase.REVIEW:
-            return REVIEW, application.step.id
-        case Phase.CORRECTION:
-            return CORRECT, application.step.id
-        case Phase.SIGNING:
-            return SIGN, ""
-        case _:
-            return None
+    return place_of(application) == (wait.kind, wait.step)

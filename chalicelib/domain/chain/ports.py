@@ -1,14 +1,19 @@
 """What the chain needs from outside: the engine, and where its tokens are kept."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from chalicelib.domain.applications import ports as applications
+from chalicelib.domain.applications.standing import Place
 from chalicelib.domain.catalogue.schema import Step
-from chalicelib.domain.records import Stored
+from chalicelib.domain.records import Record
+
+FIRST_EXECUTION = 1
+"""Number of the execution that a submission starts."""
 
 
-class Wait(Stored):
+class Wait(Record):
     """Where an execution waits: ``kind`` is review, correct or sign; ``token`` is opaque."""
 
     application_id: str
@@ -18,14 +23,33 @@ class Wait(Stored):
 
 
 class Waits(Protocol):
-    """The task token that an execution waits with; at most one per application."""
+    """What is known of an application's execution: the token that it waits with (at most one),
+    its number, and when the sweeper looks at it. It moves without the application's version."""
 
-    def put(self, wait: Wait) -> None: ...
+    def put(self, wait: Wait) -> bool:
+        """Keep the token, if the application stands there, and leave this chain alone until its
+        next look. ``False``: it stands elsewhere, and nothing is kept."""
+        ...
 
-    def find(self, application_id: str) -> Wait | None: ...
+    def find(self, application_id: str) -> Wait | None:
+        """The last that was kept, answered or not: it is known by its place."""
+        ...
 
-    def clear(self, wait: Wait) -> None:
-        """Forget this one, unless a newer one took its place."""
+    def execution(self, application_id: str) -> int:
+        """The number of the execution that drives it; ``FIRST_EXECUTION`` at first."""
+        ...
+
+    def replace_execution(self, application_id: str, execution: int, wake_at: datetime) -> bool:
+        """The next one takes the place of this one, whose token is forgotten. ``False``: another
+        did that before."""
+        ...
+
+    def waking(self, until: datetime, *, limit: int) -> Sequence[str]:
+        """Ids of running applications that the sweeper should look at, the longest due first."""
+        ...
+
+    def postpone(self, application_id: str, place: Place, wake_at: datetime) -> None:
+        """Look again later; does nothing if the application stands elsewhere by now."""
         ...
 
 

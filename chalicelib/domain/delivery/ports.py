@@ -13,13 +13,14 @@ from chalicelib.domain.text import Language
 class Outbox(Protocol):
     def find(self, message_id: str) -> Message | None: ...
 
-    def claim(self, message: Message, until: datetime) -> bool:
-        """Take the next attempt for oneself until then; ``False`` if another has it or it is no
-        longer pending. A message is sent by whoever holds it."""
+    def claim(self, message_id: str, due_by: datetime, until: datetime) -> Message | None:
+        """Take the next attempt of a message that is due by then for oneself, until ``until``;
+        ``None`` if another has it, or it is not due or no longer pending. A message is sent by
+        whoever holds it."""
         ...
 
-    def settle(self, message: Message) -> None:
-        """Store the outcome of an attempt (``Message.sent`` or ``failed``)."""
+    def settle(self, messages: Sequence[Message]) -> None:
+        """Store the outcomes of attempts (``Message.sent`` or ``failed``)."""
         ...
 
     def due(self, now: datetime, *, limit: int) -> Sequence[str]:

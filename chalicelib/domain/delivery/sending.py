@@ -1,5 +1,6 @@
 """Which messages an act puts into the outbox, and sending one of them."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from chalicelib.domain.delivery.ports import Ports
@@ -10,28 +11,37 @@ from chalicelib.domain.text import Language
 CLAIMED_FOR = timedelta(minutes=5)
 """One attempt holds its message for so long; a crash frees it after that."""
 
+CLOCKS_APART = timedelta(seconds=30)
+"""Whoever queued it may have a clock that is ahead of ours. Shorter than any wait below."""
+
 BACK_OFF = (1, 5, 30, 120, 720)
 """Minutes until the next attempt; after the last the message has failed."""
 
 
-def send_one(ports: Ports, message_id: str) -> str:
-    """Attempt one message, if it is pending and nobody else is at it.
+def send(ports: Ports, message_ids: Sequence[str]) -> dict[str, str]:
+    """Attempt each of these messages that is due and that nobody else is at.
 
     Delivered at least once: a crash between the gateway's yes and our record sends it again, with
     the same id, by which the gateway can know it.
 
-    :returns: for the log: ``sent``, ``later`` (it will be tried again), ``failed`` (for good) or
-        ``not-due``.
+    :returns: for the log, by id: ``sent``, ``later`` (it will be tried again), ``failed`` (for
+        good) or ``not-due``.
     """
-    message = ports.outbox.find(message_id)
-    if message is None or message.state is not MessageState.PENDING:
-        return "not-due"
-    now = ports.clock.now()
-    if not ports.outbox.claim(message, now + CLAIMED_FOR):
-        return "not-due"
-    after = _attempted(ports, message, now)
-    ports.outbox.settle(after)
-    return "later" if after.state is MessageState.PENDING else after.state.value
+    outcomes, attempted = dict.fromkeys(message_ids, "not-due"), []
+    try:
+        for message_id in message_ids:
+            now = ports.clock.now()
+            message = ports.outbox.claim(message_id, now + CLOCKS_APART, now + CLAIMED_FOR)
+            if message is None:
+                continue
+            after = _attempted(ports, message, now)
+            attempted.append(after)
+            later = after.state is MessageState.PENDING
+            outcomes[message_id] = "later" if later else after.state.value
+    finally:  # what was sent is recorded, whatever became of the next
+        if attempted:
+            ports.outbox.settle(attempted)
+    return outcomes
 
 
 def _attempted(ports: Ports, message: Message, now: datetime) -> Message:

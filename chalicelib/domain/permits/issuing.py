@@ -8,8 +8,9 @@ crash anywhere leaves, after the retry, one number and one file.
 import hashlib
 from datetime import timedelta
 
+from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.applications import lifecycle
-from chalicelib.domain.applications.claims import NumberClaim
+from chalicelib.domain.applications.claims import FrozenType, NumberClaim
 from chalicelib.domain.applications.committing import commit_act
 from chalicelib.domain.applications.model import Application, Decision, Phase, SigningRefusal
 from chalicelib.domain.applications.notices import to_address, to_applicant
@@ -43,6 +44,7 @@ from chalicelib.domain.permits.trial import (
     trial_of,
     trial_passed,
 )
+from chalicelib.domain.reads import Beside, Wanted
 from chalicelib.domain.storage import Add, AdvanceCounter, CommitRefused
 
 _NUMBER_TRIES = 50
@@ -62,6 +64,8 @@ def issue_permit(ports: Ports, wait: Wait) -> None:
     that the queue tries again. While another letter of the same batch tries the passphrase, this
     one comes back to the queue.
     """
+    kinds = (Application, FrozenType, Beside.PASSPHRASE)
+    ports.reads.together(*(Wanted.of(kind, wait.application_id) for kind in kinds))
     application = ports.applications.get(wait.application_id)
     if application.phase is Phase.SIGNING:
         ports.waits.put(wait)
@@ -71,8 +75,9 @@ def issue_permit(ports: Ports, wait: Wait) -> None:
             return
         try:
             require_no_refusal(trial)
+            is_new = application.permit_number is None
             application = numbered(ports, application)
-            application = _sign_and_publish(ports, application)
+            application = _sign_and_publish(ports, application, is_new=is_new)
             trial_passed(ports, application, trial)
         except (WrongPassphrase, CertificateNotUsable, SigningRefused, RefusedBefore) as refusal:
             trial_failed(ports, application, trial, refusal)
@@ -96,6 +101,10 @@ def numbered(ports: Ports, application: Application) -> Application:
         permit_type = ports.applications.frozen_type(application.application_id)
         issued_on = application.signed_on
         series = permit_series(permit_type.numbering, issued_on)
+        ports.reads.together(
+            Wanted.of(Beside.COUNTER, series),
+            Wanted.of(Account, signing_decision(application).officer_id),
+        )
         last = ports.counters.last(series)
         number = permit_number(permit_type.numbering, last + 1, issued_on, ports.office.code)
         after = application.replace(permit_number=number, permit_id=ports.ids.secret(128))
@@ -116,11 +125,12 @@ def numbered(ports: Ports, application: Application) -> Application:
     raise Conflict("number-not-available")
 
 
-def _sign_and_publish(ports: Ports, application: Application) -> Application:
+def _sign_and_publish(ports: Ports, application: Application, *, is_new: bool) -> Application:
+    """``is_new``: it got its number just now, so nothing can lie under its key yet."""
     permit_type = ports.applications.frozen_type(application.application_id)
     _, permit_id = application.permit_identity
     key = f"permits/{application.application_id}/{permit_id}.pdf"
-    signed = ports.permit_files.find(key)
+    signed = None if is_new else ports.permit_files.find(key)
     if signed is None:
         pdf = _signed_letter(ports, application, permit_type)
         signed = ports.permit_files.put_once(key, pdf)

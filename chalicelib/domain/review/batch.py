@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, SecretStr
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications.committing import remembering
 from chalicelib.domain.applications.model import Application, Phase
-from chalicelib.domain.chain.signals import chain_moved
+from chalicelib.domain.chain.signals import tell
 from chalicelib.domain.errors import Conflict, DomainError, FieldProblem, InvalidInput, NotFound
 from chalicelib.domain.review import decisions
 from chalicelib.domain.review.ports import Ports
@@ -153,13 +153,14 @@ def _signed(
 def _was_done(ports: Ports, batch: SigningBatch, item: BatchItem) -> bool:
     """Whether an earlier try of this very request has signed it; if so, the chain is told now what
     that try may have left untold."""
+    ports.reads.anew()
     application = ports.applications.get(item.application_id)
     batches = {decision.batch for decision in application.decisions}
     if application.signing_refusal:
         batches.add(application.signing_refusal.batch)
     if batch.batch_id not in batches:
         return False
-    chain_moved(ports, application)
+    tell(ports, application)
     return True
 
 

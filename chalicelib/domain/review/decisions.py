@@ -246,6 +246,7 @@ def _commit(
     also: Sequence[Change] = (),
     text: str = "",
 ) -> Decided:
+    wait = ports.waits.find(before.application_id)
     details = {"batch": decision.batch} if decision.batch else {}
     if after.registration_number != before.registration_number:
         details["registration_number"] = after.registration_number or ""
@@ -258,7 +259,7 @@ def _commit(
         also=[*also, *pace.step_sums(ports, before, decision)],
         remember=lambda written: remembering(ports, idempotency, _decided(written, decision)),
     )
-    chain_moved(ports, written)
+    chain_moved(ports, before, written, wait)
     return _decided(written, decision)
 
 

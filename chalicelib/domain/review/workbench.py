@@ -1,6 +1,7 @@
 """What an officer does before deciding: take the application, mark its documents, write a note."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications import lifecycle
@@ -104,6 +105,15 @@ def release(ports: Ports, actor: Actor, application_id: str, version: int) -> Ap
     return commit_act(ports, application, after, events=[event])
 
 
+@dataclass(frozen=True)
+class NewMark:
+    """✓, or ✗ with a reason that the applicant will read (docs/domain.md §1.17)."""
+
+    document_id: str
+    accepted: bool
+    reason: str | None = None
+
+
 def mark_document(
     ports: Ports,
     actor: Actor,
@@ -114,38 +124,70 @@ def mark_document(
     accepted: bool,
     reason: str | None,
 ) -> Application:
-    """✓, or ✗ with a reason that the applicant will read (docs/domain.md §1.17)."""
+    """``mark_documents`` for one; ``reason`` names what is missing."""
+    marks = [NewMark(document_id, accepted, reason)]
+    return mark_documents(ports, actor, application_id, version, marks, path="")
+
+
+def mark_documents(
+    ports: Ports,
+    actor: Actor,
+    application_id: str,
+    version: int,
+    marks: Sequence[NewMark],
+    *,
+    path: str = "marks.{n}.",
+) -> Application:
+    """All of them in one act, or none. ``path`` leads to the n-th of a refused request.
+
+    :raises InvalidInput: a document twice, or ✗ without a reason; ``marks.<n>`` names each.
+    :raises NotFound: no such document. :raises Conflict: one has no file yet.
+    """
     application = at_own_step(ports, actor, application_id, Act.MARK, version)
     permit_type = ports.applications.frozen_type(application_id)
-    requirement = requirement_of(permit_type, application, document_id)
-    document = application.document(requirement)
-    if document.file is None:
-        raise Conflict("document-not-uploaded")
-    if not accepted and not reason:
-        raise InvalidInput(fields=[FieldProblem("reason", "required")])
-    mark = Mark(
-        accepted=accepted,
-        reason=None if accepted else reason,
-        officer_id=actor.account_id,
-        role=application.step.role,
-        at=ports.clock.now(),
-    )
-    documents = {**application.documents, document_id: document.replace(mark=mark)}
+    _require_good(marks, path)
+    now, documents = ports.clock.now(), dict(application.documents)
+    events = []
+    for new in marks:
+        requirement = requirement_of(permit_type, application, new.document_id)
+        document = application.document(requirement)
+        if document.file is None:
+            raise Conflict("document-not-uploaded")
+        mark = Mark(
+            accepted=new.accepted,
+            reason=None if new.accepted else new.reason,
+            officer_id=actor.account_id,
+            role=application.step.role,
+            at=now,
+        )
+        documents[new.document_id] = document.replace(mark=mark)
+        event = by_officer(
+            actor,
+            application,
+            "document-accepted" if new.accepted else "document-refused",
+            public=False,
+            details={"document": new.document_id},
+        )
+        events.append(event)
     reasons = [one.mark.reason or "" for one in documents.values() if one.mark]
     require_short(reasons, ports.limits.application.reasons_kb)
-    event = by_officer(
-        actor,
-        application,
-        "document-accepted" if accepted else "document-refused",
-        public=False,
-        details={"document": document_id},
-    )
-    return commit_act(
-        ports,
-        application,
-        application.replace(documents=documents),
-        events=[event],
-    )
+    return commit_act(ports, application, application.replace(documents=documents), events=events)
+
+
+def _require_good(marks: Sequence[NewMark], path: str) -> None:
+    names = [new.document_id for new in marks]
+    wrong = [
+        FieldProblem(path.format(n=n) + "document_id", "document-twice")
+        for n, name in enumerate(names)
+        if name in names[:n]
+    ]
+    wrong += [
+        FieldProblem(path.format(n=n) + "reason", "required")
+        for n, new in enumerate(marks)
+        if not new.accepted and not new.reason
+    ]
+    if wrong:
+        raise InvalidInput(fields=wrong)
 
 
 def require_short(texts: Iterable[str], kilobytes: int) -> None:

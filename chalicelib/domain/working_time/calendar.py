@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 from chalicelib.domain.office import HolidayOverrides, OfficeHours
 
 _SATURDAY = 5
+_LOOK_AHEAD = 60
+"""Days; the longest leave is some ten."""
 
 
 @cache
@@ -67,6 +69,21 @@ class WorkingCalendar:
         local = self._local(moment)
         at_work = self._hours.include(local.weekday(), local.time())
         return at_work and self.is_working_day(local.date())
+
+    def opens_at(self, moment: datetime) -> datetime | None:
+        """From when on it is at work: at that moment itself if it is open, else when it opens
+        next, in UTC; ``None`` if it does not within sixty days."""
+        if self.is_open(moment):
+            return moment
+        first = self._local(moment)
+        for ahead in range(_LOOK_AHEAD):
+            day = first.date() + timedelta(days=ahead)
+            if self.is_working_day(day):
+                for opens, _ in self._hours.spans(day.weekday()):
+                    begins = datetime.combine(day, opens, self._zone)
+                    if begins > first:
+                        return begins.astimezone(UTC)
+        return None
 
     def working_minutes(self, start: datetime, end: datetime) -> int:
         """Whole minutes of office hours between two moments, without Friday's break, weekends and

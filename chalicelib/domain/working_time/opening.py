@@ -1,7 +1,7 @@
 """Is the office at work now, and if not, why and until when? (the banner, docs/domain.md §1.2)"""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -9,10 +9,6 @@ from chalicelib.domain.office import HolidayOverrides, OfficeHours
 from chalicelib.domain.text import Localized
 from chalicelib.domain.working_time.calendar import WorkingCalendar
 from chalicelib.domain.working_time.holidays import special_days
-
-_FRIDAY = 4
-_LOOK_AHEAD = 60
-"""Days; the longest leave is some ten."""
 
 
 class Closed(StrEnum):
@@ -45,7 +41,7 @@ def opening(
         return Opening(open=True, closed=None, holiday=None, opens_at=None)
     local = now.astimezone(ZoneInfo(timezone))
     today, moment = local.date(), local.time()
-    opens_at = _opens_at(calendar, hours, timezone, now, today)
+    opens_at = calendar.opens_at(now)
     if not calendar.is_working_day(today):
         name = _name(today, overrides)
         return Opening(False, Closed.HOLIDAY if name else Closed.WEEKEND, name, opens_at)
@@ -54,22 +50,6 @@ def opening(
     else:
         why = Closed.AFTER_HOURS if moment >= hours.closes else Closed.FRIDAY_BREAK
     return Opening(open=False, closed=why, holiday=None, opens_at=opens_at)
-
-
-def _opens_at(
-    calendar: WorkingCalendar, hours: OfficeHours, timezone: str, now: datetime, today: date
-) -> datetime | None:
-    zone = ZoneInfo(timezone)
-    for ahead in range(_LOOK_AHEAD):
-        day = today + timedelta(days=ahead)
-        if not calendar.is_working_day(day):
-            continue
-        starts = [hours.opens, *([hours.friday_break_to] if day.weekday() == _FRIDAY else [])]
-        for start in starts:
-            moment = datetime.combine(day, start, zone).astimezone(UTC)
-            if moment > now:
-                return moment
-    return None
 
 
 def _name(day: date, overrides: HolidayOverrides) -> Localized | None:

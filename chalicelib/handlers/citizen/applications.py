@@ -10,6 +10,7 @@ from chalicelib.domain.applications.model import Application, ApplicationSummary
 from chalicelib.domain.applying import amending, drafting, submission
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.permits import restarting
+from chalicelib.domain.reads import Beside
 from chalicelib.domain.storage import Page
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import Input, PageQuery, VersionInput, View
@@ -159,6 +160,7 @@ def submit(call: Call, body: VersionInput, application_id: str) -> SubmittedView
     "/api/applications/{application_id}/resubmit",
     access=Access.CITIZEN,
     once=True,
+    reads=(Beside.WAIT,),
     summary="Send the correction",
 )
 def resubmit(call: Call, body: VersionInput, application_id: str) -> SubmittedView:
@@ -169,7 +171,10 @@ def resubmit(call: Call, body: VersionInput, application_id: str) -> SubmittedVi
 
 
 @routes.post(
-    "/api/applications/{application_id}/withdraw", access=Access.CITIZEN, summary="Withdraw it"
+    "/api/applications/{application_id}/withdraw",
+    access=Access.CITIZEN,
+    summary="Withdraw it",
+    reads=(Beside.WAIT,),
 )
 def withdraw(call: Call, body: WithdrawInput, application_id: str) -> ApplicationView:
     return _shown(call, drafting.withdraw(call.ports, call.actor, application_id, body.reason))

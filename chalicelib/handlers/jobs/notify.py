@@ -1,9 +1,9 @@
-"""Lambda: send one message of the outbox."""
+"""Lambda: send the messages of the outbox that one act announced."""
 
 from typing import Any
 
 from chalicelib.domain.all_ports import AllPorts
-from chalicelib.domain.delivery.sending import send_one
+from chalicelib.domain.delivery.sending import send
 from chalicelib.handlers.job import Jobs
 from chalicelib.handlers.logging import logger
 
@@ -12,6 +12,6 @@ jobs = Jobs(__name__)
 
 @jobs.queue("messages")
 def notify(ports: AllPorts, body: dict[str, Any]) -> None:
-    outcome = send_one(ports, body["message_id"])
-    tell = logger.error if outcome == "failed" else logger.info
-    tell("message", outcome=outcome, message_id=body["message_id"])
+    for message_id, outcome in send(ports, body["message_ids"]).items():
+        tell = logger.error if outcome == "failed" else logger.info
+        tell("message", outcome=outcome, message_id=message_id)

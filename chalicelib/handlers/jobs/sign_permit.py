@@ -3,7 +3,7 @@
 from typing import Any
 
 from chalicelib.domain.all_ports import AllPorts
-from chalicelib.domain.chain.answers import SIGN
+from chalicelib.domain.applications.standing import SIGN
 from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.permits.issuing import issue_permit
 from chalicelib.handlers.job import Jobs

@@ -3,12 +3,14 @@
 from pydantic import Field, SecretStr
 
 from chalicelib.domain.applications.model import Application, FieldCorrection, Outcome, Phase
+from chalicelib.domain.reads import Beside
 from chalicelib.domain.review import decisions, workbench
+from chalicelib.domain.review.workbench import NewMark
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import Done, Input, Link, VersionInput, View
 from chalicelib.handlers.officer.reviewing import ApplicationForReview, review_view
-from chalicelib.handlers.presenting import note_views
-from chalicelib.handlers.views.applications import NotesView
+from chalicelib.handlers.presenting import document_views, note_views
+from chalicelib.handlers.views.applications import DocumentView, NotesView
 
 routes = Routes(__name__)
 
@@ -16,6 +18,23 @@ routes = Routes(__name__)
 class MarkInput(VersionInput):
     accepted: bool
     reason: str | None = Field(default=None, max_length=500)
+
+
+class MarkOfDocument(Input):
+    document_id: str = Field(max_length=41)
+    accepted: bool
+    reason: str | None = Field(default=None, max_length=500)
+
+
+class MarksInput(VersionInput):
+    marks: list[MarkOfDocument] = Field(min_length=1, max_length=30)
+
+
+class MarkedView(View):
+    """The application's version from now on, and all its documents."""
+
+    version: int
+    documents: list[DocumentView]
 
 
 class NoteInput(Input):
@@ -96,6 +115,21 @@ def view_document(call: Call, application_id: str, document_id: str) -> Link:
 
 
 @routes.put(
+    "/api/officer/applications/{application_id}/marks",
+    access=Access.OFFICER,
+    summary="Mark several documents at once, each as accepted, or as refused with a reason",
+)
+def mark_all(call: Call, body: MarksInput, application_id: str) -> MarkedView:
+    marks = [NewMark(mark.document_id, mark.accepted, mark.reason) for mark in body.marks]
+    marked = workbench.mark_documents(call.ports, call.actor, application_id, body.version, marks)
+    rules = call.ports.applications.frozen_type(application_id)
+    return MarkedView(
+        version=marked.version,
+        documents=document_views(call.ports, marked, rules, call.language),
+    )
+
+
+@routes.put(
     "/api/officer/applications/{application_id}/marks/{document_id}",
     access=Access.OFFICER,
     summary="Mark a document as accepted, or as refused with a reason",
@@ -130,6 +164,7 @@ def add_note(call: Call, body: NoteInput, application_id: str) -> Done:
     "/api/officer/applications/{application_id}/approve",
     access=Access.OFFICER,
     once=True,
+    reads=(Beside.WAIT,),
     summary="Approve: on to the next step",
 )
 def approve(call: Call, body: VersionInput, application_id: str) -> DecidedView:
@@ -143,6 +178,7 @@ def approve(call: Call, body: VersionInput, application_id: str) -> DecidedView:
     "/api/officer/applications/{application_id}/return",
     access=Access.OFFICER,
     once=True,
+    reads=(Beside.WAIT,),
     summary="Return for correction, with all corrections in one message",
 )
 def return_for_correction(call: Call, body: ReturnInput, application_id: str) -> DecidedView:
@@ -162,6 +198,7 @@ def return_for_correction(call: Call, body: ReturnInput, application_id: str) ->
     "/api/officer/applications/{application_id}/reject",
     access=Access.OFFICER,
     once=True,
+    reads=(Beside.WAIT,),
     summary="Reject, with the reason",
 )
 def reject(call: Call, body: RejectInput, application_id: str) -> DecidedView:
@@ -180,6 +217,7 @@ def reject(call: Call, body: RejectInput, application_id: str) -> DecidedView:
     "/api/officer/applications/{application_id}/sign",
     access=Access.OFFICER,
     once=True,
+    reads=(Beside.WAIT,),
     summary="Sign: the last step; the permit follows within seconds",
 )
 def sign(call: Call, body: SignInput, application_id: str) -> DecidedView:

@@ -71,7 +71,11 @@ def review_view(
 def _duplicates(
     ports: AllPorts, application: Application, language: Language
 ) -> list[DuplicateView]:
-    return duplicates_of_type(ports, application, language, "runs-beside") + [
+    """Beside one that was sent as its applicant's only one of its type, none runs."""
+    same_type = (
+        [] if application.sole else duplicates_of_type(ports, application, language, "runs-beside")
+    )
+    return same_type + [
         DuplicateView(
             kind="same_file",
             application_id=match.application_id,

@@ -8,6 +8,7 @@ from chalicelib.adapters.access_tokens import JwtAccessTokens
 from chalicelib.adapters.dynamodb.accounts import DynamoAccounts
 from chalicelib.adapters.dynamodb.commit import DynamoCommitter
 from chalicelib.adapters.dynamodb.sessions import DynamoSessions
+from chalicelib.adapters.dynamodb.together import DynamoReads
 from chalicelib.adapters.passwords import Argon2Passwords
 from chalicelib.domain.accounts import registration
 from chalicelib.domain.accounts.links import follow_link
@@ -45,6 +46,7 @@ class World:
 
     def __post_init__(self) -> None:
         self.dynamodb = memory_dynamodb()
+        self.reads = DynamoReads(self.dynamodb, PREFIX)
         self.sessions = DynamoSessions(self.dynamodb, PREFIX)
         self.regions = MemoryRegions()
         self.accounts = DynamoAccounts(self.dynamodb, PREFIX)

@@ -165,7 +165,7 @@ def test_a_handed_back_application_stands_at_the_last_step_without_the_decision_
 
 
 @pytest.mark.parametrize("act", [Act.REJECT, Act.WITHDRAW])
-def test_what_has_ended_wakes_nobody(act: Act) -> None:
+def test_what_has_ended_is_nobodys_and_not_due(act: Act) -> None:
     after = MOVES[act](an_application(Phase.REVIEW, claimed_by="o"))
-    assert (after.wake_at, after.due_at, after.claimed_by) == (None, None, None)
+    assert (after.due_at, after.claimed_by) == (None, None)
     assert after.closed_at == MONDAY

@@ -127,7 +127,7 @@ def test_without_a_retry_the_sweep_finishes_a_signing_that_crashed(at: int, afte
         deliver(CrashingPorts(case.ports, at, after=after), message)
     for execution in case.ports.workflow.running(case.application_id):
         case.ports.workflow.kill(execution.name)
-    case.ports.clock.advance(minutes=5)
+    case.ports.clock.advance(minutes=15)
     sweep(case.ports)
     pump(case.ports)
     there_is_exactly_one_permit(case)

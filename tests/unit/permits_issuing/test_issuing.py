@@ -118,7 +118,7 @@ def test_the_chain_ends_with_the_permit() -> None:
     case = a_submitted_case().issue()
     (execution,) = case.ports.workflow.executions.values()
     assert execution.status == "SUCCEEDED"
-    assert case.ports.waits.find(case.application_id) is None
+    assert case.ports.waits.waking(case.ports.clock.advance(days=99), limit=1) == []
 
 
 def test_the_day_on_the_permit_is_the_day_the_head_signed() -> None:

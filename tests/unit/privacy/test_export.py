@@ -61,7 +61,7 @@ def test_the_copy_holds_all_there_is_of_a_person(case: Case) -> None:
 
 def test_no_secret_and_nothing_of_the_machinery_is_in_it(case: Case) -> None:
     text = json.dumps(whole(case.ports, case.applicant))
-    for name in ("password_hash", "refresh_hash", "generation", "note_head", "wake_at", "claimed"):
+    for name in ("password_hash", "refresh_hash", "generation", "note_head", "claimed"):
         assert name not in text
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from chalicelib.domain.applications.model import Application, Phase
-from chalicelib.domain.chain.answers import CORRECT, REVIEW, SIGN, answer_to, waits_for
+from chalicelib.domain.applications.standing import CORRECT, REVIEW, SIGN, place_of
+from chalicelib.domain.chain.answers import answer_to
 from tests.unit.applications.test_lifecycle import LAST, TYPE, an_application
 
 STEPS = [step.id for step in TYPE.steps]
@@ -60,7 +61,7 @@ def test_a_signature_is_awaited_until_it_is_there_or_handed_back(
 @pytest.mark.parametrize("phase", [p for p in Phase if p is not Phase.DRAFT])
 def test_a_healthy_execution_waits_exactly_where_nothing_is_decided_yet(phase: Phase) -> None:
     application = at(phase)
-    place = waits_for(application)
+    place = place_of(application)
     assert (place is not None) == phase.is_running
     if place:
         assert answer_to(application, *place) is None

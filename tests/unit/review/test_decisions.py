@@ -223,7 +223,7 @@ def test_a_rejection_ends_the_application_with_its_reason(step: str) -> None:
     assert outbox(case)[-2:] == ["rejected", "rejected"]
     (execution,) = case.ports.workflow.executions.values()
     assert execution.status == "SUCCEEDED"
-    assert case.ports.waits.find(case.application_id) is None
+    assert case.ports.waits.waking(case.ports.clock.advance(days=99), limit=1) == []
 
 
 # --- sign ------------------------------------------------------------------------------------

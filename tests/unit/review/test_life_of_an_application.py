@@ -16,11 +16,11 @@ from pydantic import SecretStr
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications.document import DocumentState
 from chalicelib.domain.applications.model import Application, Outcome, Phase
+from chalicelib.domain.applications.standing import place_of
 from chalicelib.domain.applying import documents, drafting, submission
 from chalicelib.domain.arrivals.checking import check_arrived
 from chalicelib.domain.audit.notes import first_break
 from chalicelib.domain.catalogue.schema import PermitType
-from chalicelib.domain.chain.answers import waits_for
 from chalicelib.domain.errors import DomainError
 from chalicelib.domain.permits.signing import SignerUnavailable
 from chalicelib.domain.review import decisions, workbench
@@ -234,8 +234,7 @@ class LifeOfAnApplication(RuleBasedStateMachine):
 
     @rule()
     def the_token_is_lost(self) -> None:
-        if wait := self.ports.waits.find(self.case.application_id):
-            self.ports.waits.clear(wait)
+        stored.lose_token(self.ports, self.case.application_id)
 
     @rule(down=st.booleans())
     def the_engine_goes_or_comes(self, down: bool) -> None:
@@ -268,7 +267,7 @@ class LifeOfAnApplication(RuleBasedStateMachine):
         self.posted += self.ports.workflow.inbox
         pump(self.ports)
         self.ports.clock.advance(hours=2)
-        sweep(self.ports)
+        sweep(self.ports, everything=True)
         pump(self.ports)
         if self.lost_something or not self.now.phase.is_running:
             self.a_wait_times_out()
@@ -325,7 +324,7 @@ class LifeOfAnApplication(RuleBasedStateMachine):
 
     def _engine_is_in_step(self) -> None:
         now, running = self.now, self._running()
-        place = waits_for(now)
+        place = place_of(now)
         assert [execution.place for execution in running] == ([place] if place else [])
 
     # --- helpers -------------------------------------------------------------------------------

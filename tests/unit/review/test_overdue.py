@@ -260,9 +260,9 @@ def test_nobody_stands_above_the_head() -> None:
 def test_the_chain_is_still_healthy_after_it() -> None:
     case = late()
     sweep(case.ports)
-    assert case.ports.applications.waking(case.ports.clock.now(), limit=9) == []
+    assert case.ports.waits.waking(case.ports.clock.now(), limit=9) == []
     later = case.ports.clock.advance(days=1)
-    assert case.ports.applications.waking(later, limit=9) == [case.application_id]
+    assert case.ports.waits.waking(later, limit=9) == [case.application_id]
     case.approve()
 
 

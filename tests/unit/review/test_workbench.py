@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.accounts.model import Actor, OfficerPost
+from chalicelib.domain.applications.model import Application
 from chalicelib.domain.review import decisions, workbench
+from chalicelib.domain.review.workbench import NewMark
 from chalicelib.domain.storage import Change, CommitRefused, Put
 from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_draft, a_submitted_case, fields_of, refused
@@ -254,6 +256,41 @@ def test_a_cross_needs_a_reason() -> None:
                 reason=reason,
             )
         assert fields_of(refusal) == [("reason", "required")]
+
+
+def marked(case: Case, *marks: NewMark) -> Application:
+    return workbench.mark_documents(
+        case.ports, case.officer, case.application_id, case.now.version, marks
+    )
+
+
+def test_several_documents_are_marked_in_one_act_with_a_note_each() -> None:
+    case = a_submitted_case()
+    before = case.now
+    after = marked(case, NewMark("ktp", accepted=True), NewMark("proposal", False, "Buram."))
+    assert after == case.now and after.version == before.version + 1
+    accepted, refused_one = after.documents["ktp"].mark, after.documents["proposal"].mark
+    assert accepted and accepted.accepted and accepted.reason is None
+    assert refused_one and (refused_one.accepted, refused_one.reason) == (False, "Buram.")
+    notes = case.ports.notes.of(f"app#{case.application_id}", after=before.note_count)
+    assert [(note.event, note.details["document"], note.public) for note in notes] == [
+        ("document-accepted", "ktp", False),
+        ("document-refused", "proposal", False),
+    ]
+
+
+def test_of_several_marks_all_are_written_or_none() -> None:
+    case = a_submitted_case()
+    before, good = case.now, NewMark("ktp", accepted=True)
+    with refused("invalid-input") as refusal:
+        marked(case, good, NewMark("proposal", False, ""), good)
+    assert fields_of(refusal) == [
+        ("marks.2.document_id", "document-twice"),
+        ("marks.1.reason", "required"),
+    ]
+    with refused("unknown-document"):
+        marked(case, good, NewMark("paspor", accepted=True))
+    assert case.now == before
 
 
 def test_a_mark_can_be_changed_and_a_tick_carries_no_reason() -> None:

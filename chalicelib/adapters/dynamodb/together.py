@@ -1,0 +1,75 @@
+"""Fetching what a request needs by one ``BatchGetItem`` over several tables."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
+
+from chalicelib.adapters.dynamodb import kept
+from chalicelib.adapters.dynamodb.chain import wait_key
+from chalicelib.adapters.dynamodb.frozen_types import FrozenTypes
+from chalicelib.adapters.dynamodb.layout import row_of
+from chalicelib.adapters.dynamodb.table import Item, read_batches, to_wire
+from chalicelib.adapters.vault import passphrase_key
+from chalicelib.domain.applications.claims import FrozenType
+from chalicelib.domain.reads import Beside, Reads, Wanted
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+    from chalicelib.adapters.dynamodb.table import Wire
+
+
+class DynamoReads(Reads):
+    """``types`` are those of ``DynamoApplications``: what the process keeps is not asked for."""
+
+    def __init__(
+        self, client: DynamoDBClient, prefix: str, types: FrozenTypes | None = None
+    ) -> None:
+        self.client = client
+        self.prefix = prefix
+        self.types = types or FrozenTypes()
+
+    def keeping(self) -> AbstractContextManager[None]:
+        return kept.keeping()
+
+    def together(self, *wanted: Wanted) -> None:
+        if not kept.is_keeping():
+            return
+        asked: dict[kept.Place, tuple[str, Wire]] = {}
+        for one in wanted:
+            if one.kind is FrozenType and self.types.find(*one.ids):
+                continue
+            part, lies_at = _lies(one)
+            table, key = f"{self.prefix}-{part}", to_wire(lies_at)
+            where = kept.place(table, key)
+            if kept.known(where) is kept.ABSENT:
+                asked[where] = table, key
+        if len(asked) < 2:  # whoever needs it reads it, at the same cost
+            return
+        found = {
+            where: item
+            for table, item in read_batches(self.client, list(asked.values()), consistent=True)
+            for where in asked
+            if kept.lies_at(where, table, item)
+        }
+        for where in asked:
+            kept.keep(where, found.get(where))
+
+    def anew(self) -> None:
+        kept.drop_everything()
+
+
+def _lies(wanted: Wanted) -> tuple[str, Item]:
+    """The part of the table's name, and the key in it."""
+    match wanted.kind:
+        case Beside.WAIT:
+            return "applications", wait_key(*wanted.ids)
+        case Beside.COUNTER:
+            return "counters", {"series": wanted.ids[0]}
+        case Beside.PASSPHRASE:
+            return "sessions", passphrase_key(*wanted.ids)
+        case kind:
+            row = row_of(kind)
+            own = row.name_key(wanted.name, *wanted.ids) if wanted.name else row.key_of(*wanted.ids)
+            return row.table, own

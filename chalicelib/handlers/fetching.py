@@ -1,0 +1,49 @@
+"""What a request will read, as far as its route tells before anything is read.
+
+The caller's account, the answer to a repeated request, and the record that the path names are
+fetched together (``domain/reads.py``); a route adds what it needs besides by ``reads=``.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from chalicelib.domain.accounts.records import Session
+from chalicelib.domain.applications.claims import FrozenType
+from chalicelib.domain.applications.model import Application
+from chalicelib.domain.permits.model import Permit, Publication
+from chalicelib.domain.privacy.model import DataRequest
+from chalicelib.domain.reads import Wanted
+from chalicelib.domain.records import Stored
+from chalicelib.domain.review.signing_batch import SigningBatch
+from chalicelib.domain.satisfaction.model import Testimonial
+from chalicelib.domain.storage import RememberedAnswer
+from chalicelib.handlers.endpoint import Access, Endpoint
+
+_NAMED: Mapping[str, type[Stored]] = {
+    "application_id": Application,
+    "permit_id": Permit,
+    "publication_id": Publication,
+    "testimonial_id": Testimonial,
+    "batch_id": SigningBatch,
+    "request_id": DataRequest,
+    "session_id": Session,
+}
+"""The record behind each parameter of a path."""
+
+_BESIDE: Mapping[tuple[Access, str], type[Stored]] = {
+    # A draft has none, and no officer sees drafts.
+    (Access.OFFICER, "application_id"): FrozenType,
+}
+
+
+def wanted_by(
+    endpoint: Endpoint, path_parameters: Mapping[str, str], once_key: str | None, account_id: str
+) -> Iterable[Wanted]:
+    """``once_key``: the request's Idempotency-Key, where the route demands one."""
+    if once_key is not None:
+        yield Wanted.of(RememberedAnswer, account_id, once_key)
+    for name, value in path_parameters.items():
+        if kind := _NAMED.get(name):
+            yield Wanted.of(kind, value)
+            yield from (Wanted.of(more, value) for more in endpoint.reads)
+        if kind := _BESIDE.get((endpoint.access, name)):
+            yield Wanted.of(kind, value)
