@@ -75,14 +75,14 @@ class Watch:
     # --- who is at work ----------------------------------------------------------------------
 
     @contextmanager
-    def work(self, name: str, look: str = "") -> Iterator[None]:
+    def work(self, name: str, look: str = "") -> Iterator[Work]:
         work = Work(name, self.story, look)
         with self._lock:
             self.works.append(work)
             self.running += 1
         token = _current.set(work)
         try:
-            yield
+            yield work
         finally:
             _current.reset(token)
             with self._lock:
@@ -143,6 +143,13 @@ class Watch:
                 items = [("Update", params)]
             case "DeleteItem":
                 items = [("Delete", params)]
+            case "BatchWriteItem":
+                items = [
+                    (kind.removesuffix("Request"), {"TableName": table, **written})
+                    for table, requests in params["RequestItems"].items()
+                    for request in requests
+                    for kind, written in request.items()
+                ]
             case "TransactWriteItems":
                 items = [next(iter(part.items())) for part in params["TransactItems"]]
             case _:

@@ -62,8 +62,8 @@ def copies(application_id: str, number: int) -> list[Application]:
     original = ports.applications.get(application_id)
     frozen, made = ports.applications.frozen_type(application_id), []
     for _ in range(number):
-        # nothing for the sweeper to repair while this is measured
-        copy = original.replace(application_id=uuid.uuid4().hex, wake_at=None)
+        # nobody was told where it stands, so the sweeper has nothing to repair meanwhile
+        copy = original.replace(application_id=uuid.uuid4().hex)
         ports.commit(
             Add(copy), Add(FrozenType(application_id=copy.application_id, permit_type=frozen))
         )

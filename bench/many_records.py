@@ -115,14 +115,14 @@ class ManyRecords:
             ))  # fmt: skip
 
     def _application(self, tail: str, at: datetime) -> Application:
-        """Overdue at its first step; ``wake_at`` is left out, the sweeper is not measured here."""
+        """Overdue at its first step; the sweeper is not measured here."""
         kind = self.permit_type
         return Application(
             application_id=f"application-{tail}", version=1, type_id=kind.id,
             rule_set=kind.rule_set, kind=ApplicationKind.NEW, phase=Phase.REVIEW,
             receipt=f"P-{tail}", tracking_code="ABC123", created_at=at, updated_at=at,
             applicant_id=self.citizen.account_id, data={"judul": "Pelayanan Terpadu"},
-            steps=kind.steps, step_opened_at=at, due_at=at, submitted_at=at, execution=1,
+            steps=kind.steps, step_opened_at=at, due_at=at, submitted_at=at,
         )  # fmt: skip
 
     def _officer(self, number: int, at: datetime) -> Account:

@@ -16,6 +16,8 @@ Say = Callable[[str, str], None]
 ADDRESS = {"village": "13.02.10.2001", "street": "Jorong Simpang Sawah Baliak, RT 002 RW 001"}
 PASSWORD = "rangkiang-di-halaman-7"  # noqa: S105 — of a person who does not exist
 
+PDF = "application/pdf"
+
 SURVEYS: dict[str, Any] = {
     "poll": {"choice": "sangat_puas"},
     "testimonial": {"text": "Cepat dan jelas, tidak perlu bolak-balik ke Arosuka."},
@@ -44,6 +46,10 @@ class Citizen:
     email: str
     person: dict[str, Any]
     application_id: str = ""
+    version: int = 0
+    marked_version: int | None = None
+    file: dict[str, Any] = field(default_factory=dict)
+    """As an officer saw it last."""
     permit: dict[str, Any] = field(default_factory=dict)
 
     # --- account ---------------------------------------------------------------------------
@@ -91,28 +97,45 @@ class Citizen:
         found: dict[str, Any] = self.browser.call("GET", self.path)
         return found
 
-    def document(self, document_id: str) -> dict[str, Any]:
-        return next(d for d in self.detail()["documents"] if d["id"] == document_id)
-
     def upload(self, document_id: str, content: bytes, media_type: str) -> dict[str, Any]:
         """Upload one file and wait for the automatic check's verdict."""
         form = self.browser.call(
             "POST", f"{self.path}/documents/{document_id}/upload", {"media_type": media_type}
         )
         self.browser.upload(form, content)
-        return until(
-            f"the verdict on {document_id}",
-            lambda: found if (found := self.document(document_id))["state"] != "checking" else None,
-        )
+        return self.verdicts([document_id])[document_id]
 
     def upload_good(self, document_id: str, content: bytes, media_type: str) -> None:
-        state = self.upload(document_id, content, media_type)
-        if state["state"] != "clean":
-            raise AssertionError(f"{document_id} was refused: {state['verdict']}")
+        require_clean([self.upload(document_id, content, media_type)])
+
+    def upload_all(self, files: dict[str, tuple[bytes, str]]) -> dict[str, dict[str, Any]]:
+        """Several files and their media types, at once; the verdicts on them."""
+        asked = [{"document_id": d, "media_type": media} for d, (_, media) in files.items()]
+        forms = self.browser.call("POST", f"{self.path}/uploads", {"uploads": asked})
+        for item in forms["items"]:
+            content, _ = files[item["document_id"]]
+            self.browser.upload(item["form"], content)
+        return self.verdicts(list(files))
+
+    def verdicts(self, document_ids: list[str]) -> dict[str, dict[str, Any]]:
+        """The documents, once none of them is being checked any more."""
+
+        def look() -> dict[str, dict[str, Any]] | None:
+            states = self.states()
+            rows, self.version = {row["id"]: row for row in states["items"]}, states["version"]
+            found = {name: rows[name] for name in document_ids}
+            checking = any(row["state"] == "checking" for row in found.values())
+            return None if checking else found
+
+        return until(f"the verdicts on {', '.join(document_ids)}", look)
+
+    def states(self) -> dict[str, Any]:
+        found: dict[str, Any] = self.browser.call("GET", f"{self.path}/uploads")
+        return found
 
     def send(self, act: str = "submit") -> None:
-        version = self.detail()["version"]
-        answer = self.browser.call("POST", f"{self.path}/{act}", {"version": version}, once=True)
+        body = {"version": self.version}
+        answer = self.browser.call("POST", f"{self.path}/{act}", body, once=True)
         words = "terkirim" if act == "submit" else "perbaikan terkirim"
         self.say("pemohon", f"permohonan {words}, tanda terima {answer['receipt']}")
 
@@ -136,26 +159,44 @@ class Citizen:
         return answer.content
 
 
+def require_clean(documents: list[dict[str, Any]]) -> None:
+    for document in documents:
+        if document["state"] != "clean":
+            raise AssertionError(f"{document['id']} was refused: {document['verdict']}")
+
+
+def found_in_queue(offices: Offices, citizen: Citizen, role: str) -> int:
+    """The version of the file, as soon as it is in the role's queue; the list tells it."""
+    browser = offices.at(role)
+
+    def look() -> int | None:
+        queue = browser.call("GET", f"/officer/queue?role={role}")["items"]
+        waiting = {item["application_id"]: item["version"] for item in queue}
+        return waiting.get(citizen.application_id)
+
+    return until(f"{role}'s queue", look)
+
+
+def take(offices: Offices, citizen: Citizen) -> dict[str, Any]:
+    """Of the several officers of the back office one takes the file. Whoever holds a post alone
+    just opens it."""
+    version = found_in_queue(offices, citizen, "back_office")
+    path = f"/officer/applications/{citizen.application_id}/claim"
+    file = offices.at("back_office").call("POST", path, {"version": version})
+    citizen.file = file["application"]
+    return citizen.file
+
+
 def review(
     offices: Offices, citizen: Citizen, role: str, *, act: str = "approve", **more: Any
 ) -> dict[str, Any]:
-    """One officer's step, as soon as the file is in the role's queue."""
-    browser = offices.at(role)
-    path = f"/officer/applications/{citizen.application_id}"
-
-    def look() -> dict[str, Any] | None:
-        queue = browser.call("GET", f"/officer/queue?role={role}")["items"]
-        waits = any(item["application_id"] == citizen.application_id for item in queue)
-        return browser.call("GET", path) if waits else None
-
-    file = until(f"{role}'s queue", look)
-    version = browser.call("POST", f"{path}/claim", {"version": file["application"]["version"]})
-    return _decide(browser, path, version["application"]["version"], act, more)
-
-
-def _decide(
-    browser: Browser, path: str, version: int, act: str, more: dict[str, Any]
-) -> dict[str, Any]:
+    """One officer's step. The back office has taken the file already, to mark its documents."""
+    browser, path = offices.at(role), f"/officer/applications/{citizen.application_id}"
+    version, citizen.marked_version = citizen.marked_version, None
+    if version is None:
+        found_in_queue(offices, citizen, role)
+        citizen.file = browser.call("GET", path)["application"]
+        version = citizen.file["version"]
     decided: dict[str, Any] = browser.call(
         "POST", f"{path}/{act}", {"version": version, **more}, once=True
     )
@@ -163,34 +204,27 @@ def _decide(
 
 
 def mark_documents(offices: Offices, citizen: Citizen, wrong: dict[str, str] | None = None) -> None:
-    """The back office looks at every document: ✓, or ✗ with the reason given."""
-    browser = offices.at("back_office")
-    path = f"/officer/applications/{citizen.application_id}"
-
-    def look() -> dict[str, Any] | None:
-        file: dict[str, Any] = browser.call("GET", path)
-        return file if file["application"]["phase"] == "review" else None
-
-    file = until("the file", look)
-    for document in file["application"]["documents"]:
+    """The back office takes the file and looks at every document: ✓, or ✗ with the reason given;
+    all marks are sent at once."""
+    browser, file = offices.at("back_office"), take(offices, citizen)
+    path, marks = f"/officer/applications/{citizen.application_id}", []
+    for document in file["documents"]:
         if document["state"] != "clean" or document["mark"] == "accepted":
             continue
         browser.call("GET", f"{path}/documents/{document['id']}")
         reason = (wrong or {}).get(document["id"])
-        mark = {
-            "version": file["application"]["version"],
-            "accepted": reason is None,
-            "reason": reason,
-        }
-        file = browser.call("PUT", f"{path}/marks/{document['id']}", mark)
+        marks.append({"document_id": document["id"], "accepted": reason is None, "reason": reason})
+    body = {"version": file["version"], "marks": marks}
+    citizen.marked_version = browser.call("PUT", f"{path}/marks", body)["version"]
 
 
 def pass_chain(offices: Offices, citizen: Citizen, say: Say) -> None:
     """All steps after the back office, up to the signature."""
-    for step in citizen.detail()["steps"][1:-1]:
+    for step in citizen.file["steps"][1:-1]:
         review(offices, citizen, step["id"])
         say(step["id"], f"menyetujui ({step['label']})")
     review(offices, citizen, "head", act="sign")
+    say("sistem", f"janji selesai paling lambat {citizen.file['promised_on']}")
     say("head", "Kepala Dinas menandatangani")
 
 
@@ -216,40 +250,47 @@ def research_data() -> dict[str, Any]:
     }
 
 
-def attach_papers(citizen: Citizen) -> None:
-    """A good file for every document that the application asks for."""
-    for document in citizen.detail()["documents"]:
+def attach_papers(citizen: Citizen) -> int:
+    """A good file for every document that the application asks for; how many they are."""
+    files = {}
+    for document in citizen.states()["items"]:
         name = document["id"]
         if name == "foto":
-            citizen.upload_good(name, papers.portrait(), "image/jpeg")
+            files[name] = papers.portrait(), "image/jpeg"
         elif name == "ktp":
-            card = papers.identity_card(citizen.name, citizen.nik)
-            citizen.upload_good(name, card, "image/jpeg")
+            files[name] = papers.identity_card(citizen.name, citizen.nik), "image/jpeg"
         else:
             paper = papers.letter(document["label"].upper(), f"Atas nama {citizen.name}.")
-            citizen.upload_good(name, paper, "application/pdf")
+            files[name] = paper, "application/pdf"
+    require_clean(list(citizen.upload_all(files).values()))
+    return len(files)
 
 
 def research(citizen: Citizen, offices: Offices, say: Say) -> bytes:
     """Izin penelitian: two places, three documents, one of them refused first by the check."""
     citizen.register()
     citizen.draft("penelitian", research_data())
-    citizen.upload_good("ktp", papers.identity_card(citizen.name, citizen.nik), "image/jpeg")
-    photo = papers.identity_card(citizen.name, citizen.nik)
-    refused = citizen.upload("proposal", photo, "application/pdf")
+    card = papers.identity_card(citizen.name, citizen.nik)
+    recommendation = papers.letter("SURAT REKOMENDASI", "Dengan ini merekomendasikan ...")
+    sent = citizen.upload_all(
+        {
+            "ktp": (card, "image/jpeg"),
+            "proposal": (card, "application/pdf"),
+            "surat_rekomendasi": (recommendation, "application/pdf"),
+        }
+    )
+    refused = sent.pop("proposal")
     if refused["state"] != "refused":
         raise AssertionError("a photo went through as a proposal")
+    require_clean(list(sent.values()))
     say("periksa otomatis", f"proposal ditolak: {refused['verdict']}")
     citizen.upload_good(
         "proposal", papers.letter("PROPOSAL PENELITIAN", "Bab I ..."), "application/pdf"
     )
-    recommendation = papers.letter("SURAT REKOMENDASI", "Dengan ini merekomendasikan ...")
-    citizen.upload_good("surat_rekomendasi", recommendation, "application/pdf")
     citizen.send()
     mark_documents(offices, citizen)
     accepted = review(offices, citizen, "back_office")
     say("back_office", f"menerima berkas, nomor registrasi {accepted['registration_number']}")
-    say("sistem", f"janji selesai paling lambat {citizen.detail()['promised_on']}")
     pass_chain(offices, citizen, say)
     citizen.await_permit()
     return citizen.survey_and_download()
@@ -273,8 +314,7 @@ def midwife(citizen: Citizen, offices: Offices, say: Say) -> bytes:
         },
         kind="renewal",
     )
-    attach_papers(citizen)
-    say("pemohon", f"{len(citizen.detail()['documents'])} dokumen diunggah dan lolos periksa")
+    say("pemohon", f"{attach_papers(citizen)} dokumen diunggah dan lolos periksa")
     citizen.send()
     wrong = {
         "ijazah": "Stempel legalisir tidak terbaca.",
@@ -283,14 +323,15 @@ def midwife(citizen: Citizen, offices: Offices, say: Say) -> bytes:
     mark_documents(offices, citizen, wrong)
     review(offices, citizen, "back_office", act="return", message="Mohon perbaiki dua dokumen.")
     say("back_office", f"mengembalikan dengan {len(wrong)} ✗: {', '.join(wrong)}")
-    for name in wrong:
-        paper = papers.letter(f"{name.upper()} (BARU)", f"Atas nama {citizen.name}.")
-        citizen.upload_good(name, paper, "application/pdf")
+    corrected = {
+        name: (papers.letter(f"{name.upper()} (BARU)", f"Atas nama {citizen.name}."), PDF)
+        for name in wrong
+    }
+    require_clean(list(citizen.upload_all(corrected).values()))
     citizen.send("resubmit")
     mark_documents(offices, citizen)
     accepted = review(offices, citizen, "back_office")
     say("back_office", f"menerima berkas, nomor registrasi {accepted['registration_number']}")
-    say("sistem", f"janji selesai paling lambat {citizen.detail()['promised_on']}")
     pass_chain(offices, citizen, say)
     citizen.await_permit()
     return citizen.survey_and_download()
