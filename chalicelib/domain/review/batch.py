@@ -13,10 +13,12 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict, SecretStr
 
 from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.applications.claims import FrozenType
 from chalicelib.domain.applications.committing import remembering
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.chain.signals import tell
 from chalicelib.domain.errors import Conflict, DomainError, FieldProblem, InvalidInput, NotFound
+from chalicelib.domain.reads import Beside, Wanted
 from chalicelib.domain.review import decisions
 from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.review.signing_batch import BatchItem, Refused, SigningBatch
@@ -79,6 +81,10 @@ def sign_batch(
     if twice:
         raise InvalidInput(fields=[FieldProblem(f"items.{n}", "application-twice") for n in twice])
     batch = _begun(ports, actor, asked, idempotency)
+    kinds = (Application, FrozenType, Beside.WAIT)
+    ports.reads.together(
+        *(Wanted.of(kind, item.application_id) for item in batch.items for kind in kinds)
+    )
     items = tuple(_signed(ports, actor, batch, item, passphrase) for item in batch.items)
     refused = sum(item.refused is not None for item in items)
     answer = BatchSent(batch_id=batch.batch_id, sent=len(items) - refused, refused=refused)

@@ -206,6 +206,17 @@ def test_one_sweep_repairs_a_killed_execution_and_a_lost_token(
     assert case.now == state, "an officer who decides on it now is not disturbed"
 
 
+def test_a_restart_makes_no_decision_stale() -> None:
+    case = a_submitted_case().mark_all()
+    seen = case.now.version
+    kill(case)
+    sweep_later(case, everything=True)
+    decisions.approve(case.ports, case.officer, case.application_id, seen)
+    pump(case.ports)
+    assert case.now.step.id == "section_head"
+    assert is_in_step(case)
+
+
 def test_a_failed_execution_is_replaced_too() -> None:
     case = a_submitted_case()
     spend_token(case)
