@@ -50,6 +50,6 @@ class Reads(Protocol):
         """
         ...
 
-    def anew(self) -> None:
-        """Forget what is kept: another may have written it by now."""
+    def anew(self, *wanted: Wanted) -> None:
+        """Forget these, or all that is kept: another may have written it by now."""
         ...

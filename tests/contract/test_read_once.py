@@ -158,6 +158,18 @@ def test_after_a_refused_commit_everything_is_read_anew(heard: FakePorts) -> Non
         assert heard.applications.get("a1") == newer
 
 
+def test_a_caller_can_have_one_record_read_anew(heard: FakePorts, calls: Calls) -> None:
+    with heard.reads.keeping():
+        heard.reads.together(*ALL_OF_A1)
+        heard.reads.anew(Wanted.of(Application, "a1"))
+        heard.applications.get("a1")
+        heard.waits.find("a1")
+        assert calls.since() == ["batch_get_item", "get_item"]
+        heard.reads.anew()
+        heard.waits.find("a1")
+        assert calls.since() == ["get_item"]
+
+
 def test_requests_share_nothing(heard: FakePorts, calls: Calls) -> None:
     def another_request() -> None:
         with heard.reads.keeping():

@@ -56,8 +56,12 @@ class DynamoReads(Reads):
         for where in asked:
             kept.keep(where, found.get(where))
 
-    def anew(self) -> None:
-        kept.drop_everything()
+    def anew(self, *wanted: Wanted) -> None:
+        for one in wanted:
+            part, lies_at = _lies(one)
+            kept.drop(f"{self.prefix}-{part}", to_wire(lies_at))
+        if not wanted:
+            kept.drop_everything()
 
 
 def _lies(wanted: Wanted) -> tuple[str, Item]:

@@ -25,6 +25,7 @@ from chalicelib.domain.errors import (
     NotFound,
     TooManyAttempts,
 )
+from chalicelib.domain.reads import Wanted
 from chalicelib.domain.storage import until_written
 from chalicelib.domain.uploads.file_names import Disposition
 from chalicelib.domain.uploads.keys import UploadKey, UploadKind
@@ -160,7 +161,7 @@ def _record(ports: Ports, key: UploadKey, verdict: Verdict, clean: CleanFile | N
     application = ports.applications.get(key.owner_id)
     if _others_are_checked(application, key.slot, ports.clock.now()):
         # Read before the check; their verdicts may have been written meanwhile.
-        ports.reads.anew()
+        ports.reads.anew(Wanted.of(Application, key.owner_id))
         application = ports.applications.get(key.owner_id)
     document = application.documents.get(key.slot, Document())
     upload = document.upload

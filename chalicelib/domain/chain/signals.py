@@ -10,6 +10,7 @@ from chalicelib.domain.chain.answers import answer_to, is_waiting_here
 from chalicelib.domain.chain.escalation import escalate
 from chalicelib.domain.chain.ports import Ports, Wait
 from chalicelib.domain.errors import Unavailable
+from chalicelib.domain.reads import Beside, Wanted
 
 
 def chain_moved(ports: Ports, before: Application, after: Application, wait: Wait | None) -> None:
@@ -20,7 +21,7 @@ def chain_moved(ports: Ports, before: Application, after: Application, wait: Wai
     """
     if wait is not None and is_waiting_here(before, wait) and answer_wait(ports, after, wait):
         return
-    ports.reads.anew()
+    ports.reads.anew(Wanted.of(Beside.WAIT, before.application_id))
     newer = ports.waits.find(before.application_id)
     if newer is not None and newer != wait:
         answer_wait(ports, after, newer)

@@ -159,7 +159,7 @@ def _signed(
 def _was_done(ports: Ports, batch: SigningBatch, item: BatchItem) -> bool:
     """Whether an earlier try of this very request has signed it; if so, the chain is told now what
     that try may have left untold."""
-    ports.reads.anew()
+    ports.reads.anew(*(Wanted.of(kind, item.application_id) for kind in (Application, Beside.WAIT)))
     application = ports.applications.get(item.application_id)
     batches = {decision.batch for decision in application.decisions}
     if application.signing_refusal:
