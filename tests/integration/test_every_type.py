@@ -134,7 +134,9 @@ class Stories:
             citizen.browser.upload(issued_form, self._files[file_format])
 
         def all_checked() -> list[dict[str, Any]] | None:
-            rows: list[dict[str, Any]] = citizen.detail()["documents"]
+            found = citizen.detail()
+            citizen.version = found["version"]
+            rows: list[dict[str, Any]] = found["documents"]
             return None if any(row["state"] == "checking" for row in rows) else rows
 
         checked = until(f"the check of {kind.id}'s files", all_checked)
