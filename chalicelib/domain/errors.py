@@ -79,3 +79,14 @@ class Unavailable(DomainError):
     """A service behind this one does not answer; trying again later may help."""
 
     code = "temporarily-unavailable"
+
+
+class Unreadable(DomainError):
+    """A record lies there that this release cannot read (``lifting.py``). It stays as it is and is
+    set aside (``asides.py``), under ``place``; whatever else was to be done goes on."""
+
+    code = "record-unreadable"
+
+    def __init__(self, kind: str, why: str, place: str = "") -> None:
+        super().__init__(kind=kind, reasons=why, place=place)
+        self.kind, self.why, self.place = kind, why, place

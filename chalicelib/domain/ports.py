@@ -8,6 +8,7 @@ floor, and says by its type what it needs. ``all_ports.py`` is the whole bundle.
 from datetime import datetime
 from typing import Protocol
 
+from chalicelib.domain.asides import Asides
 from chalicelib.domain.limits import Limits
 from chalicelib.domain.reads import Reads
 from chalicelib.domain.storage import Answers, Committer, Counters, Records
@@ -44,6 +45,8 @@ class Ports(Protocol):
     def reads(self) -> Reads: ...
     @property
     def records(self) -> Records: ...
+    @property
+    def asides(self) -> Asides: ...
     @property
     def counters(self) -> Counters: ...
     @property

@@ -1,5 +1,6 @@
 """What is stored, and what a use case is handed: frozen models that a change makes copies of."""
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any, Never, Self
@@ -33,11 +34,43 @@ class Stored(Record):
     """A record that lies in the database under a key of its own. Which, and what finds it, says
     its row in ``adapters/dynamodb/layout.py``."""
 
+    def body(self) -> str:
+        """As JSON, with the fields of a newer release that it was read with (``lifting.py``)."""
+        text = self.model_dump_json()
+        if not _carries(self):
+            return text
+        whole = json.loads(text)
+        _carry(self, whole)
+        return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+
 
 class Versioned(Stored):
     """``version`` counts its writes: one that was read at an earlier one is not written."""
 
     version: int
+
+
+def _carries(value: object) -> bool:
+    """Whether any record in it has fields that its type does not know."""
+    if isinstance(value, BaseModel):
+        return bool(value.model_extra) or any(map(_carries, vars(value).values()))
+    if isinstance(value, Mapping):
+        return any(map(_carries, value.values()))
+    return isinstance(value, (list, tuple)) and any(map(_carries, value))
+
+
+def _carry(value: object, written: Any) -> None:
+    """Into ``written``, which is ``value`` as JSON without them."""
+    if isinstance(value, BaseModel):
+        for name, part in vars(value).items():
+            _carry(part, written[name])
+        written.update(value.model_extra or {})
+    elif isinstance(value, Mapping):
+        for part, into in zip(value.values(), written.values(), strict=True):
+            _carry(part, into)
+    elif isinstance(value, (list, tuple)):
+        for part, into in zip(value, written, strict=True):
+            _carry(part, into)
 
 
 def _held(kind: type[Record], name: str, value: object) -> object:

@@ -156,10 +156,12 @@ class RecordTooLarge(Conflict):
 
 @dataclass(frozen=True)
 class Page(Generic[T]):
-    """One page of a list; ``cursor`` (opaque) leads to the next one, ``None`` ends it."""
+    """One page of a list; ``cursor`` (opaque) leads to the next one, ``None`` ends it. ``aside``:
+    places of records that belong here and cannot be read (``asides.py``)."""
 
     items: tuple[T, ...]
     cursor: str | None = None
+    aside: tuple[str, ...] = ()
 
 
 class Committer(Protocol):

@@ -14,6 +14,7 @@ from chalicelib.domain.errors import (
     NotSignedIn,
     TooManyAttempts,
     Unavailable,
+    Unreadable,
 )
 from chalicelib.domain.problem_texts import ProblemTexts
 from chalicelib.domain.text import Language
@@ -33,6 +34,7 @@ STATUS: dict[type[DomainError], int] = {
     Conflict: 409,
     TooManyAttempts: 429,
     Unavailable: 503,
+    Unreadable: 503,
     UnsupportedMediaType: 415,
 }
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     )
     from chalicelib.domain.all_ports import AllPorts
     from chalicelib.domain.applications.ports import Applications
+    from chalicelib.domain.asides import Asides
     from chalicelib.domain.audit.ports import Notes
     from chalicelib.domain.catalogue.ports import Catalogue
     from chalicelib.domain.chain.ports import Waits, Workflow
@@ -245,6 +246,12 @@ class AwsPorts:
         from chalicelib.adapters.dynamodb.store import Store
 
         return self._store(Store)
+
+    @lazy
+    def asides(self) -> Asides:
+        from chalicelib.adapters.dynamodb.asides import DynamoAsides
+
+        return self._store(DynamoAsides)
 
     @lazy
     def trials(self) -> Trials:

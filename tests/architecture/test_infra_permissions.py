@@ -138,7 +138,7 @@ REFUSED = [
     ("api_handler", "kms", "Decrypt", {"CiphertextBlob": b"x"}),
     ("notify", "secretsmanager", "GetSecretValue", {"SecretId": table("token-key")}),
     ("sweep", "sesv2", "SendEmail", {}),
-    ("sweep", "dynamodb", "GetItem", {"TableName": table("accounts")}),
+    ("sweep", "dynamodb", "PutItem", {"TableName": table("accounts")}),
     ("api_handler", "dynamodb", "DeleteItem", {"TableName": table("permits")}),
     ("notify", "secretsmanager", "GetSecretValue", {"SecretId": table("whatsapp-webhook")}),
     ("notify", "dynamodb", "GetItem", {"TableName": table("conversations")}),

@@ -55,6 +55,7 @@ def test_the_stack_holds_what_the_service_needs() -> None:
         "outbox",
         "conversations",
         "office",
+        "asides",
     }
     assert {*BUCKETS} == {f"{n}Bucket" for n in ("Incoming", "Documents", "Permits", "Site")}
     assert {*QUEUES} == {f"{n}Queue" for n in ("Uploads", "Steps", "Signing", "Messages")}

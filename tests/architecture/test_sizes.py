@@ -96,6 +96,7 @@ HOW_MANY = {
     "Application.pauses": OF.returns,
     "Application.file_matches": DOCUMENTS,
     "Application.claimed_files": DOCUMENTS * (1 + OF.returns),
+    "Aside.key": 2,
     "Account.warnings": 10,  # kinds of differences (``people/nik.py``)
     "Account.delegations": LIMITS.office.delegations,
     "OfficerPost.roles": len(office_data().roles),

@@ -11,6 +11,7 @@ from chalicelib.domain.accounts.records import (
 )
 from chalicelib.domain.applications.claims import FileClaim, FrozenType, NumberClaim, RunningClaim
 from chalicelib.domain.applications.model import Amendment
+from chalicelib.domain.asides import Aside
 from chalicelib.domain.audit.views import DocumentView
 from chalicelib.domain.conversations.model import Entry, Received, Route, Side, Thread
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
@@ -71,6 +72,10 @@ SAMPLES: tuple[Stored, ...] = (
     Entry(
         account_id="citizen", entry_id="e1", at=NOW, side=Side.CITIZEN, author_name="Ani",
         text="Apakah sudah diterima?",
+    ),
+    Aside(
+        place="applications/app#a9/application", kind="Application", why="garbage",
+        key={"pk": "app#a9", "sk": "application"}, noticed_at=NOW, told_at=SOON,
     ),
     OfficeRecord(
         kind=OfficeKind.FAQ, entry_id="biaya", version=1, content={"a": 1}, changed_at=NOW

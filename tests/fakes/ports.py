@@ -11,6 +11,7 @@ from typing import Any
 
 from chalicelib.adapters.dynamodb import applications, permits
 from chalicelib.adapters.dynamodb.accounts import DynamoAccounts, DynamoDataRequests
+from chalicelib.adapters.dynamodb.asides import DynamoAsides
 from chalicelib.adapters.dynamodb.chain import DynamoWaits
 from chalicelib.adapters.dynamodb.commit import DynamoCommitter
 from chalicelib.adapters.dynamodb.conversations import DynamoConversations
@@ -106,6 +107,7 @@ class FakePorts:
         self.testimonials: Any = permits.DynamoTestimonials(*state)
         self.outbox: Any = permits.DynamoOutbox(*state)
         self.records: Any = Store(*state)
+        self.asides: Any = DynamoAsides(*state)
         self.trials: Any = DynamoTrials(*state)
         self.conversations: Any = DynamoConversations(*state)
         self.data_requests: Any = DynamoDataRequests(*state)

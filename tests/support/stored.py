@@ -19,7 +19,7 @@ M = TypeVar("M", bound=BaseModel)
 
 PARTS = (
     "applications", "notes", "accounts", "sessions", "permits", "outbox", "counters",
-    "conversations", "office",
+    "conversations", "office", "asides",
 )  # fmt: skip
 """Every table."""
 _KEYS = {"notes": "subject", "outbox": "message_id", "counters": "series"}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.frozen_types import FrozenTypes
 from chalicelib.adapters.dynamodb.keys import instant
-from chalicelib.adapters.dynamodb.store import Store, copied, read
+from chalicelib.adapters.dynamodb.store import Store, shape_and_body
 from chalicelib.adapters.dynamodb.table import Item, Sort, Table, cursor_of, key_from
 from chalicelib.domain.applications.claims import FileClaim, FrozenType, NumberClaim
 from chalicelib.domain.applications.model import Amendment, Application, ApplicationSummary
@@ -59,7 +59,8 @@ class DynamoApplications(Applications):
         item = self._store.item(FrozenType, application_id)
         if item is None:
             raise NotFound("unknown-application")
-        return self.types.put(application_id, item["body"])
+        stored = shape_and_body(item)
+        return self._store.parsed(FrozenType, item, lambda: self.types.put(application_id, *stored))
 
     def find_by_number(self, number: str) -> Application | None:
         claim = self._store.find(NumberClaim, number)
@@ -102,8 +103,8 @@ class DynamoApplications(Applications):
         found.sort(key=lambda item: item["queue_key"])
         shown = found[:limit]
         more = more or len(found) > limit
-        summaries = tuple(copied(_SUMMARY, item) for item in shown)
-        return Page(summaries, cursor_of(shown[-1], "queue_key") if more and shown else None)
+        summaries = self._store.readable_copies(Application, _SUMMARY, shown)
+        return Page(tuple(summaries), cursor_of(shown[-1], "queue_key") if more and shown else None)
 
     def backlog(self, role: str, now: datetime) -> Backlog:
         table = self._store.table(Application)
@@ -130,14 +131,14 @@ class DynamoNotes(Notes):
     def of(self, subject: str, *, after: int = 0, limit: int = 100) -> Sequence[Note]:
         later: Sort = ("seq", ">", after)
         found, _ = self._store.query(Note, None, subject, sort=later, limit=limit)
-        return [read(Note, item) for item in found]
+        return self._store.readable(Note, found)
 
     def newest(self, subject: str, *, before: int | None, limit: int) -> Sequence[Note]:
         earlier: Sort | None = None if before is None else ("seq", "<", before)
         found, _ = self._store.query(
             Note, None, subject, sort=earlier, newest_first=True, limit=limit
         )
-        return [read(Note, item) for item in found]
+        return self._store.readable(Note, found)
 
     def add_view(self, view: DocumentView) -> None:
         self._store.add(view)

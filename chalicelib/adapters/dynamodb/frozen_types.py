@@ -12,7 +12,10 @@ import threading
 from collections import OrderedDict
 from typing import TypeVar
 
+from chalicelib.domain.applications.claims import FrozenType
 from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.errors import Unreadable
+from chalicelib.domain.lifting import GARBAGE, lifted, read_copy
 
 TYPES, APPLICATIONS = 64, 4096
 """The most that is kept; what was not asked for the longest goes first."""
@@ -34,17 +37,27 @@ class FrozenTypes:
             digest = _used(self._digests, application_id)
             return _used(self._types, digest) if digest else None
 
-    def put(self, application_id: str, body: str) -> PermitType:
-        """``body``: the ``FrozenType`` as it was stored."""
-        text = json.dumps(json.loads(body)["permit_type"])
+    def put(self, application_id: str, shape: int, body: str) -> PermitType:
+        """``body``: the ``FrozenType`` as it was stored, in this shape.
+
+        :raises Unreadable:
+        """
+        text = _permit_type(lifted(FrozenType, shape, body))
         digest = hashlib.sha256(text.encode()).hexdigest()
         with self._lock:
             known = _used(self._types, digest)
-        permit_type = known or PermitType.model_validate_json(text)
+        permit_type = known or read_copy(PermitType, text)
         with self._lock:
             _put(self._types, digest, permit_type, TYPES)
             _put(self._digests, application_id, digest, APPLICATIONS)
         return permit_type
+
+
+def _permit_type(body: str) -> str:
+    try:
+        return json.dumps(json.loads(body)["permit_type"])
+    except (ValueError, TypeError, LookupError):
+        raise Unreadable(FrozenType.__name__, GARBAGE) from None
 
 
 def _used(kept: OrderedDict[K, V], key: K) -> V | None:

@@ -24,6 +24,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "outbox": ("message_id",),
     "conversations": ("pk", "sk"),
     "office": ("pk", "sk"),
+    "asides": ("pk", "sk"),
 }
 """The attributes of each table's key."""
 

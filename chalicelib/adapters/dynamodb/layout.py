@@ -20,6 +20,7 @@ from chalicelib.domain.applications.claims import (
     RunningClaim,
 )
 from chalicelib.domain.applications.model import Amendment, Application, ApplicationSummary, Phase
+from chalicelib.domain.asides import Aside
 from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.audit.views import DocumentView
 from chalicelib.domain.conversations.model import Entry, Received, Route, Thread
@@ -34,10 +35,10 @@ from chalicelib.domain.review.signing_batch import SigningBatch
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from chalicelib.domain.storage import RememberedAnswer
 
-RUNNING, OFFICER, EXPIRING, DUE, RESEARCH, HIDDEN, UNREAD = (
-    *("running", "officer", "expiring", "due", "research", "hidden", "office"),
+RUNNING, OFFICER, EXPIRING, DUE, RESEARCH, HIDDEN, UNREAD, ASIDE = (
+    *("running", "officer", "expiring", "due", "research", "hidden", "office", "aside"),
 )
-"""Partitions of indexes that need but one: each holds some hundreds, and is read by pages."""
+"""Partitions of lists that need but one: each holds some hundreds, and is read by pages."""
 
 MESSAGES_KEPT = timedelta(days=180)
 
@@ -111,7 +112,7 @@ _ROWS = (
         # both move on without the body being written again
         copies={
             "refresh_hash": lambda r: r.refresh_hash,
-            "last_used_at": lambda r: instant(r.last_used_at or r.created_at),
+            "last_used_at": lambda r: instant(r.last_used_at),
         },
         ends=lambda r: r.expires_at,
     ),
@@ -208,6 +209,8 @@ _ROWS = (
         lambda r: (r.account_id, instant(r.at), r.entry_id)),
     # --- office: a partition per kind, an item per entry
     Row(OfficeRecord, "office", ("{}", "{}"), lambda r: (r.kind.value, r.entry_id)),
+    # --- asides: what this release cannot read
+    Row(Aside, "asides", (ASIDE, "{}"), lambda r: (r.place,)),
 )  # fmt: skip
 
 # no type in front of the rows: it would be taken for the records', and their fields go unchecked

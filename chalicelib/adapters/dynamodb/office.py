@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from chalicelib.adapters.dynamodb.store import Store, read
+from chalicelib.adapters.dynamodb.store import Store
 from chalicelib.adapters.dynamodb.table import Item
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.office_data.store import OfficeStore
@@ -30,7 +30,7 @@ class DynamoOfficeData(OfficeStore):
             )
             found += page
             if start is None:
-                return [read(OfficeRecord, item) for item in found]
+                return self._store.readable(OfficeRecord, found)
 
     def page(self, kind: OfficeKind, *, limit: int, cursor: str | None) -> Page[OfficeRecord]:
         return self._store.page(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.keys import instant
 from chalicelib.adapters.dynamodb.layout import DUE, EXPIRING, HIDDEN, RESEARCH
-from chalicelib.adapters.dynamodb.store import Store, copied, cursor_parts, partition
+from chalicelib.adapters.dynamodb.store import Store, cursor_parts, partition
 from chalicelib.adapters.dynamodb.table import (
     Item,
     Sort,
@@ -80,7 +80,7 @@ class DynamoPermits(Permits):
             limit=limit,
             start=self._start(cursor, partition(Permit, index, value), parts),
         )
-        entries = tuple(copied(("register", RegisterEntry), item) for item in found)
+        entries = tuple(self._store.readable_copies(Permit, ("register", RegisterEntry), found))
         end = {"number": entries[-1].number} if last and entries else None
         return Page(entries, cursor_of(end, "number"))
 
@@ -115,8 +115,8 @@ class DynamoPermits(Permits):
             limit=limit,
             start=start if start and start["expires_on"] >= low else None,
         )
-        summaries = tuple(copied(("summary", PermitSummary), item) for item in found)
-        return Page(summaries, cursor_of(end, *parts))
+        summaries = self._store.readable_copies(Permit, ("summary", PermitSummary), found)
+        return Page(tuple(summaries), cursor_of(end, *parts))
 
     def to_remind(self, today: date, *, limit: int) -> Sequence[str]:
         found, _ = self._store.query(
@@ -166,7 +166,7 @@ class DynamoOutbox(Outbox):
 
     def find(self, message_id: str) -> Message | None:
         item = self._store.item(Message, message_id)
-        return _message(item) if item else None
+        return self._message(item) if item else None
 
     def claim(self, message_id: str, due_by: datetime, until: datetime) -> Message | None:
         """The claim is the moved due date: whoever moves it first has the attempt, and after a
@@ -190,7 +190,7 @@ class DynamoOutbox(Outbox):
                 )
         except table.client.exceptions.ConditionalCheckFailedException:
             return None
-        return _message(from_wire(claimed["Attributes"]))
+        return self._message(from_wire(claimed["Attributes"]))
 
     def settle(self, messages: Sequence[Message]) -> None:
         self._store.table(Message).write_many([item_of(message) for message in messages])
@@ -201,9 +201,8 @@ class DynamoOutbox(Outbox):
         found, _ = self._store.query(Message, "by_state", pending, sort=late, limit=limit)
         return [item["message_id"] for item in found]
 
-
-def _message(item: Item) -> Message:
-    """A claim moves the due date beside the body. What is done is due no more."""
-    message = Message.model_validate_json(item["body"])
-    due_at = item.get("due_at")
-    return message.replace(due_at=datetime.fromisoformat(due_at)) if due_at else message
+    def _message(self, item: Item) -> Message:
+        """A claim moves the due date beside the body. What is done is due no more."""
+        message = self._store.read(Message, item)
+        due_at = item.get("due_at")
+        return message.replace(due_at=datetime.fromisoformat(due_at)) if due_at else message

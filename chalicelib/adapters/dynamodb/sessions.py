@@ -5,15 +5,17 @@ recognised as expired here. Tokens and registrations are written by a commit."""
 from __future__ import annotations
 
 import math
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.keys import instant
-from chalicelib.adapters.dynamodb.store import Store, read
+from chalicelib.adapters.dynamodb.store import Store
 from chalicelib.adapters.dynamodb.table import Item, to_wire
 from chalicelib.adapters.dynamodb.writes import item_of
 from chalicelib.domain.accounts.ports import SessionStore
 from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session
+from chalicelib.domain.errors import Unreadable
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -32,7 +34,7 @@ class DynamoSessions(SessionStore):
 
     def find(self, session_id: str, now: datetime) -> Session | None:
         item = self._store.item(Session, session_id)
-        session = _session(item) if item else None
+        session = self._session(item) if item else None
         return session if session and session.expires_at > now else None
 
     def rotate(self, session_id: str, old_hash: str, new_hash: str, now: datetime) -> bool:
@@ -46,7 +48,11 @@ class DynamoSessions(SessionStore):
         found, _ = self._store.query(
             Session, "by_account", account_id, newest_first=True, limit=_MOST
         )
-        return [session for session in map(_session, found) if session.expires_at > now]
+        own = []
+        for item in found:
+            with suppress(Unreadable):
+                own.append(self._session(item))
+        return [session for session in own if session.expires_at > now]
 
     def find_token(self, token_hash: str, now: datetime) -> OneTimeToken | None:
         token = self._store.find(OneTimeToken, token_hash)
@@ -99,10 +105,9 @@ class DynamoSessions(SessionStore):
             return False
         return True
 
-
-def _session(item: Item) -> Session:
-    """Hash and last use move on without the body being written again."""
-    return read(Session, item).replace(
-        refresh_hash=item["refresh_hash"],
-        last_used_at=datetime.fromisoformat(item["last_used_at"]),
-    )
+    def _session(self, item: Item) -> Session:
+        """Hash and last use move on without the body being written again."""
+        return self._store.read(Session, item).replace(
+            refresh_hash=item["refresh_hash"],
+            last_used_at=datetime.fromisoformat(item["last_used_at"]),
+        )

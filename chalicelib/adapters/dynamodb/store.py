@@ -3,14 +3,20 @@ writes that are no part of a commit."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
+
+from botocore.exceptions import ClientError
 
 from chalicelib.adapters.dynamodb.keys import INDEXES, KEYS, Id, S
 from chalicelib.adapters.dynamodb.layout import row_of
 from chalicelib.adapters.dynamodb.table import Item, Sort, Table, cursor_of, key_from
 from chalicelib.adapters.dynamodb.writes import item_of, key_of
-from chalicelib.domain.errors import InvalidInput
+from chalicelib.domain import lifting
+from chalicelib.domain.asides import Aside
+from chalicelib.domain.errors import InvalidInput, Unavailable, Unreadable
 from chalicelib.domain.records import Record, Stored
 from chalicelib.domain.storage import Page, Records
 
@@ -18,6 +24,7 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 class Store(Records):
@@ -37,14 +44,45 @@ class Store(Records):
 
     def find(self, kind: type[S], *ids: Id) -> S | None:
         item = self.item(kind, *ids)
-        return read(kind, item) if item else None
+        return self.read(kind, item) if item else None
 
     def many(
         self, kind: type[S], ids: Iterable[tuple[Id, ...]], *, consistent: bool = False
     ) -> list[S]:
-        """Those of these (different) ones that are there, in any order."""
+        """Those of these (different) ones that are there and can be read, in any order."""
         keys = [row_of(kind).key_of(*own) for own in ids]
-        return [read(kind, item) for item in self.table(kind).get_many(keys, consistent=consistent)]
+        return self.readable(kind, self.table(kind).get_many(keys, consistent=consistent))
+
+    def read(self, kind: type[S], item: Item) -> S:
+        """:raises Unreadable: it is set aside."""
+        return self.parsed(kind, item, lambda: read(kind, item))
+
+    def parsed(self, kind: type[Stored], item: Item, parse: Callable[[], T]) -> T:
+        """What ``parse`` makes of this item.
+
+        :raises Unreadable: as ``parse`` does; it is set aside.
+        """
+        try:
+            return parse()
+        except Unreadable as refused:
+            table = row_of(kind).table
+            key = {name: item[name] for name in KEYS[table]}
+            place = "/".join([table, *map(str, key.values())])
+            aside = Aside(place=place, kind=kind.__name__, why=refused.why, key=key)
+            # what reads it next marks it as well, so nothing is lost when this fails
+            with suppress(ClientError, Unavailable):
+                self.add(aside)
+            raise Unreadable(kind.__name__, refused.why, place) from None
+
+    def readable(self, kind: type[S], items: Iterable[Item]) -> list[S]:
+        """For lists: what cannot be read is set aside and left out."""
+        return self._each(kind, items, lambda item: read(kind, item))[0]
+
+    def readable_copies(
+        self, kind: type[Stored], copy: tuple[str, type[R]], items: Iterable[Item]
+    ) -> list[R]:
+        """Likewise, of what lies beside the records."""
+        return self._each(kind, items, lambda item: copied(copy, item))[0]
 
     def named(self, kind: type[Stored], name: str, value: str) -> str | None:
         """The id of the record that this unique value leads to."""
@@ -70,7 +108,8 @@ class Store(Records):
         :raises InvalidInput: ``bad-cursor``.
         """
         found, after = self._page(kind, index, value, newest_first, limit, cursor)
-        return Page(tuple(read(kind, item) for item in found), after)
+        records, aside = self._each(kind, found, lambda item: read(kind, item))
+        return Page(tuple(records), after, aside)
 
     def copies(
         self,
@@ -85,7 +124,8 @@ class Store(Records):
     ) -> Page[R]:
         """Likewise, of what lies beside the records: ``copy`` names the attribute and its type."""
         found, after = self._page(kind, index, value, newest_first, limit, cursor)
-        return Page(tuple(copied(copy, item) for item in found), after)
+        copies, aside = self._each(kind, found, lambda item: copied(copy, item))
+        return Page(tuple(copies), after, aside)
 
     def query(
         self,
@@ -124,6 +164,18 @@ class Store(Records):
         """``condition``: attributes that must have these values. ``False`` if they have not."""
         return self.table(kind).delete(row_of(kind).key_of(*ids), **condition)
 
+    def _each(
+        self, kind: type[Stored], items: Iterable[Item], parse: Callable[[Item], T]
+    ) -> tuple[list[T], tuple[str, ...]]:
+        """Those that can be read, and the places of the others."""
+        found, aside = [], []
+        for item in items:
+            try:
+                found.append(self.parsed(kind, item, partial(parse, item)))
+            except Unreadable as refused:
+                aside.append(refused.place)
+        return found, tuple(aside)
+
     def _page(
         self,
         kind: type[Stored],
@@ -142,12 +194,18 @@ class Store(Records):
 
 
 def read(kind: type[S], item: Item) -> S:
-    return kind.model_validate_json(item["body"])
+    """:raises Unreadable:"""
+    return lifting.read(kind, *shape_and_body(item))
+
+
+def shape_and_body(item: Item) -> tuple[int, str]:
+    return item.get("schema", lifting.FIRST_SHAPE), item.get("body", "")
 
 
 def copied(copy: tuple[str, type[R]], item: Item) -> R:
+    """:raises Unreadable:"""
     attribute, model = copy
-    return model.model_validate_json(item[attribute])
+    return lifting.read_copy(model, item.get(attribute, ""))
 
 
 def partition(kind: type[Stored], index: str | None, value: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from chalicelib.adapters.dynamodb.keys import INDEXES
 from chalicelib.adapters.dynamodb.layout import row_of
 from chalicelib.adapters.dynamodb.table import Item, to_wire
 from chalicelib.domain.applications.standing import StandAt
+from chalicelib.domain.lifting import shape_of
 from chalicelib.domain.records import Stored, Versioned
 from chalicelib.domain.storage import (
     Add,
@@ -40,7 +41,7 @@ def key_of(record: Stored) -> Item:
 def item_of(record: Stored) -> Item:
     """The whole of it in ``body``, and beside it what DynamoDB itself needs."""
     row = row_of(type(record))
-    item = key_of(record) | {"body": record.model_dump_json()}
+    item = key_of(record) | {"body": record.body(), "schema": shape_of(type(record))}
     if isinstance(record, Versioned):
         item["version"] = record.version
     if row.ends:

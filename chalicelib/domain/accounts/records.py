@@ -24,7 +24,7 @@ class Session(Stored):
     refresh_hash: str
     created_at: datetime
     expires_at: datetime
-    last_used_at: datetime | None = None
+    last_used_at: datetime
     device: str = ""
     kept: bool = False
 

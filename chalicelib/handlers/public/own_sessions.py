@@ -17,7 +17,7 @@ class OwnSession(View):
     session_id: str
     device: str
     started_at: datetime
-    last_used_at: datetime | None
+    last_used_at: datetime
     ends_at: datetime
     kept: bool
     current: bool
