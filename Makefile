@@ -9,7 +9,7 @@ MODULES := frontend/node_modules/.ready
 API := build/openapi.json
 SITE := build/site/.ready
 FRONTEND := frontend/package.json frontend/tsconfig.base.json \
-	$(shell find frontend/bersama frontend/pemohon -type f -not -name schema.d.ts -not -name '*.test.ts*' 2>/dev/null)
+	$(shell find frontend/bersama frontend/pemohon frontend/petugas -type f -not -name schema.d.ts -not -name '*.test.ts*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .PHONY: help install run site screens demo test lint bench deploy template clean

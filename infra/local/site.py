@@ -1,8 +1,9 @@
 """The built site (build/site), served as the bucket behind CloudFront serves it.
 
 A page is a folder with an index.html. What follows a page's first segment, such as the id in
-/permohonan/..., is read by the page's own script. Names under /assets carry a hash of their
-content and never change; the regions under /wilayah change once or twice a year.
+/permohonan/..., is read by the page's own script; /petugas is the whole officers' site. Names under
+an assets/ carry a hash of their content and never change; the regions under /wilayah change once or
+twice a year.
 """
 
 import gzip
@@ -17,7 +18,11 @@ from werkzeug.wrappers import Request, Response
 ROOT = Path(__file__).parent.parent.parent
 BUILT = ROOT / "build" / "site"
 REGIONS = ROOT / "chalicelib" / "templates" / "wilayah"
-KEPT = {"assets": "public, max-age=31536000, immutable", "wilayah": "public, max-age=86400"}
+KEPT = {
+    ("assets",): "public, max-age=31536000, immutable",
+    ("petugas", "assets"): "public, max-age=31536000, immutable",
+    ("wilayah",): "public, max-age=86400",
+}
 COMPRESSED = {".html", ".js", ".css", ".svg", ".json", ".webmanifest"}
 
 
@@ -34,7 +39,8 @@ def answer(request: Request) -> Response:
     response = send_file(path, request.environ)
     if path.suffix in COMPRESSED and "gzip" in request.headers.get("Accept-Encoding", ""):
         response = _compressed(path, response)
-    response.headers["Cache-Control"] = KEPT.get(request.path.split("/")[1], "no-cache")
+    first = tuple(request.path.split("/")[1:3])
+    response.headers["Cache-Control"] = KEPT.get(first[:1], KEPT.get(first, "no-cache"))
     return response
 
 

@@ -2,6 +2,7 @@
 
 import json
 import queue
+import re
 import threading
 import urllib.error
 import urllib.request
@@ -95,6 +96,11 @@ def test_one_origin_serves_pages_api_and_outbox() -> None:
         status, headers, page = fetch(f"{stack.url}/izin/01abc")
         assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
         assert b"<script" in page
+
+        status, headers, page = fetch(f"{stack.url}/petugas/berkas/01abc")
+        assert (status, b'src="/petugas/assets/' in page) == (200, True)
+        script = re.findall(rb'src="(/petugas/assets/[^"]+)"', page)[0].decode()
+        assert "immutable" in fetch(f"{stack.url}{script}")[1]["Cache-Control"]
 
         assert fetch(f"{stack.url}/..%2f..%2fMakefile")[0] == 404
         assert json.loads(fetch(f"{stack.url}/local/info.json")[2])["aws"] == stack.moto_url

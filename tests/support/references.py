@@ -26,7 +26,8 @@ MADE += ("bersama/src/api/rules.ts", "timeline.txt")
 """What make makes, a run or a deployment leaves, or a package brings."""
 
 _ROOTS = ("", "chalicelib", "chalicelib/domain", "chalicelib/handlers", "chalicelib/templates")
-_ROOTS += ("frontend", "frontend/bersama/src", "frontend/pemohon/src", "tests")
+_ROOTS += ("frontend", "frontend/bersama/src", "frontend/pemohon/src", "frontend/petugas/src")
+_ROOTS += ("tests",)
 _ENDING = r"\.(?:py|toml|md|ya?ml|tsx?|js|css|scss|json|svg|txt)"
 _PATH = re.compile(
     rf"(?<![\w/.<>*}}$:-])((?:\.{{0,2}}[\w*<{{][\w.<>*{{}}-]*|\.\.?)(?:/[\w.<>*{{}}-]+)+{_ENDING})\b"

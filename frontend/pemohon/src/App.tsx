@@ -19,9 +19,12 @@ const CITIZEN: readonly NavItem[] = [
   { href: "/panduan", label: { id: "Bantuan", en: "Help" }, section: "/panduan/" },
 ];
 
+/** The officers' site beside this one has its own pages. */
+const OWN_PAGES = /^(?!\/petugas(?:\/|$))/;
+
 export function App() {
   return (
-    <LocationProvider>
+    <LocationProvider scope={OWN_PAGES}>
       <Shell
         nav={session.value?.kind === "citizen" ? CITIZEN : PUBLIC_NAV}
         footer={FOOTER}

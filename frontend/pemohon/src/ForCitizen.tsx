@@ -1,11 +1,10 @@
 import { restoreSession, session, sessionProblem, signInWanted } from "bersama/api/session.ts";
+import { type Load, lazy } from "bersama/components/lazy.tsx";
 import { FailedToLoad } from "bersama/components/problems.tsx";
 import { Loading, Notice } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import type { ComponentType } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-
-import { type Load, lazy } from "./lazy.tsx";
 
 const SignIn = lazy(() => import("./pages/account/SignIn.tsx"));
 

@@ -1,9 +1,8 @@
 // Every page of the citizen's and the public site, loaded when it is first gone to.
 
+import { lazy } from "bersama/components/lazy.tsx";
 import { Route, Router } from "preact-iso";
-
 import { forCitizen } from "./ForCitizen.tsx";
-import { lazy } from "./lazy.tsx";
 
 type Id = { id: string };
 

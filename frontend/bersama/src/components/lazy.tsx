@@ -1,10 +1,11 @@
-import { offline } from "bersama/api/problem.ts";
-import { Page } from "bersama/components/Page.tsx";
-import { FailedToLoad } from "bersama/components/problems.tsx";
-import { say, type Text } from "bersama/language.ts";
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { lazy as load } from "preact-iso";
+
+import { offline } from "../api/problem.ts";
+import { say, type Text } from "../language.ts";
+import { Page } from "./Page.tsx";
+import { FailedToLoad } from "./problems.tsx";
 
 const NOT_NOW: Text = {
   id: "Halaman ini belum dapat dibuka",

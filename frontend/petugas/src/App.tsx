@@ -1,0 +1,21 @@
+import { SessionDialogs } from "bersama/components/SessionDialogs.tsx";
+import { ErrorBoundary, LocationProvider } from "preact-iso";
+
+import { Gate } from "./Gate.tsx";
+import { Pages } from "./routes.tsx";
+import { Shell } from "./shell/Shell.tsx";
+
+export function App() {
+  return (
+    <LocationProvider scope="/petugas">
+      <Gate>
+        <Shell>
+          <ErrorBoundary>
+            <Pages />
+          </ErrorBoundary>
+        </Shell>
+      </Gate>
+      <SessionDialogs />
+    </LocationProvider>
+  );
+}

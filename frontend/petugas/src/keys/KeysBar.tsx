@@ -1,0 +1,42 @@
+import { say, type Text } from "bersama/language.ts";
+
+import { KeyHint } from "../components/KeyHint.tsx";
+import { type Key, keysNow, singleKeys, switchSingleKeys } from "./keys.ts";
+
+const LABEL: Text = { id: "Tombol papan ketik di halaman ini", en: "Keys of this page" };
+const OFF: Text = { id: "Matikan tombol tunggal", en: "Switch single keys off" };
+const ON: Text = { id: "Nyalakan tombol tunggal", en: "Switch single keys on" };
+
+const CAPS: Readonly<Record<string, string>> = { Escape: "Esc", "Shift+X": "Shift x" };
+
+export const capOf = ({ keys }: Key) => CAPS[keys] ?? keys;
+
+/** What can be pressed here, always below the page, and the way to switch it off. */
+export function KeysBar() {
+  const shown = singleKeys.value ? keysNow.value.filter((key) => !key.quiet) : [];
+  return (
+    <ul class="app-keys" aria-label={say(LABEL)}>
+      {together(shown).map(({ caps, does }) => (
+        <li key={caps}>
+          <KeyHint keys={caps} /> {say(does)}
+        </li>
+      ))}
+      <li>
+        <button type="button" class="app-link" onClick={() => switchSingleKeys(!singleKeys.value)}>
+          {say(singleKeys.value ? OFF : ON)}
+        </button>
+      </li>
+    </ul>
+  );
+}
+
+/** Keys that share their words, such as j and k, stand side by side. */
+function together(keys: readonly Key[]): { caps: string; does: Text }[] {
+  const found: { caps: string; does: Text }[] = [];
+  for (const key of keys) {
+    const last = found.at(-1);
+    if (last?.does === key.does) last.caps += ` ${capOf(key)}`;
+    else found.push({ caps: capOf(key), does: key.does });
+  }
+  return found;
+}

@@ -1,0 +1,54 @@
+import { Dialog } from "bersama/components/Dialog.tsx";
+import { say, type Text } from "bersama/language.ts";
+
+import { capOf } from "./KeysBar.tsx";
+import { keysNow, singleKeys, switchSingleKeys } from "./keys.ts";
+
+const TITLE: Text = { id: "Tombol papan ketik", en: "Keyboard" };
+const LEAD: Text = {
+  id: "Tombol tunggal tidak bekerja saat Anda mengetik di isian.",
+  en: "Single keys do nothing while you type in a field.",
+};
+const KEY: Text = { id: "Tombol", en: "Key" };
+const DOES: Text = { id: "Kegunaan", en: "What it does" };
+const SINGLE: Text = { id: "Pakai tombol tunggal", en: "Use single keys" };
+const CLOSE: Text = { id: "Tutup", en: "Close" };
+
+export default function KeysList({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog title={say(TITLE)} onCancel={onClose}>
+      <p>{say(LEAD)}</p>
+      <table class="app-table app-table--tight">
+        <caption class="app-hidden">{say(TITLE)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say(KEY)}</th>
+            <th scope="col">{say(DOES)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {keysNow.value.map((key) => (
+            <tr key={key.keys}>
+              <th scope="row">
+                <kbd>{capOf(key)}</kbd>
+              </th>
+              <td>{say(key.does)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <label class="govuk-checkboxes__item">
+        <input
+          type="checkbox"
+          class="app-tick"
+          checked={singleKeys.value}
+          onChange={(event) => switchSingleKeys(event.currentTarget.checked)}
+        />
+        {say(SINGLE)}
+      </label>
+      <button type="button" class="app-button" onClick={onClose}>
+        {say(CLOSE)}
+      </button>
+    </Dialog>
+  );
+}

@@ -1,0 +1,22 @@
+// Every page of the officers' site, loaded when it is first gone to.
+
+import { lazy } from "bersama/components/lazy.tsx";
+import { Route, Router } from "preact-iso";
+
+type Id = { id: string };
+
+const Queue = lazy(() => import("./pages/queue/Queue.tsx"));
+const Review = lazy<Id>(() => import("./pages/review/Review.tsx"));
+const Account = lazy(() => import("./pages/account/Account.tsx"));
+const NotFound = lazy(() => import("./pages/NotFound.tsx"));
+
+export function Pages() {
+  return (
+    <Router>
+      <Route path="/petugas" component={Queue} />
+      <Route path="/petugas/berkas/:id" component={Review} />
+      <Route path="/petugas/akun" component={Account} />
+      <Route default component={NotFound} />
+    </Router>
+  );
+}

@@ -1,0 +1,81 @@
+// What surrounds every page: the bar with the search, the navigation, the keys.
+
+import { session } from "bersama/api/session.ts";
+import { later } from "bersama/components/later.tsx";
+import { say, type Text } from "bersama/language.ts";
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+
+import { count } from "../counters.ts";
+import { KeysBar } from "../keys/KeysBar.tsx";
+import { useKeys } from "../keys/useKeys.ts";
+import { poll } from "../polling.ts";
+import { learnWho, roles } from "../who.ts";
+import { roleName } from "./nav.ts";
+import { SEARCH_ID, Search } from "./Search.tsx";
+import { SideNav } from "./SideNav.tsx";
+import { TopBar } from "./TopBar.tsx";
+
+const KeysList = later(async () => (await import("../keys/KeysList.tsx")).default);
+
+const KEYS: Text = { id: "Daftar tombol papan ketik", en: "List of keys" };
+const SEARCH: Text = { id: "cari semua", en: "search all" };
+const LIST: Text = { id: "daftar tombol", en: "list of keys" };
+
+/** Pages that need the width, and bring their own bar of keys and decisions. */
+const FULL = /^\/petugas\/berkas\//;
+
+export function Shell({ children }: { children: ComponentChildren }) {
+  const { path } = useLocation();
+  const [listed, setListed] = useState(false);
+  useEffect(() => {
+    void learnWho().catch(() => undefined);
+    void count().catch(() => undefined);
+    return poll(count);
+  }, []);
+  useKeys([
+    { keys: "/", does: SEARCH, act: () => document.getElementById(SEARCH_ID)?.focus() },
+    { keys: "?", does: LIST, act: () => setListed(true) },
+  ]);
+  const full = FULL.test(path);
+  return (
+    <div class={`app-shell${full ? " app-shell--rail" : ""}`}>
+      <TopBar
+        who={<Who />}
+        keys={
+          <button
+            type="button"
+            class="app-top__button"
+            title={say(KEYS)}
+            onClick={() => setListed(true)}
+          >
+            <span aria-hidden="true">?</span>
+            <span class="app-hidden">{say(KEYS)}</span>
+          </button>
+        }
+      >
+        <Search />
+      </TopBar>
+      <SideNav />
+      <main class={`app-main${full ? " app-main--full" : ""}`} id="isi" tabIndex={-1}>
+        {children}
+        {!full && (
+          <div class="app-foot">
+            <KeysBar />
+          </div>
+        )}
+      </main>
+      {listed && <KeysList onClose={() => setListed(false)} />}
+    </div>
+  );
+}
+
+function Who() {
+  return (
+    <a class="app-who__name" href="/petugas/akun">
+      <b>{session.value?.name}</b>
+      {roles.value.map(roleName).join(", ")}
+    </a>
+  );
+}
