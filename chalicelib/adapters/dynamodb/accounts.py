@@ -3,6 +3,7 @@ people ask about their own data."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.layout import OFFICER
@@ -24,6 +25,9 @@ class DynamoAccounts(AccountStore):
 
     def find(self, account_id: str) -> Account | None:
         return self._store.find(Account, account_id)
+
+    def several(self, account_ids: Sequence[str]) -> Sequence[Account]:
+        return self._store.many(Account, ((one,) for one in account_ids))
 
     def find_by_nik(self, nik: str) -> Account | None:
         return self._follow("nik", nik)

@@ -18,6 +18,11 @@ class AccountStore(Protocol):
 
     def find(self, account_id: str) -> Account | None: ...
 
+    def several(self, account_ids: Sequence[str]) -> Sequence[Account]:
+        """Those of these (different) ones that are there, in any order; at most one call, and none
+        for none."""
+        ...
+
     def find_by_nik(self, nik: str) -> Account | None:
         """Takes the same number of reads whether the NIK is known or not."""
         ...

@@ -11,6 +11,7 @@ from chalicelib.domain.applications.model import Application, ApplicationSummary
 from chalicelib.domain.applications.ports import Backlog
 from chalicelib.domain.chain.escalation import is_overdue
 from chalicelib.domain.office import Role, subordinates
+from chalicelib.domain.review.claims import only_held
 from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.storage import Page
 
@@ -28,7 +29,8 @@ def list_overdue(
     ``roles.toml``), the earliest due first."""
     below = subordinates(ports.catalogue.roles, actor.roles)
     roles = tuple(dict.fromkeys((*actor.roles, *below)))
-    return ports.applications.overdue(roles, ports.clock.now(), limit=limit, cursor=cursor)
+    late = ports.applications.overdue(roles, ports.clock.now(), limit=limit, cursor=cursor)
+    return only_held(ports, late)
 
 
 def oversees(ports: Ports, actor: Actor, application: Application) -> bool:

@@ -13,6 +13,7 @@ from chalicelib.domain.applying.documents import requirement_of, view_link
 from chalicelib.domain.audit.notes import Event
 from chalicelib.domain.audit.views import DocumentView
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
+from chalicelib.domain.review.claims import is_claimed, only_held
 from chalicelib.domain.review.overdue import oversees
 from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.storage import Page, until_written
@@ -30,7 +31,7 @@ def list_queue(
     """
     if not actor.has_role(role):
         raise NotAllowed("not-your-role", role=role)
-    return ports.applications.queue(role, limit=limit, cursor=cursor)
+    return only_held(ports, ports.applications.queue(role, limit=limit, cursor=cursor))
 
 
 def open_file(ports: Ports, actor: Actor, application_id: str) -> Application:
@@ -71,7 +72,7 @@ def at_own_step(
     for decision in application.decisions:
         if decision.officer_id == actor.account_id and decision.step != application.step.id:
             raise NotAllowed("already-decided-a-step", step=decision.step)
-    if _held_by_another(ports, actor, application):
+    if application.claimed_by != actor.account_id and is_claimed(ports, application):
         raise Conflict("claimed-by-another", officer=application.claimed_by_name or "")
     return application
 
@@ -93,15 +94,6 @@ def claim(ports: Ports, actor: Actor, application_id: str, version: int) -> Appl
     before = application.claimed_by_name
     details = {"instead_of": before} if before and before != actor.name else {}
     event = by_officer(actor, application, "claimed", public=False, details=details)
-    return commit_act(ports, application, after, events=[event])
-
-
-def release(ports: Ports, actor: Actor, application_id: str, version: int) -> Application:
-    application = at_own_step(ports, actor, application_id, Act.CLAIM, version)
-    if application.claimed_by is None:
-        return application
-    after = lifecycle.unclaimed(application)
-    event = by_officer(actor, application, "released", public=False)
     return commit_act(ports, application, after, events=[event])
 
 
@@ -247,17 +239,3 @@ def by_officer(
         role = next(iter(actor.roles), "officer")
     said = {**(details or {}), **actor.authority(role)}
     return Event(name, actor.account_id, role, actor.name, text, public, said)
-
-
-def _held_by_another(ports: Ports, actor: Actor, application: Application) -> bool:
-    """A claim holds until it lapses, and only while its holder may still decide at this step:
-    somebody absent, disabled, or whose delegation has ended stops nobody."""
-    now = ports.clock.now()
-    if application.claimed_by is None or application.claimed_by == actor.account_id:
-        return False
-    if application.claimed_until is None or application.claimed_until <= now:
-        return False
-    holder = ports.accounts.find(application.claimed_by)
-    if holder is None or not holder.enabled:
-        return False
-    return application.step.role in holder.roles_on(ports.calendar.local_date(now))

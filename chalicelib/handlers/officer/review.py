@@ -4,7 +4,7 @@ from pydantic import Field, SecretStr
 
 from chalicelib.domain.applications.model import Application, FieldCorrection, Outcome, Phase
 from chalicelib.domain.reads import Beside
-from chalicelib.domain.review import decisions, workbench
+from chalicelib.domain.review import decisions, releasing, workbench
 from chalicelib.domain.review.workbench import NewMark
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import Done, Input, Link, VersionInput, View
@@ -40,6 +40,19 @@ class MarkedView(View):
 class NoteInput(Input):
     text: str = Field(min_length=1, max_length=2000)
     public: bool = True
+
+
+class ReleaseInput(VersionInput):
+    """``note`` says why, where the claim is another's."""
+
+    note: str = Field(default="", max_length=500)
+
+
+class ReleasedView(View):
+    """Without the rest: who frees another's claim may not be of its chain."""
+
+    application_id: str
+    version: int
 
 
 class FieldToCorrect(Input):
@@ -99,10 +112,11 @@ def claim(call: Call, body: VersionInput, application_id: str) -> ApplicationFor
 @routes.post(
     "/api/officer/applications/{application_id}/release",
     access=Access.OFFICER,
-    summary="Put the application back",
+    summary="Put the application back; that of somebody absent, by those who may, with a note",
 )
-def release(call: Call, body: VersionInput, application_id: str) -> ApplicationForReview:
-    return _shown(call, workbench.release(call.ports, call.actor, application_id, body.version))
+def release(call: Call, body: ReleaseInput, application_id: str) -> ReleasedView:
+    released = releasing.release(call.ports, call.actor, application_id, body.version, body.note)
+    return ReleasedView.model_validate(released)
 
 
 @routes.get(

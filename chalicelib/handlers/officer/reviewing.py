@@ -5,6 +5,7 @@ from datetime import date, datetime
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.review.claims import is_claimed
 from chalicelib.domain.text import Language
 from chalicelib.handlers.models import View
 from chalicelib.handlers.presenting import application_view, duplicates_of_type
@@ -24,7 +25,8 @@ class ApplicantView(View):
 
 
 class ApplicationForReview(View):
-    """An application as an officer sees it. ``claimed_by`` counts until ``claimed_until``;
+    """An application as an officer sees it. ``claimed_by``, until ``claimed_until``: whoever has it
+    and may decide;
     ``escalated_at``: when the superior was told that the step is overdue. ``duplicates`` while it
     runs; of the other applicant of a file it tells the application's id alone, which opens by the
     rules of that file."""
@@ -45,6 +47,7 @@ def review_view(
 ) -> ApplicationForReview:
     person = application.person
     running = application.phase.is_running
+    claimed = running and is_claimed(ports, application)
     return ApplicationForReview(
         application=application_view(ports, application, rules, language),
         applicant=ApplicantView(
@@ -58,8 +61,8 @@ def review_view(
             email=person.email,
             whatsapp=person.whatsapp,
         ),
-        claimed_by=application.claimed_by_name,
-        claimed_until=application.claimed_until,
+        claimed_by=application.claimed_by_name if claimed else None,
+        claimed_until=application.claimed_until if claimed else None,
         due_at=application.due_at,
         escalated_at=application.escalated_at,
         step=application.step.id if running else None,

@@ -23,7 +23,7 @@ from chalicelib.domain.audit.notes import first_break
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import DomainError
 from chalicelib.domain.permits.signing import SignerUnavailable
-from chalicelib.domain.review import decisions, workbench
+from chalicelib.domain.review import decisions, releasing, workbench
 from chalicelib.domain.storage import Add, Change, Put
 from tests.fakes.crashes import Crash, CrashingPorts
 from tests.fakes.deliveries import deliver, pump, sweep
@@ -87,7 +87,7 @@ ACTS: dict[str, Callable[[Ports, Actor, str, int], object]] = {
     "resubmit": submission.resubmit,
     "withdraw": lambda p, a, i, v: drafting.withdraw(p, a, i, "berubah pikiran"),
     "claim": workbench.claim,
-    "release": workbench.release,
+    "release": releasing.release,
     "tick": _mark(True),
     "cross": _mark(False),
     "note": lambda p, a, i, v: workbench.add_note(p, a, i, text="Catatan.", public=True),

@@ -7,7 +7,7 @@ import pytest
 
 from chalicelib.domain.accounts.model import Actor, OfficerPost
 from chalicelib.domain.applications.model import Application
-from chalicelib.domain.review import decisions, workbench
+from chalicelib.domain.review import decisions, releasing, workbench
 from chalicelib.domain.review.workbench import NewMark
 from chalicelib.domain.storage import Change, CommitRefused, Put
 from tests.fakes.ports import FakePorts
@@ -18,7 +18,7 @@ Act = Callable[[Case, Actor, int], Any]
 
 ACTS: dict[str, Act] = {
     "claim": lambda c, a, v: workbench.claim(c.ports, a, c.application_id, v),
-    "release": lambda c, a, v: workbench.release(c.ports, a, c.application_id, v),
+    "release": lambda c, a, v: releasing.release(c.ports, a, c.application_id, v),
     "mark": lambda c, a, v: workbench.mark_document(
         c.ports, a, c.application_id, "ktp", version=v, accepted=True, reason=None
     ),
