@@ -12,6 +12,7 @@ from chalicelib.domain.applications.model import Application
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.errors import NotFound, Unavailable
+from chalicelib.domain.lifting import FIRST_SHAPE
 from chalicelib.domain.reads import Beside, Wanted
 from chalicelib.domain.storage import Add, AdvanceCounter, CommitRefused, Put
 from tests.contract.records import NOW, PERMIT_TYPE, application
@@ -213,7 +214,9 @@ def test_the_process_keeps_no_more_than_it_may() -> None:
 
     def put(application_id: str, promised_days: int) -> None:
         changed = PERMIT_TYPE.replace(promised_days=promised_days)
-        types.put(application_id, frozen(application_id, changed).record.model_dump_json())
+        types.put(
+            application_id, FIRST_SHAPE, frozen(application_id, changed).record.model_dump_json()
+        )
 
     for number in range(TYPES + 10):
         put(f"a{number}", number)
