@@ -1,13 +1,18 @@
 """Citizens and officers at their browsers: plain HTTP, nothing that pages could not do."""
 
+import base64
 import re
 import uuid
 from collections.abc import Callable
+from datetime import UTC, datetime
 from threading import Event
 from time import monotonic
 from typing import Any, TypeVar
 
 import requests
+
+from chalicelib.domain.accounts import totp
+from infra.local.codes import FACTOR_SECRET
 
 T = TypeVar("T")
 
@@ -28,6 +33,7 @@ class Browser:
 
     def __init__(self, origin: str) -> None:
         self.origin = origin
+        self.secret = FACTOR_SECRET
         self.session = requests.Session()
         self.session.headers["Accept-Language"] = "id"
 
@@ -41,8 +47,38 @@ class Browser:
         return answer.json()
 
     def sign_in(self, login: str, password: str) -> None:
+        """With the second factor where one is asked for; who has none yet sets it up."""
         signed_in = self.call("POST", "/sessions", {"login": login, "password": password})
+        if wanted := signed_in["second_factor"]:
+            ticket = {"ticket": wanted["ticket"]}
+            signed_in = self._with_code(ticket) if wanted["enrolled"] else self._enrol(ticket)
         self.session.headers["Authorization"] = f"Bearer {signed_in['access_token']}"
+
+    def _with_code(self, ticket: dict[str, str]) -> Any:
+        """A code is good once: with the next one where this one was used, or later."""
+        tried: set[int] = set()
+
+        def attempt(ahead: int) -> Any:
+            step = totp.step_at(datetime.now(UTC)) + ahead
+            if step in tried:
+                return None
+            tried.add(step)
+            code = totp.code(self.secret, step)
+            try:
+                return self.call("POST", "/sessions/second-factor", {**ticket, "code": code})
+            except Refused as refused:
+                if [one["code"] for one in refused.problem["errors"]] != ["code-already-used"]:
+                    raise
+                return None
+
+        return until("a code that was not used", lambda: attempt(0) or attempt(1))
+
+    def _enrol(self, ticket: dict[str, str]) -> Any:
+        path = "/sessions/second-factor/enrolment"
+        typed = self.call("POST", path, ticket)["secret"]
+        self.secret = base64.b32decode(typed.replace(" ", ""))
+        code = totp.code(self.secret, totp.step_at(datetime.now(UTC)))
+        return self.call("POST", f"{path}/confirmation", {**ticket, "code": code})
 
     def upload(self, form: dict[str, Any], content: bytes) -> None:
         """Straight to storage, as the presigned form says."""

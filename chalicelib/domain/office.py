@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date, time
 from functools import cached_property
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -91,7 +91,9 @@ class Role(Part):
     """Who may decide a step. ``short_name`` heads its column in the matrix of the dashboard;
     ``superior`` is the role that hears of steps that are overdue (none above the head).
     ``revokes``: may take back a permit that was issued. ``answers_data_requests``: answers citizens
-    who ask for a correction of their data."""
+    who ask for a correction of their data. ``no_second_factor_in``: stages in which whoever has no
+    other role may sign in by password alone; production is none of them. ``needs_second_person``:
+    one administrator alone cannot change how such an officer signs in."""
 
     id: Slug
     name: Localized
@@ -99,6 +101,8 @@ class Role(Part):
     superior: Slug | None = None
     revokes: bool = False
     answers_data_requests: bool = False
+    no_second_factor_in: tuple[Literal["local", "dev", "staging"], ...] = ()
+    needs_second_person: bool = False
 
 
 def superiors(roles: Mapping[str, Role], role: str) -> tuple[str, ...]:

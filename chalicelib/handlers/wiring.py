@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.accounts.ports import (
         AccessTokens,
         AccountStore,
+        FactorSeal,
         PasswordHasher,
         SessionStore,
     )
@@ -273,6 +274,16 @@ class AwsPorts:
 
         key = self._secret(settings().token_key_secret).encode()
         return JwtAccessTokens(key, settings().public_url)
+
+    @lazy
+    def factor_seal(self) -> FactorSeal:
+        from chalicelib.adapters.factor_seal import KmsFactorSeal
+
+        return KmsFactorSeal(self._clients.get("kms"), settings().key_alias("factor"))
+
+    @property
+    def stage(self) -> str:
+        return settings().stage
 
     # --- chain, files, messages --------------------------------------------------------------
 

@@ -9,6 +9,7 @@ import threading
 import time
 from pathlib import Path
 
+from infra.local import codes
 from infra.local.stack import LocalStack
 
 FOLDER = Path(".local")
@@ -61,6 +62,10 @@ Sisfo Izin runs on this machine (ready in {seconds:.1f} s).
   Log          {LOG}
 """)
     if stack.accounts:
+        found = codes.shown()
+        print(f"""  Officers sign in with a code besides: {stack.url}{codes.PATH}
+  now {found["code"]}, then {found["next"]}; for an app: {found["secret"]}
+""")
         print("  Account            sign in with                       password")
         for account in stack.accounts:
             print(f"  {account['role']:<18} {account['sign_in']:<34} {account['password']}")

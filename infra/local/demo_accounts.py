@@ -12,7 +12,7 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
-from chalicelib.domain.accounts import registration
+from chalicelib.domain.accounts import registration, totp
 from chalicelib.domain.accounts.model import Sex
 from chalicelib.domain.accounts.officers import OfficerForm, create_officer
 from chalicelib.domain.accounts.particulars import AddressInput
@@ -21,6 +21,7 @@ from chalicelib.domain.accounts.registration import RegistrationForm
 from chalicelib.domain.accounts.tokens import VERIFICATION_LIFETIME, new_token
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.storage import Add
+from infra.local.codes import FACTOR_SECRET, ensure_factor
 
 PASSWORD = "Danau-Kembar-1621"  # noqa: S105  (shown on the page of every local stack)
 PATIENCE = 30.0
@@ -74,20 +75,24 @@ OFFICERS = {
 
 
 def ensure(ports: AllPorts) -> list[dict[str, str]]:
-    """Make who is missing; everybody as {"role", "name", "sign_in", "password"}, the citizen
-    first. The stack's jobs must be running: the citizen's scan waits for its check."""
+    """Make who is missing; everybody as {"role", "name", "sign_in", "password", "second_factor"},
+    the citizen first. ``second_factor`` is a secret in base 32, of officers alone. The stack's jobs
+    must be running: the citizen's scan waits for its check."""
     _ensure_citizen(ports)
     shown = [_shown("citizen", CITIZEN.name, CITIZEN.email)]
     for number, role in enumerate(ports.catalogue.roles, start=1):
         form = _officer_form(role, number)
-        if ports.accounts.find_by_nik(form.nik) is None:
-            create_officer(ports, None, form, password=PASSWORD)
-        shown.append(_shown(role, form.name, form.email))
+        account = ports.accounts.find_by_nik(form.nik)
+        if account is None:
+            account = create_officer(ports, None, form, password=PASSWORD)
+        ensure_factor(ports, account.account_id)
+        shown.append(_shown(role, form.name, form.email, totp.base32(FACTOR_SECRET)))
     return shown
 
 
-def _shown(role: str, name: str, sign_in: str) -> dict[str, str]:
-    return {"role": role, "name": name, "sign_in": sign_in, "password": PASSWORD}
+def _shown(role: str, name: str, sign_in: str, second_factor: str = "") -> dict[str, str]:
+    said = {"role": role, "name": name, "sign_in": sign_in, "password": PASSWORD}
+    return said | {"second_factor": second_factor}
 
 
 def _officer_form(role: str, number: int) -> OfficerForm:

@@ -119,6 +119,7 @@ class Permissions:
         prefix = self._settings["Prefix"]
         keys = {
             f"alias/{prefix}-data": self._settings["DataKeyArn"],
+            f"alias/{prefix}-factor": self._settings["FactorKeyArn"],
             f"alias/{prefix}-signing": self._settings["SigningKeyArn"],
             None: self._settings["DataKeyArn"],  # a sealed text names its key itself
         }

@@ -83,6 +83,7 @@ class LocalStack:
             "url": self.url,
             "aws": self.moto_url,
             "outbox": f"{self.url}/local/outbox",
+            "codes": f"{self.url}/local/code",
             "accounts": self.accounts,
         }
 

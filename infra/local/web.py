@@ -12,7 +12,7 @@ from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 from werkzeug.wrappers import Request, Response
 
 from infra.headers import page_headers
-from infra.local import site
+from infra.local import codes, site
 from infra.local.api import LocalApi
 from infra.local.outbox import LocalOutbox
 
@@ -92,6 +92,12 @@ class LocalWeb:
             page = Response(_outbox_page(self._outbox), mimetype="text/html")
             page.headers["Cache-Control"] = "no-store"
             return page
+        if path == codes.PATH:
+            page = Response(codes.page(self._info()["accounts"]), mimetype="text/html")
+            page.headers["Cache-Control"] = "no-store"
+            return page
+        if path == f"{codes.PATH}.json":
+            return _json(codes.shown())
         if path == "/local/outbox.json":
             return _json(self._outbox.saved())
         if path == "/local/info.json":

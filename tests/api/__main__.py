@@ -16,6 +16,7 @@ from pathlib import Path
 
 import requests
 
+from demo.client import Browser
 from infra.local.__main__ import log_into
 from infra.local.stack import LocalStack
 
@@ -42,11 +43,9 @@ ENDS_THE_SESSION = (
 
 def token(stack: LocalStack, role: str) -> str:
     account = next(one for one in stack.accounts if one["role"] == role)
-    login = {"login": account["sign_in"], "password": account["password"]}
-    answer = requests.post(f"{stack.url}/api/sessions", json=login, timeout=30)
-    answer.raise_for_status()
-    access: str = answer.json()["access_token"]
-    return access
+    browser = Browser(stack.url)
+    browser.sign_in(account["sign_in"], account["password"])
+    return str(browser.session.headers["Authorization"]).removeprefix("Bearer ")
 
 
 def ask(role: str, seconds: int) -> int:

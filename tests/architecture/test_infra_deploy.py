@@ -11,6 +11,7 @@ from infra.package import build, making
 OUTPUTS = {
     "AccountId": "111122223333",
     "DataKeyArn": "arn:aws:kms:ap-southeast-3:111122223333:key/data",
+    "FactorKeyArn": "arn:aws:kms:ap-southeast-3:111122223333:key/factor",
     "SigningKeyArn": "arn:aws:kms:ap-southeast-3:111122223333:key/signing",
     "TokenKeyArn": "arn:aws:secretsmanager:ap-southeast-3:111122223333:secret:token",
 }

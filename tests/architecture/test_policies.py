@@ -19,7 +19,7 @@ SETTINGS = {
         *("AppName", "Stage", "Prefix", "AccountId", "Region", "Partition", "PublicUrl"),
         *("MailSender", "MailAddress", "MailDomain", "WhatsappGatewayUrl", "WhatsappGatewaySecret"),
         *("Signer", "TsaUrl", "BsreUrl", "BsreVersion", "BsreSecret"),
-        *("DataKeyArn", "SigningKeyArn", "TokenKeyArn"),
+        *("DataKeyArn", "FactorKeyArn", "SigningKeyArn", "TokenKeyArn"),
     )
 }
 
@@ -112,6 +112,20 @@ def test_only_signing_signs_and_opens_what_the_api_sealed() -> None:
     openers = {f for f in FUNCTIONS if "kms:Decrypt" in allowed(f, "DataKeyArn")}
     sealers = {f for f in FUNCTIONS if "kms:Encrypt" in allowed(f, "DataKeyArn")}
     assert (signers, openers, sealers) == ({"sign_permit"}, {"sign_permit"}, {"api_handler"})
+
+
+def test_only_the_api_opens_second_factors_and_it_opens_nothing_else() -> None:
+    """The key of the factors seals nothing but these (``adapters/factor_seal.py``)."""
+    openers = {f for f in FUNCTIONS if allowed(f, "FactorKeyArn")}
+    assert openers == {"api_handler"}
+    assert allowed("api_handler", "FactorKeyArn") == {"kms:Encrypt", "kms:Decrypt"}
+    opens = [
+        resource
+        for statement in statements("api_handler")
+        if "kms:Decrypt" in statement["Action"]
+        for resource in statement["Resource"]
+    ]
+    assert opens == ["FactorKeyArn"]
 
 
 def test_only_signing_writes_permits_and_nobody_deletes_one() -> None:

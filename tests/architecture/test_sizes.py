@@ -11,6 +11,7 @@ import pytest
 from pydantic import AwareDatetime, BaseModel
 
 from chalicelib.adapters.dynamodb.layout import LAYOUT
+from chalicelib.domain.accounts.factors import RECOVERY_CODES
 from chalicelib.domain.catalogue.schema import FieldKind
 from chalicelib.domain.permits.model import PermitSummary
 from chalicelib.domain.permits.register_entry import RegisterEntry
@@ -100,6 +101,7 @@ HOW_MANY = {
     "Account.warnings": 10,  # kinds of differences (``people/nik.py``)
     "Account.delegations": LIMITS.office.delegations,
     "OfficerPost.roles": len(office_data().roles),
+    "SecondFactor.recovery": RECOVERY_CODES,
     "Registration.warnings": 10,
     "Registration.ktp_params": 5,
     "CleanFile.warnings": 10,

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from chalicelib.domain.accounts.factors import FactorReset, SecondFactor, SignInTicket
 from chalicelib.domain.accounts.model import OfficerPost, Person
 from chalicelib.domain.accounts.records import (
     OneTimeToken,
@@ -43,6 +44,13 @@ SAMPLES: tuple[Stored, ...] = (
         role="back_office", at=NOW,
     ),
     an_account(1, citizen=citizen_details(), post=OfficerPost(roles=("head",))),
+    SecondFactor(
+        account_id="o1", sealed="c2VhbGVk", last_step=59, recovery=("ha5h", "hb5h"), enrolled_at=NOW
+    ),
+    FactorReset(
+        account_id="o1", account_name="Rina", asked_by="o2", asked_by_name="Ani",
+        reason="Ponsel hilang.", asked_at=NOW, due_at=SOON,
+    ),
     DataRequest(
         request_id="r1", account_id="citizen", kind=RequestKind.CORRECTION, asked_at=NOW,
         due_at=SOON, field="name", wrong="Rini", wanted="Rina",
@@ -54,6 +62,7 @@ SAMPLES: tuple[Stored, ...] = (
     OneTimeToken(
         token_hash="hash", purpose=TokenPurpose.SET_PASSWORD, subject="citizen", expires_at=SOON
     ),
+    SignInTicket(token_hash="hash", account_id="o1", generation=1, expires_at=SOON),
     Registration(
         registration_id="g1", version=1, secret_hash="hash", person=PERSON,
         citizen=citizen_details(), declared_at=NOW, expires_at=SOON, ktp_upload_id="u1",

@@ -1,5 +1,7 @@
-"""Files that are written once and passphrases that rest for minutes; fakes, and S3 and KMS."""
+"""Files that are written once, passphrases that rest for minutes, and second factors; fakes, and S3
+and KMS."""
 
+import base64
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -8,8 +10,10 @@ import pytest
 from pydantic import SecretStr
 
 from chalicelib.adapters.dynamodb.table import Table
+from chalicelib.adapters.factor_seal import KmsFactorSeal
 from chalicelib.adapters.permit_files import S3PermitFiles
 from chalicelib.adapters.vault import KmsVault
+from chalicelib.domain.accounts.ports import FactorSeal
 from chalicelib.domain.permits.ports import PermitFiles, Vault
 from tests.fakes.papers import FakePermitFiles
 from tests.fakes.ports import FakePorts
@@ -44,6 +48,38 @@ def _kms_vault(dynamodb: Any, clock: FakeClock) -> KmsVault:
     key_id = kms.create_key()["KeyMetadata"]["KeyId"]
     sessions = Table(dynamodb, f"{tables.PREFIX}-sessions")
     return KmsVault(kms, key_id, sessions, clock)
+
+
+@pytest.fixture(params=["memory", "kms"])
+def seal(request: pytest.FixtureRequest) -> Iterator[FactorSeal]:
+    if request.param == "memory":
+        yield FakePorts().factor_seal
+        return
+    with tables.dynamodb():
+        kms = tables.client("kms")
+        yield KmsFactorSeal(kms, kms.create_key()["KeyMetadata"]["KeyId"])
+
+
+def test_a_second_factor_opens_for_its_own_account_alone(seal: FactorSeal) -> None:
+    sealed = seal.seal("o1", b"\x00twenty secret bytes")
+    assert "secret" not in sealed
+    assert seal.open("o1", sealed) == b"\x00twenty secret bytes"
+    with pytest.raises(Exception, match="^(?!DID NOT RAISE)"):
+        seal.open("o2", sealed)
+
+
+def test_what_opens_second_factors_opens_no_passphrase() -> None:
+    """Another key and another context: each alone would do."""
+    with tables.dynamodb() as client:
+        vault = _kms_vault(client, FakeClock())
+        vault.seal("a1", SecretStr("canary-passphrase"))
+        (item,) = client.scan(TableName=f"{tables.PREFIX}-sessions")["Items"]
+        sealed = base64.b64encode(item["sealed"]["B"]).decode()
+        same_key = KmsFactorSeal(vault.kms, vault.key_id)
+        other_key = KmsFactorSeal(vault.kms, vault.kms.create_key()["KeyMetadata"]["KeyId"])
+        for factors in (same_key, other_key):
+            with pytest.raises(vault.kms.exceptions.InvalidCiphertextException):
+                factors.open("a1", sealed)
 
 
 def test_what_was_stored_is_found_under_its_version(files: PermitFiles) -> None:

@@ -183,13 +183,13 @@ class FakePermitFiles:
 
 
 class FakeKms:
-    """The two calls that ``adapters/vault.py`` makes. What it seals cannot be read by eye, and
-    opens for the context alone that it was sealed for."""
+    """The two calls that ``adapters/vault.py`` and ``factor_seal.py`` make. What it seals
+    cannot be read by eye, and opens for the context alone that it was sealed for."""
 
     def encrypt(
         self, *, KeyId: str, Plaintext: bytes, EncryptionContext: Mapping[str, str]
     ) -> dict[str, bytes]:
-        sealed = json.dumps([KeyId, dict(EncryptionContext), Plaintext.decode()])
+        sealed = json.dumps([KeyId, dict(EncryptionContext), Plaintext.hex()])
         return {"CiphertextBlob": base64.b85encode(sealed.encode())}
 
     def decrypt(
@@ -197,7 +197,7 @@ class FakeKms:
     ) -> dict[str, bytes]:
         key, context, plain = json.loads(base64.b85decode(CiphertextBlob))
         assert (key, context) == (KeyId, dict(EncryptionContext))
-        return {"Plaintext": plain.encode()}
+        return {"Plaintext": bytes.fromhex(plain)}
 
 
 @dataclass

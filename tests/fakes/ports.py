@@ -22,6 +22,7 @@ from chalicelib.adapters.dynamodb.store import Store
 from chalicelib.adapters.dynamodb.table import Table
 from chalicelib.adapters.dynamodb.together import DynamoReads
 from chalicelib.adapters.dynamodb.trials import DynamoTrials
+from chalicelib.adapters.factor_seal import KmsFactorSeal
 from chalicelib.adapters.letters.stationery import load_stationery
 from chalicelib.adapters.message_texts import TemplateMessages
 from chalicelib.adapters.offered_types import OfferedCatalogue
@@ -85,6 +86,7 @@ class FakePorts:
     channels: papers.FakeChannels = field(default_factory=papers.FakeChannels)
     catalogue: Any = None
     public_url: str = PUBLIC_URL
+    stage: str = "test"
     passphrase_needed: bool = False
     regions: MemoryRegions = field(default_factory=MemoryRegions)
     whatsapp_secret: bytes = b"only-for-tests-of-the-gateway"
@@ -114,6 +116,7 @@ class FakePorts:
         self.office_data: Any = DynamoOfficeData(*state)
         self.signing_queue = papers.FakeSigningQueue(self.workflow.inbox, self.clock)
         sessions = Table(self.dynamodb, f"{PREFIX}-sessions")
+        self.factor_seal: Any = KmsFactorSeal(papers.FakeKms(), "factor-key")
         self.vault: Any = KmsVault(papers.FakeKms(), "key", sessions, self.clock)
 
     @property

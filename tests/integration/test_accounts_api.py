@@ -12,6 +12,7 @@ import requests
 
 from chalicelib.domain.accounts.officers import OfficerForm, create_officer
 from chalicelib.handlers import wiring
+from demo.client import Browser
 from infra.local.stack import LocalStack
 from tests.support.nasty_files import jpeg, png
 
@@ -127,7 +128,9 @@ class Api:
         return self.call("POST", "/sessions", {"login": login, "password": password})
 
     def token(self, login: str) -> str:
-        return str(self.sign_in(login).json()["access_token"])
+        browser = Browser(self.stack.url)
+        browser.sign_in(login, PASSWORD)
+        return str(browser.session.headers["Authorization"]).removeprefix("Bearer ")
 
 
 def until(what: str, look: Callable[[], T | None]) -> T:

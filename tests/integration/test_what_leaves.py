@@ -18,6 +18,7 @@ ELSEWHERE = {
     "ActingView": "test_delegations_api",
     "NotSignedView": "test_signing_batch_api",
     "RevocationView": "test_after_issue_api",
+    "SecondFactorView": "test_second_factor_api",
 }
 """Views that no good call fills, and the tests whose calls do: those are held against the document
 as well (``World.call``)."""

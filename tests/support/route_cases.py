@@ -1,11 +1,13 @@
 """Good calls of routes, with all that has to be there before them: what the rows of
 ``route_table.py`` are made of."""
 
+import base64
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from chalicelib.domain.accounts import totp
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.accounts.recovery import forgotten
 from chalicelib.domain.accounts.sign_in import open_session
@@ -15,8 +17,10 @@ from chalicelib.domain.privacy.corrections import Wish, ask_correction
 from chalicelib.domain.privacy.model import Subject
 from chalicelib.domain.satisfaction.model import Testimonial
 from chalicelib.domain.text import Language
+from infra.local.codes import code_at
 from tests.support.api import SOURCE, Answer, World
 from tests.support.cases import Case
+from tests.support.factor import fresh_code, with_factor
 from tests.support.people import ROLES
 from tests.support.stories import (
     NEW_PASSWORD,
@@ -532,3 +536,38 @@ def moderated(act: str) -> Callable[[World], GoodCall]:
 
 TEXT = {"id": "Pengumuman", "en": "Announcement"}
 NEWS = {"title": TEXT, "text": TEXT, "starts_on": "2026-03-01"}
+
+
+def second_factor(w: World) -> GoodCall:
+    officer = w.officer("back_office", password_hash=w.ports.passwords.hash(PASSWORD))
+    with_factor(w.ports, officer.account_id)
+    body = {"ticket": _ticket(w, officer), "code": code_at(w.clock.now())}
+    return GoodCall("/sessions/second-factor", officer, body)
+
+
+def enrolment(w: World) -> GoodCall:
+    officer = w.officer("back_office", password_hash=w.ports.passwords.hash(PASSWORD))
+    return GoodCall("/sessions/second-factor/enrolment", officer, {"ticket": _ticket(w, officer)})
+
+
+def enrolled(w: World) -> GoodCall:
+    begun = enrolment(w)
+    secret = w.call("POST", begun.path, begun.body).body["secret"].replace(" ", "")
+    code = totp.code(base64.b32decode(secret), totp.step_at(w.clock.now()))
+    return GoodCall(f"{begun.path}/confirmation", begun.owner, {**(begun.body or {}), "code": code})
+
+
+def _ticket(w: World, officer: Actor) -> str:
+    answer = w.call("POST", "/sessions", {"login": officer.nik, "password": PASSWORD})
+    return str(answer.body["second_factor"]["ticket"])
+
+
+def own_factor(act: str) -> Callable[[World], GoodCall]:
+    """An officer gives password and code again."""
+
+    def make(w: World) -> GoodCall:
+        officer = w.officer("back_office", password_hash=w.ports.passwords.hash(PASSWORD))
+        body = {"password": PASSWORD, "code": fresh_code(w.ports, officer.account_id)}
+        return GoodCall(f"/me/second-factor/{act}", officer, body, only=OWNER_ALONE)
+
+    return make

@@ -13,6 +13,7 @@ from moto import mock_aws
 from chalicelib.adapters.access_tokens import JwtAccessTokens
 from chalicelib.adapters.clients import Clients
 from chalicelib.adapters.dynamodb.table import Table
+from chalicelib.adapters.factor_seal import KmsFactorSeal
 from chalicelib.adapters.passwords import Argon2Passwords
 from chalicelib.adapters.s3_files import S3Files
 from chalicelib.adapters.signing.development import ensure_development_certificate
@@ -150,6 +151,7 @@ def _fakes(dynamodb: Any, clock: FakeClock) -> dict[str, Any]:
     sessions = Table(dynamodb, f"{tables.PREFIX}-sessions")
     return {
         "access_tokens": JwtAccessTokens(TOKEN_KEY, PUBLIC_URL),
+        "factor_seal": KmsFactorSeal(papers.FakeKms(), "factor-key"),
         "vault": KmsVault(papers.FakeKms(), "key", sessions, clock),
         "inspector": papers.FakeInspector(),
         "letters": papers.FakeLetters(),
@@ -175,6 +177,7 @@ def _create_secrets(ports: Any, clock: FakeClock) -> None:
         Name=env.settings().whatsapp_secret, SecretString=FakePorts.whatsapp_secret.decode()
     )
     _key(ports, "data")
+    _key(ports, "factor")
     _key(ports, "signing", KeyUsage="SIGN_VERIFY", KeySpec="RSA_2048")
     chain = ensure_development_certificate(
         ports._clients.get("kms"), env.settings().key_alias("signing"), now=clock.now()

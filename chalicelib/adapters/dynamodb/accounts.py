@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from chalicelib.adapters.dynamodb.layout import OFFICER
+from chalicelib.adapters.dynamodb.layout import FACTOR_RESET, OFFICER
 from chalicelib.adapters.dynamodb.store import Store
+from chalicelib.domain.accounts.factors import FactorReset
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.accounts.ports import AccountStore
 from chalicelib.domain.people.contact import email_key
@@ -38,6 +39,11 @@ class DynamoAccounts(AccountStore):
     def officers(self, *, cursor: str | None = None, limit: int = 25) -> Page[Account]:
         return self._store.page(
             Account, "by_post", OFFICER, newest_first=True, limit=limit, cursor=cursor
+        )
+
+    def factor_resets(self, *, cursor: str | None = None, limit: int = 25) -> Page[FactorReset]:
+        return self._store.page(
+            FactorReset, "by_answer_due", FACTOR_RESET, limit=limit, cursor=cursor
         )
 
     def _follow(self, name: str, value: str) -> Account | None:

@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Any, cast
 
 from chalicelib.adapters.dynamodb.keys import Row, S, at, instant
+from chalicelib.domain.accounts.factors import FactorReset, SecondFactor, SignInTicket
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session
 from chalicelib.domain.applications.claims import (
@@ -35,8 +36,9 @@ from chalicelib.domain.review.signing_batch import SigningBatch
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from chalicelib.domain.storage import RememberedAnswer
 
-RUNNING, OFFICER, EXPIRING, DUE, RESEARCH, HIDDEN, UNREAD, ASIDE = (
+RUNNING, OFFICER, EXPIRING, DUE, RESEARCH, HIDDEN, UNREAD, ASIDE, FACTOR_RESET = (
     *("running", "officer", "expiring", "due", "research", "hidden", "office", "aside"),
+    "factor-reset",
 )
 """Partitions of lists that need but one: each holds some hundreds, and is read by pages."""
 
@@ -88,6 +90,14 @@ _ROWS = (
         },
         names={"nik": lambda r: r.nik, "email": lambda r: r.email and email_key(r.email)},
     ),
+    Row(SecondFactor, "accounts", ("factor#{}",), lambda r: (r.account_id,)),
+    Row(
+        FactorReset,
+        "accounts",
+        ("factor-reset#{}",),
+        lambda r: (r.account_id,),
+        indexes={"by_answer_due": lambda r: (FACTOR_RESET, at(r.due_at, r.account_id))},
+    ),
     Row(
         DataRequest,
         "accounts",
@@ -117,6 +127,8 @@ _ROWS = (
         ends=lambda r: r.expires_at,
     ),
     Row(OneTimeToken, "sessions", ("token#{}",), lambda r: (r.token_hash,),
+        ends=lambda r: r.expires_at),
+    Row(SignInTicket, "sessions", ("ticket#{}",), lambda r: (r.token_hash,),
         ends=lambda r: r.expires_at),
     Row(Registration, "sessions", ("registration#{}",), lambda r: (r.registration_id,),
         ends=lambda r: r.expires_at),

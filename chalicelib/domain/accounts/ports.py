@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from chalicelib.domain.accounts.factors import FactorReset
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session
 from chalicelib.domain.audit import ports as audit
@@ -33,6 +34,10 @@ class AccountStore(Protocol):
 
     def officers(self, *, cursor: str | None = None, limit: int = 25) -> Page[Account]:
         """Newest first. Follows the writes within moments, not at once."""
+        ...
+
+    def factor_resets(self, *, cursor: str | None = None, limit: int = 25) -> Page[FactorReset]:
+        """Those that wait for a second person, the oldest first. Follows the writes likewise."""
         ...
 
 
@@ -96,6 +101,16 @@ class PasswordHasher(Protocol):
         ...
 
 
+class FactorSeal(Protocol):
+    """Seals what second factors share with people's apps, under a key that opens nothing else."""
+
+    def seal(self, account_id: str, secret: bytes) -> str: ...
+
+    def open(self, account_id: str, sealed: str) -> bytes:
+        """Only for the account that it was sealed for."""
+        ...
+
+
 class AccessClaims(Protocol):
     """What a genuine, unexpired access token says."""
 
@@ -133,3 +148,9 @@ class Ports(audit.Ports, catalogue.Ports, messages.Ports, uploads.Ports, Protoco
     def passwords(self) -> PasswordHasher: ...
     @property
     def access_tokens(self) -> AccessTokens: ...
+    @property
+    def factor_seal(self) -> FactorSeal: ...
+    @property
+    def stage(self) -> str:
+        """``prod``, or where people may try things: ``local``, ``dev``, ``staging``."""
+        ...

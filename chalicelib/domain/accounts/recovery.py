@@ -93,15 +93,17 @@ def change_password(
     return go_on(ports, actor, after)
 
 
-def confirmed_account(ports: Ports, actor: Actor, password: str) -> Account:
+def confirmed_account(
+    ports: Ports, actor: Actor, password: str, path: str = "current_password"
+) -> Account:
     """The actor's own account, once its password has been given again.
 
-    :raises InvalidInput: it is wrong (field ``current_password``).
+    :raises InvalidInput: it is wrong; ``path`` is the field.
     """
     throttling.require(ports, throttling.FAILURES_PER_ACCOUNT, actor.account_id)
     account = own_account(ports, actor)
     if not ports.passwords.verify(normalised(password), account.password_hash):
-        raise InvalidInput(fields=[FieldProblem("current_password", "wrong-password")])
+        raise InvalidInput(fields=[FieldProblem(path, "wrong-password")])
     ports.sessions.clear_attempts(throttling.FAILURES_PER_ACCOUNT.key(account.account_id))
     return account
 

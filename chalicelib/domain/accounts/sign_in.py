@@ -13,6 +13,7 @@ from chalicelib.domain.accounts.model import Account, AccountKind, Actor
 from chalicelib.domain.accounts.passwords import normalised
 from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.accounts.records import Session
+from chalicelib.domain.accounts.tickets import FactorWanted, factor_wanted
 from chalicelib.domain.accounts.tokens import digest, matches
 from chalicelib.domain.errors import NotAllowed, NotSignedIn
 from chalicelib.domain.reads import Wanted
@@ -53,8 +54,9 @@ def sign_in(
     *,
     device: str = "",
     keep: bool = False,
-) -> SignedIn:
-    """By NIK or e-mail. An unknown login takes the same steps as a wrong password.
+) -> SignedIn | FactorWanted:
+    """By NIK or e-mail; an officer gets no session yet, but a ticket for the second factor
+    (``second_factor.finish_sign_in``). An unknown login takes the same steps as a wrong password.
 
     Failures of one account are counted together however it was named; a right password frees
     the account's count.
@@ -78,6 +80,9 @@ def sign_in(
         ports.sessions.clear_attempts(failures)
         raise NotAllowed("account-disabled")
     account = _rehashed(ports, account, password)
+    if wanted := factor_wanted(ports, account, device):
+        ports.sessions.clear_attempts(failures)
+        return wanted
     return open_session(ports, account, device=device, keep=keep, cleared=failures)
 
 

@@ -30,6 +30,7 @@ class Limit:
 FAILURES_PER_ACCOUNT = Limit("sign-in", 10, timedelta(minutes=15))
 FAILURES_PER_ADDRESS = Limit("sign-in-address", 50, timedelta(minutes=15))
 """Many people share one address behind a mobile carrier or a village office's wifi."""
+CODES_PER_ACCOUNT = Limit("second-factor", 10, timedelta(minutes=15))
 RESET_LINKS_PER_LOGIN = Limit("reset-links", 5, timedelta(hours=1))
 RESET_LINKS_PER_ADDRESS = Limit("reset-links-address", 20, timedelta(hours=1))
 EMAIL_LINKS_PER_ACCOUNT = Limit("email-links", 5, timedelta(hours=1))

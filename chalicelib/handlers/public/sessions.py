@@ -17,6 +17,7 @@ from chalicelib.domain.accounts import recovery, sign_in
 from chalicelib.domain.accounts.devices import device_of
 from chalicelib.domain.accounts.model import AccountKind
 from chalicelib.domain.accounts.sign_in import ACCESS_LIFETIME, SignedIn
+from chalicelib.domain.accounts.tickets import FactorWanted
 from chalicelib.domain.errors import NotAllowed
 from chalicelib.handlers.http import Access, Call, Reply, Routes
 from chalicelib.handlers.models import Done, Input, View
@@ -68,15 +69,37 @@ class SessionView(View):
     name: str
 
 
+class SecondFactorView(View):
+    """What is missing for a session: a code where the factor is ``enrolled``, setting it up
+    otherwise. ``ticket`` goes with either."""
+
+    ticket: str
+    expires_at: datetime
+    enrolled: bool
+
+
+class SignInView(View):
+    """As ``SessionView``; or, for an officer, only what comes next."""
+
+    access_token: str | None = None
+    expires_in: int | None = None
+    session_ends_at: datetime | None = None
+    account_id: str | None = None
+    kind: AccountKind | None = None
+    roles: tuple[str, ...] | None = None
+    name: str | None = None
+    second_factor: SecondFactorView | None = None
+
+
 @routes.post(
     "/api/sessions",
     access=Access.PUBLIC,
     status=201,
-    summary="Sign in by NIK or e-mail; sets the refresh cookie",
+    summary="Sign in by NIK or e-mail; sets the refresh cookie, or asks for the second factor",
 )
-def create(call: Call, body: SignInInput) -> Reply[SessionView]:
+def create(call: Call, body: SignInInput) -> Reply[SignInView]:
     password = body.password.get_secret_value()
-    signed_in = sign_in.sign_in(
+    found = sign_in.sign_in(
         call.ports,
         body.login,
         password,
@@ -84,7 +107,10 @@ def create(call: Call, body: SignInInput) -> Reply[SessionView]:
         device=device_of(call.headers.get("user-agent", "")),
         keep=body.keep,
     )
-    return session_reply(call, signed_in)
+    if isinstance(found, FactorWanted):
+        return Reply(SignInView(second_factor=SecondFactorView.model_validate(found)), {})
+    entered = session_reply(call, found)
+    return Reply(SignInView(**dict(entered.body)), entered.headers)
 
 
 @routes.post(

@@ -22,6 +22,7 @@ from tests.unit.accounts.world import (
     PASSWORD,
     World,
     administrator,
+    entered,
     officer,
     registered,
 )
@@ -54,7 +55,7 @@ def test_a_new_officer_is_invited_and_sets_the_password(world: World) -> None:
     with pytest.raises(NotSignedIn):
         sign_in(world, rina.nik, "", ADDRESS)
     set_password(world, world.only_link("officer_invitation"), PASSWORD, INDONESIAN)
-    actor = authenticate(world, sign_in(world, rina.nik, PASSWORD, ADDRESS).access_token)
+    actor = authenticate(world, entered(world, rina.nik, PASSWORD, ADDRESS).access_token)
     assert actor.has_role("back_office") and not actor.has_role("head")
 
 
@@ -129,14 +130,14 @@ def test_who_did_what_is_in_the_accounts_notes(world: World) -> None:
 
 def test_sessions_from_before_a_disabling_stay_dead_after_enabling(world: World) -> None:
     admin, rina = administrator(world), officer(world)
-    signed_in = sign_in(world, rina.nik, PASSWORD, ADDRESS)
+    signed_in = entered(world, rina.nik, PASSWORD, ADDRESS)
     for enabled in (False, True):
         rina = edit_officer(
             world, admin, rina.account_id, rina.version, OfficerEdit(enabled=enabled)
         )
     with pytest.raises(NotSignedIn):
         authenticate(world, signed_in.access_token)
-    assert sign_in(world, rina.nik, PASSWORD, ADDRESS)
+    assert entered(world, rina.nik, PASSWORD, ADDRESS)
 
 
 def test_administrators_cannot_shut_themselves_out(world: World) -> None:
@@ -194,5 +195,5 @@ def test_officers_are_listed_and_citizens_are_not(world: World) -> None:
 
 def test_the_seed_commands_officer_can_sign_in_at_once_and_nothing_is_sent(world: World) -> None:
     rina = officer(world)
-    assert sign_in(world, rina.nik, PASSWORD, ADDRESS).account == rina
+    assert entered(world, rina.nik, PASSWORD, ADDRESS).account == rina
     assert world.messages == [] and world.chain_is_whole(rina)

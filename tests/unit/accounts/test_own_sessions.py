@@ -13,7 +13,7 @@ from chalicelib.domain.accounts.recovery import change_password
 from chalicelib.domain.accounts.sign_in import SignedIn, authenticate, refresh, sign_in
 from chalicelib.domain.errors import NotFound, NotSignedIn
 from chalicelib.domain.text import Language
-from tests.unit.accounts.world import ADDRESS, NIK, PASSWORD, World, officer, registered
+from tests.unit.accounts.world import ADDRESS, NIK, PASSWORD, World, entered, officer, registered
 
 PHONE, LAPTOP = "Chrome, Android", "Firefox, Linux"
 
@@ -49,7 +49,7 @@ def test_a_person_sees_their_devices_newest_first_and_when_each_was_used(world: 
 def test_nobody_sees_or_ends_a_session_of_somebody_else(world: World) -> None:
     _, actor = on(world, PHONE)
     rina = officer(world)
-    theirs = authenticate(world, sign_in(world, rina.nik, PASSWORD, ADDRESS).access_token)
+    theirs = authenticate(world, entered(world, rina.nik, PASSWORD, ADDRESS).access_token)
     assert len(own_sessions(world, theirs)) == 1
     with pytest.raises(NotFound, match="unknown-session"):
         end_session(world, theirs, actor.session_id)
@@ -95,7 +95,7 @@ def test_a_citizen_is_kept_signed_in_on_request_and_an_officer_never(world: Worl
     kept, _ = on(world, PHONE, keep=True)
     assert kept.kept and refresh(world, kept.refresh_token).kept
     rina = officer(world)
-    assert not sign_in(world, rina.nik, PASSWORD, ADDRESS, keep=True).kept
+    assert not entered(world, rina.nik, PASSWORD, ADDRESS, keep=True).kept
 
 
 @pytest.mark.parametrize(

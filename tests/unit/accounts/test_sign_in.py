@@ -14,6 +14,7 @@ from tests.unit.accounts.world import (
     PASSWORD,
     World,
     administrator,
+    entered,
     officer,
     registered,
 )
@@ -193,7 +194,7 @@ def test_a_session_ends_after_a_week_however_often_it_was_refreshed(world: World
 
 def test_an_officers_session_ends_after_half_a_day(world: World) -> None:
     rina = officer(world)
-    signed_in = sign_in(world, rina.nik, PASSWORD, ADDRESS)
+    signed_in = entered(world, rina.nik, PASSWORD, ADDRESS)
     world.wait(hours=12)
     with pytest.raises(NotSignedIn):
         refresh(world, signed_in.refresh_token)
@@ -222,7 +223,7 @@ def test_a_disabled_account_is_refused_at_the_next_request_with_the_old_token(
     world: World,
 ) -> None:
     rina = officer(world)
-    signed_in = sign_in(world, rina.nik, PASSWORD, ADDRESS)
+    signed_in = entered(world, rina.nik, PASSWORD, ADDRESS)
     assert authenticate(world, signed_in.access_token)
     _disable(world, rina)
     with pytest.raises(NotSignedIn):
@@ -236,12 +237,12 @@ def test_a_disabled_account_is_told_so_only_to_who_knows_its_password(world: Wor
     _disable(world, rina)
     assert fail(world, rina.nik) == "wrong-credentials"
     with pytest.raises(NotAllowed, match="account-disabled"):
-        sign_in(world, rina.nik, PASSWORD, ADDRESS)
+        entered(world, rina.nik, PASSWORD, ADDRESS)
 
 
 def test_a_role_taken_away_is_gone_at_the_next_request_with_the_old_token(world: World) -> None:
     rina = officer(world, roles=("back_office", "head"))
-    signed_in = sign_in(world, rina.nik, PASSWORD, ADDRESS)
+    signed_in = entered(world, rina.nik, PASSWORD, ADDRESS)
     assert authenticate(world, signed_in.access_token).roles == ("back_office", "head")
     edit = OfficerEdit(roles=("back_office",))
     edit_officer(world, administrator(world), rina.account_id, rina.version, edit)

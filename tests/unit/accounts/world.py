@@ -2,25 +2,33 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from chalicelib.adapters.access_tokens import JwtAccessTokens
 from chalicelib.adapters.dynamodb.accounts import DynamoAccounts
 from chalicelib.adapters.dynamodb.commit import DynamoCommitter
 from chalicelib.adapters.dynamodb.sessions import DynamoSessions
+from chalicelib.adapters.dynamodb.store import Store
 from chalicelib.adapters.dynamodb.together import DynamoReads
+from chalicelib.adapters.factor_seal import KmsFactorSeal
 from chalicelib.adapters.passwords import Argon2Passwords
 from chalicelib.domain.accounts import registration
 from chalicelib.domain.accounts.links import follow_link
 from chalicelib.domain.accounts.model import Account, Actor, KtpScan
 from chalicelib.domain.accounts.officers import OfficerForm, create_officer
 from chalicelib.domain.accounts.registration import RegistrationForm, Started
+from chalicelib.domain.accounts.second_factor import finish_sign_in
+from chalicelib.domain.accounts.sign_in import SignedIn, sign_in
+from chalicelib.domain.accounts.tickets import FactorWanted, opened
 from chalicelib.domain.audit.notes import Note, first_break
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.storage import Add, Change
 from chalicelib.domain.text import Language
 from chalicelib.domain.uploads.model import PresignedUpload, Reason, Verdict
+from tests.fakes.papers import FakeKms
 from tests.fakes.regions import MemoryRegions
+from tests.support.factor import fresh_code
 from tests.support.tables import PREFIX, memory_dynamodb
 
 NIK = "1302101705900001"
@@ -40,6 +48,7 @@ class World:
     messages: list[Message] = field(default_factory=list)
     announced: list[str] = field(default_factory=list)
     public_url: str = "https://izin.contoh.id"
+    stage: str = "test"
     roles: dict[str, None] = field(
         default_factory=lambda: dict.fromkeys(["back_office", "head", "administrator"])
     )
@@ -48,6 +57,8 @@ class World:
         self.dynamodb = memory_dynamodb()
         self.reads = DynamoReads(self.dynamodb, PREFIX)
         self.sessions = DynamoSessions(self.dynamodb, PREFIX)
+        self.records = Store(self.dynamodb, PREFIX)
+        self.factor_seal = KmsFactorSeal(FakeKms(), "factor-key")
         self.regions = MemoryRegions()
         self.accounts = DynamoAccounts(self.dynamodb, PREFIX)
         self.passwords = Argon2Passwords(passes=1, memory_kib=8)
@@ -161,3 +172,15 @@ def officer(world: World, number: int = 1, **changes: object) -> Account:
 
 def administrator(world: World) -> Actor:
     return Actor.of(officer(world, 900, roles=("administrator",)))
+
+
+def entered(
+    world: World, login: str, password: str = PASSWORD, address: str = ADDRESS, **options: Any
+) -> SignedIn:
+    """Through the second factor, where one is asked for; who has none gets it."""
+    found = sign_in(world, login, password, address, **options)
+    if isinstance(found, FactorWanted):
+        _, account = opened(world, found.ticket)
+        code = fresh_code(world, account.account_id)
+        return finish_sign_in(world, found.ticket, code)[0]
+    return found

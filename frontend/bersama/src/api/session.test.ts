@@ -166,6 +166,31 @@ test("a line that breaks while the token is renewed signs nobody out", async () 
   expect((await module.sessionFetch(saving())).status).toBe(200);
 });
 
+const wanted = { ticket: "k-1", expires_at: "2026-03-02T03:10:00Z", enrolled: true };
+
+test("an officer's password alone enters nothing; the code does", async () => {
+  const { state, module } = await signedIn();
+  module.giveUp();
+  state.good = "t-2";
+  vi.mocked(fetch).mockResolvedValueOnce(json({ access_token: null, second_factor: wanted }, 201));
+  expect(await module.signIn("rina", "kata sandi", false)).toEqual(wanted);
+  expect(module.session.value).toBeNull();
+  vi.mocked(fetch).mockResolvedValueOnce(json({ ...view("t-2"), recovery_codes_left: 9 }));
+  expect(await module.finishSignIn(wanted.ticket, "123456")).toBe(9);
+  expect((await module.sessionFetch(saving())).status).toBe(200);
+});
+
+test("recovery codes are seen before the page goes on with the session", async () => {
+  const { module } = await signedIn();
+  module.giveUp();
+  vi.mocked(fetch).mockResolvedValueOnce(json({ ...view("t-1"), recovery_codes: ["A-B"] }));
+  const { codes, goOn } = await module.confirmEnrolment(wanted.ticket, "123456");
+  expect(codes).toEqual(["A-B"]);
+  expect(module.session.value).toBeNull();
+  goOn();
+  expect(module.signedIn.value).toBe("a-1");
+});
+
 test("without a session a refusal is handed on; nobody is asked for one", async () => {
   const { count } = service();
   const module = await opened();

@@ -9,6 +9,9 @@ import { asProblem, offline, Problem, type ProblemDocument, strange } from "./pr
 import type { components } from "./schema.d.ts";
 
 export type Session = components["schemas"]["SessionView"];
+export type SecondFactor = components["schemas"]["SecondFactorView"];
+export type Enrolment = components["schemas"]["EnrolmentView"];
+type SignInAnswer = components["schemas"]["SignInView"];
 
 /** `undefined`: not known yet; `null`: nobody. */
 export const session = signal<Session | null | undefined>(undefined);
@@ -36,11 +39,44 @@ export async function restoreSession(): Promise<void> {
     });
 }
 
-/** `keep`: stay signed in on this device when the browser is closed. */
-export async function signIn(login: string, password: string, keep: boolean): Promise<void> {
-  const entered = await post("/api/sessions", { login, password, keep });
-  enter(entered);
+/**
+ * `keep`: stay signed in on this device when the browser is closed. An officer is not in yet: what
+ * comes back says what is still missing, and `finishSignIn` or an enrolment follows.
+ */
+export async function signIn(
+  login: string,
+  password: string,
+  keep: boolean,
+): Promise<SecondFactor | null> {
+  const found = await post<SignInAnswer>("/api/sessions", { login, password, keep });
+  if (found.second_factor) return found.second_factor;
+  enter(found as Session);
   hint(keep ? KEPT : "1");
+  return null;
+}
+
+const FACTOR = "/api/sessions/second-factor";
+
+/** `code`: six digits or a recovery code. Resolves to how many recovery codes are left. */
+export async function finishSignIn(ticket: string, code: string): Promise<number> {
+  type Answer = components["schemas"]["SessionAfterCode"];
+  const found = await post<Answer>(FACTOR, { ticket, code });
+  enter(found);
+  return found.recovery_codes_left;
+}
+
+/** What the authenticator app needs; asked again, the same. */
+export const beginEnrolment = (ticket: string) =>
+  post<Enrolment>(`${FACTOR}/enrolment`, { ticket });
+
+/**
+ * The app's first code. Resolves to the recovery codes, which nobody can show again, and to what
+ * goes on with the session once the person has kept them.
+ */
+export async function confirmEnrolment(ticket: string, code: string) {
+  type Answer = components["schemas"]["SessionAfterEnrolment"];
+  const found = await post<Answer>(`${FACTOR}/enrolment/confirmation`, { ticket, code });
+  return { codes: found.recovery_codes, goOn: () => enter(found) };
 }
 
 /** Whether this device was said to be the person's own. */
@@ -96,7 +132,7 @@ async function renew(spent: string | undefined): Promise<void> {
   await locked(async () => {
     if (session.value && session.value.access_token !== spent) return;
     try {
-      session.value = await post("/api/sessions/refresh", null);
+      session.value = await post<Session>("/api/sessions/refresh", null);
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.status !== 401) throw problem;
       if (spent === undefined) hint(null);
@@ -134,7 +170,7 @@ export function forgetSession(): void {
   forgetAll();
 }
 
-async function post(path: string, body: unknown): Promise<Session> {
+async function post<Answer>(path: string, body: unknown): Promise<Answer> {
   let answer: Response;
   try {
     answer = await fetch(path, {
@@ -147,7 +183,7 @@ async function post(path: string, body: unknown): Promise<Session> {
     throw offline();
   }
   const content: unknown = await answer.json().catch(() => null);
-  if (answer.ok) return content as Session;
+  if (answer.ok) return content as Answer;
   throw content ? Problem.of(content as ProblemDocument) : strange(answer.status);
 }
 
