@@ -15,7 +15,7 @@ from chalicelib.domain.accounts.model import Account, OfficerPost
 from chalicelib.domain.applications.document import CleanFile
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.audit.notes import Note
-from chalicelib.domain.audit.views import DocumentView
+from chalicelib.domain.audit.views import DocumentView, Look
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 from chalicelib.domain.conversations.model import Entry, Side, Thread
 from chalicelib.domain.office_data.auditing import SUBJECT as OFFICE
@@ -134,7 +134,7 @@ class ManyRecords:
 
     def _view(self, number: int) -> DocumentView:
         return DocumentView(
-            view_id=f"view-{number:05d}", application_id=self.looked_at, document="ktp",
-            officer_id="o", officer_name=NAME, role="back_office",
+            view_id=f"view-{number:05d}", application_id=self.looked_at, files={"f": "ktp"},
+            how=Look.FETCHED, officer_id="o", officer_name=NAME, role="back_office",
             at=self.now - timedelta(days=3) + timedelta(seconds=number),
         )  # fmt: skip

@@ -208,14 +208,21 @@ def mark_documents(offices: Offices, citizen: Citizen, wrong: dict[str, str] | N
     all marks are sent at once."""
     browser, file = offices.at("back_office"), take(offices, citizen)
     path, marks = f"/officer/applications/{citizen.application_id}", []
-    for document in file["documents"]:
-        if document["state"] != "clean" or document["mark"] == "accepted":
-            continue
-        browser.call("GET", f"{path}/documents/{document['id']}")
-        reason = (wrong or {}).get(document["id"])
-        marks.append({"document_id": document["id"], "accepted": reason is None, "reason": reason})
+    for document, file_id in look(browser, path).items():
+        reason = (wrong or {}).get(document)
+        mark = {"document_id": document, "file_id": file_id}
+        marks.append(mark | {"accepted": reason is None, "reason": reason})
     body = {"version": file["version"], "marks": marks}
     citizen.marked_version = browser.call("PUT", f"{path}/marks", body)["version"]
+
+
+def look(browser: Browser, path: str) -> dict[str, str]:
+    """The officer opens the whole file and looks at what is not accepted yet: the file of each."""
+    documents = browser.call("GET", f"{path}/file")["documents"]
+    new = [one for one in documents if one["file_id"] and not (one["mark"] or {}).get("accepted")]
+    seen = [{name: one[name] for name in ("document_id", "file_id")} for one in new]
+    browser.call("POST", f"{path}/shown", {"documents": seen})
+    return {one["document_id"]: one["file_id"] for one in seen}
 
 
 def pass_chain(offices: Offices, citizen: Citizen, say: Say) -> None:

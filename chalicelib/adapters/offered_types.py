@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from chalicelib.adapters.template_files import TemplateCatalogue
+from chalicelib.domain.catalogue.evidence import Evidence
 from chalicelib.domain.catalogue.groupings import Groupings
 from chalicelib.domain.catalogue.ports import Catalogue
+from chalicelib.domain.catalogue.reasons import Reasons
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.office import Role
 from chalicelib.domain.office_data.sections import TypeVersionRule
@@ -31,6 +33,14 @@ class OfferedCatalogue(Catalogue):
 
     def all_versions(self) -> list[PermitType]:
         return self._templates.all_versions()
+
+    @property
+    def evidence(self) -> Evidence:
+        return self._templates.evidence
+
+    @property
+    def reasons(self) -> Reasons:
+        return self._templates.reasons
 
     @property
     def groupings(self) -> Groupings:

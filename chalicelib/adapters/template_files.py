@@ -17,8 +17,10 @@ from pydantic import BaseModel, ValidationError
 
 from chalicelib.adapters.rules import with_figures
 from chalicelib.adapters.untyped import Untyped
+from chalicelib.domain.catalogue.evidence import Evidence
 from chalicelib.domain.catalogue.families import FamilyMistake, versions_of
 from chalicelib.domain.catalogue.groupings import Groupings
+from chalicelib.domain.catalogue.reasons import Reasons
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.limits import Limits
@@ -206,6 +208,14 @@ class TemplateCatalogue:
     @cached_property
     def register_rules(self) -> RegisterRules:
         return _load(RegisterRules, self._folder / "register.toml")
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        return _load(Evidence, self._folder / "evidence.toml")
+
+    @cached_property
+    def reasons(self) -> Reasons:
+        return _load(Reasons, self._folder / "reasons.toml")
 
     @cached_property
     def groupings(self) -> Groupings:

@@ -103,6 +103,7 @@ class Role(Part):
     answers_data_requests: bool = False
     no_second_factor_in: tuple[Literal["local", "dev", "staging"], ...] = ()
     needs_second_person: bool = False
+    outside: bool = False
 
 
 def superiors(roles: Mapping[str, Role], role: str) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.errors import InvalidInput, NotAllowed, NotSignedIn
 from chalicelib.domain.reads import Beside
+from chalicelib.domain.records import Stored
 from chalicelib.domain.storage import IdempotencyKey
 from chalicelib.domain.text import Language
 from chalicelib.handlers.models import View
@@ -102,7 +103,7 @@ class Endpoint:
     returns: type[View]
     once: bool
     cached_seconds: int
-    reads: tuple[Beside, ...]
+    reads: tuple[Beside | type[Stored], ...]
     view: ViewFunction = field(repr=False)
 
 

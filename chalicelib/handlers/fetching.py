@@ -11,7 +11,7 @@ from chalicelib.domain.applications.claims import FrozenType
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.permits.model import Permit, Publication
 from chalicelib.domain.privacy.model import DataRequest
-from chalicelib.domain.reads import Wanted
+from chalicelib.domain.reads import Beside, Wanted
 from chalicelib.domain.records import Stored
 from chalicelib.domain.review.signing_batch import SigningBatch
 from chalicelib.domain.satisfaction.model import Testimonial
@@ -44,6 +44,9 @@ def wanted_by(
     for name, value in path_parameters.items():
         if kind := _NAMED.get(name):
             yield Wanted.of(kind, value)
-            yield from (Wanted.of(more, value) for more in endpoint.reads)
+            for more in endpoint.reads:
+                # a record besides is the caller's own of this one
+                own = () if isinstance(more, Beside) else (account_id,)
+                yield Wanted.of(more, value, *own)
         if kind := _BESIDE.get((endpoint.access, name)):
             yield Wanted.of(kind, value)

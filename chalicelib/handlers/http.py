@@ -13,6 +13,7 @@ from typing import Required, TypedDict, TypeVar, Unpack
 from chalice import Blueprint, Response
 
 from chalicelib.domain.reads import Beside
+from chalicelib.domain.records import Stored
 from chalicelib.handlers.answering import answer
 from chalicelib.handlers.endpoint import Access, Call, Endpoint, Reply, ViewFunction, declared
 
@@ -35,7 +36,7 @@ class Options(TypedDict, total=False):
     raw_body: str | None
     once: bool
     cached_seconds: int
-    reads: tuple[Beside, ...]
+    reads: tuple[Beside | type[Stored], ...]
 
 
 class Routes:
@@ -70,7 +71,7 @@ class Routes:
         raw_body: str | None = None,
         once: bool = False,
         cached_seconds: int = 0,
-        reads: tuple[Beside, ...] = (),
+        reads: tuple[Beside | type[Stored], ...] = (),
     ) -> Callable[[V], V]:
         def register(view: V) -> V:
             body, query, returns = declared(view, path)

@@ -1,8 +1,10 @@
 """From an application to what its applicant, and officers, are shown of it."""
 
+from collections.abc import Collection
+
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.applications import lifecycle
-from chalicelib.domain.applications.document import Document
+from chalicelib.domain.applications.document import Document, Mark
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applications.timeline import timeline
 from chalicelib.domain.applying.duplicates import running_beside, with_the_same_file
@@ -10,6 +12,7 @@ from chalicelib.domain.applying.submission import shortcomings
 from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import FieldProblem
+from chalicelib.domain.review.returning import said_of_document
 from chalicelib.domain.text import Language, Localized
 from chalicelib.handlers.views.applications import (
     AmendmentView,
@@ -47,7 +50,7 @@ def application_view(
     editable = application.phase in (Phase.DRAFT, Phase.CORRECTION)
     today = ports.calendar.local_date(ports.clock.now())
     missing = shortcomings(ports, rules, application, today) if editable else []
-    correction = application.correction
+    correction, reasons = application.correction, ports.catalogue.reasons
     return ApplicationView(
         application_id=application.application_id,
         version=application.version,
@@ -81,8 +84,11 @@ def application_view(
             for row in timeline(application)
         ],
         correction=CorrectionView(
-            message=correction.message,
-            documents=correction.documents,
+            message=reasons.said(correction.reasons, correction.message, language) or None,
+            documents={
+                name: said_of_document(reasons, correction, name, language)
+                for name in correction.documents
+            },
             fields=[FieldCorrectionView.model_validate(field) for field in correction.fields],
             until=application.due_at,
         )
@@ -114,9 +120,15 @@ def duplicates_of_type(
 
 
 def note_views(
-    ports: AllPorts, application_id: str, language: Language, *, all_of_them: bool
+    ports: AllPorts,
+    application_id: str,
+    language: Language,
+    *,
+    all_of_them: bool,
+    roles: Collection[str] | None = None,
 ) -> NotesView:
-    """Officers see all notes; the applicant the public ones, by role instead of by name."""
+    """Officers see all notes, or those of these roles; the applicant the public ones, by role
+    instead of by name."""
     return NotesView(
         items=[
             NoteView(
@@ -127,7 +139,7 @@ def note_views(
                 text=note.text or _said_by_us(ports, note, language),
             )
             for note in ports.notes.of(f"app#{application_id}", limit=NOTES_SHOWN)
-            if all_of_them or note.public
+            if (all_of_them or note.public) and (roles is None or note.actor_role in roles)
         ]
     )
 
@@ -152,7 +164,8 @@ def _closing_reason(ports: AllPorts, application: Application, language: Languag
     if application.lapsed:
         days = {"days": lifecycle.CORRECTION_DAYS}
         return ports.texts.of_field("correction-lapsed", language, days)
-    return application.closing_reason
+    own, codes = application.closing_reason, application.closing_codes
+    return ports.catalogue.reasons.said(codes, own, language) or None
 
 
 _APPLICANT = Localized(id="Pemohon", en="Applicant")
@@ -202,10 +215,18 @@ def document_views(
                 mark=None
                 if document.mark is None
                 else ("accepted" if document.mark.accepted else "refused"),
-                mark_reason=document.mark.reason if document.mark else None,
+                mark_reason=mark_reason(ports, document.mark, language),
             )
         )
     return rows
+
+
+def mark_reason(ports: AllPorts, mark: Mark | None, language: Language) -> str | None:
+    """Why there is a ✗, with the cure where it has a coded reason."""
+    if mark is None or mark.accepted:
+        return None
+    codes = [mark.reason_code] if mark.reason_code else []
+    return ports.catalogue.reasons.said(codes, mark.reason, language)
 
 
 def verdict_on(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.domain.review.workbench import view_document
+from chalicelib.domain.review.looking import view_document
 from chalicelib.handlers import wiring
 from tests.fakes.ports import FakePorts
 from tests.support.cases import a_submitted_case
@@ -50,4 +50,4 @@ def test_the_notes_of_an_application_and_its_chain_are_told(
     run(program_with("first_break"), case.ports, monkeypatch, case.application_id)
     said = capsys.readouterr().out
     assert "submitted" in said and "chain whole" in said
-    assert f"ktp back_office {case.officer.account_id}" in said
+    assert f"fetched ['ktp'] back_office {case.officer.account_id}" in said

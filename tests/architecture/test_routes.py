@@ -95,5 +95,5 @@ def test_no_path_or_query_parameter_can_carry_a_secret_or_a_nik() -> None:
     ids |= {"testimonial_id", "publication_id", "delegation_id", "session_id", "batch_id"}
     ids |= {"request_id", "entry_id", "rule_set"}
     harmless = {"limit", "cursor", "role", "standing", "days"}
-    harmless |= {"type", "year", "quarter", "state"}
+    harmless |= {"type", "year", "quarter", "state", "version"}
     assert (named, asked) == (ids, harmless)

@@ -66,10 +66,12 @@ def note() -> int:
 WHOLE = {
     "Application.data": data(),
     "Application.documents": REASONS + DOCUMENTS * 900,  # a file, an upload and a mark each
-    "Application.correction": REASONS + CORRECTION + (DOCUMENTS + FIELDS) * 60,
+    "Application.correction": REASONS + CORRECTION + (2 * DOCUMENTS + FIELDS) * 60 + 300,
+    "Round.correction": REASONS + CORRECTION + (2 * DOCUMENTS + FIELDS) * 60 + 300,
+    "Round.files": REASONS + DOCUMENTS * 900,
     # of who withdraws while a correction is asked for; a rejection has no correction beside it
     "Application.closing_reason": REASON,
-    "Application.steps": STEPS * 350,
+    "Application.steps": STEPS * 350 + 200,  # one of them may say what it sees
     # one of them, the signature, has its delegation
     "Application.decisions": (STEPS + OF.returns) * (NAME + 270) + 3 * NAME + 1500,
     "Amendment.before": PLACES,
@@ -80,7 +82,10 @@ WHOLE = {
     "Note.details": note(),
     "OfficeRecord.content": ENTRY,
     "Entry.text": LIMITS.messages.characters * CHARACTER,
-    "Message.params": REASONS + CORRECTION + LIMITS.messages.characters * CHARACTER + 8000,
+    # in both languages, with the cures of coded reasons
+    "Message.params": 2 * (REASONS + CORRECTION + (DOCUMENTS + 5) * 400)
+    + LIMITS.messages.characters * CHARACTER
+    + 8000,
     "Permit.surveys": 1000 * CHARACTER + 3000,  # the testimonial (surveys.toml)
     "Permit.revocation": LONG_REASON + 1500,
     "Testimonial.text": 1000 * CHARACTER,
@@ -95,6 +100,9 @@ WHOLE = {
 
 HOW_MANY = {
     "Application.pauses": OF.returns,
+    "Application.closing_codes": 5,  # ``handlers/officer/review.py``
+    "DocumentView.files": DOCUMENTS * (1 + OF.returns),
+    "Shown.files": DOCUMENTS,
     "Application.file_matches": DOCUMENTS,
     "Application.claimed_files": DOCUMENTS * (1 + OF.returns),
     "Aside.key": 2,
@@ -116,6 +124,7 @@ HOW_MANY = {
 """Entries of a list or mapping."""
 
 SHORT = {
+    "Application.closing_codes": 41, "DocumentView.files": 41, "Shown.files": 16,
     "Application.claimed_files": 64, "Account.warnings": 40, "Registration.warnings": 40,
     "OfficerPost.roles": 41, "CleanFile.warnings": 40, "Refused.fields": 40, "Refused.params": 100,
     "Upload.params": 60, "Registration.ktp_params": 60, "SigningRefusal.params": 100,

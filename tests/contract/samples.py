@@ -11,13 +11,15 @@ from chalicelib.domain.accounts.records import (
     TokenPurpose,
 )
 from chalicelib.domain.applications.claims import FileClaim, FrozenType, NumberClaim, RunningClaim
-from chalicelib.domain.applications.model import Amendment
+from chalicelib.domain.applications.model import Amendment, Correction
+from chalicelib.domain.applications.rounds import Round
 from chalicelib.domain.asides import Aside
-from chalicelib.domain.audit.views import DocumentView
+from chalicelib.domain.audit.views import DocumentView, Look
 from chalicelib.domain.conversations.model import Entry, Received, Route, Side, Thread
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.privacy.model import DataRequest, RequestKind
 from chalicelib.domain.records import Stored
+from chalicelib.domain.review.shown import Shown
 from tests.contract import records
 from tests.contract.records import NOW
 from tests.support.people import an_account, citizen_details
@@ -34,14 +36,19 @@ SAMPLES: tuple[Stored, ...] = (
         application_id="a1", number=1, at=NOW, field="lokasi", before=[], after=[{"name": "RSUD"}],
         reason="Pindah.",
     ),
+    Round(
+        application_id="a1", number=1,
+        correction=Correction(at=NOW, message="Buram.", documents={"ktp": "Buram."}, fields=()),
+        files={},
+    ),
     FrozenType(application_id="a1", permit_type=records.PERMIT_TYPE),
     NumberClaim(number="1/SISFO/III/2026", application_id="a1"),
     RunningClaim(applicant_id="citizen", type_id="penelitian", application_id="a1"),
     FileClaim(sha256="5ha", application_id="a1", applicant_id="citizen"),
     records.note(),
     DocumentView(
-        view_id="v1", application_id="a1", document="ktp", officer_id="o1", officer_name="Rina",
-        role="back_office", at=NOW,
+        view_id="v1", application_id="a1", files={"f1": "ktp"}, how=Look.SHOWN, officer_id="o1",
+        officer_name="Rina", role="back_office", at=NOW,
     ),
     an_account(1, citizen=citizen_details(), post=OfficerPost(roles=("head",))),
     SecondFactor(
@@ -69,6 +76,7 @@ SAMPLES: tuple[Stored, ...] = (
     ),
     records.answer().record,
     records.batch(),
+    Shown(application_id="a1", officer_id="o1", version=1, files={"ktp": "f1"}, at=NOW),
     Route(number_digest="digest", account_id="citizen", expires_at=SOON),
     Received(digest="digest", expires_at=SOON),
     records.permit(remind_before=(7,), name_public=True, holder_plain_name="Ani Contoh"),

@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applications.ports import Backlog
-from chalicelib.domain.audit.views import DocumentView
+from chalicelib.domain.audit.views import DocumentView, Look
 from chalicelib.domain.errors import InvalidInput, NotFound
 from chalicelib.domain.permits.model import PermitState, Publication
 from chalicelib.domain.storage import Add, Empty, Overwrite, Page, Put
@@ -165,7 +165,8 @@ def test_views_of_documents_are_logged_the_newest_first(ports: FakePorts) -> Non
         return DocumentView(
             view_id=f"v{second}",
             application_id=application_id,
-            document="ktp",
+            files={"f1": "ktp"},
+            how=Look.FETCHED,
             officer_id="o",
             officer_name="O",
             role="back_office",
@@ -179,6 +180,9 @@ def test_views_of_documents_are_logged_the_newest_first(ports: FakePorts) -> Non
     rest = ports.notes.views_of("a1", limit=2, cursor=first.cursor)
     assert [found.view_id for found in rest.items] == ["v1"]
     assert rest.cursor is None
+    ports.notes.add_view(view(3).replace(view_id="v3b"))  # two looks of one moment
+    found = ports.notes.views_of("a1", limit=2).items
+    assert [one.view_id for one in found] == ["v3b", "v3"]
     for cursor in ("x", "WyJ4Il0"):
         with pytest.raises(InvalidInput, match="bad-cursor"):
             ports.notes.views_of("a1", limit=2, cursor=cursor)

@@ -11,6 +11,7 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 from demo import papers
 from demo.client import Browser as Client
 from demo.client import until
+from demo.stories import look
 from infra.local.stack import LocalStack
 
 JPG, PDF = "image/jpeg", "application/pdf"
@@ -69,13 +70,10 @@ def return_it(stack: LocalStack, application_id: str) -> None:
         return any(item["application_id"] == application_id for item in queue) or None
 
     until("the back office's queue", waiting)
-    for name, reason in (
-        ("ktp", None),
-        ("surat_rekomendasi", None),
-        ("proposal", "Bab III belum ada."),
-    ):
+    for name, file_id in look(officer, path).items():
+        reason = "Bab III belum ada." if name == "proposal" else None
         mark = {"version": version(), "accepted": reason is None, "reason": reason}
-        officer.call("PUT", f"{path}/marks/{name}", mark)
+        officer.call("PUT", f"{path}/marks/{name}", mark | {"file_id": file_id})
     fields = [{"field": "judul", "reason": "Sebutkan tempatnya."}]
     body = {"version": version(), "message": "Mohon diperbaiki.", "fields": fields}
     officer.call("POST", f"{path}/return", body, once=True)

@@ -88,7 +88,7 @@ def test_unknown_query_parameters_are_refused(
     good = good_call(route)
     sign = "&" if "?" in good.path else "?"
     asked = replace(good, path=f"{good.path}{sign}owner=somebody")
-    answer = asked.make(shared_world, "GET", caller_of(good))
+    answer = asked.make(shared_world, DECLARED[route].method, caller_of(good))
     assert (answer.status, answer.fields) == (422, {"owner": "unknown-field"})
 
 

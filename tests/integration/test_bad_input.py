@@ -280,9 +280,10 @@ def _(world: World) -> Bad:
 @case("a ✗ without a reason")
 def _(world: World) -> Bad:
     made = submitted(world)
+    mark = {"version": made.now.version, "file_id": made.file_id("ktp"), "accepted": False}
     return Bad(
         "PUT", f"/officer/applications/{made.application_id}/marks/ktp", 422, "invalid-input",
-        {"reason": "required"}, {"version": made.now.version, "accepted": False},
+        {"reason": "required"}, mark,
         {"by": world.staff["back_office"]},
     )  # fmt: skip
 

@@ -28,7 +28,7 @@ from demo import papers
 from demo.__main__ import officers
 from demo.client import Browser, until
 from demo.proof import pyhanko_verdict
-from demo.stories import Citizen, review
+from demo.stories import Citizen, look, review
 from infra.catalogue.samples import ISSUED_ON, sample_data
 from infra.local.stack import CERTIFICATE_PARAMETER, LocalStack
 from tests.support.people import an_account, citizen_details
@@ -151,9 +151,9 @@ class Stories:
             "the first step",
             lambda: found if (found := desk.call("GET", path))["step"] else None,
         )
-        for row in file["application"]["documents"]:
-            mark = {"version": file["application"]["version"], "accepted": True, "reason": None}
-            file = desk.call("PUT", f"{path}/marks/{row['id']}", mark)
+        for document, file_id in look(desk, path).items():
+            mark = {"version": file["application"]["version"], "file_id": file_id, "accepted": True}
+            file = desk.call("PUT", f"{path}/marks/{document}", mark)
 
 
 def _silent(_who: str, _what: str) -> None:

@@ -114,12 +114,17 @@ class Story:
         return decided
 
     def mark(self, document: str, reason: str | None = None) -> None:
+        by = self.world.staff["back_office"]
+        file = self.ok("GET", f"/officer{self.path}/file", by=by)
+        ids = {one["document_id"]: one["file_id"] for one in file["documents"]}
+        seen = {"document_id": document, "file_id": ids[document]}
+        self.ok("POST", f"/officer{self.path}/shown", {"documents": [seen]}, by=by)
         body = {
-            "version": self.look("back_office")["application"]["version"],
+            "version": file["review"]["application"]["version"],
+            "file_id": ids[document],
             "accepted": reason is None,
             "reason": reason,
         }
-        by = self.world.staff["back_office"]
         self.ok("PUT", f"/officer{self.path}/marks/{document}", body, by=by)
 
     def review(self) -> None:

@@ -14,7 +14,8 @@ from chalicelib.domain.applying import documents, drafting, submission
 from chalicelib.domain.arrivals.checking import check_arrived
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 from chalicelib.domain.errors import DomainError
-from chalicelib.domain.review import decisions, workbench
+from chalicelib.domain.review import decisions, looking, marking
+from chalicelib.domain.review.marking import NewMark
 from chalicelib.domain.uploads.model import MEDIA_TYPES, PresignedUpload
 from tests.fakes.deliveries import pump
 from tests.fakes.ports import FakePorts, office_data
@@ -72,6 +73,9 @@ class ChangedCatalogue:
 
     def get(self, type_id: str, on: date) -> PermitType:
         return self.changed
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(office_data(), name)
 
 
 def edited(type_id: str = "penelitian", **changes: Any) -> ChangedCatalogue:
@@ -140,17 +144,24 @@ class Case:
     # --- the office --------------------------------------------------------------------------
 
     def mark(self, document: str, reason: str | None = None, by: Actor | None = None) -> "Case":
-        """✓, or ✗ with this reason."""
-        workbench.mark_document(
-            self.ports,
-            by or self.officer,
-            self.application_id,
-            document,
-            version=self.now.version,
-            accepted=reason is None,
-            reason=reason,
-        )
+        """Looked at, then ✓, or ✗ with this reason."""
+        actor = by or self.officer
+        self.show(document, by=actor)
+        new = NewMark(document, self.file_id(document), reason is None, reason)
+        marking.mark_document(self.ports, actor, self.application_id, self.now.version, new)
         return self
+
+    def show(self, *documents: str, by: Actor | None = None) -> "Case":
+        """They stand on the officer's screen; without names, all there are."""
+        names = documents or [name for name, one in self.now.documents.items() if one.file]
+        shown = [looking.ShownFile(name, self.file_id(name)) for name in names]
+        looking.report_shown(self.ports, by or self.officer, self.application_id, shown)
+        return self
+
+    def file_id(self, document: str) -> str:
+        file = self.now.documents[document].file
+        assert file is not None
+        return file.file_id
 
     def mark_all(self) -> "Case":
         for name, document in self.now.documents.items():

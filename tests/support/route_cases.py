@@ -374,6 +374,25 @@ def version_and(**more: Any) -> Callable[[Case], dict[str, Any]]:
     return lambda case: {"version": case.now.version, **more}
 
 
+def seen(w: World) -> Case:
+    """Sent in, and all of it seen by whose step it is."""
+    return submitted(w).show()
+
+
+def judged(case: Case, **mark: Any) -> dict[str, Any]:
+    return {"file_id": case.file_id("ktp"), **mark}
+
+
+def marks(**mark: Any) -> Callable[[Case], dict[str, Any]]:
+    return lambda case: version(case) | {"marks": [{"document_id": "ktp", **judged(case, **mark)}]}
+
+
+def undo_mark(w: World) -> GoodCall:
+    case = submitted(w).mark("ktp")
+    place = f"/officer/applications/{case.application_id}/marks/ktp"
+    return GoodCall(f"{place}?version={case.now.version}", case.applicant, only=BACK_OFFICE)
+
+
 def batch(w: World) -> GoodCall:
     """For every officer: whose step a file is not at, is told so file by file."""
     case = at_head(w)

@@ -201,21 +201,36 @@ TABLE: dict[str, Row] = {
     "PUT /api/officer/applications/{application_id}/marks": Row(
         OFFICER,
         good.office(
-            submitted,
+            good.seen,
             "/marks",
             only=BACK_OFFICE,
-            body=good.version_and(
-                marks=[{"document_id": "ktp", "accepted": False, "reason": "Buram."}]
-            ),
+            body=good.marks(accepted=False, reason="Buram."),
         ),
     ),
     "PUT /api/officer/applications/{application_id}/marks/{document_id}": Row(
         OFFICER,
         good.office(
-            submitted,
+            good.seen,
             "/marks/ktp",
             only=BACK_OFFICE,
-            body=good.version_and(accepted=True, reason=None),
+            body=lambda case: good.version(case) | good.judged(case, accepted=True),
+        ),
+    ),
+    "DELETE /api/officer/applications/{application_id}/marks/{document_id}": Row(
+        OFFICER, good.undo_mark
+    ),
+    "GET /api/officer/applications/{application_id}/file": Row(
+        OFFICER, good.office(submitted, "/file", only=CHAIN)
+    ),
+    "POST /api/officer/applications/{application_id}/shown": Row(
+        OFFICER,
+        good.office(
+            submitted,
+            "/shown",
+            only=CHAIN,
+            body=lambda case: {
+                "documents": [{"document_id": "ktp", "file_id": case.file_id("ktp")}]
+            },
         ),
     ),
     "POST /api/officer/applications/{application_id}/claim": Row(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.frozen_types import FrozenTypes
@@ -13,6 +13,7 @@ from chalicelib.adapters.dynamodb.table import Item, Sort, Table, cursor_of, key
 from chalicelib.domain.applications.claims import FileClaim, FrozenType, NumberClaim
 from chalicelib.domain.applications.model import Amendment, Application, ApplicationSummary
 from chalicelib.domain.applications.ports import MOST_COUNTED, Applications, Backlog
+from chalicelib.domain.applications.rounds import Round
 from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.audit.ports import Notes
 from chalicelib.domain.audit.views import DocumentView
@@ -51,6 +52,12 @@ class DynamoApplications(Applications):
         numbers = range(1, application.amended + 1)
         own = ((application.application_id, number) for number in numbers)
         found = self._store.many(Amendment, own, consistent=True)
+        return sorted(found, key=lambda one: one.number)
+
+    def rounds(self, application: Application) -> Sequence[Round]:
+        numbers = range(1, len(application.pauses) + 1)
+        own = ((application.application_id, number) for number in numbers)
+        found = self._store.many(Round, own, consistent=True)
         return sorted(found, key=lambda one: one.number)
 
     def frozen_type(self, application_id: str) -> PermitType:
@@ -141,7 +148,9 @@ class DynamoNotes(Notes):
         return self._store.readable(Note, found)
 
     def add_view(self, view: DocumentView) -> None:
-        self._store.add(view)
+        """Two looks of one moment are a microsecond apart, which is their key."""
+        while not self._store.add(view):
+            view = view.replace(at=view.at + timedelta(microseconds=1))
 
     def views_of(
         self, application_id: str, *, limit: int, cursor: str | None = None

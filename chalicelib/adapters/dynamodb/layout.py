@@ -21,6 +21,7 @@ from chalicelib.domain.applications.claims import (
     RunningClaim,
 )
 from chalicelib.domain.applications.model import Amendment, Application, ApplicationSummary, Phase
+from chalicelib.domain.applications.rounds import Round
 from chalicelib.domain.asides import Aside
 from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.audit.views import DocumentView
@@ -32,6 +33,7 @@ from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.register_entry import RegisterEntry, name_key
 from chalicelib.domain.privacy.model import DataRequest, RequestState
 from chalicelib.domain.records import Stored
+from chalicelib.domain.review.shown import Shown
 from chalicelib.domain.review.signing_batch import SigningBatch
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from chalicelib.domain.storage import RememberedAnswer
@@ -67,6 +69,7 @@ _ROWS = (
     ),
     Row(Amendment, "applications", ("app#{}", "amendment#{}"),
         lambda r: (r.application_id, r.number)),
+    Row(Round, "applications", ("app#{}", "round#{}"), lambda r: (r.application_id, r.number)),
     Row(FrozenType, "applications", ("app#{}", "type"), lambda r: (r.application_id,)),
     Row(NumberClaim, "applications", ("number#{}", "number"), lambda r: (r.number,)),
     Row(RunningClaim, "applications", ("running#{}#{}", "running"),
@@ -135,6 +138,8 @@ _ROWS = (
     Row(RememberedAnswer, "sessions", ("idempotency#{}#{}",), lambda r: (r.account_id, r.key),
         ends=lambda r: r.expires_at),
     Row(SigningBatch, "sessions", ("batch#{}",), lambda r: (r.batch_id,),
+        ends=lambda r: r.expires_at),
+    Row(Shown, "sessions", ("shown#{}#{}",), lambda r: (r.application_id, r.officer_id),
         ends=lambda r: r.expires_at),
     Row(Route, "sessions", ("route#{}",), lambda r: (r.number_digest,),
         ends=lambda r: r.expires_at),

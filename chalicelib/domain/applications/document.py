@@ -1,5 +1,6 @@
 """One document of an application: its file, the latest try to upload, and the officers' mark."""
 
+import hashlib
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -22,6 +23,11 @@ class CleanFile(Record):
     warnings: tuple[str, ...] = ()
     sent_sha256: str | None = None
 
+    @property
+    def file_id(self) -> str:
+        """Of exactly this file: another upload has another one, be it the same picture."""
+        return hashlib.sha256(f"{self.key}\n{self.version_id}".encode()).hexdigest()[:16]
+
 
 UPLOAD_AWAITED = FORM_HOLDS + timedelta(minutes=2)
 """How long a file that was asked for counts as being on its way: while its form is good, and two
@@ -38,10 +44,12 @@ class Upload(Record):
 
 
 class Mark(Record):
-    """An officer's ✓ or ✗ on one document; a ✗ has a reason."""
+    """An officer's ✓ or ✗ on one document; a ✗ has a reason: ``reason_code``
+    (``catalogue/reasons.py``), the officer's own words, or both."""
 
     accepted: bool
     reason: str | None = None
+    reason_code: str | None = None
     officer_id: str
     role: str
     at: datetime

@@ -175,7 +175,7 @@ def issued(application: Application, permit_id: str, now: datetime) -> Applicati
 
 
 def rejected(
-    application: Application, decision: Decision, now: datetime, reason: str
+    application: Application, decision: Decision, now: datetime, reason: str | None
 ) -> Application:
     require(application, Act.REJECT)
     changed = application.replace(decisions=(*application.decisions, decision))

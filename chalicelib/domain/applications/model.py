@@ -70,11 +70,15 @@ class FieldCorrection(Record):
 
 
 class Correction(Record):
-    """One round of corrections: all that was wrong, in one message (docs/domain.md §1.17)."""
+    """One round of corrections: all that was wrong, in one message (docs/domain.md §1.17).
+    ``documents``: what the officer wrote of each that was refused; ``codes``: the coded reasons of
+    those that have one, ``reasons`` those of the whole (``catalogue/reasons.py``)."""
 
     at: datetime
     message: str | None
     documents: dict[str, str]
+    codes: dict[str, str] = {}
+    reasons: tuple[str, ...] = ()
     fields: tuple[FieldCorrection, ...]
 
 
@@ -128,8 +132,9 @@ class Application(Versioned):
     that it is overdue, of this opening of the step; ``claimed_until`` is when a claim lapses;
     ``spent_minutes`` are the working minutes of earlier openings of this step.
     ``sole``: while it runs, its applicant can send no other one of its type; it holds the claim
-    (``claims.RunningClaim``). ``claimed_files``: digests under which the register of sent files
-    knows this application (``claims.FileClaim``). ``amended`` counts its ``Amendment``s."""
+    (``claims.RunningClaim``). ``closing_codes``: coded reasons of a rejection, beside the officer's
+    own words (``catalogue/reasons.py``). ``claimed_files``: digests under which the register of
+    sent files knows it (``claims.FileClaim``). ``amended`` counts its ``Amendment``s."""
 
     application_id: str
     version: int
@@ -171,6 +176,7 @@ class Application(Versioned):
     issue_date: date | None = None
     closed_at: datetime | None = None
     closing_reason: str | None = None
+    closing_codes: tuple[str, ...] = ()
     lapsed: bool = False
 
     note_count: int = 0

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from chalicelib.domain.applications.claims import FileClaim
 from chalicelib.domain.applications.model import Amendment, Application, ApplicationSummary
+from chalicelib.domain.applications.rounds import Round
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.office_data import ports as office_data
 from chalicelib.domain.storage import Page
@@ -39,6 +40,10 @@ class Applications(Protocol):
         ...
 
     def amendments(self, application: Application) -> Sequence[Amendment]:
+        """In their order. Where there are none, nothing is read."""
+        ...
+
+    def rounds(self, application: Application) -> Sequence[Round]:
         """In their order. Where there are none, nothing is read."""
         ...
 

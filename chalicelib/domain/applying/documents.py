@@ -220,12 +220,23 @@ def view_link(
     document = application.documents.get(document_id)
     if document is None or document.file is None:
         raise NotFound("document-not-uploaded")
-    suffix = {media: name for name, media in MEDIA_TYPES.items()}[document.file.media_type]
+    return file_link(ports, application, document_id, document.file, disposition)
+
+
+def file_link(
+    ports: Ports,
+    application: Application,
+    document_id: str,
+    file: CleanFile,
+    disposition: Disposition,
+) -> str:
+    """Likewise, to this very file of the document, which may be an earlier one."""
+    suffix = {media: name for name, media in MEDIA_TYPES.items()}[file.media_type]
     return ports.files.view_link(
-        document.file.key,
-        document.file.version_id,
+        file.key,
+        file.version_id,
         file_name=f"{application.receipt}-{document_id}.{suffix}",
-        media_type=document.file.media_type,
+        media_type=file.media_type,
         disposition=disposition,
     )
 

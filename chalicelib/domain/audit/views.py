@@ -1,17 +1,28 @@
-"""Who opened which document."""
+"""Who looked at which document."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from chalicelib.domain.records import Stored
 
 
+class Look(StrEnum):
+    """``fetched``: the officer's browser was given a link to it; ``shown``: its page said that it
+    stood on the screen."""
+
+    FETCHED = "fetched"
+    SHOWN = "shown"
+
+
 class DocumentView(Stored):
-    """That an officer opened a document. Kept apart from the chain of notes: looking changes
-    nothing, and must not make what the officer has before them stale."""
+    """That an officer looked at documents, at one moment. Kept apart from the chain of notes:
+    looking changes nothing, and must not make what the officer has before them stale. ``files``:
+    by their ids (``CleanFile.file_id``), the document that each is or was the file of."""
 
     view_id: str
     application_id: str
-    document: str
+    files: dict[str, str]
+    how: Look
     officer_id: str
     officer_name: str
     role: str

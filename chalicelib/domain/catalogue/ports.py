@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
+from chalicelib.domain.catalogue.evidence import Evidence
 from chalicelib.domain.catalogue.groupings import Groupings
+from chalicelib.domain.catalogue.reasons import Reasons
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.office import Role
 from chalicelib.domain.people.regions import Regions
@@ -31,6 +33,12 @@ class Catalogue(Protocol):
     def all_versions(self) -> Sequence[PermitType]:
         """Every version of every type, offered or not."""
         ...
+
+    @property
+    def evidence(self) -> Evidence: ...
+
+    @property
+    def reasons(self) -> Reasons: ...
 
     @property
     def groupings(self) -> Groupings: ...

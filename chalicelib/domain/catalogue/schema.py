@@ -17,6 +17,12 @@ IsoDay = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 """A calendar date as ISO 8601 text: compares as the dates do."""
 
 
+OF_APPLICANT = (
+    "nik", "name", "birth", "sex", "address", "occupation", "email", "whatsapp",
+)  # fmt: skip
+"""What a document may prove, and a step may see, of the applicant."""
+
+
 class ApplicationKind(StrEnum):
     NEW = "new"
     RENEWAL = "renewal"
@@ -79,7 +85,9 @@ class DocumentRequirement(Part):
 
     ``expires``: it says how things are today, so a renewal asks for it anew instead of taking
     over the earlier one. ``shared``: several people rightly send the very same file (a campus's
-    letter for a group), so an officer is not told of it.
+    letter for a group), so an officer is not told of it. ``shows``: the facts that it proves, a
+    field's id or ``applicant.<name>``; left out: what such a document usually shows
+    (``evidence.py``).
     """
 
     id: Slug
@@ -93,10 +101,23 @@ class DocumentRequirement(Part):
     sensitive: bool = True
     expires: bool = False
     shared: bool = False
+    shows: tuple[str, ...] | None = None
+
+
+class Sees(Part):
+    """What a step looks at, where it is not the whole: documents, fields of the form, and
+    particulars of the applicant. The name is always among them."""
+
+    documents: tuple[Slug, ...]
+    fields: tuple[Slug, ...] = ()
+    applicant: tuple[
+        Literal["nik", "birth", "sex", "address", "occupation", "email", "whatsapp"], ...
+    ] = ()
 
 
 class Step(Part):
     """One review step. ``role`` is an id of ``roles.toml``. The last step of a chain signs.
+    ``sees``: left out, the office's own staff sees all of it, and an outside body nothing.
 
     ``accepts_application``: approving this step accepts it: it gets its registration number, and
     the promise clock starts (docs/domain.md §1.25). Exactly one step of a chain does.
@@ -108,6 +129,7 @@ class Step(Part):
     working_days: int = Field(default=1, ge=1, le=30)
     accepts_application: bool = False
     final: bool = False
+    sees: Sees | None = None
 
 
 class Numbering(Part):
@@ -249,10 +271,24 @@ class PermitType(Part):
         ):
             if name and name not in known:
                 raise ValueError(f"{where}: there is no field '{name}'")
+        for where, name in self._facts():
+            if name not in known and name not in {f"applicant.{one}" for one in OF_APPLICANT}:
+                raise ValueError(f"{where}: there is no field or particular '{name}'")
+        papers = {item.id for item in self.documents}
+        for step in self.steps:
+            for name in step.sees.documents if step.sees else ():
+                if name not in papers:
+                    raise ValueError(f"steps.{step.id}.sees: there is no document '{name}'")
         photo = self.letter.photo_document
         if photo and photo not in {item.id for item in self.documents}:
             raise ValueError(f"letter.photo_document: there is no document '{photo}'")
         return self
+
+    def _facts(self) -> list[tuple[str, str]]:
+        """What documents are said to show, and steps to see, of form and applicant."""
+        shown = [(f"documents.{one.id}.shows", one.shows or ()) for one in self.documents]
+        seen = [(f"steps.{one.id}.sees", one.sees.fields) for one in self.steps if one.sees]
+        return [(where, name) for where, names in shown + seen for name in names]
 
     def _after_issue(self) -> list[tuple[str, str | None]]:
         named: list[tuple[str, str | None]] = []

@@ -40,7 +40,7 @@ _OF_APPLICATION = {
     *("application_id", "type_id", "rule_set", "kind", "phase", "receipt", "tracking_code"),
     *("created_at", "updated_at", "submitted_at", "accepted_on", "promised_on", "pauses"),
     *("registration_number", "permit_number", "permit_id", "issue_date", "renews"),
-    *("applicant", "data", "correction", "closed_at", "closing_reason"),
+    *("applicant", "data", "correction", "closed_at", "closing_reason", "closing_codes"),
     "lapsed",
 }
 _OF_PERMIT = {
@@ -141,7 +141,8 @@ def _application(ports: Ports, application: Application) -> dict[str, Any]:
         ],
         "notes": [_note(note) for note in _notes(ports, f"app#{application.application_id}")],
         "views": [
-            view.model_dump(mode="json", include={"at", "document", "role", "officer_name"})
+            view.model_dump(mode="json", include={"at", "role", "officer_name", "how"})
+            | {"documents": sorted(set(view.files.values()))}
             for view in views
         ],
     }

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from chalicelib.domain.applications.claims import files_freed
 from chalicelib.domain.applications.committing import commit_act
+from chalicelib.domain.applications.document import CleanFile
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applications.notices import to_applicant
 from chalicelib.domain.audit.notes import Event
@@ -64,7 +65,8 @@ def erase_application(ports: Ports, application: Application, reason: str, basis
         freed = files_freed(application) if application.phase is Phase.REJECTED else []
         amendments = [Spend(one) for one in ports.applications.amendments(application)]
         emptied = _emptied(application, ports.clock.now())
-        also = [*freed, *amendments]
+        rounds = [Spend(one) for one in ports.applications.rounds(application)]
+        also = [*freed, *amendments, *rounds]
         application = commit_act(ports, application, emptied, events=[event], also=also)
     keep = pinned_by_others(ports, application)
     ports.files.erase(UploadKind.APPLICATION, application.application_id, keep)
@@ -87,12 +89,18 @@ def pinned_by_others(ports: Ports, application: Application) -> frozenset[str]:
     """Keys of files that another application of the same person shows: a renewal takes over
     checked copies (docs/decisions/0018)."""
     return frozenset(
-        document.file.key
+        file.key
         for other in all_of(ports, application.applicant_id)
         if other.application_id != application.application_id
-        for document in other.documents.values()
-        if document.file
+        for file in _files(ports, other)
     )
+
+
+def _files(ports: Ports, application: Application) -> Iterable[CleanFile]:
+    """The current ones, and those that corrections have replaced."""
+    yield from (one.file for one in application.documents.values() if one.file)
+    for earlier in ports.applications.rounds(application):
+        yield from (one.file for one in earlier.files.values())
 
 
 def _emptied(application: Application, now: datetime) -> Application:
@@ -102,6 +110,7 @@ def _emptied(application: Application, now: datetime) -> Application:
         phase=phase,
         closed_at=application.closed_at or now,
         closing_reason=None,
+        closing_codes=(),
         applicant=None,
         data={},
         documents={},

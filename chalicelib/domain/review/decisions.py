@@ -15,13 +15,13 @@ from chalicelib.domain.applications.committing import commit_act, remembering
 from chalicelib.domain.applications.lifecycle import Act
 from chalicelib.domain.applications.model import (
     Application,
-    Correction,
     Decision,
     FieldCorrection,
     Outcome,
     Phase,
 )
 from chalicelib.domain.applications.notices import to_applicant
+from chalicelib.domain.applications.rounds import Round
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.chain import pace
 from chalicelib.domain.chain.signals import chain_moved
@@ -29,8 +29,10 @@ from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.permits.numbering import registration_number, registration_series
 from chalicelib.domain.review.ports import Ports
-from chalicelib.domain.review.workbench import at_own_step, by_officer, require_short
+from chalicelib.domain.review.returning import correction_of, in_words, require_offered
+from chalicelib.domain.review.workbench import at_own_step, by_officer
 from chalicelib.domain.storage import Add, AdvanceCounter, Change, CommitRefused, IdempotencyKey
+from chalicelib.domain.text import Language
 
 _NUMBER_TRIES = 50
 """Decisions at the same moment race for the next number; each loser reads the counter again."""
@@ -93,44 +95,33 @@ def return_for_correction(
     *,
     message: str | None,
     fields: Sequence[FieldCorrection],
+    reasons: Sequence[str] = (),
     idempotency: IdempotencyKey | None = None,
 ) -> Decided:
     """Back to the applicant with all corrections of this round in one message: the documents
-    marked ✗, the fields named, and a message.
+    marked ✗, the fields named, coded reasons and a message.
 
-    :raises InvalidInput: nothing to correct was named, a field that is unknown or named twice, or
-        ``reasons-too-long``. :raises Conflict: ``too-many-returns``.
+    :raises InvalidInput: see ``correction_of``. :raises Conflict: ``too-many-returns``.
     """
     application = at_own_step(ports, actor, application_id, Act.RETURN, version)
     limits = ports.limits.application
     if len(application.pauses) >= limits.returns:
         raise Conflict("too-many-returns", maximum=limits.returns)
     permit_type = ports.applications.frozen_type(application_id)
-    known = {rule.id: rule.label.id for rule in permit_type.fields_for(application.kind)}
-    unknown = [item.field for item in fields if item.field not in known]
-    if unknown:
-        raise InvalidInput(fields=[FieldProblem(f"fields.{f}", "unknown-field") for f in unknown])
-    wrong = {
-        document_id: document.mark.reason or ""
-        for document_id, document in application.documents.items()
-        if document.mark and not document.mark.accepted
-    }
-    named = [item.field for item in fields]
-    if twice := {field for field in named if named.count(field) > 1}:
-        raise InvalidInput(fields=[FieldProblem(f"fields.{f}", "field-twice") for f in twice])
-    require_short([message or "", *(item.reason for item in fields)], limits.correction_kb)
-    if not (wrong or fields):
-        raise InvalidInput("nothing-to-correct", fields=[FieldProblem("fields", "required")])
-    now = ports.clock.now()
-    correction = Correction(at=now, message=message, documents=wrong, fields=tuple(fields))
+    correction = correction_of(
+        ports, permit_type, application, message=message, reasons=reasons, fields=fields
+    )
     decision = _decision(ports, actor, application, Outcome.RETURNED)
-    after = lifecycle.returned(application, decision, correction, now, ports.calendar)
-    labels = {d.id: d.label.id for d in permit_type.documents}
-    lines = [f"- {labels[name]}: {reason}" for name, reason in wrong.items()]
-    lines += [f"- {known[item.field]}: {item.reason}" for item in fields]
-    text = "\n".join([*([message] if message else []), *lines])
-    messages = to_applicant(ports, after, "returned", corrections=text)
-    return _commit(ports, actor, application, after, decision, messages, idempotency, text=text)
+    after = lifecycle.returned(application, decision, correction, correction.at, ports.calendar)
+    text, english = (
+        in_words(ports.catalogue.reasons, permit_type, correction, language)
+        for language in (Language.INDONESIAN, Language.ENGLISH)
+    )
+    messages = to_applicant(ports, after, "returned", corrections=text, corrections_en=english)
+    this_round = [Add(Round.of(application, correction))]
+    return _commit(
+        ports, actor, application, after, decision, messages, idempotency, this_round, text
+    )
 
 
 def reject(
@@ -139,15 +130,28 @@ def reject(
     application_id: str,
     version: int,
     *,
-    reason: str,
+    reason: str | None,
+    reasons: Sequence[str] = (),
     idempotency: IdempotencyKey | None = None,
 ) -> Decided:
-    """The end, with the reason that the applicant reads."""
+    """The end, with the reasons that the applicant reads: coded ones, own words, or both.
+
+    :raises InvalidInput: no reason, or a code that is not offered for this type.
+    """
     application = at_own_step(ports, actor, application_id, Act.REJECT, version)
+    coded = ports.catalogue.reasons
+    require_offered(reasons, coded.of_rejection(application.type_id))
+    if not (reason or reasons):
+        raise InvalidInput(fields=[FieldProblem("reason", "required")])
     decision = _decision(ports, actor, application, Outcome.REJECTED)
     after = lifecycle.rejected(application, decision, ports.clock.now(), reason)
-    messages = to_applicant(ports, after, "rejected", reason=reason)
-    return _commit(ports, actor, application, after, decision, messages, idempotency, text=reason)
+    after = after.replace(closing_codes=tuple(reasons))
+    text, english = (
+        coded.said(reasons, reason, language)
+        for language in (Language.INDONESIAN, Language.ENGLISH)
+    )
+    messages = to_applicant(ports, after, "rejected", reason=text, reason_en=english)
+    return _commit(ports, actor, application, after, decision, messages, idempotency, text=text)
 
 
 def sign(

@@ -1,18 +1,12 @@
-"""What an officer does before deciding: take the application, mark its documents, write a note."""
-
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+"""What an officer does before deciding: take the application, write a note."""
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.committing import commit_act, require_version
-from chalicelib.domain.applications.document import Mark
 from chalicelib.domain.applications.lifecycle import Act
 from chalicelib.domain.applications.model import Application, ApplicationSummary
-from chalicelib.domain.applying.documents import requirement_of, view_link
 from chalicelib.domain.audit.notes import Event
-from chalicelib.domain.audit.views import DocumentView
-from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
+from chalicelib.domain.errors import Conflict, NotAllowed, NotFound
 from chalicelib.domain.review.claims import is_claimed, only_held
 from chalicelib.domain.review.overdue import oversees
 from chalicelib.domain.review.ports import Ports
@@ -97,98 +91,6 @@ def claim(ports: Ports, actor: Actor, application_id: str, version: int) -> Appl
     return commit_act(ports, application, after, events=[event])
 
 
-@dataclass(frozen=True)
-class NewMark:
-    """✓, or ✗ with a reason that the applicant will read (docs/domain.md §1.17)."""
-
-    document_id: str
-    accepted: bool
-    reason: str | None = None
-
-
-def mark_document(
-    ports: Ports,
-    actor: Actor,
-    application_id: str,
-    document_id: str,
-    *,
-    version: int,
-    accepted: bool,
-    reason: str | None,
-) -> Application:
-    """``mark_documents`` for one; ``reason`` names what is missing."""
-    marks = [NewMark(document_id, accepted, reason)]
-    return mark_documents(ports, actor, application_id, version, marks, path="")
-
-
-def mark_documents(
-    ports: Ports,
-    actor: Actor,
-    application_id: str,
-    version: int,
-    marks: Sequence[NewMark],
-    *,
-    path: str = "marks.{n}.",
-) -> Application:
-    """All of them in one act, or none. ``path`` leads to the n-th of a refused request.
-
-    :raises InvalidInput: a document twice, or ✗ without a reason; ``marks.<n>`` names each.
-    :raises NotFound: no such document. :raises Conflict: one has no file yet.
-    """
-    application = at_own_step(ports, actor, application_id, Act.MARK, version)
-    permit_type = ports.applications.frozen_type(application_id)
-    _require_good(marks, path)
-    now, documents = ports.clock.now(), dict(application.documents)
-    events = []
-    for new in marks:
-        requirement = requirement_of(permit_type, application, new.document_id)
-        document = application.document(requirement)
-        if document.file is None:
-            raise Conflict("document-not-uploaded")
-        mark = Mark(
-            accepted=new.accepted,
-            reason=None if new.accepted else new.reason,
-            officer_id=actor.account_id,
-            role=application.step.role,
-            at=now,
-        )
-        documents[new.document_id] = document.replace(mark=mark)
-        event = by_officer(
-            actor,
-            application,
-            "document-accepted" if new.accepted else "document-refused",
-            public=False,
-            details={"document": new.document_id},
-        )
-        events.append(event)
-    reasons = [one.mark.reason or "" for one in documents.values() if one.mark]
-    require_short(reasons, ports.limits.application.reasons_kb)
-    return commit_act(ports, application, application.replace(documents=documents), events=events)
-
-
-def _require_good(marks: Sequence[NewMark], path: str) -> None:
-    names = [new.document_id for new in marks]
-    wrong = [
-        FieldProblem(path.format(n=n) + "document_id", "document-twice")
-        for n, name in enumerate(names)
-        if name in names[:n]
-    ]
-    wrong += [
-        FieldProblem(path.format(n=n) + "reason", "required")
-        for n, new in enumerate(marks)
-        if not new.accepted and not new.reason
-    ]
-    if wrong:
-        raise InvalidInput(fields=wrong)
-
-
-def require_short(texts: Iterable[str], kilobytes: int) -> None:
-    """:raises InvalidInput: ``reasons-too-long``: together they take more room than they may."""
-    if sum(len(text.encode()) for text in texts) > kilobytes * 1000:
-        problem = FieldProblem("reason", "reasons-too-long", {"maximum": kilobytes})
-        raise InvalidInput(fields=[problem])
-
-
 def add_note(
     ports: Ports, actor: Actor, application_id: str, *, text: str, public: bool
 ) -> Application:
@@ -204,24 +106,6 @@ def add_note(
         return commit_act(ports, application, application, events=[event])
 
     return until_written(write)
-
-
-def view_document(ports: Ports, actor: Actor, application_id: str, document_id: str) -> str:
-    """A short-lived link; who opened it is logged for the applicant (docs/domain.md §8)."""
-    application = open_file(ports, actor, application_id)
-    link = view_link(ports, application, document_id, "inline")
-    ports.notes.add_view(
-        DocumentView(
-            view_id=ports.ids.new_id(),
-            application_id=application_id,
-            document=document_id,
-            officer_id=actor.account_id,
-            officer_name=actor.name,
-            role=", ".join(actor.roles),
-            at=ports.clock.now(),
-        )
-    )
-    return link
 
 
 def by_officer(

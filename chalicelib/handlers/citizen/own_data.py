@@ -6,7 +6,8 @@ from typing import Any, Self
 from pydantic import Field, SecretStr
 
 from chalicelib.domain.applications.model import Application, Phase
-from chalicelib.domain.applications.reading import own_application
+from chalicelib.domain.applications.reading import own_application, rules_of
+from chalicelib.domain.audit.views import Look
 from chalicelib.domain.privacy import corrections, erasure, export
 from chalicelib.domain.privacy.corrections import Wish
 from chalicelib.domain.privacy.export import Part
@@ -19,12 +20,17 @@ routes = Routes(__name__)
 
 
 class OpenedDocument(View):
-    """Who at the office opened which document. ``role``: ids of the roles held, with commas."""
+    """Who at the office looked at which document. ``fetched``: their browser was given it;
+    ``shown``: it stood on their screen. ``role``: ids of the roles held, with commas; what ends
+    with ``_label`` is in words."""
 
     at: datetime
     document: str
+    document_label: str
     officer_name: str
     role: str
+    role_label: str
+    how: Look
 
 
 class OpenedPage(View):
@@ -101,12 +107,24 @@ def opened(call: Call, query: PageQuery, application_id: str) -> OpenedPage:
     page = call.ports.notes.views_of(
         application.application_id, limit=query.limit, cursor=query.cursor
     )
+    rules, roles = rules_of(call.ports, application), call.ports.catalogue.roles
+    labels = {one.id: one.label.in_language(call.language) for one in rules.documents}
     return OpenedPage(
         items=[
             OpenedDocument(
-                at=view.at, document=view.document, officer_name=view.officer_name, role=view.role
+                at=view.at,
+                document=document,
+                document_label=labels.get(document, document),
+                officer_name=view.officer_name,
+                role=view.role,
+                role_label=", ".join(
+                    roles[role].name.in_language(call.language) if role in roles else role
+                    for role in view.role.split(", ")
+                ),
+                how=view.how,
             )
             for view in page.items
+            for document in dict.fromkeys(view.files.values())
         ],
         cursor=page.cursor,
     )

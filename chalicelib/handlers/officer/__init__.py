@@ -3,6 +3,8 @@
 from chalicelib.handlers.officer import (
     data_requests,
     delegations,
+    files,
+    marks,
     messages,
     pace,
     permits,
@@ -14,6 +16,8 @@ from chalicelib.handlers.officer import (
 ROUTES = (
     data_requests.routes,
     delegations.routes,
+    files.routes,
+    marks.routes,
     messages.routes,
     pace.routes,
     permits.routes,

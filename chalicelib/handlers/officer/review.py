@@ -1,40 +1,18 @@
-"""Officers at work on one application: claim, marks, notes, decisions."""
+"""Officers at work on one application: claim, notes, decisions."""
 
 from pydantic import Field, SecretStr
 
 from chalicelib.domain.applications.model import Application, FieldCorrection, Outcome, Phase
 from chalicelib.domain.reads import Beside
 from chalicelib.domain.review import decisions, releasing, workbench
-from chalicelib.domain.review.workbench import NewMark
+from chalicelib.domain.review.sight import sight_of
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.models import Done, Input, Link, VersionInput, View
+from chalicelib.handlers.models import Done, Input, VersionInput, View
 from chalicelib.handlers.officer.reviewing import ApplicationForReview, review_view
-from chalicelib.handlers.presenting import document_views, note_views
-from chalicelib.handlers.views.applications import DocumentView, NotesView
+from chalicelib.handlers.presenting import note_views
+from chalicelib.handlers.views.applications import NotesView
 
 routes = Routes(__name__)
-
-
-class MarkInput(VersionInput):
-    accepted: bool
-    reason: str | None = Field(default=None, max_length=500)
-
-
-class MarkOfDocument(Input):
-    document_id: str = Field(max_length=41)
-    accepted: bool
-    reason: str | None = Field(default=None, max_length=500)
-
-
-class MarksInput(VersionInput):
-    marks: list[MarkOfDocument] = Field(min_length=1, max_length=30)
-
-
-class MarkedView(View):
-    """The application's version from now on, and all its documents."""
-
-    version: int
-    documents: list[DocumentView]
 
 
 class NoteInput(Input):
@@ -61,12 +39,18 @@ class FieldToCorrect(Input):
 
 
 class ReturnInput(VersionInput):
+    """``reasons``: codes of coded reasons; ``message`` the officer's own words."""
+
+    reasons: list[str] = Field(default=[], max_length=5)
     message: str | None = Field(default=None, max_length=2000)
     fields: list[FieldToCorrect] = Field(default=[], max_length=50)
 
 
 class RejectInput(VersionInput):
-    reason: str = Field(min_length=5, max_length=2000)
+    """``reasons``: codes of coded reasons; ``reason`` the officer's own words. One of both."""
+
+    reasons: list[str] = Field(default=[], max_length=5)
+    reason: str | None = Field(default=None, min_length=5, max_length=2000)
 
 
 class SignInput(VersionInput):
@@ -96,8 +80,10 @@ def open_one(call: Call, application_id: str) -> ApplicationForReview:
     summary="All notes of an application",
 )
 def notes(call: Call, application_id: str) -> NotesView:
-    workbench.open_file(call.ports, call.actor, application_id)
-    return note_views(call.ports, application_id, call.language, all_of_them=True)
+    application = workbench.open_file(call.ports, call.actor, application_id)
+    sight = sight_of(call.ports, call.actor, application)
+    roles = None if sight.is_whole else sight.roles
+    return note_views(call.ports, application_id, call.language, all_of_them=True, roles=roles)
 
 
 @routes.post(
@@ -117,50 +103,6 @@ def claim(call: Call, body: VersionInput, application_id: str) -> ApplicationFor
 def release(call: Call, body: ReleaseInput, application_id: str) -> ReleasedView:
     released = releasing.release(call.ports, call.actor, application_id, body.version, body.note)
     return ReleasedView.model_validate(released)
-
-
-@routes.get(
-    "/api/officer/applications/{application_id}/documents/{document_id}",
-    access=Access.OFFICER,
-    summary="A link to look at a document; that it was opened is logged",
-)
-def view_document(call: Call, application_id: str, document_id: str) -> Link:
-    return Link(url=workbench.view_document(call.ports, call.actor, application_id, document_id))
-
-
-@routes.put(
-    "/api/officer/applications/{application_id}/marks",
-    access=Access.OFFICER,
-    summary="Mark several documents at once, each as accepted, or as refused with a reason",
-)
-def mark_all(call: Call, body: MarksInput, application_id: str) -> MarkedView:
-    marks = [NewMark(mark.document_id, mark.accepted, mark.reason) for mark in body.marks]
-    marked = workbench.mark_documents(call.ports, call.actor, application_id, body.version, marks)
-    rules = call.ports.applications.frozen_type(application_id)
-    return MarkedView(
-        version=marked.version,
-        documents=document_views(call.ports, marked, rules, call.language),
-    )
-
-
-@routes.put(
-    "/api/officer/applications/{application_id}/marks/{document_id}",
-    access=Access.OFFICER,
-    summary="Mark a document as accepted, or as refused with a reason",
-)
-def mark(
-    call: Call, body: MarkInput, application_id: str, document_id: str
-) -> ApplicationForReview:
-    application = workbench.mark_document(
-        call.ports,
-        call.actor,
-        application_id,
-        document_id,
-        version=body.version,
-        accepted=body.accepted,
-        reason=body.reason,
-    )
-    return _shown(call, application)
 
 
 @routes.post(
@@ -202,6 +144,7 @@ def return_for_correction(call: Call, body: ReturnInput, application_id: str) ->
         application_id,
         body.version,
         message=body.message,
+        reasons=body.reasons,
         fields=[FieldCorrection(field=item.field, reason=item.reason) for item in body.fields],
         idempotency=call.idempotency,
     )
@@ -222,6 +165,7 @@ def reject(call: Call, body: RejectInput, application_id: str) -> DecidedView:
         application_id,
         body.version,
         reason=body.reason,
+        reasons=body.reasons,
         idempotency=call.idempotency,
     )
     return DecidedView.model_validate(decided)
@@ -247,5 +191,4 @@ def sign(call: Call, body: SignInput, application_id: str) -> DecidedView:
 
 
 def _shown(call: Call, application: Application) -> ApplicationForReview:
-    rules = call.ports.applications.frozen_type(application.application_id)
-    return review_view(call.ports, application, rules, call.language)
+    return review_view(call.ports, call.actor, application, call.language)

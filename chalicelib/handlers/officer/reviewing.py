@@ -2,10 +2,11 @@
 
 from datetime import date, datetime
 
+from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.all_ports import AllPorts
-from chalicelib.domain.applications.model import Application
-from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.applications.model import Applicant, Application
 from chalicelib.domain.review.claims import is_claimed
+from chalicelib.domain.review.sight import Sight, sight_of
 from chalicelib.domain.text import Language
 from chalicelib.handlers.models import View
 from chalicelib.handlers.presenting import application_view, duplicates_of_type
@@ -13,15 +14,17 @@ from chalicelib.handlers.views.applications import ApplicationView, DuplicateVie
 
 
 class ApplicantView(View):
-    nik: str
+    """What this officer's step does not see is null."""
+
+    nik: str | None
     name: str
-    birth_place: str
-    birth_date: date
-    sex: str
-    occupation: str
-    address: str
-    email: str
-    whatsapp: str
+    birth_place: str | None
+    birth_date: date | None
+    sex: str | None
+    occupation: str | None
+    address: str | None
+    email: str | None
+    whatsapp: str | None
 
 
 class ApplicationForReview(View):
@@ -43,31 +46,38 @@ class ApplicationForReview(View):
 
 
 def review_view(
-    ports: AllPorts, application: Application, rules: PermitType, language: Language
+    ports: AllPorts, actor: Actor, application: Application, language: Language
 ) -> ApplicationForReview:
-    person = application.person
-    running = application.phase.is_running
+    """As far as this officer sees it (``review/sight.py``)."""
+    sight = sight_of(ports, actor, application)
+    rules = sight.of_rules(ports.applications.frozen_type(application.application_id))
+    seen, running = sight.narrowed(application), application.phase.is_running
     claimed = running and is_claimed(ports, application)
     return ApplicationForReview(
-        application=application_view(ports, application, rules, language),
-        applicant=ApplicantView(
-            nik=person.nik,
-            name=person.full_name,
-            birth_place=person.birth_place,
-            birth_date=person.birth_date,
-            sex=person.sex,
-            occupation=person.occupation,
-            address=person.address,
-            email=person.email,
-            whatsapp=person.whatsapp,
-        ),
+        application=application_view(ports, seen, rules, language),
+        applicant=_applicant(application.person, sight),
         claimed_by=application.claimed_by_name if claimed else None,
         claimed_until=application.claimed_until if claimed else None,
         due_at=application.due_at,
         escalated_at=application.escalated_at,
         step=application.step.id if running else None,
         step_role=application.step.role if running else None,
-        duplicates=_duplicates(ports, application, language) if running else [],
+        duplicates=_duplicates(ports, seen, language) if running else [],
+    )
+
+
+def _applicant(person: Applicant, sight: Sight) -> ApplicantView:
+    born = sight.particular("birth")
+    return ApplicantView(
+        nik=person.nik if sight.particular("nik") else None,
+        name=person.full_name,
+        birth_place=person.birth_place if born else None,
+        birth_date=person.birth_date if born else None,
+        sex=person.sex if sight.particular("sex") else None,
+        occupation=person.occupation if sight.particular("occupation") else None,
+        address=person.address if sight.particular("address") else None,
+        email=person.email if sight.particular("email") else None,
+        whatsapp=person.whatsapp if sight.particular("whatsapp") else None,
     )
 
 

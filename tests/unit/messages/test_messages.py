@@ -30,6 +30,8 @@ SAMPLE = {
     "step": "Verifikasi Kasi",
     "next_step": "Verifikasi Kabid",
     "corrections": "- KTP: buram\n- STR: tanpa kode QR",
+    "corrections_en": "- Identity card (KTP): blurred\n- STR: without QR code",
+    "reason_en": "The place is outside Solok Regency.",
     "reason": "Lokasi di luar Kabupaten Solok.",
     "document": "KTP",
     "link": "https://sisfoizin.solokkab.go.id/verifikasi#AbCdEf0123456789",
@@ -152,7 +154,7 @@ def test_a_line_break_in_a_value_cannot_start_another_header() -> None:
 
 
 def test_a_value_is_never_read_as_a_template() -> None:
-    params = SAMPLE | {"corrections": "{url} {office.phone} {name.__class__}"}
+    params = SAMPLE | {"corrections_en": "{url} {office.phone} {name.__class__}"}
     chat = rendered("returned", Channel.WHATSAPP, Language.ENGLISH, params)
     assert "{url} {office.phone} {name.__class__}" in chat.body
 

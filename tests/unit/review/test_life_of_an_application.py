@@ -23,7 +23,8 @@ from chalicelib.domain.audit.notes import first_break
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import DomainError
 from chalicelib.domain.permits.signing import SignerUnavailable
-from chalicelib.domain.review import decisions, releasing, workbench
+from chalicelib.domain.review import decisions, looking, marking, releasing, workbench
+from chalicelib.domain.review.marking import NewMark
 from chalicelib.domain.storage import Add, Change, Put
 from tests.fakes.crashes import Crash, CrashingPorts
 from tests.fakes.deliveries import deliver, pump, sweep
@@ -54,7 +55,7 @@ MOVES = {
 class ShortChain:
     """The research permit with three steps and two documents, so that a life is soon lived."""
 
-    roles = office_data().roles
+    roles, reasons = office_data().roles, office_data().reasons
 
     def get(self, type_id: str, on: date) -> PermitType:
         whole = office_data().get(type_id, on)
@@ -69,15 +70,13 @@ Ports = Any
 
 
 def _mark(accepted: bool) -> Callable[[Ports, Actor, str, int], object]:
-    return lambda ports, actor, identity, version: workbench.mark_document(
-        ports,
-        actor,
-        identity,
-        "proposal",
-        version=version,
-        accepted=accepted,
-        reason=None if accepted else "Tidak terbaca.",
-    )
+    def mark(ports: Ports, actor: Actor, identity: str, version: int) -> object:
+        file = ports.applications.get(identity).documents["proposal"].file
+        looking.report_shown(ports, actor, identity, [looking.ShownFile("proposal", file.file_id)])
+        new = NewMark("proposal", file.file_id, accepted, None if accepted else "Tidak terbaca.")
+        return marking.mark_document(ports, actor, identity, version, new)
+
+    return mark
 
 
 ACTS: dict[str, Callable[[Ports, Actor, str, int], object]] = {

@@ -1,4 +1,4 @@
-"""What an officer does before deciding: see the queue, claim, mark, note. Who may, and who not."""
+"""What an officer does before deciding: see the queue, claim, note. Who may, and who not."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,21 +6,28 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.accounts.model import Actor, OfficerPost
-from chalicelib.domain.applications.model import Application
-from chalicelib.domain.review import decisions, releasing, workbench
-from chalicelib.domain.review.workbench import NewMark
-from chalicelib.domain.storage import Change, CommitRefused, Put
+from chalicelib.domain.review import decisions, marking, releasing, workbench
+from chalicelib.domain.review.marking import NewMark
+from chalicelib.domain.storage import Change, Put
 from tests.fakes.ports import FakePorts
-from tests.support.cases import Case, a_draft, a_submitted_case, fields_of, refused
+from tests.support.cases import Case, a_draft, a_submitted_case, refused
 from tests.support.people import an_administrator, an_officer, citizen_details
 
 Act = Callable[[Case, Actor, int], Any]
 
+
+def _seen(case: Case, actor: Actor) -> str:
+    """The file that is to be marked, shown to whoever may see it."""
+    if not case.now.submitted_at:
+        return "not there"
+    return case.show("ktp", by=actor).file_id("ktp")
+
+
 ACTS: dict[str, Act] = {
     "claim": lambda c, a, v: workbench.claim(c.ports, a, c.application_id, v),
     "release": lambda c, a, v: releasing.release(c.ports, a, c.application_id, v),
-    "mark": lambda c, a, v: workbench.mark_document(
-        c.ports, a, c.application_id, "ktp", version=v, accepted=True, reason=None
+    "mark": lambda c, a, v: marking.mark_document(
+        c.ports, a, c.application_id, v, NewMark("ktp", _seen(c, a), accepted=True)
     ),
     "approve": lambda c, a, v: decisions.approve(c.ports, a, c.application_id, v),
     "return": lambda c, a, v: decisions.return_for_correction(
@@ -239,80 +246,7 @@ def test_a_claim_is_in_the_notes_but_not_for_the_applicant() -> None:
     assert (note.event, note.public, note.actor_id) == ("claimed", False, case.officer.account_id)
 
 
-# --- marks -----------------------------------------------------------------------------------
-
-
-def test_a_cross_needs_a_reason() -> None:
-    case = a_submitted_case()
-    for reason in (None, ""):
-        with refused("invalid-input") as refusal:
-            workbench.mark_document(
-                case.ports,
-                case.officer,
-                case.application_id,
-                "ktp",
-                version=case.now.version,
-                accepted=False,
-                reason=reason,
-            )
-        assert fields_of(refusal) == [("reason", "required")]
-
-
-def marked(case: Case, *marks: NewMark) -> Application:
-    return workbench.mark_documents(
-        case.ports, case.officer, case.application_id, case.now.version, marks
-    )
-
-
-def test_several_documents_are_marked_in_one_act_with_a_note_each() -> None:
-    case = a_submitted_case()
-    before = case.now
-    after = marked(case, NewMark("ktp", accepted=True), NewMark("proposal", False, "Buram."))
-    assert after == case.now and after.version == before.version + 1
-    accepted, refused_one = after.documents["ktp"].mark, after.documents["proposal"].mark
-    assert accepted and accepted.accepted and accepted.reason is None
-    assert refused_one and (refused_one.accepted, refused_one.reason) == (False, "Buram.")
-    notes = case.ports.notes.of(f"app#{case.application_id}", after=before.note_count)
-    assert [(note.event, note.details["document"], note.public) for note in notes] == [
-        ("document-accepted", "ktp", False),
-        ("document-refused", "proposal", False),
-    ]
-
-
-def test_of_several_marks_all_are_written_or_none() -> None:
-    case = a_submitted_case()
-    before, good = case.now, NewMark("ktp", accepted=True)
-    with refused("invalid-input") as refusal:
-        marked(case, good, NewMark("proposal", False, ""), good)
-    assert fields_of(refusal) == [
-        ("marks.2.document_id", "document-twice"),
-        ("marks.1.reason", "required"),
-    ]
-    with refused("unknown-document"):
-        marked(case, good, NewMark("paspor", accepted=True))
-    assert case.now == before
-
-
-def test_a_mark_can_be_changed_and_a_tick_carries_no_reason() -> None:
-    case = a_submitted_case().mark("ktp", "Buram.")
-    assert case.now.documents["ktp"].was_marked_wrong
-    case.mark("ktp")
-    mark = case.now.documents["ktp"].mark
-    assert mark and mark.accepted and mark.reason is None
-    assert mark.officer_id == case.officer.account_id
-
-
-@pytest.mark.parametrize(
-    ("document", "code"),
-    [("ad_art", "document-not-uploaded"), ("kartu_bpjs", "unknown-document")],
-)
-def test_only_what_was_uploaded_can_be_marked(document: str, code: str) -> None:
-    case = a_submitted_case(type_id="rekomendasi_keramaian")
-    with refused(code):
-        case.mark(document)
-
-
-# --- notes and views -------------------------------------------------------------------------
+# --- notes -------------------------------------------------------------------------
 
 
 def test_any_officer_of_the_chain_may_leave_a_note_at_any_step() -> None:
@@ -338,39 +272,6 @@ def test_a_note_is_kept_even_if_the_file_is_marked_at_the_same_moment() -> None:
     workbench.add_note(case.ports, case.officer, case.application_id, text="Segera.", public=False)
     events = [note.event for note in case.ports.notes.of(f"app#{case.application_id}")]
     assert events[-2:] == ["document-accepted", "noted"]
-
-
-def test_a_mark_is_not_written_over_what_the_officer_has_not_seen() -> None:
-    case = a_submitted_case()
-    written = case.ports.commit
-
-    def overtaken(*changes: Change) -> None:
-        case.ports.commit = written
-        case.mark("proposal", "Tidak terbaca.")
-        written(*changes)
-
-    case.ports.commit = overtaken
-    with pytest.raises(CommitRefused):
-        case.mark("ktp")
-    assert case.now.documents["ktp"].mark is None
-
-
-def test_opening_a_document_is_logged_and_leaves_the_version_alone() -> None:
-    case = a_submitted_case()
-    before = case.now
-    link = workbench.view_document(case.ports, case.officer, case.application_id, "ktp")
-    file = before.documents["ktp"].file
-    assert file and f"{file.key}?version={file.version_id}" in link
-    (view,) = case.ports.notes.views_of(case.application_id, limit=5).items
-    assert (view.document, view.officer_id) == ("ktp", case.officer.account_id)
-    assert case.now == before
-
-
-def test_somebody_outside_the_chain_cannot_open_a_document() -> None:
-    case = a_submitted_case()
-    with refused("not-in-this-chain"):
-        workbench.view_document(case.ports, case.staff["bpjs"], case.application_id, "ktp")
-    assert case.ports.notes.views_of(case.application_id, limit=5).items == ()
 
 
 # --- queue -----------------------------------------------------------------------------------

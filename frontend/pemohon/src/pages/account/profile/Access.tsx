@@ -27,7 +27,13 @@ const NO_APPLICATION: Text = {
   id: "Belum ada permohonan yang dikirim.",
   en: "No application has been sent in yet.",
 };
-const OPENED: Text = { id: "{name} membuka {document}", en: "{name} opened {document}" };
+const LOOKED: Record<Schemas["OpenedDocument"]["how"], Text> = {
+  fetched: {
+    id: "Berkas {document} dikirim ke perangkat {name} ({role})",
+    en: "{document} was sent to the device of {name} ({role})",
+  },
+  shown: { id: "{name} ({role}) melihat {document}", en: "{name} ({role}) looked at {document}" },
+};
 
 const load = async () => {
   const [types, page] = await Promise.all([
@@ -89,9 +95,13 @@ function Views({ id }: { id: string }) {
           ) : (
             <ul class="govuk-list app-rows">
               {items.map((view) => (
-                <li key={view.at + view.document}>
+                <li key={view.at + view.how + view.document}>
                   <p class="govuk-body">
-                    {say(OPENED, { name: view.officer_name, document: view.document })}
+                    {say(LOOKED[view.how], {
+                      name: view.officer_name,
+                      role: view.role_label,
+                      document: view.document_label,
+                    })}
                     <span class="app-line app-quiet">{moment(view.at)}</span>
                   </p>
                 </li>
