@@ -74,12 +74,44 @@ def refused(student: Citizen, at: Offices) -> None:
     version = stories.until("the second application in the queue", look)
     for act in ("claim", "release", "claim"):
         file = officer.call("POST", f"{path}/{act}", {"version": version})
-        version = file["application"]["version"]
+        version = file.get("version") or file["application"]["version"]
+    desk(officer, path)
     officer.call("POST", f"{path}/notes", {"text": "Judul sama dengan izin terdahulu."})
     officer.call("GET", f"{path}/notes")
     version = officer.call("GET", path)["application"]["version"]
     reason = {"version": version, "reason": "Izin untuk penelitian ini sudah terbit."}
     officer.call("POST", f"{path}/reject", reason, once=True)
+
+
+def desk(officer: Browser, path: str) -> None:
+    """What an officer does beside deciding, with an application that they have claimed."""
+    for _ in range(2):
+        officer.call("PUT", f"{path}/presence", {"viewing": True})
+    officer.call("GET", f"{path}/presence")
+    seen = stories.look(officer, path)
+    version = officer.call("GET", path)["application"]["version"]
+    mark = {"document_id": "ktp", "file_id": seen["ktp"], "accepted": True}
+    marked = officer.call("PUT", f"{path}/marks", {"version": version, "marks": [mark]})
+    own = {name: mark[name] for name in ("file_id", "accepted")} | {"version": marked["version"]}
+    version = officer.call("PUT", f"{path}/marks/ktp", own)["application"]["version"]
+    version = officer.call("DELETE", f"{path}/marks/ktp?version={version}")["version"]
+    for query in (
+        "state=mine",
+        "role=back_office&type=penelitian",
+        "role=back_office&order=received",
+    ):
+        officer.call("GET", f"/officer/queue?{query}")
+    officer.call("GET", "/officer/dashboard")
+    officer.call("PUT", "/officer/views", officer.call("GET", "/officer/views"))
+    application_id = path.rpartition("/")[2]
+    for act in ("releases", "claims"):
+        item = {"application_id": application_id, "version": version}
+        (done,) = officer.call("POST", f"/officer/{act}", {"items": [item]})["items"]
+        version = done["version"]
+    me = officer.call("GET", "/profile")["account_id"]
+    item = {"application_id": application_id, "version": version}
+    body = {"items": [item], "officer_id": me, "note": "Mohon dikerjakan."}
+    officer.call("POST", "/officer/assignments", body)
 
 
 def administration(admin: Browser) -> None:

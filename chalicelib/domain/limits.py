@@ -33,7 +33,16 @@ class OfficeLimits(Part):
     delegations: PositiveInt
 
 
+class ReviewLimits(Part):
+    """``read_budget``: entries of a list that are looked at for one narrowed page; ``views`` that
+    an officer may save."""
+
+    read_budget: PositiveInt
+    views: PositiveInt
+
+
 class Limits(Part):
     application: ApplicationLimits
     messages: MessageLimits
     office: OfficeLimits
+    review: ReviewLimits

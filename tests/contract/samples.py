@@ -19,6 +19,8 @@ from chalicelib.domain.conversations.model import Entry, Received, Route, Side, 
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.privacy.model import DataRequest, RequestKind
 from chalicelib.domain.records import Stored
+from chalicelib.domain.review.desk import Desk, SavedView
+from chalicelib.domain.review.presence import Presence, Viewer
 from chalicelib.domain.review.shown import Shown
 from tests.contract import records
 from tests.contract.records import NOW
@@ -31,7 +33,7 @@ PERSON = Person(
 )
 
 SAMPLES: tuple[Stored, ...] = (
-    records.application(),
+    records.application(claimed_by="o1"),
     Amendment(
         application_id="a1", number=1, at=NOW, field="lokasi", before=[], after=[{"name": "RSUD"}],
         reason="Pindah.",
@@ -76,6 +78,11 @@ SAMPLES: tuple[Stored, ...] = (
     ),
     records.answer().record,
     records.batch(),
+    Presence(
+        application_id="a1", version=1,
+        viewers={"o1": Viewer(name="Rina", since=NOW, seen_at=NOW)},
+    ),
+    Desk(account_id="o1", version=1, views=(SavedView(name="Punya saya", filters={}),)),
     Shown(application_id="a1", officer_id="o1", version=1, files={"ktp": "f1"}, at=NOW),
     Route(number_digest="digest", account_id="citizen", expires_at=SOON),
     Received(digest="digest", expires_at=SOON),

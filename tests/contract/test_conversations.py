@@ -44,6 +44,16 @@ def test_a_thread_is_found_by_its_citizen_and_by_its_code(ports: FakePorts) -> N
     assert ports.conversations.find_by_code("AAAA") is None
 
 
+def test_several_threads_and_how_many_wait(ports: FakePorts) -> None:
+    ports.commit(Add(thread()), Add(thread("other", "AAAA", minute=None)))
+    found = ports.conversations.several(["citizen", "other", "nobody"])
+    assert {one.account_id for one in found} == {"citizen", "other"}
+    assert ports.conversations.several([]) == ()
+    assert ports.conversations.waiting_count(9) == 1
+    ports.commit(Add(thread("third", "BBBB")))
+    assert (ports.conversations.waiting_count(9), ports.conversations.waiting_count(1)) == (2, 1)
+
+
 def test_a_code_and_a_citizen_belong_to_one_thread(ports: FakePorts) -> None:
     ports.commit(Add(thread()))
     for second in (thread("other"), thread(code="AAAA")):

@@ -12,6 +12,7 @@ from chalicelib.adapters.dynamodb.layout import row_of
 from chalicelib.adapters.dynamodb.store import Store
 from chalicelib.adapters.dynamodb.writes import item_of
 from chalicelib.domain.accounts.records import Session
+from chalicelib.domain.applications.listing import Listing
 from chalicelib.domain.asides import Aside
 from chalicelib.domain.errors import Unreadable
 from chalicelib.domain.lifting import shape_of
@@ -193,7 +194,7 @@ def test_a_list_leaves_out_what_cannot_be_read_and_says_where_it_lies(ports: Fak
     assert [one.application_id for one in page.items] == ["a3", "a1"]
     assert page.aside == ("applications/app#a2/application",)
     role = records.application().step.role
-    queue = ports.applications.queue(role, limit=5, cursor=None)
+    queue = ports.applications.listed(Listing(role), limit=5, cursor=None)
     assert [one.application_id for one in queue.items] == ["a1", "a3"]
     late = ports.applications.overdue([role], NOW + timedelta(days=1), limit=5, cursor=None)
     assert [one.application_id for one in late.items] == ["a1", "a3"]

@@ -133,7 +133,7 @@ def test_those_above_see_what_is_overdue_after_the_sweep_told_them(
     world.clock.advance(days=2)
     world.sweep()
     shown = world.call("GET", "/officer/overdue?limit=5", by=world.staff[role]).body["items"]
-    assert [(item["application_id"], item["step_role"]) for item in shown] == [
+    assert [(item["application_id"], item["role"]) for item in shown] == [
         (case.application_id, "back_office")
     ]
     file = world.call(
@@ -143,7 +143,7 @@ def test_those_above_see_what_is_overdue_after_the_sweep_told_them(
     told = [sent for sent in world.send_messages() if case.now.receipt in str(sent)]
     boss = world.ports.accounts.find(world.staff["section_head"].account_id)
     assert {boss.email, boss.whatsapp} <= {sent.address for sent in told}
-    columns = world.call("GET", "/officer/dashboard", by=world.staff[role]).body["columns"]
+    columns = world.call("GET", "/officer/dashboard", by=world.staff[role]).body["roles"]
     matrix = {c["short_name"]: (c["waiting"], c["overdue"]) for c in columns}
     assert matrix == {
         "BO": (1, 1), "BPJSTK": (0, 0), "P&V": (0, 0), "Kasi": (0, 0),

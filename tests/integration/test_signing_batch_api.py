@@ -15,8 +15,8 @@ def test_the_heads_list_has_all_that_a_batch_takes(world: World) -> None:
     case = at_head(world)
     head = world.staff["head"]
     (row,) = world.call("GET", "/officer/queue?role=head", by=head).body["items"]
-    assert (row["type_id"], row["registration_number"]) == ("penelitian", "1/SISFO/III/2026")
-    assert row["applicant_name"] and row["promised_on"]
+    assert (row["type"]["code"], row["number"]) == ("penelitian", "1/SISFO/III/2026")
+    assert row["applicant"] and row["due_kind"] == "promise"
     assert (row["documents_accepted"], row["documents_refused"]) == (3, 0)
     chosen = [{"application_id": row["application_id"], "version": row["version"]}]
     answer = world.call("POST", PATH, {"items": chosen}, by=head, key="list-00000001")

@@ -393,6 +393,23 @@ def undo_mark(w: World) -> GoodCall:
     return GoodCall(f"{place}?version={case.now.version}", case.applicant, only=BACK_OFFICE)
 
 
+def many(act: str, **more: Any) -> Callable[[World], GoodCall]:
+    """For every officer: whose step it is not at, is told so item by item."""
+
+    def make(w: World) -> GoodCall:
+        case = submitted(w)
+        item = {"application_id": case.application_id, "version": case.now.version}
+        return GoodCall(f"/officer/{act}", case.applicant, {"items": [item], **more})
+
+    return make
+
+
+DESK = {
+    "views": [{"name": "Punya saya", "filters": {"role": "back_office", "state": "mine"}}],
+    "preferences": {"single_keys": True, "rows": 50, "splitter": 0.4, "language": "id"},
+}
+
+
 def batch(w: World) -> GoodCall:
     """For every officer: whose step a file is not at, is told so file by file."""
     case = at_head(w)

@@ -219,6 +219,19 @@ TABLE: dict[str, Row] = {
     "DELETE /api/officer/applications/{application_id}/marks/{document_id}": Row(
         OFFICER, good.undo_mark
     ),
+    "GET /api/officer/applications/{application_id}/presence": Row(
+        OFFICER, good.office(submitted, "/presence", only=CHAIN)
+    ),
+    "PUT /api/officer/applications/{application_id}/presence": Row(
+        OFFICER, good.office(submitted, "/presence", only=CHAIN, body={"viewing": True})
+    ),
+    "POST /api/officer/claims": Row(OFFICER, good.many("claims")),
+    "POST /api/officer/releases": Row(OFFICER, good.many("releases")),
+    "POST /api/officer/assignments": Row(
+        OFFICER, good.many("assignments", officer_id="nobody", note="Mohon dikerjakan.")
+    ),
+    "GET /api/officer/views": Row(OFFICER, good.plain("/officer/views")),
+    "PUT /api/officer/views": Row(OFFICER, good.plain("/officer/views", good.DESK)),
     "GET /api/officer/applications/{application_id}/file": Row(
         OFFICER, good.office(submitted, "/file", only=CHAIN)
     ),

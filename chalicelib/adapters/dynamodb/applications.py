@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.frozen_types import FrozenTypes
-from chalicelib.adapters.dynamodb.keys import instant
-from chalicelib.adapters.dynamodb.store import Store, shape_and_body
+from chalicelib.adapters.dynamodb.keys import INDEXES, instant
+from chalicelib.adapters.dynamodb.store import Store, cursor_parts, partition, shape_and_body
 from chalicelib.adapters.dynamodb.table import Item, Sort, Table, cursor_of, key_from
 from chalicelib.domain.applications.claims import FileClaim, FrozenType, NumberClaim
+from chalicelib.domain.applications.listing import Listing, ListOrder
 from chalicelib.domain.applications.model import Amendment, Application, ApplicationSummary
 from chalicelib.domain.applications.ports import MOST_COUNTED, Applications, Backlog
 from chalicelib.domain.applications.rounds import Round
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 _SUMMARY = ("summary", ApplicationSummary)
+_LISTS = {ListOrder.DEADLINE: "by_queue", ListOrder.RECEIVED: "by_received"}
 
 
 class DynamoApplications(Applications):
@@ -86,10 +88,47 @@ class DynamoApplications(Applications):
             cursor=cursor,
         )
 
-    def queue(self, role: str, *, limit: int, cursor: str | None) -> Page[ApplicationSummary]:
-        return self._store.copies(
-            Application, _SUMMARY, "by_queue", role, limit=limit, cursor=cursor
+    def listed(
+        self,
+        listing: Listing,
+        *,
+        limit: int,
+        cursor: str | None,
+        keep: Callable[[ApplicationSummary], bool] | None = None,
+        budget: int = 0,
+    ) -> Page[ApplicationSummary]:
+        index = "by_claimant" if listing.held else _LISTS[listing.order]
+        order, *_ = parts = cursor_parts(Application, index)
+        start = key_from(cursor, partition(Application, index, listing.name), *parts)
+        first = instant(listing.first) if listing.first else "0"
+        last = instant(listing.last) if listing.last else "~"
+        # DynamoDB refuses to go on from outside the range: a cursor of other days
+        if start and start[order] > last:
+            return Page(())
+        found, end = self._store.query(
+            Application,
+            index,
+            listing.name,
+            sort=(order, "between", (first, last)),
+            limit=budget if keep else limit,
+            start=start if start and start[order] >= first else None,
         )
+        kept: list[ApplicationSummary] = []
+        for item in found:
+            for summary in self._store.readable_copies(Application, _SUMMARY, [item]):
+                if keep is None or keep(summary):
+                    kept.append(summary)
+            if len(kept) == limit and item is not found[-1]:
+                end = {part: item[part] for part in parts}
+                break
+        return Page(tuple(kept), cursor_of(end, *parts))
+
+    def counted(self, listing: Listing) -> int:
+        index = "by_claimant" if listing.held else _LISTS[listing.order]
+        by = partition(Application, index, listing.name)
+        everything: Sort = (INDEXES[index][1], ">", "0")
+        found, _ = self._store.table(Application).count(index, by, everything, MOST_COUNTED)
+        return found
 
     def overdue(
         self, roles: Sequence[str], now: datetime, *, limit: int, cursor: str | None

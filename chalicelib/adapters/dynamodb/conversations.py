@@ -6,6 +6,7 @@ What ends by itself (routes by number, ids of the gateway's messages) lies in th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,14 @@ class DynamoConversations(Conversations):
 
     def find(self, account_id: str) -> Thread | None:
         return self._store.find(Thread, account_id)
+
+    def several(self, account_ids: Sequence[str]) -> Sequence[Thread]:
+        return self._store.many(Thread, ((one,) for one in account_ids)) if account_ids else ()
+
+    def waiting_count(self, most: int) -> int:
+        table = self._store.table(Thread)
+        found, _ = table.count("by_unread", ("unread", UNREAD), ("waiting_since", ">", "0"), most)
+        return found
 
     def find_by_code(self, code: str) -> Thread | None:
         return self._store.find_by(Thread, "code", code)

@@ -31,6 +31,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 INDEXES: Mapping[str, tuple[str, str]] = {
     "by_applicant": ("applicant_id", "created_at"),
     "by_queue": ("queue", "queue_key"),
+    "by_received": ("queue", "received_key"),
+    "by_claimant": ("claimant", "claim_key"),
     "by_wake": ("wake", "wake_at"),
     "by_rest": ("resting", "rested_at"),
     "by_post": ("post", "created_at"),

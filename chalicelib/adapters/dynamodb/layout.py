@@ -7,7 +7,7 @@ same as a table with sizes and access patterns; a test holds one against the oth
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, cast
 
 from chalicelib.adapters.dynamodb.keys import Row, S, at, instant
@@ -20,6 +20,7 @@ from chalicelib.domain.applications.claims import (
     NumberClaim,
     RunningClaim,
 )
+from chalicelib.domain.applications.listing import waiting_at, with_applicant
 from chalicelib.domain.applications.model import Amendment, Application, ApplicationSummary, Phase
 from chalicelib.domain.applications.rounds import Round
 from chalicelib.domain.asides import Aside
@@ -33,6 +34,8 @@ from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.register_entry import RegisterEntry, name_key
 from chalicelib.domain.privacy.model import DataRequest, RequestState
 from chalicelib.domain.records import Stored
+from chalicelib.domain.review.desk import Desk
+from chalicelib.domain.review.presence import Presence
 from chalicelib.domain.review.shown import Shown
 from chalicelib.domain.review.signing_batch import SigningBatch
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
@@ -46,6 +49,16 @@ RUNNING, OFFICER, EXPIRING, DUE, RESEARCH, HIDDEN, UNREAD, ASIDE, FACTOR_RESET =
 
 MESSAGES_KEPT = timedelta(days=180)
 
+
+def _in_queue(application: Application, when: datetime | None) -> tuple[str, str] | None:
+    """Of the role whose step it is at: what waits for it, and what it has given back."""
+    lists = {Phase.REVIEW: waiting_at, Phase.CORRECTION: with_applicant}
+    of_role = lists.get(application.phase)
+    if of_role is None or when is None:
+        return None
+    return of_role(application.step.role), at(when, application.application_id)
+
+
 _ROWS = (
     # --- applications: what an application is now, and what is claimed for it
     Row(
@@ -55,10 +68,12 @@ _ROWS = (
         lambda r: (r.application_id,),
         indexes={
             "by_applicant": lambda r: (r.applicant_id, at(r.created_at, r.application_id)),
-            # while an officer is awaited
-            "by_queue": lambda r: (
-                (r.step.role, at(r.due_at, r.application_id))
-                if r.phase is Phase.REVIEW and r.due_at
+            # while an officer is awaited, or a correction
+            "by_queue": lambda r: _in_queue(r, r.due_at),
+            "by_received": lambda r: _in_queue(r, r.submitted_at),
+            "by_claimant": lambda r: (
+                (r.claimed_by, at(r.due_at, r.application_id))
+                if r.claimed_by and r.due_at and r.phase is Phase.REVIEW
                 else None
             ),
             "by_rest": lambda r: (
@@ -115,6 +130,7 @@ _ROWS = (
             ),
         },
     ),
+    Row(Desk, "accounts", ("desk#{}",), lambda r: (r.account_id,)),
     # --- sessions: what ends by itself
     Row(
         Session,
@@ -138,6 +154,8 @@ _ROWS = (
     Row(RememberedAnswer, "sessions", ("idempotency#{}#{}",), lambda r: (r.account_id, r.key),
         ends=lambda r: r.expires_at),
     Row(SigningBatch, "sessions", ("batch#{}",), lambda r: (r.batch_id,),
+        ends=lambda r: r.expires_at),
+    Row(Presence, "sessions", ("presence#{}",), lambda r: (r.application_id,),
         ends=lambda r: r.expires_at),
     Row(Shown, "sessions", ("shown#{}#{}",), lambda r: (r.application_id, r.officer_id),
         ends=lambda r: r.expires_at),

@@ -4,6 +4,7 @@ Models are frozen: a change makes a copy (``replace``) with the next version. Al
 aware UTC datetimes; dates are calendar dates in the office's time zone.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -12,6 +13,7 @@ from chalicelib.domain.accounts.model import Delegation
 from chalicelib.domain.applications.document import Document, FileMatch
 from chalicelib.domain.catalogue.schema import ApplicationKind, DocumentRequirement, Step
 from chalicelib.domain.records import Record, Stored, Versioned
+from chalicelib.domain.text import Localized
 
 T = TypeVar("T")
 
@@ -249,7 +251,9 @@ class ApplicationSummary(Record):
 
     ``version`` is for deciding from a list; ``None`` in what was written before lists had one.
     ``documents_accepted`` and ``documents_refused`` count the officers' marks. ``signing_refused``
-    is the code of the signing service's refusal, if that is why it waits.
+    is the code of the signing service's refusal, if that is why it waits. ``returns``: how often it
+    was given back; ``findings``: what the automatic checks noticed; ``spent_minutes`` as in the
+    application, and ``waiting_since`` is when this opening of the step began.
     """
 
     application_id: str
@@ -273,6 +277,15 @@ class ApplicationSummary(Record):
     documents_accepted: int = 0
     documents_refused: int = 0
     signing_refused: str | None = None
+    applicant_id: str = ""
+    claimed_by_name: str | None = None
+    district: str | None = None
+    escalated: bool = False
+    findings: int = 0
+    returns: int = 0
+    spent_minutes: int = 0
+    step_label: Localized | None = None
+    waiting_since: datetime | None = None
 
     @classmethod
     def of(cls, application: Application) -> "ApplicationSummary":
@@ -301,4 +314,26 @@ class ApplicationSummary(Record):
             documents_accepted=marks.count(True),
             documents_refused=marks.count(False),
             signing_refused=refusal.code if refusal else None,
+            applicant_id=application.applicant_id,
+            claimed_by_name=application.claimed_by_name,
+            district=_district_of(application.data),
+            escalated=application.escalated_at is not None,
+            findings=_findings_of(application),
+            returns=len(application.pauses),
+            spent_minutes=application.spent_minutes,
+            step_label=application.step.label if running else None,
+            waiting_since=application.step_opened_at,
         )
+
+
+def _district_of(data: Mapping[str, Any]) -> str | None:
+    """The dotted code of the district of the village that the form names, if it names one."""
+    villages = (v for v in data.values() if isinstance(v, Mapping) and "district" in v)
+    code = next((village.get("code") for village in villages), None)
+    return code[:8] if isinstance(code, str) else None
+
+
+def _findings_of(application: Application) -> int:
+    """What the automatic checks noticed, of all files."""
+    files = (document.file for document in application.documents.values())
+    return sum(len(file.warnings) for file in files if file) + len(application.file_matches)

@@ -1,11 +1,12 @@
 """What applications need from outside: storage to read from, and the engine of the chain."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from chalicelib.domain.applications.claims import FileClaim
+from chalicelib.domain.applications.listing import Listing
 from chalicelib.domain.applications.model import Amendment, Application, ApplicationSummary
 from chalicelib.domain.applications.rounds import Round
 from chalicelib.domain.catalogue.schema import PermitType
@@ -64,8 +65,21 @@ class Applications(Protocol):
         """Newest first."""
         ...
 
-    def queue(self, role: str, *, limit: int, cursor: str | None) -> Page[ApplicationSummary]:
-        """What waits for this role, the earliest due first."""
+    def listed(
+        self,
+        listing: Listing,
+        *,
+        limit: int,
+        cursor: str | None,
+        keep: Callable[[ApplicationSummary], bool] | None = None,
+        budget: int = 0,
+    ) -> Page[ApplicationSummary]:
+        """One query. With ``keep`` at most ``budget`` entries are looked at, so a page may hold few
+        and yet lead on."""
+        ...
+
+    def counted(self, listing: Listing) -> int:
+        """Up to ``MOST_COUNTED``."""
         ...
 
     def overdue(

@@ -219,13 +219,15 @@ class ResultRule(Part):
 
 
 class PermitType(Part):
-    """One permit type under one set of rules. ``promised_days`` are working days.
+    """One permit type under one set of rules. ``promised_days`` are working days; ``short_name`` is
+    for the narrow columns of lists.
 
     ``distinct_files``: the same file for two documents is refused; else its sender is told.
     """
 
     id: Slug
     name: Localized
+    short_name: str = ""
     group: Slug
     sector: Slug
     rule_set: str

@@ -1,5 +1,6 @@
 """Reading conversations. They are written by ``ports.commit`` alone."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -12,6 +13,14 @@ class Conversations(Protocol):
     """All reads but ``waiting`` are consistent: what was committed is seen."""
 
     def find(self, account_id: str) -> Thread | None: ...
+
+    def several(self, account_ids: Sequence[str]) -> Sequence[Thread]:
+        """Those of these people that have one; perhaps not as of a moment ago."""
+        ...
+
+    def waiting_count(self, most: int) -> int:
+        """How many wait for an answer, up to ``most``."""
+        ...
 
     def find_by_code(self, code: str) -> Thread | None: ...
 

@@ -1,11 +1,16 @@
 """Looking into threads, and putting away what has been read."""
 
+from collections.abc import Mapping, Sequence
+
 from chalicelib.domain.accounts.model import Account, Actor
 from chalicelib.domain.conversations.model import Entry, Thread
 from chalicelib.domain.conversations.ports import Ports
-from chalicelib.domain.conversations.writing import citizen_account, require_answering
+from chalicelib.domain.conversations.writing import answers, citizen_account, require_answering
 from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.domain.storage import Page, Put
+
+MOST_WAITING = 1000
+"""That are counted."""
 
 
 def own_thread(
@@ -80,3 +85,17 @@ def _put(ports: Ports, before: Thread, after: Thread) -> Thread:
     written = after.replace(version=before.version + 1)
     ports.commit(Put(written, before))
     return written
+
+
+def unread_of(ports: Ports, actor: Actor, account_ids: Sequence[str]) -> Mapping[str, int]:
+    """How many messages of these citizens no officer has read; of none, to who does not answer."""
+    if not answers(actor):
+        return {}
+    return {
+        one.account_id: one.unread_by_office for one in ports.conversations.several(account_ids)
+    }
+
+
+def count_waiting(ports: Ports, actor: Actor) -> int:
+    """Citizens who wait for an answer, for those who answer."""
+    return ports.conversations.waiting_count(MOST_WAITING) if answers(actor) else 0

@@ -109,9 +109,13 @@ def office_wrote(
     return _append(ports, citizen, entry, once)
 
 
+def answers(actor: Actor) -> bool:
+    return actor.has_role(ANSWERING_ROLE)
+
+
 def require_answering(actor: Actor) -> None:
     """:raises NotAllowed: this officer does not answer citizens."""
-    if not actor.has_role(ANSWERING_ROLE):
+    if not answers(actor):
         raise NotAllowed("not-for-this-role")
 
 

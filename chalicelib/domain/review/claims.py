@@ -32,7 +32,7 @@ def only_held(ports: Ports, page: Page[ApplicationSummary]) -> Page[ApplicationS
         item
         if item.claimed_by is None
         or _may_decide(ports, holders.get(item.claimed_by), item.step_role)
-        else item.replace(claimed_by=None, claimed_until=None)
+        else item.replace(claimed_by=None, claimed_by_name=None, claimed_until=None)
         for item in page.items
     )
     return Page(tuple(items), page.cursor, page.aside)

@@ -4,9 +4,11 @@ A step is overdue from the moment it is due (the office closes on its last worki
 is decided. The clock stands still while it is with the applicant, who is not in any queue.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chalicelib.domain.accounts.model import ADMINISTRATOR, Actor
+from chalicelib.domain.applications.listing import Listing, with_applicant
 from chalicelib.domain.applications.model import Application, ApplicationSummary
 from chalicelib.domain.applications.ports import Backlog
 from chalicelib.domain.chain.escalation import is_overdue
@@ -18,8 +20,19 @@ from chalicelib.domain.storage import Page
 
 @dataclass(frozen=True)
 class Column:
+    """``with_applicant``: what this role has given back."""
+
     role: Role
     backlog: Backlog
+    with_applicant: int
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """``mine``: what the officer has claimed."""
+
+    columns: Sequence[Column]
+    mine: int
 
 
 def list_overdue(
@@ -40,11 +53,16 @@ def oversees(ports: Ports, actor: Actor, application: Application) -> bool:
     )
 
 
-def dashboard(ports: Ports) -> list[Column]:
+def dashboard(ports: Ports, actor: Actor) -> Matrix:
     """One column for each role that decides, in the order of ``roles.toml``."""
-    now = ports.clock.now()
-    return [
-        Column(role, ports.applications.backlog(role.id, now))
+    now, applications = ports.clock.now(), ports.applications
+    columns = [
+        Column(
+            role,
+            applications.backlog(role.id, now),
+            applications.counted(Listing(with_applicant(role.id))),
+        )
         for role in ports.catalogue.roles.values()
         if role.id != ADMINISTRATOR
     ]
+    return Matrix(columns, applications.counted(Listing(actor.account_id, held=True)))

@@ -1,31 +1,21 @@
 """What an officer does before deciding: take the application, write a note."""
 
+from datetime import datetime
+
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.committing import commit_act, require_version
 from chalicelib.domain.applications.lifecycle import Act
-from chalicelib.domain.applications.model import Application, ApplicationSummary
+from chalicelib.domain.applications.model import Application
 from chalicelib.domain.audit.notes import Event
 from chalicelib.domain.errors import Conflict, NotAllowed, NotFound
-from chalicelib.domain.review.claims import is_claimed, only_held
+from chalicelib.domain.review.claims import is_claimed
 from chalicelib.domain.review.overdue import oversees
 from chalicelib.domain.review.ports import Ports
-from chalicelib.domain.storage import Page, until_written
+from chalicelib.domain.storage import until_written
 
 CLAIM_DAYS = 1
 """Working days after which a claim lapses."""
-
-
-def list_queue(
-    ports: Ports, actor: Actor, role: str, *, limit: int, cursor: str | None
-) -> Page[ApplicationSummary]:
-    """What waits for one of the officer's roles, the earliest due first.
-
-    :raises NotAllowed: not a role of this officer, nor passed to them for today.
-    """
-    if not actor.has_role(role):
-        raise NotAllowed("not-your-role", role=role)
-    return only_held(ports, ports.applications.queue(role, limit=limit, cursor=cursor))
 
 
 def open_file(ports: Ports, actor: Actor, application_id: str) -> Application:
@@ -79,16 +69,21 @@ def claim(ports: Ports, actor: Actor, application_id: str, version: int) -> Appl
     lapsed = application.claimed_until is None or application.claimed_until <= now
     if application.claimed_by == actor.account_id and not lapsed:
         return application
-    tomorrow = ports.calendar.add_working_days(ports.calendar.local_date(now), CLAIM_DAYS)
     after = application.replace(
         claimed_by=actor.account_id,
         claimed_by_name=actor.name,
-        claimed_until=ports.calendar.end_of_day(tomorrow),
+        claimed_until=claim_ends(ports),
     )
     before = application.claimed_by_name
     details = {"instead_of": before} if before and before != actor.name else {}
     event = by_officer(actor, application, "claimed", public=False, details=details)
     return commit_act(ports, application, after, events=[event])
+
+
+def claim_ends(ports: Ports) -> datetime:
+    """Of a claim that begins now."""
+    today = ports.calendar.local_date(ports.clock.now())
+    return ports.calendar.end_of_day(ports.calendar.add_working_days(today, CLAIM_DAYS))
 
 
 def add_note(

@@ -6,7 +6,7 @@ the administrator's overrides win both ways (docs/domain.md §6).
 """
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -98,6 +98,10 @@ class WorkingCalendar:
                     total += max(ends - begins, timedelta())
             day += timedelta(days=1)
         return total // timedelta(minutes=1)
+
+    def start_of_day(self, day: date) -> datetime:
+        """Its first moment, at the office."""
+        return datetime.combine(day, time.min, self._zone).astimezone(UTC)
 
     def end_of_day(self, day: date) -> datetime:
         """When the office closes on that day, in UTC: what is due on a day is due then."""

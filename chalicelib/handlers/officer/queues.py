@@ -1,90 +1,82 @@
 """What waits: at a role, overdue, and how much of it at each role."""
 
-from datetime import date, datetime
+from datetime import date
 
 from pydantic import Field
 
-from chalicelib.domain.applications.model import ApplicationSummary, Phase
-from chalicelib.domain.catalogue.schema import ApplicationKind
-from chalicelib.domain.review import workbench
+from chalicelib.domain.applications.listing import ListOrder
+from chalicelib.domain.conversations.reading import count_waiting
+from chalicelib.domain.review import queues
 from chalicelib.domain.review.overdue import dashboard, list_overdue
-from chalicelib.domain.storage import Page
-from chalicelib.domain.text import Localized
+from chalicelib.domain.review.queues import QueueFilter, QueueState
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.models import PageQuery, View
+from chalicelib.handlers.models import Input, PageQuery, View
+from chalicelib.handlers.officer.queue_rows import QueuePage, queue_page
 
 routes = Routes(__name__)
 
 
-class QueueQuery(PageQuery):
-    role: str = Field(max_length=41)
+class QueueInput(Input):
+    """How a queue is narrowed and ordered. ``district``: a dotted Kemendagri code; ``from`` and
+    ``to``: days on which it was sent in, both included. Without ``role``: all of mine, with
+    ``state=mine`` alone."""
 
+    role: str | None = Field(default=None, max_length=41)
+    type: str | None = Field(default=None, max_length=41)
+    step: str | None = Field(default=None, max_length=41)
+    state: QueueState | None = None
+    district: str | None = Field(default=None, pattern=r"^\d{2}(\.\d{2}){2}$")
+    first: date | None = Field(default=None, alias="from")
+    last: date | None = Field(default=None, alias="to")
+    order: ListOrder = ListOrder.DEADLINE
+    limit: int = Field(default=25, ge=1, le=100)
+    cursor: str | None = Field(default=None, max_length=500)
 
-class QueueItem(View):
-    """One application in a list of the office. ``claimed_by`` is an account, and counts until
-    ``claimed_until``; ``version`` is for deciding from the list. ``documents_accepted`` and
-    ``documents_refused`` count the officers' marks. ``signing_refused`` is the code of the signing
-    service's refusal, if that is why it waits."""
-
-    application_id: str
-    receipt: str
-    type_id: str
-    kind: ApplicationKind
-    phase: Phase
-    applicant_name: str | None
-    step: str | None
-    step_role: str | None
-    steps_done: int
-    steps_total: int
-    registration_number: str | None
-    created_at: datetime
-    submitted_at: datetime | None
-    promised_on: date | None
-    due_at: datetime | None
-    claimed_by: str | None
-    claimed_until: datetime | None
-    version: int | None
-    documents_accepted: int
-    documents_refused: int
-    signing_refused: str | None
-
-
-class QueuePage(View):
-    items: list[QueueItem]
-    cursor: str | None
-
-    @classmethod
-    def of(cls, page: Page[ApplicationSummary]) -> "QueuePage":
-        items = [QueueItem.model_validate(item) for item in page.items]
-        return cls(items=items, cursor=page.cursor)
+    def narrowed(self) -> QueueFilter:
+        return QueueFilter(
+            role=self.role,
+            type_id=self.type,
+            step=self.step,
+            state=self.state,
+            district=self.district,
+            first=self.first,
+            last=self.last,
+            order=self.order,
+        )
 
 
 class ColumnView(View):
-    """A role's queue. ``waiting`` counts what is ``overdue`` too; ``at_least``: there is more than
-    was counted."""
+    """A role's queue. ``waiting`` counts what is ``overdue`` too; ``with_applicant``: given back by
+    this role; ``at_least``: there is more than was counted."""
 
     role: str
-    name: Localized
+    label: str
     short_name: str
     waiting: int = Field(ge=0)
     overdue: int = Field(ge=0)
+    with_applicant: int = Field(ge=0)
     at_least: bool
 
 
 class DashboardView(View):
-    columns: list[ColumnView]
+    """``mine``: what I have claimed; ``unread``: citizens who wait for an answer, of those who
+    answer them."""
+
+    roles: list[ColumnView]
+    mine: int = Field(ge=0)
+    unread: int = Field(ge=0)
 
 
 @routes.get(
     "/api/officer/queue",
     access=Access.OFFICER,
-    summary="What waits for one of my roles, the earliest due first",
+    summary="What waits for one of my roles, narrowed, and in one of two orders",
 )
-def queue(call: Call, query: QueueQuery) -> QueuePage:
-    page = workbench.list_queue(
-        call.ports, call.actor, query.role, limit=query.limit, cursor=query.cursor
+def queue(call: Call, query: QueueInput) -> QueuePage:
+    page = queues.find(
+        call.ports, call.actor, query.narrowed(), limit=query.limit, cursor=query.cursor
     )
-    return QueuePage.of(page)
+    return queue_page(call, page)
 
 
 @routes.get(
@@ -94,25 +86,29 @@ def queue(call: Call, query: QueueQuery) -> QueuePage:
 )
 def overdue(call: Call, query: PageQuery) -> QueuePage:
     page = list_overdue(call.ports, call.actor, limit=query.limit, cursor=query.cursor)
-    return QueuePage.of(page)
+    return queue_page(call, page)
 
 
 @routes.get(
     "/api/officer/dashboard",
     access=Access.OFFICER,
-    summary="How much waits, and is overdue, at each role",
+    summary="How much waits, is overdue and is with its applicant at each role, and what is mine",
 )
 def show_dashboard(call: Call) -> DashboardView:
+    matrix = dashboard(call.ports, call.actor)
     return DashboardView(
-        columns=[
+        roles=[
             ColumnView(
                 role=column.role.id,
-                name=column.role.name,
+                label=column.role.name.in_language(call.language),
                 short_name=column.role.short_name,
                 waiting=column.backlog.waiting,
                 overdue=column.backlog.overdue,
+                with_applicant=column.with_applicant,
                 at_least=column.backlog.at_least,
             )
-            for column in dashboard(call.ports)
-        ]
+            for column in matrix.columns
+        ],
+        mine=matrix.mine,
+        unread=count_waiting(call.ports, call.actor),
     )

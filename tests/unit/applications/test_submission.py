@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.applications.document import DocumentState
+from chalicelib.domain.applications.listing import Listing
 from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.applying import drafting, submission
 from chalicelib.domain.applying.submission import Submitted
@@ -170,7 +171,7 @@ def test_sending_in_opens_the_first_step_and_starts_the_chain() -> None:
         version=now.version,
     )
     assert (now.step.id, now.registration_number) == ("back_office", None)
-    queue = case.ports.applications.queue("back_office", limit=9, cursor=None)
+    queue = case.ports.applications.listed(Listing("back_office"), limit=9, cursor=None)
     assert [item.application_id for item in queue.items] == [case.application_id]
     (execution,) = case.ports.workflow.running(case.application_id)
     assert execution.place == ("review", "back_office")

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from pydantic import SecretStr
 
+from chalicelib.domain.applications.listing import Listing
 from chalicelib.domain.applications.model import Outcome, Phase
 from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.errors import DomainError
@@ -162,7 +163,7 @@ def test_what_the_signer_must_cure_goes_back_to_the_last_step(
     assert case.ports.permit_files.objects == {} and stored.permits(case.ports) == []
     note = case.ports.notes.of(f"app#{case.application_id}", limit=200)[-1]
     assert (note.event, note.text, note.public) == ("signing-refused", code, False)
-    queue = case.ports.applications.queue("head", limit=9, cursor=None)
+    queue = case.ports.applications.listed(Listing("head"), limit=9, cursor=None)
     assert [item.application_id for item in queue.items] == [case.application_id]
 
 

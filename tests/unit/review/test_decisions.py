@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from pydantic import SecretStr
 
+from chalicelib.domain.applications.listing import Listing
 from chalicelib.domain.applications.model import Outcome, Phase
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.review import decisions
@@ -199,9 +200,10 @@ def test_a_return_for_a_field_that_the_form_does_not_have_is_refused() -> None:
 
 def test_a_returned_file_is_nobodys_in_the_office_until_it_comes_back() -> None:
     case = a_submitted_case().send_back(judul="Terlalu umum.")
-    assert case.ports.applications.queue("back_office", limit=9, cursor=None).items == ()
+    assert case.ports.applications.listed(Listing("back_office"), limit=9, cursor=None).items == ()
     case.resubmit()
-    assert len(case.ports.applications.queue("back_office", limit=9, cursor=None).items) == 1
+    page = case.ports.applications.listed(Listing("back_office"), limit=9, cursor=None)
+    assert len(page.items) == 1
 
 
 # --- reject ----------------------------------------------------------------------------------

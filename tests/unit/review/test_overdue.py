@@ -274,10 +274,23 @@ def test_the_matrix_has_a_column_for_each_role_that_decides() -> None:
     other = a_submitted_case(case.ports, applicant=case.applicant, staff=case.staff)
     assert other.now.due_at and other.now.due_at.date() == date(2026, 3, 5)
     third = a_submitted_case(case.ports, applicant=case.applicant, staff=case.staff).approve()
-    matrix = {c.role.short_name: c.backlog for c in overdue.dashboard(case.ports)}
+    boss = case.staff["head"]
+    found = overdue.dashboard(case.ports, boss)
+    matrix = {c.role.short_name: c.backlog for c in found.columns}
     assert list(matrix) == ["BO", "BPJSTK", "P&V", "Kasi", "Kabid", "Sekretaris", "Kadis"]
     assert (matrix["BO"].waiting, matrix["BO"].overdue) == (2, 1)
     assert (matrix["Kasi"].waiting, matrix["Kasi"].overdue) == (1, 0)
     third.ports.clock.advance(days=9)
-    matrix = {c.role.short_name: c.backlog for c in overdue.dashboard(case.ports)}
+    matrix = {c.role.short_name: c.backlog for c in overdue.dashboard(case.ports, boss).columns}
     assert (matrix["Kasi"].waiting, matrix["Kasi"].overdue) == (1, 1)
+
+
+def test_the_matrix_counts_what_was_given_back_and_what_is_mine() -> None:
+    case = a_submitted_case()
+    officer = case.officer
+    workbench.claim(case.ports, officer, case.application_id, case.now.version)
+    assert overdue.dashboard(case.ports, officer).mine == 1
+    case.send_back(judul="Terlalu umum.")
+    found = overdue.dashboard(case.ports, officer)
+    given_back = {c.role.id: c.with_applicant for c in found.columns if c.with_applicant}
+    assert (given_back, found.mine) == ({"back_office": 1}, 0)

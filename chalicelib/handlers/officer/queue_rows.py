@@ -1,0 +1,170 @@
+"""Rows of the office's lists: what an officer needs to choose the next application."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Literal
+
+from pydantic import Field
+
+from chalicelib.domain.applications.model import ApplicationSummary, Phase
+from chalicelib.domain.catalogue.names import short_name, type_name
+from chalicelib.domain.catalogue.schema import ApplicationKind
+from chalicelib.domain.conversations.reading import unread_of
+from chalicelib.domain.storage import Page
+from chalicelib.domain.text import Language
+from chalicelib.handlers.http import Call
+from chalicelib.handlers.models import View
+
+
+class TypeOfRow(View):
+    code: str
+    label: str
+    short: str
+
+
+class StepOfRow(View):
+    id: str
+    label: str
+
+
+class DistrictOfRow(View):
+    code: str
+    name: str
+
+
+class QueueItem(View):
+    """One application in a list of the office. ``number``: the registration number once it is
+    ``registered``, before that the receipt. ``waiting_hours``: working hours at this step; null
+    while it is with the applicant. ``due_at`` is the step's ``target`` until the application is
+    accepted, then the ``promise`` of the whole; ``days_left`` until then, below zero when it has
+    passed. ``step_due_at``: the step's own. ``claimed_by`` is a name. ``round`` counts from 1;
+    ``findings`` what the automatic checks noticed; ``version`` is for deciding from the list.
+    ``signing_refused`` is the code of the signing service's refusal, if that is why it waits."""
+
+    application_id: str
+    version: int | None
+    phase: Phase
+    number: str
+    registered: bool
+    receipt: str
+    applicant: str | None
+    type: TypeOfRow
+    kind: ApplicationKind
+    district: DistrictOfRow | None
+    step: StepOfRow | None
+    role: str | None
+    steps_done: int
+    steps_total: int
+    submitted_at: datetime | None
+    waiting_since: datetime | None
+    waiting_hours: float | None
+    due_at: datetime | None
+    due_kind: Literal["target", "promise"]
+    days_left: int | None
+    step_due_at: datetime | None
+    overdue: bool
+    claimed_by: str | None
+    claimed_by_me: bool
+    claimed_until: datetime | None
+    round: int = Field(ge=1)
+    findings: int
+    documents_accepted: int
+    documents_refused: int
+    unread_messages: int
+    escalated: bool
+    signing_refused: str | None
+
+
+class QueuePage(View):
+    """``more``: there may be more behind ``cursor``; a narrowed page can be short, or empty, and
+    yet lead on."""
+
+    items: list[QueueItem]
+    cursor: str | None
+    more: bool
+
+
+def queue_page(call: Call, page: Page[ApplicationSummary]) -> QueuePage:
+    return QueuePage(
+        items=queue_rows(call, page.items), cursor=page.cursor, more=page.cursor is not None
+    )
+
+
+def queue_rows(call: Call, items: Sequence[ApplicationSummary]) -> list[QueueItem]:
+    """At most one more read for all of them: their applicants' unread messages."""
+    applicants = {item.applicant_id for item in items if item.applicant_id}
+    unread = unread_of(call.ports, call.actor, sorted(applicants))
+    return [_row(call, item, unread) for item in items]
+
+
+def _row(call: Call, item: ApplicationSummary, unread: Mapping[str, int]) -> QueueItem:
+    ports, now = call.ports, call.ports.clock.now()
+    running = item.phase is Phase.REVIEW
+    due_at = _due_at(call, item)
+    claimed = item.claimed_until is not None and item.claimed_until > now
+    since = item.waiting_since if running else None
+    minutes = item.spent_minutes + ports.calendar.working_minutes(since, now) if since else None
+    return QueueItem(
+        application_id=item.application_id,
+        version=item.version,
+        phase=item.phase,
+        number=item.registration_number or item.receipt,
+        registered=item.registration_number is not None,
+        receipt=item.receipt,
+        applicant=item.applicant_name,
+        type=TypeOfRow(
+            code=item.type_id,
+            label=type_name(ports, item.type_id).in_language(call.language),
+            short=short_name(ports, item.type_id),
+        ),
+        kind=item.kind,
+        district=_district(call, item.district),
+        step=_step(item, call.language),
+        role=item.step_role,
+        steps_done=item.steps_done,
+        steps_total=item.steps_total,
+        submitted_at=item.submitted_at,
+        waiting_since=item.waiting_since,
+        waiting_hours=None if minutes is None else round(minutes / 60, 1),
+        due_at=due_at,
+        due_kind="promise" if item.promised_on else "target",
+        days_left=_days_left(call, due_at),
+        step_due_at=item.due_at,
+        overdue=running and item.due_at is not None and item.due_at <= now,
+        claimed_by=item.claimed_by_name if claimed else None,
+        claimed_by_me=claimed and item.claimed_by == call.actor.account_id,
+        claimed_until=item.claimed_until if claimed else None,
+        round=item.returns + 1,
+        findings=item.findings,
+        documents_accepted=item.documents_accepted,
+        documents_refused=item.documents_refused,
+        unread_messages=unread.get(item.applicant_id, 0),
+        escalated=item.escalated,
+        signing_refused=item.signing_refused,
+    )
+
+
+def _due_at(call: Call, item: ApplicationSummary) -> datetime | None:
+    if item.promised_on is None:
+        return item.due_at
+    promised: date = item.promised_on
+    return call.ports.calendar.end_of_day(promised)
+
+
+def _days_left(call: Call, due_at: datetime | None) -> int | None:
+    if due_at is None:
+        return None
+    calendar = call.ports.calendar
+    return (calendar.local_date(due_at) - calendar.local_date(call.ports.clock.now())).days
+
+
+def _district(call: Call, code: str | None) -> DistrictOfRow | None:
+    name = call.ports.catalogue.districts.get(code or "")
+    return DistrictOfRow(code=code, name=name) if code and name else None
+
+
+def _step(item: ApplicationSummary, language: Language) -> StepOfRow | None:
+    if item.step is None:
+        return None
+    label = item.step_label.in_language(language) if item.step_label else item.step
+    return StepOfRow(id=item.step, label=label)
