@@ -102,6 +102,9 @@ def desk(officer: Browser, path: str) -> None:
     ):
         officer.call("GET", f"/officer/queue?{query}")
     officer.call("GET", "/officer/dashboard")
+    officer.call("POST", "/officer/files/search", {"words": "saputra"})
+    officer.call("POST", "/officer/queue/search", {"role": "back_office", "words": "saputra"})
+    officer.call("GET", f"{path}/audit")
     officer.call("PUT", "/officer/views", officer.call("GET", "/officer/views"))
     application_id = path.rpartition("/")[2]
     for act in ("releases", "claims"):

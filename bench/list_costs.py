@@ -28,6 +28,8 @@ ASKED: dict[str, dict[str, str]] = {
     "GET /api/officer/queue": {"role": "back_office"},
     "GET /api/register": {"type": "penelitian"},
     "POST /api/register/search": {"text": NAME},
+    "POST /api/officer/files/search": {"words": NAME},
+    "POST /api/officer/queue/search": {"role": "back_office", "words": NAME},
 }
 """What a list wants to know besides the page."""
 

@@ -34,9 +34,11 @@ class OfficeLimits(Part):
 
 
 class ReviewLimits(Part):
-    """``read_budget``: entries of a list that are looked at for one narrowed page; ``views`` that
-    an officer may save."""
+    """``days_after_closing``: how long officers of its chain see an application that has ended;
+    ``read_budget``: entries of a list that are looked at for one narrowed page; ``views`` that an
+    officer may save."""
 
+    days_after_closing: PositiveInt
     read_budget: PositiveInt
     views: PositiveInt
 

@@ -48,6 +48,10 @@ class Settings(BaseModel):
         return f"{self.prefix}-token-key"
 
     @property
+    def search_key_secret(self) -> str:
+        return f"{self.prefix}-search-key"
+
+    @property
     def whatsapp_secret(self) -> str:
         return f"{self.prefix}-whatsapp-webhook"
 

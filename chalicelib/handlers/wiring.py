@@ -285,6 +285,10 @@ class AwsPorts:
     def stage(self) -> str:
         return settings().stage
 
+    @lazy
+    def search_key(self) -> bytes:
+        return self._secret(settings().search_key_secret).encode()
+
     # --- chain, files, messages --------------------------------------------------------------
 
     @lazy

@@ -91,6 +91,7 @@ ALLOWED = [
         for function in ("api_handler", "check_upload", "sign_permit", "notify", "sweep")
     ),
     ("api_handler", "secretsmanager", "GetSecretValue", {"SecretId": table("whatsapp-webhook")}),
+    ("api_handler", "secretsmanager", "GetSecretValue", {"SecretId": table("search-key")}),
     ("sweep", "stepfunctions", "SendTaskSuccess", {"taskToken": "t"}),
     ("sweep", "dynamodb", "Query", {"TableName": table("permits"), "IndexName": "by_reminder"}),
     ("sweep", "dynamodb", "Query", {"TableName": table("accounts"), "IndexName": "by_post"}),
@@ -145,6 +146,7 @@ REFUSED = [
     ("sweep", "dynamodb", "PutItem", {"TableName": table("accounts")}),
     ("api_handler", "dynamodb", "DeleteItem", {"TableName": table("permits")}),
     ("notify", "secretsmanager", "GetSecretValue", {"SecretId": table("whatsapp-webhook")}),
+    ("sign_permit", "secretsmanager", "GetSecretValue", {"SecretId": table("search-key")}),
     ("notify", "dynamodb", "GetItem", {"TableName": table("conversations")}),
     ("api_handler", "dynamodb", "DeleteItem", {"TableName": table("conversations")}),
     ("open_step", "dynamodb", "Query", {"TableName": table("office")}),

@@ -13,6 +13,7 @@ from chalicelib.domain.accounts.records import (
 from chalicelib.domain.applications.claims import FileClaim, FrozenType, NumberClaim, RunningClaim
 from chalicelib.domain.applications.model import Amendment, Correction
 from chalicelib.domain.applications.rounds import Round
+from chalicelib.domain.applications.terms import FileTerm
 from chalicelib.domain.asides import Aside
 from chalicelib.domain.audit.views import DocumentView, Look
 from chalicelib.domain.conversations.model import Entry, Received, Route, Side, Thread
@@ -21,6 +22,7 @@ from chalicelib.domain.privacy.model import DataRequest, RequestKind
 from chalicelib.domain.records import Stored
 from chalicelib.domain.review.desk import Desk, SavedView
 from chalicelib.domain.review.presence import Presence, Viewer
+from chalicelib.domain.review.searching import SearchLog
 from chalicelib.domain.review.shown import Shown
 from tests.contract import records
 from tests.contract.records import NOW
@@ -42,6 +44,10 @@ SAMPLES: tuple[Stored, ...] = (
         application_id="a1", number=1,
         correction=Correction(at=NOW, message="Buram.", documents={"ktp": "Buram."}, fields=()),
         files={},
+    ),
+    FileTerm(term="5ha", application_id="a1", at=NOW),
+    SearchLog(
+        search_id="s1", officer_id="o1", at=NOW, roles=("back_office",), words="5ha", shown=("a1",)
     ),
     FrozenType(application_id="a1", permit_type=records.PERMIT_TYPE),
     NumberClaim(number="1/SISFO/III/2026", application_id="a1"),

@@ -89,6 +89,7 @@ class FakePorts:
     stage: str = "test"
     passphrase_needed: bool = False
     regions: MemoryRegions = field(default_factory=MemoryRegions)
+    search_key: bytes = b"only-for-tests-of-searching"
     whatsapp_secret: bytes = b"only-for-tests-of-the-gateway"
 
     def __post_init__(self) -> None:

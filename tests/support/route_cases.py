@@ -404,6 +404,16 @@ def many(act: str, **more: Any) -> Callable[[World], GoodCall]:
     return make
 
 
+def search(
+    path: str, only: frozenset[str] | None = None, **more: Any
+) -> Callable[[World], GoodCall]:
+    def make(w: World) -> GoodCall:
+        case = submitted(w)
+        return GoodCall(path, case.applicant, {"words": case.now.receipt, **more}, only=only)
+
+    return make
+
+
 DESK = {
     "views": [{"name": "Punya saya", "filters": {"role": "back_office", "state": "mine"}}],
     "preferences": {"single_keys": True, "rows": 50, "splitter": 0.4, "language": "id"},

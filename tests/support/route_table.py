@@ -225,6 +225,13 @@ TABLE: dict[str, Row] = {
     "PUT /api/officer/applications/{application_id}/presence": Row(
         OFFICER, good.office(submitted, "/presence", only=CHAIN, body={"viewing": True})
     ),
+    "GET /api/officer/applications/{application_id}/audit": Row(
+        OFFICER, good.office(good.seen, "/audit?limit=10", only=CHAIN)
+    ),
+    "POST /api/officer/files/search": Row(OFFICER, good.search("/officer/files/search")),
+    "POST /api/officer/queue/search": Row(
+        OFFICER, good.search("/officer/queue/search", BACK_OFFICE, role="back_office")
+    ),
     "POST /api/officer/claims": Row(OFFICER, good.many("claims")),
     "POST /api/officer/releases": Row(OFFICER, good.many("releases")),
     "POST /api/officer/assignments": Row(

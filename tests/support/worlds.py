@@ -151,6 +151,7 @@ def _fakes(dynamodb: Any, clock: FakeClock) -> dict[str, Any]:
     sessions = Table(dynamodb, f"{tables.PREFIX}-sessions")
     return {
         "access_tokens": JwtAccessTokens(TOKEN_KEY, PUBLIC_URL),
+        "search_key": FakePorts.search_key,
         "factor_seal": KmsFactorSeal(papers.FakeKms(), "factor-key"),
         "vault": KmsVault(papers.FakeKms(), "key", sessions, clock),
         "inspector": papers.FakeInspector(),
@@ -172,6 +173,9 @@ def _create_resources(ports: Any) -> None:
 def _create_secrets(ports: Any, clock: FakeClock) -> None:
     ports._clients.get("secretsmanager").create_secret(
         Name=env.settings().token_key_secret, SecretString=TOKEN_KEY.decode()
+    )
+    ports._clients.get("secretsmanager").create_secret(
+        Name=env.settings().search_key_secret, SecretString=FakePorts.search_key.decode()
     )
     ports._clients.get("secretsmanager").create_secret(
         Name=env.settings().whatsapp_secret, SecretString=FakePorts.whatsapp_secret.decode()

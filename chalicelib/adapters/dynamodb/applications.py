@@ -15,6 +15,7 @@ from chalicelib.domain.applications.listing import Listing, ListOrder
 from chalicelib.domain.applications.model import Amendment, Application, ApplicationSummary
 from chalicelib.domain.applications.ports import MOST_COUNTED, Applications, Backlog
 from chalicelib.domain.applications.rounds import Round
+from chalicelib.domain.applications.terms import FileTerm
 from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.audit.ports import Notes
 from chalicelib.domain.audit.views import DocumentView
@@ -129,6 +130,10 @@ class DynamoApplications(Applications):
         everything: Sort = (INDEXES[index][1], ">", "0")
         found, _ = self._store.table(Application).count(index, by, everything, MOST_COUNTED)
         return found
+
+    def of_term(self, term: str, *, limit: int, cursor: str | None) -> Page[FileTerm]:
+        own = f"term#{term}"
+        return self._store.page(FileTerm, None, own, newest_first=True, limit=limit, cursor=cursor)
 
     def overdue(
         self, roles: Sequence[str], now: datetime, *, limit: int, cursor: str | None

@@ -23,6 +23,7 @@ from chalicelib.domain.applications.claims import (
 from chalicelib.domain.applications.listing import waiting_at, with_applicant
 from chalicelib.domain.applications.model import Amendment, Application, ApplicationSummary, Phase
 from chalicelib.domain.applications.rounds import Round
+from chalicelib.domain.applications.terms import FileTerm
 from chalicelib.domain.asides import Aside
 from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.audit.views import DocumentView
@@ -36,6 +37,7 @@ from chalicelib.domain.privacy.model import DataRequest, RequestState
 from chalicelib.domain.records import Stored
 from chalicelib.domain.review.desk import Desk
 from chalicelib.domain.review.presence import Presence
+from chalicelib.domain.review.searching import SearchLog
 from chalicelib.domain.review.shown import Shown
 from chalicelib.domain.review.signing_batch import SigningBatch
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
@@ -85,6 +87,8 @@ _ROWS = (
     Row(Amendment, "applications", ("app#{}", "amendment#{}"),
         lambda r: (r.application_id, r.number)),
     Row(Round, "applications", ("app#{}", "round#{}"), lambda r: (r.application_id, r.number)),
+    Row(FileTerm, "applications", ("term#{}", "{}#{}"),
+        lambda r: (r.term, instant(r.at), r.application_id)),
     Row(FrozenType, "applications", ("app#{}", "type"), lambda r: (r.application_id,)),
     Row(NumberClaim, "applications", ("number#{}", "number"), lambda r: (r.number,)),
     Row(RunningClaim, "applications", ("running#{}#{}", "running"),
@@ -94,6 +98,8 @@ _ROWS = (
         copies={"application_id": lambda r: r.application_id}),
     # --- notes: what was done, for good
     Row(Note, "notes", ("{}", "{}"), lambda r: (r.subject, r.seq)),
+    Row(SearchLog, "notes", ("searches#{}", "{}"),
+        lambda r: (r.officer_id, int(r.at.timestamp() * 1_000_000))),
     Row(DocumentView, "notes", ("views#{}", "{}"),
         lambda r: (r.application_id, int(r.at.timestamp() * 1_000_000))),
     # --- accounts

@@ -136,7 +136,8 @@ class Application(Versioned):
     ``sole``: while it runs, its applicant can send no other one of its type; it holds the claim
     (``claims.RunningClaim``). ``closing_codes``: coded reasons of a rejection, beside the officer's
     own words (``catalogue/reasons.py``). ``claimed_files``: digests under which the register of
-    sent files knows it (``claims.FileClaim``). ``amended`` counts its ``Amendment``s."""
+    sent files knows it (``claims.FileClaim``). ``amended`` counts its ``Amendment``s.
+    ``terms``: keyed hashes of words by which officers find it (``terms.py``)."""
 
     application_id: str
     version: int
@@ -192,6 +193,7 @@ class Application(Versioned):
     file_matches: tuple[FileMatch, ...] = ()
     claimed_files: tuple[str, ...] = ()
     amended: int = 0
+    terms: tuple[str, ...] = ()
 
     @property
     def step(self) -> Step:

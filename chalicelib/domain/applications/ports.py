@@ -9,6 +9,7 @@ from chalicelib.domain.applications.claims import FileClaim
 from chalicelib.domain.applications.listing import Listing
 from chalicelib.domain.applications.model import Amendment, Application, ApplicationSummary
 from chalicelib.domain.applications.rounds import Round
+from chalicelib.domain.applications.terms import FileTerm
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.office_data import ports as office_data
 from chalicelib.domain.storage import Page
@@ -82,6 +83,10 @@ class Applications(Protocol):
         """Up to ``MOST_COUNTED``."""
         ...
 
+    def of_term(self, term: str, *, limit: int, cursor: str | None) -> Page[FileTerm]:
+        """What has this term, sent in last first."""
+        ...
+
     def overdue(
         self, roles: Sequence[str], now: datetime, *, limit: int, cursor: str | None
     ) -> Page[ApplicationSummary]:
@@ -102,3 +107,7 @@ class Applications(Protocol):
 class Ports(office_data.Ports, Protocol):
     @property
     def applications(self) -> Applications: ...
+    @property
+    def search_key(self) -> bytes:
+        """With which words are hashed that files are found by."""
+        ...

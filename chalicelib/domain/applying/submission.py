@@ -20,6 +20,7 @@ from chalicelib.domain.applications.lifecycle import Act
 from chalicelib.domain.applications.model import Applicant, Application, Phase
 from chalicelib.domain.applications.notices import to_applicant
 from chalicelib.domain.applications.reading import own_application, rules_of
+from chalicelib.domain.applications.terms import file_terms, terms_of
 from chalicelib.domain.applying.drafting import by_applicant
 from chalicelib.domain.applying.duplicates import files_claimed, running_beside
 from chalicelib.domain.applying.places import with_official_names
@@ -107,8 +108,9 @@ def submit(
     after = lifecycle.submitted(application, permit_type, now, ports.calendar).replace(
         applicant=particulars(ports, actor, permit_type), sole=sole
     )
+    after = after.replace(terms=terms_of(ports.search_key, after.person))
     frozen = FrozenType(application_id=application_id, permit_type=permit_type)
-    also: list[Change] = [Add(frozen)]
+    also: list[Change] = [Add(frozen), *(Add(term) for term in file_terms(after))]
     if sole:
         also.append(Add(running_claim(application)))
     try:

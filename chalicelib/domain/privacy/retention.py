@@ -13,6 +13,7 @@ from chalicelib.domain.applications.committing import commit_act
 from chalicelib.domain.applications.document import CleanFile
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applications.notices import to_applicant
+from chalicelib.domain.applications.terms import file_terms
 from chalicelib.domain.audit.notes import Event
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.privacy.ports import Ports
@@ -66,7 +67,8 @@ def erase_application(ports: Ports, application: Application, reason: str, basis
         amendments = [Spend(one) for one in ports.applications.amendments(application)]
         emptied = _emptied(application, ports.clock.now())
         rounds = [Spend(one) for one in ports.applications.rounds(application)]
-        also = [*freed, *amendments, *rounds]
+        terms = [Spend(one) for one in file_terms(application)]
+        also = [*freed, *amendments, *rounds, *terms]
         application = commit_act(ports, application, emptied, events=[event], also=also)
     keep = pinned_by_others(ports, application)
     ports.files.erase(UploadKind.APPLICATION, application.application_id, keep)
@@ -118,6 +120,7 @@ def _emptied(application: Application, now: datetime) -> Application:
         amended=0,
         file_matches=(),
         claimed_files=(),
+        terms=(),
         erased_at=now,
         erasing=True,
     )

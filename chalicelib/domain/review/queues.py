@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications.listing import Listing, ListOrder, waiting_at, with_applicant
-from chalicelib.domain.applications.model import ApplicationSummary
+from chalicelib.domain.applications.model import ApplicationSummary, Phase
 from chalicelib.domain.errors import FieldProblem, InvalidInput, NotAllowed
 from chalicelib.domain.review.claims import only_held
 from chalicelib.domain.review.ports import Ports
@@ -100,6 +100,27 @@ def keeping(
     if not tests:
         return None
     return lambda item: all(test(item) for test in tests)
+
+
+def belonging(ports: Ports, actor: Actor, asked: QueueFilter) -> Keep:
+    """Whether one found elsewhere stands in this list.
+
+    :raises NotAllowed: as ``find``. :raises InvalidInput: as ``find``.
+    """
+    require_sensible(actor, asked)
+    keep, now = keeping(ports, actor, asked), ports.clock.now()
+
+    def belongs(item: ApplicationSummary) -> bool:
+        phase = Phase.CORRECTION if asked.state is QueueState.WITH_APPLICANT else Phase.REVIEW
+        if item.phase is not phase or (asked.role and item.step_role != asked.role):
+            return False
+        if asked.state is QueueState.MINE and item.claimed_by != actor.account_id:
+            return False
+        if asked.state is QueueState.OVERDUE and (item.due_at is None or item.due_at > now):
+            return False
+        return keep is None or keep(item)
+
+    return belongs
 
 
 def _listing(ports: Ports, actor: Actor, asked: QueueFilter) -> Listing:

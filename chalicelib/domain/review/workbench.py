@@ -1,6 +1,6 @@
 """What an officer does before deciding: take the application, write a note."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications import lifecycle
@@ -19,18 +19,39 @@ CLAIM_DAYS = 1
 
 
 def open_file(ports: Ports, actor: Actor, application_id: str) -> Application:
-    """A submitted application, for an officer with a role in its chain, and while it is overdue
-    for those above its step (``overdue.py``).
+    """A submitted application, for an officer with a role in its chain, while it runs and for a
+    time after (docs/checks.md 61); and while it is overdue for those above its step
+    (``overdue.py``).
 
     Drafts are nobody's but the applicant's; for all others they do not exist.
+
+    :raises NotAllowed: ``not-in-this-chain``, or ``closed-too-long``.
     """
     application = ports.applications.get(application_id)
     if not application.submitted_at:
         raise NotFound("unknown-application")
-    in_chain = {step.role for step in application.steps} & set(actor.roles)
-    if not (in_chain or oversees(ports, actor, application)):
+    if not _in_reach(ports, actor, application):
         raise NotAllowed("not-in-this-chain")
+    if not _is_recent(ports, application):
+        raise NotAllowed("closed-too-long", days=ports.limits.review.days_after_closing)
     return application
+
+
+def may_open(ports: Ports, actor: Actor, application: Application) -> bool:
+    """As ``open_file`` decides."""
+    sent_in = application.submitted_at is not None
+    return sent_in and _in_reach(ports, actor, application) and _is_recent(ports, application)
+
+
+def _in_reach(ports: Ports, actor: Actor, application: Application) -> bool:
+    in_chain = {step.role for step in application.steps} & set(actor.roles)
+    return bool(in_chain) or oversees(ports, actor, application)
+
+
+def _is_recent(ports: Ports, application: Application) -> bool:
+    closed_at = application.closed_at
+    kept = timedelta(days=ports.limits.review.days_after_closing)
+    return closed_at is None or ports.clock.now() < closed_at + kept
 
 
 def at_own_step(

@@ -1,6 +1,7 @@
 """What officers see and decide: queues, applications, permits, messages, delegations."""
 
 from chalicelib.handlers.officer import (
+    audit,
     bulk,
     data_requests,
     delegations,
@@ -13,10 +14,12 @@ from chalicelib.handlers.officer import (
     presence,
     queues,
     review,
+    searches,
     signing_batches,
 )
 
 ROUTES = (
+    audit.routes,
     bulk.routes,
     data_requests.routes,
     delegations.routes,
@@ -29,5 +32,6 @@ ROUTES = (
     presence.routes,
     queues.routes,
     review.routes,
+    searches.routes,
     signing_batches.routes,
 )

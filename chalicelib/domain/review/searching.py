@@ -1,0 +1,115 @@
+"""An officer looks for files by number, NIK, or words of a name.
+
+Words come in the body of a request and go nowhere else: the log of searches holds the ids that were
+shown and a keyed hash of the words (``SearchLog``). What an officer may not open is not among the
+hits, and nothing tells that it is there.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.applications.model import Application, ApplicationSummary
+from chalicelib.domain.applications.terms import (
+    keyed_hash,
+    nik_in,
+    term_of_nik,
+    term_of_word,
+    words_of,
+)
+from chalicelib.domain.applications.tracking import normalised_number
+from chalicelib.domain.errors import FieldProblem, InvalidInput
+from chalicelib.domain.records import Stored
+from chalicelib.domain.review.claims import only_held
+from chalicelib.domain.review.ports import Ports
+from chalicelib.domain.review.workbench import may_open
+from chalicelib.domain.storage import Add, CommitRefused, Page
+
+Keep = Callable[[ApplicationSummary], bool]
+
+
+class SearchLog(Stored):
+    """One page of hits: who looked, for what (``words``, a keyed hash), and what was shown."""
+
+    search_id: str
+    officer_id: str
+    at: datetime
+    roles: tuple[str, ...]
+    words: str
+    shown: tuple[str, ...]
+
+
+def search(
+    ports: Ports,
+    actor: Actor,
+    words: str,
+    *,
+    limit: int,
+    cursor: str | None,
+    keep: Keep | None = None,
+) -> Page[ApplicationSummary]:
+    """Files of this officer's chains: of a number, of a NIK, or of people whose names have all of
+    these words; newest first. A page can be short, or empty, and yet lead on.
+
+    :raises InvalidInput: nothing that can be looked for.
+    """
+    found, after = _found(ports, words, limit, cursor)
+    hits = [ApplicationSummary.of(one) for one in found if may_open(ports, actor, one)]
+    page = only_held(ports, Page(tuple(s for s in hits if keep is None or keep(s)), after))
+    _log(ports, actor, words, [item.application_id for item in page.items])
+    return page
+
+
+def _log(ports: Ports, actor: Actor, words: str, shown: Sequence[str]) -> None:
+    """Two searches of one moment are a microsecond apart, which is their key."""
+    log = SearchLog(
+        search_id=ports.ids.new_id(),
+        officer_id=actor.account_id,
+        at=ports.clock.now(),
+        roles=actor.roles,
+        words=keyed_hash(ports.search_key, " ".join(words_of(words))),
+        shown=tuple(shown),
+    )
+    while True:
+        try:
+            return ports.commit(Add(log))
+        except CommitRefused:
+            log = log.replace(at=log.at + timedelta(microseconds=1))
+
+
+def _found(
+    ports: Ports, words: str, limit: int, cursor: str | None
+) -> tuple[Sequence[Application], str | None]:
+    if nik := nik_in(words):
+        return _by_term(ports, term_of_nik(ports.search_key, nik), limit, cursor)
+    if by_number := _by_number(ports, words):
+        return [by_number], None
+    asked = sorted(words_of(words), key=len, reverse=True)
+    if not asked:
+        raise InvalidInput(fields=[FieldProblem("words", "nothing-to-search")])
+    # the longest word leads to the fewest people
+    found, after = _by_term(ports, term_of_word(ports.search_key, asked[0]), limit, cursor)
+    wanted = set(asked)
+    return [one for one in found if wanted <= set(words_of(one.person.name))], after
+
+
+def _by_number(ports: Ports, words: str) -> Application | None:
+    """Receipt, registration or permit number, however its parts are divided."""
+    plain = "".join(c for c in words if c.isascii() and c not in "'\"").strip(" .")
+    if not any(c.isdigit() for c in plain):
+        return None
+    tried = dict.fromkeys(
+        normalised_number(one) for one in (plain, "/".join(plain.replace("-", " ").split()))
+    )
+    found = (ports.applications.find_by_number(number) for number in tried)
+    return next((application for application in found if application), None)
+
+
+def _by_term(
+    ports: Ports, term: str, limit: int, cursor: str | None
+) -> tuple[Sequence[Application], str | None]:
+    page = ports.applications.of_term(term, limit=limit, cursor=cursor)
+    ids = [one.application_id for one in page.items]
+    found = {one.application_id: one for one in ports.applications.get_many(ids)} if ids else {}
+    there = [found[identity] for identity in ids if identity in found]
+    return [one for one in there if one.applicant is not None], page.cursor
