@@ -16,9 +16,10 @@ from statistics import median
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from bench.tables import table
+from chalicelib.adapters.access_tokens import JwtAccessTokens
 from chalicelib.adapters.signing.development import DevelopmentAuthority
 
 ROOT = Path(__file__).parents[1]
@@ -93,8 +94,9 @@ def environment() -> dict[str, str]:
     """Of a Lambda, as far as the settings need it."""
     now = datetime.now(UTC)
     authority = DevelopmentAuthority.create(now=now)
+    key = rsa.generate_private_key(65537, 2048)
     signer = authority.issue(
-        rsa.generate_private_key(65537, 2048).public_key(),
+        key.public_key(),
         not_before=now,
         not_after=now + timedelta(days=1),
     )
@@ -110,6 +112,15 @@ def environment() -> dict[str, str]:
         "AWS_ACCESS_KEY_ID": "bench",
         "AWS_SECRET_ACCESS_KEY": "bench",
         "CHAIN": signer.public_bytes(Encoding.PEM).decode() + authority.pem,
+        "KEY": key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode(),
+        "TOKEN": JwtAccessTokens(b"k" * 64, "https://izin.example").issue(
+            account_id="a1",
+            session_id="s1",
+            generation=0,
+            token_id="t1",
+            now=now,
+            lifetime=timedelta(hours=1),
+        ),
     }
 
 

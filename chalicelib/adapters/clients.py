@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, Protocol, overload
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
     from mypy_boto3_ssm import SSMClient
     from mypy_boto3_stepfunctions import SFNClient
+
+SERVICES = ("dynamodb", "kms", "s3", "secretsmanager", "sesv2", "sqs", "ssm", "stepfunctions")
 
 
 class FailureLog(Protocol):
@@ -54,7 +57,6 @@ class Clients:
         """A Lambda that waits is paid for, so nothing here waits longer than needed."""
         with self._lock:
             if service not in self._made:
-                import boto3
                 from botocore.config import Config
 
                 patience = Config(
@@ -65,6 +67,23 @@ class Clients:
                     s3={"addressing_style": "path" if self._path_style else "virtual"},
                     max_pool_connections=20,
                 )
-                make: Any = boto3.client  # its stubs list hundreds of literal names
-                self._made[service] = make(service, region_name=self._region, config=patience)
+                self._made[service] = self._session.client(
+                    service, region_name=self._region, config=patience
+                )
             return self._made[service]
+
+    @cached_property
+    def _session(self) -> Any:  # the stubs of its clients list hundreds of literal names
+        import boto3
+        from botocore.loaders import Loader
+        from botocore.session import get_session
+
+        class OwnServices(Loader):
+            """Does not look through the thousand folders of all services for the names of ours."""
+
+            def list_available_services(self, type_name: str) -> list[str]:
+                return list(SERVICES)
+
+        session = get_session()
+        session.register_component("data_loader", OwnServices())
+        return boto3.Session(botocore_session=session)

@@ -20,7 +20,7 @@ from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.errors import Conflict, DomainError, InvalidInput, NotFound, NotSignedIn
 from chalicelib.domain.storage import IdempotencyKey
 from chalicelib.domain.text import Language
-from chalicelib.handlers import problems, wiring
+from chalicelib.handlers import problems, starting, wiring
 from chalicelib.handlers.endpoint import Access, Answer, Call, Endpoint, Reply
 from chalicelib.handlers.fetching import wanted_by
 from chalicelib.handlers.logging import log_failure, logger
@@ -77,6 +77,7 @@ def answer(endpoint: Endpoint, request: Request, path_parameters: dict[str, str]
         request_id=request_id,
     )
     response.headers["Content-Language"] = language.value
+    starting.ended()
     return response
 
 

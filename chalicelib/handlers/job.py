@@ -12,7 +12,7 @@ from typing import Any
 from chalice import Blueprint, Rate
 
 from chalicelib.domain.all_ports import AllPorts
-from chalicelib.handlers import wiring
+from chalicelib.handlers import starting, wiring
 from chalicelib.handlers.env import queue_name
 from chalicelib.handlers.logging import log_failure
 
@@ -88,3 +88,5 @@ def _run(handle: Handle, given: dict[str, Any]) -> None:
         ids = {name: given[name] for name in _IDS if name in given}
         log_failure("job failed", failure, job=handle.__name__, **ids)
         raise JobFailed(handle, failure) from None
+    finally:
+        starting.ended()

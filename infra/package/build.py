@@ -2,12 +2,12 @@
 
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZipFile
 
-from infra.package import archive, byte_code, libraries, wheels
+from infra.package import archive, byte_code, libraries, prepared, wheels
 from infra.package.refusal import PackageRefused
 from infra.package.target import Target, find_python
 
@@ -39,6 +39,7 @@ def build(
     root: Path = ROOT,
     lock: Path = wheels.LOCK,
     sources: Sequence[str] = (),
+    prepares: Mapping[str, str] = prepared.PROGRAMS,
 ) -> Package:
     """``package.zip`` in the folder, and in ``files`` what it is made of.
 
@@ -57,6 +58,7 @@ def build(
     files.mkdir(parents=True)
     wheels.unpack(lock, target, files, sources)
     copy_code(root, files)
+    prepared.write(prepares, root, files)
     compiled = byte_code.compile_all(files, python) if python else None
     archive.write(files, zip_path)
     try:

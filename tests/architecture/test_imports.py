@@ -83,3 +83,51 @@ def test_each_queue_job_takes_an_event_without_the_app(job: str) -> None:
 def test_jobs_that_touch_no_file_load_nothing_for_files(job: str) -> None:
     loaded = loaded_by(LOAD_HANDLER, f"chalicelib.handlers.jobs.{job}.{job}")
     assert not HEAVY & loaded
+
+
+ONE_REQUEST = """
+from chalicelib.handlers.api import Api
+app = Api("x", {"/api/applications": ["chalicelib.handlers.citizen.applications"]})
+import sys
+before = [name for name in sys.modules if name.startswith("chalicelib.handlers.citizen.")]
+assert before == [], before
+path = sys.argv[1]
+fields = "multiValueQueryStringParameters headers pathParameters stageVariables body".split()
+context = {"resourcePath": path, "httpMethod": "NONE"}
+app({**dict.fromkeys(fields), "isBase64Encoded": False, "requestContext": context}, None)
+assert app.routes[path], path
+"""
+
+
+def views_loaded(path: str) -> set[str]:
+    audiences = ("public", "citizen", "officer", "admin")
+    views = [name.split(".")[2:] for name in loaded_by(ONE_REQUEST, path)
+             if name.startswith("chalicelib.handlers.")]  # fmt: skip
+    return {".".join(name) for name in views if len(name) == 2 and name[0] in audiences}
+
+
+def test_with_the_list_of_the_package_a_request_loads_its_own_view_and_no_job() -> None:
+    assert views_loaded("/api/applications") == {"citizen.applications"}
+    loaded = loaded_by(ONE_REQUEST, "/api/applications")
+    assert not {name for name in loaded if name.startswith("chalicelib.handlers.jobs.")}
+
+
+def test_what_is_not_on_the_list_gets_everything() -> None:
+    assert len(views_loaded("/api/openapi.json")) > 30
+
+
+def test_tokens_are_read_without_the_cryptography_of_other_algorithms() -> None:
+    assert "cryptography" not in loaded_by("import chalicelib.adapters.access_tokens, jwt")
+
+
+def test_a_signer_is_made_without_what_its_library_gathers() -> None:
+    loaded = loaded_by("import chalicelib.adapters.signing.kms")
+    assert not {"aiohttp", "pyhanko.sign.validation", "pyhanko.sign.signers.pdf_signer"} & loaded
+
+
+def test_letters_are_written_without_the_tools_that_cut_a_typeface() -> None:
+    loaded = loaded_by(
+        "import chalicelib.adapters.letters.fonts as fonts; fonts.LetterFile(None).add_page()"
+    )
+    assert "fpdf.fpdf" in loaded
+    assert not {"fontTools.ttLib.ttFont", "fontTools.ttLib.tables.otTables", "lxml.etree"} & loaded

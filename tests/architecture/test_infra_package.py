@@ -61,6 +61,7 @@ def make(tmp_path: Path, shelf: Path) -> Make:
             root=root,
             lock=lock(tmp_path, *packages),
             sources=["--no-index", "--find-links", str(shelf)],
+            prepares={},
             **options,
         )
 

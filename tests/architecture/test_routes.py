@@ -98,3 +98,11 @@ def test_no_path_or_query_parameter_can_carry_a_secret_or_a_nik() -> None:
     harmless |= {"type", "year", "quarter", "state", "version"}
     harmless |= {"step", "district", "first", "last", "order"}
     assert (named, asked) == (ids, harmless)
+
+
+def test_the_package_lists_for_each_path_the_module_of_its_views() -> None:
+    """A path that the list has and whose module lacks a view would be refused on AWS alone."""
+    views: dict[str, set[str]] = {}
+    for endpoint in ENDPOINTS:
+        views.setdefault(endpoint.path, set()).add(endpoint.view.__module__)
+    assert {path: set(modules) for path, modules in app.by_path().items()} == views

@@ -25,11 +25,14 @@ QUEUE_JOBS = ("check_upload", "open_step", "sign_permit", "notify")
 SCHEDULED = ("sweep", "erase")
 
 CALL = """
-import importlib, json, os
+import gc, importlib, json, sys
 where, _, name = {handler!r}.rpartition(".")
 handler = getattr(importlib.import_module(where), name)
 answer = handler(json.loads({event!r}), None)
-print(json.dumps({{"answer": answer, "from": importlib.import_module(where).__file__}}))
+print(json.dumps({{
+    "answer": answer, "from": importlib.import_module(where).__file__,
+    "collects": gc.isenabled(), "frozen": gc.get_freeze_count() > 0, "loaded": list(sys.modules),
+}}))
 """
 
 # What an event without messages does not reach: the libraries that each of these functions is for.
@@ -49,6 +52,12 @@ wiring.ports().inspector
 picture = io.BytesIO()
 PIL.Image.new("RGB", (8, 8)).save(picture, "JPEG")
 print(json.dumps(PIL.Image.open(io.BytesIO(picture.getvalue())).size))
+"""
+LETTERS = """
+import json, sys
+from chalicelib.handlers import wiring
+wiring.ports().letters
+print(json.dumps("chalicelib.adapters.letters.cutting" in sys.modules))
 """
 HASH = """
 import json
@@ -82,7 +91,12 @@ def run(unzipped: Unzipped, stack: LocalStack) -> Any:
         done = subprocess.run(
             unzipped.command(program),
             cwd=unzipped.task,
-            env={**aws, **own, "LAMBDA_TASK_ROOT": str(unzipped.task)},
+            env={
+                **aws,
+                **own,
+                "LAMBDA_TASK_ROOT": str(unzipped.task),
+                "AWS_LAMBDA_FUNCTION_NAME": function,
+            },
             capture_output=True,
             text=True,
             timeout=60,
@@ -122,6 +136,9 @@ def test_the_api_answers_a_request(run: Any, unzipped: Unzipped) -> None:
     assert said["answer"]["statusCode"] == 200
     assert len(json.loads(said["answer"]["body"])["items"]) > 10
     assert Path(said["from"]).is_relative_to(unzipped.task)
+    assert said["collects"] and said["frozen"]
+    assert "chalicelib.handlers.public.permit_types" in said["loaded"]
+    assert "chalicelib.handlers.public.sessions" not in said["loaded"]
 
 
 @pytest.mark.parametrize("job", QUEUE_JOBS)
@@ -150,11 +167,12 @@ def test_each_scheduled_job_does_its_round(run: Any, job: str) -> None:
     ("function", "program", "expected"),
     [
         ("sign_permit", SIGN, "KmsSigner"),
+        ("sign_permit", LETTERS, False),
         ("check_upload", INSPECT, [8, 8]),
         ("api_handler", HASH, "$argon2id"),
     ],
 )
-def test_each_shared_library_that_a_function_is_for_loads(
+def test_what_each_function_is_for_loads_and_nothing_is_made_that_the_package_has(
     run: Any, function: str, program: str, expected: Any
 ) -> None:
     assert run(function, program) == expected

@@ -83,7 +83,7 @@ def put_spread(kind: Type, x: float, y: float, words: list[str], width: float) -
 def _run(kind: Type, x: float, y: float, show: str) -> str:
     colour = f"{kind.grey:g} g " if kind.grey else ""
     black = " 0 g" if kind.grey else ""
-    font = f"/{kind.face.resource} {kind.size:g} Tf"
+    font = f"/F{kind.face.i} {kind.size:g} Tf"
     return f"{colour}BT {font} {x:.2f} {y:.2f} Td {show} ET{black}"
 
 

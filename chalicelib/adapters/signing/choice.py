@@ -10,9 +10,6 @@ from typing import TYPE_CHECKING, Protocol
 from cryptography import x509
 from pydantic import SecretStr
 
-from chalicelib.adapters.signing.bsre import BsreAccess, BsreV1Signer, BsreV2Signer
-from chalicelib.adapters.signing.kms import KmsSigner
-from chalicelib.adapters.signing.timestamps import HttpTimeStamper
 from chalicelib.domain.permits.signing import Signer
 
 if TYPE_CHECKING:
@@ -43,9 +40,14 @@ def chosen_signer(
     :raises ValueError: settings that name no usable signer: a fault of the deployment.
     """
     if choice.signer == "kms":
+        from chalicelib.adapters.signing.kms import KmsSigner
+        from chalicelib.adapters.signing.timestamps import HttpTimeStamper
+
         stamper = HttpTimeStamper(choice.tsa_url) if choice.tsa_url else None
         return KmsSigner(kms, key_id, chain_pem, timestamper=stamper)
     if choice.signer == "bsre" and choice.bsre_url and bsre_login:
+        from chalicelib.adapters.signing.bsre import BsreAccess, BsreV1Signer, BsreV2Signer
+
         login = json.loads(bsre_login)
         access = BsreAccess(
             choice.bsre_url, login["username"], SecretStr(login["password"]), sleep=time.sleep

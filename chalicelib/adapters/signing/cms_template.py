@@ -11,8 +11,8 @@ import asyncio
 from hashlib import sha256
 
 from asn1crypto import algos, cms
-from pyhanko.sign import signers
 from pyhanko.sign.general import simple_cms_attribute
+from pyhanko.sign.signers.pdf_cms import ExternalSigner
 
 from chalicelib.adapters.signing.certificates import SigningCertificate
 
@@ -50,7 +50,7 @@ class CmsTemplate:
         return self._message.replace(self._digest, digest).replace(self._signature, signature)
 
     async def _build(self, certificate: SigningCertificate) -> tuple[bytes, bytes]:
-        signer = signers.ExternalSigner(
+        signer = ExternalSigner(
             signing_cert=certificate.for_cms,
             cert_registry=certificate.issuers_for_cms,
             signature_value=self._signature,

@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from chalicelib.adapters.letters import cutting, fonts
 from chalicelib.adapters.letters.renderer import FpdfLetterRenderer
 from chalicelib.adapters.letters.stationery import emblem_path
 from chalicelib.adapters.signing.development import DevelopmentAuthority
@@ -261,3 +262,18 @@ def test_a_signed_letter_has_its_signature_where_the_renderer_left_room(renderer
     (field,) = signed.pages[box.page - 1]["/Annots"]
     corners = [box.x, box.y, box.x + box.width, box.y + box.height]
     assert [float(edge) for edge in field.get_object()["/Rect"]] == pytest.approx(corners, abs=0.01)
+
+
+def test_a_letter_in_the_typeface_of_the_package_is_the_same_to_the_byte(
+    renderer: FpdfLetterRenderer, research, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "typeface.pickle"
+    kept.write_bytes(cutting.kept())
+    monkeypatch.setattr(fonts, "KEPT", kept)
+    monkeypatch.setattr(cutting, "cut", lambda: pytest.fail("it was cut anew"))
+    fonts.typeface.cache_clear()
+    try:
+        from_package = FpdfLetterRenderer()
+    finally:
+        fonts.typeface.cache_clear()
+    assert from_package.render(research).pdf == renderer.render(research).pdf
