@@ -10,7 +10,11 @@ from typing import Protocol
 
 from pydantic import AwareDatetime
 
+from chalicelib.domain.duties import Duties
 from chalicelib.domain.records import Stored
+
+TRIED = 500
+"""How many are tried again in one run; with more, each run begins elsewhere."""
 
 
 class Aside(Stored):
@@ -40,3 +44,20 @@ class Asides(Protocol):
     def try_again(self, aside: Aside) -> bool:
         """Read it; if that works, or nothing lies there any more, it is marked no longer."""
         ...
+
+
+def look_after(asides: Asides, now: datetime, duties: Duties) -> int:
+    """Try them again.
+
+    :returns: how many still cannot be read.
+    """
+    marked = asides.all()
+    start = int(now.timestamp()) // 60 * TRIED % (len(marked) or 1)
+    mended = 0
+    for aside in (*marked[start:], *marked[:start])[:TRIED]:
+        with duties.alone("not tried again", kind=aside.kind):
+            if asides.try_again(aside):
+                mended += 1
+            elif aside.noticed_at is None:
+                asides.notice(aside, now)
+    return len(marked) - mended

@@ -70,6 +70,8 @@ Sisfo Izin runs on this machine (ready in {seconds:.1f} s).
         for account in stack.accounts:
             print(f"  {account['role']:<18} {account['sign_in']:<34} {account['password']}")
         print()
+    if aside := len(stack.asides):
+        print(f"  {aside} records cannot be read and were set aside: {stack.url}/local/info.json\n")
     print("Ctrl-C ends it and keeps what was entered; make run FRESH=1 begins empty.", flush=True)
 
 

@@ -27,7 +27,10 @@ from moto.s3.responses import S3Response
 from moto.sqs.models import Queue
 from moto.stepfunctions.models import StateMachine
 
-SKIPPED = ("AWS::SQS::QueuePolicy", "AWS::S3::BucketPolicy", "AWS::CloudWatch::Alarm")
+SKIPPED = (
+    *("AWS::SQS::QueuePolicy", "AWS::S3::BucketPolicy"),
+    *("AWS::CloudWatch::Alarm", "AWS::Logs::MetricFilter"),
+)
 """Types that moto leaves out and nothing here replaces; any other one still warns."""
 
 _installed = False

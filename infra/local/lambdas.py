@@ -198,15 +198,20 @@ class LocalLambdas:
     def _keep_schedule(self) -> None:
         everything = True  # executions do not survive a restart: the first run starts them anew
         while not self._stopping.is_set():
-            try:
-                self.sweep(everything)
-                everything = False
-                for function in SCHEDULED[1:]:
-                    self.invoke(function, scheduled_event({}))
-            except (RuntimeError, ClientError, BotoCoreError) as error:
-                if not self._stopping.is_set():
-                    logger.error("the sweep failed and will be tried again: %s", error)
+            swept = self._invoke_on_time(SCHEDULED[0], {"everything": everything})
+            everything = everything and not swept
+            for function in SCHEDULED[1:]:
+                self._invoke_on_time(function, {})
             self._stopping.wait(self._sweep_seconds)
+
+    def _invoke_on_time(self, function: str, detail: dict[str, Any]) -> bool:
+        try:
+            self.invoke(function, scheduled_event(detail))
+        except (RuntimeError, ClientError, BotoCoreError) as error:
+            if not self._stopping.is_set():
+                logger.error("%s failed and will be tried again: %s", function, error)
+            return False
+        return True
 
 
 def _sqs_event(part: str, message: dict[str, Any]) -> dict[str, Any]:

@@ -85,7 +85,18 @@ class LocalStack:
             "outbox": f"{self.url}/local/outbox",
             "codes": f"{self.url}/local/code",
             "accounts": self.accounts,
+            "asides": self.asides,
         }
+
+    @property
+    def asides(self) -> list[dict[str, str]]:
+        """Records that this checkout cannot read: kind, place and why."""
+        if self._app != "real":
+            return []
+        return [
+            {"kind": aside.kind, "place": aside.place, "why": aside.why}
+            for aside in self.ports.asides.all()
+        ]
 
     def start(self) -> Self:
         """Ready to answer when it returns. OSError when the port is in use."""

@@ -138,6 +138,25 @@ def test_a_message_stays_hidden_six_times_as_long_as_its_function_may_run(
     assert properties(queue)["VisibilityTimeout"] == 6 * timeout
 
 
+@pytest.mark.parametrize(("name", "function"), [("SweepAlarm", "sweep"), ("EraseAlarm", "erase")])
+def test_a_run_that_left_something_undone_rings(name: str, function: str) -> None:
+    alarm = properties(name)
+    assert (alarm["MetricName"], alarm["Threshold"]) == ("Errors", 1)
+    [dimension] = alarm["Dimensions"]
+    assert dimension["Value"] == {"Sub": f"${{AppName}}-${{Stage}}-{function}"}
+    assert alarm["AlarmActions"] == [{"Ref": "AlarmTopic"}]
+
+
+def test_records_that_cannot_be_read_ring_by_what_the_sweeper_logs() -> None:
+    [counted] = properties("AsidesMetric")["MetricTransformations"]
+    alarm = properties("AsidesAlarm")
+    assert counted["MetricName"] == alarm["MetricName"] == "asides"
+    assert counted["MetricNamespace"] == alarm["Namespace"]
+    assert counted["MetricValue"] == "$.asides"
+    assert properties("AsidesMetric")["LogGroupName"] == properties("SweepLogGroup")["LogGroupName"]
+    assert (alarm["Threshold"], alarm["AlarmActions"]) == (1, [{"Ref": "AlarmTopic"}])
+
+
 def test_a_failed_execution_rings() -> None:
     alarm = properties("ChainAlarm")
     assert (alarm["MetricName"], alarm["Threshold"]) == ("ExecutionsFailed", 1)

@@ -35,7 +35,7 @@ LEAVING_THE_PROCESS = frozenset(
 )
 
 
-class Crash(Exception):
+class Crash(BaseException):
     """The process is gone; no refusal, so nobody in the domain may catch it."""
 
 

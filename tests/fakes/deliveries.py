@@ -1,19 +1,17 @@
 """What the queues and the schedule do: deliver the engine's questions, send messages, sweep."""
 
 import random
-from datetime import timedelta
 
+from chalicelib.domain import sweeping
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.applications.standing import SIGN
 from chalicelib.domain.chain.ports import Wait
-from chalicelib.domain.chain.signals import open_wait, repair
+from chalicelib.domain.chain.signals import open_wait
 from chalicelib.domain.delivery.sending import send
+from chalicelib.domain.duties import Duties
 from chalicelib.domain.errors import DomainError
 from chalicelib.domain.permits.issuing import issue_permit
 from tests.fakes.ports import FakePorts
-
-SWEPT = 200
-"""Applications looked at by one sweep."""
 
 
 def deliver(ports: AllPorts, body: dict[str, str]) -> None:
@@ -42,21 +40,17 @@ def pump(ports: FakePorts, shuffle: random.Random | None = None) -> None:
                 inbox.append(body)
 
 
+def duties() -> Duties:
+    """Whose failures are counted, and told to nobody."""
+    return Duties(lambda *_: None)
+
+
 def sweep(ports: AllPorts, *, everything: bool = False) -> list[str]:
-    """What ``handlers/jobs/sweep.py`` does. Returns the applications that it looked at."""
-    now = ports.clock.now()
-    until = now + timedelta(days=365) if everything else now
-    looked_at = list(ports.waits.waking(until, limit=SWEPT))
-    for application_id in looked_at:
-        try:
-            repair(ports, application_id)
-        except DomainError:
-            continue
-    ports.announcer.announce(ports.outbox.due(now, limit=SWEPT))
-    return looked_at
+    """Returns the applications that it looked at."""
+    return sweeping.sweep(ports, duties(), everything=everything).looked_at
 
 
 def send_announced(ports: FakePorts) -> None:
     """The notify Lambda empties its queue."""
     while ports.announcer.announced:
-        send(ports, [ports.announcer.announced.pop(0)])
+        send(ports, [ports.announcer.announced.pop(0)], duties())

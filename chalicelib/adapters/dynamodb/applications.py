@@ -54,13 +54,13 @@ class DynamoApplications(Applications):
     def amendments(self, application: Application) -> Sequence[Amendment]:
         numbers = range(1, application.amended + 1)
         own = ((application.application_id, number) for number in numbers)
-        found = self._store.many(Amendment, own, consistent=True)
+        found = self._store.all_of(Amendment, own)
         return sorted(found, key=lambda one: one.number)
 
     def rounds(self, application: Application) -> Sequence[Round]:
         numbers = range(1, len(application.pauses) + 1)
         own = ((application.application_id, number) for number in numbers)
-        found = self._store.many(Round, own, consistent=True)
+        found = self._store.all_of(Round, own)
         return sorted(found, key=lambda one: one.number)
 
     def frozen_type(self, application_id: str) -> PermitType:

@@ -83,6 +83,10 @@ class DynamoWaits(Waits):
         changed = {"wake_at": instant(wake_at)}
         self.table.update(wait_key(application_id), changed, stands_at=_text(place))
 
+    def put_off(self, application_id: str, wake_at: datetime) -> None:
+        changed = {"wake_at": instant(wake_at)}
+        self.table.update(wait_key(application_id), changed, wake=RUNNING)
+
     def _item(self, application_id: str) -> Item:
         return self.table.get(wait_key(application_id)) or {}
 

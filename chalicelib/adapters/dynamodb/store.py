@@ -53,6 +53,15 @@ class Store(Records):
         keys = [row_of(kind).key_of(*own) for own in ids]
         return self.readable(kind, self.table(kind).get_many(keys, consistent=consistent))
 
+    def all_of(self, kind: type[S], ids: Iterable[tuple[Id, ...]]) -> list[S]:
+        """Likewise, consistently, and none is left out.
+
+        :raises Unreadable:
+        """
+        keys = [row_of(kind).key_of(*own) for own in ids]
+        found = self.table(kind).get_many(keys, consistent=True)
+        return [self.read(kind, item) for item in found]
+
     def read(self, kind: type[S], item: Item) -> S:
         """:raises Unreadable: it is set aside."""
         return self.parsed(kind, item, lambda: read(kind, item))

@@ -52,6 +52,10 @@ class Waits(Protocol):
         """Look again later; does nothing if the application stands elsewhere by now."""
         ...
 
+    def put_off(self, application_id: str, wake_at: datetime) -> None:
+        """Likewise, wherever it stands; does nothing if it runs no more."""
+        ...
+
 
 class Workflow(Protocol):
     """The engine that drives the chain. It owns nothing: DynamoDB does."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from chalicelib.domain.delivery.ports import Ports
+from chalicelib.domain.duties import Duties
 from chalicelib.domain.errors import DomainError, InvalidInput
 from chalicelib.domain.messages.model import Channel, Message, MessageState
 from chalicelib.domain.text import Language
@@ -18,8 +19,8 @@ BACK_OFF = (1, 5, 30, 120, 720)
 """Minutes until the next attempt; after the last the message has failed."""
 
 
-def send(ports: Ports, message_ids: Sequence[str]) -> dict[str, str]:
-    """Attempt each of these messages that is due and that nobody else is at.
+def send(ports: Ports, message_ids: Sequence[str], duties: Duties) -> dict[str, str]:
+    """Attempt each of these messages that is due and that nobody else is at, each on its own.
 
     Delivered at least once: a crash between the gateway's yes and our record sends it again, with
     the same id, by which the gateway can know it.
@@ -28,8 +29,8 @@ def send(ports: Ports, message_ids: Sequence[str]) -> dict[str, str]:
         good) or ``not-due``.
     """
     outcomes, attempted = dict.fromkeys(message_ids, "not-due"), []
-    try:
-        for message_id in message_ids:
+    for message_id in message_ids:
+        with duties.alone("not sent", message_id=message_id):
             now = ports.clock.now()
             message = ports.outbox.claim(message_id, now + CLOCKS_APART, now + CLAIMED_FOR)
             if message is None:
@@ -38,9 +39,8 @@ def send(ports: Ports, message_ids: Sequence[str]) -> dict[str, str]:
             attempted.append(after)
             later = after.state is MessageState.PENDING
             outcomes[message_id] = "later" if later else after.state.value
-    finally:  # what was sent is recorded, whatever became of the next
-        if attempted:
-            ports.outbox.settle(attempted)
+    if attempted:
+        ports.outbox.settle(attempted)
     return outcomes
 
 

@@ -5,6 +5,7 @@ may delete no file. Each part of it can be repeated, and the request stays open 
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from chalicelib.domain.accounts.committing import by_officer, by_owner, commit_account
@@ -14,7 +15,8 @@ from chalicelib.domain.accounts.own_sessions import own_account
 from chalicelib.domain.accounts.recovery import confirmed_account
 from chalicelib.domain.applications.document import Document
 from chalicelib.domain.applications.model import Application, Phase
-from chalicelib.domain.errors import Conflict
+from chalicelib.domain.duties import Duties
+from chalicelib.domain.errors import Conflict, Unreadable
 from chalicelib.domain.permits.model import Permit, Publication, SurveyKind
 from chalicelib.domain.privacy.corrections import moment
 from chalicelib.domain.privacy.model import (
@@ -24,7 +26,7 @@ from chalicelib.domain.privacy.model import (
     RequestState,
 )
 from chalicelib.domain.privacy.ports import Ports
-from chalicelib.domain.privacy.retention import all_of, erase_application
+from chalicelib.domain.privacy.retention import erase_application, pages_of, require_all
 from chalicelib.domain.privacy.rules import RESTING, KeptKind
 from chalicelib.domain.satisfaction.model import TestimonialState
 from chalicelib.domain.storage import Add, Change, Empty, Put
@@ -47,7 +49,11 @@ class Outlook:
 
 def outlook(ports: Ports, actor: Actor) -> Outlook:
     own_account(ports, actor)
-    own = list(all_of(ports, actor.account_id))
+    own: list[Application] = []
+    for page in pages_of(ports, actor.account_id):
+        for summary in page.items:
+            with suppress(Unreadable):  # nobody is kept from asking by it
+                own.append(ports.applications.get(summary.application_id))
     return Outlook(
         blocking=[one for one in own if one.phase.is_running],
         erased=[one for one in own if one.phase in RESTING and not one.erased_at],
@@ -89,33 +95,40 @@ def ask_erasure(ports: Ports, actor: Actor, password: str, language: Language) -
     return request
 
 
-def carry_out(ports: Ports, request: DataRequest) -> None:
-    """All of it; done twice it is done once.
+def carry_out(ports: Ports, request: DataRequest, duties: Duties) -> bool:
+    """All of it; done twice it is done once. What cannot be erased now stops nothing else of it,
+    but the request stays open.
 
+    :returns: whether it is done now.
     :raises Conflict: ``applications-running``: one was sent in at the very moment of asking.
     """
     account = ports.accounts.find(request.account_id)
     if account is None or account.erased_at:
-        return
-    for application in all_of(ports, account.account_id):
-        if application.phase.is_running:
-            raise Conflict("applications-running", receipts=application.receipt)
-        if application.phase in RESTING:
-            erase_application(ports, application, "request")
-    _strip_permits(ports, account.account_id)
-    if account.ktp:
-        kind, owner, *_ = account.ktp.key.split("/")
-        ports.files.erase(UploadKind(kind), owner, frozenset())
-    for session in ports.sessions.of_account(account.account_id, ports.clock.now()):
-        ports.sessions.end(session.session_id)
-    ports.conversations.erase(account.account_id)
+        return False
+    passed_over = duties.passed_over
+    _applications(ports, account.account_id, duties)
+    ids = {"account_id": account.account_id}
+    with duties.alone("permits not stripped", **ids):
+        _strip_permits(ports, account.account_id)
+    with duties.alone("scan not erased", **ids):
+        if account.ktp:
+            kind, owner, *_ = account.ktp.key.split("/")
+            ports.files.erase(UploadKind(kind), owner, frozenset())
+    with duties.alone("sessions not ended", **ids):
+        for session in ports.sessions.of_account(account.account_id, ports.clock.now()):
+            ports.sessions.end(session.session_id)
+    with duties.alone("conversation not erased", **ids):
+        ports.conversations.erase(account.account_id)
+    with duties.alone("requests not emptied", **ids):
+        if earlier := _emptied_requests(ports, account.account_id):
+            ports.commit(*earlier)
+    if duties.passed_over > passed_over:
+        return False
     done = request.replace(
         version=request.version + 1,
         state=RequestState.DONE,
         answered_at=ports.clock.now(),
     )
-    if earlier := _emptied_requests(ports, account.account_id):
-        ports.commit(*earlier)
     commit_account(
         ports,
         account,
@@ -126,6 +139,23 @@ def carry_out(ports: Ports, request: DataRequest) -> None:
         ),
         also=[Put(done, request)],
     )
+    return True
+
+
+def _applications(ports: Ports, account_id: str, duties: Duties) -> None:
+    """:raises Conflict: one of them runs."""
+    for page in pages_of(ports, account_id):
+        for summary in page.items:
+            if summary.phase.is_running:
+                raise Conflict("applications-running", receipts=summary.receipt)
+            own_id = summary.application_id
+            with duties.alone("not erased", application_id=own_id):
+                application = ports.applications.get(own_id)
+                if application.phase in RESTING:
+                    erase_application(ports, application, "request")
+        for place in page.aside:
+            with duties.alone("not erased", account_id=account_id):
+                raise Unreadable(Application.__name__, "aside", place)
 
 
 def _nobody(account: Account, ports: Ports) -> Account:
@@ -154,6 +184,7 @@ def _strip_permits(ports: Ports, account_id: str) -> None:
         page = ports.permits.by_holder(account_id, limit=_PAGE, cursor=cursor)
         for permit in page.items:
             _strip(ports, permit)
+        require_all(page)
         if (cursor := page.cursor) is None:
             return
 
@@ -188,6 +219,7 @@ def _strip(ports: Ports, permit: Permit) -> None:
 def _emptied_requests(ports: Ports, account_id: str) -> list[Change]:
     """What earlier requests quoted of the person's data."""
     page = ports.data_requests.of_account(account_id, limit=_PAGE, cursor=None)
+    require_all(page)
     changes: list[Change] = []
     for request in page.items:
         if request.kind is RequestKind.CORRECTION and request.wanted:

@@ -7,46 +7,65 @@ erased. A crash in between leaves it on that list.
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from chalicelib.domain.applications.claims import files_freed
 from chalicelib.domain.applications.committing import commit_act
 from chalicelib.domain.applications.document import CleanFile
-from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applications.model import Application, ApplicationSummary, Phase
 from chalicelib.domain.applications.notices import to_applicant
 from chalicelib.domain.applications.terms import file_terms
 from chalicelib.domain.audit.notes import Event
-from chalicelib.domain.errors import Conflict
+from chalicelib.domain.duties import Duties
+from chalicelib.domain.errors import Conflict, Unreadable
 from chalicelib.domain.privacy.ports import Ports
 from chalicelib.domain.privacy.rules import RESTING
-from chalicelib.domain.storage import Spend
+from chalicelib.domain.storage import Page, Spend
 from chalicelib.domain.uploads.keys import UploadKind
 from chalicelib.domain.wording import indonesian_date
 
 _PAGE = 50
+_LOOKED_AT = 1000
+"""Those that cannot be erased leave room for the others."""
 
 
-def sweep(ports: Ports, *, limit: int) -> tuple[int, int]:
-    """One bounded look at what is past its time. Whatever is left is still due at the next one.
+def sweep(ports: Ports, duties: Duties, *, limit: int) -> tuple[int, int]:
+    """One look at what is past its time, of which about ``limit`` are erased. Whatever is left is
+    still due at the next one.
 
     :returns: how many applications were erased, and how many owners were told.
     """
     now = ports.clock.now()
     erased = warned = 0
-    for application_id in ports.applications.resting("erasing", now, limit=limit):
-        erased += erase_application(ports, ports.applications.get(application_id), "finished")
+    for application_id in ports.applications.resting("erasing", now, limit=_LOOKED_AT):
+        with duties.alone("not erased", application_id=application_id):
+            erased += erase_application(ports, ports.applications.get(application_id), "finished")
+        if erased == limit:
+            return erased, warned
     for kind in ports.retention.erased:
         notice = timedelta(days=kind.notice_days)
         due = now - timedelta(days=kind.days)
         ripe = kind.phase.value
         if kind.notice_days:
-            for application_id in ports.applications.resting(ripe, due + notice, limit=limit):
-                warned += _warn(ports, application_id, now + notice)
+            for application_id in ports.applications.resting(ripe, due + notice, limit=_LOOKED_AT):
+                with duties.alone("owner not told", application_id=application_id):
+                    warned += _warn(ports, application_id, now + notice)
+                if warned == limit:
+                    break
             ripe, due = f"{ripe}-warned", now - notice
-        for application_id in ports.applications.resting(ripe, due, limit=limit):
-            application = ports.applications.get(application_id)
-            if application.resting == ripe and application.updated_at <= due:
-                erased += erase_application(ports, application, "retention", kind.basis)
+        for application_id in ports.applications.resting(ripe, due, limit=_LOOKED_AT):
+            with duties.alone("not erased", application_id=application_id):
+                erased += _erase_if_ripe(ports, application_id, ripe, due, kind.basis)
+            if erased == limit:
+                return erased, warned
     return erased, warned
+
+
+def _erase_if_ripe(ports: Ports, application_id: str, ripe: str, due: datetime, basis: str) -> int:
+    application = ports.applications.get(application_id)
+    if application.resting != ripe or application.updated_at > due:
+        return 0
+    return erase_application(ports, application, "retention", basis)
 
 
 def erase_application(ports: Ports, application: Application, reason: str, basis: str = "") -> int:
@@ -77,14 +96,29 @@ def erase_application(ports: Ports, application: Application, reason: str, basis
 
 
 def all_of(ports: Ports, applicant_id: str) -> Iterable[Application]:
-    """Every application of one person, however many pages."""
+    """Every application of one person, however many pages.
+
+    :raises Unreadable: one of them cannot be read.
+    """
+    for page in pages_of(ports, applicant_id):
+        require_all(page)
+        for summary in page.items:
+            yield ports.applications.get(summary.application_id)
+
+
+def pages_of(ports: Ports, applicant_id: str) -> Iterable[Page[ApplicationSummary]]:
     cursor = None
     while True:
         page = ports.applications.by_applicant(applicant_id, limit=_PAGE, cursor=cursor)
-        for summary in page.items:
-            yield ports.applications.get(summary.application_id)
+        yield page
         if (cursor := page.cursor) is None:
             return
+
+
+def require_all(page: Page[Any]) -> None:
+    """:raises Unreadable: something was left out of this page."""
+    for place in page.aside:
+        raise Unreadable("Page", "aside", place)
 
 
 def pinned_by_others(ports: Ports, application: Application) -> frozenset[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.arrivals.checking import check_arrived
+from chalicelib.handlers.duties import each_alone
 from chalicelib.handlers.job import Jobs
 from chalicelib.handlers.logging import logger
 
@@ -16,7 +17,11 @@ jobs = Jobs(__name__)
 
 @jobs.queue("uploads")
 def check_upload(ports: AllPorts, body: dict[str, Any]) -> None:
-    for record in body.get("Records", []):  # S3's own test event has none
-        stored = record["s3"]["object"]
-        outcome = check_arrived(ports, stored["key"], stored.get("versionId"), stored.get("eTag"))
-        logger.info("upload checked", outcome=outcome)
+    with each_alone() as duties:
+        for record in body.get("Records", []):  # S3's own test event has none
+            with duties.alone("upload not checked"):
+                given = record["s3"]["object"]
+                outcome = check_arrived(
+                    ports, given["key"], given.get("versionId"), given.get("eTag")
+                )
+                logger.info("upload checked", outcome=outcome)

@@ -4,6 +4,7 @@ from typing import Any
 
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.delivery.sending import send
+from chalicelib.handlers.duties import each_alone
 from chalicelib.handlers.job import Jobs
 from chalicelib.handlers.logging import logger
 
@@ -12,6 +13,7 @@ jobs = Jobs(__name__)
 
 @jobs.queue("messages")
 def notify(ports: AllPorts, body: dict[str, Any]) -> None:
-    for message_id, outcome in send(ports, body["message_ids"]).items():
-        tell = logger.error if outcome == "failed" else logger.info
-        tell("message", outcome=outcome, message_id=message_id)
+    with each_alone() as duties:
+        for message_id, outcome in send(ports, body["message_ids"], duties).items():
+            tell = logger.error if outcome == "failed" else logger.info
+            tell("message", outcome=outcome, message_id=message_id)

@@ -19,6 +19,8 @@ CATALOGUE = TemplateCatalogue()
 OFFICE = CATALOGUE.office
 NOW = datetime(2026, 11, 2, 3, 0, tzinfo=UTC)
 SAMPLE = {
+    "kind": "Application",
+    "place": "applications/app#01JB/application",
     "name": "Ns. Irman Syaputra, S.Kom.",
     "permit_type": "Surat Izin Praktik Bidan",
     "receipt": "P-7K2M-9QXA",

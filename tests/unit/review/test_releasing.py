@@ -6,13 +6,14 @@ import pytest
 
 from chalicelib.domain.accounts.delegations import DelegationForm, delegate
 from chalicelib.domain.accounts.model import ActingKind, Actor
-from chalicelib.domain.review import releasing, workbench
+from chalicelib.domain.review import queues, releasing, workbench
 from chalicelib.domain.review.overdue import list_overdue
 from chalicelib.domain.storage import Put
 from tests.support.cases import Case, a_submitted_case, fields_of, refused
 from tests.support.people import an_administrator, an_officer
 
 STEP = "back_office"
+HERE = queues.QueueFilter(role=STEP)
 
 
 def a_claimed_case() -> Case:
@@ -119,7 +120,7 @@ def test_a_queue_shows_no_claimant_who_is_gone(gone: dict[str, Any]) -> None:
     ports, colleague = case.ports, case.staff.second[STEP]
 
     def shown() -> set[str | None]:
-        queue = workbench.list_queue(ports, colleague, STEP, limit=5, cursor=None)
+        queue = queues.find(ports, colleague, HERE, limit=5, cursor=None)
         late = list_overdue(ports, colleague, limit=5, cursor=None)
         return {item.claimed_by for item in (*queue.items, *late.items)}
 
@@ -134,7 +135,7 @@ def test_a_queue_shows_no_claim_that_has_lapsed() -> None:
     case = a_claimed_case()
     case.ports.clock.advance(days=5)
     for page in (
-        workbench.list_queue(case.ports, case.officer, STEP, limit=5, cursor=None),
+        queues.find(case.ports, case.officer, HERE, limit=5, cursor=None),
         list_overdue(case.ports, case.officer, limit=5, cursor=None),
     ):
         [item] = page.items
