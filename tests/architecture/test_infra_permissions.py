@@ -57,6 +57,7 @@ ALLOWED = [
         "Query",
         {"TableName": table("applications"), "IndexName": "by_queue"},
     ),
+    ("api_handler", "dynamodb", "Query", {"TableName": table("applications")}),
     (
         "sign_permit",
         "dynamodb",

@@ -60,7 +60,7 @@ class Walk:
         for _, answer in self.world.history:
             if answer.status < 300:
                 found |= {
-                    str(answer.body[n]) for n in ("access_token", "secret") if n in answer.body
+                    str(answer.body[n]) for n in ("access_token", "secret") if answer.body.get(n)
                 }
             cookie = answer.headers.get("set-cookie", "").partition("=")[2].partition(";")[0]
             found |= {cookie.partition(".")[2]} - {""}  # before it stands the session's id

@@ -79,7 +79,6 @@ class Sight:
 
 
 WHOLE = Sight(None)
-_NOTHING = Sees(documents=())
 
 
 def sight_of(ports: Ports, actor: Actor, application: Application) -> Sight:
@@ -89,6 +88,5 @@ def sight_of(ports: Ports, actor: Actor, application: Application) -> Sight:
     outside = [step for step in own if step.role in roles and roles[step.role].outside]
     if len(outside) < len(own) or not own:
         return WHOLE
-    return Sight(
-        tuple(step.sees or _NOTHING for step in outside), tuple(step.role for step in outside)
-    )
+    parts = tuple(step.sees for step in outside if step.sees)
+    return Sight(parts, tuple(step.role for step in outside))

@@ -3,8 +3,9 @@
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.review import assigning, bulk, workbench
 from chalicelib.domain.review.bulk import Asked
+from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_submitted_case, fields_of, refused
-from tests.support.people import a_citizen, an_administrator, an_officer
+from tests.support.people import a_citizen, an_administrator, an_officer, citizen_details
 
 
 def three() -> list[Case]:
@@ -95,3 +96,21 @@ def test_it_is_given_only_to_who_may_decide_there() -> None:
         assert fields_of(refusal) == [("officer_id", "may-not-decide-here")]
     assign(case, boss, same)
     assert case.now.claimed_by == same.account_id
+
+
+def test_nobody_is_given_their_own_application() -> None:
+    ports = FakePorts()
+    both = an_officer(ports, "back_office", number=50, citizen=citizen_details())
+    case = a_submitted_case(ports, applicant=both)
+    with refused("invalid-input") as refusal:
+        assign(case, case.staff["section_head"], both)
+    assert fields_of(refusal) == [("officer_id", "may-not-decide-here")]
+
+
+def test_nobody_is_given_a_second_step_of_one_chain() -> None:
+    ports = FakePorts()
+    busy = an_officer(ports, "back_office", "section_head", number=50)
+    case = a_submitted_case(ports).mark_all().approve(by=busy)
+    with refused("invalid-input"):
+        assign(case, case.staff["division_head"], busy)
+    assign(case, case.staff["division_head"], case.officer)

@@ -92,7 +92,9 @@ def test_seeing_the_replaced_file_again_is_not_seeing_the_new_one() -> None:
     (earlier,) = replaced(case)
     again = [looking.ShownFile("proposal", earlier.file.file_id)]
     looking.report_shown(case.ports, case.officer, case.application_id, again)
-    case.mark("proposal")  # the new one was shown before, and still is
+    new = NewMark("proposal", case.file_id("proposal"), accepted=True)
+    version = case.now.version  # the new one was shown before, and still is
+    marking.mark_document(case.ports, case.officer, case.application_id, version, new)
 
 
 # --- what a step sees ------------------------------------------------------------------------
@@ -134,6 +136,14 @@ def test_an_outside_body_whose_step_says_nothing_sees_nothing() -> None:
     sight = sight_of(case.ports, case.officer, case.now.replace(steps=steps))
     assert not sight.is_whole and not sight.narrowed(case.now).documents
     assert not sight.particular("nik") and sight.particular("name")
+
+
+def test_each_step_of_an_outside_body_says_what_it_sees() -> None:
+    """Without it the body sees nothing, and cannot do its work."""
+    roles = office_data().roles
+    for kind in office_data().all_versions():
+        for step in kind.steps:
+            assert step.sees or not roles[step.role].outside, f"{kind.id}: steps.{step.id}.sees"
 
 
 # --- what a document proves ------------------------------------------------------------------

@@ -26,7 +26,7 @@ def case() -> Case:
 def test_by_any_word_of_a_name_or_several_in_any_order(case: Case) -> None:
     for words in ("nur", "AINI", "putri", "contoh nur", "Nur Aini  Putri", "pu\u200ftri", "Aïni."):
         assert found(case, words) == [case.application_id], words
-    for words in ("nura", "put", "nur budi", "Aini Contohx"):
+    for words in ("nura", "put", "nur budi", "putri budi", "Aini Contohx"):
         assert found(case, words) == [], words
 
 
