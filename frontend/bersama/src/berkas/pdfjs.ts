@@ -32,14 +32,28 @@ export interface OpenPdf {
   close(): Promise<void>;
 }
 
-/** Locked when it asks for a password, NotLoaded when the worker did not come. */
-export async function openPdf(data: Uint8Array): Promise<OpenPdf> {
+export interface OpenWorker {
+  readonly worker: PDFWorker;
+  close(): void;
+}
+
+/** For many documents one after another: starting it takes longer than reading a letter. */
+export async function openWorker(): Promise<OpenWorker> {
   const worker = PDFWorker.create({ verbosity: VerbosityLevel.ERRORS });
   try {
     await worker.promise;
   } catch (error) {
     throw new NotLoaded(undefined, { cause: error });
   }
+  return { worker, close: () => worker.destroy() };
+}
+
+/**
+ * `shared`: a worker that outlives the document. Locked when it asks for a password, NotLoaded when
+ * the worker did not come.
+ */
+export async function openPdf(data: Uint8Array, shared?: OpenWorker): Promise<OpenPdf> {
+  const { worker, close: closeWorker } = shared ?? (await openWorker());
   const asked = new URLSearchParams({ jbig2: jbig2Url, openjpeg: openjpegUrl });
   const task = getDocument({
     worker,
@@ -52,7 +66,7 @@ export async function openPdf(data: Uint8Array): Promise<OpenPdf> {
   });
   const close = async () => {
     await task.destroy();
-    worker.destroy();
+    if (!shared) closeWorker();
   };
   try {
     return { pdf: await task.promise, close };
@@ -91,6 +105,24 @@ export async function drawPage(page: PDFPageProxy, side: number): Promise<Canvas
     throw new Error("a picture of this page cannot be decoded");
   }
   return canvas;
+}
+
+/**
+ * The page on `canvas`, as wide as that will be, turned clockwise by `turn` degrees. Its links lead
+ * nowhere and its scripts do not run: nothing but the picture is drawn.
+ */
+export function paintPage(
+  page: PDFPageProxy,
+  canvas: HTMLCanvasElement,
+  { width, turn }: { width: number; turn: number },
+): { done: Promise<void>; cancel: () => void } {
+  const rotation = (page.rotate + turn) % 360;
+  const scale = width / page.getViewport({ scale: 1, rotation }).width;
+  const viewport = page.getViewport({ scale, rotation });
+  canvas.width = Math.max(1, Math.round(viewport.width));
+  canvas.height = Math.max(1, Math.round(viewport.height));
+  const task = page.render({ canvas, viewport, annotationMode: AnnotationMode.ENABLE });
+  return { done: task.promise, cancel: () => task.cancel() };
 }
 
 function isBlank(canvas: Canvas): boolean {
