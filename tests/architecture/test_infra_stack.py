@@ -98,11 +98,13 @@ def test_documents_and_permits_keep_versions_and_quarantine_ends_in_a_day() -> N
     assert rule["ExpirationInDays"] == 1
 
 
-def test_browsers_may_post_to_quarantine_from_the_site_alone() -> None:
-    [rule] = properties("IncomingBucket")["CorsConfiguration"]["CorsRules"]
-    assert rule["AllowedMethods"] == ["POST"]
-    assert rule["AllowedOrigins"] == [{"Ref": "PublicUrl"}]
-    assert not any("CorsConfiguration" in properties(b) for b in BUCKETS if b != "IncomingBucket")
+def test_browsers_of_the_site_alone_post_to_quarantine_and_read_documents() -> None:
+    for bucket, method in (("IncomingBucket", "POST"), ("DocumentsBucket", "GET")):
+        [rule] = properties(bucket)["CorsConfiguration"]["CorsRules"]
+        assert rule["AllowedMethods"] == [method]
+        assert rule["AllowedOrigins"] == [{"Ref": "PublicUrl"}]
+    open_ones = [b for b in BUCKETS if "CorsConfiguration" in properties(b)]
+    assert sorted(open_ones) == ["DocumentsBucket", "IncomingBucket"]
 
 
 @pytest.mark.parametrize("queue", QUEUES)

@@ -88,11 +88,11 @@ def _look(site: SitePage, page: Page, found: Findings) -> None:
     settle(page)
     found.titles[site.name] = page.title()
     found.headings[site.name] = page.locator("h1").count()
-    barriers = _axe(page)
+    barriers = axe(page)
     spoken = page.evaluate("document.documentElement.lang")
     page.get_by_role("button", name="English", exact=True).click()
     settle(page)
-    barriers += _axe(page)
+    barriers += axe(page)
     found.languages[site.name] = (spoken, page.evaluate("document.documentElement.lang"))
     page.get_by_role("button", name="Bahasa Indonesia", exact=True).click()
     flaws = []
@@ -106,7 +106,7 @@ def _look(site: SitePage, page: Page, found: Findings) -> None:
             kind[site.name] = flaw
 
 
-def _axe(page: Page) -> list[str]:
+def axe(page: Page) -> list[str]:
     page.evaluate(AXE.read_text(encoding="utf-8"))
     barriers: list[str] = page.evaluate(RUN_AXE, RULES)
     return barriers

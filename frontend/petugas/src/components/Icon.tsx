@@ -34,6 +34,9 @@ const STROKED = {
   up: <path d="M8 13V3M4 7l4-4 4 4" />,
   down: <path d="M8 3v10M4 9l4 4 4-4" />,
   back: <path d="M10 3 5 8l5 5" />,
+  on: <path d="m6 3 5 5-5 5" />,
+  minus: <path d="M3 8h10" />,
+  turn: <path d="M13 8a5 5 0 1 1-1.5-3.5L13 6M13 2v4H9" />,
   copy: (
     <>
       <rect x="5" y="5" width="9" height="9" rx="1" />

@@ -11,6 +11,7 @@ const STATES = {
   free: { tone: "plain", icon: "ring", word: { id: "Bebas", en: "Free" } },
   mine: { tone: "mine", icon: "disc", word: { id: "Anda", en: "You" } },
   held: { tone: "info", icon: "barred", word: { id: "Dipegang", en: "Held" } },
+  watching: { tone: "info", icon: "held", word: { id: "Melihat", en: "Looking" } },
   underWay: { tone: "info", icon: "half", word: { id: "Sedang diproses", en: "Under way" } },
   applicant: { tone: "plain", icon: "pause", word: { id: "Di pemohon", en: "With applicant" } },
   overdue: { tone: "warn", icon: "alert", word: { id: "Lewat", en: "Overdue" } },

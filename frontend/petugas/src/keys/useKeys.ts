@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 import { bind, type Key } from "./keys.ts";
 
@@ -7,7 +7,7 @@ export function useKeys(keys: readonly Key[]): void {
   const latest = useRef(keys);
   latest.current = keys;
   const names = keys.map((key) => `${key.keys} ${key.does.id}`).join("\n");
-  useEffect(
+  useLayoutEffect(
     () =>
       bind(
         latest.current.map((key, index) => ({

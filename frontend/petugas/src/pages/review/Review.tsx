@@ -1,9 +1,52 @@
+import { FailedToLoad } from "bersama/components/problems.tsx";
+import { Loading } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
+import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
 
-import { PageHead } from "../../components/PageHead.tsx";
+import { Collided } from "./Collided.tsx";
+import { Decided, type Outcome } from "./Decided.tsx";
+import { Decisions } from "./Decisions.tsx";
+import { DocumentList } from "./DocumentList.tsx";
+import type { Desk } from "./desk.ts";
+import { Facts } from "./facts/Facts.tsx";
+import { Head } from "./Head.tsx";
+import { Panes } from "./Panes.tsx";
+import { useDesk } from "./useDesk.ts";
+import { Viewer } from "./viewer/Viewer.tsx";
+import "./review.scss";
 
-const TITLE: Text = { id: "Tinjau berkas", en: "Review a file" };
+const DOCUMENTS: Text = { id: "Dokumen", en: "Documents" };
+const PAPER: Text = { id: "Berkas", en: "Paper" };
+const FACTS: Text = { id: "Isian dan temuan", en: "Entries and findings" };
 
+/** `/petugas/berkas/:id`; `?baca` opens it without taking it. */
 export default function Review({ id }: { id: string }) {
-  return <PageHead title={say(TITLE)} aside={id} />;
+  const { query } = useLocation();
+  const desk = useDesk(id, { claim: !("baca" in query) });
+  if (desk.problem.value)
+    return (
+      <FailedToLoad problem={desk.problem.value} again={() => void desk.load({ claim: true })} />
+    );
+  if (!desk.file.value) return <Loading />;
+  return <Opened desk={desk} id={id} />;
+}
+
+function Opened({ desk, id }: { desk: Desk; id: string }) {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  if (outcome) return <Decided desk={desk} id={id} outcome={outcome} />;
+  return (
+    <div class="app-review">
+      <Head desk={desk} />
+      <Collided desk={desk} id={id} />
+      <Panes
+        parts={[
+          { id: "dokumen", label: say(DOCUMENTS), content: <DocumentList desk={desk} /> },
+          { id: "berkas", label: say(PAPER), content: <Viewer desk={desk} /> },
+          { id: "isian", label: say(FACTS), content: <Facts desk={desk} id={id} /> },
+        ]}
+      />
+      <Decisions desk={desk} id={id} onDecided={setOutcome} />
+    </div>
+  );
 }

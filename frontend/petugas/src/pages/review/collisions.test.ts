@@ -33,7 +33,11 @@ test("a colleague's claim names the colleague, and until when", () => {
 });
 
 test("a decision made meanwhile says who decided what", () => {
-  const decision = { by: "Yulia Fitri", outcome: "approved", at: "2026-11-30T03:43:00Z" };
+  const decision = {
+    officer_name: "Yulia Fitri",
+    outcome: "approved" as const,
+    at: "2026-11-30T03:43:00Z",
+  };
   const now = { ...OPENED, step: "verification", decisions: [decision] };
   const collision = happened(OPENED, now);
   expect(collision && sentence(collision)).toBe(

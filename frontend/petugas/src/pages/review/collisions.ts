@@ -5,11 +5,9 @@ import type { Problem } from "bersama/api/problem.ts";
 import { moment, time } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 
-export interface Decided {
-  readonly by: string | null;
-  readonly outcome: string;
-  readonly at: string;
-}
+import type { Decision } from "./file.ts";
+
+type Decided = Pick<Decision, "officer_name" | "outcome" | "at">;
 
 /** Where a file stands, as far as it matters to who works on it. */
 export interface Situation {
@@ -91,7 +89,6 @@ const SENTENCES = {
     en: "No connection since {since}. {waiting} {waiting:mark waits|marks wait} on this screen and will be sent once there is one.",
   },
 } satisfies Record<string, Text>;
-const A_COLLEAGUE: Text = { id: "Rekan Anda", en: "A colleague" };
 
 export function sentence(collision: Collision): string {
   switch (collision.kind) {
@@ -105,7 +102,7 @@ export function sentence(collision: Collision): string {
       const outcome = decision && OUTCOMES[decision.outcome];
       if (!decision || !outcome) return say(SENTENCES.moved);
       return say(SENTENCES.decided, {
-        officer: decision.by ?? say(A_COLLEAGUE),
+        officer: decision.officer_name,
         outcome: say(outcome),
         at: moment(decision.at),
       });

@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import {
   addField,
   drafted,
+  openingOf,
   size,
   toMark,
+  withCode,
   withDocument,
   withField,
   withoutReason,
@@ -20,12 +22,18 @@ const REFUSED = [
   refused("sehat", "too-old", "Surat tanggal 12 Agustus."),
   refused("str", null, "Buram."),
 ];
-const REASONS = [{ code: "too-old", label: "Surat lebih lama dari 3 bulan: unggah yang baru." }];
+const REASONS = [
+  {
+    code: "too-old",
+    label: "Terlalu lama",
+    text: "Surat ini terlalu lama. Unggah yang baru.",
+  },
+];
 
 test("the message begins with every refusal, in its own words", () => {
   const draft = drafted(null, REFUSED, "Terima kasih.");
   expect(draft.documents.map((item) => wording(item, REASONS))).toEqual([
-    "Surat lebih lama dari 3 bulan: unggah yang baru. Surat tanggal 12 Agustus.",
+    "Surat ini terlalu lama. Unggah yang baru. Surat tanggal 12 Agustus.",
     "Buram.",
   ]);
   expect([size(draft), draft.opening]).toEqual([2, "Terima kasih."]);
@@ -53,7 +61,7 @@ test("an entry without a reason keeps the message from going", () => {
   const draft = addField(drafted(null, REFUSED, ""), "nomor_str", "Nomor STR");
   expect(withoutReason(draft).map(({ id }) => id)).toEqual(["nomor_str"]);
   expect(withoutReason(withField(draft, "nomor_str", { words: "  " }))).toHaveLength(1);
-  expect(withoutReason(withField(draft, "nomor_str", { code: "differs" }))).toEqual([]);
+  expect(withoutReason(withField(draft, "nomor_str", { words: "Kurang angka." }))).toEqual([]);
   expect(withoutReason(withField(draft, "nomor_str", { included: false }))).toEqual([]);
 });
 
@@ -73,4 +81,18 @@ test("what was changed here is marked anew, and what is left out loses its mark"
     takenBack: ["str"],
   });
   expect(toMark(drafted(null, REFUSED, ""), REFUSED)).toEqual({ again: [], takenBack: [] });
+});
+
+test("what is said of the whole stands before the officer's own words, each on its line", () => {
+  const draft = withCode(drafted(null, REFUSED, "Terima kasih.\n"), "too-old", true);
+  expect(openingOf(draft, REASONS)).toBe(
+    "Surat ini terlalu lama. Unggah yang baru.\nTerima kasih.",
+  );
+  expect(openingOf(withCode(draft, "too-old", false), REASONS)).toBe("Terima kasih.");
+});
+
+test("words on several lines are one line in a list, as the service sends them", () => {
+  expect(wording({ code: "", words: "Buram.\n\nMohon dipindai lagi. " }, [])).toBe(
+    "Buram. Mohon dipindai lagi.",
+  );
 });

@@ -3,8 +3,8 @@
 
 import type { Mark, Reason } from "./file.ts";
 
+/** `id`: a document's or a field's; a field has no coded reasons, and `code` is "". */
 export interface Item {
-  /** A document's or a field's id. */
   readonly id: string;
   readonly label: string;
   readonly code: string;
@@ -12,9 +12,11 @@ export interface Item {
   readonly included: boolean;
 }
 
+/** `codes`: what is said of the whole, before the officer's own `opening`. */
 export interface Return {
   readonly documents: readonly Item[];
   readonly fields: readonly Item[];
+  readonly codes: readonly string[];
   readonly opening: string;
 }
 
@@ -34,7 +36,8 @@ export function drafted(kept: Return | null, refused: readonly Refused[], openin
     const fresh = { code: mark.reason_code ?? "", words: mark.reason ?? "", included: true };
     return { ...fresh, ...before, id, label };
   });
-  return { documents, fields: kept?.fields ?? [], opening: kept?.opening ?? opening };
+  const { fields = [], codes = [] } = kept ?? {};
+  return { documents, fields, codes, opening: kept?.opening ?? opening };
 }
 
 const changed = (items: readonly Item[], id: string, change: Partial<Item>) =>
@@ -61,10 +64,21 @@ export const dropField = (draft: Return, id: string): Return => ({
   fields: draft.fields.filter((item) => item.id !== id),
 });
 
-/** A reason as the applicant reads it: the coded sentence, then the officer's own words. */
+/** The reason of one part as the applicant reads it: the coded sentences, then the officer's words. */
 export function wording({ code, words }: Pick<Item, "code" | "words">, reasons: readonly Reason[]) {
-  const coded = reasons.find((reason) => reason.code === code)?.label;
-  return [coded, words.trim()].filter(Boolean).join(" ");
+  const coded = reasons.find((reason) => reason.code === code);
+  return [coded?.text, words.trim().replace(/\s*\n\s*/g, " ")].filter(Boolean).join(" ");
+}
+
+/** What is said of the whole, one thing on a line. */
+export function openingOf({ codes, opening }: Return, reasons: readonly Reason[]): string {
+  const coded = reasons.filter(({ code }) => codes.includes(code)).map(({ text }) => text);
+  return [...coded, opening.trim()].filter(Boolean).join("\n");
+}
+
+export function withCode(draft: Return, code: string, chosen: boolean): Return {
+  const codes = draft.codes.filter((other) => other !== code);
+  return { ...draft, codes: chosen ? [...codes, code] : codes };
 }
 
 export const included = (items: readonly Item[]) => items.filter((item) => item.included);

@@ -2,51 +2,24 @@
 
 import type { Schemas } from "bersama/api/client.ts";
 
+export type ReviewFile = Schemas["FileView"];
 export type Review = Schemas["ApplicationForReview"];
+export type ReviewDocument = Schemas["DocumentInReview"];
+export type Reason = Schemas["ReasonView"];
+export type Decision = Schemas["DecisionInReview"];
 
-export interface Reason {
-  readonly code: string;
-  /** What is wrong and how to cure it, as the applicant reads it. */
-  readonly label: string;
-}
-
+/** A ✓, or a ✗ with a coded reason, own words, or both: as this officer gives it. */
 export interface Mark {
   readonly accepted: boolean;
   readonly reason_code: string | null;
   readonly reason: string | null;
 }
 
-export interface Fact {
-  readonly label: string;
-  readonly value: string;
-}
+export const ACCEPTED: Mark = { accepted: true, reason_code: null, reason: null };
 
-export interface Finding {
-  readonly code: string;
-  readonly text: string;
-}
-
-/** A file that stood here in an earlier round. */
-export interface Earlier {
-  readonly file_id: string;
-  readonly replaced_at: string;
-  readonly mark: Mark | null;
-  readonly url?: string | null;
-  readonly media_type?: string;
-}
-
-export interface ReviewDocument {
-  readonly document_id: string;
-  readonly label: string;
-  readonly file_id: string | null;
-  readonly media_type: string | null;
-  readonly size: number | null;
-  readonly pages: number | null;
-  readonly url: string | null;
-  readonly expires_at: string | null;
-  readonly mark: Mark | null;
-  readonly history: readonly Earlier[];
-  readonly facts: readonly Fact[];
-  readonly findings: readonly Finding[];
-  readonly reasons: readonly Reason[];
+/** As the service tells it, in the words that were given. */
+export function markOf(told: ReviewDocument["mark"]): Mark | null {
+  if (!told) return null;
+  const { accepted, reason_code, own_words } = told;
+  return { accepted, reason_code, reason: own_words };
 }

@@ -2,9 +2,9 @@ import { offline, Problem } from "bersama/api/problem.ts";
 import { later, openBrowser } from "bersama/testing/browser.ts";
 import { beforeEach, expect, test } from "vitest";
 
-import type { Mark, ReviewDocument } from "./file.ts";
+import { ACCEPTED, type Mark, type ReviewDocument } from "./file.ts";
 import { type Judged, type Known, Marking, type Version, type Wire } from "./marking.ts";
-import { ACCEPTED, standing } from "./marks.ts";
+import { standing } from "./marks.ts";
 import { documentOf } from "./testing.ts";
 
 const WRONG: Mark = { accepted: false, reason_code: "blurred", reason: null };
@@ -185,6 +185,18 @@ test("a mark on a file that was replaced meanwhile is dropped and told, never pu
   expect(marking.replaced.value).toEqual(["ktp"]);
   expect(standing(marking.marks.value, "ktp")).toBe("open");
   expect(marking.hasSeen("ktp")).toBe(false);
+});
+
+test("a file that was replaced before it could be reported as shown is told as replaced", async () => {
+  const { service, marking, see } = opened();
+  const fields = [{ field: "documents.0.file_id", code: "unknown-file", message: "" }];
+  service.refusal = new Problem(422, "invalid-input", "", "", fields);
+  service.documents = [documentOf("foto"), documentOf("ktp", { file_id: "ktp-2" })];
+  see("ktp");
+  marking.mark("ktp", ACCEPTED);
+  await marking.send();
+  expect(service.asked).toEqual(["shown ktp-1", "look"]);
+  expect([marking.replaced.value, marking.waiting.value]).toEqual([["ktp"], 0]);
 });
 
 test("a file that changes again and again does not keep the page asking for ever", async () => {

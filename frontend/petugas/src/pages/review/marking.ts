@@ -45,7 +45,7 @@ export class Marking {
 
   version = 0;
   private atService: Marks["marks"] = {};
-  private seen = new Set<string>();
+  private readonly seen = signal<ReadonlySet<string>>(new Set());
   private toReport = new Map<string, Version>();
   private running: Promise<void> | null = null;
 
@@ -71,19 +71,27 @@ export class Marking {
 
   /** The document's page stands on the screen. */
   painted({ documentId, fileId }: Version): void {
-    if (this.seen.has(fileId) || this.marks.peek().files[documentId] !== fileId) return;
-    this.seen.add(fileId);
+    if (this.seen.peek().has(fileId) || this.marks.peek().files[documentId] !== fileId) return;
+    this.seen.value = new Set(this.seen.peek()).add(fileId);
     this.toReport.set(documentId, { documentId, fileId });
     void this.send();
   }
 
   hasSeen(documentId: string): boolean {
     const fileId = this.marks.value.files[documentId];
-    return fileId !== undefined && this.seen.has(fileId);
+    return fileId !== undefined && this.seen.value.has(fileId);
   }
 
   mark(documentId: string, mark: Mark): void {
     this.marks.value = marked(this.marks.peek(), documentId, mark);
+    this.wait(documentId);
+  }
+
+  /** No mark any more, whatever was done before. */
+  takeBack(documentId: string): void {
+    const before = this.marks.peek();
+    const { [documentId]: _, ...marks } = before.marks;
+    this.marks.value = { ...before, marks };
     this.wait(documentId);
   }
 
@@ -149,7 +157,7 @@ export class Marking {
   private *versions(): Iterable<Version> {
     for (const documentId of this.unsent.peek()) {
       const fileId = this.marks.peek().files[documentId];
-      if (fileId && this.seen.has(fileId)) yield { documentId, fileId };
+      if (fileId && this.seen.peek().has(fileId)) yield { documentId, fileId };
     }
   }
 
@@ -194,7 +202,10 @@ export class Marking {
 }
 
 const NOT_SHOWN = "document-not-shown";
-const isChange = ({ code }: Problem) => code === "stale-version" || code === NOT_SHOWN;
+const CHANGED = new Set(["stale-version", "document-replaced", NOT_SHOWN]);
+/** A file is unknown when it was replaced before it could be reported as shown. */
+const isChange = ({ code, fields }: Problem) =>
+  CHANGED.has(code) || fields.some((field) => field.code === "unknown-file");
 
 function changed(before: Marks["marks"], ids: readonly string[], to: Marks["marks"]) {
   const after = { ...before };

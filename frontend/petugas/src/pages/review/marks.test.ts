@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 
-import type { ReviewDocument } from "./file.ts";
+import { ACCEPTED, type ReviewDocument } from "./file.ts";
 import {
-  ACCEPTED,
   firstOf,
   marked,
   marksOf,
@@ -67,7 +66,7 @@ test("a file that was replaced meanwhile loses the mark that its old version got
 
 test("what a colleague has marked is taken over, unless this officer's own is still on its way", () => {
   const before = marked(marksOf(three()), "ktp", WRONG);
-  const now = three().map((document) => ({ ...document, mark: ACCEPTED }));
+  const now = ["foto", "ktp", "ijazah"].map((id) => documentOf(id, { mark: ACCEPTED }));
   const { state } = refreshed(before, now, ["ktp"]);
   expect(standing(state, "ktp")).toBe("refused");
   expect(standing(state, "ijazah")).toBe("accepted");

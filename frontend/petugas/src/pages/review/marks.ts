@@ -1,7 +1,7 @@
 // The officer's ✓ and ✗ on the documents of one file: what stands, what is open, what can be undone.
 // Pure; `marking.ts` brings them to the service.
 
-import type { Mark, ReviewDocument } from "./file.ts";
+import { type Mark, markOf, type ReviewDocument } from "./file.ts";
 
 /** Of one version of a document: another file under the same name is another thing to judge. */
 export interface Marked {
@@ -20,12 +20,11 @@ export interface Marks {
 
 export type Standing = "accepted" | "refused" | "open" | "missing";
 
-export const ACCEPTED: Mark = { accepted: true, reason_code: null, reason: null };
-
 export function marksOf(documents: readonly ReviewDocument[]): Marks {
   const files: Record<string, string> = {};
   const marks: Record<string, Mark> = {};
-  for (const { document_id: id, file_id, mark } of documents) {
+  for (const { document_id: id, file_id, mark: told } of documents) {
+    const mark = markOf(told);
     if (file_id) files[id] = file_id;
     if (file_id && mark) marks[id] = mark;
   }

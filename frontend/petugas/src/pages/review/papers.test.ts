@@ -10,6 +10,7 @@ const wanted = (fileId: string, more: Partial<Wanted> = {}): Wanted => ({
   fileId,
   mediaType: "application/pdf",
   width: 600,
+  height: 800,
   ...more,
 });
 
@@ -129,7 +130,7 @@ test("going on while the bytes still come gives up the first", async () => {
 });
 
 test("a page is painted as wide as the viewer, finer on a finer screen, within limits", () => {
-  const viewer = { width: 700, density: 2 };
+  const viewer = { width: 700, height: 500, density: 2 };
   expect(wantedOf(documentOf("ktp"), FIRST_LOOK, viewer)?.width).toBe(1400);
   expect(wantedOf(documentOf("ktp"), { ...FIRST_LOOK, zoom: 4 }, viewer)?.width).toBe(4200);
   expect(wantedOf(documentOf("ktp", { file_id: null }), FIRST_LOOK, viewer)).toBeNull();

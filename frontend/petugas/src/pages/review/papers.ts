@@ -7,8 +7,9 @@ import type { Look } from "./looks.ts";
 export interface Wanted extends Look {
   readonly fileId: string;
   readonly mediaType: string;
-  /** In pixels of the device. */
+  /** In pixels of the device. A page takes the width; a picture is seen whole. */
   readonly width: number;
+  readonly height: number;
 }
 
 /** A document that was opened to be painted. */
@@ -40,7 +41,8 @@ export interface Painted {
 const OPEN = 2;
 const SHEETS = 2;
 
-const keyOf = ({ fileId, page, turn, width }: Wanted) => [fileId, page, turn, width].join(" ");
+const keyOf = ({ fileId, page, turn, width, height }: Wanted) =>
+  [fileId, page, turn, width, height].join(" ");
 
 export class Papers {
   private readonly open = new Map<string, Promise<Paper>>();
@@ -154,12 +156,25 @@ function closeLater(paper: Promise<Paper>): void {
 /** The widest that a page is painted: beyond, nothing more is to be seen and much memory is lost. */
 const MOST_PIXELS = 4200;
 
+/** What there is to show a page in, in CSS pixels. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+  readonly density: number;
+}
+
 export function wantedOf(
-  { file_id, media_type }: ReviewDocument,
+  { file_id, media_type }: Pick<ReviewDocument, "file_id" | "media_type">,
   look: Look,
-  viewer: { readonly width: number; readonly density: number },
+  { width, height, density }: Room,
 ): Wanted | null {
-  if (!file_id || !media_type || viewer.width <= 0) return null;
-  const width = Math.min(MOST_PIXELS, Math.round(viewer.width * look.zoom * viewer.density));
-  return { ...look, fileId: file_id, mediaType: media_type, width };
+  if (!file_id || !media_type || width <= 0) return null;
+  const most = (size: number) => Math.min(MOST_PIXELS, Math.round(size * look.zoom * density));
+  return {
+    ...look,
+    fileId: file_id,
+    mediaType: media_type,
+    width: most(width),
+    height: most(height),
+  };
 }

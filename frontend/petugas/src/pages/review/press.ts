@@ -50,11 +50,12 @@ export function browserPress(): Press {
 function picture(blob: Blob): Paper {
   return {
     pages: 1,
-    paint(canvas, { width, turn }) {
+    paint(canvas, { width, height, turn }) {
       const paint = async () => {
         const bitmap = await createImageBitmap(blob);
         const lies = turn % 180 === 90;
-        const scale = width / (lies ? bitmap.height : bitmap.width);
+        const [wide, high] = lies ? [bitmap.height, bitmap.width] : [bitmap.width, bitmap.height];
+        const scale = Math.min(width / wide, height / high);
         const [across, down] = [bitmap.width * scale, bitmap.height * scale];
         canvas.width = Math.round(lies ? down : across);
         canvas.height = Math.round(lies ? across : down);

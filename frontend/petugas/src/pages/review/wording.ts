@@ -1,0 +1,20 @@
+// What happened to an application, in an officer's words.
+
+import { say, type Text } from "bersama/language.ts";
+
+const EVENTS: Record<string, Text> = {
+  submitted: { id: "dikirim", en: "sent in" },
+  resubmitted: { id: "perbaikan dikirim", en: "correction sent" },
+  approved: { id: "disetujui", en: "approved" },
+  returned: { id: "dikembalikan", en: "returned" },
+  rejected: { id: "ditolak", en: "rejected" },
+  signed: { id: "ditandatangani", en: "signed" },
+  noted: { id: "catatan", en: "note" },
+  amended: { id: "lokasi diubah", en: "places changed" },
+  withdrawn: { id: "dibatalkan", en: "withdrawn" },
+  released: { id: "dilepas", en: "released" },
+  escalated: { id: "eskalasi", en: "escalated" },
+};
+const OTHER: Text = { id: "kejadian", en: "event" };
+
+export const eventName = (event: string) => say(EVENTS[event] ?? OTHER);

@@ -1,0 +1,113 @@
+"""Officers at their screens: signed in, at a desk's width, with hands on the keyboard alone."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from demo.client import Browser as Client
+from infra.local.stack import LocalStack
+
+SCREEN = {"width": 1280, "height": 800}
+PATIENCE_MS = 20_000
+SIGNED_IN = "localStorage.setItem('sisfo.signed-in', '1')"
+"""What a browser remembers of a session, besides its cookie."""
+
+
+class Office:
+    """One browser per officer, signed in once: a code of the second factor is good once."""
+
+    def __init__(self, chromium: Browser, stack: LocalStack) -> None:
+        self._chromium, self._stack = chromium, stack
+        self._contexts: dict[str, BrowserContext] = {}
+        self._clients: dict[str, Client] = {}
+
+    def client(self, role: str) -> Client:
+        """The same officer past the pages, in a session of its own."""
+        if role not in self._clients:
+            self._clients[role] = self._signed_in(role)
+        return self._clients[role]
+
+    def context(self, role: str) -> BrowserContext:
+        if role not in self._contexts:
+            self._contexts[role] = self._opened(role)
+        return self._contexts[role]
+
+    @contextmanager
+    def page(self, role: str, path: str, size: dict[str, int] = SCREEN) -> Iterator[Page]:
+        """A new tab. At the end it must have been free of scripts' errors and of anything that the
+        Content-Security-Policy refused."""
+        page = self.context(role).new_page()
+        page.set_viewport_size({"width": size["width"], "height": size["height"]})
+        trouble: list[str] = []
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.on(
+            "console",
+            lambda said: trouble.append(said.text) if "Content Security" in said.text else None,
+        )
+        page.goto(path)
+        yield page
+        page.close()
+        assert trouble == []
+
+    def close(self) -> None:
+        for context in self._contexts.values():
+            context.close()
+
+    def _signed_in(self, role: str) -> Client:
+        [account] = [person for person in self._stack.accounts if person["role"] == role]
+        client = Client(self._stack.url)
+        client.sign_in(account["sign_in"], account["password"])
+        return client
+
+    def _opened(self, role: str) -> BrowserContext:
+        session = self._signed_in(role).session
+        context = self._chromium.new_context(
+            base_url=self._stack.url, locale="id-ID", viewport={"width": 1280, "height": 800}
+        )
+        context.set_default_timeout(PATIENCE_MS)
+        host = urlsplit(self._stack.url).hostname or ""
+        context.add_cookies(
+            [
+                {
+                    "name": cookie.name,
+                    "value": cookie.value or "",
+                    "domain": host,
+                    "path": cookie.path,
+                    "httpOnly": True,
+                    "secure": cookie.secure,
+                    "sameSite": "Strict",
+                }
+                for cookie in session.cookies
+            ]
+        )
+        context.add_init_script(SIGNED_IN)
+        return context
+
+
+def file_of(application_id: str) -> str:
+    return f"/petugas/berkas/{application_id}"
+
+
+def painted(page: Page, document: str) -> None:
+    """This document's paper stands in the viewer."""
+    expect(page.locator(".app-docs [aria-current]")).to_contain_text(document)
+    expect(page.locator(".app-viewer__sheet[data-file] canvas")).to_be_visible()
+
+
+class Strokes:
+    """A keyboard that counts."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.count = page, 0
+
+    def press(self, key: str) -> None:
+        self.count += 1
+        self.page.keyboard.press(key)
+
+
+def in_queue(client: Client, role: str, application_id: str) -> bool | None:
+    rows: list[Any] = client.call("GET", f"/officer/queue?role={role}")["items"]
+    return any(row["application_id"] == application_id for row in rows) or None
