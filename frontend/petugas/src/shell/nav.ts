@@ -1,6 +1,6 @@
 // What stands in the navigation, by role.
 
-import { say, type Text } from "bersama/language.ts";
+import type { Text } from "bersama/language.ts";
 
 import type { IconName } from "../components/Icon.tsx";
 import { dashboard } from "../counters.ts";
@@ -32,13 +32,12 @@ export const items = () => ITEMS.filter(({ role }) => !role || roles.value.inclu
 
 /** What a role is called: in full, or as the matrix heads its column. */
 export function roleName(role: string): string {
-  const column = dashboard.value?.columns.find((found) => found.role === role);
-  return column ? say(column.name) : role;
+  return dashboard.value?.roles.find((found) => found.role === role)?.label ?? role;
 }
 
 export const isSigner = () => roles.value.includes(SIGNER);
 
 function waiting(own: readonly string[]): number | undefined {
-  const columns = dashboard.value?.columns.filter(({ role }) => own.includes(role));
+  const columns = dashboard.value?.roles.filter(({ role }) => own.includes(role));
   return columns?.reduce((sum, column) => sum + column.waiting, 0);
 }

@@ -16,7 +16,8 @@ import { type Presence, watchPresence } from "./presence.ts";
 export interface Service extends Omit<Wire, "look"> {
   open(): Promise<ReviewFile>;
   claim(version: number): Promise<unknown>;
-  presence(): Promise<Presence>;
+  /** Says whether this officer looks at it, and hears who else does. */
+  presence(viewing: boolean): Promise<Presence>;
   /** Whether this officer's roles of today include it, and whether it is their own, not lent. */
   holds(role: string): { readonly now: boolean; readonly own: boolean };
 }
@@ -97,7 +98,7 @@ export class Desk {
       this.problem.value = null;
       this.end();
       this.end = watchPresence(
-        () => this.service.presence(),
+        () => this.service.presence(true),
         (presence) => void this.hear(presence),
       );
     } catch (thrown) {
@@ -157,6 +158,7 @@ export class Desk {
 
   close(): void {
     this.end();
+    this.service.presence(false).catch(() => undefined); // it ends by itself in any case
     this.papers.close();
     this.bytes.close();
   }
@@ -164,7 +166,7 @@ export class Desk {
   private async read(): Promise<ReviewFile> {
     const [file, { mine, viewers }] = await Promise.all([
       this.service.open(),
-      this.service.presence(),
+      this.service.presence(true),
     ]);
     this.isMine.value = mine;
     this.viewers.value = viewers;

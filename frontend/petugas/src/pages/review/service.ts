@@ -14,14 +14,13 @@ export function serviceOf(id: string): Service {
       answer(
         api.POST("/api/officer/applications/{application_id}/claim", { params, body: { version } }),
       ),
-    presence: async () => {
-      const { application, claimed_by, claimed_until } = await answer(
-        api.GET("/api/officer/applications/{application_id}", { params }),
-      );
-      const { version, phase } = application;
-      const mine = claimed_by === session.value?.name;
-      return { version, phase, claimed_by, claimed_until, mine, viewers: [] };
-    },
+    presence: (viewing) =>
+      answer(
+        api.PUT("/api/officer/applications/{application_id}/presence", {
+          params,
+          body: { viewing },
+        }),
+      ),
     shown: (versions) =>
       answer(
         api.POST("/api/officer/applications/{application_id}/shown", {
