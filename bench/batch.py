@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from bench.aws_calls import Watch, Work
-from chalicelib.domain.applications.claims import FrozenType
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.storage import Add
@@ -60,13 +59,11 @@ def at_the_head(student: Citizen, at: Offices) -> None:
 def copies(application_id: str, number: int) -> list[Application]:
     ports: Any = wiring.ports()
     original = ports.applications.get(application_id)
-    frozen, made = ports.applications.frozen_type(application_id), []
+    made = []
     for _ in range(number):
         # nobody was told where it stands, so the sweeper has nothing to repair meanwhile
         copy = original.replace(application_id=uuid.uuid4().hex)
-        ports.commit(
-            Add(copy), Add(FrozenType(application_id=copy.application_id, permit_type=frozen))
-        )
+        ports.commit(Add(copy))
         ports.waits.put(
             Wait(
                 application_id=copy.application_id,

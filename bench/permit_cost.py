@@ -22,6 +22,7 @@ from bench import batch, errands
 from bench.aws_calls import Watch, Work
 from bench.tables import table
 from bench.waiting import Waiting
+from chalicelib.domain.applications.reading import kept_type
 from chalicelib.handlers import wiring
 from chalicelib.handlers.http import ENDPOINTS
 from demo.__main__ import Timeline, citizens, officers
@@ -34,8 +35,11 @@ from infra.local.stack import LocalStack
 Story = Callable[[Citizen, Offices, Say], bytes]
 
 JOBS = (*SOURCES, *SCHEDULED)
-MOST_CALLS = {"research permit": 180, "midwife, returned once": 340}
-"""Goals: AWS calls of a whole permit."""
+MOST = {
+    "research permit": {"calls": 180, "write_units": 270},
+    "midwife, returned once": {"calls": 340, "write_units": 748},
+}
+"""Goals of a whole permit: AWS calls, and half the write units of November 2026."""
 UNITS = ("read_units", "write_units", "index_units")
 
 
@@ -137,11 +141,14 @@ def administrator(stack: LocalStack) -> Browser:
 
 def warm_up(stack: LocalStack) -> None:
     """What a process reads once (the certificate) or once a minute (the office's data) is no
-    permit's cost."""
+    permit's cost, nor is what is stored once for all permits of a type."""
     for path in ("/permit-types", "/office", "/places", "/calendar"):
         requests.get(f"{stack.url}/api{path}", timeout=60).raise_for_status()
     ports: Any = wiring.ports()
     _ = ports.signer, ports.signatures
+    today = ports.calendar.local_date(ports.clock.now())
+    for type_id in ("penelitian", "sip_bidan"):
+        kept_type(ports, ports.catalogue.get(type_id, today))
 
 
 def of_one(works: list[Work]) -> dict[str, Any]:
@@ -216,11 +223,12 @@ def measure() -> dict[str, Any]:
         rest(stack, watch)
     result = summary(watch, transitions, waits) | {"batches": batches}
     missed = [
-        f"{name}: {result['permits'][name]['calls']} AWS calls, at most {most}"
-        for name, most in MOST_CALLS.items()
-        if result["permits"][name]["calls"] > most
+        f"{name}: {result['permits'][name][part]:g} {part.replace('_', ' ')}, at most {most}"
+        for name, goals in MOST.items()
+        for part, most in goals.items()
+        if result["permits"][name][part] > most
     ]
-    return result | {"most_calls": MOST_CALLS, "missed": missed}
+    return result | {"most": MOST, "missed": missed}
 
 
 def summary(

@@ -78,6 +78,9 @@ class Clients:
         from botocore.loaders import Loader
         from botocore.session import get_session
 
+        if boto3.DEFAULT_SESSION is not None:  # the local stack and the bench listen to its clients
+            return boto3.DEFAULT_SESSION
+
         class OwnServices(Loader):
             """Does not look through the thousand folders of all services for the names of ours."""
 

@@ -1,7 +1,38 @@
 """What figures are made with: quarters of a year, and what a histogram tells."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
+
+BUCKETS: tuple[int, ...] = (
+    *range(15),
+    *(16, 18, 20, 22, 25, 28, 32, 35, 40, 45, 50, 56, 63, 70, 79, 89, 99),
+    *(112, 125, 140, 158, 177, 198, 223, 250),
+)
+"""What a histogram that is kept tells apart: exact where most lies, then steps of an eighth. What
+is longer than the last counts as the last, so that a sum has an end."""
+
+
+def bucket(value: int) -> int:
+    """The one that this counts in: its own, or the next above."""
+    return next((upper for upper in BUCKETS if value <= upper), BUCKETS[-1])
+
+
+def added(parts: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
+    """All of these sums together, name by name."""
+    total: Counter[str] = Counter()
+    for part in parts:
+        total.update(part)
+    return total
+
+
+def histogram(sums: Mapping[str, int], prefix: str) -> dict[int, int]:
+    """Of sums by name: those called ``<prefix><bucket>``."""
+    return {
+        int(name.removeprefix(prefix)): count
+        for name, count in sums.items()
+        if name.startswith(prefix)
+    }
 
 
 def quarter_of(day: date) -> int:

@@ -5,7 +5,7 @@ which makes the new shape of the one before; what lies there in an older shape i
 read, and is in the new one when it is next written. Three things are no change of shape:
 
 - A new field with a default. What was written without it has the default; a release that does not
-  know it keeps it, and writes it back (``Stored.body``), so that going back loses nothing.
+  know it keeps it, and writes it back (``Record.as_stored``), so that going back loses nothing.
 - A new kind of record.
 - Anything about keys and indexes, which stand beside the body.
 

@@ -29,19 +29,20 @@ class Record(BaseModel):
             update={name: _held(type(self), name, value) for name, value in given.items()}
         )
 
-
-class Stored(Record):
-    """A record that lies in the database under a key of its own. Which, and what finds it, says
-    its row in ``adapters/dynamodb/layout.py``."""
-
-    def body(self) -> str:
-        """As JSON, with the fields of a newer release that it was read with (``lifting.py``)."""
-        text = self.model_dump_json()
+    def as_stored(self, *, include: set[str] | None = None, exclude: set[str] | None = None) -> str:
+        """As JSON, with the fields of a newer release that it was read with (``lifting.py``), and
+        without what is as by default: a default is a part of a record's shape."""
+        text = self.model_dump_json(include=include, exclude=exclude, exclude_defaults=True)
         if not _carries(self):
             return text
         whole = json.loads(text)
         _carry(self, whole)
         return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+
+
+class Stored(Record):
+    """A record that lies in the database under a key of its own. Which, and what finds it, says
+    its row in ``adapters/dynamodb/layout.py``."""
 
 
 class Versioned(Stored):
@@ -63,7 +64,8 @@ def _carry(value: object, written: Any) -> None:
     """Into ``written``, which is ``value`` as JSON without them."""
     if isinstance(value, BaseModel):
         for name, part in vars(value).items():
-            _carry(part, written[name])
+            if name in written:
+                _carry(part, written[name])
         written.update(value.model_extra or {})
     elif isinstance(value, Mapping):
         for part, into in zip(value.values(), written.values(), strict=True):

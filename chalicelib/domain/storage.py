@@ -105,10 +105,11 @@ class AdvanceCounter(Change):
 
 @dataclass(frozen=True)
 class AddTo(Change):
-    """Adds ``amounts`` to the sums of this series; what was never added to is 0. It holds always,
-    so it goes beside a change that holds once, and counts exactly what that one does."""
+    """Adds ``amounts`` to the sums of this part of a series; what was never added to is 0. It holds
+    always, so it goes beside a change that holds once, and counts exactly what that one does."""
 
     series: str
+    part: str
     amounts: Mapping[str, int]
 
 
@@ -193,8 +194,8 @@ class Counters(Protocol):
         """The last value given in this series; 0 when none was."""
         ...
 
-    def sums(self, *series: str) -> Sequence[Mapping[str, int]]:
-        """What ``AddTo`` has added up in each of these series, in their order; empty where
+    def sums(self, *series: str) -> Sequence[Mapping[str, Mapping[str, int]]]:
+        """What ``AddTo`` has added up in each of these series, in their order, by part; empty where
         nothing was. One read per series, however much was added."""
         ...
 

@@ -7,7 +7,6 @@ fetched together (``domain/reads.py``); a route adds what it needs besides by ``
 from collections.abc import Iterable, Mapping
 
 from chalicelib.domain.accounts.records import Session
-from chalicelib.domain.applications.claims import FrozenType
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.permits.model import Permit, Publication
 from chalicelib.domain.privacy.model import DataRequest
@@ -16,7 +15,7 @@ from chalicelib.domain.records import Stored
 from chalicelib.domain.review.signing_batch import SigningBatch
 from chalicelib.domain.satisfaction.model import Testimonial
 from chalicelib.domain.storage import RememberedAnswer
-from chalicelib.handlers.endpoint import Access, Endpoint
+from chalicelib.handlers.endpoint import Endpoint
 
 _NAMED: Mapping[str, type[Stored]] = {
     "application_id": Application,
@@ -28,11 +27,6 @@ _NAMED: Mapping[str, type[Stored]] = {
     "session_id": Session,
 }
 """The record behind each parameter of a path."""
-
-_BESIDE: Mapping[tuple[Access, str], type[Stored]] = {
-    # A draft has none, and no officer sees drafts.
-    (Access.OFFICER, "application_id"): FrozenType,
-}
 
 
 def wanted_by(
@@ -48,5 +42,3 @@ def wanted_by(
                 # a record besides is the caller's own of this one
                 own = () if isinstance(more, Beside) else (account_id,)
                 yield Wanted.of(more, value, *own)
-        if kind := _BESIDE.get((endpoint.access, name)):
-            yield Wanted.of(kind, value)

@@ -7,7 +7,7 @@ for what its own requests need.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from chalicelib.adapters.announcer import SqsAnnouncer
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from mypy_boto3_dynamodb import DynamoDBClient
 
-    from chalicelib.adapters.dynamodb.frozen_types import FrozenTypes
     from chalicelib.domain.accounts.ports import (
         AccessTokens,
         AccountStore,
@@ -183,22 +182,16 @@ class AwsPorts:
         return self._store(DynamoDataRequests)
 
     @lazy
-    def _frozen_types(self) -> FrozenTypes:
-        from chalicelib.adapters.dynamodb.frozen_types import FrozenTypes
-
-        return FrozenTypes()
-
-    @lazy
     def reads(self) -> Reads:
         from chalicelib.adapters.dynamodb.together import DynamoReads
 
-        return self._store(partial(DynamoReads, types=self._frozen_types))
+        return self._store(DynamoReads)
 
     @lazy
     def applications(self) -> Applications:
         from chalicelib.adapters.dynamodb.applications import DynamoApplications
 
-        return self._store(partial(DynamoApplications, types=self._frozen_types))
+        return self._store(DynamoApplications)
 
     @lazy
     def notes(self) -> Notes:
@@ -214,7 +207,7 @@ class AwsPorts:
 
     @lazy
     def counters(self) -> Counters:
-        from chalicelib.adapters.dynamodb.applications import DynamoCounters
+        from chalicelib.adapters.dynamodb.counters import DynamoCounters
 
         return self._store(DynamoCounters)
 

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from chalicelib.domain.applications.claims import FrozenType
 from chalicelib.domain.applications.committing import noted
 from chalicelib.domain.applications.document import CleanFile, Document, Mark, Upload
 from chalicelib.domain.applications.model import (
@@ -26,6 +27,7 @@ from tests.fakes.ports import office_data
 
 NOW = datetime(2026, 3, 2, 2, 0, 0, 123456, tzinfo=UTC)
 PERMIT_TYPE = office_data().get("penelitian", NOW.date())
+FROZEN_TYPE = FrozenType.of(PERMIT_TYPE)
 
 
 def application(identity: str = "a1", **changes: Any) -> Application:
@@ -83,6 +85,7 @@ def application(identity: str = "a1", **changes: Any) -> Application:
         ),
         "pauses": (Pause(started_on=date(2026, 3, 2), ended_on=date(2026, 3, 3)),),
         "submitted_at": NOW,
+        "type_digest": FROZEN_TYPE.digest,
     }  # fmt: skip
     return Application(**{**values, **changes})
 

@@ -10,7 +10,7 @@ from chalicelib.domain.accounts.records import (
     Session,
     TokenPurpose,
 )
-from chalicelib.domain.applications.claims import FileClaim, FrozenType, NumberClaim, RunningClaim
+from chalicelib.domain.applications.claims import FileClaim, NumberClaim, RunningClaim
 from chalicelib.domain.applications.model import Amendment, Correction
 from chalicelib.domain.applications.rounds import Round
 from chalicelib.domain.applications.terms import FileTerm
@@ -49,7 +49,7 @@ SAMPLES: tuple[Stored, ...] = (
     SearchLog(
         search_id="s1", officer_id="o1", at=NOW, roles=("back_office",), words="5ha", shown=("a1",)
     ),
-    FrozenType(application_id="a1", permit_type=records.PERMIT_TYPE),
+    records.FROZEN_TYPE,
     NumberClaim(number="1/SISFO/III/2026", application_id="a1"),
     RunningClaim(applicant_id="citizen", type_id="penelitian", application_id="a1"),
     FileClaim(sha256="5ha", application_id="a1", applicant_id="citizen"),

@@ -10,9 +10,10 @@ import pytest
 
 from chalicelib.adapters.dynamodb.layout import row_of
 from chalicelib.adapters.dynamodb.store import Store
-from chalicelib.adapters.dynamodb.writes import item_of
+from chalicelib.adapters.dynamodb.writes import item_of, items_of
 from chalicelib.domain.accounts.records import Session
 from chalicelib.domain.applications.listing import Listing
+from chalicelib.domain.applications.model import Application
 from chalicelib.domain.asides import Aside
 from chalicelib.domain.errors import Unreadable
 from chalicelib.domain.lifting import shape_of
@@ -33,7 +34,10 @@ each = pytest.mark.parametrize("sample", SAMPLES, ids=lambda one: type(one).__na
 
 def lay(ports: FakePorts, sample: Stored, **attributes: Any) -> None:
     """Past the ports, with these attributes in place of its own."""
-    Store(ports.dynamodb, PREFIX).table(type(sample)).put({**item_of(sample), **attributes})
+    table = Store(ports.dynamodb, PREFIX).table(type(sample))
+    head, *parts = items_of(sample)
+    for item in ({**head, **attributes}, *parts):
+        table.put(item)
 
 
 def body(sample: Stored, change: Change) -> str:
@@ -75,31 +79,67 @@ def test_an_older_shape_is_lifted_when_it_is_read(ports: FakePorts, shape: dict[
     assert not ports.asides.all()
 
 
-def a_newer_application(whole: dict[str, Any]) -> None:
-    whole["priority"] = {"level": 3}
-    whole["applicant"]["pronouns"] = "é"
-    whole["documents"]["ktp"]["file"]["colour"] = True
-    whole["decisions"][0]["weight"] = 2
-    whole["steps"][0]["parallel_with"] = ["x"]
+def lay_newer(ports: FakePorts) -> Application:
+    """An application, with what only a newer release knows in each of its items."""
+    head, form, documents = items_of(records.application())
+
+    def put(item: dict[str, Any], attribute: str, change: Change) -> None:
+        whole = json.loads(item[attribute])
+        change(whole)
+        added = {**item, attribute: json.dumps(whole)}
+        Store(ports.dynamodb, PREFIX).table(Application).put(added)
+
+    def to_head(whole: dict[str, Any]) -> None:
+        whole["priority"] = {"level": 3}
+        whole["decisions"][0]["weight"] = 2
+
+    def to_form(whole: dict[str, Any]) -> None:
+        whole["applicant"]["pronouns"] = "é"
+        whole["steps"][0]["parallel_with"] = ["x"]
+
+    put(head, "body", to_head)
+    put(form, "body", to_form)
+    put(documents, "body#ktp", lambda whole: whole["file"].update(colour=True))
+    return records.application()
 
 
 def test_what_a_newer_release_added_comes_back_after_this_one_wrote(ports: FakePorts) -> None:
-    before = records.application()
-    lay(ports, before, body=body(before, a_newer_application))
+    sample = lay_newer(ports)
+    newer = json.loads(lies(ports, sample)["body"])
     found = ports.applications.get("a1")
-    written = found.replace(version=2, receipt="P-changed")
-    ports.commit(Put(written, found))
-    expected = records.application(version=2, receipt="P-changed")
-    assert json.loads(lies(ports, before)["body"]) == json.loads(
-        body(expected, a_newer_application)
+    ports.commit(Put(claimed := found.replace(version=2, claimed_by="o"), found))
+    assert json.loads(lies(ports, sample)["body"]) == newer | {"version": 2, "claimed_by": "o"}
+    changed = claimed.replace(
+        version=3,
+        form_version=3,
+        documents_version=3,
+        promised_days=9,
+        documents={"ktp": claimed.documents["ktp"].replace(version=1, upload=None)},
     )
-    assert ports.applications.get("a1").receipt == "P-changed"
+    ports.commit(Put(changed, claimed))
+    for name in ("form", "documents"):
+        newer[f"{name}_version"] = 3
+    del newer["documents"]["ktp"]["upload"]
+    newer["documents"]["ktp"]["version"] = 1
+    written = {"version": 3, "claimed_by": "o", "promised_days": 9}
+    assert json.loads(lies(ports, sample)["body"]) == newer | written
 
 
 def test_what_a_newer_release_added_is_shown_to_nobody(ports: FakePorts) -> None:
-    before = records.application()
-    lay(ports, before, body=body(before, a_newer_application))
+    lay_newer(ports)
     assert "priority" not in ports.applications.get("a1").model_dump(mode="json")
+
+
+def test_the_oldest_of_its_items_says_in_which_shape_an_application_is(ports: FakePorts) -> None:
+    table = Store(ports.dynamodb, PREFIX).table(Application)
+    head, form, documents = items_of(records.application())
+    for item in (head, {**form, "schema": 0}, documents):
+        table.put(item)
+    assert lies(ports, records.application())["schema"] == 0
+    table.put({**form, "schema": 99})
+    with pytest.raises(Unreadable):
+        ports.applications.get("a1")
+    assert [one.why for one in ports.asides.all()] == ["newer"]
 
 
 def test_lists_read_what_a_newer_release_put_beside_a_record(ports: FakePorts) -> None:
@@ -115,6 +155,7 @@ def test_the_rules_of_an_application_may_have_what_only_a_newer_release_knows(
 ) -> None:
     [frozen] = [one for one in SAMPLES if type(one).__name__ == "FrozenType"]
     lay(ports, frozen, body=body(frozen, lambda whole: whole["permit_type"].update(colour="red")))
+    lay(ports, records.application())
     assert ports.applications.frozen_type("a1") == records.PERMIT_TYPE
 
 

@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
-from chalicelib.domain.messages.model import MessageState
+from chalicelib.domain.messages.model import Channel, MessageState
 from chalicelib.domain.storage import Add
 from tests.contract import records
 from tests.fakes.ports import FakePorts
@@ -51,7 +51,7 @@ def test_a_sent_message_is_never_due_nor_claimed_again(ports: FakePorts) -> None
     queue(ports)
     message = ports.outbox.claim("m1", NOW, LATER)
     assert message
-    ports.outbox.settle([message.sent()])
+    ports.outbox.settle([message.attempted()])
     assert list(ports.outbox.due(NOW + timedelta(days=9), limit=9)) == []
     assert ports.outbox.claim("m1", NOW + timedelta(days=9), LATER) is None
     found = ports.outbox.find("m1")
@@ -63,7 +63,7 @@ def test_a_failed_attempt_is_due_again_at_its_new_time(ports: FakePorts) -> None
     message = ports.outbox.claim("m1", NOW, LATER)
     assert message
     retry_at = NOW + timedelta(minutes=30)
-    ports.outbox.settle([message.failed(retry_at)])
+    ports.outbox.settle([message.attempted([Channel.EMAIL], retry_at=retry_at)])
     assert list(ports.outbox.due(LATER, limit=9)) == []
     assert list(ports.outbox.due(retry_at, limit=9)) == ["m1"]
     assert ports.outbox.claim("m1", LATER, LATER) is None
@@ -75,7 +75,7 @@ def test_a_message_that_failed_for_good_rests(ports: FakePorts) -> None:
     queue(ports)
     message = ports.outbox.find("m1")
     assert message
-    ports.outbox.settle([message.failed(None)])
+    ports.outbox.settle([message.attempted(lost=[Channel.EMAIL])])
     failed = ports.outbox.find("m1")
     assert failed and failed.state is MessageState.FAILED
     assert ports.outbox.claim("m1", LATER, LATER) is None
@@ -94,6 +94,6 @@ def test_several_outcomes_are_stored_at_once(ports: FakePorts) -> None:
         queue(ports, identity)
     claimed = [ports.outbox.claim(identity, NOW, LATER) for identity in ("m1", "m2")]
     first, second = [message for message in claimed if message]
-    ports.outbox.settle([first.sent(), second.failed(LATER)])
+    ports.outbox.settle([first.attempted(), second.attempted([Channel.EMAIL], retry_at=LATER)])
     assert list(ports.outbox.due(LATER, limit=9)) == ["m2"]
-    assert ports.outbox.find("m1") == first.sent()
+    assert ports.outbox.find("m1") == first.attempted()

@@ -5,17 +5,15 @@ from typing import Any
 
 import pytest
 
-from chalicelib.adapters.dynamodb.frozen_types import APPLICATIONS, TYPES, FrozenTypes
+from chalicelib.adapters.dynamodb.frozen_types import TYPES, FrozenTypes
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.applications.claims import FrozenType
 from chalicelib.domain.applications.model import Application
-from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.errors import NotFound, Unavailable
-from chalicelib.domain.lifting import FIRST_SHAPE
 from chalicelib.domain.reads import Beside, Wanted
 from chalicelib.domain.storage import Add, AdvanceCounter, CommitRefused, Put
-from tests.contract.records import NOW, PERMIT_TYPE, application
+from tests.contract.records import FROZEN_TYPE, NOW, PERMIT_TYPE, application
 from tests.fakes.ports import FakePorts
 from tests.support.tables import PREFIX
 
@@ -69,12 +67,12 @@ def test_a_record_is_read_once_in_a_request_and_anew_in_the_next(
 ) -> None:
     with heard.reads.keeping():
         assert heard.applications.get("a1") == heard.applications.get("a1") == application()
-    assert calls.since() == ["get_item"]
+    assert calls.since() == ["batch_get_item"]
     with heard.reads.keeping():
         heard.applications.get("a1")
     heard.applications.get("a1")
     heard.applications.get("a1")
-    assert calls.since() == ["get_item"] * 3
+    assert calls.since() == ["batch_get_item"] * 3
 
 
 def test_what_is_needed_is_fetched_by_one_call_over_all_tables(
@@ -134,7 +132,7 @@ def test_what_is_left_unread_is_asked_for_again_and_never_taken_for_absent(
 
 
 def test_what_is_written_is_read_anew(heard: FakePorts) -> None:
-    newer = application(version=2, receipt="P-newer")
+    newer = application(version=2, claimed_by="newer")
     with heard.reads.keeping():
         heard.reads.together(*ALL_OF_A1)
         heard.commit(Put(newer, application()), AdvanceCounter("series", 0))
@@ -147,7 +145,7 @@ def test_what_is_written_is_read_anew(heard: FakePorts) -> None:
 
 
 def test_after_a_refused_commit_everything_is_read_anew(heard: FakePorts) -> None:
-    newer = application(version=2, receipt="P-newer")
+    newer = application(version=2, claimed_by="newer")
     with heard.reads.keeping():
         heard.reads.together(*ALL_OF_A1)
         thread = threading.Thread(target=heard.commit, args=[Put(newer, application())])
@@ -165,7 +163,7 @@ def test_a_caller_can_have_one_record_read_anew(heard: FakePorts, calls: Calls) 
         heard.reads.anew(Wanted.of(Application, "a1"))
         heard.applications.get("a1")
         heard.waits.find("a1")
-        assert calls.since() == ["batch_get_item", "get_item"]
+        assert calls.since() == ["batch_get_item", "batch_get_item"]
         heard.reads.anew()
         heard.waits.find("a1")
         assert calls.since() == ["get_item"]
@@ -181,48 +179,43 @@ def test_requests_share_nothing(heard: FakePorts, calls: Calls) -> None:
         thread = threading.Thread(target=another_request)
         thread.start()
         thread.join()
-    assert calls.since() == ["get_item", "get_item"]
+    assert calls.since() == ["batch_get_item", "batch_get_item"]
 
 
 # --- frozen types ----------------------------------------------------------------------------
 
 
-def frozen(application_id: str, permit_type: PermitType = PERMIT_TYPE) -> Add:
-    return Add(FrozenType(application_id=application_id, permit_type=permit_type))
-
-
-def test_a_frozen_type_is_read_once_in_a_process(heard: FakePorts, calls: Calls) -> None:
-    heard.commit(frozen("a1"), frozen("a2"))
-    calls.since()
-    assert heard.applications.frozen_type("a1") == PERMIT_TYPE
-    with heard.reads.keeping():
-        heard.reads.together(Wanted.of(FrozenType, "a1"), *ALL_OF_A1)
-        assert heard.applications.frozen_type("a1") == PERMIT_TYPE
-    assert calls.since() == ["get_item", "batch_get_item"]
-    assert heard.applications.frozen_type("a2") is heard.applications.frozen_type("a1")
+def test_a_frozen_type_is_stored_once_for_all_applications_and_read_once_in_a_process(
+    heard: FakePorts, calls: Calls
+) -> None:
+    heard.applications.keep_type(FROZEN_TYPE)
+    assert calls.since() == ["get_item", "put_item"]
+    heard.applications.keep_type(FROZEN_TYPE)
+    assert calls.since() == []
+    another = FakePorts(dynamodb=calls)
+    another.commit(Add(application("a2")))
+    another.applications.keep_type(FrozenType.of(PERMIT_TYPE))
+    assert calls.since() == ["transact_write_items", "get_item"]
+    with another.reads.keeping():
+        another.reads.together(Wanted.of(Application, "a1"), Wanted.of(Application, "a2"))
+        for identity in ("a1", "a2"):
+            assert another.applications.frozen_type(identity) == PERMIT_TYPE
+    assert calls.since() == ["batch_get_item"]
 
 
 def test_a_type_that_is_not_frozen_yet_is_looked_for_again(heard: FakePorts) -> None:
     with pytest.raises(NotFound):
         heard.applications.frozen_type("a1")
-    heard.commit(frozen("a1"))
+    heard.applications.keep_type(FROZEN_TYPE)
     assert heard.applications.frozen_type("a1") == PERMIT_TYPE
 
 
 def test_the_process_keeps_no_more_than_it_may() -> None:
     types = FrozenTypes()
-
-    def put(application_id: str, promised_days: int) -> None:
-        changed = PERMIT_TYPE.replace(promised_days=promised_days)
-        types.put(
-            application_id, FIRST_SHAPE, frozen(application_id, changed).record.model_dump_json()
-        )
-
-    for number in range(TYPES + 10):
-        put(f"a{number}", number)
-    assert types.find("a9") is None
-    assert types.find("a10") == PERMIT_TYPE.replace(promised_days=10)
-    for number in range(APPLICATIONS):
-        put(f"b{number}", 1)
-    assert types.find("a73") is None
-    assert types.find("b0") == PERMIT_TYPE.replace(promised_days=1)
+    changed = [
+        FrozenType.of(PERMIT_TYPE.replace(promised_days=days)) for days in range(1, TYPES + 11)
+    ]
+    for frozen in changed:
+        types.put(frozen)
+    assert [types.find(frozen.digest) for frozen in changed[:10]] == [None] * 10
+    assert types.find(changed[10].digest) == changed[10].permit_type

@@ -8,7 +8,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from chalicelib.domain.accounts.records import OneTimeToken, TokenPurpose
-from chalicelib.domain.applications.claims import FileClaim, FrozenType, NumberClaim, RunningClaim
+from chalicelib.domain.applications.claims import FileClaim, NumberClaim, RunningClaim
 from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.review.signing_batch import SigningBatch
@@ -41,7 +41,7 @@ def a_token() -> OneTimeToken:
 def one_of_each() -> dict[str, Change]:
     return {
         "application": Add(records.application()),
-        "type": Add(FrozenType(application_id="a1", permit_type=records.PERMIT_TYPE)),
+        "type": Add(records.FROZEN_TYPE),
         "number": Add(NumberClaim(number="1/SISFO/III/2026", application_id="a1")),
         "file": Add(FileClaim(sha256="5ha", application_id="a1", applicant_id="citizen")),
         "running": Add(running("a1")),

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
+from chalicelib.adapters.dynamodb import counters
 from chalicelib.domain.errors import InvalidInput
 from chalicelib.domain.permits.model import PermitState
 from chalicelib.domain.permits.register_entry import RegisterEntry
 from chalicelib.domain.satisfaction.model import TestimonialState
-from chalicelib.domain.storage import Add, AddTo, CommitRefused
+from chalicelib.domain.storage import Add, AddTo, AdvanceCounter, CommitRefused
 from tests.contract import records
 from tests.fakes.ports import FakePorts
 from tests.support.stored import over
@@ -21,35 +22,47 @@ NOW = records.NOW
 # --- sums ------------------------------------------------------------------------------------
 
 
-def test_what_is_added_is_summed_up_by_name_and_series(ports: FakePorts) -> None:
-    ports.commit(AddTo("a", {"respondents": 1, "U1": 4}), AddTo("a#x", {"respondents": 1}))
-    ports.commit(AddTo("a", {"respondents": 1, "U1": 3, "poll.puas": 1}))
+def test_what_is_added_is_summed_up_by_name_part_and_series(ports: FakePorts) -> None:
+    ports.commit(
+        AddTo("a", "x", {"respondents": 1, "U1": 4}), AddTo("a#x", "y", {"respondents": 1})
+    )
+    ports.commit(AddTo("a", "x", {"respondents": 1, "U1": 3, "poll.puas": 1}))
+    ports.commit(AddTo("a", "x#1", {"U1": 2}), AdvanceCounter("b", 0))
     assert list(ports.counters.sums("a#x", "nothing", "a")) == [
-        {"respondents": 1},
+        {"y": {"respondents": 1}},
         {},
-        {"respondents": 2, "U1": 7, "poll.puas": 1},
+        {"x": {"respondents": 2, "U1": 7, "poll.puas": 1}, "x#1": {"U1": 2}},
     ]
     assert list(ports.counters.sums()) == []
 
 
-def test_more_series_than_fit_one_request_are_read_all_the_same(ports: FakePorts) -> None:
-    names = [f"s{number}" for number in range(130)]
-    for name in names:
-        ports.commit(AddTo(name, {"n": int(name[1:]) + 1}))
-    assert [sums["n"] for sums in ports.counters.sums(*names)] == list(range(1, 131))
+def test_more_parts_than_fit_one_page_are_read_all_the_same(
+    ports: FakePorts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counters, "_PAGE", 7)
+    for number in range(30):
+        ports.commit(AddTo("s", f"p{number}", {"n": number + 1}))
+    (found,) = ports.counters.sums("s")
+    assert found == {f"p{number}": {"n": number + 1} for number in range(30)}
 
 
 def test_what_is_refused_is_not_added(ports: FakePorts) -> None:
     ports.commit(Add(records.note()))
     with pytest.raises(CommitRefused):
-        ports.commit(AddTo("a", {"n": 1}), Add(records.note()))
+        ports.commit(AddTo("a", "x", {"n": 1}), Add(records.note()))
     assert list(ports.counters.sums("a")) == [{}]
 
 
 def test_nothing_is_lost_when_many_add_at_the_same_moment(ports: FakePorts) -> None:
+    def add(number: int) -> None:
+        ports.commit(AddTo("a", "x", {"n": 1, f"of.{number % 2}": 1}), AddTo("b", "x", {"n": 1}))
+
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda n: ports.commit(AddTo("a", {"n": 1, f"of.{n % 2}": 1})), range(40)))
-    assert list(ports.counters.sums("a")) == [{"n": 40, "of.0": 20, "of.1": 20}]
+        list(pool.map(add, range(40)))
+    assert list(ports.counters.sums("a", "b")) == [
+        {"x": {"n": 40, "of.0": 20, "of.1": 20}},
+        {"x": {"n": 40}},
+    ]
 
 
 # --- the register ----------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from chalicelib.adapters.dynamodb.asides import DynamoAsides
 from chalicelib.adapters.dynamodb.chain import DynamoWaits
 from chalicelib.adapters.dynamodb.commit import DynamoCommitter
 from chalicelib.adapters.dynamodb.conversations import DynamoConversations
-from chalicelib.adapters.dynamodb.frozen_types import FrozenTypes
+from chalicelib.adapters.dynamodb.counters import DynamoCounters
 from chalicelib.adapters.dynamodb.office import DynamoOfficeData
 from chalicelib.adapters.dynamodb.sessions import DynamoSessions
 from chalicelib.adapters.dynamodb.store import Store
@@ -99,12 +99,11 @@ class FakePorts:
         self.commit: Any = DynamoCommitter(*state)
         self.accounts: Any = DynamoAccounts(*state)
         self.sessions: Any = DynamoSessions(*state)
-        types = FrozenTypes()
-        self.reads: Any = DynamoReads(*state, types)
-        self.applications: Any = applications.DynamoApplications(*state, types)
+        self.reads: Any = DynamoReads(*state)
+        self.applications: Any = applications.DynamoApplications(*state)
         self.notes: Any = applications.DynamoNotes(*state)
         self.waits: Any = DynamoWaits(*state)
-        self.counters: Any = applications.DynamoCounters(*state)
+        self.counters: Any = DynamoCounters(*state)
         self.answers: Any = applications.DynamoAnswers(*state)
         self.permits: Any = permits.DynamoPermits(*state)
         self.testimonials: Any = permits.DynamoTestimonials(*state)

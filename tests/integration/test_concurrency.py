@@ -64,9 +64,9 @@ def test_of_32_decisions_at_once_one_counts(aws_world: World) -> None:
     numbers = [item for item in world.items("applications") if item["sk"]["S"] == "number"]
     approved = won["outcome"] == "approved"
     assert len(numbers) == (2 if approved else 1)  # the receipt's, and the registration's
-    counters = {item["series"]["S"]: item for item in world.items("counters")}
-    assert sum("value" in item for item in counters.values()) == (1 if approved else 0)
-    ended = [name for name in counters.get("steps#2026-Q1", {}) if name.startswith("back_office.")]
+    counters = world.items("counters")
+    assert sum("value" in item for item in counters) == (1 if approved else 0)
+    ended = [item for item in counters if item["series"]["S"] == "steps#2026-Q1"]
     assert len(ended) == (0 if won["outcome"] == "returned" else 1)
 
 
@@ -156,9 +156,10 @@ def test_16_approvals_with_one_key_are_one(aws_world: World) -> None:
     assert statuses(answers) == {200: 16}
     assert len({answer.text for answer in answers}) == 1
     assert world.notes(case.application_id).count("approved") == 1
-    counters = {item["series"]["S"]: item for item in world.items("counters")}
-    assert [item["value"]["N"] for item in counters.values() if "value" in item] == ["1"]
-    assert counters["steps#2026-Q1"]["back_office.0"]["N"] == "1"
+    counters = world.items("counters")
+    assert [item["value"]["N"] for item in counters if "value" in item] == ["1"]
+    (steps,) = (item for item in counters if item["series"]["S"] == "steps#2026-Q1")
+    assert steps["0"]["N"] == "1"
 
 
 def _version(case: Any) -> dict[str, Any]:
@@ -194,8 +195,8 @@ def test_permits_signed_at_once_get_numbers_without_gap_or_repetition(aws_world:
     assert {case.now.phase for case in cases} == {Phase.ISSUED}
     counters = [item["value"]["N"] for item in world.items("counters") if "value" in item]
     assert sorted(counters) == ["1", "8"]  # one registration, eight permits
-    sums = [item["issued"]["N"] for item in world.items("counters") if "issued" in item]
-    assert sums == ["8", "8", "8"]  # of all types, of this one, and by district
+    sums = [int(item["issued"]["N"]) for item in world.items("counters") if "issued" in item]
+    assert sum(sums) == 8
     assert len({case.now.permit_number for case in cases}) == len(cases)
 
 

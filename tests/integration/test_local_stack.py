@@ -192,7 +192,7 @@ def test_a_failing_transaction_takes_nothing_of_another_with_it() -> None:
         cancelled = dynamodb.exceptions.TransactionCanceledException
 
         def put(series: str, condition: str) -> dict[str, Any]:
-            item = {"series": {"S": series}, "value": {"N": "1"}}
+            item = {"series": {"S": series}, "part": {"S": "last"}, "value": {"N": "1"}}
             return {"Put": {"TableName": table, "Item": item, "ConditionExpression": condition}}
 
         def write(number: int) -> None:
@@ -218,7 +218,8 @@ def test_a_failing_transaction_takes_nothing_of_another_with_it() -> None:
 
 def test_what_was_entered_survives_a_restart(tmp_path: Path) -> None:
     bucket = "sisfo-izin-local-documents-123456789012"
-    item = {"series": {"S": "x"}, "value": {"N": "3"}, "raw": {"B": b"\x00\xff"}}
+    key = {"series": {"S": "x"}, "part": {"S": "last"}}
+    item = {**key, "value": {"N": "3"}, "raw": {"B": b"\x00\xff"}}
     with stack_with(tmp_path) as stack:
         clients = stack.clients
         clients["dynamodb"].put_item(TableName="sisfo-izin-local-counters", Item=item)
@@ -234,9 +235,7 @@ def test_what_was_entered_survives_a_restart(tmp_path: Path) -> None:
 
     with stack_with(tmp_path, fresh=False) as stack:
         clients = stack.clients
-        found = clients["dynamodb"].get_item(
-            TableName="sisfo-izin-local-counters", Key={"series": {"S": "x"}}
-        )
+        found = clients["dynamodb"].get_item(TableName="sisfo-izin-local-counters", Key=key)
         assert found["Item"] == item
         pinned = clients["s3"].get_object(Bucket=bucket, Key="k", VersionId=first["VersionId"])
         assert (pinned["Body"].read(), pinned["ContentType"]) == (b"one", "image/jpeg")

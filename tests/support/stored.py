@@ -66,8 +66,8 @@ def claimed_files(ports: Stateful) -> set[str]:
 
 def counters(ports: Stateful) -> dict[str, int]:
     """Last numbers by series; sums lie beside them."""
-    found = rows(ports, "counters")
-    return {series: item["value"] for series, item in found.items() if "value" in item}
+    found = (item for item in items(ports, "counters") if "value" in item)
+    return {item["series"]: item["value"] for item in found}
 
 
 def attempts(ports: Stateful) -> dict[str, int]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from chalicelib.domain.accounts.model import Actor
-from chalicelib.domain.applications.claims import FrozenType
 from chalicelib.domain.conversations.inbound import signature
 from chalicelib.domain.permits.model import SurveyKind
 from chalicelib.domain.storage import Add
@@ -92,10 +91,7 @@ def copies(case: Case, count: int) -> list[Case]:
     made, ports = [], case.ports
     for _ in range(count):
         clone = case.now.replace(application_id=ports.ids.new_id())
-        frozen = ports.applications.frozen_type(case.application_id)
-        ports.commit(
-            Add(clone), Add(FrozenType(application_id=clone.application_id, permit_type=frozen))
-        )
+        ports.commit(Add(clone))
         made.append(replace(case, application_id=clone.application_id))
     return made
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.frozen_types import FrozenTypes
 from chalicelib.adapters.dynamodb.keys import INDEXES, instant
-from chalicelib.adapters.dynamodb.store import Store, cursor_parts, partition, shape_and_body
-from chalicelib.adapters.dynamodb.table import Item, Sort, Table, cursor_of, key_from
+from chalicelib.adapters.dynamodb.store import Store, cursor_parts, partition
+from chalicelib.adapters.dynamodb.table import Item, Sort, cursor_of, key_from
 from chalicelib.domain.applications.claims import FileClaim, FrozenType, NumberClaim
 from chalicelib.domain.applications.listing import Listing, ListOrder
 from chalicelib.domain.applications.model import Amendment, Application, ApplicationSummary
@@ -21,7 +21,8 @@ from chalicelib.domain.audit.ports import Notes
 from chalicelib.domain.audit.views import DocumentView
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.storage import Answers, Counters, Page, RememberedAnswer
+from chalicelib.domain.lifting import read_copy
+from chalicelib.domain.storage import Answers, Page, RememberedAnswer
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -31,13 +32,9 @@ _LISTS = {ListOrder.DEADLINE: "by_queue", ListOrder.RECEIVED: "by_received"}
 
 
 class DynamoApplications(Applications):
-    """``types`` are shared with whoever fetches frozen types beside others (``together.py``)."""
-
-    def __init__(
-        self, client: DynamoDBClient, prefix: str, types: FrozenTypes | None = None
-    ) -> None:
+    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self._store = Store(client, prefix)
-        self.types = types or FrozenTypes()
+        self.types = FrozenTypes()
 
     def get(self, application_id: str) -> Application:
         found = self._store.find(Application, application_id)
@@ -64,13 +61,28 @@ class DynamoApplications(Applications):
         return sorted(found, key=lambda one: one.number)
 
     def frozen_type(self, application_id: str) -> PermitType:
-        if known := self.types.find(application_id):
+        digest = self.types.digest_of(application_id)
+        if digest is None:
+            head = self._store.head(Application, application_id)
+            if not head or not head["type_digest"]:
+                raise NotFound("unknown-application")
+            digest = str(head["type_digest"])
+            self.types.belongs(application_id, digest)
+        if known := self.types.find(digest):
             return known
-        item = self._store.item(FrozenType, application_id)
-        if item is None:
+        frozen = self._store.find(FrozenType, digest)
+        if frozen is None:
             raise NotFound("unknown-application")
-        stored = shape_and_body(item)
-        return self._store.parsed(FrozenType, item, lambda: self.types.put(application_id, *stored))
+        # nobody writes it back, so what only a newer release knows of it need not be kept
+        known = read_copy(PermitType, frozen.permit_type.model_dump_json())
+        return self.types.put(frozen.replace(permit_type=known))
+
+    def keep_type(self, frozen: FrozenType) -> None:
+        if self.types.find(frozen.digest):
+            return
+        if self._store.find(FrozenType, frozen.digest) is None:
+            self._store.add(frozen)
+        self.types.put(frozen)
 
     def find_by_number(self, number: str) -> Application | None:
         claim = self._store.find(NumberClaim, number)
@@ -203,21 +215,6 @@ class DynamoNotes(Notes):
         return self._store.page(
             DocumentView, None, views, newest_first=True, limit=limit, cursor=cursor
         )
-
-
-class DynamoCounters(Counters):
-    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
-        self.table = Table(client, f"{prefix}-counters")
-
-    def last(self, series: str) -> int:
-        item = self.table.get({"series": series})
-        last: int = item["value"] if item else 0
-        return last
-
-    def sums(self, *series: str) -> Sequence[Mapping[str, int]]:
-        found = self.table.get_many([{"series": name} for name in series])
-        by_series = {item.pop("series"): item for item in found}
-        return [by_series.get(name, {}) for name in series]
 
 
 class DynamoAnswers(Answers):

@@ -49,8 +49,8 @@ class DynamoAsides(Asides):
         if aside.kind not in kinds:  # of a newer release
             return True
         kind = kinds[aside.kind]
-        item = self._store.table(kind).get(_key(aside, LAYOUT[kind].table))
-        if item is None or "body" not in item:  # deleted or emptied since
+        item = self._store.lying(kind, _key(aside, LAYOUT[kind].table))
+        if item is None:  # deleted or emptied since
             return False
         try:
             read(kind, item)

@@ -1,73 +1,60 @@
 """Frozen permit types, kept in the process: nobody ever changes one.
 
-Hundreds of applications hold equal copies of a few dozen types, so a type is kept once, by its
-text's digest, and of each application only which one is its own.
+Hundreds of applications share a few dozen types, each of which is stored and kept once; of each
+application is kept which one is its own.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import threading
 from collections import OrderedDict
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from chalicelib.domain.applications.claims import FrozenType
 from chalicelib.domain.catalogue.schema import PermitType
-from chalicelib.domain.errors import Unreadable
-from chalicelib.domain.lifting import GARBAGE, lifted, read_copy
+
+if TYPE_CHECKING:
+    from chalicelib.domain.applications.claims import FrozenType
 
 TYPES, APPLICATIONS = 64, 4096
 """The most that is kept; what was not asked for the longest goes first."""
 
-K = TypeVar("K")
 V = TypeVar("V")
 
 
 class FrozenTypes:
-    """Shared by the threads of a process."""
+    """Shared by the threads of a process. Types by their digest, digests by their application."""
 
     def __init__(self) -> None:
         self._types: OrderedDict[str, PermitType] = OrderedDict()
         self._digests: OrderedDict[str, str] = OrderedDict()
         self._lock = threading.Lock()
 
-    def find(self, application_id: str) -> PermitType | None:
+    def find(self, digest: str) -> PermitType | None:
         with self._lock:
-            digest = _used(self._digests, application_id)
-            return _used(self._types, digest) if digest else None
+            return _used(self._types, digest)
 
-    def put(self, application_id: str, shape: int, body: str) -> PermitType:
-        """``body``: the ``FrozenType`` as it was stored, in this shape.
+    def put(self, frozen: FrozenType) -> PermitType:
+        with self._lock:
+            _put(self._types, frozen.digest, frozen.permit_type, TYPES)
+        return frozen.permit_type
 
-        :raises Unreadable:
-        """
-        text = _permit_type(lifted(FrozenType, shape, body))
-        digest = hashlib.sha256(text.encode()).hexdigest()
+    def digest_of(self, application_id: str) -> str | None:
         with self._lock:
-            known = _used(self._types, digest)
-        permit_type = known or read_copy(PermitType, text)
+            return _used(self._digests, application_id)
+
+    def belongs(self, application_id: str, digest: str) -> None:
         with self._lock:
-            _put(self._types, digest, permit_type, TYPES)
             _put(self._digests, application_id, digest, APPLICATIONS)
-        return permit_type
 
 
-def _permit_type(body: str) -> str:
-    try:
-        return json.dumps(json.loads(body)["permit_type"])
-    except (ValueError, TypeError, LookupError):
-        raise Unreadable(FrozenType.__name__, GARBAGE) from None
-
-
-def _used(kept: OrderedDict[K, V], key: K) -> V | None:
+def _used(kept: OrderedDict[str, V], key: str) -> V | None:
     if key not in kept:
         return None
     kept.move_to_end(key)
     return kept[key]
 
 
-def _put(kept: OrderedDict[K, V], key: K, value: V, most: int) -> None:
+def _put(kept: OrderedDict[str, V], key: str, value: V, most: int) -> None:
     kept[key] = value
     kept.move_to_end(key)
     if len(kept) > most:

@@ -20,7 +20,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "accounts": ("pk",),
     "sessions": ("pk",),
     "permits": ("pk",),
-    "counters": ("series",),
+    "counters": ("series", "part"),
     "outbox": ("message_id",),
     "conversations": ("pk", "sk"),
     "office": ("pk", "sk"),
@@ -53,6 +53,19 @@ INDEXES: Mapping[str, tuple[str, str]] = {
 
 
 @dataclass(frozen=True)
+class Part:
+    """``fields`` of a record that lie in an item of their own, in its partition under ``sk``
+    (``parts.py``). ``version`` names the field that counts the writes of the record in which they
+    changed. ``each``: the only field is a mapping, and each of its entries a record with a
+    version of its own, so that two of them can be written at the same time."""
+
+    sk: str
+    fields: tuple[str, ...]
+    version: str
+    each: bool = False
+
+
+@dataclass(frozen=True)
 class Row(Generic[S]):
     """Where the records of one type lie, and what finds them.
 
@@ -60,7 +73,9 @@ class Row(Generic[S]):
     ``Store.find`` is asked with. ``indexes``: in which lists a record stands (``None``: not now),
     under what, and where in it. ``copies``: attributes of their own that lists read, or that move
     on without the body. ``names``: unique values that lead to it, each by an item of its own
-    (``nik#<value>``). ``ends``: DynamoDB deletes it some time after.
+    (``nik#<value>``). ``ends``: DynamoDB deletes it some time after. ``parts`` lie in items of
+    their own. ``bare``: fields that are attributes and not in the body. ``own_id``: the field that
+    copies leave out, for it stands in the key.
     """
 
     kind: type[S]
@@ -71,6 +86,9 @@ class Row(Generic[S]):
     copies: Mapping[str, Callable[[S], Id]] = field(default_factory=dict)
     names: Mapping[str, Callable[[S], str]] = field(default_factory=dict)
     ends: Callable[[S], datetime] | None = None
+    parts: tuple[Part, ...] = ()
+    bare: tuple[str, ...] = ()
+    own_id: str = ""
 
     def key_of(self, *ids: Id) -> Item:
         """:raises TypeError: more or fewer ids than the pattern has holes."""
@@ -83,6 +101,14 @@ class Row(Generic[S]):
         if left:
             raise TypeError(f"too many ids for {self.kind.__name__}")
         return key
+
+    def id_in(self, key: Item) -> str:
+        """Of a record of one id."""
+        return str(key[KEYS[self.table][0]]).removeprefix(self.key[0].partition("{")[0])
+
+    def part_key(self, part: Part, key: Item) -> Item:
+        """Of the item that a part of the record under ``key`` lies in."""
+        return {**key, KEYS[self.table][-1]: part.sk}
 
     def name_key(self, name: str, value: str) -> Item:
         """Of the item that leads from a unique value to its record."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from chalicelib.adapters.dynamodb.keys import Row, S, at, instant
+from chalicelib.adapters.dynamodb.keys import Part, Row, S, at, instant
 from chalicelib.domain.accounts.factors import FactorReset, SecondFactor, SignInTicket
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session
@@ -21,7 +21,13 @@ from chalicelib.domain.applications.claims import (
     RunningClaim,
 )
 from chalicelib.domain.applications.listing import waiting_at, with_applicant
-from chalicelib.domain.applications.model import Amendment, Application, ApplicationSummary, Phase
+from chalicelib.domain.applications.model import (
+    FORM,
+    Amendment,
+    Application,
+    ApplicationSummary,
+    Phase,
+)
 from chalicelib.domain.applications.rounds import Round
 from chalicelib.domain.applications.terms import FileTerm
 from chalicelib.domain.asides import Aside
@@ -82,14 +88,23 @@ _ROWS = (
                 (r.resting, at(r.updated_at, r.application_id)) if r.resting else None
             ),
         },
-        copies={"summary": lambda r: ApplicationSummary.of(r).model_dump_json()},
+        copies={
+            "summary": lambda r: ApplicationSummary.of(r).as_stored(exclude={"application_id"})
+        },
+        own_id="application_id",
+        parts=(
+            # what the applicant wrote, and what sending it in made of that
+            Part("form", FORM, version="form_version"),
+            Part("documents", ("documents",), version="documents_version", each=True),
+        ),
+        bare=("version", "form_version", "documents_version", "type_digest"),
     ),
     Row(Amendment, "applications", ("app#{}", "amendment#{}"),
         lambda r: (r.application_id, r.number)),
     Row(Round, "applications", ("app#{}", "round#{}"), lambda r: (r.application_id, r.number)),
     Row(FileTerm, "applications", ("term#{}", "{}#{}"),
         lambda r: (r.term, instant(r.at), r.application_id)),
-    Row(FrozenType, "applications", ("app#{}", "type"), lambda r: (r.application_id,)),
+    Row(FrozenType, "applications", ("type#{}", "type"), lambda r: (r.digest,)),
     Row(NumberClaim, "applications", ("number#{}", "number"), lambda r: (r.number,)),
     Row(RunningClaim, "applications", ("running#{}#{}", "running"),
         lambda r: (r.applicant_id, r.type_id),
@@ -189,8 +204,8 @@ _ROWS = (
             ),
         },
         copies={
-            "summary": lambda r: PermitSummary.of(r).model_dump_json(),
-            "register": lambda r: RegisterEntry.of(r).model_dump_json(),
+            "summary": lambda r: PermitSummary.of(r).as_stored(),
+            "register": lambda r: RegisterEntry.of(r).as_stored(),
         },
         names={"file": lambda r: r.sha256, "number": lambda r: r.number},
     ),

@@ -3,17 +3,19 @@ writes that are no part of a commit."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from botocore.exceptions import ClientError
 
-from chalicelib.adapters.dynamodb.keys import INDEXES, KEYS, Id, S
+from chalicelib.adapters.dynamodb import parts
+from chalicelib.adapters.dynamodb.keys import INDEXES, KEYS, Id, Row, S
 from chalicelib.adapters.dynamodb.layout import row_of
 from chalicelib.adapters.dynamodb.table import Item, Sort, Table, cursor_of, key_from
-from chalicelib.adapters.dynamodb.writes import item_of, key_of
+from chalicelib.adapters.dynamodb.writes import item_of, items_of, key_of
 from chalicelib.domain import lifting
 from chalicelib.domain.asides import Aside
 from chalicelib.domain.errors import InvalidInput, Unavailable, Unreadable
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
+
+_TORN_TRIES = 6
+"""How often a record is read again whose parts were written meanwhile."""
 
 
 class Store(Records):
@@ -38,9 +43,27 @@ class Store(Records):
         return Table(self._client, f"{self._prefix}-{row_of(kind).table}")
 
     def item(self, kind: type[Stored], *ids: Id) -> Item | None:
-        """As it lies there; ``None`` also of what was emptied."""
-        item = self.table(kind).get(row_of(kind).key_of(*ids))
-        return item if item and "body" in item else None
+        """As it lies there, with its parts; ``None`` also of what was emptied."""
+        return self.lying(kind, row_of(kind).key_of(*ids))
+
+    def lying(self, kind: type[Stored], key: Item) -> Item | None:
+        """Likewise, what lies under this key."""
+        row, table = row_of(kind), self.table(kind)
+        if not row.parts:
+            item = table.get(key)
+            return item if item and "body" in item else None
+        head = None
+        for _ in range(_TORN_TRIES):
+            head, *others = table.get_all(parts.keys_of(row, key))
+            if head is None or (item := parts.whole(row, head, others)):
+                return head and item
+            for one in parts.keys_of(row, key):
+                table.forget(one)
+        return head and {**head, "body": ""}  # its parts are not its own, and nobody can read it
+
+    def head(self, kind: type[Stored], *ids: Id) -> Item | None:
+        """The item itself, without what lies apart from it."""
+        return self.table(kind).get(row_of(kind).key_of(*ids))
 
     def find(self, kind: type[S], *ids: Id) -> S | None:
         item = self.item(kind, *ids)
@@ -50,8 +73,24 @@ class Store(Records):
         self, kind: type[S], ids: Iterable[tuple[Id, ...]], *, consistent: bool = False
     ) -> list[S]:
         """Those of these (different) ones that are there and can be read, in any order."""
-        keys = [row_of(kind).key_of(*own) for own in ids]
-        return self.readable(kind, self.table(kind).get_many(keys, consistent=consistent))
+        row, table = row_of(kind), self.table(kind)
+        keys = [row.key_of(*own) for own in ids]
+        if row.parts:
+            return self.readable(kind, self._whole_ones(row, keys, consistent=consistent))
+        return self.readable(kind, table.get_many(keys, consistent=consistent))
+
+    def _whole_ones(self, row: Row[S], keys: Sequence[Item], *, consistent: bool) -> Iterator[Item]:
+        def place(key: Item) -> tuple[object, ...]:
+            return tuple(key[name] for name in KEYS[row.table])
+
+        wanted = [parts.keys_of(row, key) for key in keys]
+        every = [one for own in wanted for one in own]
+        read = self.table(row.kind).get_many(every, consistent=consistent)
+        by_place = {place(item): item for item in read}
+        for key, own in zip(keys, wanted, strict=True):
+            head, *others = (by_place.get(place(one)) for one in own)
+            if head and (item := parts.whole(row, head, others) or self.lying(row.kind, key)):
+                yield item
 
     def all_of(self, kind: type[S], ids: Iterable[tuple[Id, ...]]) -> list[S]:
         """Likewise, consistently, and none is left out.
@@ -91,7 +130,7 @@ class Store(Records):
         self, kind: type[Stored], copy: tuple[str, type[R]], items: Iterable[Item]
     ) -> list[R]:
         """Likewise, of what lies beside the records."""
-        return self._each(kind, items, lambda item: copied(copy, item))[0]
+        return self._each(kind, items, lambda item: copied(kind, copy, item))[0]
 
     def named(self, kind: type[Stored], name: str, value: str) -> str | None:
         """The id of the record that this unique value leads to."""
@@ -133,7 +172,7 @@ class Store(Records):
     ) -> Page[R]:
         """Likewise, of what lies beside the records: ``copy`` names the attribute and its type."""
         found, after = self._page(kind, index, value, newest_first, limit, cursor)
-        copies, aside = self._each(kind, found, lambda item: copied(copy, item))
+        copies, aside = self._each(kind, found, lambda item: copied(kind, copy, item))
         return Page(tuple(copies), after, aside)
 
     def query(
@@ -155,7 +194,8 @@ class Store(Records):
 
     def put(self, record: Stored) -> None:
         """Whatever is there."""
-        self.table(type(record)).put(item_of(record))
+        for item in items_of(record):
+            self.table(type(record)).put(item)
 
     def add(self, record: Stored) -> bool:
         """``False`` if it is there."""
@@ -211,10 +251,13 @@ def shape_and_body(item: Item) -> tuple[int, str]:
     return item.get("schema", lifting.FIRST_SHAPE), item.get("body", "")
 
 
-def copied(copy: tuple[str, type[R]], item: Item) -> R:
+def copied(kind: type[Stored], copy: tuple[str, type[R]], item: Item) -> R:
     """:raises Unreadable:"""
     attribute, model = copy
-    return lifting.read_copy(model, item.get(attribute, ""))
+    row, text = row_of(kind), item.get(attribute, "")
+    if row.own_id and text.startswith("{"):
+        text = f'{text[:-1]},"{row.own_id}":{json.dumps(row.id_in(item))}}}'
+    return lifting.read_copy(model, text)
 
 
 def partition(kind: type[Stored], index: str | None, value: str) -> tuple[str, str]:

@@ -130,6 +130,31 @@ class Table:
             kept.keep(where, item)
         return from_wire(item) if item is not None else None
 
+    def forget(self, key: Item) -> None:
+        """It is read anew the next time."""
+        kept.drop(self.name, to_wire(key))
+
+    def get_all(self, keys: Sequence[Item]) -> list[Item | None]:
+        """As ``get``, each of these (different) ones, by one call for what is not kept."""
+        asked = [to_wire(key) for key in keys]
+        places = [kept.place(self.name, wire) for wire in asked]
+        found = {where: kept.known(where) for where in places}
+        unknown = [
+            (where, wire)
+            for where, wire in zip(places, asked, strict=True)
+            if isinstance(found[where], kept.Absent)
+        ]
+        if unknown:
+            read = read_batches(
+                self.client, [(self.name, wire) for _, wire in unknown], consistent=True
+            )
+            for where, _ in unknown:
+                lies = (item for table, item in read if kept.lies_at(where, table, item))
+                found[where] = item = next(lies, None)
+                kept.keep(where, item)
+        items = [found[where] for where in places]
+        return [from_wire(item) if isinstance(item, Mapping) else None for item in items]
+
     def get_many(self, keys: Sequence[Item], *, consistent: bool = False) -> list[Item]:
         """Those of these (different) items that are there, in any order; always read anew.
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb import kept
 from chalicelib.adapters.dynamodb.chain import wait_key
-from chalicelib.adapters.dynamodb.frozen_types import FrozenTypes
+from chalicelib.adapters.dynamodb.counters import counter_key
 from chalicelib.adapters.dynamodb.layout import row_of
+from chalicelib.adapters.dynamodb.parts import keys_of
 from chalicelib.adapters.dynamodb.table import Item, read_batches, to_wire
 from chalicelib.adapters.vault import passphrase_key
-from chalicelib.domain.applications.claims import FrozenType
 from chalicelib.domain.reads import Beside, Reads, Wanted
 
 if TYPE_CHECKING:
@@ -21,14 +21,9 @@ if TYPE_CHECKING:
 
 
 class DynamoReads(Reads):
-    """``types`` are those of ``DynamoApplications``: what the process keeps is not asked for."""
-
-    def __init__(
-        self, client: DynamoDBClient, prefix: str, types: FrozenTypes | None = None
-    ) -> None:
+    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self.client = client
         self.prefix = prefix
-        self.types = types or FrozenTypes()
 
     def keeping(self) -> AbstractContextManager[None]:
         return kept.keeping()
@@ -38,13 +33,11 @@ class DynamoReads(Reads):
             return
         asked: dict[kept.Place, tuple[str, Wire]] = {}
         for one in wanted:
-            if one.kind is FrozenType and self.types.find(*one.ids):
-                continue
-            part, lies_at = _lies(one)
-            table, key = f"{self.prefix}-{part}", to_wire(lies_at)
-            where = kept.place(table, key)
-            if kept.known(where) is kept.ABSENT:
-                asked[where] = table, key
+            for part, lies_at in _lies(one):
+                table, key = f"{self.prefix}-{part}", to_wire(lies_at)
+                where = kept.place(table, key)
+                if kept.known(where) is kept.ABSENT:
+                    asked[where] = table, key
         if len(asked) < 2:  # whoever needs it reads it, at the same cost
             return
         found = {
@@ -58,22 +51,23 @@ class DynamoReads(Reads):
 
     def anew(self, *wanted: Wanted) -> None:
         for one in wanted:
-            part, lies_at = _lies(one)
-            kept.drop(f"{self.prefix}-{part}", to_wire(lies_at))
+            for part, lies_at in _lies(one):
+                kept.drop(f"{self.prefix}-{part}", to_wire(lies_at))
         if not wanted:
             kept.drop_everything()
 
 
-def _lies(wanted: Wanted) -> tuple[str, Item]:
-    """The part of the table's name, and the key in it."""
+def _lies(wanted: Wanted) -> list[tuple[str, Item]]:
+    """For each item of it the part of the table's name, and the key in it."""
     match wanted.kind:
         case Beside.WAIT:
-            return "applications", wait_key(*wanted.ids)
+            return [("applications", wait_key(*wanted.ids))]
         case Beside.COUNTER:
-            return "counters", {"series": wanted.ids[0]}
+            return [("counters", counter_key(wanted.ids[0]))]
         case Beside.PASSPHRASE:
-            return "sessions", passphrase_key(*wanted.ids)
+            return [("sessions", passphrase_key(*wanted.ids))]
         case kind:
             row = row_of(kind)
-            own = row.name_key(wanted.name, *wanted.ids) if wanted.name else row.key_of(*wanted.ids)
-            return row.table, own
+            if wanted.name:
+                return [(row.table, row.name_key(wanted.name, *wanted.ids))]
+            return [(row.table, key) for key in keys_of(row, row.key_of(*wanted.ids))]

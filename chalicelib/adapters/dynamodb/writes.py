@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from chalicelib.adapters.dynamodb import parts
 from chalicelib.adapters.dynamodb.chain import stand_at
+from chalicelib.adapters.dynamodb.counters import counter_key, sum_key
 from chalicelib.adapters.dynamodb.keys import INDEXES
 from chalicelib.adapters.dynamodb.layout import row_of
 from chalicelib.adapters.dynamodb.table import Item, to_wire
+from chalicelib.domain.applications.document import PutDocument
+from chalicelib.domain.applications.model import Application
 from chalicelib.domain.applications.standing import StandAt
 from chalicelib.domain.lifting import shape_of
 from chalicelib.domain.records import Stored, Versioned
@@ -39,9 +43,13 @@ def key_of(record: Stored) -> Item:
 
 
 def item_of(record: Stored) -> Item:
-    """The whole of it in ``body``, and beside it what DynamoDB itself needs."""
+    """The whole of it in ``body``, but for its parts; and beside it what DynamoDB itself needs."""
     row = row_of(type(record))
-    item = key_of(record) | {"body": record.body(), "schema": shape_of(type(record))}
+    item = key_of(record) | {
+        "body": record.as_stored(exclude=parts.apart(row)),
+        "schema": shape_of(type(record)),
+    }
+    item |= {name: getattr(record, name) for name in row.bare}
     if isinstance(record, Versioned):
         item["version"] = record.version
     if row.ends:
@@ -52,6 +60,14 @@ def item_of(record: Stored) -> Item:
     item |= {name: copy(record) for name, copy in row.copies.items()}
     _require_room(item)
     return item
+
+
+def items_of(record: Stored) -> list[Item]:
+    """All items of it: itself, and its parts."""
+    apart = parts.items_of(row_of(type(record)), record, key_of(record))
+    for item in apart:
+        _require_room(item)
+    return [item_of(record), *apart]
 
 
 def size_of(item: Item) -> int:
@@ -74,21 +90,25 @@ def writes_of(change: Change, prefix: str) -> list[Write]:
             return _put(record, None, prefix)
         case Overwrite(record):
             table = _table(type(record), prefix)
-            return [{"Put": {"TableName": table, "Item": to_wire(item_of(record))}}]
+            return [
+                {"Put": {"TableName": table, "Item": to_wire(item)}} for item in items_of(record)
+            ]
         case Empty(kind, key):
             # Emptied instead of deleted: nobody may delete from the table of permits.
             item = to_wire(row_of(kind).key_of(key))
             return [{"Put": {"TableName": _table(kind, prefix), "Item": item}}]
         case Spend(record):
-            return [_delete(_table(type(record), prefix), key_of(record))]
+            return _spend(record, _table(type(record), prefix))
         case GiveBack(claim):
             return [_give_back(_table(type(claim), prefix), key_of(claim), claim.application_id)]
         case AdvanceCounter(series, last):
             return [_advance(f"{prefix}-counters", series, last)]
+        case PutDocument():
+            return [_put_document(change, prefix)]
         case StandAt():
             return [stand_at(change, f"{prefix}-applications")]
-        case AddTo(series, amounts):
-            return [_add(f"{prefix}-counters", series, amounts)]
+        case AddTo(series, part, amounts):
+            return [_add(f"{prefix}-counters", sum_key(series, part), amounts)]
         case _:
             raise TypeError(f"no write for {type(change).__name__}")
 
@@ -103,11 +123,38 @@ def _put(record: Stored, before: Versioned | None, prefix: str) -> list[Write]:
     if before and (type(before), row.ids(before)) != (type(record), row.ids(record)):
         raise TypeError(f"{type(record).__name__} is put over another record")
     writes = [_conditional_put(table, item_of(record), before)]
+    if before is None:
+        writes += [_conditional_put(table, item, None) for item in items_of(record)[1:]]
+    elif row.parts:
+        items_of(record)  # for their size
+        key = key_of(record)
+        writes += [
+            parts.write_of(row, part, record, before, key, table)
+            for part in parts.changed(row, record, before)
+        ]
     held, wanted = (row.names_of(before) if before else set()), row.names_of(record)
     leads_to = {"leads_to": row.ids(record)[0]}
     for name in sorted(wanted - held):
         writes.append(_conditional_put(table, row.name_key(*name) | leads_to, None))
     return writes + [_delete(table, row.name_key(*name)) for name in sorted(held - wanted)]
+
+
+def _put_document(change: PutDocument, prefix: str) -> Write:
+    row = row_of(Application)
+    (part,) = (part for part in row.parts if part.each)
+    return parts.entries_written(
+        row,
+        row.part_key(part, row.key_of(change.application_id)),
+        _table(Application, prefix),
+        {change.name: change.document},
+        read=change.read,
+    )
+
+
+def _spend(record: Stored, table: str) -> list[Write]:
+    head, *others = parts.keys_of(row_of(type(record)), key_of(record))
+    gone: list[Write] = [{"Delete": {"TableName": table, "Key": to_wire(key)}} for key in others]
+    return [_delete(table, head), *gone]
 
 
 def _conditional_put(table: str, item: Item, before: Versioned | None) -> Write:
@@ -161,7 +208,7 @@ def _advance(table: str, series: str, last: int) -> Write:
     return {
         "Update": {
             "TableName": table,
-            "Key": to_wire({"series": series}),
+            "Key": to_wire(counter_key(series)),
             "UpdateExpression": "SET #value = :next",
             "ConditionExpression": condition,
             "ExpressionAttributeNames": {"#value": "value"},
@@ -170,13 +217,13 @@ def _advance(table: str, series: str, last: int) -> Write:
     }
 
 
-def _add(table: str, series: str, amounts: Mapping[str, int]) -> Write:
+def _add(table: str, key: Item, amounts: Mapping[str, int]) -> Write:
     names = {f"#a{i}": name for i, name in enumerate(amounts)}
     values = {f":a{i}": amount for i, amount in enumerate(amounts.values())}
     return {
         "Update": {
             "TableName": table,
-            "Key": to_wire({"series": series}),
+            "Key": to_wire(key),
             "UpdateExpression": "ADD " + ", ".join(f"#a{i} :a{i}" for i in range(len(amounts))),
             "ExpressionAttributeNames": names,
             "ExpressionAttributeValues": to_wire(values),

@@ -1,5 +1,7 @@
 """What is kept beside an application: claims on what only one may have, and its frozen rules."""
 
+import hashlib
+
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.records import Stored
@@ -27,10 +29,16 @@ class FileClaim(Claim):
 
 
 class FrozenType(Stored):
-    """The copy of the permit type that an application was submitted under."""
+    """The copy of a permit type that applications are submitted under. All that are under the same
+    rules share one, by its content: ``digest`` is of its JSON."""
 
-    application_id: str
+    digest: str
     permit_type: PermitType
+
+    @classmethod
+    def of(cls, permit_type: PermitType) -> "FrozenType":
+        content = permit_type.model_dump_json().encode()
+        return cls(digest=hashlib.sha256(content).hexdigest()[:20], permit_type=permit_type)
 
 
 def running_claim(application: Application) -> RunningClaim:

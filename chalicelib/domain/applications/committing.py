@@ -11,7 +11,8 @@ from pydantic import BaseModel
 
 from chalicelib.domain.applications import standing
 from chalicelib.domain.applications.claims import files_freed, running_claim
-from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applications.document import rewritten
+from chalicelib.domain.applications.model import FORM, Application, Phase
 from chalicelib.domain.applications.ports import Ports
 from chalicelib.domain.audit.notes import Event, Note, chained
 from chalicelib.domain.errors import Conflict
@@ -50,7 +51,7 @@ def commit_act(
     """
     now = ports.clock.now()
     step = before.step.id if before.phase.is_running else None
-    stamped = after.replace(version=before.version + 1, updated_at=now)
+    stamped = _counted(before, after.replace(version=before.version + 1, updated_at=now))
     written, notes = noted(stamped, events, now, step)
     answer = remember(written) if remember else None
     changes: list[Change] = [
@@ -66,6 +67,21 @@ def commit_act(
     added = [change.record for change in changes if isinstance(change, Add)]
     ports.announcer.announce([one.message_id for one in added if isinstance(one, Message)])
     return written
+
+
+def _counted(before: Application, after: Application) -> Application:
+    """What lies apart from the rest counts its own changes."""
+    if any(getattr(after, name) != getattr(before, name) for name in FORM):
+        after = after.replace(form_version=after.version)
+    if after.documents != before.documents:
+        after = after.replace(
+            documents={
+                name: rewritten(document, before.documents.get(name))
+                for name, document in after.documents.items()
+            },
+            documents_version=after.version,
+        )
+    return after
 
 
 def noted(

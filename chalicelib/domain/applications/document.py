@@ -1,11 +1,14 @@
 """One document of an application: its file, the latest try to upload, and the officers' mark."""
 
 import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from chalicelib.domain.records import Record
+from chalicelib.domain.storage import Change
 from chalicelib.domain.uploads.model import FORM_HOLDS
 
 
@@ -65,8 +68,10 @@ class DocumentState(StrEnum):
 
 class Document(Record):
     """One requirement's file. A refused upload leaves an earlier clean file in place, and so does
-    one whose file never came: from then on the earlier file counts again."""
+    one whose file never came: from then on the earlier file counts again. ``version`` counts its
+    writes in an application."""
 
+    version: int = 0
     upload: Upload | None = None
     file: CleanFile | None = None
     mark: Mark | None = None
@@ -93,8 +98,27 @@ class Document(Record):
         return self.mark is not None and not self.mark.accepted
 
 
+def rewritten(document: Document, before: Document | None) -> Document:
+    """As it is written over what was read: itself if nothing changed."""
+    if document == before:
+        return document
+    return document.replace(version=before.version + 1 if before else 1)
+
+
 class FileMatch(Record):
     """A document whose very file another applicant has sent before, with that application."""
 
     document: str
     application_id: str
+
+
+@dataclass(frozen=True, eq=False)
+class PutDocument(Change):
+    """One document of an application, if those of ``read`` are still as they were read; the
+    application itself stays as it is. Only for what no officer can have seen yet: a decision holds
+    by the application's own version."""
+
+    application_id: str
+    name: str
+    document: Document
+    read: Mapping[str, Document | None]

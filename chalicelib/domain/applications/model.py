@@ -13,7 +13,6 @@ from chalicelib.domain.accounts.model import Delegation
 from chalicelib.domain.applications.document import Document, FileMatch
 from chalicelib.domain.catalogue.schema import ApplicationKind, DocumentRequirement, Step
 from chalicelib.domain.records import Record, Stored, Versioned
-from chalicelib.domain.text import Localized
 
 T = TypeVar("T")
 
@@ -128,6 +127,15 @@ class Applicant(Record):
         return f"{name}, {self.title_after}" if self.title_after else name
 
 
+FORM = (
+    *("application_id", "applicant_id", "type_id", "rule_set", "kind", "receipt", "tracking_code"),
+    *("created_at", "applicant", "data", "renews"),
+    *("submitted_at", "steps", "promised_days", "sole", "file_matches", "claimed_files", "terms"),
+)
+"""Fields of an application: what it is, what the applicant wrote, and what sending it in made of
+that. They change rarely, and together."""
+
+
 class Application(Versioned):
     """The whole state of one application; see ``lifecycle.py`` for how it moves. ``renews`` is the
     permit that this one began from; ``escalated_at`` is when the superior of the step was told
@@ -137,7 +145,9 @@ class Application(Versioned):
     (``claims.RunningClaim``). ``closing_codes``: coded reasons of a rejection, beside the officer's
     own words (``catalogue/reasons.py``). ``claimed_files``: digests under which the register of
     sent files knows it (``claims.FileClaim``). ``amended`` counts its ``Amendment``s.
-    ``terms``: keyed hashes of words by which officers find it (``terms.py``)."""
+    ``terms``: keyed hashes of words by which officers find it (``terms.py``). ``type_digest``:
+    which frozen type it is judged by (``claims.FrozenType``). ``form_version`` and
+    ``documents_version``: the versions in which these parts last changed with it."""
 
     application_id: str
     version: int
@@ -195,6 +205,10 @@ class Application(Versioned):
     amended: int = 0
     terms: tuple[str, ...] = ()
 
+    type_digest: str = ""
+    form_version: int = 0
+    documents_version: int = 0
+
     @property
     def step(self) -> Step:
         """The step that the chain stands at.
@@ -251,7 +265,8 @@ def _there(value: T | None, what: str) -> T:
 class ApplicationSummary(Record):
     """What a list shows: small enough to be kept in every index. No personal data but the name.
 
-    ``version`` is for deciding from a list; ``None`` in what was written before lists had one.
+    ``version`` is for deciding from a list; it and ``waiting_since`` are said while an officer's
+    list has it.
     ``documents_accepted`` and ``documents_refused`` count the officers' marks. ``signing_refused``
     is the code of the signing service's refusal, if that is why it waits. ``returns``: how often it
     was given back; ``findings``: what the automatic checks noticed; ``spent_minutes`` as in the
@@ -263,16 +278,16 @@ class ApplicationSummary(Record):
     type_id: str
     kind: ApplicationKind
     phase: Phase
-    applicant_name: str | None
-    step: str | None
+    applicant_name: str | None = None
+    step: str | None = None
     steps_done: int
     steps_total: int
-    registration_number: str | None
+    registration_number: str | None = None
     created_at: datetime
-    submitted_at: datetime | None
-    promised_on: date | None
-    due_at: datetime | None
-    claimed_by: str | None
+    submitted_at: datetime | None = None
+    promised_on: date | None = None
+    due_at: datetime | None = None
+    claimed_by: str | None = None
     claimed_until: datetime | None = None
     step_role: str | None = None
     version: int | None = None
@@ -286,7 +301,6 @@ class ApplicationSummary(Record):
     findings: int = 0
     returns: int = 0
     spent_minutes: int = 0
-    step_label: Localized | None = None
     waiting_since: datetime | None = None
 
     @classmethod
@@ -294,6 +308,7 @@ class ApplicationSummary(Record):
         marks = [d.mark.accepted for d in application.documents.values() if d.mark]
         refusal = application.signing_refusal
         running = application.phase.is_running
+        listed = application.phase in (Phase.REVIEW, Phase.CORRECTION)
         return cls(
             application_id=application.application_id,
             receipt=application.receipt,
@@ -312,7 +327,7 @@ class ApplicationSummary(Record):
             claimed_by=application.claimed_by,
             claimed_until=application.claimed_until,
             step_role=application.step.role if running else None,
-            version=application.version,
+            version=application.version if listed else None,
             documents_accepted=marks.count(True),
             documents_refused=marks.count(False),
             signing_refused=refusal.code if refusal else None,
@@ -323,8 +338,7 @@ class ApplicationSummary(Record):
             findings=_findings_of(application),
             returns=len(application.pauses),
             spent_minutes=application.spent_minutes,
-            step_label=application.step.label if running else None,
-            waiting_since=application.step_opened_at,
+            waiting_since=application.step_opened_at if listed else None,
         )
 
 

@@ -10,47 +10,37 @@ from chalicelib.domain.wording import indonesian_date
 def to_applicant(
     ports: Ports, application: Application, template: str, **params: str
 ) -> list[Message]:
-    """One message by each channel, about this application; its standard params are filled in."""
-    return _messages(
-        ports,
-        RecipientRef(account_id=application.applicant_id),
-        template,
-        [Channel.EMAIL, Channel.WHATSAPP],
-        application,
-        params,
-    )
+    """A message by each channel, about this application; its standard params are filled in."""
+    recipient = RecipientRef(account_id=application.applicant_id)
+    made = _message(ports, recipient, template, application, params)
+    return [made.replace(also=(Channel.WHATSAPP,))]
 
 
 def to_address(
     ports: Ports, application: Application, address: str, template: str, **params: str
 ) -> list[Message]:
     """An e-mail to somebody without an account, such as the campus."""
-    recipient = RecipientRef(address=address)
-    return _messages(ports, recipient, template, [Channel.EMAIL], application, params)
+    return [_message(ports, RecipientRef(address=address), template, application, params)]
 
 
-def _messages(
+def _message(
     ports: Ports,
     recipient: RecipientRef,
     template: str,
-    channels: list[Channel],
     application: Application,
     params: dict[str, str],
-) -> list[Message]:
+) -> Message:
     now = ports.clock.now()
-    return [
-        Message(
-            message_id=ports.ids.new_id(),
-            template=template,
-            channel=channel,
-            recipient=recipient,
-            params=_standard_params(ports, application) | params,
-            created_at=now,
-            due_at=now,
-            subject_id=application.application_id,
-        )
-        for channel in channels
-    ]
+    return Message(
+        message_id=ports.ids.new_id(),
+        template=template,
+        channel=Channel.EMAIL,
+        recipient=recipient,
+        params=_standard_params(ports, application) | params,
+        created_at=now,
+        due_at=now,
+        subject_id=application.application_id,
+    )
 
 
 def _standard_params(ports: Ports, application: Application) -> dict[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from chalicelib.domain.applications.claims import FileClaim
+from chalicelib.domain.applications.claims import FileClaim, FrozenType
 from chalicelib.domain.applications.listing import Listing
 from chalicelib.domain.applications.model import Amendment, Application, ApplicationSummary
 from chalicelib.domain.applications.rounds import Round
@@ -54,6 +54,10 @@ class Applications(Protocol):
 
         :raises NotFound: it was never submitted.
         """
+        ...
+
+    def keep_type(self, frozen: FrozenType) -> None:
+        """Once for each content, however often it is asked."""
         ...
 
     def find_by_number(self, number: str) -> Application | None:

@@ -1,6 +1,7 @@
 """Whose application it is, and by which rules it is judged."""
 
 from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.applications.claims import FrozenType
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applications.ports import Ports
 from chalicelib.domain.catalogue.schema import PermitType
@@ -25,3 +26,13 @@ def rules_of(ports: Ports, application: Application) -> PermitType:
         except NotFound:
             return ports.catalogue.latest(application.type_id)
     return ports.applications.frozen_type(application.application_id)
+
+
+def kept_type(ports: Ports, permit_type: PermitType) -> str:
+    """Keeps a copy of these rules, of which no application of theirs is without from now on.
+
+    :returns: its digest.
+    """
+    frozen = FrozenType.of(permit_type)
+    ports.applications.keep_type(frozen)
+    return frozen.digest

@@ -11,7 +11,14 @@ from datetime import datetime, timedelta
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.committing import commit_act
-from chalicelib.domain.applications.document import CleanFile, Document, DocumentState, Upload
+from chalicelib.domain.applications.document import (
+    CleanFile,
+    Document,
+    DocumentState,
+    PutDocument,
+    Upload,
+    rewritten,
+)
 from chalicelib.domain.applications.lifecycle import Act
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.applications.reading import own_application, rules_of
@@ -177,7 +184,13 @@ def _record(ports: Ports, key: UploadKey, verdict: Verdict, clean: CleanFile | N
     else:
         refused = upload.replace(refused=str(reason), params=params)
         changed = document.replace(upload=refused)
-    commit_act(ports, application, _with(application, {key.slot: changed}))
+    read: dict[str, Document | None] = {key.slot: document}
+    if verdict.accepted and rules_of(ports, application).distinct_files:
+        # Of two equal files at the same moment, the second one has to see the first.
+        read = dict(application.documents)
+    ports.commit(
+        PutDocument(application.application_id, key.slot, rewritten(changed, document), read)
+    )
     return True
 
 

@@ -1,6 +1,6 @@
 """Sending an application in, the first time and after a correction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,17 +9,17 @@ from pydantic import BaseModel, ConfigDict
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.accounts.own_sessions import own_account
 from chalicelib.domain.applications import lifecycle
-from chalicelib.domain.applications.claims import FileClaim, FrozenType, RunningClaim, running_claim
+from chalicelib.domain.applications.claims import FileClaim, RunningClaim, running_claim
 from chalicelib.domain.applications.committing import (
     commit_act,
     remembering,
     require_version,
 )
-from chalicelib.domain.applications.document import DocumentState
+from chalicelib.domain.applications.document import Document, DocumentState
 from chalicelib.domain.applications.lifecycle import Act
 from chalicelib.domain.applications.model import Applicant, Application, Phase
 from chalicelib.domain.applications.notices import to_applicant
-from chalicelib.domain.applications.reading import own_application, rules_of
+from chalicelib.domain.applications.reading import kept_type, own_application, rules_of
 from chalicelib.domain.applications.terms import file_terms, terms_of
 from chalicelib.domain.applying.drafting import by_applicant
 from chalicelib.domain.applying.duplicates import files_claimed, running_beside
@@ -106,11 +106,12 @@ def submit(
     require_only_one(ports, application, permit_type)
     sole = permit_type.one_running_per_applicant
     after = lifecycle.submitted(application, permit_type, now, ports.calendar).replace(
-        applicant=particulars(ports, actor, permit_type), sole=sole
+        applicant=particulars(ports, actor, permit_type),
+        sole=sole,
+        type_digest=kept_type(ports, permit_type),
     )
     after = after.replace(terms=terms_of(ports.search_key, after.person))
-    frozen = FrozenType(application_id=application_id, permit_type=permit_type)
-    also: list[Change] = [Add(frozen), *(Add(term) for term in file_terms(after))]
+    also: list[Change] = [Add(term) for term in file_terms(after)]
     if sole:
         also.append(Add(running_claim(application)))
     try:
@@ -175,6 +176,7 @@ def _write(
 ) -> Application:
     """``commit_act``, with the register of sent files. Of two who send the same file at the same
     moment, the second one looks again and finds the first."""
+    after = after.replace(documents=_settled(after.documents))
     for _ in range(_FILE_TRIES):
         sent, claims = files_claimed(ports, permit_type, after)
         try:
@@ -183,6 +185,17 @@ def _write(
             if not refused.concerns_only(FileClaim):
                 raise
     raise Conflict("stale-version")
+
+
+def _settled(documents: Mapping[str, Document]) -> dict[str, Document]:
+    """Nothing is awaited any more. A file that never came, and comes now after all, must find that
+    it is too late: its verdict is written without looking at the application."""
+    return {
+        name: document.replace(upload=None)
+        if document.upload and not document.upload.refused
+        else document
+        for name, document in documents.items()
+    }
 
 
 def require_complete(

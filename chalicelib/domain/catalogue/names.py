@@ -1,5 +1,7 @@
 """Names of permit types, also of those that can no longer be applied for."""
 
+from collections.abc import Mapping
+
 from chalicelib.domain.catalogue.ports import Ports
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import NotFound
@@ -16,6 +18,12 @@ def short_name(ports: Ports, type_id: str) -> str:
     """For a narrow column, in Indonesian: as the office abbreviates it, else its name."""
     known = _known(ports, type_id)
     return (known.short_name or known.name.id) if known else type_id
+
+
+def step_labels(ports: Ports, type_id: str) -> Mapping[str, Localized]:
+    """Of the steps of this type, by id; likewise."""
+    known = _known(ports, type_id)
+    return {step.id: step.label for step in known.steps} if known else {}
 
 
 def _known(ports: Ports, type_id: str) -> PermitType | None:

@@ -20,7 +20,7 @@ class Outbox(Protocol):
         ...
 
     def settle(self, messages: Sequence[Message]) -> None:
-        """Store the outcomes of attempts (``Message.sent`` or ``failed``)."""
+        """Store the outcomes of attempts (``Message.attempted``)."""
         ...
 
     def due(self, now: datetime, *, limit: int) -> Sequence[str]:

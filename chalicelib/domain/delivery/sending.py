@@ -45,27 +45,32 @@ def send(ports: Ports, message_ids: Sequence[str], duties: Duties) -> dict[str, 
 
 
 def _attempted(ports: Ports, message: Message, now: datetime) -> Message:
-    address, language = _address(ports, message)
-    try:
-        if address is None:
-            raise InvalidInput("no-address")
-        rendered = ports.message_texts.render(
-            message.template, message.channel, language, message.params
-        )
-        ports.channels.send(message.channel, address, rendered, message.message_id)
-    except (InvalidInput, LookupError):  # no such address, or words that lack a param
-        return message.failed(None)
-    except DomainError:
-        delays = BACK_OFF[message.attempts : message.attempts + 1]
-        return message.failed(now + timedelta(minutes=delays[0]) if delays else None)
-    return message.sent()
+    later, lost = [], []
+    for channel in (message.channel, *message.also):
+        try:
+            _send_by(ports, channel, message)
+        except (InvalidInput, LookupError):  # no such address, or words that lack a param
+            lost.append(channel)
+        except DomainError:
+            later.append(channel)
+    delays = BACK_OFF[message.attempts : message.attempts + 1]
+    retry_at = now + timedelta(minutes=delays[0]) if delays else None
+    return message.attempted(later, lost, retry_at=retry_at)
 
 
-def _address(ports: Ports, message: Message) -> tuple[str | None, Language]:
+def _send_by(ports: Ports, channel: Channel, message: Message) -> None:
+    address, language = _address(ports, channel, message)
+    if not address:
+        raise InvalidInput("no-address")
+    rendered = ports.message_texts.render(message.template, channel, language, message.params)
+    ports.channels.send(channel, address, rendered, message.message_id)
+
+
+def _address(ports: Ports, channel: Channel, message: Message) -> tuple[str | None, Language]:
     if message.recipient.address:
         return message.recipient.address, message.language
     account = ports.accounts.find(message.recipient.account_id or "")
     if account is None:
         return None, message.language
-    by_mail = message.channel is Channel.EMAIL
+    by_mail = channel is Channel.EMAIL
     return (account.email if by_mail else account.whatsapp), message.language

@@ -1,5 +1,6 @@
 """A message to a person, as it lies in the outbox until it is sent."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Self
@@ -39,13 +40,16 @@ class RecipientRef(Record):
 
 
 class Message(Stored):
-    """One message by one channel. ``params`` fill the template's text when it is sent;
-    ``due_at`` is the earliest moment of the next attempt; ``subject_id`` is what it is about (an
-    application's id), for the record."""
+    """One message by one channel, or the same one by several: ``also`` names the others that it
+    has to go by yet, ``lost_by`` those that failed for good. ``params`` fill the template's text
+    when it is sent; ``due_at`` is the earliest moment of the next attempt; ``subject_id`` is what
+    it is about (an application's id), for the record."""
 
     message_id: str
     template: Slug
     channel: Channel
+    also: tuple[Channel, ...] = ()
+    lost_by: tuple[Channel, ...] = ()
     recipient: RecipientRef
     language: Language = Language.INDONESIAN
     params: dict[str, str] = {}
@@ -55,19 +59,28 @@ class Message(Stored):
     state: MessageState = MessageState.PENDING
     subject_id: str | None = None
 
-    def sent(self) -> "Message":
-        """The words and the address go with it: links in them are secrets, and a record needs only
-        that it went."""
-        return self._settled(MessageState.SENT)
+    def attempted(
+        self,
+        later: Sequence[Channel] = (),
+        lost: Sequence[Channel] = (),
+        *,
+        retry_at: datetime | None = None,
+    ) -> "Message":
+        """After an attempt by all of its channels, of which these are ``lost`` for good and these
+        due again at ``retry_at`` (``None``: never, they are lost too). ``failed`` if any was lost.
 
-    def failed(self, retry_at: datetime | None) -> "Message":
-        """After an attempt that failed: due again at ``retry_at``, or never (``None``)."""
+        When nothing is due any more, the words and the address go: links in them are secrets, and
+        a record needs only that it went."""
         if retry_at is None:
-            return self._settled(MessageState.FAILED)
-        return self.replace(attempts=self.attempts + 1, due_at=retry_at)
+            lost, later = (*lost, *later), ()
+        after = self.replace(lost_by=(*self.lost_by, *lost), attempts=self.attempts + 1)
+        if later and retry_at:
+            first, *others = later
+            return after.replace(channel=first, also=tuple(others), due_at=retry_at)
+        return after._settled(MessageState.FAILED if after.lost_by else MessageState.SENT)
 
     def _settled(self, state: MessageState) -> "Message":
         recipient = self.recipient
         if recipient.address is not None:
             recipient = RecipientRef(address="")
-        return self.replace(attempts=self.attempts + 1, state=state, params={}, recipient=recipient)
+        return self.replace(state=state, also=(), params={}, recipient=recipient)

@@ -1,10 +1,11 @@
 """Issued permits per kecamatan (Peta Izin): sums that grow with each issue.
 
-A series per year, ``districts#<year>``: ``issued``, and ``<district code>.<group>`` or
-``unknown.<group>``. A permit counts once in each district that it names, so a research in two
-counts in both, and the districts may add up to more than ``issued``.
+They stand in the sums of the year (``statistics.py``), as ``district.<code>`` (or ``unknown``) of
+each type and group. A permit counts once in each district that it names, so a research in two
+counts in both, and the districts may add up to more than were issued.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,11 +14,10 @@ from chalicelib.domain.catalogue.schema import FieldKind, PermitType
 from chalicelib.domain.catalogue.values import district_of
 from chalicelib.domain.office_data.model import Entry
 from chalicelib.domain.office_data.sections import PLACES, Place
-from chalicelib.domain.permits.model import Permit
 from chalicelib.domain.permits.ports import Ports
-from chalicelib.domain.storage import AddTo
 
 UNKNOWN = "unknown"
+_DISTRICT = "district."
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,12 @@ class YearOfDistricts:
     unknown: District
 
 
-def district_sums(
-    ports: Ports, permit_type: PermitType, data: Mapping[str, Any], permit: Permit
-) -> AddTo:
-    """What the commit that issues this permit adds. The day is that on the permit."""
+def district_amounts(
+    ports: Ports, permit_type: PermitType, data: Mapping[str, Any]
+) -> dict[str, int]:
+    """What a permit adds to the sums of its year."""
     named = districts_named(ports, permit_type, data) or {UNKNOWN}
-    amounts = {f"{code}.{permit.group}": 1 for code in sorted(named)}
-    return AddTo(_series(permit.issued_on.year), {"issued": 1, **amounts})
+    return {f"{_DISTRICT}{code}": 1 for code in sorted(named)}
 
 
 def districts_named(
@@ -61,14 +60,19 @@ def districts_named(
 def year_of_districts(ports: Ports, year: int | None = None) -> YearOfDistricts:
     """Left out is this year. All districts, also those without a permit; one read."""
     year = year or ports.calendar.local_date(ports.clock.now()).year
-    (sums,) = ports.counters.sums(_series(year))
+    (parts,) = ports.counters.sums(series(year))
+    groups: dict[str, Counter[str]] = defaultdict(Counter)
+    for part, sums in parts.items():
+        for name, count in sums.items():
+            if name.startswith(_DISTRICT):
+                groups[name.removeprefix(_DISTRICT)][part.partition("#")[2]] += count
     return YearOfDistricts(
         year=year,
-        issued=sums.get("issued", 0),
+        issued=sum(sums.get("issued", 0) for sums in parts.values()),
         districts=tuple(
-            _district(code, name, sums) for code, name in ports.catalogue.districts.items()
+            _district(code, name, groups[code]) for code, name in ports.catalogue.districts.items()
         ),
-        unknown=_district(None, None, sums),
+        unknown=_district(None, None, groups[UNKNOWN]),
     )
 
 
@@ -89,13 +93,10 @@ def _by_id(entries: tuple[Entry[Place], ...]) -> Mapping[str, Place]:
     return {entry.entry_id: entry.content for entry in entries}
 
 
-def _district(code: str | None, name: str | None, sums: Mapping[str, int]) -> District:
-    prefix = f"{code or UNKNOWN}."
-    groups = {
-        key.removeprefix(prefix): count for key, count in sums.items() if key.startswith(prefix)
-    }
+def _district(code: str | None, name: str | None, groups: Mapping[str, int]) -> District:
     return District(code, name, sum(groups.values()), dict(sorted(groups.items())))
 
 
-def _series(year: int) -> str:
-    return f"districts#{year}"
+def series(year: int) -> str:
+    """The sums of all permits issued in a year."""
+    return f"issued#{year}"

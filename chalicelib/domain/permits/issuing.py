@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.applications import lifecycle
-from chalicelib.domain.applications.claims import FrozenType, NumberClaim
+from chalicelib.domain.applications.claims import NumberClaim
 from chalicelib.domain.applications.committing import commit_act
 from chalicelib.domain.applications.model import Application, Decision, Phase, SigningRefusal
 from chalicelib.domain.applications.notices import to_address, to_applicant
@@ -24,7 +24,6 @@ from chalicelib.domain.messages.model import Message
 from chalicelib.domain.people.nik import masked
 from chalicelib.domain.permits.composing import letter_for, public_page, signer_of, valid_until
 from chalicelib.domain.permits.copies import copy_link
-from chalicelib.domain.permits.districts import district_sums
 from chalicelib.domain.permits.model import Permit
 from chalicelib.domain.permits.numbering import permit_number, permit_series
 from chalicelib.domain.permits.ports import Ports
@@ -64,7 +63,7 @@ def issue_permit(ports: Ports, wait: Wait) -> None:
     that the queue tries again. While another letter of the same batch tries the passphrase, this
     one comes back to the queue.
     """
-    kinds = (Application, FrozenType, Beside.PASSPHRASE)
+    kinds = (Application, Beside.PASSPHRASE)
     ports.reads.together(*(Wanted.of(kind, wait.application_id) for kind in kinds))
     application = ports.applications.get(wait.application_id)
     if application.phase is Phase.SIGNING:
@@ -152,9 +151,8 @@ def _sign_and_publish(ports: Ports, application: Application, *, is_new: bool) -
         messages=messages,
         also=[
             Add(permit),
-            *permit_sums(ports, application, permit),
-            *pace.signed_step_sums(ports, application, signing_decision(application)),
-            district_sums(ports, permit_type, application.data, permit),
+            permit_sums(ports, permit_type, application, permit),
+            pace.step_sum(ports, application, signing_decision(application)),
             *earlier_permit_renewed(ports, application, permit),
             *copies,
         ],

@@ -13,7 +13,6 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict, SecretStr
 
 from chalicelib.domain.accounts.model import Actor
-from chalicelib.domain.applications.claims import FrozenType
 from chalicelib.domain.applications.committing import remembering
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.chain.signals import tell
@@ -81,7 +80,7 @@ def sign_batch(
     if twice:
         raise InvalidInput(fields=[FieldProblem(f"items.{n}", "application-twice") for n in twice])
     batch = _begun(ports, actor, asked, idempotency)
-    kinds = (Application, FrozenType, Beside.WAIT)
+    kinds = (Application, Beside.WAIT)
     ports.reads.together(
         *(Wanted.of(kind, item.application_id) for item in batch.items for kind in kinds)
     )

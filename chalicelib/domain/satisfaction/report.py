@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from chalicelib.domain.catalogue.names import type_name
-from chalicelib.domain.figures import quarter_of
+from chalicelib.domain.figures import added, quarter_of
 from chalicelib.domain.satisfaction.ikm import ELEMENTS, Band, band, index, rounded
 from chalicelib.domain.satisfaction.ports import Ports
 from chalicelib.domain.satisfaction.tally import series
@@ -46,20 +46,15 @@ class Quarter:
 
 
 def quarterly(ports: Ports, year: int | None = None, quarter: int | None = None) -> Quarter:
-    """Left out is today's. Costs one read, and one for each type that somebody has spoken of,
-    however many did."""
+    """Left out is today's. Costs one read, however many have spoken."""
     today = ports.calendar.local_date(ports.clock.now())
     year, quarter = year or today.year, quarter or quarter_of(today)
-    (whole,) = ports.counters.sums(series(year, quarter))
-    type_ids = sorted(name.removeprefix("type.") for name in whole if name.startswith("type."))
-    sums = ports.counters.sums(*(series(year, quarter, type_id) for type_id in type_ids))
-    found = {
-        type_id: _satisfaction(ports, own) for type_id, own in zip(type_ids, sums, strict=True)
-    }
+    (parts,) = ports.counters.sums(series(year, quarter))
+    found = {type_id: _satisfaction(ports, parts[type_id]) for type_id in sorted(parts)}
     return Quarter(
         year=year,
         quarter=quarter,
-        all=_satisfaction(ports, whole),
+        all=_satisfaction(ports, added(parts.values())),
         types=tuple(
             OfType(type_id, type_name(ports, type_id), satisfaction)
             for type_id, satisfaction in found.items()

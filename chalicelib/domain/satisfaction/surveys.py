@@ -71,7 +71,7 @@ def _beside(
 ) -> Sequence[Change]:
     """The permit's version lets a form in once, so these hold once too."""
     if kind is SurveyKind.POLL:
-        return tally.of_poll(ports, permit.type_id, answer["choice"])
+        return [tally.of_poll(ports, permit.type_id, answer["choice"])]
     if kind is SurveyKind.QUESTIONNAIRE:
-        return tally.of_questionnaire(ports, permit.type_id, answer["answers"])
+        return [tally.of_questionnaire(ports, permit.type_id, answer["answers"])]
     return [handed_in(ports, permit, answer["text"], answer["testimonial_id"])]

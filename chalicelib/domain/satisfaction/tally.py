@@ -1,9 +1,8 @@
 """The sums of the surveys: each form adds to them in the commit in which it is given.
 
-A series per quarter, ``satisfaction#<year>-Q<quarter>``, and one per quarter and permit type, with
-``#<type>`` behind. In each: ``respondents`` and ``U1`` to ``U9`` of the questionnaires, ``polls``
-and ``poll.<choice>`` of the polls. The quarter's own also has ``type.<type>``, so that it tells
-which types there are. The quarter is that of the day at the office on which the form is given.
+A series per quarter, ``satisfaction#<year>-Q<quarter>``, with a part for each permit type. In it:
+``respondents`` and ``U1`` to ``U9`` of the questionnaires, ``polls`` and ``poll.<choice>`` of the
+polls. The quarter is that of the day at the office on which the form is given.
 """
 
 from collections.abc import Mapping
@@ -13,24 +12,19 @@ from chalicelib.domain.satisfaction.ports import Ports
 from chalicelib.domain.storage import AddTo
 
 
-def series(year: int, quarter: int, type_id: str | None = None) -> str:
-    whole = f"satisfaction#{year}-Q{quarter}"
-    return f"{whole}#{type_id}" if type_id else whole
+def series(year: int, quarter: int) -> str:
+    return f"satisfaction#{year}-Q{quarter}"
 
 
-def of_questionnaire(ports: Ports, type_id: str, answers: Mapping[str, int]) -> list[AddTo]:
+def of_questionnaire(ports: Ports, type_id: str, answers: Mapping[str, int]) -> AddTo:
     """``answers``: 1 to 4 for each of the nine elements."""
     return _added(ports, type_id, {"respondents": 1, **answers})
 
 
-def of_poll(ports: Ports, type_id: str, choice: str) -> list[AddTo]:
+def of_poll(ports: Ports, type_id: str, choice: str) -> AddTo:
     return _added(ports, type_id, {"polls": 1, f"poll.{choice}": 1})
 
 
-def _added(ports: Ports, type_id: str, amounts: Mapping[str, int]) -> list[AddTo]:
+def _added(ports: Ports, type_id: str, amounts: Mapping[str, int]) -> AddTo:
     today = ports.calendar.local_date(ports.clock.now())
-    when = (today.year, quarter_of(today))
-    return [
-        AddTo(series(*when), {**amounts, f"type.{type_id}": 1}),
-        AddTo(series(*when, type_id), amounts),
-    ]
+    return AddTo(series(today.year, quarter_of(today)), type_id, amounts)

@@ -7,11 +7,10 @@ from typing import Literal
 from pydantic import Field
 
 from chalicelib.domain.applications.model import ApplicationSummary, Phase
-from chalicelib.domain.catalogue.names import short_name, type_name
+from chalicelib.domain.catalogue.names import short_name, step_labels, type_name
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.conversations.reading import unread_of
 from chalicelib.domain.storage import Page
-from chalicelib.domain.text import Language
 from chalicelib.handlers.http import Call
 from chalicelib.handlers.models import View
 
@@ -119,7 +118,7 @@ def _row(call: Call, item: ApplicationSummary, unread: Mapping[str, int]) -> Que
         ),
         kind=item.kind,
         district=_district(call, item.district),
-        step=_step(item, call.language),
+        step=_step(call, item),
         role=item.step_role,
         steps_done=item.steps_done,
         steps_total=item.steps_total,
@@ -163,8 +162,8 @@ def _district(call: Call, code: str | None) -> DistrictOfRow | None:
     return DistrictOfRow(code=code, name=name) if code and name else None
 
 
-def _step(item: ApplicationSummary, language: Language) -> StepOfRow | None:
+def _step(call: Call, item: ApplicationSummary) -> StepOfRow | None:
     if item.step is None:
         return None
-    label = item.step_label.in_language(language) if item.step_label else item.step
-    return StepOfRow(id=item.step, label=label)
+    label = step_labels(call.ports, item.type_id).get(item.step)
+    return StepOfRow(id=item.step, label=label.in_language(call.language) if label else item.step)

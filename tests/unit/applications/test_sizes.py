@@ -120,7 +120,7 @@ def test_what_is_too_large_is_refused_before_dynamodb_does_and_nothing_is_writte
         with pytest.raises(RecordTooLarge) as refusal:
             ports.commit(Add(records.note()), change)
         assert refusal.value.problem == "record-too-large"
-        assert refusal.value.params == {"kilobytes": 353, "maximum": 350}
+        assert refusal.value.params == {"kilobytes": 351, "maximum": 350}
     with pytest.raises(RecordTooLarge):
         Store(ports.dynamodb, PREFIX).put(large)
     assert stored.everything(ports, "applications", "notes") == "[[], []]"

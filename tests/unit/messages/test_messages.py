@@ -203,13 +203,35 @@ def test_a_recipient_is_an_account_or_an_address() -> None:
 def test_an_attempt_counts_whether_it_went_well_or_not() -> None:
     fresh = message()
     assert fresh.state is MessageState.PENDING and fresh.attempts == 0
-    sent = fresh.sent()
+    sent = fresh.attempted()
     assert (sent.state, sent.attempts) == (MessageState.SENT, 1)
-    later = fresh.failed(NOW + timedelta(minutes=5))
+    later = fresh.attempted([Channel.EMAIL], retry_at=NOW + timedelta(minutes=5))
     assert (later.state, later.attempts) == (MessageState.PENDING, 1)
     assert later.due_at == NOW + timedelta(minutes=5)
-    assert later.failed(None).state is MessageState.FAILED
-    assert later.failed(None).attempts == 2
+    assert later.attempted(lost=[Channel.EMAIL]).state is MessageState.FAILED
+    assert later.attempted(lost=[Channel.EMAIL]).attempts == 2
+
+
+def test_a_channel_that_fails_is_tried_again_alone() -> None:
+    fresh = message(channel=Channel.EMAIL, also=(Channel.WHATSAPP,))
+    later = fresh.attempted([Channel.WHATSAPP], retry_at=NOW)
+    assert (later.channel, later.also, later.state) == (
+        *(Channel.WHATSAPP, (), MessageState.PENDING),
+    )
+    assert later.attempted().state is MessageState.SENT
+    lost = later.attempted([Channel.WHATSAPP])
+    assert (lost.state, lost.lost_by, lost.params) == (
+        *(MessageState.FAILED, (Channel.WHATSAPP,), {}),
+    )
+
+
+def test_what_one_channel_lost_for_good_is_told_though_the_other_went() -> None:
+    fresh = message(channel=Channel.EMAIL, also=(Channel.WHATSAPP,))
+    later = fresh.attempted([Channel.WHATSAPP], [Channel.EMAIL], retry_at=NOW)
+    done = later.attempted()
+    assert (later.channel, done.state, done.lost_by) == (
+        *(Channel.WHATSAPP, MessageState.FAILED, (Channel.EMAIL,)),
+    )
 
 
 def test_a_message_survives_being_stored() -> None:

@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from chalicelib.domain.permits.districts import district_sums, districts_named, year_of_districts
+from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.permits.districts import districts_named, year_of_districts
+from chalicelib.domain.permits.statistics import permit_sums
 from tests.fakes.ports import FakePorts, office_data
 from tests.support.cases import a_submitted_case
-from tests.unit.permits_public.world import permit, world
+from tests.unit.permits_public.world import application, permit, world
 
 TODAY = world().clock.now().date()
 RESEARCH = office_data().get("penelitian", TODAY)
@@ -14,6 +16,11 @@ EVENT = office_data().get("rekomendasi_keramaian", TODAY)
 
 def at(*place_ids: str | None) -> dict[str, Any]:
     return {"lokasi": [{"name": "X", "place_id": each, "note": None} for each in place_ids]}
+
+
+def issue(ports: FakePorts, permit_type: PermitType, data: dict[str, Any]) -> None:
+    file = application(world(), data=data)
+    ports.commit(permit_sums(ports, permit_type, file, permit(ports)))
 
 
 def counts(ports: FakePorts, year: int | None = None) -> dict[str | None, dict[str, int]]:
@@ -39,8 +46,7 @@ def test_every_district_of_the_regency_is_there_with_its_name() -> None:
 def test_a_permit_counts_once_in_each_district_that_it_names() -> None:
     ports = world()
     two = at("puskesmas-talang", "nagari-cupak", "nagari-selayo", None)
-    made = permit(ports)
-    ports.commit(district_sums(ports, RESEARCH, two, made))
+    issue(ports, RESEARCH, two)
     assert counts(ports) == {"13.02.07": {"penelitian": 1}, "13.02.10": {"penelitian": 1}}
     assert year_of_districts(ports).issued == 1
 
@@ -51,6 +57,5 @@ def test_what_names_no_district_is_unknown() -> None:
         assert districts_named(ports, RESEARCH, data) == frozenset()
     elsewhere = {"nagari": {"code": "13.03.01.2001", "name": "X", "district": "Y"}}
     assert districts_named(ports, EVENT, elsewhere) == frozenset()
-    made = permit(ports)
-    ports.commit(district_sums(ports, EVENT, elsewhere, made))
+    issue(ports, EVENT, elsewhere)
     assert counts(ports) == {None: {"penelitian": 1}}

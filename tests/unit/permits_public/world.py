@@ -8,8 +8,9 @@ from typing import Any
 from chalicelib.adapters.signing.checker import PadesChecker
 from chalicelib.adapters.signing.pkcs12 import Pkcs12Signer
 from chalicelib.domain.accounts.model import AccountKind, Actor
-from chalicelib.domain.applications.claims import FrozenType, NumberClaim
+from chalicelib.domain.applications.claims import NumberClaim
 from chalicelib.domain.applications.model import Application, Decision, Outcome, Phase
+from chalicelib.domain.applications.reading import kept_type
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.permits.model import Permit
 from chalicelib.domain.storage import Add
@@ -84,6 +85,7 @@ def application(ports: FakePorts, **changes: Any) -> Application:
         applicant_id=HOLDER.account_id,
         data={"judul": "Rahasia Penelitian"},
         steps=rules.steps,
+        type_digest=kept_type(ports, rules),
         step_index=1,
         step_opened_at=datetime(2026, 2, 25, 17, 30, tzinfo=UTC),
         due_at=datetime(2026, 2, 26, 9, 0, tzinfo=UTC),
@@ -97,7 +99,6 @@ def application(ports: FakePorts, **changes: Any) -> Application:
     numbers = [made.receipt, made.registration_number, made.permit_number]
     ports.commit(
         Add(made),
-        Add(FrozenType(application_id=made.application_id, permit_type=rules)),
         *(
             Add(NumberClaim(number=number, application_id=made.application_id))
             for number in numbers

@@ -105,11 +105,11 @@ def test_a_person_without_a_permit_leaves_no_trace_but_audit_notes_without_a_nam
     ask_correction(ports, owner, wish, Language.INDONESIAN)
     before = stored(ports, owner)
     for message in stored_in.messages(ports):
-        ports.outbox.settle([message.sent()])
+        ports.outbox.settle([message.attempted()])
 
     erased(ports, owner)
     for message in stored_in.messages(ports):
-        ports.outbox.settle([message.sent()])
+        ports.outbox.settle([message.attempted()])
     left = everything(ports)
     canaries = (before.nik, before.name, before.email, before.whatsapp, "1302105705900099",
                 "Jorong Simpang", "a good file", "kartu", "Pengaruh Pelayanan")  # fmt: skip

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from pydantic import SecretStr
 
 from chalicelib.domain.accounts.model import Actor
-from chalicelib.domain.applications.document import DocumentState
+from chalicelib.domain.applications.document import DocumentState, PutDocument
 from chalicelib.domain.applications.model import Application, Outcome, Phase
 from chalicelib.domain.applications.standing import place_of
 from chalicelib.domain.applying import documents, drafting, submission
@@ -119,6 +119,10 @@ class History:
         for change in changes:
             if isinstance(change, Add | Put) and isinstance(change.record, Application):
                 self.versions[change.record.application_id].append(change.record)
+            if isinstance(change, PutDocument):
+                *_, last = history = self.versions[change.application_id]
+                judged = {**last.documents, change.name: change.document}
+                history[-1] = last.replace(documents=judged)
 
 
 class LifeOfAnApplication(RuleBasedStateMachine):

@@ -7,7 +7,7 @@ import pytest
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.applying import drafting
 from chalicelib.domain.chain.pace import Pace, PaceReport, pace_report
-from chalicelib.domain.figures import percentile
+from chalicelib.domain.figures import BUCKETS, bucket, percentile
 from chalicelib.domain.permits.signing import CertificateNotUsable
 from chalicelib.domain.review import decisions
 from chalicelib.domain.storage import AddTo
@@ -28,7 +28,12 @@ def go_to(case: Case, moment: datetime) -> None:
 
 
 def sums(case: Case, series: str = QUARTER) -> dict[str, int]:
-    return dict(case.ports.counters.sums(series)[0])
+    """By step and hours."""
+    return {
+        f"{part.split('#')[1]}.{hours}": count
+        for part, counts in case.ports.counters.sums(series)[0].items()
+        for hours, count in counts.items()
+    }
 
 
 def figures(report: PaceReport) -> dict[str, tuple[int, float | None, int | None]]:
@@ -47,8 +52,9 @@ def test_a_step_counts_its_working_hours_rounded_up() -> None:
     case = a_submitted_case()
     go_to(case, wib(3, 10, 20))
     case.approve()
-    assert sums(case) == {"back_office.10": 1, "type.penelitian": 1}
-    assert sums(case, f"{QUARTER}#penelitian") == {"back_office.10": 1}
+    assert list(case.ports.counters.sums(QUARTER)) == [
+        {"penelitian#back_office#back_office": {"10": 1}}
+    ]
 
 
 def test_weekend_and_friday_s_break_do_not_count() -> None:
@@ -59,7 +65,7 @@ def test_weekend_and_friday_s_break_do_not_count() -> None:
     case.approve()
     go_to(case, wib(9, 8, 30))
     case.approve()
-    assert sums(case, f"{QUARTER}#penelitian")["section_head.4"] == 1
+    assert sums(case)["section_head.4"] == 1
 
 
 def test_the_whole_chain_counts_each_step_once_and_the_last_with_the_permit() -> None:
@@ -71,7 +77,7 @@ def test_the_whole_chain_counts_each_step_once_and_the_last_with_the_permit() ->
     assert not any(name.startswith("head.") for name in sums(case))
     go_to(case, wib(2, 15))  # the signing service was slow
     pump(case.ports)
-    found = sums(case, f"{QUARTER}#penelitian")
+    found = sums(case)
     assert found == {
         "back_office.1": 1, "section_head.0": 1, "division_head.0": 1, "secretary.0": 1, "head.3": 1
     }  # fmt: skip
@@ -90,7 +96,7 @@ def test_time_with_the_applicant_does_not_count_and_returns_are_one_decision() -
     case.resubmit()
     go_to(case, wib(6, 9))
     case.approve()
-    assert sums(case) == {"back_office.5": 1, "type.penelitian": 1}
+    assert sums(case) == {"back_office.5": 1}
     assert case.now.spent_minutes == 0
 
 
@@ -118,14 +124,14 @@ def test_a_rejection_is_a_decision_and_a_withdrawal_is_none() -> None:
         case.ports, case.officer, case.application_id, case.now.version, reason="Bukan wewenang."
     )
     drafting.withdraw(case.ports, other.applicant, other.application_id, "Salah jenis.")
-    assert sums(case) == {"back_office.2": 1, "type.penelitian": 1}
+    assert sums(case) == {"back_office.2": 1}
 
 
 def test_what_takes_longer_than_the_longest_counts_as_that() -> None:
     case = a_submitted_case()
     go_to(case, wib(1, 9, month=6))
     case.approve()
-    assert sums(case, "steps#2026-Q2#penelitian") == {"back_office.240": 1}
+    assert sums(case, "steps#2026-Q2") == {"back_office.250": 1}
 
 
 def test_a_decision_that_loses_counts_nothing() -> None:
@@ -142,9 +148,18 @@ def test_a_decision_that_loses_counts_nothing() -> None:
 
 
 def given(ports: FakePorts, **histograms: dict[int, int]) -> None:
-    own = {f"{of}.{n}": count for of, hours in histograms.items() for n, count in hours.items()}
-    ports.commit(AddTo(QUARTER, {**own, "type.penelitian": 1}))
-    ports.commit(AddTo(f"{QUARTER}#penelitian", own))
+    for step, hours in histograms.items():
+        amounts = {str(n): count for n, count in hours.items()}
+        ports.commit(AddTo(QUARTER, f"penelitian#{step}#{step}", amounts))
+
+
+def test_what_is_long_counts_in_the_bucket_above_and_an_eighth_too_much_at_most() -> None:
+    assert len(BUCKETS) == 40
+    assert [bucket(hours) for hours in (0, 9, 14, 15, 17, 100, 250, 9999)] == [
+        *(0, 9, 14, 16, 18, 112, 250, 250)
+    ]
+    for hours in range(251):
+        assert hours <= bucket(hours) <= max(hours + 1, hours * 1.14)
 
 
 def test_median_and_ninetieth_percentile_by_hand() -> None:
@@ -166,9 +181,8 @@ def test_median_and_ninetieth_percentile_by_hand() -> None:
 def test_a_year_is_its_quarters_together() -> None:
     ports = FakePorts()
     given(ports, back_office={1: 1})
-    ports.commit(AddTo("steps#2026-Q4", {"back_office.5": 2, "type.sip_bidan": 1}))
-    ports.commit(AddTo("steps#2026-Q4#sip_bidan", {"back_office.5": 2}))
-    ports.commit(AddTo("steps#2025-Q4", {"back_office.99": 9, "type.penelitian": 1}))
+    ports.commit(AddTo("steps#2026-Q4", "sip_bidan#back_office#back_office", {"5": 2}))
+    ports.commit(AddTo("steps#2025-Q4", "penelitian#back_office#back_office", {"99": 9}))
     assert figures(pace_report(ports)) == {"back_office": (3, 5.0, 5)}
     assert figures(pace_report(ports, 2026, 1)) == {"back_office": (1, 1.0, 1)}
     assert figures(pace_report(ports, 2024)) == {}
@@ -178,7 +192,6 @@ def test_a_year_is_its_quarters_together() -> None:
 def test_a_step_that_was_dropped_is_still_told_by_its_id() -> None:
     ports = FakePorts()
     given(ports, field_visit={4: 1}, back_office={1: 1})
-    ports.commit(AddTo(QUARTER, {"type.izin_lama": 1}))
     report = pace_report(ports, 2026, 1)
     assert [pace.of for pace in report.all] == ["back_office", "field_visit"]
     assert report.all[1].label.id == "field_visit"

@@ -149,4 +149,4 @@ def test_a_report_costs_as_much_with_a_hundred_answers_as_with_one() -> None:
             answered(ports, number)
         assert quarterly(ports).all.respondents == count
         reads.append(asked)
-    assert reads[0] == reads[1] == ["satisfaction#2026-Q1", "satisfaction#2026-Q1#penelitian"]
+    assert reads[0] == reads[1] == ["satisfaction#2026-Q1"]
