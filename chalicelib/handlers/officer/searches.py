@@ -11,7 +11,7 @@ from chalicelib.handlers.officer.queues import QueueInput
 routes = Routes(__name__)
 
 
-class SearchInput(Input):
+class FileSearchInput(Input):
     """``words``: a number of any kind, a NIK, or words of a name."""
 
     words: str = Field(min_length=2, max_length=100)
@@ -28,7 +28,7 @@ class QueueSearchInput(QueueInput):
     access=Access.OFFICER,
     summary="Files of my chains by number, NIK or words of a name, the newest first",
 )
-def files(call: Call, body: SearchInput) -> QueuePage:
+def files(call: Call, body: FileSearchInput) -> QueuePage:
     page = searching.search(
         call.ports, call.actor, body.words, limit=body.limit, cursor=body.cursor
     )
