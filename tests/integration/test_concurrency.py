@@ -129,7 +129,7 @@ def test_16_submissions_with_one_key_are_one(aws_world: World) -> None:
     assert len({answer.text for answer in answers}) == 1
     assert world.notes(case.application_id) == ["created", "submitted"]
     assert list(world.workflow.executions) == [f"{case.application_id}-1"]
-    assert len(world.announced()) == 2  # one e-mail, one WhatsApp message
+    assert len(world.announced()) == 1  # one message, by e-mail and by WhatsApp
 
 
 def test_16_submissions_with_keys_of_their_own_are_one_and_15_refusals(world: World) -> None:
