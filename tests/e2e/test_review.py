@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from demo import papers
 from demo.client import until
@@ -98,25 +98,26 @@ def test_each_document_keeps_its_page_zoom_and_turn(office: Office, research: st
         page.keyboard.press("+")
         page.keyboard.press("t")
         expect(page.locator(".app-viewer__bar")).to_contain_text("125 %")
-        upright = _size(page)
+        canvas = page.locator(".app-viewer__sheet canvas")
+        standing = _standing(canvas)
         page.keyboard.press("n")
         painted(page, "Proposal")
         expect(page.locator(".app-viewer__bar")).to_contain_text("100 %")
         page.keyboard.press("p")
         painted(page, "KTP")
         expect(page.locator(".app-viewer__bar")).to_contain_text("125 %")
-        page.wait_for_function(
-            "high => document.querySelector('.app-viewer__sheet canvas').height === high",
-            arg=upright[1],
-        )
+        expect(canvas).to_have_js_property("height", standing)
 
 
-def _size(page: Page) -> tuple[int, int]:
-    page.wait_for_function(
-        "(c => c && c.height > c.width)(document.querySelector('.app-viewer__sheet canvas'))"
-    )
-    canvas = page.locator(".app-viewer__sheet canvas")
-    return canvas.evaluate("c => c.width"), canvas.evaluate("c => c.height")
+def _standing(canvas: Locator) -> int:
+    """The height of the card, turned by a quarter, once it is higher than wide."""
+    sizes = "canvas => [canvas.width, canvas.height]"
+
+    def look() -> int | None:
+        width, height = canvas.evaluate(sizes)
+        return height if height > width else None
+
+    return until("the turned card", look)
 
 
 def test_single_keys_can_be_switched_off_and_buttons_stay(office: Office, research: str) -> None:

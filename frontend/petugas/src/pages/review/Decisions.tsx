@@ -149,7 +149,7 @@ export function Decisions({
       <KeyButton keys="z" why={why.undo} onPress={undo}>
         {say(UNDO)}
       </KeyButton>
-      <Tally marks={marks} waiting={marking.waiting.value} />
+      <Tally marks={marks} isSaving={marking.waiting.value > 0 && !marking.problem.value} />
       {desk.asked.value && here && (
         <Refuse
           key={here}

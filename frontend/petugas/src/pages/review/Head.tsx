@@ -47,14 +47,10 @@ export function Head({ desk }: { desk: Desk }) {
         </h1>
         <p class="app-quiet">
           <b>{application.registration_number ?? application.receipt}</b> ·{" "}
-          {[
-            application.type_name,
-            kind && say(kind),
-            say(RULES, { rules: file.rules.rule_set }),
-            round > 1 && say(ROUND, { round }),
-          ]
+          {[application.type_name, kind && say(kind), round > 1 && say(ROUND, { round })]
             .filter(Boolean)
             .join(" · ")}
+          <span class="app-review__rules"> · {say(RULES, { rules: file.rules.rule_set })}</span>
         </p>
       </div>
       {due && <StateTag state={due.state}>{due.text}</StateTag>}

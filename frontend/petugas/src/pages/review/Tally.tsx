@@ -7,7 +7,7 @@ const COUNTS: Text = {
   id: "{accepted} diterima, {refused} ditolak, {open} belum diperiksa",
   en: "{accepted} accepted, {refused} refused, {open} not checked yet",
 };
-const WAITING: Text = { id: "menyimpan…", en: "saving…" };
+const SAVING: Text = { id: "menyimpan…", en: "saving…" };
 const ICONS: Record<Standing, IconName> = {
   accepted: "done",
   refused: "failed",
@@ -16,7 +16,7 @@ const ICONS: Record<Standing, IconName> = {
 };
 
 /** One sign for each document, in their order. */
-export function Tally({ marks, waiting }: { marks: Marks; waiting: number }) {
+export function Tally({ marks, isSaving }: { marks: Marks; isSaving: boolean }) {
   return (
     <div class="app-tally">
       <span aria-hidden="true">
@@ -32,7 +32,7 @@ export function Tally({ marks, waiting }: { marks: Marks; waiting: number }) {
       <span class="app-hidden" role="status">
         {say(COUNTS, tally(marks))}
       </span>
-      {waiting > 0 && <span class="app-quiet app-loading">{say(WAITING)}</span>}
+      {isSaving && <span class="app-quiet app-loading">{say(SAVING)}</span>}
     </div>
   );
 }

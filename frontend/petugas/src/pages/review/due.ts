@@ -28,8 +28,8 @@ export const until = (instant: string | null) =>
     ? `${written(instant, { weekday: "short" })} ${written(instant, { hour: "2-digit", minute: "2-digit" })}`
     : "";
 
-const PROMISE: Text = { id: "Selesai paling lambat {day}", en: "Due by {day}" };
-const TARGET: Text = { id: "Target tahap {day}", en: "Step due {day}" };
+const PROMISE: Text = { id: "Tenggat {day}", en: "Due {day}" };
+const TARGET: Text = { id: "Target {day}", en: "Step due {day}" };
 const LEFT: Text = { id: "{days} hari lagi", en: "{days} {days:day|days} left" };
 const TODAY: Text = { id: "hari ini", en: "today" };
 const LATE: Text = { id: "lewat {days} hari", en: "{days} {days:day|days} late" };
