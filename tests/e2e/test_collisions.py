@@ -65,6 +65,20 @@ def _still_there(page: Page) -> None:
     expect(page.locator(".app-docs .is-good")).to_contain_text("KTP")
 
 
+def test_who_else_looks_is_told_before_anything_is_marked(office: Office, research: str) -> None:
+    with (
+        office.page(OTHER, f"{file_of(research)}?baca") as reader,
+        office.page(ROLE, file_of(research)) as page,
+    ):
+        painted(reader, "KTP")
+        painted(page, "KTP")
+        expect(page.locator(".app-review__who")).to_contain_text(
+            "Dedi Kurniawan, S.E. juga melihat"
+        )
+        reader.keyboard.press("a")
+        expect(reader.locator(".app-docs h2")).to_contain_text("3 belum diperiksa")
+
+
 def test_a_colleague_takes_the_file(office: Office, research: str) -> None:
     with office.page(ROLE, file_of(research)) as page:
         painted(page, "KTP")

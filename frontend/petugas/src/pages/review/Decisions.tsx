@@ -107,7 +107,7 @@ export function Decisions({
   };
   const approve = () => {
     if (lacking(desk).approve) return;
-    if (isLast) route(`/petugas/tanda-tangan?berkas=${id}`);
+    if (isLast) route("/petugas/tanda-tangan");
     else setApproving(true);
   };
   useKeys(
