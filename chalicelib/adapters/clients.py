@@ -78,6 +78,10 @@ class Clients:
         from botocore.loaders import Loader
         from botocore.session import get_session
 
+        # who set one up listens to it: the policies on one machine, the bench
+        if standing := getattr(boto3, "DEFAULT_SESSION", None):
+            return standing
+
         if boto3.DEFAULT_SESSION is not None:  # the local stack and the bench listen to its clients
             return boto3.DEFAULT_SESSION
 
