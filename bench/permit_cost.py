@@ -40,6 +40,10 @@ MOST = {
     "midwife, returned once": {"calls": 340, "write_units": 748},
 }
 """Goals of a whole permit: AWS calls, and half the write units of November 2026."""
+PRESENCE = "PUT /api/officer/applications/{application_id}/presence"
+POLLS = 450
+"""Of an officer's day: seven and a half hours, half of them with an application open, a report
+every thirty seconds."""
 UNITS = ("read_units", "write_units", "index_units")
 
 
@@ -145,7 +149,7 @@ def warm_up(stack: LocalStack) -> None:
     for path in ("/permit-types", "/office", "/places", "/calendar"):
         requests.get(f"{stack.url}/api{path}", timeout=60).raise_for_status()
     ports: Any = wiring.ports()
-    _ = ports.signer, ports.signatures
+    _ = ports.signer, ports.signatures, ports.search_key
     today = ports.calendar.local_date(ports.clock.now())
     for type_id in ("penelitian", "sip_bidan"):
         kept_type(ports, ports.catalogue.get(type_id, today))
@@ -288,6 +292,9 @@ def show(result: dict[str, Any]) -> None:
         (name, *(round(value, 2) for value in one.values()))
         for name, one in result["batches"].items()
     ]
+    one = result["works"][PRESENCE]
+    day = ", ".join(f"{round(one[part] * POLLS)} {part}" for part in ("calls", *UNITS))
+    print(f"\n{POLLS} reports of presence, an officer's day: {day}")
     for goal in result["missed"]:
         print(f"MISSED {goal}")
     print(f"\n{batch.PERMITS} permits to be signed; calls and units are those of one of them.")

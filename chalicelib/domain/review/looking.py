@@ -6,7 +6,8 @@ stood on the screen, which the page reports.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import count
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications.document import CleanFile
@@ -19,7 +20,7 @@ from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.review.shown import Shown
 from chalicelib.domain.review.sight import sight_of
 from chalicelib.domain.review.workbench import open_file
-from chalicelib.domain.storage import Put, until_written
+from chalicelib.domain.storage import Add, Put, until_written
 from chalicelib.domain.uploads.model import LINK_HOLDS
 
 
@@ -49,7 +50,8 @@ def view_document(ports: Ports, actor: Actor, application_id: str, document_id: 
     if not seen or document is None or document.file is None:
         raise NotFound("document-not-uploaded")
     link = file_link(ports, application, document_id, document.file, "inline")
-    _log(ports, actor, application, {document.file.file_id: document_id}, Look.FETCHED)
+    fetched = {document.file.file_id: document_id}
+    ports.notes.add_view(_look(ports, actor, application, fetched, Look.FETCHED))
     return link
 
 
@@ -64,7 +66,8 @@ def hand_out(ports: Ports, actor: Actor, application: Application) -> HandedOut:
         for document_id, file in files
     }
     if files:
-        _log(ports, actor, application, {file.file_id: name for name, file in files}, Look.FETCHED)
+        fetched = {file.file_id: name for name, file in files}
+        ports.notes.add_view(_look(ports, actor, application, fetched, Look.FETCHED))
     return HandedOut(links, expires_at, rounds)
 
 
@@ -88,17 +91,23 @@ def report_shown(
         one.document_id: one.file_id for one in shown if is_current(application, one.file_id)
     }
 
+    look = _look(ports, actor, application, {one.file_id: one.document_id for one in shown})
+    if not current:
+        ports.notes.add_view(look)
+        return
+    moments = count()
+
     def remember() -> None:
         before = ports.records.find(Shown, application_id, actor.account_id)
         now = ports.clock.now()
         known_by_now = before or Shown(
             application_id=application_id, officer_id=actor.account_id, at=now
         )
-        ports.commit(Put(known_by_now.with_more(current, now), before))
+        # the look's moment is its key: another try has another one
+        at = look.at + timedelta(microseconds=next(moments))
+        ports.commit(Put(known_by_now.with_more(current, now), before), Add(look.replace(at=at)))
 
-    if current:
-        until_written(remember)
-    _log(ports, actor, application, {one.file_id: one.document_id for one in shown}, Look.SHOWN)
+    until_written(remember)
 
 
 def files_seen(
@@ -133,18 +142,20 @@ def changed_since_return(application: Application) -> frozenset[str]:
     )
 
 
-def _log(
-    ports: Ports, actor: Actor, application: Application, files: Mapping[str, str], how: Look
-) -> None:
-    ports.notes.add_view(
-        DocumentView(
-            view_id=ports.ids.new_id(),
-            application_id=application.application_id,
-            files=dict(files),
-            how=how,
-            officer_id=actor.account_id,
-            officer_name=actor.name,
-            role=", ".join(actor.roles),
-            at=ports.clock.now(),
-        )
+def _look(
+    ports: Ports,
+    actor: Actor,
+    application: Application,
+    files: Mapping[str, str],
+    how: Look = Look.SHOWN,
+) -> DocumentView:
+    return DocumentView(
+        view_id=ports.ids.new_id(),
+        application_id=application.application_id,
+        files=dict(files),
+        how=how,
+        officer_id=actor.account_id,
+        officer_name=actor.name,
+        role=", ".join(actor.roles),
+        at=ports.clock.now(),
     )

@@ -4,6 +4,7 @@ from pydantic import Field
 
 from chalicelib.domain.review import looking, workbench
 from chalicelib.domain.review.looking import ShownFile
+from chalicelib.domain.review.shown import Shown
 from chalicelib.domain.review.sight import sight_of
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import Done, Input, Link
@@ -64,6 +65,7 @@ def whole_file(call: Call, application_id: str) -> FileView:
 @routes.post(
     "/api/officer/applications/{application_id}/shown",
     access=Access.OFFICER,
+    reads=(Shown,),
     summary="Report which documents stood on the screen; only those can be marked",
 )
 def shown(call: Call, body: ShownInput, application_id: str) -> Done:

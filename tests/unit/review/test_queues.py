@@ -13,7 +13,7 @@ from tests.contract import records
 from tests.fakes.ports import FakePorts
 from tests.support import stored
 from tests.support.cases import Case, a_submitted_case, fields_of, refused
-from tests.support.people import a_citizen
+from tests.support.people import a_citizen, an_officer
 
 
 def found(case: Case, limit: int = 25, **asked: Any) -> list[str]:
@@ -135,3 +135,32 @@ def test_a_cursor_of_nobody_is_refused(cursor: str) -> None:
         queues.find(
             case.ports, case.officer, QueueFilter(role="back_office"), limit=9, cursor=cursor
         )
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        QueueFilter(role="back_office"),
+        QueueFilter(role="back_office", order=ListOrder.RECEIVED),
+        QueueFilter(role="back_office", state=QueueState.OVERDUE),
+        QueueFilter(role="back_office", type_id="stpt", state=QueueState.FREE),
+    ],
+    ids=["deadline", "received", "overdue", "narrowed"],
+)
+def test_a_page_costs_the_same_however_long_the_queue_is(asked: QueueFilter) -> None:
+    costs = []
+    for many in (250, 2_000):
+        ports = FakePorts()
+        actor = an_officer(ports, "back_office", number=1)
+        now = ports.clock.now()
+        for n in range(many):
+            sent = now - timedelta(days=9, minutes=n)
+            waiting = records.application(
+                f"a{n:05}", due_at=sent, submitted_at=sent, type_id="stpt" if n % 9 else "keramaian"
+            )
+            stored.put_application(ports, waiting)
+        with ports.dynamodb.counting() as cost:
+            page = queues.find(ports, actor, asked, limit=25, cursor=None)
+        assert len(page.items) == 25 and sum(cost.calls.values()) == 1
+        costs.append(cost.read_units)
+    assert costs[0] == pytest.approx(costs[1], rel=0.1)
