@@ -116,6 +116,7 @@ HOW_MANY = {
     "Aside.key": 2,
     "Message.also": 2,
     "Message.lost_by": 2,
+    "FreedNumbers.sequences": 1000,  # each was held by an application at its last step
     "Account.warnings": 10,  # kinds of differences (``people/nik.py``)
     "Account.delegations": LIMITS.office.delegations,
     "OfficerPost.roles": len(office_data().roles),

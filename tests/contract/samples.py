@@ -18,6 +18,7 @@ from chalicelib.domain.asides import Aside
 from chalicelib.domain.audit.views import DocumentView, Look
 from chalicelib.domain.conversations.model import Entry, Received, Route, Side, Thread
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
+from chalicelib.domain.permits.series import FreedNumbers
 from chalicelib.domain.privacy.model import DataRequest, RequestKind
 from chalicelib.domain.records import Stored
 from chalicelib.domain.review.desk import Desk, SavedView
@@ -96,6 +97,7 @@ SAMPLES: tuple[Stored, ...] = (
     records.publication(),
     records.testimonial(),
     records.message(),
+    FreedNumbers(series="permit#070#IP#2026", version=1, sequences=(7, 12)),
     Thread(
         account_id="citizen", version=1, code="K7M2", name="Ani", last_at=NOW, waiting_since=NOW
     ),

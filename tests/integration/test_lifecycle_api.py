@@ -239,7 +239,7 @@ def test_the_timeline_shows_every_step_done(story: Story) -> None:
 def test_the_applicant_reads_the_public_notes_with_roles_instead_of_names(story: Story) -> None:
     events = [note["event"] for note in story.seen["notes"]]
     assert events[:4] == ["created", "submitted", "returned", "data-saved"]
-    assert events[-2:] == ["numbered", "issued"]
+    assert events[-2:] == ["signed", "issued"]
     assert not any("Petugas Contoh" in note["by"] for note in story.seen["notes"])
 
 

@@ -39,6 +39,7 @@ from chalicelib.domain.office_data.model import OfficeRecord
 from chalicelib.domain.people.contact import email_key
 from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.register_entry import RegisterEntry, name_key
+from chalicelib.domain.permits.series import FreedNumbers
 from chalicelib.domain.privacy.model import DataRequest, RequestState
 from chalicelib.domain.records import Stored
 from chalicelib.domain.review.desk import Desk
@@ -105,7 +106,8 @@ _ROWS = (
     Row(FileTerm, "applications", ("term#{}", "{}#{}"),
         lambda r: (r.term, instant(r.at), r.application_id)),
     Row(FrozenType, "applications", ("type#{}", "type"), lambda r: (r.digest,)),
-    Row(NumberClaim, "applications", ("number#{}", "number"), lambda r: (r.number,)),
+    Row(NumberClaim, "applications", ("number#{}", "number"), lambda r: (r.number,),
+        copies={"application_id": lambda r: r.application_id}),
     Row(RunningClaim, "applications", ("running#{}#{}", "running"),
         lambda r: (r.applicant_id, r.type_id),
         copies={"application_id": lambda r: r.application_id}),
@@ -234,6 +236,8 @@ _ROWS = (
             )
         },
     ),
+    # --- counters: beside each, what was given back of it
+    Row(FreedNumbers, "counters", ("freed#{}", "freed"), lambda r: (r.series,)),
     # --- outbox
     Row(
         Message,

@@ -9,9 +9,12 @@ from chalicelib.domain.storage import Change, Claim, GiveBack
 
 
 class NumberClaim(Claim):
-    """A receipt, registration or permit number, given once; leads back to its application."""
+    """A receipt, registration or permit number, given once; leads back to its application. Of a
+    permit's, ``series`` and ``sequence`` say what is free when it is given back."""
 
     number: str
+    series: str = ""
+    sequence: int = 0
 
 
 class RunningClaim(Claim):

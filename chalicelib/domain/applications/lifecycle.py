@@ -59,8 +59,8 @@ CORRECTION_DAYS = 60
 
 
 def allowed_acts(application: Application) -> frozenset[Act]:
-    """By phase, and: only the last step signs instead of approving; a number once given binds
-    (permit numbers are gapless), so from then on it can only be signed."""
+    """By phase, and: only the last step signs instead of approving. A permit number binds while
+    it is held (numbers are gapless): from then on it can only be signed."""
     acts = ALLOWED[application.phase]
     if application.phase is Phase.REVIEW:
         acts -= {Act.APPROVE} if application.step.final else {Act.SIGN}
@@ -120,6 +120,7 @@ def returned(
             phase=Phase.CORRECTION,
             decisions=(*application.decisions, decision),
             correction=correction,
+            signing_refusal=None,
             pauses=(*application.pauses, Pause(started_on=today)),
             spent_minutes=minutes_at_step(application, now, calendar),
             due_at=now + timedelta(days=CORRECTION_DAYS),

@@ -61,7 +61,6 @@ def _who_hears(ports: Ports, application: Application) -> tuple[str, list[Accoun
 
 def _message(ports: Ports, application: Application, officer: Account) -> list[Message]:
     """Without the applicant's name: the application tells it to whoever may open it."""
-    today = ports.calendar.local_date(ports.clock.now())
     due_at = application.due_at or ports.clock.now()
     return notice(
         ports,
@@ -69,7 +68,7 @@ def _message(ports: Ports, application: Application, officer: Account) -> list[M
         officer,
         Language.INDONESIAN,
         about=application.application_id,
-        permit_type=ports.catalogue.get(application.type_id, today).name.id,
+        permit_type=ports.applications.frozen_type(application.application_id).name.id,
         receipt=application.receipt,
         step=application.step.label.id,
         due_on=indonesian_date(ports.calendar.local_date(due_at)),

@@ -28,6 +28,7 @@ from chalicelib.domain.permits.model import Permit
 from chalicelib.domain.permits.numbering import permit_number, permit_series
 from chalicelib.domain.permits.ports import Ports
 from chalicelib.domain.permits.renewal import earlier_permit_renewed
+from chalicelib.domain.permits.series import FreedNumbers, given_back, next_in
 from chalicelib.domain.permits.signing import (
     CertificateNotUsable,
     SignatureRequest,
@@ -44,7 +45,7 @@ from chalicelib.domain.permits.trial import (
     trial_passed,
 )
 from chalicelib.domain.reads import Beside, Wanted
-from chalicelib.domain.storage import Add, AdvanceCounter, CommitRefused
+from chalicelib.domain.storage import Add, CommitRefused, until_written
 
 _NUMBER_TRIES = 50
 
@@ -102,22 +103,27 @@ def numbered(ports: Ports, application: Application) -> Application:
         series = permit_series(permit_type.numbering, issued_on)
         ports.reads.together(
             Wanted.of(Beside.COUNTER, series),
+            Wanted.of(FreedNumbers, series),
             Wanted.of(Account, signing_decision(application).officer_id),
         )
-        last = ports.counters.last(series)
-        number = permit_number(permit_type.numbering, last + 1, issued_on, ports.office.code)
+        sequence, taken = next_in(ports, series)
+        number = permit_number(permit_type.numbering, sequence, issued_on, ports.office.code)
         after = application.replace(permit_number=number, permit_id=ports.ids.secret(128))
-        event = Event("numbered", SYSTEM, SYSTEM, details={"permit_number": number})
+        # the applicant reads it when it is issued: until then it may be given back
+        event = Event("numbered", SYSTEM, SYSTEM, public=False, details={"permit_number": number})
+        claim = NumberClaim(
+            number=number,
+            application_id=application.application_id,
+            series=series,
+            sequence=sequence,
+        )
         try:
             return commit_act(
                 ports,
                 application,
                 after,
                 events=[event],
-                also=[
-                    AdvanceCounter(series, last),
-                    Add(NumberClaim(number=number, application_id=application.application_id)),
-                ],
+                also=[taken, Add(claim)],
             )
         except CommitRefused:
             application = ports.applications.get(application.application_id)
@@ -127,8 +133,7 @@ def numbered(ports: Ports, application: Application) -> Application:
 def _sign_and_publish(ports: Ports, application: Application, *, is_new: bool) -> Application:
     """``is_new``: it got its number just now, so nothing can lie under its key yet."""
     permit_type = ports.applications.frozen_type(application.application_id)
-    _, permit_id = application.permit_identity
-    key = f"permits/{application.application_id}/{permit_id}.pdf"
+    key = _key(application)
     signed = None if is_new else ports.permit_files.find(key)
     if signed is None:
         pdf = _signed_letter(ports, application, permit_type)
@@ -246,19 +251,39 @@ def _announcements(
     return messages, tokens
 
 
+def _key(application: Application) -> str:
+    """Where its file lies."""
+    _, permit_id = application.permit_identity
+    return f"permits/{application.application_id}/{permit_id}.pdf"
+
+
 def _hand_back(ports: Ports, application: Application, refusal: DomainError) -> Application:
-    """The note tells officers why: the refusal's code, and BSrE's state or reason if known."""
+    """The note tells officers why: the refusal's code, and BSrE's state or reason if known. The
+    number is given back, unless another delivery of the same task has signed with it meanwhile.
+
+    :raises CommitRefused: others gave back or took numbers time and again; try again.
+    """
     ports.vault.forget(application.application_id)
     now, batch = ports.clock.now(), signing_decision(application).batch
     why = {name: str(value) for name, value in refusal.params.items()}
     refused = SigningRefusal(at=now, code=refusal.problem, params=why, batch=batch)
     after = lifecycle.back_to_signer(application, refused, now, ports.calendar)
+    details = why | ({"batch": batch} if batch else {})
+    frees = bool(application.permit_number) and ports.permit_files.find(_key(application)) is None
+    if frees:
+        after = after.replace(permit_number=None, permit_id=None, issue_date=None)
+        details["number_given_back"] = application.permit_number or ""
     event = Event(
         "signing-refused",
         SYSTEM,
         SYSTEM,
         text=refusal.problem,
         public=False,
-        details=why | ({"batch": batch} if batch else {}),
+        details=details,
     )
-    return commit_act(ports, application, after, events=[event])
+
+    def write() -> Application:
+        also = given_back(ports, application) if frees else []
+        return commit_act(ports, application, after, events=[event], also=also)
+
+    return until_written(write)

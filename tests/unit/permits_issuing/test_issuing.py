@@ -157,7 +157,8 @@ def test_what_the_signer_must_cure_goes_back_to_the_last_step(
 ) -> None:
     case, code = handed_back
     now = case.now
-    assert (now.phase, now.step.id, now.permit_id is None) == (Phase.REVIEW, "head", False)
+    assert (now.phase, now.step.id) == (Phase.REVIEW, "head")
+    assert (now.permit_number, now.permit_id, now.issue_date) == (None, None, None)
     assert Outcome.SIGNED not in [d.outcome for d in now.decisions]
     assert case.ports.vault.find(case.application_id) is None
     assert case.ports.permit_files.objects == {} and stored.permits(case.ports) == []
@@ -175,17 +176,18 @@ def test_the_chain_waits_for_the_signer_again_without_a_sweep(
     assert execution.place == ("review", "head")
 
 
-def test_signing_again_keeps_the_number_the_id_and_the_day(handed_back: tuple[Case, str]) -> None:
+def test_signing_again_takes_the_number_that_was_given_back_on_the_new_day(
+    handed_back: tuple[Case, str],
+) -> None:
     case, _ = handed_back
-    number, permit_id = case.now.permit_number, case.now.permit_id
     case.ports.signer.refusal = None
     case.ports.clock.advance(days=3)
     case.sign(SecretStr("rahasia"))
     pump(case.ports)
     now = case.now
     assert now.phase is Phase.ISSUED
-    assert (now.permit_number, now.permit_id) == (number, permit_id)
-    assert case.ports.permits.find(permit_id).issued_on == date(2026, 3, 2)
+    assert now.permit_number == "070/001/IP/DPMPTSPNAKER/III/2026"
+    assert case.ports.permits.find(now.permit_id).issued_on == date(2026, 3, 5)
     assert case.ports.counters.last(SERIES) == 1
 
 

@@ -22,6 +22,7 @@ from chalicelib.domain.arrivals.checking import check_arrived
 from chalicelib.domain.audit.notes import first_break
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import DomainError
+from chalicelib.domain.permits.series import FreedNumbers
 from chalicelib.domain.permits.signing import SignerUnavailable
 from chalicelib.domain.review import decisions, looking, marking, releasing, workbench
 from chalicelib.domain.review.marking import NewMark
@@ -307,7 +308,8 @@ class LifeOfAnApplication(RuleBasedStateMachine):
             made = [d for d in now.decisions if d.outcome is outcome]
             handed_back = told.count("signing-refused") if outcome is Outcome.SIGNED else 0
             assert told.count(outcome.value) == len(made) + handed_back
-        assert told.count("numbered") == (now.permit_number is not None)
+        given_back = sum("number_given_back" in note.details for note in notes)
+        assert told.count("numbered") == (now.permit_number is not None) + given_back
         assert told.count("issued") == (now.phase is Phase.ISSUED)
 
     def _numbers_and_permit(self, now: Application) -> None:
@@ -315,7 +317,12 @@ class LifeOfAnApplication(RuleBasedStateMachine):
         issued = now.phase is Phase.ISSUED
         given = {s.split("#")[0]: last for s, last in stored.counters(self.ports).items()}
         assert given.get("registration", 0) == (now.registration_number is not None)
-        assert given.get("permit", 0) == (now.permit_number is not None)
+        freed = [
+            FreedNumbers.model_validate_json(item["body"]).sequences
+            for item in stored.rows(self.ports, "counters", "freed#").values()
+        ]
+        held = (now.permit_number is not None) + sum(map(len, freed))
+        assert given.get("permit", 0) == held
         assert (now.accepted_on is not None) == (now.registration_number is not None)
         assert len(permits) == issued
         assert issued <= len(objects) <= 1
