@@ -15,8 +15,10 @@ CLAIMED_FOR = timedelta(minutes=5)
 CLOCKS_APART = timedelta(seconds=30)
 """Whoever queued it may have a clock that is ahead of ours. Shorter than any wait below."""
 
-BACK_OFF = (1, 5, 30, 120, 720)
-"""Minutes until the next attempt; after the last the message has failed."""
+_DAY = 24 * 60
+BACK_OFF = (1, 5, 30, 120, 360, 720, _DAY, _DAY, _DAY, _DAY, _DAY, _DAY)
+"""Minutes until the next attempt: an outage of a long weekend, or an account that the mail service
+holds back, loses nothing. After the last, about a week, the message has failed."""
 
 
 def send(ports: Ports, message_ids: Sequence[str], duties: Duties) -> dict[str, str]:
