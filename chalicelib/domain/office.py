@@ -93,7 +93,9 @@ class Role(Part):
     ``revokes``: may take back a permit that was issued. ``answers_data_requests``: answers citizens
     who ask for a correction of their data. ``no_second_factor_in``: stages in which whoever has no
     other role may sign in by password alone; production is none of them. ``needs_second_person``:
-    one administrator alone cannot change how such an officer signs in."""
+    one administrator alone cannot change how such an officer signs in. ``outside``: of another
+    body, which sees of an application only what its step says (``sees``). ``searches_all``: finds
+    files of every chain and age, each time with a reason."""
 
     id: Slug
     name: Localized
@@ -104,6 +106,7 @@ class Role(Part):
     no_second_factor_in: tuple[Literal["local", "dev", "staging"], ...] = ()
     needs_second_person: bool = False
     outside: bool = False
+    searches_all: bool = False
 
 
 def superiors(roles: Mapping[str, Role], role: str) -> tuple[str, ...]:

@@ -93,6 +93,7 @@ WHOLE = {
     "Testimonial.text": 1000 * CHARACTER,
     "Testimonial.reason": REASON,
     "DataRequest.reason": 1000 * CHARACTER,
+    "SearchLog.reason": 300 * CHARACTER,
     "DataRequest.wrong": REASON,
     "DataRequest.wanted": REASON,
     "DataRequest.answer": LONG_REASON,

@@ -18,7 +18,7 @@ from chalicelib.domain.applications.terms import (
     words_of,
 )
 from chalicelib.domain.applications.tracking import normalised_number
-from chalicelib.domain.errors import FieldProblem, InvalidInput
+from chalicelib.domain.errors import FieldProblem, InvalidInput, NotAllowed
 from chalicelib.domain.records import Stored
 from chalicelib.domain.review.claims import only_held
 from chalicelib.domain.review.ports import Ports
@@ -29,7 +29,8 @@ Keep = Callable[[ApplicationSummary], bool]
 
 
 class SearchLog(Stored):
-    """One page of hits: who looked, for what (``words``, a keyed hash), and what was shown."""
+    """One page of hits: who looked, for what (``words``, a keyed hash), what was shown, and the
+    ``reason`` of a search beyond one's own chains."""
 
     search_id: str
     officer_id: str
@@ -37,6 +38,7 @@ class SearchLog(Stored):
     roles: tuple[str, ...]
     words: str
     shown: tuple[str, ...]
+    reason: str = ""
 
 
 def search(
@@ -47,20 +49,31 @@ def search(
     limit: int,
     cursor: str | None,
     keep: Keep | None = None,
+    reason: str = "",
 ) -> Page[ApplicationSummary]:
     """Files of this officer's chains: of a number, of a NIK, or of people whose names have all of
-    these words; newest first. A page can be short, or empty, and yet lead on.
+    these words; newest first. A page can be short, or empty, and yet lead on. With a ``reason`` a
+    role that ``searches_all`` finds those of every chain and age; what they hold opens by the
+    rules of ``open_file`` all the same.
 
     :raises InvalidInput: nothing that can be looked for.
+    :raises NotAllowed: a reason, of a role that does not search wider.
     """
+    if reason and not _searches_all(ports, actor):
+        raise NotAllowed("not-for-this-role")
     found, after = _found(ports, words, limit, cursor)
-    hits = [ApplicationSummary.of(one) for one in found if may_open(ports, actor, one)]
+    hits = [ApplicationSummary.of(one) for one in found if reason or may_open(ports, actor, one)]
     page = only_held(ports, Page(tuple(s for s in hits if keep is None or keep(s)), after))
-    _log(ports, actor, words, [item.application_id for item in page.items])
+    _log(ports, actor, words, [item.application_id for item in page.items], reason)
     return page
 
 
-def _log(ports: Ports, actor: Actor, words: str, shown: Sequence[str]) -> None:
+def _searches_all(ports: Ports, actor: Actor) -> bool:
+    roles = ports.catalogue.roles
+    return any(roles[role].searches_all for role in actor.roles if role in roles)
+
+
+def _log(ports: Ports, actor: Actor, words: str, shown: Sequence[str], reason: str) -> None:
     """Two searches of one moment are a microsecond apart, which is their key."""
     log = SearchLog(
         search_id=ports.ids.new_id(),
@@ -69,6 +82,7 @@ def _log(ports: Ports, actor: Actor, words: str, shown: Sequence[str]) -> None:
         roles=actor.roles,
         words=keyed_hash(ports.search_key, " ".join(words_of(words))),
         shown=tuple(shown),
+        reason=reason,
     )
     while True:
         try:

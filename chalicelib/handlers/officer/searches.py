@@ -12,9 +12,11 @@ routes = Routes(__name__)
 
 
 class FileSearchInput(Input):
-    """``words``: a number of any kind, a NIK, or words of a name."""
+    """``words``: a number of any kind, a NIK, or words of a name. ``reason``: why beyond one's own
+    chains, of roles that may; it is kept."""
 
     words: str = Field(min_length=2, max_length=100)
+    reason: str = Field(default="", max_length=300)
     limit: int = Field(default=25, ge=1, le=50)
     cursor: str | None = Field(default=None, max_length=500)
 
@@ -30,7 +32,12 @@ class QueueSearchInput(QueueInput):
 )
 def files(call: Call, body: FileSearchInput) -> QueuePage:
     page = searching.search(
-        call.ports, call.actor, body.words, limit=body.limit, cursor=body.cursor
+        call.ports,
+        call.actor,
+        body.words,
+        limit=body.limit,
+        cursor=body.cursor,
+        reason=body.reason.strip(),
     )
     return queue_page(call, page)
 

@@ -2,13 +2,14 @@
 
 import pytest
 
+from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications.terms import nik_in, words_of
 from chalicelib.domain.privacy.retention import erase_application
 from chalicelib.domain.review import decisions, searching, workbench
 from tests.fakes.ports import FakePorts
 from tests.support import stored
 from tests.support.cases import Case, a_submitted_case, fields_of, refused
-from tests.support.people import a_citizen
+from tests.support.people import a_citizen, an_administrator
 
 
 def found(case: Case, words: str, role: str = "back_office") -> list[str]:
@@ -76,6 +77,28 @@ def test_what_one_may_not_open_is_not_found_and_is_not_told_to_be_there(case: Ca
     with refused("closed-too-long") as refusal:
         workbench.open_file(case.ports, head, case.application_id)
     assert refusal.value.params == {"days": days}
+
+
+def test_with_a_reason_named_roles_find_files_of_every_chain_and_age_and_it_is_kept(
+    case: Case,
+) -> None:
+    decisions.reject(
+        case.ports, case.officer, case.application_id, case.now.version, reason="Di luar wewenang."
+    )
+    case.ports.clock.advance(days=case.ports.limits.review.days_after_closing)
+    admin, why = an_administrator(case.ports), "Warga menelepon."
+
+    def wider(actor: Actor, reason: str) -> list[str]:
+        page = searching.search(case.ports, actor, "putri", limit=9, cursor=None, reason=reason)
+        return [item.application_id for item in page.items]
+
+    assert wider(admin, "") == [] == wider(case.staff["head"], "")
+    assert wider(admin, why) == [case.application_id] == wider(case.staff["head"], why)
+    assert why in stored.everything(case.ports, "notes")
+    with refused("not-for-this-role"):
+        wider(case.officer, why)
+    with refused("closed-too-long"):
+        workbench.open_file(case.ports, case.staff["head"], case.application_id)
 
 
 @pytest.mark.parametrize("words", ["", "a", " - ", "..", "1"])
