@@ -71,6 +71,9 @@ def commit_act(
 
 def _counted(before: Application, after: Application) -> Application:
     """What lies apart from the rest counts its own changes."""
+    stays = after.replace(version=before.version, updated_at=before.updated_at)
+    if stays != before.replace(documents=after.documents):
+        after = after.replace(act_version=after.version)
     if any(getattr(after, name) != getattr(before, name) for name in FORM):
         after = after.replace(form_version=after.version)
     if after.documents != before.documents:
@@ -129,3 +132,10 @@ def require_version(application: Application, version: int) -> None:
     """:raises Conflict: the caller decides on something that has changed since it was read."""
     if application.version != version:
         raise Conflict("stale-version", current=application.version, sent=version)
+
+
+def require_marks_alone_since(application: Application, version: int) -> None:
+    """As ``require_version``, for who marks documents: others may have marked meanwhile, for marks
+    on two documents do not meet."""
+    if not application.act_version <= version <= application.version:
+        require_version(application, version)

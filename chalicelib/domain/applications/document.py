@@ -48,7 +48,8 @@ class Upload(Record):
 
 class Mark(Record):
     """An officer's ✓ or ✗ on one document; a ✗ has a reason: ``reason_code``
-    (``catalogue/reasons.py``), the officer's own words, or both."""
+    (``catalogue/reasons.py``), the officer's own words, or both. ``version``: that of
+    the application with which it came."""
 
     accepted: bool
     reason: str | None = None
@@ -56,6 +57,7 @@ class Mark(Record):
     officer_id: str
     role: str
     at: datetime
+    version: int = 0
 
 
 class DocumentState(StrEnum):

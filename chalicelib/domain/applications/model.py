@@ -147,7 +147,8 @@ class Application(Versioned):
     sent files knows it (``claims.FileClaim``). ``amended`` counts its ``Amendment``s.
     ``terms``: keyed hashes of words by which officers find it (``terms.py``). ``type_digest``:
     which frozen type it is judged by (``claims.FrozenType``). ``form_version`` and
-    ``documents_version``: the versions in which these parts last changed with it."""
+    ``documents_version``: the versions in which these parts last changed with it; ``act_version``:
+    that of the last act which was more than marks on documents."""
 
     application_id: str
     version: int
@@ -206,6 +207,7 @@ class Application(Versioned):
     terms: tuple[str, ...] = ()
 
     type_digest: str = ""
+    act_version: int = 0
     form_version: int = 0
     documents_version: int = 0
 

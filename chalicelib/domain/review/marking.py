@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from chalicelib.domain.accounts.model import Actor
-from chalicelib.domain.applications.committing import commit_act
+from chalicelib.domain.applications.committing import commit_act, require_version
 from chalicelib.domain.applications.document import Document, Mark
 from chalicelib.domain.applications.lifecycle import Act
 from chalicelib.domain.applications.model import Application
@@ -15,6 +15,7 @@ from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.review.shown import Shown
 from chalicelib.domain.review.sight import sight_of
 from chalicelib.domain.review.workbench import at_own_step, by_officer
+from chalicelib.domain.storage import until_written
 
 
 @dataclass(frozen=True)
@@ -44,16 +45,30 @@ def mark_documents(
     *,
     path: str = "marks.{n}.",
 ) -> Application:
-    """All of them in one act, or none. ``path`` leads to the n-th of a refused request.
+    """All of them in one act, or none. ``path`` leads to the n-th of a refused request. Another's
+    mark on another document disturbs nobody.
 
     :raises InvalidInput: a document twice, ✗ without a reason, or a code that is not offered for
         it; ``marks.<n>`` names each.
     :raises NotFound: no such document. :raises Conflict: one has no file yet, ``document-replaced``
         since, or ``document-not-shown``: this officer has not seen it.
     """
+    return until_written(lambda: _mark(ports, actor, application_id, version, marks, path))
+
+
+def _mark(
+    ports: Ports,
+    actor: Actor,
+    application_id: str,
+    version: int,
+    marks: Sequence[NewMark],
+    path: str,
+) -> Application:
     application = at_own_step(ports, actor, application_id, Act.MARK, version)
     _require_good(ports, application.type_id, marks, path)
     judged = {new.document_id: _document(ports, actor, application, new) for new in marks}
+    for document in judged.values():
+        _require_same_mark(application, document, version)
     _require_shown(ports, actor, application_id, judged)
     documents = dict(application.documents)
     for new in marks:
@@ -64,6 +79,7 @@ def mark_documents(
             officer_id=actor.account_id,
             role=application.step.role,
             at=ports.clock.now(),
+            version=application.version + 1,
         )
         documents[new.document_id] = judged[new.document_id].replace(mark=mark)
     reasons = [one.mark.reason or "" for one in documents.values() if one.mark]
@@ -89,14 +105,27 @@ def undo_mark(
 
     :raises NotFound: no such document.
     """
+    return until_written(lambda: _undo(ports, actor, application_id, version, document_id))
+
+
+def _undo(
+    ports: Ports, actor: Actor, application_id: str, version: int, document_id: str
+) -> Application:
     application = at_own_step(ports, actor, application_id, Act.MARK, version)
     document = _seen(ports, actor, application, document_id)
+    _require_same_mark(application, document, version)
     if document.mark is None:
         return application
     documents = {**application.documents, document_id: document.replace(mark=None)}
     details = {"document": document_id}
     event = by_officer(actor, application, "mark-undone", public=False, details=details)
     return commit_act(ports, application, application.replace(documents=documents), events=[event])
+
+
+def _require_same_mark(application: Application, document: Document, version: int) -> None:
+    """:raises Conflict: ``stale-version``: another has marked this very document since."""
+    if document.mark and document.mark.version > version:
+        require_version(application, version)
 
 
 def require_short(texts: Iterable[str], kilobytes: int) -> None:

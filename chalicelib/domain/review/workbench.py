@@ -4,7 +4,11 @@ from datetime import datetime, timedelta
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications import lifecycle
-from chalicelib.domain.applications.committing import commit_act, require_version
+from chalicelib.domain.applications.committing import (
+    commit_act,
+    require_marks_alone_since,
+    require_version,
+)
 from chalicelib.domain.applications.lifecycle import Act
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.audit.notes import Event
@@ -66,7 +70,10 @@ def at_own_step(
     :raises Conflict: it has changed since it was read, or another officer has it.
     """
     application = open_file(ports, actor, application_id)
-    require_version(application, version)
+    if act is Act.MARK:
+        require_marks_alone_since(application, version)
+    else:
+        require_version(application, version)
     lifecycle.require(application, act)
     if not actor.has_role(application.step.role):
         raise NotAllowed("not-your-step", step=application.step.label.id)

@@ -2,11 +2,13 @@
 
 import pytest
 
+from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications.model import Application
+from chalicelib.domain.audit.notes import first_break
 from chalicelib.domain.catalogue.reasons import Reasons
-from chalicelib.domain.review import looking, marking
+from chalicelib.domain.review import decisions, looking, marking, workbench
 from chalicelib.domain.review.marking import NewMark
-from chalicelib.domain.storage import Change, CommitRefused
+from chalicelib.domain.storage import Change
 from chalicelib.domain.text import Language
 from chalicelib.handlers.presenting import document_views
 from tests.fakes.ports import office_data
@@ -79,21 +81,6 @@ def test_only_what_was_uploaded_can_be_marked(document: str, code: str) -> None:
     case = a_submitted_case(type_id="rekomendasi_keramaian")
     with refused(code):
         marked(case, NewMark(document, "f", accepted=True))
-
-
-def test_a_mark_is_not_written_over_what_the_officer_has_not_seen() -> None:
-    case = a_submitted_case().show()
-    written = case.ports.commit
-
-    def overtaken(*changes: Change) -> None:
-        case.ports.commit = written
-        case.mark("proposal", "Tidak terbaca.")
-        written(*changes)
-
-    case.ports.commit = overtaken
-    with pytest.raises(CommitRefused):
-        marked(case, new(case, "ktp"))
-    assert case.now.documents["ktp"].mark is None
 
 
 # --- only what was seen ----------------------------------------------------------------------
@@ -203,3 +190,75 @@ def test_a_code_has_one_meaning() -> None:
     twice = whole | {"rejecting": whole["rejecting"] | whole["returning"]}
     with pytest.raises(ValueError, match="used in two lists: .*data_akun_salah"):
         Reasons.model_validate(twice)
+
+
+# --- two officers at once ---------------------------------------------------------------------
+
+
+def both_looking() -> tuple[Case, Actor, int]:
+    """Two officers of the role have the file on their screens, in this version."""
+    case = a_submitted_case().show()
+    colleague = case.staff.second["back_office"]
+    case.show(by=colleague)
+    return case, colleague, case.now.version
+
+
+def test_marks_on_two_documents_do_not_meet() -> None:
+    case, colleague, version = both_looking()
+    mine, theirs = new(case, "ktp"), new(case, "proposal", False, "Buram.")
+    marking.mark_document(case.ports, case.officer, case.application_id, version, mine)
+    marking.mark_document(case.ports, colleague, case.application_id, version, theirs)
+    marks = [case.now.documents[name].mark for name in ("ktp", "proposal")]
+    assert [mark and mark.accepted for mark in marks] == [True, False]
+    assert case.now.version == version + 2
+    marking.undo_mark(case.ports, case.officer, case.application_id, version + 1, "ktp")
+    assert case.now.documents["ktp"].mark is None
+
+
+def test_who_is_overtaken_between_reading_and_writing_marks_all_the_same() -> None:
+    case, colleague, version = both_looking()
+    commit = case.ports.commit
+
+    def overtaken(*changes: Change) -> None:
+        case.ports.commit = commit
+        theirs = new(case, "proposal")
+        marking.mark_document(case.ports, colleague, case.application_id, version, theirs)
+        commit(*changes)
+
+    mine = new(case, "ktp")
+    case.ports.commit = overtaken
+    marking.mark_document(case.ports, case.officer, case.application_id, version, mine)
+    assert case.now.documents["ktp"].mark and case.now.documents["proposal"].mark
+    notes = case.ports.notes.of(f"app#{case.application_id}")
+    assert first_break(notes, case.now.note_count, case.now.note_head) is None
+
+
+def test_of_two_marks_on_one_document_the_second_has_to_look_again() -> None:
+    case, colleague, version = both_looking()
+    mine, theirs = new(case, "ktp"), new(case, "ktp", False, "Buram.")
+    marking.mark_document(case.ports, case.officer, case.application_id, version, mine)
+    with refused("stale-version"):
+        marking.mark_document(case.ports, colleague, case.application_id, version, theirs)
+    marking.mark_document(case.ports, colleague, case.application_id, version + 1, theirs)
+    with refused("stale-version"):
+        marking.undo_mark(case.ports, case.officer, case.application_id, version + 1, "ktp")
+
+
+def test_nobody_decides_over_a_mark_that_he_has_not_seen() -> None:
+    case, colleague, version = both_looking()
+    for name in ("ktp", "proposal", "surat_rekomendasi"):
+        at = case.now.version
+        marking.mark_document(case.ports, colleague, case.application_id, at, new(case, name))
+    for seen in (version, case.now.version - 1):
+        with refused("stale-version"):
+            decisions.approve(case.ports, case.officer, case.application_id, seen)
+    decisions.approve(case.ports, case.officer, case.application_id, case.now.version)
+
+
+def test_after_any_other_act_who_marks_has_to_look_again() -> None:
+    case, _, version = both_looking()
+    workbench.claim(case.ports, case.officer, case.application_id, version)
+    with refused("stale-version"):
+        marking.mark_document(
+            case.ports, case.officer, case.application_id, version, new(case, "ktp")
+        )
