@@ -1,4 +1,5 @@
-import { useEffect, useMemo } from "preact/hooks";
+import { language } from "bersama/language.ts";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 
 import { Desk } from "./desk.ts";
 import { browserPress } from "./press.ts";
@@ -39,5 +40,11 @@ export function useDesk(id: string, how: { claim: boolean }): Desk {
       removeEventListener("online", again);
     };
   }, [held]);
+  const spoken = useRef(language.value);
+  useEffect(() => {
+    if (spoken.current === language.value) return;
+    spoken.current = language.value;
+    void held.desk.refresh(); // labels and reasons come in the language of the screen
+  }, [language.value]);
   return held.desk;
 }
