@@ -29,8 +29,8 @@ const EMPTY: Draft = { text: "", isPublic: false };
 /** What officers have written, and a new note: for officers only, unless that is said otherwise. */
 export function Notes({ desk, id }: { desk: Desk; id: string }) {
   const name = `note.${id}`;
-  const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState<Draft>(() => kept<Draft>(name) ?? EMPTY);
+  const details = useRef<HTMLDetailsElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const written = (desk.file.value?.notes ?? []).filter(({ text }) => text);
   const change = (to: Draft) => {
@@ -56,14 +56,14 @@ export function Notes({ desk, id }: { desk: Desk; id: string }) {
             keys: "m",
             does: NOTE_KEY,
             act: () => {
-              setOpen(true);
-              setTimeout(() => area.current?.focus());
+              if (details.current) details.current.open = true;
+              area.current?.focus(); // at once: what is typed next must not act as keys
             },
           },
         ],
   );
   return (
-    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details ref={details}>
       <summary>
         {say(TITLE, { count: written.length })} <KeyHint keys="m" />
       </summary>
