@@ -42,6 +42,7 @@ def test_a_plh_signs_in_their_own_name_under_the_head_s_title(world: World) -> N
         "Plh. Kepala Dinas",
         True,
     )
+    assert (given.body["undecidable"], given.body["at_least"]) == (0, False)
     profile = world.call("GET", "/profile", by=deputy).body
     assert profile["roles"] == ["bpjs"]
     assert profile["acting"] == [
@@ -108,6 +109,8 @@ def test_a_delegate_makes_no_officers_and_an_administrator_is_none_by_delegation
 def test_lists_of_delegations_and_colleagues_are_paged(aws_world: World) -> None:
     world, deputy = aws_world, aws_world.officer("bpjs")
     given = give(world, deputy, by=world.staff["head"]).body
+    told = {given.pop("undecidable"), given.pop("at_least")}
+    assert told == {0, False}
     found, pages, cursor = [], 0, ""
     while pages < 50:
         page = world.call(

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from chalicelib.domain.accounts import delegations, officers
 from chalicelib.domain.accounts.delegations import Delegated, DelegationForm
 from chalicelib.domain.accounts.model import ActingKind
+from chalicelib.domain.review.standing_in import undecidable
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import Done, PageQuery, View
 
@@ -28,6 +29,15 @@ class DelegationView(View):
     on_behalf_of: str
     given_by: str
     given_at: datetime
+
+
+class GivenView(DelegationView):
+    """``undecidable``: files that wait for the role now and that nobody could decide, since the
+    officer decided an earlier step of them and nobody else holds the role; with ``at_least`` there
+    may be more. Pass the role to one more officer for these."""
+
+    undecidable: int
+    at_least: bool
 
 
 class DelegationPage(View):
@@ -67,8 +77,11 @@ def list_delegations(call: Call, query: PageQuery) -> DelegationPage:
     status=201,
     summary="Pass a role of my own, or as administrator any, to another officer for some days",
 )
-def create(call: Call, body: DelegationForm) -> DelegationView:
-    return _shown(call, delegations.delegate(call.ports, call.actor, body))
+def create(call: Call, body: DelegationForm) -> GivenView:
+    given = delegations.delegate(call.ports, call.actor, body)
+    stuck = undecidable(call.ports, given.officer, given.delegation)
+    shown = _shown(call, given).model_dump()
+    return GivenView(**shown, undecidable=stuck.number, at_least=stuck.at_least)
 
 
 @routes.post(

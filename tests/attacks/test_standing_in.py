@@ -1,0 +1,115 @@
+"""The office never gets stuck: who passes a role on hears what nobody could decide, and passes it
+to one more (docs/checks.md 59)."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from chalicelib.domain.accounts.delegations import Delegated, DelegationForm, delegate
+from chalicelib.domain.accounts.model import ActingKind, Actor
+from chalicelib.domain.review import decisions, standing_in
+from chalicelib.domain.review.standing_in import Undecidable, undecidable
+from chalicelib.domain.storage import Put
+from tests.fakes.deliveries import pump
+from tests.fakes.ports import FakePorts
+from tests.support.cases import Case, a_submitted_case, refused
+from tests.support.people import a_citizen, a_staff, an_administrator, an_officer
+
+
+@pytest.fixture
+def cases() -> list[Case]:
+    """Three files that wait for the only head; the secretary decided two of them on the way."""
+    ports = FakePorts()
+    staff = a_staff(ports)
+    made = [a_submitted_case(ports, applicant=a_citizen(ports, n), staff=staff) for n in (1, 2, 3)]
+    made[2].approve_up_to("secretary")
+    staff.first["secretary"], staff.second["secretary"] = (
+        staff.second["secretary"],
+        staff.first["secretary"],
+    )
+    made[2].approve_up_to("head")
+    staff.first["secretary"], staff.second["secretary"] = (
+        staff.second["secretary"],
+        staff.first["secretary"],
+    )
+    for case in made[:2]:
+        case.approve_up_to("head")
+    pump(ports)
+    away(ports, staff.second["head"])
+    return made
+
+
+def away(ports: FakePorts, officer: Actor) -> None:
+    account = ports.accounts.find(officer.account_id)
+    assert account
+    ports.commit(Put(account.replace(enabled=False, version=account.version + 1), account))
+
+
+def pass_on(case: Case, to: Actor) -> Delegated:
+    ports, head = case.ports, case.staff["head"]
+    today = ports.calendar.local_date(ports.clock.now())
+    form = DelegationForm(
+        role="head", account_id=to.account_id, kind=ActingKind.PLH, starts_on=today,
+        until=today + timedelta(days=4), basis="800/1/2026", on_behalf_of=head.account_id,
+    )  # fmt: skip
+    return delegate(ports, an_administrator(ports, number=910), form)
+
+
+def told(case: Case, given: Delegated) -> Undecidable:
+    return undecidable(case.ports, given.officer, given.delegation)
+
+
+def acting(case: Case, given: Delegated) -> Actor:
+    today = case.ports.calendar.local_date(case.ports.clock.now())
+    return Actor.of(given.officer, today=today)
+
+
+def sign(case: Case, by: Actor) -> Any:
+    return decisions.sign(case.ports, by, case.application_id, case.now.version, passphrase=None)
+
+
+def test_the_secretary_who_stands_in_hears_how_many_files_nobody_may_sign(
+    cases: list[Case],
+) -> None:
+    given = pass_on(cases[0], cases[0].staff["secretary"])
+    assert told(cases[0], given) == Undecidable(2)
+    with refused("already-decided-a-step"):
+        sign(cases[0], acting(cases[0], given))
+    sign(cases[2], acting(cases[0], given))
+
+
+def test_one_more_officer_leads_them_out(cases: list[Case]) -> None:
+    pass_on(cases[0], cases[0].staff["secretary"])
+    ports = cases[0].ports
+    other = an_officer(ports, "administrator", number=911)
+    ports.clock.advance(minutes=1)
+    given = pass_on_again(cases[0], other)
+    assert told(cases[0], given) == Undecidable(0)
+    sign(cases[0], acting(cases[0], given))
+
+
+def pass_on_again(case: Case, to: Actor) -> Delegated:
+    ports, head = case.ports, case.staff["head"]
+    today = ports.calendar.local_date(ports.clock.now())
+    form = DelegationForm(
+        role="head", account_id=to.account_id, kind=ActingKind.PLH, starts_on=today,
+        until=today + timedelta(days=4), basis="800/2/2026",
+    )  # fmt: skip
+    return delegate(ports, head, form)
+
+
+def test_another_holder_who_is_there_counts(cases: list[Case]) -> None:
+    an_officer(cases[0].ports, "head", number=912)
+    given = pass_on(cases[0], cases[0].staff["secretary"])
+    assert told(cases[0], given) == Undecidable(0)
+
+
+def test_of_more_than_are_looked_at_a_least_number_is_told(
+    cases: list[Case], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(standing_in, "_PAGE", 1)
+    monkeypatch.setattr(standing_in, "LOOKED_AT", 2)
+    given = pass_on(cases[0], cases[0].staff["secretary"])
+    found = told(cases[0], given)
+    assert found.at_least and found.number <= 2
