@@ -265,3 +265,35 @@ def test_a_list_goes_on_when_the_mark_cannot_be_written(ports: FakePorts, code: 
     with pytest.raises(Unreadable):
         troubled.applications.get("a2")
     assert not ports.asides.all()
+
+
+SPOILT_PARTS: dict[str, dict[str, Any]] = {
+    "garbage": {"body": "?"},
+    "empty": {"body": ""},
+    "no object": {"body": "[]"},
+    "newer": {"schema": 99},
+    "of another writing": {"version": 77},
+}
+
+
+@pytest.mark.parametrize("how", SPOILT_PARTS)
+def test_an_application_is_set_aside_for_a_part_that_cannot_be_read(
+    ports: FakePorts, how: str
+) -> None:
+    """Not shown without it: its decisions, for one, would be missing."""
+    sample = records.application()
+    row, table = row_of(Application), Store(ports.dynamodb, PREFIX).table(Application)
+    for part in row.parts:
+        lay(ports, sample)
+        key = row.part_key(part, row.key_of("a1"))
+        lying = table.get(key)
+        if not lying or (part.each and "body" in SPOILT_PARTS[how]):
+            continue
+        table.put({**lying, **SPOILT_PARTS[how]})
+        with pytest.raises(Unreadable):
+            ports.applications.get("a1")
+        assert ports.applications.get_many(["a1"]) == []
+        [aside] = ports.asides.all()
+        assert aside.kind == "Application" and not ports.asides.try_again(aside)
+        lay(ports, sample)
+        assert ports.asides.try_again(aside)

@@ -154,7 +154,7 @@ def whole(row: Row[Any], head: Item, parts: Sequence[Item | None]) -> Item | Non
     """
     said, shapes = [], {head.get("schema", FIRST_SHAPE)}
     for part, item in zip(row.parts, parts, strict=True):
-        if (item["version"] if item else 0) != head.get(part.version, 0):
+        if (item.get("version") if item else 0) != head.get(part.version, 0):
             return None
         if item is None:
             continue
@@ -162,7 +162,7 @@ def whole(row: Row[Any], head: Item, parts: Sequence[Item | None]) -> Item | Non
         if part.each:
             said.append(f'"{part.fields[0]}":{{{",".join(_listed(item))}}}')
         else:
-            said.append(item["body"][1:-1])
+            said.append(_inside(item.get("body", "")))
     said += [f'"{name}":{json.dumps(head[name])}' for name in row.bare if name in head]
     body = head.get("body", "")
     if body.startswith("{"):  # else it is none, and whoever reads it says so
@@ -170,6 +170,11 @@ def whole(row: Row[Any], head: Item, parts: Sequence[Item | None]) -> Item | Non
     newest = max(shapes)
     schema = newest if newest > shape_of(row.kind) else min(shapes)
     return {**head, "body": body, "schema": schema}
+
+
+def _inside(body: str) -> str:
+    """Its fields. What is no object stays as it is, so that nobody takes it for an empty one."""
+    return body[1:-1] if body.startswith("{") and body.endswith("}") else body or "?"
 
 
 def _listed(item: Item) -> Iterable[str]:
