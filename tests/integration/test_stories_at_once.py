@@ -18,7 +18,7 @@ from demo.client import Browser
 from demo.stories import Citizen, research
 from infra.local.stack import LocalStack
 
-STORIES = int(os.environ.get("STORIES", "4"))
+STORIES = int(os.environ.get("STORIES", "2"))
 PATIENCE_SECONDS = 60 + 20 * STORIES
 """All of them want the same two cores; it is for a hang, and no measure of speed."""
 
