@@ -144,7 +144,7 @@ def own_account(student: Citizen, rest: Callable[[], None]) -> None:
     """Last, because it ends every session."""
     browser = student.browser
     version = browser.call("GET", "/profile")["version"]
-    browser.call("PATCH", "/profile", {"version": version, "whatsapp": "081234567807"})
+    browser.call("PATCH", "/profile", {"version": version, "occupation": "Mahasiswa"})
     changed = {"current_password": PASSWORD, "new_password": f"{PASSWORD}-baru"}
     browser.call("PUT", "/profile/password", changed)
     browser.sign_in(student.nik, f"{PASSWORD}-baru")

@@ -84,6 +84,7 @@ def _own(world: World) -> list[SitePage]:
         own("profile", "/profil"),
         own("profile-edit", "/profil/ubah"),
         own("profile-email", "/profil/email"),
+        own("profile-whatsapp", "/profil/whatsapp"),
         own("profile-password", "/profil/sandi"),
         own("profile-devices", "/profil/perangkat"),
         own("profile-data", "/profil/data"),

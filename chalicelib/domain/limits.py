@@ -7,7 +7,8 @@ from chalicelib.domain.parts import Part
 
 class ApplicationLimits(Part):
     """Of one application. ``reasons_kb``: all ✗ together; ``correction_kb``: one return without
-    them; both as they are stored, in UTF-8."""
+    them; both as they are stored, in UTF-8. ``submissions_a_day`` of one applicant: each is told by
+    message."""
 
     amendments: PositiveInt
     returns: PositiveInt
@@ -15,6 +16,7 @@ class ApplicationLimits(Part):
     notes: PositiveInt
     reasons_kb: PositiveInt
     correction_kb: PositiveInt
+    submissions_a_day: PositiveInt
 
 
 class MessageLimits(Part):

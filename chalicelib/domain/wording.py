@@ -2,10 +2,11 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from chalicelib.domain.catalogue.schema import FieldKind, FieldRule
 from chalicelib.domain.catalogue.values import LIFETIME
+from chalicelib.domain.working_time.calendar import WorkingCalendar
 
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -20,6 +21,12 @@ Text = str | tuple[str, ...]
 def indonesian_date(day: date) -> str:
     """ "22 Juni 2022"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def moment(calendar: WorkingCalendar, at: datetime) -> str:
+    """``29 November 2026 pukul 14.05 WIB``, in the office's time."""
+    local = calendar.local_time(at)
+    return f"{indonesian_date(local.date())} pukul {local:%H.%M} WIB"
 
 
 def listed(items: Sequence[str]) -> str:

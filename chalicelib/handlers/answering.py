@@ -56,12 +56,13 @@ def answer(endpoint: Endpoint, request: Request, path_parameters: dict[str, str]
     headers = {key.lower(): value for key, value in (request.headers or {}).items()}
     language = Language.preferred(headers.get("accept-language"))
     request_id = (request.context or {}).get("requestId", "local")
-    ports = wiring.ports()
+    ports, refusal = wiring.ports(), ""
     try:
         with ports.reads.keeping():
             view = _run(endpoint, ports, request, headers, path_parameters)
         response = _success(endpoint, view)
     except DomainError as error:
+        refusal = error.problem
         response = _problem(problems.document(error, ports.texts, language, request_id), error)
     except Exception as failure:
         route = f"{endpoint.method} {endpoint.path}"
@@ -73,6 +74,7 @@ def answer(endpoint: Endpoint, request: Request, path_parameters: dict[str, str]
         "request",
         route=f"{endpoint.method} {endpoint.path}",
         status=response.status_code,
+        refusal=refusal,
         milliseconds=round((time.perf_counter() - started) * 1000),
         request_id=request_id,
     )

@@ -80,7 +80,7 @@ class Reply(Generic[A_co]):
     """An answer with headers of its own."""
 
     body: A_co
-    headers: Mapping[str, str]
+    headers: Mapping[str, str | list[str]]
 
 
 Answer = View | Reply[View]

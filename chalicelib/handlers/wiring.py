@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.accounts.ports import (
         AccessTokens,
         AccountStore,
+        DeviceMarks,
         FactorSeal,
         PasswordHasher,
         SessionStore,
@@ -265,8 +266,17 @@ class AwsPorts:
     def access_tokens(self) -> AccessTokens:
         from chalicelib.adapters.access_tokens import JwtAccessTokens
 
-        key = self._secret(settings().token_key_secret).encode()
-        return JwtAccessTokens(key, settings().public_url)
+        return JwtAccessTokens(self._token_key, settings().public_url)
+
+    @lazy
+    def device_marks(self) -> DeviceMarks:
+        from chalicelib.adapters.device_marks import SignedDeviceMarks
+
+        return SignedDeviceMarks(self._token_key)
+
+    @lazy
+    def _token_key(self) -> bytes:
+        return self._secret(settings().token_key_secret).encode()
 
     @lazy
     def factor_seal(self) -> FactorSeal:

@@ -2,14 +2,15 @@
 
 from datetime import timedelta
 
-from chalicelib.domain.accounts.factors import FactorReset, SecondFactor, SignInTicket
-from chalicelib.domain.accounts.model import OfficerPost, Person
+from chalicelib.domain.accounts.factors import SecondFactor, SignInTicket, WayChange, WayKind
+from chalicelib.domain.accounts.model import KtpScan, OfficerPost, Person
 from chalicelib.domain.accounts.records import (
     OneTimeToken,
     Registration,
     Session,
     TokenPurpose,
 )
+from chalicelib.domain.accounts.scan_due import ScanDue
 from chalicelib.domain.applications.claims import FileClaim, NumberClaim, RunningClaim
 from chalicelib.domain.applications.model import Amendment, Correction
 from chalicelib.domain.applications.rounds import Round
@@ -59,13 +60,17 @@ SAMPLES: tuple[Stored, ...] = (
         view_id="v1", application_id="a1", files={"f1": "ktp"}, how=Look.SHOWN, officer_id="o1",
         officer_name="Rina", role="back_office", at=NOW,
     ),
-    an_account(1, citizen=citizen_details(), post=OfficerPost(roles=("head",))),
+    an_account(
+        1, citizen=citizen_details(), post=OfficerPost(roles=("head",)),
+        ktp=KtpScan(key="registration/g1/ktp/u1", version_id="v1"),
+    ),
+    ScanDue(registration_id="g1", due_at=SOON),
     SecondFactor(
         account_id="o1", sealed="c2VhbGVk", last_step=59, recovery=("ha5h", "hb5h"), enrolled_at=NOW
     ),
-    FactorReset(
-        account_id="o1", account_name="Rina", asked_by="o2", asked_by_name="Ani",
-        reason="Ponsel hilang.", asked_at=NOW, due_at=SOON,
+    WayChange(
+        account_id="o1", kind=WayKind.FACTOR, account_name="Rina", asked_by="o2",
+        asked_by_name="Ani", reason="Ponsel hilang.", asked_at=NOW, due_at=SOON,
     ),
     DataRequest(
         request_id="r1", account_id="citizen", kind=RequestKind.CORRECTION, asked_at=NOW,

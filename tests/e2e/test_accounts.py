@@ -98,7 +98,7 @@ def test_a_person_registers_on_a_phone_with_a_photo_that_is_too_large(
     expect(page.get_by_role("heading", name="Satu langkah lagi")).to_be_focused(timeout=60_000)
 
     page.goto(f"/verifikasi#token={link_token(stack.url, email)}")
-    page.get_by_role("button", name="Konfirmasi e-mail saya").click()
+    page.get_by_role("button", name="Konfirmasi").click()
     expect(page.get_by_role("heading", name="E-mail Anda terkonfirmasi")).to_be_focused()
     Client(stack.url).sign_in(nik, PASSWORD)
 
@@ -111,7 +111,7 @@ def test_a_mailed_link_activates_an_account_and_asks_for_the_missing_password(
     token = link_token(stack.url, email)
 
     page.goto(f"/verifikasi#token={token}")
-    page.get_by_role("button", name="Konfirmasi e-mail saya").click()
+    page.get_by_role("button", name="Konfirmasi").click()
     assert page.url == f"{stack.url}/verifikasi"  # the token is in no history
     field = page.get_by_label("Kata sandi baru", exact=True)
     expect(summary(page)).to_be_focused()
@@ -131,7 +131,7 @@ def test_a_mailed_link_activates_an_account_and_asks_for_the_missing_password(
     # the same link once more
     page.goto("about:blank")
     page.goto(f"/verifikasi#token={token}")
-    page.get_by_role("button", name="Konfirmasi e-mail saya").click()
+    page.get_by_role("button", name="Konfirmasi").click()
     expect(summary(page)).to_contain_text("Tautan tidak berlaku lagi")
 
 

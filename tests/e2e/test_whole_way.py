@@ -87,7 +87,7 @@ def _register(page: Page, stack: LocalStack) -> None:
     page.get_by_role("button", name="Unggah dan kirim tautan").click()
     expect(page.get_by_role("heading", name="Satu langkah lagi")).to_be_visible()
     page.goto(f"/verifikasi#token={link_token(stack.url, EMAIL)}")
-    page.get_by_role("button", name="Konfirmasi e-mail saya").click()
+    page.get_by_role("button", name="Konfirmasi").click()
     page.locator("main").get_by_role("link", name="Masuk").click()
     page.get_by_label("NIK atau e-mail").fill(NIK)
     page.get_by_label("Kata sandi", exact=True).fill(PASSWORD)

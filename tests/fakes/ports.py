@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
+from chalicelib.adapters.device_marks import SignedDeviceMarks
 from chalicelib.adapters.dynamodb import applications, permits
 from chalicelib.adapters.dynamodb.accounts import DynamoAccounts, DynamoDataRequests
 from chalicelib.adapters.dynamodb.asides import DynamoAsides
@@ -116,6 +117,7 @@ class FakePorts:
         self.office_data: Any = DynamoOfficeData(*state)
         self.signing_queue = papers.FakeSigningQueue(self.workflow.inbox, self.clock)
         sessions = Table(self.dynamodb, f"{PREFIX}-sessions")
+        self.device_marks: Any = SignedDeviceMarks(b"k" * 32)
         self.factor_seal: Any = KmsFactorSeal(papers.FakeKms(), "factor-key")
         self.vault: Any = KmsVault(papers.FakeKms(), "key", sessions, self.clock)
 

@@ -187,15 +187,21 @@ def test_a_citizen_registers_verifies_signs_in_and_sees_the_profile(
     assert profile.headers["Cache-Control"] == "no-store"
 
 
-def test_the_link_of_a_registration_reaches_whatsapp_too(api: Api) -> None:
-    form = api.form(whatsapp="0813 9999 0001")
-    api.complete(form)
-    link = api.link(form["email"], "Aktifkan")
-    sent = until(
-        "the WhatsApp message",
-        lambda: next((m for m in api.stack.outbox.whatsapp() if link in str(m["body"])), None),
-    )
-    assert "+6281399990001" in str(sent["body"])
+def test_a_number_gets_its_own_link_once_the_account_is_there_and_nothing_before(api: Api) -> None:
+    form = api.citizen(whatsapp="0813 9999 0001")
+
+    def sent() -> list[str]:
+        chats = (m["body"] for m in api.stack.outbox.whatsapp())
+        return [chat["text"] for chat in chats if chat["to"] == "+6281399990001"]
+
+    [proof] = until("the WhatsApp message", lambda: sent() or None)
+    token = api.token(form["nik"])
+    assert api.call("GET", "/profile", token=token).json()["whatsapp_proven"] is False
+    found = re.search(r"#token=([\w.~-]+)", proof)
+    assert found
+    followed = api.call("POST", "/accounts/verify", {"token": found[1]})
+    assert followed.json() == {"done": True, "purpose": "prove_whatsapp"}
+    assert api.call("GET", "/profile", token=token).json()["whatsapp_proven"] is True
 
 
 def test_a_scan_that_is_no_jpg_is_refused_in_words_and_can_be_replaced(api: Api) -> None:

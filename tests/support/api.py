@@ -42,11 +42,13 @@ TOKEN_KEY = b"only-for-tests-" * 5
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back. ``headers`` by lower-case name."""
+    """What came back. ``headers`` by lower-case name; of several cookies the last stands there, and
+    all in ``cookies``."""
 
     status: int
     headers: Mapping[str, str]
     text: str
+    cookies: tuple[str, ...] = ()
 
     @property
     def body(self) -> Any:
@@ -171,7 +173,9 @@ class World:
         )
         response = self._api.answer(Request(builder.get_environ()))
         answered = {name.lower(): value for name, value in response.headers.items()}
-        answer = Answer(response.status_code, answered, response.get_data(as_text=True))
+        cookies = tuple(response.headers.getlist("Set-Cookie"))
+        text = response.get_data(as_text=True)
+        answer = Answer(response.status_code, answered, text, cookies)
         self.history.append((f"{method} {place}?{query}", answer))
         if checked:
             _require_as_declared(method, place, answer)

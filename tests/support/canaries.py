@@ -45,6 +45,9 @@ class Everything(logging.Handler):
         self.lines.append(f"{record.getMessage()} {json.dumps(carried)}")
 
 
+_SECRET = ("access_token", "secret", "otpauth_uri", "ticket")
+
+
 @dataclass
 class Walk:
     """What was seen on a walk through a world, and the secrets that were in play."""
@@ -59,11 +62,12 @@ class Walk:
         found = {PASSWORD, NEW_PASSWORD, PASSPHRASE, "kenari-kuning", *self.world._tokens.values()}
         for _, answer in self.world.history:
             if answer.status < 300:
-                found |= {
-                    str(answer.body[n]) for n in ("access_token", "secret") if answer.body.get(n)
-                }
-            cookie = answer.headers.get("set-cookie", "").partition("=")[2].partition(";")[0]
-            found |= {cookie.partition(".")[2]} - {""}  # before it stands the session's id
+                found |= {str(one) for one in map(answer.body.get, _SECRET) if one}
+                found |= set(answer.body.get("recovery_codes", ()))
+                found |= {str((answer.body.get("second_factor") or {}).get("ticket", PASSWORD))}
+            for cookie in answer.cookies:
+                value = cookie.partition("=")[2].partition(";")[0]
+                found |= {value.partition(".")[2]} - {""}  # before it stands the session's id
         for sent in self.world.channels.sent:
             found |= set(LINK.findall(sent.body))
         return found

@@ -51,7 +51,8 @@ def an_account(number: int, **changes: Any) -> Account:
         "whatsapp": f"+62812{number:08d}",
         "created_at": LONG_AGO,
     }
-    return Account(**{**values, **changes})
+    values |= changes
+    return Account(**{"proven_whatsapp": values["whatsapp"], **values})
 
 
 def a_citizen(ports: AllPorts, number: int = 1, **changes: Any) -> Actor:

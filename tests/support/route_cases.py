@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from chalicelib.domain.accounts import totp
-from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.accounts.model import Actor, KtpScan
 from chalicelib.domain.accounts.recovery import forgotten
 from chalicelib.domain.accounts.sign_in import open_session
+from chalicelib.domain.accounts.way_changes import ask_factor_reset
 from chalicelib.domain.applying import drafting
 from chalicelib.domain.office_data.model import OfficeKind
 from chalicelib.domain.privacy.corrections import Wish, ask_correction
@@ -51,6 +52,7 @@ CHAIN = frozenset({"back_office", "section_head", "division_head", "secretary", 
 BACK_OFFICE = frozenset({"back_office"})
 ANSWERING = frozenset({"back_office", ADMINISTRATOR})
 HEAD = frozenset({"head"})
+SECOND = frozenset({"head", ADMINISTRATOR})
 SECRETARY = frozenset({"secretary", ADMINISTRATOR})
 
 
@@ -186,13 +188,19 @@ def asked(path: str, body: dict[str, Any] | None = None) -> Callable[[World], Go
 
 
 def edit_profile(w: World) -> GoodCall:
-    return GoodCall("/profile", w.citizen(), {"version": 1, "whatsapp": "081299990000"})
+    return GoodCall("/profile", w.citizen(), {"version": 1, "occupation": "Petani"})
 
 
 def change_email(w: World) -> GoodCall:
     owner = w.citizen(password=PASSWORD)
     body = {"email": f"baru{owner.nik}@contoh.id", "current_password": PASSWORD}
     return GoodCall("/profile/email", owner, body, only=OWNER_ALONE)
+
+
+def change_whatsapp(w: World) -> GoodCall:
+    owner = w.citizen(password=PASSWORD)
+    body = {"whatsapp": "081299990000", "current_password": PASSWORD}
+    return GoodCall("/profile/whatsapp", owner, body, only=OWNER_ALONE)
 
 
 def change_password(w: World) -> GoodCall:
@@ -617,3 +625,47 @@ def own_factor(act: str) -> Callable[[World], GoodCall]:
         return GoodCall(f"/me/second-factor/{act}", officer, body, only=OWNER_ALONE)
 
     return make
+
+
+def of_an_officer(act: str, body: dict[str, Any]) -> Callable[[World], GoodCall]:
+    """Another way to sign in, for a clerk with a second factor."""
+
+    def make(w: World) -> GoodCall:
+        clerk = w.officer("back_office").account_id
+        with_factor(w.ports, clerk)
+        path = f"/admin/officers/{clerk}/{act}"
+        return GoodCall(path, w.citizen(), {"reason": "Ponsel hilang.", **body})
+
+    return make
+
+
+def way_change(path: str) -> Callable[[World], GoodCall]:
+    """One that waits for a second person."""
+
+    def make(w: World) -> GoodCall:
+        target = w.officer("administrator").account_id
+        with_factor(w.ports, target)
+        ask_factor_reset(w.ports, w.officer("administrator"), target, "Ponsel hilang.")
+        called = f"/admin/second-factor-resets{path.format(target)}"
+        return GoodCall(called, w.citizen(), only=SECOND)
+
+    return make
+
+
+def identity(path: str, body: dict[str, Any] | None = None) -> Callable[[World], GoodCall]:
+    """A new account with a scan that nobody has looked at."""
+
+    def make(w: World) -> GoodCall:
+        scan = KtpScan(key="registration/g1/ktp/u1", version_id="v1")
+        person = w.citizen(ktp=scan, warnings=("nik-sex-differs",))
+        called = f"/officer/identities{path.format(person.account_id)}"
+        return GoodCall(called, w.citizen(), body, only=ANSWERING)
+
+    return make
+
+
+def nik_release(w: World) -> GoodCall:
+    taken = w.citizen()
+    body = {"nik": taken.nik, "reason": "Pemilik KTP datang ke loket."}
+    path = f"/admin/accounts/{taken.account_id}/nik-release"
+    return GoodCall(path, w.citizen(), body)

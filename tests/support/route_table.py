@@ -67,6 +67,7 @@ TABLE: dict[str, Row] = {
     "GET /api/profile": Row(SIGNED_IN, good.plain("/profile")),
     "PATCH /api/profile": Row(SIGNED_IN, good.edit_profile),
     "PUT /api/profile/email": Row(SIGNED_IN, good.change_email),
+    "PUT /api/profile/whatsapp": Row(SIGNED_IN, good.change_whatsapp),
     "PUT /api/profile/password": Row(SIGNED_IN, good.change_password),
     "GET /api/profile/sessions": Row(SIGNED_IN, good.plain("/profile/sessions")),
     "DELETE /api/profile/sessions": Row(SIGNED_IN, good.plain("/profile/sessions")),
@@ -78,6 +79,12 @@ TABLE: dict[str, Row] = {
     "POST /api/profile/corrections": Row(CITIZEN, good.plain("/profile/corrections", WISH)),
     "GET /api/profile/requests": Row(CITIZEN, good.plain("/profile/requests")),
     "GET /api/applications/{application_id}/views": Row(CITIZEN, good.views),
+    "GET /api/officer/identities": Row(OFFICER, good.identity("")),
+    "GET /api/officer/identities/{account_id}": Row(OFFICER, good.identity("/{}")),
+    "POST /api/officer/identities/{account_id}": Row(
+        OFFICER, good.identity("/{}", {"version": 1, "matches": True})
+    ),
+    "POST /api/admin/accounts/{account_id}/nik-release": Row(ADMINISTRATOR, good.nik_release),
     "GET /api/officer/data-requests": Row(OFFICER, good.asked("")),
     "GET /api/officer/data-requests/{request_id}": Row(OFFICER, good.asked("/{}")),
     "POST /api/officer/data-requests/{request_id}/answer": Row(
@@ -333,6 +340,17 @@ TABLE: dict[str, Row] = {
     "POST /api/admin/officers": Row(ADMINISTRATOR, good.officer_form),
     "PATCH /api/admin/officers/{account_id}": Row(ADMINISTRATOR, good.edit_officer),
     "POST /api/admin/officers/{account_id}/invitation": Row(ADMINISTRATOR, good.invite),
+    "POST /api/admin/officers/{account_id}/second-factor/reset": Row(
+        ADMINISTRATOR, good.of_an_officer("second-factor/reset", {})
+    ),
+    "POST /api/admin/officers/{account_id}/address": Row(
+        ADMINISTRATOR, good.of_an_officer("address", {"email": "lain@kantor.example"})
+    ),
+    "GET /api/admin/second-factor-resets": Row(OFFICER, good.way_change("")),
+    "POST /api/admin/second-factor-resets/{account_id}/approval": Row(
+        OFFICER, good.way_change("/{}/approval")
+    ),
+    "DELETE /api/admin/second-factor-resets/{account_id}": Row(OFFICER, good.way_change("/{}")),
     "GET /api/admin/testimonials": Row(
         ADMINISTRATOR, good.plain("/admin/testimonials?state=waiting")
     ),

@@ -12,6 +12,7 @@ from moto import mock_aws
 
 from chalicelib.adapters.access_tokens import JwtAccessTokens
 from chalicelib.adapters.clients import Clients
+from chalicelib.adapters.device_marks import SignedDeviceMarks
 from chalicelib.adapters.dynamodb.table import Table
 from chalicelib.adapters.factor_seal import KmsFactorSeal
 from chalicelib.adapters.passwords import Argon2Passwords
@@ -152,6 +153,7 @@ def _fakes(dynamodb: Any, clock: FakeClock) -> dict[str, Any]:
     return {
         "access_tokens": JwtAccessTokens(TOKEN_KEY, PUBLIC_URL),
         "search_key": FakePorts.search_key,
+        "device_marks": SignedDeviceMarks(TOKEN_KEY),
         "factor_seal": KmsFactorSeal(papers.FakeKms(), "factor-key"),
         "vault": KmsVault(papers.FakeKms(), "key", sessions, clock),
         "inspector": papers.FakeInspector(),

@@ -4,13 +4,17 @@ people ask about their own data."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from chalicelib.adapters.dynamodb.layout import FACTOR_RESET, OFFICER
+from chalicelib.adapters.dynamodb.keys import instant
+from chalicelib.adapters.dynamodb.layout import IDENTITY, OFFICER, SCAN, WAY_CHANGE
 from chalicelib.adapters.dynamodb.store import Store
-from chalicelib.domain.accounts.factors import FactorReset
+from chalicelib.adapters.dynamodb.table import Sort
+from chalicelib.domain.accounts.factors import WayChange
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.accounts.ports import AccountStore
+from chalicelib.domain.accounts.scan_due import ScanDue
 from chalicelib.domain.people.contact import email_key
 from chalicelib.domain.privacy.model import DataRequest, RequestKind
 from chalicelib.domain.privacy.ports import DataRequests
@@ -41,10 +45,16 @@ class DynamoAccounts(AccountStore):
             Account, "by_post", OFFICER, newest_first=True, limit=limit, cursor=cursor
         )
 
-    def factor_resets(self, *, cursor: str | None = None, limit: int = 25) -> Page[FactorReset]:
-        return self._store.page(
-            FactorReset, "by_answer_due", FACTOR_RESET, limit=limit, cursor=cursor
-        )
+    def unseen_identities(self, *, cursor: str | None = None, limit: int = 25) -> Page[Account]:
+        return self._store.page(Account, "by_answer_due", IDENTITY, limit=limit, cursor=cursor)
+
+    def scans_due(self, now: datetime, *, limit: int) -> Sequence[ScanDue]:
+        late: Sort = ("answer_due", "<=", f"{instant(now)}$")
+        found, _ = self._store.query(ScanDue, "by_answer_due", SCAN, sort=late, limit=limit)
+        return self._store.readable(ScanDue, found)
+
+    def way_changes(self, *, cursor: str | None = None, limit: int = 25) -> Page[WayChange]:
+        return self._store.page(WayChange, "by_answer_due", WAY_CHANGE, limit=limit, cursor=cursor)
 
     def _follow(self, name: str, value: str) -> Account | None:
         """Always two reads, so that an unknown NIK takes as long as a known one."""

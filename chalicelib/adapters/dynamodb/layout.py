@@ -11,9 +11,10 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 from chalicelib.adapters.dynamodb.keys import Part, Row, S, at, instant
-from chalicelib.domain.accounts.factors import FactorReset, SecondFactor, SignInTicket
+from chalicelib.domain.accounts.factors import SecondFactor, SignInTicket, WayChange
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session
+from chalicelib.domain.accounts.scan_due import ScanDue
 from chalicelib.domain.applications.claims import (
     FileClaim,
     FrozenType,
@@ -50,10 +51,10 @@ from chalicelib.domain.review.signing_batch import SigningBatch
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from chalicelib.domain.storage import RememberedAnswer
 
-RUNNING, OFFICER, EXPIRING, DUE, RESEARCH, HIDDEN, UNREAD, ASIDE, FACTOR_RESET = (
+RUNNING, OFFICER, EXPIRING, DUE, RESEARCH, HIDDEN, UNREAD, ASIDE = (
     *("running", "officer", "expiring", "due", "research", "hidden", "office", "aside"),
-    "factor-reset",
 )
+WAY_CHANGE, IDENTITY, SCAN = "way-change", "identity", "scan"
 """Partitions of lists that need but one: each holds some hundreds, and is read by pages."""
 
 MESSAGES_KEPT = timedelta(days=180)
@@ -125,19 +126,32 @@ _ROWS = (
         "accounts",
         ("account#{}",),
         lambda r: (r.account_id,),
-        # officers alone
         indexes={
-            "by_post": lambda r: (OFFICER, at(r.created_at, r.account_id)) if r.post else None
+            # officers alone
+            "by_post": lambda r: (OFFICER, at(r.created_at, r.account_id)) if r.post else None,
+            # citizens whose scan nobody has looked at
+            "by_answer_due": lambda r: (
+                (IDENTITY, at(r.created_at, r.account_id))
+                if r.ktp and r.enabled and not r.identity_seen_at
+                else None
+            ),
         },
         names={"nik": lambda r: r.nik, "email": lambda r: r.email and email_key(r.email)},
     ),
     Row(SecondFactor, "accounts", ("factor#{}",), lambda r: (r.account_id,)),
     Row(
-        FactorReset,
+        WayChange,
         "accounts",
-        ("factor-reset#{}",),
+        ("way-change#{}",),
         lambda r: (r.account_id,),
-        indexes={"by_answer_due": lambda r: (FACTOR_RESET, at(r.due_at, r.account_id))},
+        indexes={"by_answer_due": lambda r: (WAY_CHANGE, at(r.due_at, r.account_id))},
+    ),
+    Row(
+        ScanDue,
+        "accounts",
+        ("scan#{}",),
+        lambda r: (r.registration_id,),
+        indexes={"by_answer_due": lambda r: (SCAN, at(r.due_at, r.registration_id))},
     ),
     Row(
         DataRequest,

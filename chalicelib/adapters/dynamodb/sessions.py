@@ -5,6 +5,7 @@ recognised as expired here. Tokens and registrations are written by a commit."""
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -28,8 +29,8 @@ class DynamoSessions(SessionStore):
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self._store = Store(client, prefix)
 
-    def start(self, session: Session, cleared: str | None = None) -> None:
-        gone = [{"pk": f"attempts#{cleared}"}] if cleared else []
+    def start(self, session: Session, cleared: Sequence[str] = ()) -> None:
+        gone: list[Item] = [{"pk": f"attempts#{key}"} for key in cleared]
         self._store.table(Session).write_many([item_of(session)], gone)
 
     def find(self, session_id: str, now: datetime) -> Session | None:

@@ -4,6 +4,7 @@ the day when the telephone is lost. What is stored opens nothing by itself."""
 import hashlib
 import hmac
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from chalicelib.domain.accounts import totp
 from chalicelib.domain.errors import FieldProblem, InvalidInput
@@ -44,13 +45,20 @@ class SignInTicket(Versioned):
     expires_at: datetime
 
 
-class FactorReset(Versioned):
-    """Somebody's factor is to go, and a second person has not agreed yet. From ``due_at`` nobody
-    else is needed: by then all old ways have been told."""
+class WayKind(StrEnum):
+    FACTOR = "factor"
+    ADDRESS = "address"
+
+
+class WayChange(Versioned):
+    """Somebody's factor is to go, or the address to become ``email``, and a second person has not
+    agreed yet. From ``due_at`` nobody else is needed: by then all old ways have been told."""
 
     account_id: str
     version: int = 1
+    kind: WayKind
     account_name: str
+    email: str = ""
     asked_by: str
     asked_by_name: str
     reason: str

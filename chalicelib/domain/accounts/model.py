@@ -128,7 +128,10 @@ class Account(Person, Versioned):
     access token: raising it ends them all at once. Without a ``password_hash`` nobody can sign
     in yet. ``warnings`` are codes for the officer who checks the identity: what the NIK says
     otherwise than the form. ``roles`` are an officer's own; ``roles_on`` a day also has those
-    that were passed on to them for it."""
+    that were passed on to them for it. ``identity_seen_at``:
+    when an officer compared scan and particulars, and had a doubt or none. ``proven_whatsapp``: the
+    number that a link was followed on; links of before ``taken_back_at`` take nothing back.
+    ``address_changed_at`` and ``factor_reset_at``: two ways are not changed in the same week."""
 
     account_id: str
     version: int = 1
@@ -144,6 +147,17 @@ class Account(Person, Versioned):
     note_count: int = 0
     note_head: str = ""
     erased_at: datetime | None = None
+    proven_whatsapp: str = ""
+    identity_seen_at: datetime | None = None
+    identity_doubt: bool = False
+    taken_back_at: datetime | None = None
+    address_changed_at: datetime | None = None
+    factor_reset_at: datetime | None = None
+
+    @property
+    def reachable_whatsapp(self) -> str:
+        """The number, if it was proven to be this person's; empty otherwise."""
+        return self.whatsapp if self.whatsapp == self.proven_whatsapp else ""
 
     @property
     def kind(self) -> AccountKind:

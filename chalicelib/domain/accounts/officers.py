@@ -1,6 +1,6 @@
 """Officers: made by an administrator, who gives them roles; each sets the password by a link."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from chalicelib.domain.accounts.committing import AlreadyRegistered, by_officer, commit_account
@@ -9,7 +9,7 @@ from chalicelib.domain.accounts.notices import notice
 from chalicelib.domain.accounts.particulars import Line, checked_person
 from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.accounts.records import TokenPurpose
-from chalicelib.domain.accounts.tokens import INVITATION_LIFETIME, new_token
+from chalicelib.domain.accounts.tokens import INVITATION_LIFETIME, account_token
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.records import Record
@@ -62,7 +62,7 @@ def create_officer(
     :raises InvalidInput: naming every wrong field. :raises NotAllowed: not an administrator.
     :raises AlreadyRegistered: the NIK or the e-mail is somebody else's, or an officer's already.
     """
-    _require_administrator(actor)
+    require_administrator(actor)
     now = ports.clock.now()
     typed = {field: getattr(form, field) for field in _PERSON_FIELDS}
     person = checked_person(typed, ports.calendar.local_date(now))
@@ -88,8 +88,9 @@ def create_officer(
     messages: list[Message] = []
     also: list[Change] = []
     if password is None:
-        token, messages = _invitation(ports, after)
+        token, messages = invitation(ports, after)
         also.append(token)
+    messages += power_given(ports, actor, after, post.roles)
     event = by_officer(actor, ADMINISTRATOR, "officer-created", roles=",".join(post.roles))
     return commit_account(ports, before, after, event, messages=messages, also=also)
 
@@ -98,7 +99,7 @@ def list_officers(
     ports: Ports, actor: Actor, *, cursor: str | None = None, limit: int = 25
 ) -> Page[Account]:
     """:raises NotAllowed: not an administrator."""
-    _require_administrator(actor)
+    require_administrator(actor)
     return ports.accounts.officers(cursor=cursor, limit=limit)
 
 
@@ -131,15 +132,13 @@ def edit_officer(
 
     :raises NotFound: there is no such officer. :raises Conflict: ``version`` is not the stored one.
     """
-    _require_administrator(actor)
-    before = ports.accounts.find(account_id)
-    if before is None or before.post is None:
-        raise NotFound("unknown-officer")
+    require_administrator(actor)
+    before = find_officer(ports, account_id)
     if before.version != version:
         raise Conflict("stale-version", current=before.version, sent=version)
     given = {f: getattr(edit, f) for f in edit.model_fields_set if getattr(edit, f) is not None}
     post = {field: value for field, value in given.items() if field in _POST_FIELDS}
-    after = before.replace(post=_checked_post(ports, dict(before.post) | post))
+    after = before.replace(post=_checked_post(ports, dict(before.post or ()) | post))
     if given.keys() & set(_NAME_FIELDS):
         names = {f: given.get(f, getattr(before, f)) for f in _PERSON_FIELDS}
         person = checked_person(names, ports.calendar.local_date(ports.clock.now()))
@@ -150,12 +149,42 @@ def edit_officer(
         return before
     if actor.account_id == account_id and (not after.enabled or ADMINISTRATOR not in after.roles):
         raise Conflict("own-administrator-role")
+    more = [role for role in after.roles if role not in before.roles or not before.enabled]
     return commit_account(
         ports,
         before,
         after,
         by_officer(actor, ADMINISTRATOR, "officer-edited", **_difference(before, after)),
+        messages=power_given(ports, actor, after, more) if after.enabled else [],
     )
+
+
+def power_given(
+    ports: Ports, actor: Actor | None, officer: Account, roles: Sequence[str]
+) -> list[Message]:
+    """To whoever ``needs_second_person`` (the head, administrators): who got which roles, and from
+    whom. One administrator alone makes no chain of their own unseen (docs/checks.md 60)."""
+    if actor is None or not roles:
+        return []
+    known = ports.catalogue.roles
+    watching = [role for role in known if known[role].needs_second_person]
+    people = {one.account_id: one for role in watching for one in holders(ports, role)}
+    named = ", ".join(known[role].name.id for role in roles)
+    return [
+        message
+        for one in people.values()
+        if one.account_id not in (actor.account_id, officer.account_id)
+        for message in notice(
+            ports,
+            "power_given",
+            one,
+            Language.INDONESIAN,
+            about=officer.account_id,
+            given_by=actor.name,
+            officer=officer.full_name,
+            roles=named,
+        )
+    ]
 
 
 def invite_again(ports: Ports, actor: Actor, account_id: str) -> None:
@@ -163,18 +192,25 @@ def invite_again(ports: Ports, actor: Actor, account_id: str) -> None:
 
     :raises NotFound: no such officer. :raises Conflict: there is a password already.
     """
-    _require_administrator(actor)
-    account = ports.accounts.find(account_id)
-    if account is None or account.post is None:
-        raise NotFound("unknown-officer")
+    require_administrator(actor)
+    account = find_officer(ports, account_id)
     if account.password_hash or not account.enabled:
         raise Conflict("no-invitation-needed")
-    token, messages = _invitation(ports, account)
+    token, messages = invitation(ports, account)
     event = by_officer(actor, ADMINISTRATOR, "officer-invited")
     commit_account(ports, account, account, event, messages=messages, also=[token])
 
 
-def _require_administrator(actor: Actor | None) -> None:
+def find_officer(ports: Ports, account_id: str) -> Account:
+    """:raises NotFound: there is no such officer."""
+    account = ports.accounts.find(account_id)
+    if account is None or account.post is None:
+        raise NotFound("unknown-officer")
+    return account
+
+
+def require_administrator(actor: Actor | None) -> None:
+    """:raises NotAllowed: it is none; ``None`` is the seed command."""
     if actor is not None and not actor.has_role(ADMINISTRATOR):
         raise NotAllowed("not-for-this-role")
 
@@ -198,6 +234,8 @@ def _citizen_to_promote(ports: Ports, person: Person) -> Account | None:
         raise AlreadyRegistered()
     if by_nik.post is not None:
         raise AlreadyRegistered()
+    if not by_nik.enabled:
+        raise Conflict("citizen-account-closed")
     return by_nik
 
 
@@ -217,14 +255,9 @@ def _checked_post(ports: Ports, values: Mapping[str, Any]) -> OfficerPost:
     return OfficerPost(roles=roles, position=position, rank=rank, nip=nip)
 
 
-def _invitation(ports: Ports, account: Account) -> tuple[Add, list[Message]]:
-    token, link = new_token(
-        ports,
-        TokenPurpose.SET_PASSWORD,
-        account.account_id,
-        INVITATION_LIFETIME,
-        generation=account.generation,
-    )
+def invitation(ports: Ports, account: Account) -> tuple[Add, list[Message]]:
+    """A link to set the password, to be stored, and the messages that carry it."""
+    token, link = account_token(ports, TokenPurpose.SET_PASSWORD, account, INVITATION_LIFETIME)
     messages = notice(
         ports,
         "officer_invitation",

@@ -51,7 +51,8 @@ class Particulars(Record):
 
 
 class ParticularsEdit(Record):
-    """What a person may change; what is left out stays. The e-mail has a way of its own."""
+    """What a person may change; what is left out stays. E-mail and WhatsApp have ways of their own
+    (``ways.py``)."""
 
     name: Line | None = None
     title_before: Line | None = None
@@ -60,7 +61,6 @@ class ParticularsEdit(Record):
     birth_date: Day | None = None
     sex: Sex | None = None
     occupation: Line | None = None
-    whatsapp: Line | None = None
     address: AddressInput | None = None
 
 
@@ -92,6 +92,11 @@ def checked_email(email: str) -> str:
     return parse_email(email, "email")
 
 
+def checked_whatsapp(number: str) -> str:
+    """:raises InvalidInput: no number that can have WhatsApp."""
+    return parse_whatsapp(number, "whatsapp")
+
+
 def checked_particular(field: str, text: str, today: date) -> str:
     """One particular that is text, in its stored form.
 
@@ -114,7 +119,6 @@ def edited(account: Account, edit: ParticularsEdit, regions: Regions, today: dat
         name=values.get("name", account.name),
         title_before=values.get("title_before", account.title_before),
         title_after=values.get("title_after", account.title_after),
-        whatsapp=values.get("whatsapp", account.whatsapp),
     )
     if not _CITIZEN_FIELDS & values.keys():
         return after

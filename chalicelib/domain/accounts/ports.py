@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from chalicelib.domain.accounts.factors import FactorReset
+from chalicelib.domain.accounts.factors import WayChange
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session
+from chalicelib.domain.accounts.scan_due import ScanDue
 from chalicelib.domain.audit import ports as audit
 from chalicelib.domain.catalogue import ports as catalogue
 from chalicelib.domain.messages import ports as messages
@@ -36,7 +37,16 @@ class AccountStore(Protocol):
         """Newest first. Follows the writes within moments, not at once."""
         ...
 
-    def factor_resets(self, *, cursor: str | None = None, limit: int = 25) -> Page[FactorReset]:
+    def unseen_identities(self, *, cursor: str | None = None, limit: int = 25) -> Page[Account]:
+        """Citizens whose scan no officer has looked at, the oldest first. Follows the writes
+        within moments, not at once."""
+        ...
+
+    def scans_due(self, now: datetime, *, limit: int) -> Sequence[ScanDue]:
+        """Registrations whose scans are to be looked through by now; likewise."""
+        ...
+
+    def way_changes(self, *, cursor: str | None = None, limit: int = 25) -> Page[WayChange]:
         """Those that wait for a second person, the oldest first. Follows the writes likewise."""
         ...
 
@@ -44,8 +54,8 @@ class AccountStore(Protocol):
 class SessionStore(Protocol):
     """Short-lived records. Expired ones are never returned, even if not deleted yet."""
 
-    def start(self, session: Session, cleared: str | None = None) -> None:
-        """``cleared``: a key whose attempts are forgotten with it."""
+    def start(self, session: Session, cleared: Sequence[str] = ()) -> None:
+        """``cleared``: keys whose attempts are forgotten with it."""
         ...
 
     def find(self, session_id: str, now: datetime) -> Session | None: ...
@@ -139,6 +149,16 @@ class AccessTokens(Protocol):
         ...
 
 
+class DeviceMarks(Protocol):
+    """Kept by browsers that somebody signed in with before. Nobody else can make one."""
+
+    def make(self, account_id: str, device_id: str, ends_at: datetime) -> str: ...
+
+    def read(self, mark: str, account_id: str, now: datetime) -> str | None:
+        """The device, if the mark is ours, of this account and not too old."""
+        ...
+
+
 class Ports(audit.Ports, catalogue.Ports, messages.Ports, uploads.Ports, Protocol):
     @property
     def accounts(self) -> AccountStore: ...
@@ -148,6 +168,8 @@ class Ports(audit.Ports, catalogue.Ports, messages.Ports, uploads.Ports, Protoco
     def passwords(self) -> PasswordHasher: ...
     @property
     def access_tokens(self) -> AccessTokens: ...
+    @property
+    def device_marks(self) -> DeviceMarks: ...
     @property
     def factor_seal(self) -> FactorSeal: ...
     @property

@@ -33,19 +33,24 @@ class TokenPurpose(StrEnum):
     VERIFY_REGISTRATION = "verify_registration"
     SET_PASSWORD = "set_password"  # noqa: S105
     CHANGE_EMAIL = "change_email"
+    PROVE_WHATSAPP = "prove_whatsapp"
+    TAKE_BACK = "take_back"
     PERMIT_COPY = "permit_copy"
 
 
 class OneTimeToken(Stored):
-    """What a link carries. ``subject`` is a registration's or an account's id; ``email`` the new
-    address that a CHANGE_EMAIL link proves. ``generation`` is the account's when it was made: a
-    link older than a reset is void."""
+    """What a link carries. ``subject`` is a registration's or an account's id; ``email`` and
+    ``whatsapp`` what a link proves, or what it brings back. ``generation`` and ``ways`` (a digest)
+    are the account's when it was made: a link older than a reset, or than a change of the ways that
+    it was sent by, is void."""
 
     token_hash: str
     purpose: TokenPurpose
     subject: str
     email: str | None = None
+    whatsapp: str | None = None
     generation: int = 0
+    ways: str = ""
     expires_at: datetime
 
 

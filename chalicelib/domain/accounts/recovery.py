@@ -1,30 +1,43 @@
 """Passwords forgotten, set by a link, and changed. Setting one ends every other session."""
 
+from datetime import UTC, datetime
+
 from chalicelib.domain.accounts import throttling
 from chalicelib.domain.accounts.committing import by_owner, commit_account
-from chalicelib.domain.accounts.model import Account, Actor, Person
+from chalicelib.domain.accounts.model import Account, Actor
 from chalicelib.domain.accounts.notices import notice
-from chalicelib.domain.accounts.own_sessions import go_on, own_account
-from chalicelib.domain.accounts.passwords import hashed, normalised
+from chalicelib.domain.accounts.own_sessions import go_on
+from chalicelib.domain.accounts.passwords import hashed
 from chalicelib.domain.accounts.ports import Ports
+from chalicelib.domain.accounts.proofs import proven
 from chalicelib.domain.accounts.records import TokenPurpose
-from chalicelib.domain.accounts.sign_in import SignedIn, find_by_login
+from chalicelib.domain.accounts.sign_in import SignedIn, failures_of, find_by_login
 from chalicelib.domain.accounts.tokens import (
     PASSWORD_LINK_LIFETIME,
     account_of,
+    account_token,
     new_token,
     open_token,
 )
-from chalicelib.domain.errors import FieldProblem, InvalidInput, NotAllowed
+from chalicelib.domain.accounts.ways import number_proof
+from chalicelib.domain.errors import NotAllowed
 from chalicelib.domain.messages.model import MessageState
-from chalicelib.domain.storage import Add, Spend
+from chalicelib.domain.storage import Add, Change, Spend
 from chalicelib.domain.text import Language
 
-_NOBODY = Person(nik="", name="", email="nobody@example.invalid", whatsapp="")
+_NOBODY = Account(
+    account_id="",
+    nik="",
+    name="",
+    email="nobody@example.invalid",
+    whatsapp="+0",
+    proven_whatsapp="+0",
+    created_at=datetime.fromtimestamp(0, UTC),
+)
 
 
 def forgotten(ports: Ports, login: str, source_address: str, language: Language) -> None:
-    """Send a link to set the password, by e-mail and WhatsApp, if there is such an account.
+    """Send a link to set the password, by the ways that were proven, if there is such an account.
 
     For an unknown login the same work is done to no effect (a token nobody receives, messages
     settled before they are sent), so that neither answer nor time tells.
@@ -33,15 +46,18 @@ def forgotten(ports: Ports, login: str, source_address: str, language: Language)
     """
     network = throttling.network(source_address)
     throttling.require(ports, throttling.RESET_LINKS_PER_ADDRESS, network)
-    throttling.require(ports, throttling.RESET_LINKS_PER_LOGIN, login.strip().lower())
+    throttling.require(ports, throttling.RESET_LINKS_PER_LOGIN, throttling.login_key(login))
     account = find_by_login(ports, login)
-    token, link = new_token(
-        ports,
-        TokenPurpose.SET_PASSWORD,
-        account.account_id if account else ports.ids.new_id(),
-        PASSWORD_LINK_LIFETIME,
-        generation=account.generation if account else 0,
-    )
+    person = account.account_id if account else throttling.login_key(login)
+    if not throttling.may(ports, throttling.RESET_LINKS_PER_ACCOUNT, person):
+        return  # by NIK and by e-mail together; who asks does not learn that they are one person's
+    if account:
+        token, link = account_token(
+            ports, TokenPurpose.SET_PASSWORD, account, PASSWORD_LINK_LIFETIME
+        )
+    else:
+        nobody = ports.ids.new_id()
+        token, link = new_token(ports, TokenPurpose.SET_PASSWORD, nobody, PASSWORD_LINK_LIFETIME)
     about = token.subject
     messages = notice(ports, "reset_password", account or _NOBODY, language, about=about, link=link)
     if account is None:
@@ -52,7 +68,8 @@ def forgotten(ports: Ports, login: str, source_address: str, language: Language)
 
 def set_password(ports: Ports, secret: str, password: str, language: Language) -> None:
     """Follow the link of a reset or of an officer's invitation. All sessions end, older links
-    are void, and an account locked by failures is free again.
+    are void, and an account locked by failures is free again. Who followed an invitation gets a
+    link to prove the WhatsApp number as well.
 
     :raises LinkExpired: not a good link. :raises InvalidInput: not a good password; the link
         stays good.
@@ -62,50 +79,43 @@ def set_password(ports: Ports, secret: str, password: str, language: Language) -
     if not account.enabled:
         raise NotAllowed("account-disabled")
     after = _with_password(ports, account, password, "password")
-    commit_account(
-        ports,
-        account,
-        after,
-        by_owner(account, "password-set"),
-        messages=notice(ports, "password_changed", account, language, about=account.account_id),
-        also=[Spend(token)],
-    )
-    ports.sessions.clear_attempts(throttling.FAILURES_PER_ACCOUNT.key(account.account_id))
+    messages = notice(ports, "password_changed", account, language, about=account.account_id)
+    also: list[Change] = [Spend(token)]
+    if account.password_hash is None and not account.reachable_whatsapp:
+        proof, message = number_proof(ports, after, account.whatsapp, language)
+        also.append(proof)
+        messages.append(message)
+    event = by_owner(account, "password-set")
+    commit_account(ports, account, after, event, messages=messages, also=also)
+    for key in failures_of(account):
+        ports.sessions.clear_attempts(key)
 
 
 def change_password(
-    ports: Ports, actor: Actor, current: str, new: str, language: Language
+    ports: Ports,
+    actor: Actor,
+    current: str,
+    new: str,
+    language: Language,
+    code: str | None = None,
 ) -> SignedIn:
-    """By somebody signed in who knows the old one. Other sessions end; this one goes on with
-    new tokens.
+    """By somebody signed in who knows the old one; officers give a code besides. Other sessions
+    end; this one goes on with new tokens.
 
-    :raises InvalidInput: the current one is wrong, or the new one no good.
+    :raises InvalidInput: the current one or the code is wrong, or the new one no good.
     :raises TooManyAttempts: guesses count as at sign-in.
     """
-    account = confirmed_account(ports, actor, current)
+    owner = proven(ports, actor, current, code)
+    account = owner.account
     after = commit_account(
         ports,
         account,
         _with_password(ports, account, new, "new_password"),
         by_owner(account, "password-changed"),
         messages=notice(ports, "password_changed", account, language, about=account.account_id),
+        also=owner.used,
     )
     return go_on(ports, actor, after)
-
-
-def confirmed_account(
-    ports: Ports, actor: Actor, password: str, path: str = "current_password"
-) -> Account:
-    """The actor's own account, once its password has been given again.
-
-    :raises InvalidInput: it is wrong; ``path`` is the field.
-    """
-    throttling.require(ports, throttling.FAILURES_PER_ACCOUNT, actor.account_id)
-    account = own_account(ports, actor)
-    if not ports.passwords.verify(normalised(password), account.password_hash):
-        raise InvalidInput(fields=[FieldProblem(path, "wrong-password")])
-    ports.sessions.clear_attempts(throttling.FAILURES_PER_ACCOUNT.key(account.account_id))
-    return account
 
 
 def _with_password(ports: Ports, account: Account, password: str, path: str) -> Account:

@@ -2,7 +2,8 @@
 
 Until the link is followed there is no account, only a registration that ends after a day. A NIK
 or e-mail that has an account already gets the same answers at every step; its owner is told by
-message. Whoever does not choose a password here sets it through the link.
+message. The link proves the e-mail alone: with the account, the number gets a link of its own.
+Whoever does not choose a password here sets it through the link.
 """
 
 from dataclasses import dataclass
@@ -18,19 +19,22 @@ from chalicelib.domain.accounts.particulars import Particulars, checked
 from chalicelib.domain.accounts.passwords import hashed
 from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.accounts.records import KtpState, OneTimeToken, Registration, TokenPurpose
+from chalicelib.domain.accounts.scans import scan_due
 from chalicelib.domain.accounts.tokens import (
     PASSWORD_LINK_LIFETIME,
     VERIFICATION_LIFETIME,
     LinkExpired,
+    account_token,
     digest,
     matches,
     new_token,
 )
+from chalicelib.domain.accounts.ways import number_proof
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotFound
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.people.contact import email_key
 from chalicelib.domain.reads import Wanted
-from chalicelib.domain.storage import Add, Change, Put, Spend
+from chalicelib.domain.storage import Add, Change, Overwrite, Put, Spend
 from chalicelib.domain.text import Language
 from chalicelib.domain.uploads.keys import UploadKey, UploadKind
 from chalicelib.domain.uploads.model import DocumentRule, PresignedUpload, Verdict
@@ -80,7 +84,7 @@ def start(ports: Ports, form: RegistrationForm, source_address: str) -> Started:
         expires_at=now + LIFETIME,
         ktp_upload_id=ports.ids.secret(),
     )
-    ports.commit(Add(registration))
+    ports.commit(Add(registration), Add(scan_due(registration.registration_id, now + LIFETIME)))
     return Started(registration=registration, secret=secret, upload=_upload(ports, registration))
 
 
@@ -155,7 +159,8 @@ def complete(ports: Ports, registration_id: str, secret: str, language: Language
     throttling.require(ports, throttling.REGISTRATION_LINKS_PER_PERSON, before.person.nik)
     now = ports.clock.now()
     after = before.replace(version=before.version + 1, completed_at=now, expires_at=now + LIFETIME)
-    changes: list[Change] = [Put(after, before)]
+    due = scan_due(registration_id, after.expires_at)
+    changes: list[Change] = [Put(after, before), Overwrite(due)]
     messages: list[Message] = []
     for token, notices in _links(ports, after, language):
         changes.append(Add(token))
@@ -189,12 +194,15 @@ def verify(ports: Ports, token: OneTimeToken, password: str | None) -> Account:
         ktp=registration.ktp,
         warnings=registration.warnings,
     )
+    proof, message = number_proof(ports, account, account.whatsapp, Language.INDONESIAN)
+    looked_through = scan_due(registration.registration_id, ports.clock.now(), account.account_id)
     return commit_account(
         ports,
         None,
         account,
         by_owner(account, "registered", declared_at=registration.declared_at.isoformat()),
-        also=[Spend(token), Spend(registration)],
+        messages=[message],
+        also=[Spend(token), Spend(registration), proof, Overwrite(looked_through)],
     )
 
 
@@ -225,14 +233,10 @@ def _links(
         ]
     found = []
     for owner in owners.values():
-        token, link = new_token(
-            ports,
-            TokenPurpose.SET_PASSWORD,
-            owner.account_id,
-            PASSWORD_LINK_LIFETIME,
-            generation=owner.generation,
+        token, link = account_token(ports, TokenPurpose.SET_PASSWORD, owner, PASSWORD_LINK_LIFETIME)
+        messages = notice(
+            ports, "already_registered", owner, language, about=about, email=owner.email, link=link
         )
-        messages = notice(ports, "already_registered", owner, language, about=about, link=link)
         found.append((token, messages))
     return found
 

@@ -6,10 +6,9 @@ from chalicelib.domain.accounts import throttling, totp
 from chalicelib.domain.accounts.committing import by_owner, commit_account
 from chalicelib.domain.accounts.factors import (
     CodeRefused,
-    FactorReset,
     SecondFactor,
     SignInTicket,
-    after_code,
+    WayChange,
     recovery_codes,
     recovery_hashes,
     secret_of,
@@ -18,7 +17,7 @@ from chalicelib.domain.accounts.model import Account, Actor
 from chalicelib.domain.accounts.notices import notice
 from chalicelib.domain.accounts.own_sessions import own_account
 from chalicelib.domain.accounts.ports import Ports
-from chalicelib.domain.accounts.recovery import confirmed_account
+from chalicelib.domain.accounts.proofs import confirmed_account, get_factor, spent_code
 from chalicelib.domain.accounts.sign_in import SignedIn, open_session
 from chalicelib.domain.accounts.tickets import (
     FactorWanted,
@@ -67,10 +66,10 @@ def finish_sign_in(ports: Ports, ticket_secret: str, given: str) -> tuple[Signed
         raise TicketExpired()
     after = spent_code(ports, factor, given)
     _commit_code(ports, Put(after, factor), Spend(ticket))
-    if reset := ports.records.find(FactorReset, account.account_id):
-        event = by_owner(account, "second-factor-reset-ended")
+    if reset := ports.records.find(WayChange, account.account_id):
+        event = by_owner(account, "way-change-ended")
         account = commit_account(ports, account, account, event, also=[Spend(reset)])
-    cleared = throttling.CODES_PER_ACCOUNT.key(account.account_id)
+    cleared = [throttling.CODES_PER_ACCOUNT.key(account.account_id)]
     signed_in = open_session(ports, account, device=ticket.device, cleared=cleared)
     return signed_in, len(after.recovery)
 
@@ -127,7 +126,7 @@ def confirm_enrolment(ports: Ports, ticket_secret: str, given: str, language: La
         messages=notice(ports, "second_factor_set", account, language, about=account.account_id),
         also=[Put(factor, before), Spend(ticket)],
     )
-    cleared = throttling.CODES_PER_ACCOUNT.key(account.account_id)
+    cleared = [throttling.CODES_PER_ACCOUNT.key(account.account_id)]
     return Enrolled(open_session(ports, after, device=ticket.device, cleared=cleared), codes)
 
 
@@ -180,31 +179,6 @@ def change_factor(
     ports.sessions.clear_attempts(throttling.CODES_PER_ACCOUNT.key(account.account_id))
     wanted = FactorWanted(secret, ticket.expires_at, enrolled=True)
     return wanted, begin_enrolment(ports, secret)
-
-
-def get_factor(ports: Ports, account: Account) -> SecondFactor:
-    """:raises Conflict: there is none (``no-second-factor``)."""
-    factor = ports.records.find(SecondFactor, account.account_id)
-    if factor is None:
-        raise Conflict("no-second-factor")
-    return factor
-
-
-def spent_code(ports: Ports, factor: SecondFactor, given: str) -> SecondFactor:
-    """The factor without this code; what uses it commits that with its own effect.
-
-    :raises CodeRefused: no good. :raises TooManyAttempts: wrong ones are counted beforehand; one
-        that was used before is no guess.
-    """
-    throttling.require(ports, throttling.CODES_PER_ACCOUNT, factor.account_id)
-    secret = ports.factor_seal.open(factor.account_id, factor.sealed)
-    try:
-        return after_code(factor, secret, given, ports.clock.now())
-    except CodeRefused as refused:
-        if refused.fields[0].code == "code-already-used":
-            key = throttling.CODES_PER_ACCOUNT.key(factor.account_id)
-            ports.sessions.give_back_attempt(key)
-        raise
 
 
 def _commit_code(ports: Ports, used: Put[SecondFactor], beside: Add | Spend) -> None:

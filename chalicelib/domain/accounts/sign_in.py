@@ -4,12 +4,14 @@ A sign-in is a session with one refresh token that is good at a time, and access
 minutes. Nothing a person may do is in a token: account, roles and generation are read each time.
 """
 
-from collections.abc import Callable, Iterable
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chalicelib.domain.accounts import throttling
 from chalicelib.domain.accounts.model import Account, AccountKind, Actor
+from chalicelib.domain.accounts.notices import notice
 from chalicelib.domain.accounts.passwords import normalised
 from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.accounts.records import Session
@@ -17,7 +19,8 @@ from chalicelib.domain.accounts.tickets import FactorWanted, factor_wanted
 from chalicelib.domain.accounts.tokens import digest, matches
 from chalicelib.domain.errors import NotAllowed, NotSignedIn
 from chalicelib.domain.reads import Wanted
-from chalicelib.domain.storage import CommitRefused, Put
+from chalicelib.domain.storage import Add, CommitRefused, Put
+from chalicelib.domain.text import Language
 
 ACCESS_LIFETIME = timedelta(minutes=15)
 SESSION_LIFETIME = {
@@ -25,6 +28,7 @@ SESSION_LIFETIME = {
     AccountKind.OFFICER: timedelta(hours=12),
 }
 """However often it is refreshed, a session ends then: an officer signs in every working day."""
+DEVICE_KNOWN_FOR = timedelta(days=180)
 
 
 @dataclass(frozen=True)
@@ -40,10 +44,20 @@ class SignedIn:
 
 
 def find_by_login(ports: Ports, login: str) -> Account | None:
-    """``login`` is a NIK or an e-mail address."""
-    if "@" in login:
-        return ports.accounts.find_by_email(login)
-    return ports.accounts.find_by_nik("".join(filter(str.isdigit, login)))
+    """``login`` is a NIK or an e-mail address, in any spelling."""
+    plain = unicodedata.normalize("NFKC", login)
+    if "@" in plain:
+        return ports.accounts.find_by_email(plain)
+    return ports.accounts.find_by_nik("".join(filter(str.isdigit, plain)))
+
+
+def failures_of(account: Account) -> list[str]:
+    """The counts of strange devices' failures, by each of its names."""
+    names = (account.nik, account.email)
+    return [
+        throttling.FAILURES_PER_ACCOUNT.key(account.account_id),
+        *(throttling.FAILURES_PER_LOGIN.key(throttling.login_key(name)) for name in names),
+    ]
 
 
 def sign_in(
@@ -54,36 +68,88 @@ def sign_in(
     *,
     device: str = "",
     keep: bool = False,
+    marks: Sequence[str] = (),
 ) -> SignedIn | FactorWanted:
     """By NIK or e-mail; an officer gets no session yet, but a ticket for the second factor
     (``second_factor.finish_sign_in``). An unknown login takes the same steps as a wrong password.
 
-    Failures of one account are counted together however it was named; a right password frees
-    the account's count.
+    ``marks``: what the browser kept of earlier sign-ins. A device that is known by one is counted
+    by itself, whatever strangers do. Their failures count by the login as entered, known or not;
+    and by the account, silently: that two logins are one person's is nobody's to learn.
 
     :raises NotSignedIn: no such account, or not its password (``wrong-credentials``).
     :raises NotAllowed: the password is right, but the account is disabled.
-    :raises TooManyAttempts: too many failures for this account or from this address.
+    :raises TooManyAttempts: too many failures with this login, or a flood from this address.
     """
-    source = throttling.network(source_address)
-    throttling.require(ports, throttling.FAILURES_PER_ADDRESS, source)
     account = find_by_login(ports, login)
-    counted = account.account_id if account else login.strip().lower()
-    throttling.require(ports, throttling.FAILURES_PER_ACCOUNT, counted)
-    password = normalised(password)
-    verified = ports.passwords.verify(password, account.password_hash if account else None)
-    if account is None or not verified:
+    counted = _counted(ports, account, login, source_address, marks)
+    verified = ports.passwords.verify(
+        normalised(password), account.password_hash if account else None
+    )
+    if account is None or not verified or counted.exhausted:
         raise NotSignedIn("wrong-credentials")
-    ports.sessions.give_back_attempt(throttling.FAILURES_PER_ADDRESS.key(source))
-    failures = throttling.FAILURES_PER_ACCOUNT.key(counted)
+    if counted.source:
+        ports.sessions.give_back_attempt(throttling.FAILURES_PER_ADDRESS.key(counted.source))
     if not account.enabled:
-        ports.sessions.clear_attempts(failures)
+        counted.forget(ports)
         raise NotAllowed("account-disabled")
-    account = _rehashed(ports, account, password)
+    account = _rehashed(ports, account, normalised(password))
     if wanted := factor_wanted(ports, account, device):
-        ports.sessions.clear_attempts(failures)
+        counted.forget(ports)
         return wanted
-    return open_session(ports, account, device=device, keep=keep, cleared=failures)
+    return open_session(ports, account, device=device, keep=keep, cleared=counted.ended)
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """``ended``: the counts that a right password ends; ``source``: where an attempt is given back;
+    ``exhausted``: this account has had too many failures, whatever it was called."""
+
+    ended: Sequence[str]
+    source: str = ""
+    exhausted: bool = False
+
+    def forget(self, ports: Ports) -> None:
+        for key in self.ended:
+            ports.sessions.clear_attempts(key)
+
+
+def _counted(
+    ports: Ports, account: Account | None, login: str, source_address: str, marks: Sequence[str]
+) -> _Counted:
+    if account and (known := known_device(ports, account, marks)):
+        throttling.require(ports, throttling.FAILURES_PER_DEVICE, known)
+        return _Counted([throttling.FAILURES_PER_DEVICE.key(known)])
+    source, named = throttling.network(source_address), throttling.login_key(login)
+    throttling.require(ports, throttling.FAILURES_PER_ADDRESS, source)
+    person = account.account_id if account else named
+    within = throttling.may(ports, throttling.FAILURES_PER_ACCOUNT, person)
+    if account and not within:
+        _warn(ports, account)
+    throttling.require(ports, throttling.FAILURES_PER_LOGIN, named)
+    return _Counted(failures_of(account) if account else (), source, not within)
+
+
+def known_device(ports: Ports, account: Account, marks: Sequence[str]) -> str | None:
+    """Which of this account's devices it is; strange ones are ``None``."""
+    now = ports.clock.now()
+    found = (ports.device_marks.read(mark, account.account_id, now) for mark in marks)
+    return next((f"{account.account_id} {device}" for device in found if device), None)
+
+
+def new_mark(ports: Ports, account: Account) -> str:
+    """For the browser that somebody has just signed in with."""
+    ends_at = ports.clock.now() + DEVICE_KNOWN_FOR
+    return ports.device_marks.make(account.account_id, ports.ids.secret(), ends_at)
+
+
+def _warn(ports: Ports, account: Account) -> None:
+    """Once a day the owner hears that somebody is guessing."""
+    if not throttling.may(ports, throttling.WARNINGS_PER_ACCOUNT, account.account_id):
+        return
+    told = notice(ports, "sign_in_attempts", account, Language.INDONESIAN, about=account.account_id)
+    ports.commit(*(Add(message) for message in told))
+    ports.announcer.announce([message.message_id for message in told])
 
 
 def open_session(
@@ -92,11 +158,11 @@ def open_session(
     *,
     device: str = "",
     keep: bool = False,
-    cleared: str | None = None,
+    cleared: Sequence[str] = (),
 ) -> SignedIn:
     """A new session for somebody who has just proven who they are. An officer's is never kept
-    beyond the browser's closing: their computers are shared. ``cleared``: the count of failures
-    that ends by it."""
+    beyond the browser's closing: their computers are shared. ``cleared``: the counts of failures
+    that end by it."""
     now = ports.clock.now()
     session_id, secret = ports.ids.secret(), ports.ids.secret(256)
     session = Session(

@@ -1,13 +1,14 @@
 """Sending an application in, the first time and after a correction."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.accounts.own_sessions import own_account
+from chalicelib.domain.accounts.throttling import Limit, may
 from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.claims import FileClaim, RunningClaim, running_claim
 from chalicelib.domain.applications.committing import (
@@ -28,7 +29,7 @@ from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.catalogue.values import check_values, missing_fields
 from chalicelib.domain.chain.ports import FIRST_EXECUTION, Ports
 from chalicelib.domain.chain.signals import chain_moved
-from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput
+from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, TooManyAttempts
 from chalicelib.domain.offering.versions import require_offered
 from chalicelib.domain.storage import Add, Change, CommitRefused, IdempotencyKey
 
@@ -95,6 +96,7 @@ def submit(
 
     :raises InvalidInput: ``application-incomplete``, with everything that is missing.
     :raises Conflict: ``type-not-offered``: the office has withdrawn it since.
+    :raises TooManyAttempts: the day's limit, withdrawn ones included (docs/checks.md 56).
     """
     application = own_application(ports, actor, application_id)
     lifecycle.require(application, Act.SUBMIT)
@@ -104,6 +106,9 @@ def submit(
     now = ports.clock.now()
     require_complete(ports, permit_type, application, ports.calendar.local_date(now))
     require_only_one(ports, application, permit_type)
+    a_day = Limit("submissions", ports.limits.application.submissions_a_day, timedelta(hours=24))
+    if not may(ports, a_day, actor.account_id):
+        raise TooManyAttempts("too-many-submissions", maximum=a_day.attempts)
     sole = permit_type.one_running_per_applicant
     after = lifecycle.submitted(application, permit_type, now, ports.calendar).replace(
         applicant=particulars(ports, actor, permit_type),

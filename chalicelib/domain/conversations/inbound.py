@@ -114,7 +114,7 @@ def _place(ports: Ports, inbound: InboundMessage, once: Received) -> bool:
     thread, text = _thread(ports, inbound)
     citizen = ports.accounts.find(thread.account_id) if thread else None
     if thread and citizen and citizen.kind is AccountKind.CITIZEN:
-        if citizen.enabled and citizen.whatsapp == inbound.number:
+        if citizen.enabled and citizen.reachable_whatsapp == inbound.number:
             citizen_wrote(ports, citizen, text, Way.WHATSAPP, once)
             return True
         if author := _officer(ports, thread, inbound.number):
@@ -141,7 +141,7 @@ def _officer(ports: Ports, thread: Thread, number: str) -> tuple[str | None, str
     """Id and name of the officer whose number this is, if they may answer in this thread: whoever
     answered last, or somebody at one of the office's own numbers."""
     officer = answering_officer(ports, thread)
-    if officer and officer.whatsapp == number:
+    if officer and officer.reachable_whatsapp == number:
         return officer.account_id, officer.full_name
     if any(contact.whatsapp == number for contact in ports.office.contacts):
         return None, ports.office.short_name
@@ -152,7 +152,7 @@ def _routed(ports: Ports, number: str) -> Account | None:
     account_id = ports.conversations.route(digest(number), ports.clock.now())
     account = ports.accounts.find(account_id) if account_id else None
     good = account and account.enabled and account.kind is AccountKind.CITIZEN
-    return account if account and good and account.whatsapp == number else None
+    return account if account and good and account.reachable_whatsapp == number else None
 
 
 def _answer(

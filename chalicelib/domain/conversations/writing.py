@@ -208,7 +208,12 @@ def _messages(ports: Ports, citizen: Account, thread: Thread, entry: Entry) -> l
         ]
     officer = answering_officer(ports, thread)
     number = ports.office.contacts[0].whatsapp
-    to = RecipientRef(account_id=officer.account_id) if officer else RecipientRef(address=number)
+    reached = officer and officer.reachable_whatsapp
+    to = (
+        RecipientRef(account_id=officer.account_id)
+        if officer and reached
+        else RecipientRef(address=number)
+    )
     about = citizen.account_id
     return [message(ports, "message_to_office", Channel.WHATSAPP, to, params, about)]
 
@@ -236,10 +241,10 @@ def message(
 
 
 def _route(ports: Ports, citizen: Account, entry: Entry) -> Iterable[Change]:
-    """Nobody proves a WhatsApp number. So a number leads into a thread only once the office has
-    written to it from there, and the newest such message decides among accounts that share it:
-    that one its owner has read, and answers."""
-    if entry.side is Side.OFFICE:
+    """A number leads into a thread only once it was proven and the office has written to it from
+    there, and the newest such message decides among accounts that share it: that one its owner has
+    read, and answers."""
+    if entry.side is Side.OFFICE and citizen.reachable_whatsapp:
         yield Overwrite(
             Route(
                 number_digest=digest(citizen.whatsapp),

@@ -61,9 +61,16 @@ def _attempted(ports: Ports, message: Message, now: datetime) -> Message:
 
 
 def _send_by(ports: Ports, channel: Channel, message: Message) -> None:
+    """Nothing goes to a number that the account's owner has not proven.
+
+    :raises InvalidInput: there is no such account, or never will be this address.
+    :raises Unavailable: not now.
+    """
     address, language = _address(ports, channel, message)
-    if not address:
+    if address is None:
         raise InvalidInput("no-address")
+    if not address:
+        return
     rendered = ports.message_texts.render(message.template, channel, language, message.params)
     ports.channels.send(channel, address, rendered, message.message_id)
 
@@ -75,4 +82,4 @@ def _address(ports: Ports, channel: Channel, message: Message) -> tuple[str | No
     if account is None:
         return None, message.language
     by_mail = channel is Channel.EMAIL
-    return (account.email if by_mail else account.whatsapp), message.language
+    return (account.email if by_mail else account.reachable_whatsapp), message.language

@@ -27,6 +27,11 @@ _AFTER = {
         "M.Si.", "M.M.", "M.H.", "M.T.", "M.A.", "M.Sc.", "M.K.M.", "Ph.D.", "Bdn.",
     )
 }  # fmt: skip
+_ENDINGS = frozenset(
+    {"app", "biz", "co", "com", "gd", "gl", "id", "info", "io", "link", "ly", "me", "my", "net",
+     "org", "site", "top", "xyz"}
+)  # fmt: skip
+"""Of addresses on the web: no name and no title ends in one of these after a point."""
 _PHYSICIAN_OR_DOCTOR = frozenset({"dr", "dr."})
 
 
@@ -61,6 +66,8 @@ def parse_name(text: str, path: str = "name") -> str:
         raise InvalidInput(fields=[problem])
     if not _is_name(name):
         raise InvalidInput(fields=[FieldProblem(path, "not-a-name")])
+    require_no_address(name, path)
+    name = _JOINED.sub(r"\1. ", name)
     return " ".join(_word(word, alone=name == name.lower()) for word in name.split())
 
 
@@ -77,8 +84,24 @@ def parse_title(text: str, path: str = "title") -> str:
         raise InvalidInput(fields=[problem])
     if not all(c.isalpha() or c in " .,-/()" for c in title):
         raise InvalidInput(fields=[FieldProblem(path, "not-a-name")])
+    require_no_address(title, path)
     parts = [part.strip() for part in title.split(",") if part.strip()]
     return ", ".join(" ".join(_title_word(word) for word in part.split()) for part in parts)
+
+
+_JOINED = re.compile(r"(?<=\w)(\w)\.(?=\w{2})")
+"""``Muh.Yusuf``: a point without the space behind it, which programs take for an address."""
+
+
+def require_no_address(text: str, path: str) -> None:
+    """Names stand in the office's own messages, where programs make links of addresses.
+
+    :raises InvalidInput: ``www.``, or a word that ends as web addresses do (``link-in-name``).
+    """
+    for word in re.split(r"[\s,()/-]+", text.casefold()):
+        *before, ending = word.strip(".'’`").split(".")
+        if before and (ending in _ENDINGS or before[0] == "www"):
+            raise InvalidInput(fields=[FieldProblem(path, "link-in-name")])
 
 
 def split_titles(text: str) -> PersonName:

@@ -2,7 +2,6 @@
 (UU 27/2022 arts. 6 and 30): the NIK, a particular that an application or a permit was made with."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from chalicelib.domain.accounts.committing import by_officer, by_owner, commit_account
 from chalicelib.domain.accounts.model import Account, Actor
@@ -27,10 +26,10 @@ from chalicelib.domain.privacy.model import (
 from chalicelib.domain.privacy.ports import Ports
 from chalicelib.domain.storage import Add, Page, Put
 from chalicelib.domain.text import Language
-from chalicelib.domain.wording import indonesian_date
+from chalicelib.domain.wording import moment
 
 REQUESTS = Limit("data-requests", 20, ANSWERED_WITHIN)
-OWN_TO_CHANGE = frozenset(ParticularsEdit.model_fields) | {"email"}
+OWN_TO_CHANGE = frozenset(ParticularsEdit.model_fields) | {"email", "whatsapp"}
 """Particulars of an account that a person changes in the profile."""
 FROZEN = frozenset(Applicant.model_fields) - {"account_id", "sex", "birth_date", "address"}
 """Particulars of a running application that the office's answer puts right by itself; the others
@@ -75,7 +74,7 @@ def ask_correction(ports: Ports, actor: Actor, wish: Wish, language: Language) -
         wanted=wish.wanted,
         reason=wish.reason,
     )
-    until = moment(ports, request.due_at)
+    until = moment(ports.calendar, request.due_at)
     commit_account(
         ports,
         account,
@@ -173,12 +172,6 @@ def answering_role(ports: Ports, actor: Actor) -> str:
         if role in known and known[role].answers_data_requests:
             return role
     raise NotAllowed("not-for-this-role")
-
-
-def moment(ports: Ports, at: datetime) -> str:
-    """``29 November 2026 pukul 14.05 WIB``, in the office's time."""
-    local = ports.calendar.local_time(at)
-    return f"{indonesian_date(local.date())} pukul {local:%H.%M} WIB"
 
 
 def _require_own_subject(ports: Ports, actor: Actor, wish: Wish) -> None:

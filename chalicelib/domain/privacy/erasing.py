@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from chalicelib.domain.accounts.model import ADMINISTRATOR
 from chalicelib.domain.accounts.notices import notice
 from chalicelib.domain.accounts.officers import holders
+from chalicelib.domain.accounts.scans import erase_scans
 from chalicelib.domain.duties import Duties
 from chalicelib.domain.privacy import erasure, retention
 from chalicelib.domain.privacy.model import RequestKind
@@ -13,17 +14,19 @@ from chalicelib.domain.privacy.ports import Ports
 from chalicelib.domain.storage import Add, Overwrite
 from chalicelib.domain.text import Language
 
-PERSONS, APPLICATIONS = 20, 50
+PERSONS, APPLICATIONS, REGISTRATIONS = 20, 50, 100
 """At most so many are erased in one run; the rest is still due at the next."""
 
 
 @dataclass
 class Erased:
-    """For the log. ``persons`` are accounts; ``warned`` counts owners of drafts who were told."""
+    """For the log. ``persons`` are accounts; ``warned`` counts owners of drafts who were told,
+    ``scans`` registrations whose scans nobody needs any more."""
 
     persons: list[str] = field(default_factory=list)
     applications: int = 0
     warned: int = 0
+    scans: int = 0
 
 
 def erase(ports: Ports, duties: Duties) -> Erased:
@@ -33,6 +36,8 @@ def erase(ports: Ports, duties: Duties) -> Erased:
     with duties.alone("applications not looked at"):
         found = retention.sweep(ports, duties, limit=APPLICATIONS)
         erased.applications, erased.warned = found
+    with duties.alone("scans not looked at"):
+        erased.scans = erase_scans(ports, duties, limit=REGISTRATIONS)
     for place in duties.aside:
         with duties.alone("administrators not told"):
             tell_stuck(ports, place)

@@ -12,13 +12,12 @@ from chalicelib.domain.accounts.committing import by_officer, by_owner, commit_a
 from chalicelib.domain.accounts.model import Account, Actor
 from chalicelib.domain.accounts.notices import notice
 from chalicelib.domain.accounts.own_sessions import own_account
-from chalicelib.domain.accounts.recovery import confirmed_account
+from chalicelib.domain.accounts.proofs import confirmed_account
 from chalicelib.domain.applications.document import Document
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.duties import Duties
 from chalicelib.domain.errors import Conflict, Unreadable
 from chalicelib.domain.permits.model import Permit, Publication, SurveyKind
-from chalicelib.domain.privacy.corrections import moment
 from chalicelib.domain.privacy.model import (
     ANSWERED_WITHIN,
     DataRequest,
@@ -32,6 +31,7 @@ from chalicelib.domain.satisfaction.model import TestimonialState
 from chalicelib.domain.storage import Add, Change, Empty, Put
 from chalicelib.domain.text import Language
 from chalicelib.domain.uploads.keys import UploadKind
+from chalicelib.domain.wording import moment
 
 _PAGE = 50
 
@@ -81,7 +81,7 @@ def ask_erasure(ports: Ports, actor: Actor, password: str, language: Language) -
         due_at=now + ANSWERED_WITHIN,
     )
     ended = account.replace(enabled=False, generation=account.generation + 1)
-    until = moment(ports, request.due_at)
+    until = moment(ports.calendar, request.due_at)
     commit_account(
         ports,
         account,
@@ -167,6 +167,7 @@ def _nobody(account: Account, ports: Ports) -> Account:
         title_after="",
         email="",
         whatsapp="",
+        proven_whatsapp="",
         password_hash=None,
         enabled=False,
         generation=account.generation + 1,

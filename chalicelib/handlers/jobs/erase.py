@@ -25,6 +25,7 @@ def erase(ports: AllPorts, detail: dict[str, Any]) -> None:
             persons=len(erased.persons),
             applications=erased.applications,
             warned=erased.warned,
+            scans=erased.scans,
             unreadable=len(duties.aside),
             failed=duties.failed,
         )

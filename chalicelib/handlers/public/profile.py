@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import Field, SecretStr
 
-from chalicelib.domain.accounts import own_sessions, profile, recovery
+from chalicelib.domain.accounts import own_sessions, profile, recovery, ways
 from chalicelib.domain.accounts.model import Account, AccountKind, ActingKind, Sex
 from chalicelib.domain.accounts.particulars import Line, ParticularsEdit
 from chalicelib.handlers.http import Access, Call, Reply, Routes
@@ -20,13 +20,27 @@ class ProfileEdit(ParticularsEdit):
     version: int
 
 
-class EmailInput(Input):
+class OwnerInput(Input):
+    """``code``: of the second factor, for whoever has one."""
+
+    current_password: SecretStr = Field(max_length=1000)
+    code: SecretStr | None = Field(default=None, max_length=40)
+
+    @property
+    def password_and_code(self) -> tuple[str, str | None]:
+        code = self.code.get_secret_value() if self.code else None
+        return self.current_password.get_secret_value(), code
+
+
+class EmailInput(OwnerInput):
     email: Line
-    current_password: SecretStr = Field(max_length=1000)
 
 
-class PasswordInput(Input):
-    current_password: SecretStr = Field(max_length=1000)
+class WhatsappInput(OwnerInput):
+    whatsapp: Line
+
+
+class PasswordInput(OwnerInput):
     new_password: SecretStr = Field(max_length=1000)
 
 
@@ -60,7 +74,8 @@ class ActingView(View):
 
 class ProfileView(View):
     """A citizen's particulars are empty for an officer, the post's fields for a citizen.
-    ``warnings``: what the NIK says otherwise than the particulars. An officer may use ``roles``,
+    ``whatsapp_proven``: messages go there. ``warnings``: what the NIK says otherwise than the
+    particulars. An officer may use ``roles``,
     which are their own, and those in ``acting``."""
 
     account_id: str
@@ -72,6 +87,7 @@ class ProfileView(View):
     title_after: str
     email: str
     whatsapp: str
+    whatsapp_proven: bool
     birth_place: str | None
     birth_date: date | None
     sex: Sex | None
@@ -92,7 +108,9 @@ def show(call: Call) -> ProfileView:
 
 
 @routes.patch(
-    "/api/profile", access=Access.SIGNED_IN, summary="Change own particulars, except NIK and e-mail"
+    "/api/profile",
+    access=Access.SIGNED_IN,
+    summary="Change own particulars, except NIK, e-mail and WhatsApp",
 )
 def edit(call: Call, body: ProfileEdit) -> ProfileView:
     wanted = ParticularsEdit(**body.model_dump(exclude={"version"}, exclude_unset=True))
@@ -106,8 +124,21 @@ def edit(call: Call, body: ProfileEdit) -> ProfileView:
     summary="Ask for another e-mail address; it counts once its link is followed",
 )
 def change_email(call: Call, body: EmailInput) -> Done:
-    password = body.current_password.get_secret_value()
-    profile.request_email_change(call.ports, call.actor, body.email, password, call.language)
+    password, code = body.password_and_code
+    ways.request_email_change(call.ports, call.actor, body.email, password, call.language, code)
+    return Done()
+
+
+@routes.put(
+    "/api/profile/whatsapp",
+    access=Access.SIGNED_IN,
+    status=202,
+    summary="Prove a WhatsApp number; it counts once the link that is sent there is followed",
+)
+def change_whatsapp(call: Call, body: WhatsappInput) -> Done:
+    password, code = body.password_and_code
+    number = body.whatsapp
+    ways.request_whatsapp_change(call.ports, call.actor, number, password, call.language, code)
     return Done()
 
 
@@ -117,8 +148,8 @@ def change_email(call: Call, body: EmailInput) -> Done:
     summary="Change the password; other sessions end, this one gets new tokens",
 )
 def change_password(call: Call, body: PasswordInput) -> Reply[SessionView]:
-    current, new = body.current_password.get_secret_value(), body.new_password.get_secret_value()
-    changed = recovery.change_password(call.ports, call.actor, current, new, call.language)
+    (current, code), new = body.password_and_code, body.new_password.get_secret_value()
+    changed = recovery.change_password(call.ports, call.actor, current, new, call.language, code)
     return session_reply(call, changed)
 
 
@@ -134,6 +165,7 @@ def _shown(call: Call, account: Account) -> ProfileView:
         title_after=account.title_after,
         email=account.email,
         whatsapp=account.whatsapp,
+        whatsapp_proven=account.reachable_whatsapp != "",
         birth_place=citizen.birth_place if citizen else None,
         birth_date=citizen.birth_date if citizen else None,
         sex=citizen.sex if citizen else None,

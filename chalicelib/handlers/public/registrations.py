@@ -10,7 +10,7 @@ from pydantic import Field, SecretStr
 
 from chalicelib.domain.accounts import registration
 from chalicelib.domain.accounts.links import follow_link
-from chalicelib.domain.accounts.records import KtpState, Registration
+from chalicelib.domain.accounts.records import KtpState, Registration, TokenPurpose
 from chalicelib.domain.accounts.registration import RegistrationForm
 from chalicelib.domain.text import Language
 from chalicelib.handlers.http import Access, Call, Routes
@@ -20,6 +20,12 @@ routes = Routes(__name__)
 
 
 _KTP = {Language.INDONESIAN: "Scan KTP", Language.ENGLISH: "Scan of the identity card"}
+
+
+class FollowedView(Done):
+    """``purpose``: what the link was for."""
+
+    purpose: TokenPurpose
 
 
 class LinkInput(Input):
@@ -100,12 +106,13 @@ def complete(call: Call, registration_id: str) -> RegistrationView:
 @routes.post(
     "/api/accounts/verify",
     access=Access.PUBLIC,
-    summary="Follow the link of a registration or of a new e-mail address",
+    summary="Follow a link that proves a registration, an e-mail address or a WhatsApp number, or "
+    "that takes a change of these back",
 )
-def verify(call: Call, body: LinkInput) -> Done:
+def verify(call: Call, body: LinkInput) -> FollowedView:
     password = body.password.get_secret_value() if body.password else None
-    follow_link(call.ports, body.token.get_secret_value(), password)
-    return Done()
+    followed = follow_link(call.ports, body.token.get_secret_value(), password)
+    return FollowedView(purpose=followed.purpose)
 
 
 def _secret(call: Call) -> str:

@@ -81,7 +81,7 @@ class RecoveryCodes(View):
 def finish(call: Call, body: TicketCodeInput) -> Reply[SessionAfterCode]:
     ticket, code = body.ticket.get_secret_value(), body.code.get_secret_value()
     signed_in, left = second_factor.finish_sign_in(call.ports, ticket, code)
-    entered = session_reply(call, signed_in)
+    entered = session_reply(call, signed_in, marked=True)
     view = SessionAfterCode(**dict(entered.body), recovery_codes_left=left)
     return Reply(view, entered.headers)
 
@@ -104,7 +104,7 @@ def enrol(call: Call, body: TicketInput) -> EnrolmentView:
 def confirm(call: Call, body: TicketCodeInput) -> Reply[SessionAfterEnrolment]:
     ticket, code = body.ticket.get_secret_value(), body.code.get_secret_value()
     done = second_factor.confirm_enrolment(call.ports, ticket, code, call.language)
-    entered = session_reply(call, done.signed_in)
+    entered = session_reply(call, done.signed_in, marked=True)
     view = SessionAfterEnrolment(**dict(entered.body), recovery_codes=done.recovery_codes)
     return Reply(view, entered.headers)
 

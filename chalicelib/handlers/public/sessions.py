@@ -31,6 +31,10 @@ _COOKIE = "sisfo_refresh"
 _LONGEST_TOKEN = 200
 
 
+_DEVICE, _LONGEST_MARK, _MARKS_KEPT = "sisfo_device", 120, 4
+"""A family's computer is known to four people."""
+
+
 _ATTRIBUTES = "Path=/api/sessions; Secure; HttpOnly; SameSite=Strict"
 
 
@@ -106,10 +110,11 @@ def create(call: Call, body: SignInInput) -> Reply[SignInView]:
         call.source_address,
         device=device_of(call.headers.get("user-agent", "")),
         keep=body.keep,
+        marks=_marks(call),
     )
     if isinstance(found, FactorWanted):
         return Reply(SignInView(second_factor=SecondFactorView.model_validate(found)), {})
-    entered = session_reply(call, found)
+    entered = session_reply(call, found, marked=True)
     return Reply(SignInView(**dict(entered.body)), entered.headers)
 
 
@@ -156,10 +161,10 @@ def reset(call: Call, body: ResetInput) -> Done:
     return Done()
 
 
-def session_reply(call: Call, signed_in: SignedIn) -> Reply[SessionView]:
+def session_reply(call: Call, signed_in: SignedIn, *, marked: bool = False) -> Reply[SessionView]:
     """The answer to a sign-in, with its cookie. Unless the person asked to be kept signed in it is
     a session cookie of the browser, gone when that is closed, as people expect on a shared
-    computer."""
+    computer. ``marked``: with another by which the device is known at the next sign-in."""
     account = signed_in.account
     view = SessionView(
         access_token=signed_in.access_token,
@@ -174,13 +179,28 @@ def session_reply(call: Call, signed_in: SignedIn) -> Reply[SessionView]:
     if signed_in.kept:
         left = signed_in.expires_at - call.ports.clock.now()
         cookie += f"; Max-Age={int(left.total_seconds())}"
-    return Reply(view, {"Set-Cookie": cookie})
+    if not marked:
+        return Reply(view, {"Set-Cookie": cookie})
+    marks = [sign_in.new_mark(call.ports, account), *_marks(call)][:_MARKS_KEPT]
+    known = f"{_DEVICE}={'~'.join(marks)}; {_ATTRIBUTES}"
+    seconds = int(sign_in.DEVICE_KNOWN_FOR.total_seconds())
+    return Reply(view, {"Set-Cookie": [f"{known}; Max-Age={seconds}", cookie]})
+
+
+def _marks(call: Call) -> list[str]:
+    """What the browser kept of earlier sign-ins; more and longer ones than we make are nobody's."""
+    found = _cookie(call, _DEVICE, _LONGEST_MARK * _MARKS_KEPT)
+    return found.split("~")[:_MARKS_KEPT] if found else []
 
 
 def _refresh_token(call: Call) -> str:
+    return _cookie(call, _COOKIE, _LONGEST_TOKEN)
+
+
+def _cookie(call: Call, name: str, longest: int) -> str:
     """Empty for whatever cannot be one; what is too long for a key of a table among it."""
     try:
-        morsel = SimpleCookie(call.headers.get("cookie", "")).get(_COOKIE)
+        morsel = SimpleCookie(call.headers.get("cookie", "")).get(name)
     except CookieError:
         return ""
-    return morsel.value if morsel and len(morsel.value) <= _LONGEST_TOKEN else ""
+    return morsel.value if morsel and len(morsel.value) <= longest else ""

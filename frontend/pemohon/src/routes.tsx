@@ -35,6 +35,7 @@ const Correction = forCitizen<Id>(() => import("./pages/apply/Correction.tsx"));
 const Profile = forCitizen(() => import("./pages/account/profile/Profile.tsx"));
 const EditProfile = forCitizen(() => import("./pages/account/profile/Edit.tsx"));
 const ChangeEmail = forCitizen(() => import("./pages/account/profile/ChangeEmail.tsx"));
+const ChangeWhatsapp = forCitizen(() => import("./pages/account/profile/ChangeWhatsapp.tsx"));
 const ChangePassword = forCitizen(() => import("./pages/account/profile/ChangePassword.tsx"));
 const Devices = forCitizen(() => import("./pages/account/profile/Devices.tsx"));
 const MyData = forCitizen(() => import("./pages/account/profile/MyData.tsx"));
@@ -80,6 +81,7 @@ export function Pages() {
       <Route path="/profil" component={Profile} />
       <Route path="/profil/ubah" component={EditProfile} />
       <Route path="/profil/email" component={ChangeEmail} />
+      <Route path="/profil/whatsapp" component={ChangeWhatsapp} />
       <Route path="/profil/sandi" component={ChangePassword} />
       <Route path="/profil/perangkat" component={Devices} />
       <Route path="/profil/data" component={MyData} />

@@ -9,7 +9,8 @@ from chalicelib.domain.accounts import delegations
 from chalicelib.domain.accounts.delegations import Delegated, DelegationForm
 from chalicelib.domain.accounts.model import Account, ActingKind, Actor
 from chalicelib.domain.permits import revoking
-from chalicelib.domain.review import workbench
+from chalicelib.domain.review import queues, workbench
+from chalicelib.domain.review.queues import QueueFilter
 from chalicelib.domain.storage import Change
 from tests.fakes.ports import FakePorts
 from tests.support import stored
@@ -314,7 +315,9 @@ def test_the_deputy_decides_and_it_is_recorded_as_such() -> None:
     given = office.give().delegation
     case.approve()
     deputy = office.now(office.deputy)
-    queue = workbench.list_queue(office.ports, deputy, "section_head", limit=9, cursor=None)
+    queue = queues.find(
+        office.ports, deputy, QueueFilter(role="section_head"), limit=9, cursor=None
+    )
     assert [item.application_id for item in queue.items] == [case.application_id]
     case.approve(by=deputy)
     decision = case.now.decisions[-1]

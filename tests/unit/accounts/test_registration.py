@@ -44,11 +44,10 @@ def test_following_the_link_makes_an_account_that_can_sign_in(world: World) -> N
     assert world.chain_is_whole(account)
 
 
-def test_the_link_goes_to_both_channels_with_the_token_in_the_fragment(world: World) -> None:
+def test_the_link_goes_by_e_mail_with_the_token_in_the_fragment(world: World) -> None:
     completed(world)
     assert [(m.channel, m.recipient.address) for m in world.messages] == [
         ("email", "Irman.S@contoh.id"),
-        ("whatsapp", "+6281234567890"),
     ]
     assert world.messages[0].params["link"].startswith("https://izin.contoh.id/verifikasi#token=")
     assert world.announced == [m.message_id for m in world.messages]
@@ -56,7 +55,7 @@ def test_the_link_goes_to_both_channels_with_the_token_in_the_fragment(world: Wo
 
 def test_no_account_is_there_before_the_link_is_followed(world: World) -> None:
     completed(world)
-    assert stored.rows(world, "accounts") == {}
+    assert stored.rows(world, "accounts", "account#") == {}
 
 
 def test_no_secret_is_stored_in_clear(world: World) -> None:

@@ -269,7 +269,7 @@ def role(**changes: object) -> Role:
 
 def test_a_stage_may_lift_it_for_a_role_and_production_never(world: World) -> None:
     account = officer(world)
-    world.roles["back_office"] = role(no_second_factor_in=("dev",))  # type: ignore[assignment]
+    world.roles["back_office"] = role(no_second_factor_in=("dev",))
     world.stage = "dev"
     assert isinstance(sign_in(world, account.nik, PASSWORD, ADDRESS), SignedIn)
     assert not own_factor(world, Actor.of(account)).obligatory
@@ -282,7 +282,7 @@ def test_a_stage_may_lift_it_for_a_role_and_production_never(world: World) -> No
 
 def test_a_lifted_role_beside_another_changes_nothing(world: World) -> None:
     account = officer(world, roles=("back_office", "head"))
-    world.roles["back_office"] = role(no_second_factor_in=("dev",))  # type: ignore[assignment]
+    world.roles["back_office"] = role(no_second_factor_in=("dev",))
     world.stage = "dev"
     assert isinstance(sign_in(world, account.nik, PASSWORD, ADDRESS), FactorWanted)
 
@@ -290,6 +290,6 @@ def test_a_lifted_role_beside_another_changes_nothing(world: World) -> None:
 def test_who_has_a_factor_is_asked_for_it_even_where_it_is_lifted(
     world: World, rina: Account
 ) -> None:
-    world.roles["back_office"] = role(no_second_factor_in=("dev",))  # type: ignore[assignment]
+    world.roles["back_office"] = role(no_second_factor_in=("dev",))
     world.stage = "dev"
     assert isinstance(sign_in(world, rina.nik, PASSWORD, ADDRESS), FactorWanted)

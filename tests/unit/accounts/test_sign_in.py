@@ -5,7 +5,14 @@ import pytest
 from chalicelib.adapters.passwords import Argon2Passwords
 from chalicelib.domain.accounts.model import Account, Actor
 from chalicelib.domain.accounts.officers import OfficerEdit, edit_officer
-from chalicelib.domain.accounts.sign_in import authenticate, refresh, sign_in, sign_out
+from chalicelib.domain.accounts.sign_in import (
+    authenticate,
+    known_device,
+    new_mark,
+    refresh,
+    sign_in,
+    sign_out,
+)
 from chalicelib.domain.errors import NotAllowed, NotSignedIn, TooManyAttempts
 from tests.support import stored
 from tests.unit.accounts.world import (
@@ -70,9 +77,9 @@ def test_ten_failures_lock_the_account_however_it_is_named_and_from_wherever(
     for attempt in range(10):
         login = NIK if attempt % 2 else "irman.s@contoh.id"
         assert fail(world, login, f"203.0.113.{attempt}") == "wrong-credentials"
-    with pytest.raises(TooManyAttempts) as refusal:
+    assert fail(world, NIK, "203.0.113.98") == "wrong-credentials"
+    with pytest.raises(NotSignedIn):  # and nobody learns that the two are one person's
         sign_in(world, NIK, PASSWORD, "203.0.113.99")
-    assert refusal.value.params["retry_after"] == 900
     world.wait(minutes=15)
     assert sign_in(world, NIK, PASSWORD, ADDRESS)
 
@@ -82,18 +89,84 @@ def test_an_unknown_login_is_locked_just_the_same(world: World) -> None:
     assert answers == ["wrong-credentials"] * 10 + ["too-many-attempts"]
 
 
-def test_fifty_failures_lock_an_address_whatever_account_they_are_for(world: World) -> None:
-    registered(world)
-    for attempt in range(50):
-        fail(world, f"13021017059099{attempt:02}")
+def test_a_flood_closes_an_address_to_devices_that_nobody_knows(world: World) -> None:
+    account = registered(world)
+    mark = new_mark(world, account)
+    for attempt in range(300):
+        fail(world, f"1302101705909{attempt:03}")
     with pytest.raises(TooManyAttempts):
         sign_in(world, NIK, PASSWORD, ADDRESS)
+    assert sign_in(world, NIK, PASSWORD, ADDRESS, marks=[mark])
     assert sign_in(world, NIK, PASSWORD, "203.0.113.8")
 
 
-def test_addresses_of_one_ipv6_subscriber_count_together(world: World) -> None:
+def test_fifty_errors_of_strangers_on_an_address_refuse_no_right_password(world: World) -> None:
+    registered(world)
     for attempt in range(50):
-        fail(world, f"13021017059099{attempt:02}", f"2001:db8:1:2::{attempt:x}")
+        fail(world, f"13021017059099{attempt:02}")
+    assert sign_in(world, NIK, PASSWORD, ADDRESS)
+
+
+def test_strangers_lock_out_strangers_alone(world: World) -> None:
+    account = registered(world)
+    mark = new_mark(world, account)
+    world.messages.clear()
+    for attempt in range(15):
+        fail(world, NIK, f"203.0.113.{attempt}")
+    with pytest.raises(TooManyAttempts) as refusal:
+        sign_in(world, NIK, PASSWORD, "203.0.113.99")
+    assert refusal.value.params["retry_after"] == 900
+    assert sign_in(world, NIK, PASSWORD, "203.0.113.99", marks=[mark])
+    told = [m.recipient.address for m in world.messages if m.template == "sign_in_attempts"]
+    assert told == [account.email, account.whatsapp]  # once, however long it goes on
+
+
+def test_a_known_device_has_ten_tries_of_its_own(world: World) -> None:
+    account = registered(world)
+    mark = new_mark(world, account)
+
+    def attempt(password: str) -> str:
+        try:
+            sign_in(world, NIK, password, ADDRESS, marks=[mark])
+        except (NotSignedIn, TooManyAttempts) as refused:
+            return refused.problem
+        return ""
+
+    assert {attempt("not the password") for _ in range(9)} == {"wrong-credentials"}
+    assert attempt(PASSWORD) == ""
+    assert [attempt("not the password") for _ in range(11)][-1] == "too-many-attempts"
+    assert attempt(PASSWORD) == "too-many-attempts"
+    assert sign_in(world, NIK, PASSWORD, ADDRESS)  # its thief locks out nobody else
+
+
+@pytest.mark.parametrize("wrong", ["other account", "too old", "forged", "garbage", "empty"])
+def test_a_mark_is_good_for_its_account_and_half_a_year(world: World, wrong: str) -> None:
+    account = registered(world)
+    mark = new_mark(world, account)
+    assert known_device(world, account, ["x", mark])
+    if wrong == "other account":
+        mark = new_mark(world, registered(world, nik="1302101705900002", email="b@contoh.id"))
+    elif wrong == "too old":
+        world.wait(days=180)
+    elif wrong == "forged":
+        mark = f"{mark[:-1]}{'0' if mark[-1] != '0' else '1'}"
+    else:
+        mark = {"garbage": "a.b.c~\ud800", "empty": ""}[wrong]
+    assert known_device(world, account, [mark]) is None
+
+
+@pytest.mark.parametrize(
+    "spelling", ["1302 1017 0590 9999", "1302-1017-0590-9999", "\uff113021017059099\uff199"]
+)
+def test_spellings_of_a_login_are_one(world: World, spelling: str) -> None:
+    for attempt in range(10):
+        fail(world, "1302101705909999", f"203.0.113.{attempt}")
+    assert fail(world, spelling, "203.0.113.99") == "too-many-attempts"
+
+
+def test_addresses_of_one_ipv6_subscriber_count_together(world: World) -> None:
+    for attempt in range(300):
+        fail(world, f"1302101705909{attempt:03}", f"2001:db8:1:2::{attempt:x}")
     assert fail(world, NIK, "2001:db8:1:2:ffff::1") == "too-many-attempts"
     assert fail(world, NIK, "2001:db8:1:3::1") == "wrong-credentials"
 
@@ -110,9 +183,9 @@ def test_right_passwords_are_not_counted(world: World) -> None:
 
 def test_ones_own_sign_ins_do_not_free_the_address_for_guesses_at_others(world: World) -> None:
     registered(world)
-    for attempt in range(50):
+    for attempt in range(300):
         sign_in(world, NIK, PASSWORD, ADDRESS)
-        assert fail(world, f"13021017059099{attempt:02}") == "wrong-credentials"
+        assert fail(world, f"1302101705909{attempt:03}") == "wrong-credentials"
     assert fail(world, "nobody@contoh.id") == "too-many-attempts"
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from chalicelib.adapters.access_tokens import JwtAccessTokens
+from chalicelib.adapters.device_marks import SignedDeviceMarks
 from chalicelib.adapters.dynamodb.accounts import DynamoAccounts
 from chalicelib.adapters.dynamodb.commit import DynamoCommitter
 from chalicelib.adapters.dynamodb.sessions import DynamoSessions
@@ -23,10 +24,12 @@ from chalicelib.domain.accounts.sign_in import SignedIn, sign_in
 from chalicelib.domain.accounts.tickets import FactorWanted, opened
 from chalicelib.domain.audit.notes import Note, first_break
 from chalicelib.domain.messages.model import Message
+from chalicelib.domain.office import Role
 from chalicelib.domain.storage import Add, Change
 from chalicelib.domain.text import Language
 from chalicelib.domain.uploads.model import PresignedUpload, Reason, Verdict
 from tests.fakes.papers import FakeKms
+from tests.fakes.ports import office_data
 from tests.fakes.regions import MemoryRegions
 from tests.support.factor import fresh_code
 from tests.support.tables import PREFIX, memory_dynamodb
@@ -49,8 +52,10 @@ class World:
     announced: list[str] = field(default_factory=list)
     public_url: str = "https://izin.contoh.id"
     stage: str = "test"
-    roles: dict[str, None] = field(
-        default_factory=lambda: dict.fromkeys(["back_office", "head", "administrator"])
+    roles: dict[str, Role] = field(
+        default_factory=lambda: {
+            name: office_data().roles[name] for name in ("back_office", "head", "administrator")
+        }
     )
 
     def __post_init__(self) -> None:
@@ -58,6 +63,7 @@ class World:
         self.reads = DynamoReads(self.dynamodb, PREFIX)
         self.sessions = DynamoSessions(self.dynamodb, PREFIX)
         self.records = Store(self.dynamodb, PREFIX)
+        self.device_marks = SignedDeviceMarks(b"k" * 32)
         self.factor_seal = KmsFactorSeal(FakeKms(), "factor-key")
         self.regions = MemoryRegions()
         self.accounts = DynamoAccounts(self.dynamodb, PREFIX)
@@ -149,9 +155,18 @@ def completed(world: World, *, accepted: bool = True, **changes: object) -> Star
 
 
 def registered(world: World, **changes: object) -> Account:
-    """A citizen's account, from the form to the followed link."""
+    """A citizen's account, from the form to the followed links of e-mail and number."""
     completed(world, **changes)
-    return follow_link(world, world.only_link("verify_registration"), None)
+    follow_link(world, world.only_link("verify_registration"), None)
+    return follow_link(world, number_link(world), None).account
+
+
+def number_link(world: World) -> str:
+    """The token of the link that went to a number to be proven; forgets all messages."""
+    [found] = [m for m in world.messages if m.template == "verify_whatsapp"]
+    assert found.channel == "whatsapp"
+    world.messages.clear()
+    return found.params["link"].partition("#token=")[2]
 
 
 def refused() -> Verdict:

@@ -129,7 +129,7 @@ def test_of_accounts_with_one_number_the_one_written_to_last_gets_the_reply() ->
 
 def test_stating_a_strangers_number_in_ones_account_does_not_bring_their_messages() -> None:
     phone = Phone()
-    thief = a_citizen(phone.ports, 15, whatsapp="+6281255556666")
+    thief = a_citizen(phone.ports, 15, whatsapp="+6281255556666", proven_whatsapp="")
     writing.write_as_citizen(phone.ports, thief, "Halo")
     phone.whatsapp("+6281255556666", "Saya tidak tahu apa-apa")
     assert [entry.text for entry in phone.entries(thief.account_id)] == ["Halo"]

@@ -54,6 +54,8 @@ SAMPLE = {
     "period": "2 November 2026 s/d 6 November 2026",
     "basis": "800/12/DPMPTSPNAKER/XI/2026",
     "given_by": "Ani Contoh, S.E.",
+    "officer": "Rina Marlina",
+    "roles": "Kepala Seksi, Sekretaris",
 }
 every_message = pytest.mark.parametrize("name", CATALOGUE.message_names)
 both_languages = pytest.mark.parametrize("language", list(Language))

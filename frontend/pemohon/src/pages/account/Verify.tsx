@@ -1,28 +1,52 @@
-import { answer, api } from "bersama/api/client.ts";
+import { answer, api, type Schemas } from "bersama/api/client.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { NewPassword } from "bersama/components/NewPassword.tsx";
-import { Outcome } from "bersama/components/Outcome.tsx";
+import { Outcome as Panel } from "bersama/components/Outcome.tsx";
 import { Page } from "bersama/components/Page.tsx";
 import { Loading } from "bersama/components/shown.tsx";
 import { useForm } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useToken } from "bersama/useToken.ts";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 
-const TITLE: Text = { id: "Konfirmasi e-mail", en: "Confirm your e-mail" };
+interface Outcome {
+  title: Text;
+  text: Text;
+}
+
+const TITLE: Text = { id: "Konfirmasi", en: "Confirm" };
 const INTRO: Text = {
-  id: "Nyatakan bahwa alamat e-mail ini milik Anda. Tidak ada yang terjadi sebelum Anda menekan tombol.",
-  en: "Confirm that this e-mail address is yours. Nothing happens until you press the button.",
+  id: "Nyatakan bahwa tautan ini dikirim kepada Anda. Tidak ada yang terjadi sebelum Anda menekan tombol.",
+  en: "Confirm that this link was sent to you. Nothing happens until you press the button.",
 };
-const CONFIRM: Text = { id: "Konfirmasi e-mail saya", en: "Confirm my e-mail" };
+const CONFIRM: Text = { id: "Konfirmasi", en: "Confirm" };
 const ACTIVATE: Text = {
   id: "Simpan kata sandi dan aktifkan",
   en: "Save the password and activate",
 };
-const DONE: Text = { id: "E-mail Anda terkonfirmasi", en: "Your e-mail is confirmed" };
-const ACTIVE: Text = {
-  id: "Akun Anda aktif. Masuklah dengan NIK atau alamat e-mail ini, dan kata sandi yang Anda buat.",
-  en: "Your account is active. Sign in with your NIK or this e-mail address, and the password you chose.",
+type Purpose = Schemas["FollowedView"]["purpose"];
+const MAIL: Outcome = {
+  title: { id: "E-mail Anda terkonfirmasi", en: "Your email is confirmed" },
+  text: {
+    id: "Akun Anda aktif. Masuklah dengan NIK atau alamat e-mail ini, dan kata sandi yang Anda buat.",
+    en: "Your account is active. Sign in with your NIK or this email address, and the password you chose.",
+  },
+};
+const DONE: Partial<Record<Purpose, Outcome>> = {
+  prove_whatsapp: {
+    title: { id: "Nomor WhatsApp Anda terkonfirmasi", en: "Your WhatsApp number is confirmed" },
+    text: {
+      id: "Mulai sekarang kami juga mengirim pesan ke nomor ini.",
+      en: "From now on we send messages to this number as well.",
+    },
+  },
+  take_back: {
+    title: { id: "Perubahan dibatalkan", en: "The change is taken back" },
+    text: {
+      id: "Alamat dan nomor Anda kembali seperti semula. Buka tautan yang baru kami kirim untuk membuat kata sandi baru.",
+      en: "Your address and number are as they were. Open the link that we have just sent to set a new password.",
+    },
+  },
 };
 const SIGN_IN: Text = { id: "Masuk", en: "Sign in" };
 const NO_LINK: Text = {
@@ -34,7 +58,7 @@ const ONCE: Text = {
   en: "The link works once. If your account is active already, you need nothing more from this page.",
 };
 
-/** The link of a registration or of a new e-mail address: by a click only, because mail scanners
+/** The link of a registration, an address or a number, or one that takes a change back: by a click only, because mail scanners
     open links, too. */
 export default function Verify() {
   const token = useToken();
@@ -53,8 +77,11 @@ export default function Verify() {
 }
 
 function Confirm({ token }: { token: string }) {
+  const [outcome, setOutcome] = useState(MAIL);
   const form = useForm<{ password: string | null }>({ password: null }, async ({ password }) => {
-    await answer(api.POST("/api/accounts/verify", { body: { token, password } }));
+    const body = { token, password };
+    const { purpose } = await answer(api.POST("/api/accounts/verify", { body }));
+    setOutcome(DONE[purpose] ?? MAIL);
   });
   const { password } = form.values;
   const asked = form.problem?.code === "password-needed";
@@ -63,12 +90,12 @@ function Confirm({ token }: { token: string }) {
   }, [asked]);
   if (form.done)
     return (
-      <Outcome title={say(DONE)}>
-        <p class="govuk-body">{say(ACTIVE)}</p>
+      <Panel title={say(outcome.title)}>
+        <p class="govuk-body">{say(outcome.text)}</p>
         <a class="govuk-link" href="/masuk">
           {say(SIGN_IN)}
         </a>
-      </Outcome>
+      </Panel>
     );
   return (
     <ActForm act={form} label={say(password === null ? CONFIRM : ACTIVATE)}>

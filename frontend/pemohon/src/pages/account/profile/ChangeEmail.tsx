@@ -20,7 +20,8 @@ const SENT: Text = {
 };
 
 export default function ChangeEmail() {
-  const form = useForm({ email: "", current_password: "" }, async (body) => {
+  const form = useForm({ email: "", current_password: "" }, async (typed) => {
+    const body = { ...typed, code: null }; // only officers have a second factor
     await answer(api.PUT("/api/profile/email", { body }));
   });
   return (

@@ -20,7 +20,8 @@ const SAVED: Text = {
 };
 
 export default function ChangePassword() {
-  const form = useForm({ current_password: "", new_password: "" }, async (body) => {
+  const form = useForm({ current_password: "", new_password: "" }, async (typed) => {
+    const body = { ...typed, code: null }; // only officers have a second factor
     enter(await answer(api.PUT("/api/profile/password", { body })));
   });
   return (

@@ -1,6 +1,5 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
-import { TextField } from "bersama/components/fields.tsx";
 import { Page } from "bersama/components/Page.tsx";
 import { Show } from "bersama/components/shown.tsx";
 import { useForm } from "bersama/form.ts";
@@ -16,7 +15,6 @@ const FROZEN: Text = {
   id: "Permohonan yang sudah dikirim memakai data saat dikirim. Perubahan di sini berlaku untuk permohonan berikutnya.",
   en: "Applications that were sent keep the data of that moment. Changes count for the next ones.",
 };
-const WHATSAPP: Text = { id: "Nomor WhatsApp", en: "WhatsApp number" };
 const SAVE: Text = { id: "Simpan", en: "Save" };
 
 export default function Edit() {
@@ -43,7 +41,6 @@ function Form({ person }: { person: Schemas["ProfileView"] }) {
       birth_date: person.birth_date ?? "",
       sex: person.sex ?? "",
       occupation: person.occupation ?? "",
-      whatsapp: person.whatsapp,
       village: person.address?.village.code ?? "",
       street: person.address?.street ?? "",
     },
@@ -62,12 +59,6 @@ function Form({ person }: { person: Schemas["ProfileView"] }) {
     <ActForm act={form} label={say(SAVE)}>
       <PersonFields form={form} />
       <AddressFields form={form} />
-      <TextField
-        {...form.field("whatsapp")}
-        label={say(WHATSAPP)}
-        width={20}
-        native={{ type: "tel", inputMode: "tel", autocomplete: "tel" }}
-      />
     </ActForm>
   );
 }

@@ -16,6 +16,7 @@ const MALE: Text = { id: "Laki-laki", en: "Male" };
 const OCCUPATION: Text = { id: "Pekerjaan", en: "Occupation" };
 const ADDRESS: Text = { id: "Alamat", en: "Address" };
 const WHATSAPP: Text = { id: "WhatsApp", en: "WhatsApp" };
+const UNPROVEN: Text = { id: "(belum dikonfirmasi)", en: "(not confirmed yet)" };
 const EMAIL: Text = { id: "E-mail", en: "E-mail" };
 const WARNINGS: Text = {
   id: "Petugas mungkin menanyakan ini",
@@ -36,6 +37,14 @@ const WAYS: readonly Way[] = [
     href: "/profil/email",
     label: { id: "Ganti e-mail", en: "Change your e-mail" },
     hint: { id: "Alamat baru berlaku setelah dikonfirmasi.", en: "It counts once confirmed." },
+  },
+  {
+    href: "/profil/whatsapp",
+    label: {
+      id: "Ganti atau konfirmasi nomor WhatsApp",
+      en: "Change or confirm your WhatsApp number",
+    },
+    hint: { id: "Nomor berlaku setelah dikonfirmasi.", en: "It counts once confirmed." },
   },
   {
     href: "/profil/sandi",
@@ -98,7 +107,10 @@ function Particulars({ person }: { person: Schemas["ProfileView"] }) {
           [say(SEX), person.sex && say(person.sex === "female" ? FEMALE : MALE)],
           [say(OCCUPATION), person.occupation],
           [say(ADDRESS), person.address && written(person.address)],
-          [say(WHATSAPP), person.whatsapp],
+          [
+            say(WHATSAPP),
+            person.whatsapp_proven ? person.whatsapp : `${person.whatsapp} ${say(UNPROVEN)}`,
+          ],
           [say(EMAIL), person.email],
         ]}
       />

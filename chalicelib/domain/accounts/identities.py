@@ -1,0 +1,93 @@
+"""New accounts whose owner nobody has compared with the scan of the identity card yet.
+
+The citizen waits for nothing: drafts can be written meanwhile. Officers who look after people's
+data (``answers_data_requests`` of ``roles.toml``) see the scan and what the NIK says otherwise, and
+note what they found (docs/checks.md 54). An account with somebody else's NIK is closed, and its
+number freed, by an administrator (``privacy/freeing.py``).
+"""
+
+from dataclasses import dataclass
+
+from chalicelib.domain.accounts.committing import by_officer, commit_account
+from chalicelib.domain.accounts.model import Account, Actor
+from chalicelib.domain.accounts.ports import Ports
+from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
+from chalicelib.domain.storage import Page
+from chalicelib.domain.wording import clean
+
+
+@dataclass(frozen=True)
+class Identity:
+    """``scan``: a link of five minutes, if there is a scan."""
+
+    account: Account
+    scan: str | None
+
+
+def unseen(ports: Ports, actor: Actor, *, cursor: str | None, limit: int) -> Page[Account]:
+    """The oldest first.
+
+    :raises NotAllowed: not a role that looks after people's data.
+    """
+    role_for_people(ports, actor)
+    return ports.accounts.unseen_identities(cursor=cursor, limit=limit)
+
+
+def look_at(ports: Ports, actor: Actor, account_id: str) -> Identity:
+    """Particulars and scan, seen before or not; each look is noted.
+
+    :raises NotFound: there is no such citizen.
+    """
+    role = role_for_people(ports, actor)
+    account = _citizen(ports, account_id)
+    commit_account(ports, account, account, by_officer(actor, role, "identity-looked-at"))
+    scan = None
+    if account.ktp:
+        scan = ports.files.view_link(
+            account.ktp.key,
+            account.ktp.version_id,
+            file_name="ktp.jpg",
+            media_type="image/jpeg",
+            disposition="inline",
+        )
+    return Identity(ports.accounts.find(account_id) or account, scan)
+
+
+def judge(
+    ports: Ports, actor: Actor, account_id: str, version: int, *, matches: bool, remark: str
+) -> Account:
+    """What the officer found: scan and particulars are one person's, or not and why.
+
+    :raises NotAllowed: not a role that looks after people's data, or the officer's own account.
+    :raises NotFound: there is no such citizen. :raises Conflict: ``version`` is not the stored one.
+    :raises InvalidInput: a doubt without a word about it.
+    """
+    role = role_for_people(ports, actor)
+    account = _citizen(ports, account_id)
+    if actor.account_id == account_id:
+        raise NotAllowed("own-account")
+    if account.version != version:
+        raise Conflict("stale-version", current=account.version, sent=version)
+    words = clean(remark)
+    if not matches and not words:
+        raise InvalidInput(fields=[FieldProblem("remark", "required")])
+    after = account.replace(identity_seen_at=ports.clock.now(), identity_doubt=not matches)
+    found = "identity-matches" if matches else "identity-doubted"
+    event = by_officer(actor, role, found, remark=words)
+    return commit_account(ports, account, after, event)
+
+
+def role_for_people(ports: Ports, actor: Actor) -> str:
+    """:raises NotAllowed: none of the officer's roles looks after people's data."""
+    known = ports.catalogue.roles
+    for role in actor.roles:
+        if role in known and known[role].answers_data_requests:
+            return role
+    raise NotAllowed("not-for-this-role")
+
+
+def _citizen(ports: Ports, account_id: str) -> Account:
+    account = ports.accounts.find(account_id)
+    if account is None or account.citizen is None or account.erased_at:
+        raise NotFound("unknown-account")
+    return account

@@ -1,0 +1,13 @@
+"""When the scans of a registration are looked through."""
+
+from datetime import datetime
+
+from chalicelib.domain.records import Stored
+
+
+class ScanDue(Stored):
+    """From ``due_at`` on nobody needs them, but for that of the account which came of it."""
+
+    registration_id: str
+    due_at: datetime
+    account_id: str | None = None

@@ -1,0 +1,46 @@
+"""An officer who cannot get in: the second factor taken off, the e-mail address corrected."""
+
+from pydantic import Field
+
+from chalicelib.domain.accounts import way_changes
+from chalicelib.domain.accounts.particulars import Line
+from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.models import Input, View
+
+routes = Routes(__name__)
+
+
+class ReasonInput(Input):
+    reason: str = Field(min_length=5, max_length=500)
+
+
+class AddressInput(ReasonInput):
+    email: Line
+
+
+class AskedView(View):
+    """``waits``: a second person has to agree, or a day to pass."""
+
+    waits: bool
+
+
+@routes.post(
+    "/api/admin/officers/{account_id}/second-factor/reset",
+    access=Access.ADMINISTRATOR,
+    summary="Take an officer's second factor off; sessions end, and it is set up anew",
+)
+def reset(call: Call, body: ReasonInput, account_id: str) -> AskedView:
+    change = way_changes.ask_factor_reset(call.ports, call.actor, account_id, body.reason)
+    return AskedView(waits=change is not None)
+
+
+@routes.post(
+    "/api/admin/officers/{account_id}/address",
+    access=Access.ADMINISTRATOR,
+    summary="Another e-mail address for an officer; it counts once its link is followed",
+)
+def readdress(call: Call, body: AddressInput, account_id: str) -> AskedView:
+    change = way_changes.ask_address_change(
+        call.ports, call.actor, account_id, body.email, body.reason
+    )
+    return AskedView(waits=change is not None)
