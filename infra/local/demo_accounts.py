@@ -18,7 +18,8 @@ from chalicelib.domain.accounts.officers import OfficerForm, create_officer
 from chalicelib.domain.accounts.particulars import AddressInput
 from chalicelib.domain.accounts.records import KtpState, TokenPurpose
 from chalicelib.domain.accounts.registration import RegistrationForm
-from chalicelib.domain.accounts.tokens import VERIFICATION_LIFETIME, new_token
+from chalicelib.domain.accounts.tokens import VERIFICATION_LIFETIME, account_token, new_token
+from chalicelib.domain.accounts.ways import confirm_whatsapp
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.storage import Add
 from infra.local.codes import FACTOR_SECRET, ensure_factor
@@ -125,12 +126,21 @@ def _ensure_citizen(ports: AllPorts) -> None:
         tick.wait(0.1)
     if found.ktp_state is not KtpState.ACCEPTED:
         raise RuntimeError(f"the demo citizen's KTP scan: {found.ktp_state} {found.ktp_reason}")
-    # the link that a mail would carry, used at once
+    # the links that a mail and a message would carry, used at once
     token, _ = new_token(
         ports, TokenPurpose.VERIFY_REGISTRATION, registration_id, VERIFICATION_LIFETIME
     )
     ports.commit(Add(token))
-    registration.verify(ports, token, None)
+    account = registration.verify(ports, token, None)
+    proof, _ = account_token(
+        ports,
+        TokenPurpose.PROVE_WHATSAPP,
+        account,
+        VERIFICATION_LIFETIME,
+        whatsapp=account.whatsapp,
+    )
+    ports.commit(Add(proof))
+    confirm_whatsapp(ports, proof)
 
 
 def _post(url: str, fields: Any, content: bytes) -> None:
