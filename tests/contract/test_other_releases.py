@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.adapters.dynamodb import parts
 from chalicelib.adapters.dynamodb.layout import row_of
 from chalicelib.adapters.dynamodb.store import Store
 from chalicelib.adapters.dynamodb.writes import item_of, items_of
@@ -35,8 +36,8 @@ each = pytest.mark.parametrize("sample", SAMPLES, ids=lambda one: type(one).__na
 def lay(ports: FakePorts, sample: Stored, **attributes: Any) -> None:
     """Past the ports, with these attributes in place of its own."""
     table = Store(ports.dynamodb, PREFIX).table(type(sample))
-    head, *parts = items_of(sample)
-    for item in ({**head, **attributes}, *parts):
+    head, *others = items_of(sample)
+    for item in ({**head, **attributes}, *others):
         table.put(item)
 
 
@@ -297,3 +298,13 @@ def test_an_application_is_set_aside_for_a_part_that_cannot_be_read(
         assert aside.kind == "Application" and not ports.asides.try_again(aside)
         lay(ports, sample)
         assert ports.asides.try_again(aside)
+
+
+@pytest.mark.parametrize("text", ["?", "", "[]", "{"])
+def test_a_part_that_is_no_object_is_never_taken_for_an_empty_one(text: str) -> None:
+    row = row_of(Application)
+    head, form, documents = items_of(records.application())
+    item = parts.whole(row, head, [{**form, "body": text}, documents])
+    assert item
+    with pytest.raises(ValueError, match="Expecting"):
+        json.loads(item["body"])
