@@ -89,10 +89,7 @@ def writes_of(change: Change, prefix: str) -> list[Write]:
         case Add(record):
             return _put(record, None, prefix)
         case Overwrite(record):
-            table = _table(type(record), prefix)
-            return [
-                {"Put": {"TableName": table, "Item": to_wire(item)}} for item in items_of(record)
-            ]
+            return _overwrite(record, _table(type(record), prefix))
         case Empty(kind, key):
             # Emptied instead of deleted: nobody may delete from the table of permits.
             item = to_wire(row_of(kind).key_of(key))
@@ -149,6 +146,18 @@ def _put_document(change: PutDocument, prefix: str) -> Write:
         {change.name: change.document},
         read=change.read,
     )
+
+
+def _overwrite(record: Stored, table: str) -> list[Write]:
+    row, items = row_of(type(record)), items_of(record)
+    puts: list[Write] = [{"Put": {"TableName": table, "Item": to_wire(item)}} for item in items]
+    empty = [
+        key
+        for key in parts.keys_of(row, key_of(record))
+        if not any(key.items() <= i.items() for i in items)
+    ]
+    gone: list[Write] = [{"Delete": {"TableName": table, "Key": to_wire(key)}} for key in empty]
+    return [*puts, *gone]
 
 
 def _spend(record: Stored, table: str) -> list[Write]:

@@ -5,9 +5,11 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from chalicelib.domain.applications.document import DocumentState
+from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.applying import documents, drafting
 from chalicelib.domain.applying.documents import UploadAsked
 from chalicelib.domain.arrivals.checking import check_arrived
+from chalicelib.domain.storage import Change
 from chalicelib.domain.uploads.keys import UploadKey
 from chalicelib.domain.uploads.model import PresignedUpload
 from tests.fakes.papers import REFUSED_CONTENT
@@ -320,3 +322,22 @@ def test_a_hundred_and_twenty_uploads_an_hour_are_enough() -> None:
     assert refusal.value.params["retry_after"] == 3600
     case.ports.clock.advance(hours=1, seconds=1)
     case.ask_upload("ktp")
+
+
+def test_a_verdict_that_comes_while_the_application_is_sent_in_is_too_late() -> None:
+    """It reads a draft and writes into what the office has: its document alone, without a look at
+    the rest."""
+    case = a_complete_draft()
+    form = case.ask_upload("proposal")
+    case.ports.clock.advance(minutes=13)  # the file counts as one that never came
+    commit = case.ports.commit
+
+    def overtaken(*changes: Change) -> None:
+        case.ports.commit = commit
+        case.submit()
+        commit(*changes)
+
+    before = case.now.documents["proposal"].file
+    case.ports.commit = overtaken
+    assert arrives(case, form, b"another file") == "overtaken"
+    assert (case.now.phase, case.now.documents["proposal"].file) == (Phase.REVIEW, before)
