@@ -96,8 +96,8 @@ MISTAKES = {
     "a view shows a field that it does not list": Mistake(
         MYPY,
         "chalicelib/handlers/citizen/own_data.py",
-        "at=view.at, document=view.document,",
-        "at=view.at, account_id=view.account_id, document=view.document,",
+        "                at=view.at,",
+        "                at=view.at,\n                account_id=view.officer_id,",
         'Unexpected keyword argument "account_id" for "OpenedDocument"',
     ),
     "a view fills a field with another type": Mistake(
