@@ -166,7 +166,8 @@ def record_verdict(ports: Ports, key: UploadKey, verdict: Verdict, clean: CleanF
 
 def _record(ports: Ports, key: UploadKey, verdict: Verdict, clean: CleanFile | None) -> bool:
     application = ports.applications.get(key.owner_id)
-    if _others_are_checked(application, key.slot, ports.clock.now()):
+    differ = verdict.accepted and rules_of(ports, application).distinct_files
+    if differ and _others_are_checked(application, key.slot, ports.clock.now()):
         # Read before the check; their verdicts may have been written meanwhile.
         ports.reads.anew(Wanted.of(Application, key.owner_id))
         application = ports.applications.get(key.owner_id)
@@ -185,7 +186,7 @@ def _record(ports: Ports, key: UploadKey, verdict: Verdict, clean: CleanFile | N
         refused = upload.replace(refused=str(reason), params=params)
         changed = document.replace(upload=refused)
     read: dict[str, Document | None] = {key.slot: document}
-    if verdict.accepted and rules_of(ports, application).distinct_files:
+    if differ:
         # Of two equal files at the same moment, the second one has to see the first.
         read = dict(application.documents)
     ports.commit(
