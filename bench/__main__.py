@@ -12,7 +12,15 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from bench import import_cost, list_costs, package_cost, permit_cost, permit_speed, photo_check
+from bench import (
+    import_cost,
+    list_costs,
+    package_cost,
+    permit_cost,
+    permit_speed,
+    photo_check,
+    review_speed,
+)
 
 OUT = Path("build/bench.json")
 
@@ -23,6 +31,7 @@ PARTS = {
     "package_cost": ("Starting each Lambda from the unzipped package", package_cost),
     "permit_cost": ("AWS calls and capacity", permit_cost),
     "list_costs": ("A page of every list, with few records and with many", list_costs),
+    "review_speed": ("Waiting in a review, here and on a slower processor", review_speed),
 }
 
 
