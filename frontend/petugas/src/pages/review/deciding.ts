@@ -24,7 +24,7 @@ export async function decidedOrTold<T>(desk: Desk, decide: () => Promise<T>): Pr
   try {
     return await decide();
   } catch (thrown) {
-    if (thrown instanceof Problem && thrown.status === 409)
+    if (thrown instanceof Problem && [403, 409].includes(thrown.status))
       await desk.look().catch(() => undefined);
     throw thrown;
   }

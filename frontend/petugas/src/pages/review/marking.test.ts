@@ -173,6 +173,21 @@ test("a file that is another's now keeps the marks on the screen and sends none"
   expect(marking.problem.value?.code).toBe("stale-version");
 });
 
+test.each(["claimed-by-another", "act-not-possible-now", "not-your-step"])(
+  "a refusal %s is looked into before it is told",
+  async (code) => {
+    const { service, marking, see } = opened();
+    see("ktp");
+    await marking.send();
+    service.refusal = new Problem(409, code, "", "");
+    service.mine = false;
+    marking.mark("ktp", ACCEPTED);
+    await marking.send();
+    expect(service.asked.slice(1)).toEqual(["mark ktp=v", "look"]);
+    expect([marking.waiting.value, marking.problem.value?.code]).toEqual([1, code]);
+  },
+);
+
 test("a mark on a file that was replaced meanwhile is dropped and told, never put on the new one", async () => {
   const { service, marking, see } = opened();
   see("ktp");

@@ -202,7 +202,15 @@ export class Marking {
 }
 
 const NOT_SHOWN = "document-not-shown";
-const CHANGED = new Set(["stale-version", "document-replaced", NOT_SHOWN]);
+/** What may mean that the file has changed hands, or moved: it is looked at before anything is said. */
+const CHANGED = new Set([
+  "stale-version",
+  "claimed-by-another",
+  "act-not-possible-now",
+  "not-your-step",
+  "document-replaced",
+  NOT_SHOWN,
+]);
 /** A file is unknown when it was replaced before it could be reported as shown. */
 const isChange = ({ code, fields }: Problem) =>
   CHANGED.has(code) || fields.some((field) => field.code === "unknown-file");
