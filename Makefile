@@ -17,13 +17,17 @@ FRONTEND := frontend/package.json frontend/tsconfig.base.json \
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
+# One line for what takes a while: what, and about how long on two cores.
+say = printf '%s: about %s, once ...\n'
+
 # A file's time is not proof: a copied folder or a fresh checkout may be newer. The sums are.
 SUMS := cat requirements-dev.lock | cksum
 $(READY): requirements-dev.lock
 	@test -x $(BIN)/python || $(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.11")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@if [ "$$(cat $(READY) 2>/dev/null)" != "$$($(SUMS))" ]; then \
-		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock; fi
+		$(say) "Python packages, into $(VENV)" "a minute"; \
+		$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock; fi
 	@$(SUMS) > $@
 
 # Regions of Indonesia, from the npm package that infra/wilayah pins; browser and API read them.
@@ -31,6 +35,7 @@ WILAYAH := chalicelib/templates/wilayah/.ready
 WILAYAH_SUMS := cat infra/wilayah/package-lock.json infra/wilayah/__main__.py | cksum
 $(WILAYAH): infra/wilayah/package-lock.json infra/wilayah/__main__.py | $(READY)
 	@if [ "$$(cat $@ 2>/dev/null)" != "$$($(WILAYAH_SUMS))" ]; then \
+		$(say) "The list of regions" "10 seconds"; \
 		npm ci --prefix infra/wilayah --silent && $(BIN)/python -m infra.wilayah; fi
 	@$(WILAYAH_SUMS) > $@
 
@@ -41,12 +46,14 @@ MODULES_SUM := cksum < frontend/package-lock.json
 $(MODULES): frontend/package-lock.json
 	@node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' || { echo "Node.js 20 or newer is needed"; exit 1; }
 	@if [ "$$(cat $@ 2>/dev/null)" != "$$($(MODULES_SUM))" ]; then \
+		$(say) "The pages' tools, into frontend/node_modules" "30 seconds"; \
 		cd frontend && npm ci --silent --no-audit --no-fund --ignore-scripts; fi
 	@$(MODULES_SUM) > $@
 
 # Both are written only when they changed: what is made from them is then left alone.
 RULES := frontend/bersama/src/api/rules.ts
 build/.from-python: $(shell find chalicelib -name '*.py') infra/openapi.py infra/page_rules.py | $(READY)
+	@$(say) "The API's document, for the pages" "5 seconds"
 	@$(BIN)/python -m infra.openapi $(API)
 	@$(BIN)/python -m infra.page_rules $(RULES)
 	@touch $@
@@ -59,6 +66,7 @@ $(TYPES): $(API) $(MODULES)
 	@cd frontend && npm run --silent types >/dev/null
 
 $(SITE): $(FRONTEND) $(TYPES) $(RULES) $(MODULES)
+	@$(say) "The pages, into build/site" "20 seconds"
 	@cd frontend && npm run --silent build
 	@touch $@
 
@@ -66,8 +74,8 @@ site: $(SITE) ## build the pages, into build/site/
 
 install: $(READY) $(WILAYAH) $(MODULES) ## make .venv and node_modules with everything in them
 
-run: $(READY) $(WILAYAH) $(SITE) ## the whole service on this machine; PORT=8000, FRESH=1 starts empty
-	@PORT=$(PORT) FRESH=$(FRESH) $(BIN)/python -m infra.local
+run: $(READY) $(WILAYAH) $(SITE) ## the whole service on this machine; PORT=8000, FRESH=1 anew, EMPTY=1 without sample data
+	@PORT=$(PORT) FRESH=$(FRESH) EMPTY=$(EMPTY) $(BIN)/python -m infra.local
 
 demo: $(READY) $(WILAYAH) $(SITE) ## two applications from registration to signed permit, into build/demo/
 	@$(BIN)/python -m demo

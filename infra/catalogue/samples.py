@@ -93,9 +93,15 @@ def _answer(field: FieldRule, named: Any) -> Any:
 
 
 def _applicant(type_id: str) -> ApplicantFacts:
-    person = _file()["applicant"]
-    titles = _file()["with_titles"].get(type_id, person["name"])
-    return ApplicantFacts(full_name_with_titles=titles, nik="1302106005900001", **person)
+    titled = titled_name(type_id)
+    return ApplicantFacts(
+        full_name_with_titles=titled, nik="1302106005900001", **_file()["applicant"]
+    )
+
+
+def titled_name(type_id: str) -> str:
+    """The sample's applicant with the titles that people have who apply for this type."""
+    return str(_file()["with_titles"].get(type_id, _file()["applicant"]["name"]))
 
 
 @cache

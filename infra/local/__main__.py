@@ -1,15 +1,17 @@
-"""`make run`: the whole service on this machine until Ctrl-C. PORT and FRESH are read from the
-environment."""
+"""`make run`: the whole service on this machine until Ctrl-C. PORT, FRESH (anew) and EMPTY (anew,
+without the scene) are read from the environment."""
 
 import logging
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
-from infra.local import codes
+from infra.local import codes, saved_state
 from infra.local.stack import LocalStack
 
 FOLDER = Path(".local")
@@ -18,14 +20,18 @@ LOG = FOLDER / "log.jsonl"
 
 def main() -> int:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    # an application that is refused, or cut off by Ctrl-C, is no error
+    logging.getLogger("moto.stepfunctions").setLevel(logging.CRITICAL)
     stopped = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopped.set())
     port = int(os.environ.get("PORT") or 8000)
     began = time.monotonic()
-    fresh = os.environ.get("FRESH", "") not in ("", "0")
-    stack = LocalStack(port, FOLDER, fresh)
+    fresh, with_scene = beginning(os.environ, FOLDER)
+    scene = _scene(f"http://127.0.0.1:{port}") if with_scene else None
+    stack = LocalStack(port, FOLDER, fresh, scene=scene)
     log_into(LOG)
+    print("Starting the service: about 5 seconds ...", flush=True)
     try:
         stack.start()
     except OSError as error:
@@ -37,6 +43,23 @@ def main() -> int:
     stack.stop()
     print(f"Saved in {FOLDER}/. Until the next make run.", flush=True)
     return 0
+
+
+def beginning(said: Mapping[str, str], folder: Path) -> tuple[bool, bool]:
+    """Whether to begin anew, whatever the folder holds, and whether with the scene: FRESH=1 is
+    anew with it, EMPTY=1 without; else what was entered goes on, if there is anything."""
+    empty, fresh = (said.get(name, "") not in ("", "0") for name in ("EMPTY", "FRESH"))
+    anew = empty or fresh
+    return anew, not empty and (anew or not saved_state.is_there(folder / "state"))
+
+
+def _scene(url: str) -> Path:
+    """Where the sample data lies; made by a process of its own, whose memory ends with it."""
+    print("Sample data of a regency: about 15 seconds, once a day and change ...", flush=True)
+    made = subprocess.run(  # noqa: S603  (ourselves)
+        [sys.executable, "-m", "infra.local.scene", url], check=True, capture_output=True, text=True
+    )
+    return Path(made.stdout.strip())
 
 
 def log_into(path: Path) -> None:
@@ -72,7 +95,10 @@ Sisfo Izin runs on this machine (ready in {seconds:.1f} s).
         print()
     if aside := len(stack.asides):
         print(f"  {aside} records cannot be read and were set aside: {stack.url}/local/info.json\n")
-    print("Ctrl-C ends it and keeps what was entered; make run FRESH=1 begins empty.", flush=True)
+    print(
+        "Ctrl-C ends it and keeps what was entered; make run FRESH=1 begins anew, EMPTY=1 empty.",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from typing import Any
 from PIL import Image, ImageDraw
 
 from chalicelib.domain.accounts import registration, totp
-from chalicelib.domain.accounts.model import Sex
+from chalicelib.domain.accounts.model import Account, Sex
 from chalicelib.domain.accounts.officers import OfficerForm, create_officer
 from chalicelib.domain.accounts.particulars import AddressInput
 from chalicelib.domain.accounts.records import KtpState, TokenPurpose
@@ -22,10 +22,13 @@ from chalicelib.domain.accounts.tokens import VERIFICATION_LIFETIME, account_tok
 from chalicelib.domain.accounts.ways import confirm_whatsapp
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.storage import Add
+from chalicelib.domain.text import Localized
 from infra.local.codes import FACTOR_SECRET, ensure_factor
 
 PASSWORD = "Danau-Kembar-1621"  # noqa: S105  (shown on the page of every local stack)
 PATIENCE = 30.0
+_SECRET = totp.base32(FACTOR_SECRET)
+CITIZEN_ROLE = Localized(id="Pemohon", en="Citizen")
 
 CITIZEN = RegistrationForm(
     nik="1302105708950002",
@@ -76,24 +79,40 @@ OFFICERS = {
 
 
 def ensure(ports: AllPorts) -> list[dict[str, str]]:
-    """Make who is missing; everybody as {"role", "name", "sign_in", "password", "second_factor"},
-    the citizen first. ``second_factor`` is a secret in base 32, of officers alone. The stack's jobs
-    must be running: the citizen's scan waits for its check."""
+    """Make who is missing; everybody as {"role", "role_name", "role_name_en", "name", "sign_in",
+    "password", "second_factor"}, the citizen first. ``second_factor`` is a secret in base 32, of
+    officers alone. The stack's jobs must be running: the citizen's scan waits for its check."""
     _ensure_citizen(ports)
-    shown = [_shown("citizen", CITIZEN.name, CITIZEN.email)]
-    for number, role in enumerate(ports.catalogue.roles, start=1):
-        form = _officer_form(role, number)
-        account = ports.accounts.find_by_nik(form.nik)
-        if account is None:
-            account = create_officer(ports, None, form, password=PASSWORD)
+    shown = [_shown("citizen", CITIZEN_ROLE, CITIZEN.name, CITIZEN.email)]
+    for role, account in officers(ports).items():
+        name = ports.catalogue.roles[role].name
         ensure_factor(ports, account.account_id)
-        shown.append(_shown(role, form.name, form.email, totp.base32(FACTOR_SECRET)))
+        shown.append(_shown(role, name, account.name, account.email or "", _SECRET))
     return shown
 
 
-def _shown(role: str, name: str, sign_in: str, second_factor: str = "") -> dict[str, str]:
-    said = {"role": role, "name": name, "sign_in": sign_in, "password": PASSWORD}
-    return said | {"second_factor": second_factor}
+def officers(ports: AllPorts) -> dict[str, Account]:
+    """One for each role, made if missing; without the second factor."""
+    found = {}
+    for number, role in enumerate(ports.catalogue.roles, start=1):
+        form = _officer_form(role, number)
+        account = ports.accounts.find_by_nik(form.nik)
+        found[role] = account or create_officer(ports, None, form, password=PASSWORD)
+    return found
+
+
+def _shown(
+    role: str, role_name: Localized, name: str, sign_in: str, second_factor: str = ""
+) -> dict[str, str]:
+    return {
+        "role": role,
+        "role_name": role_name.id,
+        "role_name_en": role_name.en,
+        "name": name,
+        "sign_in": sign_in,
+        "password": PASSWORD,
+        "second_factor": second_factor,
+    }
 
 
 def _officer_form(role: str, number: int) -> OfficerForm:

@@ -11,6 +11,7 @@ import base64
 import hashlib
 import json
 import shutil
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     load_pem_private_key,
 )
+from moto.dynamodb.models import dynamodb_backends
 from moto.kms.models import kms_backends
 from moto.s3.models import FakeDeleteMarker, s3_backends
 
@@ -31,16 +33,29 @@ FORMAT = 1
 
 def save(folder: Path, aws: LocalAws, messages: dict[str, Any]) -> None:
     """Write everything to `folder`, replacing what is there only once all is written."""
+    objects, contents = _objects()
+    write(
+        folder,
+        contents,
+        tables=_tables(aws),
+        objects=objects,
+        keys=_keys(),
+        secrets=_secrets(aws),
+        parameters=_parameters(aws),
+        messages=messages,
+    )
+
+
+def write(folder: Path, contents: Mapping[str, bytes], **parts: Any) -> None:
+    """The parts that `save` names. `contents` are those of the objects, by their SHA-256."""
     fresh = folder.with_name(folder.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True, mode=0o700)  # keys and personal data
-    _write(fresh / "format.json", FORMAT)
-    _write(fresh / "tables.json", _tables(aws))
-    _write(fresh / "objects.json", _objects(fresh / "objects"))
-    _write(fresh / "keys.json", _keys())
-    _write(fresh / "secrets.json", _secrets(aws))
-    _write(fresh / "parameters.json", _parameters(aws))
-    _write(fresh / "messages.json", messages)
+    (fresh / "objects").mkdir(parents=True)
+    fresh.chmod(0o700)  # keys and personal data
+    for digest, content in contents.items():
+        (fresh / "objects" / digest).write_bytes(content)
+    for part, value in {"format": FORMAT, **parts}.items():
+        _write(fresh / f"{part}.json", value)
     shutil.rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
 
@@ -48,9 +63,9 @@ def save(folder: Path, aws: LocalAws, messages: dict[str, Any]) -> None:
 def load(folder: Path, aws: LocalAws) -> dict[str, Any] | None:
     """Put everything back into a freshly deployed stack. The saved messages, or None when there
     is nothing saved, or nothing that this version can read."""
-    if not (folder / "format.json").exists() or _read(folder / "format.json") != FORMAT:
+    if not is_there(folder):
         return None
-    _restore_tables(aws, _read(folder / "tables.json"))
+    _restore_tables(_read(folder / "tables.json"))
     _restore_objects(folder / "objects", _read(folder / "objects.json"))
     _restore_keys(_read(folder / "keys.json"))
     for name, value in _read(folder / "secrets.json").items():
@@ -58,6 +73,11 @@ def load(folder: Path, aws: LocalAws) -> dict[str, Any] | None:
     for name, value in _read(folder / "parameters.json").items():
         aws.client("ssm").put_parameter(Name=name, Value=value, Type="String", Overwrite=True)
     return _read(folder / "messages.json")
+
+
+def is_there(folder: Path) -> bool:
+    """Whether `load` finds something that it can read."""
+    return (folder / "format.json").exists() and _read(folder / "format.json") == FORMAT
 
 
 def _tables(aws: LocalAws) -> dict[str, list[Any]]:
@@ -69,20 +89,20 @@ def _tables(aws: LocalAws) -> dict[str, list[Any]]:
     return tables
 
 
-def _restore_tables(aws: LocalAws, tables: dict[str, list[Any]]) -> None:
-    dynamodb = aws.client("dynamodb")
-    known = set(dynamodb.list_tables()["TableNames"])
+def _restore_tables(tables: dict[str, list[Any]]) -> None:
+    """Past the API, which takes a minute for what a regency has in a year."""
+    backend = dynamodb_backends[ACCOUNT][REGION]
     for name, items in tables.items():
-        if name not in known:
+        if name not in backend.tables:
             continue
-        for start in range(0, len(items), 25):  # BatchWriteItem takes 25
-            requests = [{"PutRequest": {"Item": item}} for item in items[start : start + 25]]
-            dynamodb.batch_write_item(RequestItems={name: requests})
+        table = backend.get_table(name)
+        for item in items:
+            table.put_item(item)
 
 
-def _objects(folder: Path) -> list[dict[str, Any]]:
-    folder.mkdir()
-    saved = []
+def _objects() -> tuple[list[dict[str, Any]], dict[str, bytes]]:
+    """What is known of each version, and the contents by their digest."""
+    saved, contents = [], {}
     for bucket in s3_backends[ACCOUNT]["aws"].buckets.values():
         for name, versions in bucket.keys.lists():
             for version in versions:
@@ -92,7 +112,7 @@ def _objects(folder: Path) -> list[dict[str, Any]]:
                     continue
                 content = version.value
                 digest = hashlib.sha256(content).hexdigest()
-                (folder / digest).write_bytes(content)
+                contents[digest] = content
                 saved.append(
                     {
                         **entry,
@@ -102,7 +122,7 @@ def _objects(folder: Path) -> list[dict[str, Any]]:
                         "metadata": dict(version.metadata),
                     }
                 )
-    return saved
+    return saved, contents
 
 
 def _restore_objects(folder: Path, saved: list[dict[str, Any]]) -> None:

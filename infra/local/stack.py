@@ -27,7 +27,8 @@ class LocalStack:
 
     port: of the site; 0 takes a free one.
     folder: where state is kept between runs; None keeps nothing.
-    fresh: begin empty even if the folder holds something.
+    fresh: begin anew even if the folder holds something.
+    scene: what to begin anew with, as `saved_state` writes it; None is empty.
     handlers: replaces job handlers by name (tests).
     app: the Chalice app; by default the real one, None for a stack without an API.
     settings: replaces values of the local stage, such as TsaUrl or Signer.
@@ -48,7 +49,9 @@ class LocalStack:
         settings: Mapping[str, str] | None = None,
         sweep_seconds: float = SWEEP_SECONDS,
         demo_accounts: bool = True,
+        scene: Path | None = None,
     ) -> None:
+        self._scene = scene
         self._demo_accounts = demo_accounts
         self._port = port
         self._folder = folder
@@ -215,12 +218,15 @@ class LocalStack:
         return self._lambdas
 
     def _load(self) -> None:
-        if self._folder is None:
-            return
-        state = self._folder / "state"
-        if self._fresh:
-            shutil.rmtree(state, ignore_errors=True)
-        elif (messages := saved_state.load(state, self._aws)) is not None:
+        messages = None
+        if self._folder is not None:
+            state = self._folder / "state"
+            if self._fresh:
+                shutil.rmtree(state, ignore_errors=True)
+            messages = saved_state.load(state, self._aws)
+        if messages is None and self._scene is not None:
+            messages = saved_state.load(self._scene, self._aws)
+        if messages is not None:
             self.outbox.restore(messages)
 
     def _ensure_accounts(self) -> None:

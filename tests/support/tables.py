@@ -10,9 +10,8 @@ from functools import cache
 from typing import Any
 
 import boto3
-import yaml
 
-from infra import template
+from infra.local import resources as stack
 from infra.local.memory_dynamodb.client import MemoryDynamo
 
 REGION = "ap-southeast-3"
@@ -20,27 +19,14 @@ ACCOUNT = "123456789012"
 APP, STAGE = "sisfo-izin", "test"
 PREFIX = f"{APP}-{STAGE}"
 
-_TABLE_PROPERTIES = (
-    "TableName",
-    "BillingMode",
-    "AttributeDefinitions",
-    "KeySchema",
-    "GlobalSecondaryIndexes",
-)
 
-
-@cache
 def resources(kind: str) -> list[dict[str, Any]]:
     """The properties of every resource of this type, with its names filled in."""
-    loaded = yaml.load(template.render(), Loader=_TemplateLoader)  # noqa: S506 — our own file
-    found = loaded["Resources"].values()
-    return [resource["Properties"] for resource in found if resource["Type"] == kind]
+    return stack.resources(kind, APP, STAGE, ACCOUNT)
 
 
 def create_tables(dynamodb_client: Any) -> None:
-    for properties in resources("AWS::DynamoDB::Table"):
-        given = {name: properties[name] for name in _TABLE_PROPERTIES if name in properties}
-        dynamodb_client.create_table(**given)
+    stack.create_tables(dynamodb_client, APP, STAGE, ACCOUNT)
 
 
 def create_buckets(s3_client: Any) -> None:
@@ -89,30 +75,3 @@ def client(service: str) -> Any:
         aws_access_key_id="test",
         aws_secret_access_key="test",
     )
-
-
-class _TemplateLoader(yaml.SafeLoader):
-    """YAML with CloudFormation's short functions; ``!Sub`` is filled in, the others are kept as
-    they are written, for nothing that is made here needs them."""
-
-
-def _sub(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
-    if not isinstance(node, yaml.ScalarNode):
-        return None
-    text = str(loader.construct_scalar(node))
-    names = {"AppName": APP, "Stage": STAGE, "AWS::AccountId": ACCOUNT}
-    for name, value in names.items():
-        text = text.replace(f"${{{name}}}", value)
-    return text
-
-
-def _kept(loader: yaml.SafeLoader, _tag: str, node: yaml.Node) -> Any:
-    if isinstance(node, yaml.ScalarNode):
-        return loader.construct_scalar(node)
-    if isinstance(node, yaml.SequenceNode):
-        return loader.construct_sequence(node, deep=True)
-    return loader.construct_mapping(node, deep=True)
-
-
-_TemplateLoader.add_constructor("!Sub", _sub)
-_TemplateLoader.add_multi_constructor("!", _kept)

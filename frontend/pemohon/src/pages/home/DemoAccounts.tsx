@@ -1,27 +1,35 @@
 // Only on a local stack: who can sign in, and where the messages are.
 
-import { Scroll } from "bersama/components/Scroll.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useEffect, useState } from "preact/hooks";
 
 interface Account {
   role: string;
+  role_name: string;
+  role_name_en: string;
   name: string;
   sign_in: string;
   password: string;
+  second_factor?: string;
 }
 
 const TITLE: Text = { id: "Akun contoh", en: "Demo accounts" };
 const LEAD: Text = {
-  id: "Hanya ada di tumpukan lokal ini. Orangnya rekaan.",
-  en: "They exist on this local stack only. The people are made up.",
+  id: "Hanya ada di tumpukan lokal ini. Orangnya rekaan. Kata sandi semuanya:",
+  en: "They exist on this local stack only. The people are made up. The password of all:",
 };
-const COLUMNS: readonly Text[] = [
-  { id: "Peran", en: "Role" },
-  { id: "Nama", en: "Name" },
-  { id: "Masuk dengan", en: "Signs in with" },
-  { id: "Kata sandi", en: "Password" },
+const SITES: readonly { citizens: boolean; href: string; text: Text }[] = [
+  {
+    citizens: true,
+    href: "/masuk",
+    text: { id: "Masuk sebagai pemohon", en: "Sign in as a citizen" },
+  },
+  { citizens: false, href: "/petugas/", text: { id: "Situs petugas", en: "The officers' site" } },
 ];
+const CODE: Text = {
+  id: "Kode masuk petugas saat ini",
+  en: "The officers' sign-in code of now",
+};
 const OUTBOX: Text = {
   id: "Kotak keluar lokal: e-mail dan WhatsApp yang terkirim",
   en: "Local outbox: e-mail and WhatsApp that were sent",
@@ -36,46 +44,55 @@ export default function DemoAccounts() {
       .then((info: { accounts: Account[] }) => setAccounts(info.accounts));
   }, []);
   if (accounts.length === 0) return null;
+  const withCode = accounts.some((account) => account.second_factor);
   return (
     <div class="app-local">
       <h2 class="govuk-heading-m">{say(TITLE)}</h2>
-      <p class="govuk-body">{say(LEAD)}</p>
-      <Scroll label={say(TITLE)}>
-        <table class="govuk-table">
-          <thead class="govuk-table__head">
-            <tr>
-              {COLUMNS.map((column) => (
-                <th scope="col" class="govuk-table__header" key={column.id}>
-                  {say(column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {accounts.map(({ role, name, sign_in, password }) => (
-              <tr key={sign_in} class="govuk-table__row">
-                {[role, name, sign_in, password].map((shown) => (
-                  <td class="govuk-table__cell" key={shown}>
-                    {shown}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <p class="govuk-body">
+        {say(LEAD)} <strong>{accounts[0]?.password}</strong>
+      </p>
+      {SITES.map(({ citizens, href, text }) => (
+        <section key={href}>
+          <h3 class="govuk-heading-s">
+            <a class="govuk-link" href={href}>
+              {say(text)}
+            </a>
+          </h3>
+          <dl class="govuk-summary-list">
+            {accounts.filter((account) => (account.role === "citizen") === citizens).map(row)}
+          </dl>
+        </section>
+      ))}
       <ul class="govuk-list">
-        <li>
-          <a class="govuk-link" href="/local/outbox" target="_blank" rel="noopener">
-            {say(OUTBOX)}
-          </a>
-        </li>
-        <li>
-          <a class="govuk-link" href="/api/openapi.json" target="_blank" rel="noopener">
-            {say(API)}
-          </a>
-        </li>
+        {withCode && link("/local/code", CODE)}
+        {link("/local/outbox", OUTBOX)}
+        {link("/api/openapi.json", API)}
       </ul>
     </div>
+  );
+}
+
+function row(account: Account) {
+  return (
+    <div class="govuk-summary-list__row" key={account.sign_in}>
+      <dt class="govuk-summary-list__key">
+        {say({ id: account.role_name, en: account.role_name_en })}
+      </dt>
+      <dd class="govuk-summary-list__value">
+        {account.name}
+        <br />
+        {account.sign_in}
+      </dd>
+    </div>
+  );
+}
+
+function link(href: string, text: Text) {
+  return (
+    <li>
+      <a class="govuk-link" href={href} target="_blank" rel="noopener">
+        {say(text)}
+      </a>
+    </li>
   );
 }
