@@ -203,6 +203,31 @@ def review(
     return decided
 
 
+def visit_place(offices: Offices, citizen: Citizen, role: str) -> None:
+    """The field visit of a chain that has one: a photo, what was found, and the minutes."""
+    found_in_queue(offices, citizen, role)
+    browser = offices.at(role)
+    path = f"/officer/applications/{citizen.application_id}/field-visit"
+    asked = browser.call("POST", f"{path}/photos", {"media_type": "image/jpeg"})
+    browser.upload(asked["form"], papers.portrait())
+
+    def checked() -> dict[str, Any] | None:
+        visit = browser.call("GET", path)
+        return visit if visit["photos"][0]["state"] == "clean" else None
+
+    visit = until("the check of a photo", checked)
+    form = {
+        "version": visit["version"],
+        "visited_on": str(datetime.now(UTC).date()),
+        "place": "Jorong Simpang Sawah Baliak, Nagari Koto Baru",
+        "findings": "Ruang dan halaman sesuai dengan denah; sanitasi tersedia.",
+        "result": "fit",
+        "people": [{"name": "Yulia Fitri", "position": "Ketua tim"}],
+    }
+    visit = browser.call("PUT", path, form)
+    browser.call("POST", f"{path}/completion", {"version": visit["version"]})
+
+
 def mark_documents(offices: Offices, citizen: Citizen, wrong: dict[str, str] | None = None) -> None:
     """The back office takes the file and looks at every document: ✓, or ✗ with the reason given;
     all marks are sent at once."""

@@ -45,8 +45,19 @@ class ReviewLimits(Part):
     views: PositiveInt
 
 
+class VisitLimits(Part):
+    """Of one field visit: ``photos``, each of ``photo_kb``; ``people`` who sign it, and
+    ``findings_kb`` of what they found."""
+
+    photos: PositiveInt
+    photo_kb: PositiveInt
+    people: PositiveInt
+    findings_kb: PositiveInt
+
+
 class Limits(Part):
     application: ApplicationLimits
     messages: MessageLimits
     office: OfficeLimits
     review: ReviewLimits
+    visit: VisitLimits

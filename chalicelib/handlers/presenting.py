@@ -144,7 +144,12 @@ def note_views(
     )
 
 
-_SAID_BY_US = {"lapsed": "correction-lapsed", "escalated": "superior-told"}
+_SAID_BY_US = {
+    "lapsed": "correction-lapsed",
+    "escalated": "superior-told",
+    "field-visit-planned": "field-visit-planned",
+    "field-visit-done": "field-visit-done",
+}
 """Notes that no person words, and the text of each."""
 
 

@@ -19,10 +19,12 @@ from chalicelib.domain.asides import Aside
 from chalicelib.domain.audit.views import DocumentView, Look
 from chalicelib.domain.conversations.model import Entry, Received, Route, Side, Thread
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
+from chalicelib.domain.permits.certificates import SignerCertificate
 from chalicelib.domain.permits.series import FreedNumbers
 from chalicelib.domain.privacy.model import DataRequest, RequestKind
 from chalicelib.domain.records import Stored
 from chalicelib.domain.review.desk import Desk, SavedView
+from chalicelib.domain.review.field_visits import FieldVisit, Visitor, VisitResult
 from chalicelib.domain.review.presence import Presence, Viewer
 from chalicelib.domain.review.searching import SearchLog
 from chalicelib.domain.review.shown import Shown
@@ -52,6 +54,10 @@ SAMPLES: tuple[Stored, ...] = (
         search_id="s1", officer_id="o1", at=NOW, roles=("back_office",), words="5ha", shown=("a1",)
     ),
     records.FROZEN_TYPE,
+    FieldVisit(
+        application_id="a1", version=1, visited_on=NOW.date(), place="SD Cahaya", findings="Baik.",
+        result=VisitResult.FIT, people=(Visitor(name="Rina"),),
+    ),
     NumberClaim(number="1/SISFO/III/2026", application_id="a1"),
     RunningClaim(applicant_id="citizen", type_id="penelitian", application_id="a1"),
     FileClaim(sha256="5ha", application_id="a1", applicant_id="citizen"),
@@ -100,6 +106,9 @@ SAMPLES: tuple[Stored, ...] = (
     Received(digest="digest", expires_at=SOON),
     records.permit(remind_before=(7,), name_public=True, holder_plain_name="Ani Contoh"),
     records.publication(),
+    SignerCertificate(
+        account_id="o1", state="ISSUE", subject="Bustamar", valid_until=NOW.date(), seen_at=NOW
+    ),
     records.testimonial(),
     records.message(),
     FreedNumbers(series="permit#070#IP#2026", version=1, sequences=(7, 12)),

@@ -28,7 +28,7 @@ from demo import papers
 from demo.__main__ import officers
 from demo.client import Browser, until
 from demo.proof import pyhanko_verdict
-from demo.stories import Citizen, look, review
+from demo.stories import Citizen, found_in_queue, look, review, visit_place
 from infra.catalogue.samples import ISSUED_ON, sample_data
 from infra.local.stack import CERTIFICATE_PARAMETER, LocalStack
 from tests.support.people import an_account, citizen_details
@@ -58,6 +58,7 @@ class Issued:
     pdf: bytes
     by_code: dict[str, Any]
     by_file: dict[str, Any]
+    preview: bytes
 
 
 @dataclass
@@ -105,6 +106,10 @@ class Stories:
         citizen.send()
         self._accept_documents(citizen)
         for step in kind.steps:
+            if step.field_visit:
+                visit_place(self._offices, citizen, step.role)
+            if step.final:
+                preview = self._preview(citizen, step.role)
             # whoever holds this role alone; an officer of any other is refused at this step
             review(self._offices, citizen, step.role, act="sign" if step.final else "approve")
         citizen.await_permit()
@@ -114,7 +119,20 @@ class Stories:
         as_pdf = {"Content-Type": "application/pdf"}
         by_file = requests.post(public, data=pdf, headers=as_pdf, timeout=60)
         file = citizen.detail()
-        return Issued(file, citizen.permit, file["data"], pdf, by_code.json(), by_file.json())
+        return Issued(
+            file, citizen.permit, file["data"], pdf, by_code.json(), by_file.json(), preview
+        )
+
+    def certificate(self) -> dict[str, Any]:
+        """The signer's, as the API knows it."""
+        found: dict[str, Any] = self._offices.at("head").call("GET", "/officer/signer-certificate")
+        return found
+
+    def _preview(self, citizen: Citizen, role: str) -> bytes:
+        found_in_queue(self._offices, citizen, role)
+        path = f"/officer/applications/{citizen.application_id}/letter"
+        link = self._offices.at(role).call("GET", path)["url"]
+        return requests.get(link, timeout=60).content
 
     def _applicant(self, number: int) -> Citizen:
         account = an_account(
@@ -259,6 +277,22 @@ def _certificates(stack: LocalStack) -> str:
     found = stack.clients["ssm"].get_parameter(Name=CERTIFICATE_PARAMETER)
     chain: str = found["Parameter"]["Value"]
     return chain
+
+
+@every_type
+def test_its_letter_was_seen_before_it_was_signed(stories: Stories, kind: PermitType) -> None:
+    story = stories.issued(kind)
+    pages = pypdf.PdfReader(io.BytesIO(story.preview)).pages
+    text = "\n".join(page.extract_text() for page in pages)
+    assert "PRATINJAU" in text
+    assert story.permit["number"] not in text
+
+
+def test_the_signer_knows_how_long_the_certificate_holds(stories: Stories) -> None:
+    stories.issued(stories.kinds[0])
+    seen = stories.certificate()
+    assert (seen["state"], seen["subject"]) == ("ISSUE", "Kepala Dinas (PENGEMBANGAN)")
+    assert seen["days_left"] > 365
 
 
 @every_type

@@ -14,7 +14,14 @@ from chalicelib.domain.applying import documents, drafting, submission
 from chalicelib.domain.arrivals.checking import check_arrived
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 from chalicelib.domain.errors import DomainError
-from chalicelib.domain.review import decisions, looking, marking
+from chalicelib.domain.review import (
+    decisions,
+    field_visits,
+    looking,
+    marking,
+    visit_minutes,
+    visit_photos,
+)
 from chalicelib.domain.review.marking import NewMark
 from chalicelib.domain.uploads.model import MEDIA_TYPES, PresignedUpload
 from tests.fakes.deliveries import pump
@@ -43,6 +50,23 @@ DATA: dict[str, dict[str, Any]] = {
         "perkiraan_pengunjung": 500,
         "penanggung_jawab_keamanan": "Rusdi Contoh",
         "telepon_keamanan": "081266667777",
+    },
+    "operasional_sd": {
+        "nama_sekolah": "SD Cahaya",
+        "npsn": "10309999",
+        "nama_yayasan": "Yayasan Cahaya",
+        "nomor_akta": "12",
+        "tanggal_akta": "2024-03-14",
+        "nama_kepala_sekolah": "Yulia",
+        "alamat_sekolah": "Jorong Kayu Aro",
+        "nagari": "13.02.10.2001",
+        "email_sekolah": "sd@contoh.id",
+        "luas_tanah": 2450,
+        "jumlah_rombel": 6,
+        "daya_tampung": 150,
+        "jumlah_guru": 11,
+        "nomor_rekomendasi_dinas": "421/118/XII/2025",
+        "tanggal_rekomendasi_dinas": "2025-12-14",
     },
     "stpt": {
         "cara_pelayanan": "keterampilan",
@@ -173,8 +197,41 @@ class Case:
         """The step where it stands; the step that accepts the file marks all documents first."""
         if self.now.step.accepts_application:
             self.mark_all()
+        if self.now.step.field_visit:
+            self.visit(by)
         decisions.approve(self.ports, by or self.officer, self.application_id, self.now.version)
         return self
+
+    def visit(self, by: Actor | None = None) -> "Case":
+        """The field visit, with a photo and its minutes."""
+        actor = by or self.officer
+        self.report(actor)
+        visit_minutes.complete(self.ports, actor, self.application_id, self.visit_version)
+        return self
+
+    @property
+    def visit_version(self) -> int:
+        found = self.ports.records.find(field_visits.FieldVisit, self.application_id)
+        return found.version if found else 0
+
+    def report(self, by: Actor | None = None) -> None:
+        """All that the minutes need."""
+        ports, actor, today = self.ports, by or self.officer, self.ports.clock.now().date()
+        form = field_visits.VisitForm(
+            visited_on=today,
+            place="Jorong Simpang, Nagari Koto Baru",
+            findings="Gedung dan halaman sesuai denah.",
+            result=field_visits.VisitResult.FIT,
+            people=(field_visits.Visitor(name="Yulia Fitri", position="Ketua tim"),),
+        )
+        field_visits.write(ports, actor, self.application_id, self.visit_version, form)
+        assert self.photograph(actor) == "accepted"
+
+    def photograph(self, by: Actor, data: bytes = b"a good photo") -> str:
+        """A photo of the visit; what ``check_arrived`` says became of it."""
+        _, form = visit_photos.request_photo(self.ports, by, self.application_id, "image/jpeg")
+        self.ports.files.receive(form, data)
+        return check_arrived(self.ports, form.key, None, None)
 
     def approve_up_to(self, step: str) -> "Case":
         while self.now.step.id != step:

@@ -27,6 +27,7 @@ from tests.support.stories import (
     NEW_PASSWORD,
     PASSWORD,
     at_head,
+    at_visit,
     draft,
     from_gateway,
     give_surveys,
@@ -53,6 +54,8 @@ BACK_OFFICE = frozenset({"back_office"})
 ANSWERING = frozenset({"back_office", ADMINISTRATOR})
 HEAD = frozenset({"head"})
 SECOND = frozenset({"head", ADMINISTRATOR})
+VISITING = frozenset({"data_verification"})
+SCHOOL_CHAIN = CHAIN | VISITING
 SECRETARY = frozenset({"secretary", ADMINISTRATOR})
 
 
@@ -380,6 +383,32 @@ def version(case: Case) -> dict[str, Any]:
 
 def version_and(**more: Any) -> Callable[[Case], dict[str, Any]]:
     return lambda case: {"version": case.now.version, **more}
+
+
+def visiting(w: World) -> Case:
+    """A school at its field visit, of which nothing was written yet."""
+    return at_visit(w)
+
+
+def photographed(w: World) -> Case:
+    case = at_visit(w)
+    case.photograph(case.officer)
+    return case
+
+
+def visited(w: World) -> Case:
+    """All that the minutes need was written."""
+    case = at_visit(w)
+    case.report()
+    return case
+
+
+def visit_form(case: Case) -> dict[str, Any]:
+    return {"version": case.visit_version, "planned_on": "2027-03-01", "place": "Jorong Simpang"}
+
+
+def visit_version(case: Case) -> dict[str, Any]:
+    return {"version": case.visit_version}
 
 
 def seen(w: World) -> Case:

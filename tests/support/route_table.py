@@ -193,6 +193,36 @@ TABLE: dict[str, Row] = {
     "GET /api/officer/applications/{application_id}": Row(
         OFFICER, good.office(submitted, "", only=CHAIN)
     ),
+    "GET /api/officer/applications/{application_id}/letter": Row(
+        OFFICER, good.office(submitted, "/letter", only=CHAIN)
+    ),
+    "GET /api/officer/applications/{application_id}/field-visit": Row(
+        OFFICER, good.office(good.visiting, "/field-visit", only=good.SCHOOL_CHAIN)
+    ),
+    "PUT /api/officer/applications/{application_id}/field-visit": Row(
+        OFFICER,
+        good.office(good.visiting, "/field-visit", only=good.VISITING, body=good.visit_form),
+    ),
+    "POST /api/officer/applications/{application_id}/field-visit/photos": Row(
+        OFFICER,
+        good.office(
+            good.visiting,
+            "/field-visit/photos",
+            only=good.VISITING,
+            body=lambda _case: {"media_type": "image/jpeg"},
+        ),
+    ),
+    "DELETE /api/officer/applications/{application_id}/field-visit/photos/{photo_id}": Row(
+        OFFICER,
+        good.office(good.photographed, "/field-visit/photos/visit-1", only=good.VISITING),
+    ),
+    "POST /api/officer/applications/{application_id}/field-visit/completion": Row(
+        OFFICER,
+        good.office(
+            good.visited, "/field-visit/completion", only=good.VISITING, body=good.visit_version
+        ),
+    ),
+    "GET /api/officer/signer-certificate": Row(OFFICER, good.plain("/officer/signer-certificate")),
     "GET /api/officer/applications/{application_id}/notes": Row(
         OFFICER, good.office(submitted, "/notes", only=CHAIN)
     ),

@@ -52,6 +52,15 @@ def issued(world: World, owner: Actor | None = None) -> Case:
     return case
 
 
+def at_visit(world: World, owner: Actor | None = None) -> Case:
+    """A school whose place is to be visited now."""
+    owner = owner or world.citizen()
+    case = a_submitted_case(
+        world.case_ports, type_id="operasional_sd", applicant=owner, staff=world.staff
+    )
+    return case.approve()
+
+
 def midwife(world: World, owner: Actor | None = None) -> Case:
     """An issued permit of a type that knows a renewal."""
     owner = owner or world.citizen()

@@ -38,12 +38,14 @@ from chalicelib.domain.conversations.model import Entry, Received, Route, Thread
 from chalicelib.domain.messages.model import Message, MessageState
 from chalicelib.domain.office_data.model import OfficeRecord
 from chalicelib.domain.people.contact import email_key
+from chalicelib.domain.permits.certificates import SignerCertificate
 from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.register_entry import RegisterEntry, name_key
 from chalicelib.domain.permits.series import FreedNumbers
 from chalicelib.domain.privacy.model import DataRequest, RequestState
 from chalicelib.domain.records import Stored
 from chalicelib.domain.review.desk import Desk
+from chalicelib.domain.review.field_visits import FieldVisit
 from chalicelib.domain.review.presence import Presence
 from chalicelib.domain.review.searching import SearchLog
 from chalicelib.domain.review.shown import Shown
@@ -107,6 +109,7 @@ _ROWS = (
     Row(FileTerm, "applications", ("term#{}", "{}#{}"),
         lambda r: (r.term, instant(r.at), r.application_id)),
     Row(FrozenType, "applications", ("type#{}", "type"), lambda r: (r.digest,)),
+    Row(FieldVisit, "applications", ("app#{}", "visit"), lambda r: (r.application_id,)),
     Row(NumberClaim, "applications", ("number#{}", "number"), lambda r: (r.number,),
         copies={"application_id": lambda r: r.application_id}),
     Row(RunningClaim, "applications", ("running#{}#{}", "running"),
@@ -225,6 +228,7 @@ _ROWS = (
         },
         names={"file": lambda r: r.sha256, "number": lambda r: r.number},
     ),
+    Row(SignerCertificate, "permits", ("certificate#{}",), lambda r: (r.account_id,)),
     Row(
         Publication,
         "permits",

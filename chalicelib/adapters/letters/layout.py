@@ -222,10 +222,13 @@ class Layout:
             ink.append(put(self._bold, x, top + baseline(self._bold), " ".join(words)))
             top -= self._bold.leading
         top -= 4
-        code, quiet = qr_ink(content.verification_url, QR)
-        box = Anchor(SIGNATURE, x - quiet, top - QR, QR, QR)
-        ink.append(f"q 1 0 0 1 {box.x:.2f} {box.y:.2f} cm\n{code}\nQ")
-        ink += self._beside_qr(x + QR, top)
+        if content.verification_url:
+            code, quiet = qr_ink(content.verification_url, QR)
+            box = Anchor(SIGNATURE, x - quiet, top - QR, QR, QR)
+            ink.append(f"q 1 0 0 1 {box.x:.2f} {box.y:.2f} cm\n{code}\nQ")
+            ink += self._beside_qr(x + QR, top)
+        else:  # a preview and minutes keep the place
+            box = Anchor(SIGNATURE, x, top - QR, QR, QR)
         top -= QR + 2
         top = self._signer_lines(ink, x, top)
         anchors = [box]

@@ -9,7 +9,7 @@ from pathlib import Path
 from chalicelib.adapters.letters import layout
 from chalicelib.adapters.letters.emblem import Emblem, Picture, Roundel
 from chalicelib.adapters.letters.fonts import BOLD, REGULAR, LetterFile, typeface
-from chalicelib.adapters.letters.layout import EDGE, LEFT, PAPER_HEIGHT, WIDTH, Layout
+from chalicelib.adapters.letters.layout import EDGE, LEFT, PAPER_HEIGHT, PAPER_WIDTH, WIDTH, Layout
 from chalicelib.adapters.letters.paging import Page, spread
 from chalicelib.adapters.letters.typeset import Anchor, Type, baseline, put, wrapped
 from chalicelib.domain.permits.letter import LetterContent, LetterRenderer, RenderedLetter
@@ -24,6 +24,8 @@ SIZES = (11.0, 10.5, 10.0)
 WORTH_TRYING = 1.25
 INDONESIA = timezone(timedelta(hours=7), "WIB")
 APPLICATION = "Sisfo Izin"
+WATERMARK = 84.0
+SLANT = 0.7071  # sine and cosine of 45 degrees
 
 
 class FpdfLetterRenderer(LetterRenderer):
@@ -65,7 +67,7 @@ class FpdfLetterRenderer(LetterRenderer):
         return first
 
     def _ink(self, content: LetterContent, page: Page, number: int, pages: int) -> str:
-        ink = []
+        ink = [self._watermark(content.watermark)] if content.watermark else []
         for down, block in page:
             if block.ink:
                 y = PAPER_HEIGHT - TOP - down
@@ -75,6 +77,14 @@ class FpdfLetterRenderer(LetterRenderer):
                 ink.append(self._emblem.ink(x, y, anchor.width))
         ink.append(self._footer(content, number, pages))
         return "\n".join(ink)
+
+    def _watermark(self, text: str) -> str:
+        """Aslant under the text of the whole page."""
+        kind = Type(self._typeface.faces[BOLD], WATERMARK, WATERMARK, grey=0.88)
+        turned = f"{SLANT:.4f} {SLANT:.4f} {-SLANT:.4f} {SLANT:.4f}"
+        middle = f"{PAPER_WIDTH / 2:.2f} {PAPER_HEIGHT / 2:.2f}"
+        word = put(kind, -kind.width(text) / 2, -WATERMARK / 3, text)
+        return f"q {turned} {middle} cm\n{word}\nQ"
 
     def _footer(self, content: LetterContent, number: int, pages: int) -> str:
         kind = Type(self._typeface.faces[REGULAR], 7.2, 8.8, grey=0.3)

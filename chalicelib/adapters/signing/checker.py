@@ -116,6 +116,7 @@ class PadesChecker(SignatureChecker):
             modified_after=not covers,
             trusted=status.trusted and not revoked,
             signer_common_name=_common_name(status.signing_cert),
+            certificate_ends=status.signing_cert.not_valid_after,
             signed_at=signed_at,
             timestamped=bool(stamp and stamp.valid and stamp.intact and stamp.trusted),
             reasons=tuple(reasons),

@@ -4,7 +4,8 @@ from chalicelib.domain.accounts import registration
 from chalicelib.domain.accounts.model import KtpScan
 from chalicelib.domain.applying import documents
 from chalicelib.domain.permits import results
-from chalicelib.domain.permits.ports import Ports
+from chalicelib.domain.review import visit_photos
+from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.uploads.keys import UploadKey, UploadKind
 from chalicelib.domain.uploads.model import (
     DocumentRule,
@@ -46,6 +47,8 @@ def check_arrived(ports: Ports, event_key: str, version: str | None, etag: str |
 
 
 def _expected_rule(ports: Ports, key: UploadKey) -> DocumentRule | None:
+    if _is_visit_photo(key):
+        return visit_photos.expected_photo_rule(ports, key)
     if key.kind is UploadKind.APPLICATION:
         return documents.expected_rule(ports, key)
     if key.kind is UploadKind.PERMIT:
@@ -66,6 +69,12 @@ def _record(ports: Ports, key: UploadKey, inspection: Inspection) -> bool:
     clean = (
         documents.clean_file(key.clean, version, verdict, ports.clock.now()) if version else None
     )
+    if _is_visit_photo(key):
+        return visit_photos.record_photo_verdict(ports, key, verdict, clean)
     if key.kind is UploadKind.PERMIT:
         return results.record_verdict(ports, key, verdict, clean)
     return documents.record_verdict(ports, key, verdict, clean)
+
+
+def _is_visit_photo(key: UploadKey) -> bool:
+    return key.kind is UploadKind.APPLICATION and key.slot.startswith(visit_photos.PREFIX)

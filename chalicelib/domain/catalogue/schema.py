@@ -121,6 +121,8 @@ class Step(Part):
 
     ``accepts_application``: approving this step accepts it: it gets its registration number, and
     the promise clock starts (docs/domain.md §1.25). Exactly one step of a chain does.
+    ``field_visit``: whoever decides it visits the place before, and hands in the minutes (BAP,
+    docs/domain.md §1.24).
     """
 
     id: Slug
@@ -128,6 +130,7 @@ class Step(Part):
     label: Localized
     working_days: int = Field(default=1, ge=1, le=30)
     accepts_application: bool = False
+    field_visit: bool = False
     final: bool = False
     sees: Sees | None = None
 

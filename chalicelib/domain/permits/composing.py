@@ -14,6 +14,7 @@ from chalicelib.domain.permits.letter import (
     letter_variables,
 )
 from chalicelib.domain.permits.ports import Ports
+from chalicelib.domain.wording import Text
 
 
 def public_page(ports: Ports, permit_id: str) -> str:
@@ -33,9 +34,52 @@ def letter_for(
 ) -> LetterContent:
     """The letter of a numbered application, in its final words; ``acting`` is by which delegation
     the officer signs."""
-    applicant, issued_on = application.person, application.signed_on
     number, permit_id = application.permit_identity
-    variables = letter_variables(
+    return compose_letter(
+        permit_type.letter,
+        variables_of(ports, application, permit_type, number),
+        stationery=ports.stationery,
+        signer=signer_of(ports, officer, acting),
+        issued_on=application.signed_on,
+        verification_url=public_page(ports, permit_id),
+        photo=_photo(ports, application, permit_type),
+    )
+
+
+def preview_of(
+    ports: Ports,
+    application: Application,
+    permit_type: PermitType,
+    officer: Account | None,
+    acting: Delegation | None = None,
+) -> LetterContent:
+    """The same letter as if it were signed today, but without a number and what leads to it."""
+    as_signed = signed_today(ports, application)
+    words = ports.stationery.words
+    return compose_letter(
+        permit_type.letter,
+        variables_of(ports, as_signed, permit_type, words.number_later),
+        stationery=ports.stationery,
+        signer=signer_of(ports, officer, acting),
+        issued_on=as_signed.signed_on,
+        verification_url="",
+        photo=_photo(ports, application, permit_type),
+        footer=ports.stationery.preview_footer,
+        watermark=words.watermark,
+    )
+
+
+def signed_today(ports: Ports, application: Application) -> Application:
+    today = ports.calendar.local_date(ports.clock.now())
+    return application.replace(issue_date=application.issue_date or today)
+
+
+def variables_of(
+    ports: Ports, application: Application, permit_type: PermitType, number: str
+) -> dict[str, Text]:
+    """What a letter about this application may name, once it has its day."""
+    applicant = application.person
+    return letter_variables(
         applicant=ApplicantFacts(
             name=applicant.name,
             full_name_with_titles=applicant.full_name,
@@ -51,21 +95,12 @@ def letter_for(
         data=application.data,
         permit=PermitFacts(
             number=number,
-            issued_on=issued_on,
+            issued_on=application.signed_on,
             valid_until=valid_until(permit_type, application),
             registration_number=application.registration_number or "",
         ),
         office=ports.office,
         type_name=permit_type.name.id,
-    )
-    return compose_letter(
-        permit_type.letter,
-        variables,
-        stationery=ports.stationery,
-        signer=signer_of(ports, officer, acting),
-        issued_on=issued_on,
-        verification_url=public_page(ports, permit_id),
-        photo=_photo(ports, application, permit_type),
     )
 
 

@@ -22,6 +22,11 @@ from chalicelib.domain.chain.signals import answer_wait
 from chalicelib.domain.errors import Conflict, DomainError, Unavailable
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.people.nik import masked
+from chalicelib.domain.permits.certificates import (
+    SignerCertificate,
+    refused_with,
+    signed_with,
+)
 from chalicelib.domain.permits.composing import letter_for, public_page, signer_of, valid_until
 from chalicelib.domain.permits.copies import copy_link
 from chalicelib.domain.permits.model import Permit
@@ -31,6 +36,7 @@ from chalicelib.domain.permits.renewal import earlier_permit_renewed
 from chalicelib.domain.permits.series import FreedNumbers, given_back, next_in
 from chalicelib.domain.permits.signing import (
     CertificateNotUsable,
+    SignatureReport,
     SignatureRequest,
     SigningRefused,
     WrongPassphrase,
@@ -80,6 +86,8 @@ def issue_permit(ports: Ports, wait: Wait) -> None:
             application = _sign_and_publish(ports, application, is_new=is_new)
             trial_passed(ports, application, trial)
         except (WrongPassphrase, CertificateNotUsable, SigningRefused, RefusedBefore) as refusal:
+            if isinstance(refusal, CertificateNotUsable):
+                refused_with(ports, signing_decision(application).officer_id, refusal)
             trial_failed(ports, application, trial, refusal)
             application = _hand_back(ports, application, refusal)
     if application.phase is Phase.ISSUED:
@@ -105,6 +113,7 @@ def numbered(ports: Ports, application: Application) -> Application:
             Wanted.of(Beside.COUNTER, series),
             Wanted.of(FreedNumbers, series),
             Wanted.of(Account, signing_decision(application).officer_id),
+            Wanted.of(SignerCertificate, signing_decision(application).officer_id),
         )
         sequence, taken = next_in(ports, series)
         number = permit_number(permit_type.numbering, sequence, issued_on, ports.office.code)
@@ -136,7 +145,8 @@ def _sign_and_publish(ports: Ports, application: Application, *, is_new: bool) -
     key = _key(application)
     signed = None if is_new else ports.permit_files.find(key)
     if signed is None:
-        pdf = _signed_letter(ports, application, permit_type)
+        pdf, report = _signed_letter(ports, application, permit_type)
+        signed_with(ports, signing_decision(application).officer_id, report)
         signed = ports.permit_files.put_once(key, pdf)
     pdf, version_id = signed
     permit = _permit(ports, application, permit_type, key, version_id, pdf)
@@ -164,7 +174,9 @@ def _sign_and_publish(ports: Ports, application: Application, *, is_new: bool) -
     )
 
 
-def _signed_letter(ports: Ports, application: Application, permit_type: PermitType) -> bytes:
+def _signed_letter(
+    ports: Ports, application: Application, permit_type: PermitType
+) -> tuple[bytes, SignatureReport]:
     """Rendered, signed, and checked with our own eyes before anybody else's."""
     decision = signing_decision(application)
     officer = ports.accounts.find(decision.officer_id)
@@ -186,7 +198,7 @@ def _signed_letter(ports: Ports, application: Application, permit_type: PermitTy
     report = ports.signatures.check(pdf)
     if not report.good:
         raise SignatureNotGood(reasons=", ".join(report.reasons))
-    return pdf
+    return pdf, report
 
 
 def signing_decision(application: Application) -> Decision:

@@ -59,7 +59,8 @@ class SignerBlock:
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
-    """The fixed words of every letter. ``page`` is a template over ``{page}`` and ``{pages}``."""
+    """The fixed words of every letter. ``page`` is a template over ``{page}`` and ``{pages}``.
+    ``watermark`` lies over a preview, where ``number_later`` stands for the number."""
 
     number: str
     considering: str
@@ -70,6 +71,8 @@ class Words:
     nip: str
     copies_to: str
     page: str
+    watermark: str
+    number_later: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,12 +81,17 @@ class Stationery:
 
     ``letterhead`` are the kop's lines (government first, then the office), ``contact`` its small
     lines (address, telephone); both may use the letter's variables. ``footer`` may use
-    ``{signature.url}`` and ``{signature.issuer}``, the ``certificate_issuer``.
+    ``{signature.url}`` and ``{signature.issuer}``, the ``certificate_issuer``. Below a preview
+    and below minutes stands a footer of their own; ``minutes`` are those of a field visit, which
+    may use ``visit.*`` besides (``review/visit_minutes.py``).
     """
 
     letterhead: tuple[str, ...]
     contact: tuple[str, ...]
     footer: str
+    preview_footer: str
+    minutes_footer: str
+    minutes: Letter
     certificate_issuer: str
     words: Words
 
@@ -100,8 +108,10 @@ class Row:
 class LetterContent:
     """A letter in its final words, in the order in which it is read.
 
-    ``photo`` is a checked JPEG or PNG, shown 3 x 4 cm. ``issued_on`` dates the file itself;
-    ``subject`` and ``language`` (BCP 47) go into its metadata with title and permit number.
+    Without a ``verification_url`` the place of signature and code stays empty; a ``watermark`` lies
+    under the text of a preview. ``photo`` is a checked JPEG or PNG, shown 3 x 4 cm. ``issued_on``
+    dates the file itself; ``subject`` and ``language`` (BCP 47) go into its metadata with title and
+    permit number.
     """
 
     letterhead: tuple[str, ...]
@@ -125,6 +135,7 @@ class LetterContent:
     office_name: str
     subject: str
     photo: bytes | None = None
+    watermark: str = ""
     language: str = "id"
 
 
@@ -240,11 +251,14 @@ def compose_letter(
     issued_on: date,
     verification_url: str,
     photo: bytes | None = None,
+    footer: str | None = None,
+    watermark: str = "",
 ) -> LetterContent:
     """The letter in its final words. ``variables`` come from ``letter_variables``.
 
     A row, paragraph or list item that comes out empty, or all of whose placeholders do
-    ("{data.area} m²"), is left out. Raises ``LetterError`` for a placeholder without a variable.
+    ("{data.area} m²"), is left out. ``footer`` goes before the stationery's. Raises
+    ``LetterError`` for a placeholder without a variable.
     """
 
     def text(template: str) -> str:
@@ -275,12 +289,13 @@ def compose_letter(
         issued_on=issued_on,
         signer=signer,
         copies_to=texts(letter.copies_to),
-        footer=_filled(stationery.footer, footer_texts),
+        footer=_filled(stationery.footer, footer_texts) if footer is None else footer,
         verification_url=verification_url,
         words=stationery.words,
         office_name=text("{office.name}"),
         subject=f"{text('{type.name}')} - {text('{applicant.name}')}",
         photo=photo,
+        watermark=watermark,
     )
 
 

@@ -120,8 +120,8 @@ class SignatureReport:
     it names. ``covers_whole_file``: those are all bytes of the file. ``certified_no_changes``: it
     certifies the document and allows no change. ``modified_after``: something was added or
     replaced after signing. ``trusted``: the signer's certificate leads to a root we trust, was in
-    force and not revoked. ``timestamped``: a trusted time-stamp service vouches for
-    ``signed_at``; else the time is the signer's own word.
+    force and not revoked; it is in force until ``certificate_ends``. ``timestamped``: a trusted
+    time-stamp service vouches for ``signed_at``; else the time is the signer's own word.
 
     ``reasons`` are codes of everything that is wrong, empty only for a good file:
     unreadable, encrypted, not-signed, several-signatures, damaged-byte-range, content-changed,
@@ -136,6 +136,7 @@ class SignatureReport:
     modified_after: bool = False
     trusted: bool = False
     signer_common_name: str | None = None
+    certificate_ends: datetime | None = None
     signed_at: datetime | None = None
     timestamped: bool = False
     reasons: tuple[str, ...] = ()

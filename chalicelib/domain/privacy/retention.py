@@ -20,6 +20,7 @@ from chalicelib.domain.duties import Duties
 from chalicelib.domain.errors import Conflict, Unreadable
 from chalicelib.domain.privacy.ports import Ports
 from chalicelib.domain.privacy.rules import RESTING
+from chalicelib.domain.review.field_visits import FieldVisit
 from chalicelib.domain.storage import Page, Spend
 from chalicelib.domain.uploads.keys import UploadKind
 from chalicelib.domain.wording import indonesian_date
@@ -87,7 +88,9 @@ def erase_application(ports: Ports, application: Application, reason: str, basis
         emptied = _emptied(application, ports.clock.now())
         rounds = [Spend(one) for one in ports.applications.rounds(application)]
         terms = [Spend(one) for one in file_terms(application)]
-        also = [*freed, *amendments, *rounds, *terms]
+        visit = ports.records.find(FieldVisit, application.application_id)
+        visits = [Spend(visit)] if visit else []
+        also = [*freed, *amendments, *rounds, *terms, *visits]
         application = commit_act(ports, application, emptied, events=[event], also=also)
     keep = pinned_by_others(ports, application)
     ports.files.erase(UploadKind.APPLICATION, application.application_id, keep)

@@ -28,6 +28,7 @@ from chalicelib.domain.chain.signals import chain_moved
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.permits.numbering import registration_number, registration_series
+from chalicelib.domain.review.field_visits import require_visit
 from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.review.returning import correction_of, in_words, require_offered
 from chalicelib.domain.review.workbench import at_own_step, by_officer
@@ -60,12 +61,13 @@ def approve(
     """On to the next step. The back office's approval accepts the application: every
     document must be marked ✓, and it gets its registration number.
 
-    :raises Conflict: ``documents-not-marked`` or ``documents-refused``.
+    :raises Conflict: ``documents-not-marked``, ``documents-refused`` or ``visit-not-completed``.
     """
     for _ in range(_NUMBER_TRIES):
         application = at_own_step(ports, actor, application_id, Act.APPROVE, version)
         permit_type = ports.applications.frozen_type(application_id)
         _require_marks(permit_type, application)
+        require_visit(ports, application)
         decision = _decision(ports, actor, application, Outcome.APPROVED)
         after = lifecycle.approved(application, decision, ports.clock.now(), ports.calendar)
         after, numbering = _registered(ports, permit_type, application, after)

@@ -21,6 +21,7 @@ from chalicelib.domain.arrivals.checking import check_arrived
 from chalicelib.domain.catalogue.schema import ApplicationKind, DocumentRequirement, PermitType
 from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.delivery.sending import send
+from chalicelib.domain.duties import Duties
 from chalicelib.domain.permits.issuing import issue_permit
 from chalicelib.domain.review import decisions, looking, workbench
 from chalicelib.domain.review.marking import NewMark, mark_documents
@@ -31,6 +32,7 @@ from infra.local.scene import papers
 from infra.local.scene.answers import answers
 from infra.local.scene.people import words
 from infra.local.scene.stand_ins import EndedCertificate
+from infra.local.scene.visits import visit_place
 from infra.local.scene.world import World
 
 
@@ -78,7 +80,7 @@ class Office:
     def mail(self) -> None:
         """The notify Lambda empties its queue."""
         waiting = self.ports.announcer.ids
-        send(self.ports, waiting)
+        send(self.ports, waiting, Duties(_told))
         waiting.clear()
 
     def citizen(self, form: RegistrationForm) -> Actor:
@@ -211,6 +213,9 @@ class Case:
         file = self.now
         if file.step.accepts_application:
             file = self._mark(file, {})
+        if file.step.field_visit:
+            visit_place(self.ports, self._officer(file), file, papers.portrait(self.number * 8))
+            file = self.now
         decisions.approve(self.ports, self._officer(file), self.application_id, file.version)
 
     def _return(self) -> None:
@@ -249,6 +254,11 @@ class Case:
         )
         wait = Wait(application_id=self.application_id, kind=SIGN, step="", token="")
         issue_permit(self.ports, wait)
+
+
+def _told(_what: str, error: Exception, _ids: object) -> None:
+    """In the scene nothing fails: what does is a fault of it."""
+    raise error
 
 
 @cache

@@ -1,0 +1,54 @@
+"""The letter as it would be signed today, for whoever decides: with a watermark, and without
+number, code and signature."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.domain.accounts.model import Account, Actor
+from chalicelib.domain.accounts.officers import holders
+from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.errors import Conflict
+from chalicelib.domain.permits.composing import preview_of
+from chalicelib.domain.review.ports import Ports
+from chalicelib.domain.review.workbench import open_file
+from chalicelib.domain.uploads.model import LINK_HOLDS
+
+FOLDER = "previews"
+"""In the bucket of documents, whose lifecycle ends what lies there after a day."""
+
+
+@dataclass(frozen=True)
+class LetterPreview:
+    url: str
+    expires_at: datetime
+
+
+def preview_letter(ports: Ports, actor: Actor, application_id: str) -> LetterPreview:
+    """:raises NotAllowed: no part of this chain. :raises Conflict: ``no-letter-to-preview``: it is
+    with the applicant, has ended, or is issued."""
+    application = open_file(ports, actor, application_id)
+    if application.phase is not Phase.REVIEW:
+        raise Conflict("no-letter-to-preview")
+    signer = _signer(ports, actor, application)
+    role = application.steps[-1].role
+    acting = actor.acting_in(role) if signer and signer.account_id == actor.account_id else None
+    permit_type = ports.applications.frozen_type(application_id)
+    letter = ports.letters.render(preview_of(ports, application, permit_type, signer, acting))
+    key = f"{FOLDER}/{application_id}/{ports.ids.new_id()}.pdf"
+    version = ports.files.store_clean(key, letter.pdf, "application/pdf")
+    url = ports.files.view_link(
+        key,
+        version,
+        file_name=f"pratinjau-{application.receipt}.pdf",
+        media_type="application/pdf",
+        disposition="inline",
+    )
+    return LetterPreview(url, ports.clock.now() + LINK_HOLDS)
+
+
+def _signer(ports: Ports, actor: Actor, application: Application) -> Account | None:
+    """Whoever looks, if they may sign; else the first who may."""
+    role = application.steps[-1].role
+    if actor.has_role(role):
+        return ports.accounts.find(actor.account_id)
+    return next(iter(holders(ports, role)), None)

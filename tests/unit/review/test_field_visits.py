@@ -1,0 +1,192 @@
+"""A field visit: who writes it, what the applicant hears, the minutes that let its step go on."""
+
+from datetime import timedelta
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from chalicelib.adapters.letters.renderer import FpdfLetterRenderer
+from chalicelib.domain.applications.model import Phase
+from chalicelib.domain.privacy.retention import erase_application
+from chalicelib.domain.review import decisions, field_visits, visit_minutes, visit_photos
+from chalicelib.domain.review.field_visits import FieldVisit, VisitForm, Visitor, VisitResult
+from tests.fakes.deliveries import send_announced
+from tests.fakes.papers import REFUSED_CONTENT
+from tests.support.cases import Case, a_submitted_case, fields_of, refused
+
+SCHOOL = "operasional_sd"
+
+
+@pytest.fixture
+def at_visit() -> Case:
+    return a_submitted_case(type_id=SCHOOL).approve()
+
+
+def visit_of(case: Case) -> FieldVisit:
+    return field_visits.visit_of(case.ports, case.officer, case.application_id)
+
+
+def write(case: Case, **form: Any) -> FieldVisit:
+    version = visit_of(case).version
+    return field_visits.write(
+        case.ports, case.officer, case.application_id, version, VisitForm(**form)
+    )
+
+
+def complete(case: Case) -> FieldVisit:
+    version = visit_of(case).version
+    return visit_minutes.complete(case.ports, case.officer, case.application_id, version)
+
+
+def filled(case: Case) -> dict[str, Any]:
+    return {
+        "visited_on": case.ports.calendar.local_date(case.ports.clock.now()),
+        "place": "Jorong Kayu Aro",
+        "findings": "Enam ruang kelas, sanitasi baik.",
+        "result": VisitResult.FIT_AFTER_REPAIR,
+        "people": (Visitor(name="Yulia Fitri", position="Ketua tim"), Visitor(name="Roni")),
+    }
+
+
+def notes(case: Case) -> list[tuple[str, bool]]:
+    found = case.ports.notes.of(f"app#{case.application_id}", limit=100)
+    return [(note.event, note.public) for note in found]
+
+
+def test_a_planned_day_reaches_the_applicant_once(at_visit: Case) -> None:
+    ports = at_visit.ports
+    day = ports.calendar.local_date(ports.clock.now()) + timedelta(days=3)
+    send_announced(ports)
+    ports.channels.sent.clear()
+    write(at_visit, planned_on=day)
+    write(at_visit, planned_on=day, place="Jorong Kayu Aro")
+    send_announced(ports)
+    told = [one.body for one in ports.channels.sent]
+    assert len(told) == 2, "an e-mail and a WhatsApp message"
+    assert all(f"{day.day} Maret 2026" in body for body in told)
+    assert notes(at_visit).count(("field-visit-planned", True)) == 1
+    write(at_visit, planned_on=day + timedelta(days=1))
+    assert notes(at_visit).count(("field-visit-planned", True)) == 2
+
+
+def test_its_step_is_approved_only_with_the_minutes(at_visit: Case) -> None:
+    with refused("visit-not-completed"):
+        decisions.approve(
+            at_visit.ports, at_visit.officer, at_visit.application_id, at_visit.now.version
+        )
+    at_visit.approve().issue()
+    assert at_visit.now.phase is Phase.ISSUED
+
+
+def test_what_is_missing_is_named(at_visit: Case) -> None:
+    write(at_visit)
+    with refused("visit-incomplete") as refusal:
+        complete(at_visit)
+    names = [name for name, _ in fields_of(refusal)]
+    assert names == ["visited_on", "place", "findings", "result", "people", "photos"]
+
+
+def test_the_minutes_say_what_was_found_and_who_signs(at_visit: Case) -> None:
+    ports = at_visit.ports
+    ports.letters = FpdfLetterRenderer()  # type: ignore[assignment]
+    write(at_visit, **filled(at_visit))
+    at_visit.photograph(at_visit.officer)
+    minutes = complete(at_visit).minutes
+    assert minutes is not None
+    pdf = ports.files.read_clean(minutes.key, minutes.version_id)
+    text = " ".join("\n".join(p.extract_text() for p in PdfReader(BytesIO(pdf)).pages).split())
+    for part in (
+        *("BERITA ACARA PEMERIKSAAN LAPANGAN", "Enam ruang kelas", "setelah perbaikan"),
+        *("Yulia Fitri (Ketua tim)", "Roni", "1 lembar", at_visit.officer.name),
+        str(at_visit.now.registration_number),
+    ):
+        assert part in text, part
+    assert ports.stationery.words.watermark not in text
+    assert ("field-visit-done", True) in notes(at_visit)
+
+
+def test_what_was_handed_in_stays(at_visit: Case) -> None:
+    at_visit.visit()
+    with refused("visit-completed"):
+        write(at_visit, place="Lain")
+    with refused("visit-completed"):
+        at_visit.photograph(at_visit.officer)
+
+
+def test_a_photo_goes_through_the_check(at_visit: Case) -> None:
+    officer = at_visit.officer
+    assert at_visit.photograph(officer, REFUSED_CONTENT) == "refused"
+    assert at_visit.photograph(officer) == "accepted"
+    assert list(visit_of(at_visit).photos) == ["visit-1"], "it takes the place of the refused one"
+    visit_photos.remove_photo(at_visit.ports, officer, at_visit.application_id, "visit-1")
+    assert visit_of(at_visit).photos == {}
+    with refused("unknown-photo"):
+        visit_photos.remove_photo(at_visit.ports, officer, at_visit.application_id, "visit-1")
+
+
+def test_a_photo_that_is_still_checked_holds_the_minutes_up(at_visit: Case) -> None:
+    write(at_visit, **filled(at_visit))
+    at_visit.photograph(at_visit.officer)
+    visit_photos.request_photo(
+        at_visit.ports, at_visit.officer, at_visit.application_id, "image/jpeg"
+    )
+    with refused("visit-incomplete") as refusal:
+        complete(at_visit)
+    assert fields_of(refusal) == [("photos", "photo-being-checked")]
+
+
+def test_more_photos_than_the_office_allows_are_refused(at_visit: Case) -> None:
+    most = at_visit.ports.limits.visit.photos
+    for number in range(most):
+        at_visit.photograph(at_visit.officer, b"photo %d" % number)
+    with refused("too-many-photos"):
+        at_visit.photograph(at_visit.officer)
+
+
+def test_only_the_officer_of_the_step_writes_and_the_chain_reads(at_visit: Case) -> None:
+    ports, identity = at_visit.ports, at_visit.application_id
+    assert field_visits.visit_of(ports, at_visit.staff["head"], identity).version == 0
+    with refused("not-your-step"):
+        field_visits.write(ports, at_visit.staff["head"], identity, 0, VisitForm())
+    with refused("not-in-this-chain"):
+        field_visits.visit_of(ports, at_visit.staff["bpjs"], identity)
+
+
+def test_two_who_write_at_once_do_not_overwrite_each_other(at_visit: Case) -> None:
+    write(at_visit, place="Jorong Kayu Aro")
+    with refused("stale-version"):
+        field_visits.write(
+            at_visit.ports, at_visit.officer, at_visit.application_id, 0, VisitForm(place="Lain")
+        )
+
+
+def test_days_that_make_no_sense_are_refused(at_visit: Case) -> None:
+    today = at_visit.ports.calendar.local_date(at_visit.ports.clock.now())
+    with refused("invalid-input") as refusal:
+        write(at_visit, planned_on=today - timedelta(days=1), visited_on=today + timedelta(days=1))
+    assert fields_of(refusal) == [("planned_on", "date-in-past"), ("visited_on", "date-in-future")]
+
+
+def test_there_is_none_where_the_chain_has_none_or_elsewhere_in_it() -> None:
+    research = a_submitted_case()
+    with refused("no-field-visit"):
+        field_visits.visit_of(research.ports, research.officer, research.application_id)
+    school = a_submitted_case(type_id=SCHOOL)
+    with refused("not-at-field-visit"):
+        field_visits.write(school.ports, school.officer, school.application_id, 0, VisitForm())
+
+
+def test_it_is_erased_with_its_application(at_visit: Case) -> None:
+    at_visit.visit()
+    decisions.reject(
+        at_visit.ports,
+        at_visit.officer,
+        at_visit.application_id,
+        at_visit.now.version,
+        reason="Bangunan tidak layak.",
+    )
+    erase_application(at_visit.ports, at_visit.now, "retention")
+    assert at_visit.ports.records.find(FieldVisit, at_visit.application_id) is None
+    assert not [key for key in at_visit.ports.files.clean if "visit" in key]
