@@ -123,14 +123,15 @@ class RulesInReview(View):
 
 
 class StepInReview(View):
-    """Where it stands; ``accepts``: approving here accepts the application; ``final``: this step
-    signs."""
+    """Where it stands; ``accepts``: approving here accepts the application; ``field_visit``:
+    its minutes are handed in before; ``final``: this step signs."""
 
     id: str
     label: str
     role: str
     role_name: str
     accepts: bool
+    field_visit: bool
     final: bool
 
 
@@ -313,6 +314,7 @@ def step_in_review(
         role=step.role,
         role_name=role.name.in_language(language) if role else step.role,
         accepts=step.accepts_application,
+        field_visit=step.field_visit,
         final=step.final,
     )
 

@@ -8,6 +8,7 @@ type Id = { id: string };
 const Queue = lazy(() => import("./pages/queue/Queue.tsx"));
 const Review = lazy<Id>(() => import("./pages/review/Review.tsx"));
 const Return = lazy<Id>(() => import("./pages/return/ReturnPage.tsx"));
+const FieldVisit = lazy<Id>(() => import("./pages/field-visit/FieldVisit.tsx"));
 const Account = lazy(() => import("./pages/account/Account.tsx"));
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
 
@@ -17,6 +18,7 @@ export function Pages() {
       <Route path="/petugas" component={Queue} />
       <Route path="/petugas/berkas/:id" component={Review} />
       <Route path="/petugas/berkas/:id/pengembalian" component={Return} />
+      <Route path="/petugas/berkas/:id/tinjauan" component={FieldVisit} />
       <Route path="/petugas/akun" component={Account} />
       <Route default component={NotFound} />
     </Router>

@@ -19,6 +19,7 @@ const READING: Text = { id: "Baca saja", en: "Reading only" };
 const TAKE: Text = { id: "Ambil berkas ini", en: "Take this file" };
 const ROUND: Text = { id: "ronde {round}", en: "round {round}" };
 const RULES: Text = { id: "aturan {rules}", en: "rules {rules}" };
+const VISIT: Text = { id: "Tinjauan lapangan", en: "Field visit" };
 const KINDS: Record<string, Text> = {
   new: { id: "baru", en: "new" },
   renewal: { id: "perpanjangan", en: "renewal" },
@@ -53,6 +54,11 @@ export function Head({ desk }: { desk: Desk }) {
           <span class="app-review__rules"> · {say(RULES, { rules: file.rules.rule_set })}</span>
         </p>
       </div>
+      {file.step?.field_visit && (
+        <a class="govuk-link" href={`/petugas/berkas/${application.application_id}/tinjauan`}>
+          {say(VISIT)}
+        </a>
+      )}
       {due && <StateTag state={due.state}>{due.text}</StateTag>}
       <div class="app-review__who">
         {desk.reading.value && (

@@ -1,0 +1,168 @@
+import { answer, api } from "bersama/api/client.ts";
+import { ActForm } from "bersama/components/ActForm.tsx";
+import { DateField } from "bersama/components/DateField.tsx";
+import { Radios, TextArea, TextField } from "bersama/components/fields.tsx";
+import { ErrorSummary } from "bersama/components/problems.tsx";
+import { Button, Notice, Show, SummaryList } from "bersama/components/shown.tsx";
+import { useForm } from "bersama/form.ts";
+import { dayOf } from "bersama/format.ts";
+import { forget, keep, kept } from "bersama/kept.ts";
+import { say, type Text } from "bersama/language.ts";
+import { useAct, useLoaded } from "bersama/loading.ts";
+
+import { PageHead } from "../../components/PageHead.tsx";
+import { Photos } from "./Photos.tsx";
+import { bodyOf, type Typed, typedOf, type Visit } from "./visit.ts";
+
+const TITLE: Text = { id: "Tinjauan lapangan", en: "Field visit" };
+const BACK: Text = { id: "Kembali ke berkas", en: "Back to the file" };
+const PLANNED: Text = { id: "Direncanakan pada", en: "Planned on" };
+const PLANNED_HINT: Text = {
+  id: "Tanggal baru diberitahukan kepada pemohon saat disimpan.",
+  en: "A new day is told to the applicant when it is saved.",
+};
+const VISITED: Text = { id: "Dikunjungi pada", en: "Visited on" };
+const PLACE: Text = { id: "Tempat yang diperiksa", en: "Place that was looked at" };
+const FINDINGS: Text = { id: "Catatan lapangan", en: "What was found" };
+const RESULT: Text = { id: "Hasil pemeriksaan", en: "Result" };
+const RESULTS: Record<NonNullable<Visit["result"]>, Text> = {
+  fit: { id: "Memenuhi syarat", en: "Meets the requirements" },
+  fit_after_repair: {
+    id: "Memenuhi syarat setelah perbaikan",
+    en: "Meets the requirements after repairs",
+  },
+  unfit: { id: "Tidak memenuhi syarat", en: "Does not meet the requirements" },
+};
+const PEOPLE: Text = { id: "Yang memeriksa", en: "Who was there" };
+const PEOPLE_HINT: Text = {
+  id: "Satu orang per baris: nama, lalu koma dan jabatannya.",
+  en: "One person a line: the name, then a comma and the position.",
+};
+const SAVE: Text = { id: "Simpan", en: "Save" };
+const SAVED: Text = { id: "Tersimpan.", en: "Saved." };
+const HAND_IN: Text = { id: "Serahkan berita acara", en: "Hand in the minutes" };
+const HAND_IN_HINT: Text = {
+  id: "Simpan dahulu. Berita acara yang diserahkan tidak dapat diubah lagi.",
+  en: "Save first. Minutes that were handed in cannot be changed any more.",
+};
+const DONE: Text = {
+  id: "Berita acara diserahkan. Tahap ini dapat disetujui.",
+  en: "The minutes were handed in. This step can be approved.",
+};
+const MINUTES: Text = { id: "Buka berita acara (PDF)", en: "Open the minutes (PDF)" };
+
+/** `/petugas/berkas/:id/tinjauan` */
+export default function FieldVisit({ id }: { id: string }) {
+  const params = { path: { application_id: id } };
+  const visit = useLoaded(
+    () => answer(api.GET("/api/officer/applications/{application_id}/field-visit", { params })),
+    [id],
+  );
+  return (
+    <>
+      <PageHead title={say(TITLE)}>
+        <a class="govuk-link" href={`/petugas/berkas/${id}`}>
+          {say(BACK)}
+        </a>
+      </PageHead>
+      <Show loaded={visit}>
+        {(found) => (
+          <>
+            {found.completed_at ? (
+              <HandedIn visit={found} />
+            ) : (
+              <Writing id={id} visit={found} onWritten={visit.put} />
+            )}
+            <Photos id={id} visit={found} onChanged={visit.put} />
+            {!found.completed_at && <HandingIn id={id} visit={found} onDone={visit.put} />}
+          </>
+        )}
+      </Show>
+    </>
+  );
+}
+
+interface Part {
+  id: string;
+  visit: Visit;
+}
+
+function Writing({ id, visit, onWritten }: Part & { onWritten: (visit: Visit) => void }) {
+  const name = `visit.${id}`;
+  const form = useForm<Typed>(
+    typedOf(visit),
+    async (typed) => {
+      const written = await answer(
+        api.PUT("/api/officer/applications/{application_id}/field-visit", {
+          params: { path: { application_id: id } },
+          body: bodyOf(typed, visit.version),
+        }),
+      );
+      forget(name);
+      onWritten(written);
+    },
+    { restore: () => kept<Partial<Typed>>(name) ?? {}, changed: (typed) => keep(name, typed) },
+  );
+  const results = Object.entries(RESULTS).map(([value, label]) => ({ value, label: say(label) }));
+  return (
+    <ActForm act={form} label={say(SAVE)} beside={form.done && <span>{say(SAVED)}</span>}>
+      <DateField
+        {...form.field("planned", "planned_on")}
+        label={say(PLANNED)}
+        hint={say(PLANNED_HINT)}
+        optional
+      />
+      <DateField {...form.field("visited", "visited_on")} label={say(VISITED)} optional />
+      <TextField {...form.field("place")} label={say(PLACE)} />
+      <TextArea {...form.field("findings")} label={say(FINDINGS)} maxLength={4000} />
+      <Radios {...form.field("result")} label={say(RESULT)} options={results} />
+      <TextArea {...form.field("people")} label={say(PEOPLE)} hint={say(PEOPLE_HINT)} rows={3} />
+    </ActForm>
+  );
+}
+
+function HandingIn({ id, visit, onDone }: Part & { onDone: (visit: Visit) => void }) {
+  const act = useAct(async () => {
+    onDone(
+      await answer(
+        api.POST("/api/officer/applications/{application_id}/field-visit/completion", {
+          params: { path: { application_id: id } },
+          body: { version: visit.version },
+        }),
+      ),
+    );
+  });
+  return (
+    <section>
+      <ErrorSummary problem={act.problem} />
+      <p class="govuk-body">{say(HAND_IN_HINT)}</p>
+      <Button busy={act.busy} onClick={() => void act.run()}>
+        {say(HAND_IN)}
+      </Button>
+    </section>
+  );
+}
+
+function HandedIn({ visit }: { visit: Visit }) {
+  return (
+    <>
+      <Notice tone="good">{say(DONE)}</Notice>
+      {visit.minutes_url && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={visit.minutes_url} target="_blank" rel="noopener">
+            {say(MINUTES)}
+          </a>
+        </p>
+      )}
+      <SummaryList
+        rows={[
+          [say(VISITED), visit.visited_on ? dayOf(visit.visited_on) : ""],
+          [say(PLACE), visit.place],
+          [say(FINDINGS), visit.findings],
+          [say(RESULT), visit.result ? say(RESULTS[visit.result]) : ""],
+          [say(PEOPLE), typedOf(visit).people],
+        ]}
+      />
+    </>
+  );
+}
