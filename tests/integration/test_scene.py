@@ -55,18 +55,19 @@ SMALL: dict[str, Any] = {
 }
 
 
-def records(world: World, part: str, kind: Any, sort: str = "") -> list[Any]:
-    """All of a kind, as they are stored; ``sort``: how their sort key begins."""
-    found = []
-    for item in world.dynamodb.items(f"{PREFIX}-{part}"):
-        here = item.get("sk", {}).get("S", "") if sort else item["pk"]["S"]
-        if "body" in item and here.startswith(sort or kind.__name__.lower()):
-            found.append(kind.model_validate_json(item["body"]["S"]))
-    return found
+def records(world: World, part: str, kind: Any) -> list[Any]:
+    """All of a kind that lies in one item each, as they are stored."""
+    return [
+        kind.model_validate_json(item["body"]["S"])
+        for item in world.dynamodb.items(f"{PREFIX}-{part}")
+        if "body" in item and item["pk"]["S"].startswith(kind.__name__.lower())
+    ]
 
 
 def applications(world: World) -> list[Application]:
-    return records(world, "applications", Application, "application")
+    found = world.dynamodb.items(f"{PREFIX}-applications")
+    keys = [item["pk"]["S"] for item in found if item.get("sk", {}).get("S") == "application"]
+    return [world.find(key.removeprefix("app#")) for key in keys]
 
 
 def permits(world: World) -> list[Permit]:
