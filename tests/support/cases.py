@@ -169,10 +169,13 @@ class Case:
 
     def mark(self, document: str, reason: str | None = None, by: Actor | None = None) -> "Case":
         """Looked at, then ✓, or ✗ with this reason."""
-        actor = by or self.officer
-        self.show(document, by=actor)
+        self.show(document, by=by)
+        return self._judge(document, reason, by)
+
+    def _judge(self, document: str, reason: str | None = None, by: Actor | None = None) -> "Case":
         new = NewMark(document, self.file_id(document), reason is None, reason)
-        marking.mark_document(self.ports, actor, self.application_id, self.now.version, new)
+        version = self.now.version
+        marking.mark_document(self.ports, by or self.officer, self.application_id, version, new)
         return self
 
     def show(self, *documents: str, by: Actor | None = None) -> "Case":
@@ -188,9 +191,12 @@ class Case:
         return file.file_id
 
     def mark_all(self) -> "Case":
-        for name, document in self.now.documents.items():
-            if document.file and not document.mark:
-                self.mark(name)
+        documents = self.now.documents.items()
+        unmarked = [name for name, one in documents if one.file and not one.mark]
+        if unmarked:
+            self.show(*unmarked)
+        for name in unmarked:
+            self._judge(name)
         return self
 
     def approve(self, by: Actor | None = None) -> "Case":
