@@ -76,6 +76,7 @@ WHOLE = {
     "Application.steps": STEPS * 350 + 200,  # one of them may say what it sees
     # one of them, the signature, has its delegation
     "Application.decisions": (STEPS + OF.returns) * (NAME + 270) + 3 * NAME + 1500,
+    "FieldVisit.findings": LIMITS.visit.findings_kb * 1000,
     "Amendment.before": PLACES,
     "Amendment.after": PLACES,
     "Amendment.reason": REASON,
@@ -112,6 +113,8 @@ HOW_MANY = {
     "Presence.viewers": MOST_VIEWERS,
     "Desk.views": LIMITS.review.views,
     "SavedView.filters": 8,
+    "FieldVisit.photos": LIMITS.visit.photos,
+    "FieldVisit.people": LIMITS.visit.people,
     "Application.file_matches": DOCUMENTS,
     "Application.claimed_files": DOCUMENTS * (1 + OF.returns),
     "Aside.key": 2,
