@@ -17,8 +17,10 @@ def rules() -> Mapping[str, int]:
     """Those that templates name as well, and what the API itself takes."""
     from chalicelib.adapters import rules
     from chalicelib.handlers.answering import MAX_BODY_BYTES
+    from chalicelib.handlers.models import SHORTEST_REASON
 
-    return {**rules.rules(), "body_mb": MAX_BODY_BYTES // 1_000_000}
+    taken = {"body_mb": MAX_BODY_BYTES // 1_000_000, "reason_characters": SHORTEST_REASON}
+    return {**rules.rules(), **taken}
 
 
 def module() -> str:

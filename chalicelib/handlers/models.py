@@ -10,6 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.domain.uploads.model import PresignedUpload
 
+SHORTEST_REASON = 5
+"""Characters of words that somebody else will read as a reason: no "-" and no "ok"."""
+
 
 class Input(BaseModel):
     """What a caller sends."""

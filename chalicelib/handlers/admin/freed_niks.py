@@ -5,7 +5,7 @@ from pydantic import Field
 from chalicelib.domain.accounts.particulars import Line
 from chalicelib.domain.privacy import freeing
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.models import Done, Input
+from chalicelib.handlers.models import SHORTEST_REASON, Done, Input
 
 routes = Routes(__name__)
 
@@ -14,7 +14,7 @@ class FreeingInput(Input):
     """``nik``: of the account, typed once more. The account's owner reads ``reason``."""
 
     nik: Line
-    reason: str = Field(min_length=5, max_length=500)
+    reason: str = Field(min_length=SHORTEST_REASON, max_length=500)
 
 
 @routes.post(

@@ -5,16 +5,16 @@ from pydantic import Field
 from chalicelib.domain.accounts import way_changes
 from chalicelib.domain.accounts.particulars import Line
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.models import Input, View
+from chalicelib.handlers.models import SHORTEST_REASON, Input, View
 
 routes = Routes(__name__)
 
 
-class ReasonInput(Input):
-    reason: str = Field(min_length=5, max_length=500)
+class WayReasonInput(Input):
+    reason: str = Field(min_length=SHORTEST_REASON, max_length=500)
 
 
-class AddressInput(ReasonInput):
+class OfficerAddressInput(WayReasonInput):
     email: Line
 
 
@@ -29,7 +29,7 @@ class AskedView(View):
     access=Access.ADMINISTRATOR,
     summary="Take an officer's second factor off; sessions end, and it is set up anew",
 )
-def reset(call: Call, body: ReasonInput, account_id: str) -> AskedView:
+def reset(call: Call, body: WayReasonInput, account_id: str) -> AskedView:
     change = way_changes.ask_factor_reset(call.ports, call.actor, account_id, body.reason)
     return AskedView(waits=change is not None)
 
@@ -39,7 +39,7 @@ def reset(call: Call, body: ReasonInput, account_id: str) -> AskedView:
     access=Access.ADMINISTRATOR,
     summary="Another e-mail address for an officer; it counts once its link is followed",
 )
-def readdress(call: Call, body: AddressInput, account_id: str) -> AskedView:
+def readdress(call: Call, body: OfficerAddressInput, account_id: str) -> AskedView:
     change = way_changes.ask_address_change(
         call.ports, call.actor, account_id, body.email, body.reason
     )

@@ -7,7 +7,7 @@ from pydantic import Field
 from chalicelib.domain.permits import hiding
 from chalicelib.domain.permits.model import Publication
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.models import Input, PageQuery, View
+from chalicelib.handlers.models import SHORTEST_REASON, Input, PageQuery, View
 from chalicelib.handlers.views.publications import PublicationItem
 
 routes = Routes(__name__)
@@ -20,7 +20,7 @@ class PublicationQuery(PageQuery):
 class ReasonInput(Input):
     """The author reads it, and so does the audit."""
 
-    reason: str = Field(min_length=5, max_length=500)
+    reason: str = Field(min_length=SHORTEST_REASON, max_length=500)
 
 
 class ModeratedPublication(PublicationItem):

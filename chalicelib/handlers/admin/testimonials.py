@@ -8,7 +8,7 @@ from pydantic import Field
 from chalicelib.domain.satisfaction import testimonials
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.models import PageQuery, VersionInput, View
+from chalicelib.handlers.models import SHORTEST_REASON, PageQuery, VersionInput, View
 
 routes = Routes(__name__)
 
@@ -22,7 +22,7 @@ class ModerationQuery(PageQuery):
 class RefusalInput(VersionInput):
     """The reason is for the audit; nobody is told."""
 
-    reason: str = Field(min_length=5, max_length=500)
+    reason: str = Field(min_length=SHORTEST_REASON, max_length=500)
 
 
 class ModerationItem(View):

@@ -13,7 +13,7 @@ from chalicelib.domain.permits import restarting
 from chalicelib.domain.reads import Beside
 from chalicelib.domain.storage import Page
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.models import Input, PageQuery, VersionInput, View
+from chalicelib.handlers.models import SHORTEST_REASON, Input, PageQuery, VersionInput, View
 from chalicelib.handlers.presenting import application_view, note_views, problem_views
 from chalicelib.handlers.views.applications import ApplicationView, NotesView, ProblemView
 from chalicelib.handlers.views.permit_types import TypeDetail
@@ -49,7 +49,7 @@ class AmendmentInput(Input):
 
     field: str = Field(max_length=41)
     value: list[PlaceInput] = Field(max_length=100)
-    reason: str = Field(min_length=5, max_length=500)
+    reason: str = Field(min_length=SHORTEST_REASON, max_length=500)
 
 
 class ApplicationItem(View):

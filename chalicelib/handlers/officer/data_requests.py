@@ -4,7 +4,7 @@ from pydantic import Field
 
 from chalicelib.domain.privacy import corrections
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.models import Input, PageQuery, View
+from chalicelib.handlers.models import SHORTEST_REASON, Input, PageQuery, View
 from chalicelib.handlers.views.data_requests import DataRequestPage, DataRequestView
 
 routes = Routes(__name__)
@@ -15,7 +15,7 @@ class AnswerInput(Input):
 
     version: int
     done: bool
-    answer: str = Field(min_length=5, max_length=2000)
+    answer: str = Field(min_length=SHORTEST_REASON, max_length=2000)
 
 
 class RequestForOfficers(View):

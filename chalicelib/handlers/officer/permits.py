@@ -7,7 +7,7 @@ from pydantic import Field
 from chalicelib.domain.permits import holding, reminders, revoking
 from chalicelib.domain.permits.model import Permit, PermitStanding
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.models import Input, PageQuery, View
+from chalicelib.handlers.models import SHORTEST_REASON, Input, PageQuery, View
 
 routes = Routes(__name__)
 
@@ -37,7 +37,7 @@ class ExpiringPage(View):
 class RevocationInput(Input):
     """The holder reads the reason."""
 
-    reason: str = Field(min_length=5, max_length=2000)
+    reason: str = Field(min_length=SHORTEST_REASON, max_length=2000)
 
 
 class PermitForOfficers(View):

@@ -7,7 +7,7 @@ from chalicelib.domain.reads import Beside
 from chalicelib.domain.review import decisions, releasing, workbench
 from chalicelib.domain.review.sight import sight_of
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.models import Done, Input, VersionInput, View
+from chalicelib.handlers.models import SHORTEST_REASON, Done, Input, VersionInput, View
 from chalicelib.handlers.officer.reviewing import ApplicationForReview, review_view
 from chalicelib.handlers.presenting import note_views
 from chalicelib.handlers.views.applications import NotesView
@@ -50,7 +50,7 @@ class RejectInput(VersionInput):
     """``reasons``: codes of coded reasons; ``reason`` the officer's own words. One of both."""
 
     reasons: list[str] = Field(default=[], max_length=5)
-    reason: str | None = Field(default=None, min_length=5, max_length=2000)
+    reason: str | None = Field(default=None, min_length=SHORTEST_REASON, max_length=2000)
 
 
 class SignInput(VersionInput):

@@ -170,12 +170,12 @@ def test_what_has_ended_cannot_be_withdrawn() -> None:
     assert case.now.phase is Phase.ISSUED
 
 
-def test_an_application_with_a_permit_number_can_no_longer_be_withdrawn() -> None:
-    """Numbers are gapless, so from then on it can only be signed."""
+def test_an_application_whose_signature_failed_can_be_withdrawn() -> None:
+    """The number has gone back to its series: it binds nobody (docs/checks.md 58)."""
     case = a_submitted_case()
     case.ports.signer.passphrase = "the right one"
     case.approve_up_to("head").sign()
     pump(case.ports)
-    assert case.now.phase is Phase.REVIEW and case.now.permit_number
-    with refused("act-not-possible-now"):
-        drafting.withdraw(case.ports, case.applicant, case.application_id, None)
+    assert case.now.phase is Phase.REVIEW and not case.now.permit_number
+    drafting.withdraw(case.ports, case.applicant, case.application_id, None)
+    assert case.now.phase is Phase.WITHDRAWN

@@ -1,5 +1,6 @@
 import { answer, api, idempotencyKey } from "bersama/api/client.ts";
 import { Problem } from "bersama/api/problem.ts";
+import { REASON_CHARACTERS } from "bersama/api/rules.ts";
 import { Dialog } from "bersama/components/Dialog.tsx";
 import { ErrorSummary } from "bersama/components/problems.tsx";
 import { forget, keep, kept } from "bersama/kept.ts";
@@ -21,8 +22,8 @@ const WORDS: Text = { id: "Penjelasan dengan kata Anda", en: "In your own words"
 const READS: Text = { id: "Yang dibaca pemohon", en: "What the applicant reads" };
 const NONE: Text = { id: "Alasan belum ada", en: "There is no reason yet" };
 const NONE_CURE: Text = {
-  id: "Pilih satu alasan, atau tulis sendiri sedikitnya lima huruf.",
-  en: "Choose a reason, or write at least five letters.",
+  id: "Pilih satu alasan, atau tulis sendiri sedikitnya {least} huruf.",
+  en: "Choose a reason, or write at least {least} letters.",
 };
 const DO: Text = { id: "Tolak permohonan", en: "Reject the application" };
 const CANCEL: Text = { id: "Batal", en: "Cancel" };
@@ -57,8 +58,8 @@ export function Reject({
     words,
   ].filter(Boolean);
   const act = useAct(async () => {
-    if (draft.codes.length === 0 && words.length < 5)
-      throw new Problem(400, "required", say(NONE), say(NONE_CURE));
+    if (draft.codes.length === 0 && words.length < REASON_CHARACTERS)
+      throw new Problem(400, "required", say(NONE), say(NONE_CURE, { least: REASON_CHARACTERS }));
     const version = await allSent(desk);
     await decidedOrTold(desk, () =>
       answer(
