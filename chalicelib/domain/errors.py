@@ -70,9 +70,17 @@ class Conflict(DomainError):
 
 
 class TooManyAttempts(DomainError):
-    """A limit per account or address was passed; ``retry_after`` (seconds) is in ``params``."""
+    """A limit per account or address was passed. Where waiting helps, ``retry_after`` (seconds) is
+    in ``params``, and ``minutes`` for people."""
 
     code = "too-many-attempts"
+
+    def __init__(
+        self, code: str | None = None, *, retry_after: int | None = None, **params: object
+    ) -> None:
+        if retry_after is not None:
+            params |= {"retry_after": retry_after, "minutes": -(-retry_after // 60)}
+        super().__init__(code, fields=(), **params)
 
 
 class Unavailable(DomainError):

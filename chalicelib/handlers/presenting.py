@@ -5,6 +5,7 @@ from collections.abc import Collection
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.document import Document, Mark
+from chalicelib.domain.applications.in_time import short_of_time
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applications.timeline import timeline
 from chalicelib.domain.applying.duplicates import running_beside, with_the_same_file
@@ -73,6 +74,11 @@ def application_view(
         data=application.data,
         documents=document_views(ports, application, rules, language),
         shortcomings=problem_views(ports, missing, language),
+        warnings=problem_views(
+            ports,
+            short_of_time(rules, application, ports.clock.now(), ports.calendar),
+            language,
+        ),
         steps=[
             StepView(
                 id=row.step.id,

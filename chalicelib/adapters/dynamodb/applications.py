@@ -22,6 +22,7 @@ from chalicelib.domain.audit.views import DocumentView
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.lifting import read_copy
+from chalicelib.domain.lookups import number_key
 from chalicelib.domain.storage import Answers, Page, RememberedAnswer
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class DynamoApplications(Applications):
         self.types.put(frozen)
 
     def find_by_number(self, number: str) -> Application | None:
-        claim = self._store.find(NumberClaim, number)
+        claim = self._store.find(NumberClaim, number_key(number))
         return self.get(claim.application_id) if claim else None
 
     def by_applicant(

@@ -35,12 +35,13 @@ from chalicelib.domain.asides import Aside
 from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.audit.views import DocumentView
 from chalicelib.domain.conversations.model import Entry, Received, Route, Thread
+from chalicelib.domain.lookups import number_key
 from chalicelib.domain.messages.model import Message, MessageState
 from chalicelib.domain.office_data.model import OfficeRecord
 from chalicelib.domain.people.contact import email_key
 from chalicelib.domain.permits.certificates import SignerCertificate
 from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
-from chalicelib.domain.permits.register_entry import RegisterEntry, name_key
+from chalicelib.domain.permits.register_entry import RegisterEntry, register_key
 from chalicelib.domain.permits.series import FreedNumbers
 from chalicelib.domain.privacy.model import DataRequest, RequestState
 from chalicelib.domain.records import Stored
@@ -110,7 +111,7 @@ _ROWS = (
         lambda r: (r.term, instant(r.at), r.application_id)),
     Row(FrozenType, "applications", ("type#{}", "type"), lambda r: (r.digest,)),
     Row(FieldVisit, "applications", ("app#{}", "visit"), lambda r: (r.application_id,)),
-    Row(NumberClaim, "applications", ("number#{}", "number"), lambda r: (r.number,),
+    Row(NumberClaim, "applications", ("number#{}", "number"), lambda r: (number_key(r.number),),
         copies={"application_id": lambda r: r.application_id}),
     Row(RunningClaim, "applications", ("running#{}#{}", "running"),
         lambda r: (r.applicant_id, r.type_id),
@@ -214,7 +215,7 @@ _ROWS = (
             # the indexes of the public register carry ``register`` alone
             "by_type": lambda r: (r.type_id, at(r.issued_at, r.permit_id)),
             # only a name that may be shown can be searched for
-            "by_name": name_key,
+            "by_name": register_key,
             "by_expiry": lambda r: (
                 (EXPIRING, f"{r.valid_until}#{r.permit_id}") if r.is_expiring else None
             ),
@@ -226,7 +227,7 @@ _ROWS = (
             "summary": lambda r: PermitSummary.of(r).as_stored(),
             "register": lambda r: RegisterEntry.of(r).as_stored(),
         },
-        names={"file": lambda r: r.sha256, "number": lambda r: r.number},
+        names={"file": lambda r: r.sha256, "number": lambda r: number_key(r.number)},
     ),
     Row(SignerCertificate, "permits", ("certificate#{}",), lambda r: (r.account_id,)),
     Row(

@@ -21,6 +21,7 @@ from chalicelib.adapters.dynamodb.table import (
 from chalicelib.adapters.dynamodb.writes import item_of
 from chalicelib.domain.delivery.ports import Outbox
 from chalicelib.domain.errors import InvalidInput
+from chalicelib.domain.lookups import number_key
 from chalicelib.domain.messages.model import Message, MessageState
 from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.ports import Permits
@@ -49,7 +50,7 @@ class DynamoPermits(Permits):
         )
 
     def find_by_number(self, number: str) -> Permit | None:
-        return self._store.find_by(Permit, "number", number)
+        return self._store.find_by(Permit, "number", number_key(number))
 
     def by_type(self, type_id: str, *, limit: int, cursor: str | None) -> Page[RegisterEntry]:
         return self._register("by_type", type_id, limit, cursor, newest_first=True)
@@ -90,7 +91,7 @@ class DynamoPermits(Permits):
         asked = key_from(cursor, by, "number")
         if asked is None:
             return None
-        permit_id = self._store.named(Permit, "number", asked["number"])
+        permit_id = self._store.named(Permit, "number", number_key(asked["number"]))
         item = self._store.item(Permit, permit_id) if permit_id else None
         if item is None or item.get(by[0]) != by[1]:
             raise InvalidInput("bad-cursor")

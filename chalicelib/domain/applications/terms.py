@@ -11,6 +11,7 @@ import unicodedata
 from datetime import datetime
 
 from chalicelib.domain.applications.model import Applicant, Application
+from chalicelib.domain.lookups import one_spelling
 from chalicelib.domain.records import Stored
 
 SHORTEST_WORD = 2
@@ -30,7 +31,7 @@ class FileTerm(Stored):
 def words_of(text: str) -> tuple[str, ...]:
     """Small letters without accents, apostrophes and marks of direction: ``Nur-Aïni M.`` →
     ``nur``, ``aini``."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
+    plain = unicodedata.normalize("NFKD", one_spelling(text)).casefold()
     bare = "".join(
         " " if c.isspace() or c in "-./,_" else c
         for c in plain

@@ -13,13 +13,13 @@ from chalicelib.domain.applications.ports import Ports
 from chalicelib.domain.applications.reading import rules_of
 from chalicelib.domain.applications.timeline import StepState, timeline
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.lookups import code_key, number_key
 from chalicelib.domain.text import Localized
 
 CHECK_CHARACTERS = 6
 FAILURES_PER_ADDRESS = throttling.Limit("tracking-address", 20, timedelta(minutes=15))
 """A check value has 30 random bits: at this rate, one address guesses it in some centuries."""
 
-_LOOK_ALIKES = str.maketrans("OIL", "011")
 _RECEIPT = re.compile(r"P([0-9A-Z]{4})([0-9A-Z]{4})")
 
 
@@ -57,25 +57,19 @@ def track(ports: Ports, number: str, check: str, source_address: str) -> Tracked
     source = throttling.network(source_address)
     throttling.require(ports, FAILURES_PER_ADDRESS, source)
     application = ports.applications.find_by_number(normalised_number(number))
-    expected = folded(application.tracking_code) if application else ""
-    matches = hmac.compare_digest(folded(check).encode(), expected.encode())
+    expected = code_key(application.tracking_code) if application else ""
+    matches = hmac.compare_digest(code_key(check).encode(), expected.encode())
     if application is None or not matches:
         raise NotFound("unknown-number")
     ports.sessions.give_back_attempt(FAILURES_PER_ADDRESS.key(source))
     return _tracked(ports, application)
 
 
-def folded(code: str) -> str:
-    """A code as Crockford's base 32 reads it: any case, O as 0, I and L as 1, without spaces and
-    hyphens."""
-    return re.sub(r"[\s-]", "", code).upper().translate(_LOOK_ALIKES)
-
-
 def normalised_number(number: str) -> str:
-    """As it is stored: capitals, no spaces; a receipt also with look-alikes folded."""
-    plain = re.sub(r"\s", "", number).upper()
+    """As it is looked up; a receipt also with look-alikes folded."""
+    plain = number_key(number)
     receipt = _RECEIPT.fullmatch(plain.replace("-", ""))
-    return "-".join(["P", *map(folded, receipt.groups())]) if receipt else plain
+    return "-".join(["P", *map(code_key, receipt.groups())]) if receipt else plain
 
 
 def _tracked(ports: Ports, application: Application) -> Tracked:

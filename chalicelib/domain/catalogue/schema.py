@@ -52,7 +52,8 @@ class Choice(Part):
 class FieldRule(Part):
     """One question of the form. Lengths in characters, dates ISO 8601, ``minimum``/``maximum``
     for integers and, for ``places``, the number of places; ``within`` is the Kemendagri code of the
-    regency in which a ``village`` is chosen (``13.02``)."""
+    regency in which a ``village`` is chosen (``13.02``); ``lead_days``: how many working days
+    before this day one has to apply."""
 
     id: Slug
     kind: FieldKind
@@ -65,6 +66,7 @@ class FieldRule(Part):
     max_length: int = 200
     not_in_past: bool = False
     not_in_future: bool = False
+    lead_days: int | None = Field(default=None, gt=0)
     title_case: bool = False
     choices: tuple[Choice, ...] = ()
     within: Annotated[str, StringConstraints(pattern=r"^\d{2}\.\d{2}$")] | None = None
@@ -203,9 +205,13 @@ class Copy(Part):
 
 
 class Renewal(Part):
-    """How a renewal begins: ``previous_number_field`` gets the number of the earlier permit."""
+    """How a renewal begins: ``previous_number_field`` gets the number of the earlier permit. It may
+    begin from ``opens_days`` before the permit's last day to ``closes_days`` after it; left out:
+    at any time."""
 
     previous_number_field: Slug
+    opens_days: int | None = Field(default=None, gt=0)
+    closes_days: int | None = Field(default=None, ge=0)
 
 
 class ResultRule(Part):

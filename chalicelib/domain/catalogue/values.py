@@ -42,7 +42,8 @@ LIFETIME = "lifetime"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _INTEGER = re.compile(r"-?\d{1,18}", re.ASCII)
 _PLACE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-_EARLIEST_YEAR, _LATEST_YEAR = 1900, 2199
+_YEARS_BACK, _YEARS_AHEAD = 100, 30
+"""Of a date on a form: further away, it is a typing error (1900, 2126)."""
 _NOTE_LENGTH, _CONTACT_LENGTH = 200, 254
 _PLACE_NAME = FieldRule(
     id="place_name",
@@ -134,7 +135,7 @@ def _date(rule: FieldRule, value: object, path: str, today: date) -> str:
         day = date.fromisoformat(value.strip())
     except ValueError:
         raise _refused(FieldProblem(path, "not-a-date")) from None
-    if not _EARLIEST_YEAR <= day.year <= _LATEST_YEAR:
+    if not today.year - _YEARS_BACK <= day.year <= today.year + _YEARS_AHEAD:
         raise _refused(FieldProblem(path, "date-out-of-range"))
     if rule.not_in_past and day < today:
         raise _refused(FieldProblem(path, "date-in-past"))

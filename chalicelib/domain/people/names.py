@@ -32,7 +32,11 @@ _ENDINGS = frozenset(
      "org", "site", "top", "xyz"}
 )  # fmt: skip
 """Of addresses on the web: no name and no title ends in one of these after a point."""
-_PHYSICIAN_OR_DOCTOR = frozenset({"dr", "dr."})
+_ALWAYS_TITLES = frozenset({"prof", "drs", "dra", "hj", "ns", "drg", "kh", "dr"})
+"""With a point or without: no name is written so. ``H.``, ``Ir`` and ``apt`` may be of a name."""
+_SHORT = frozenset({"dg", "hj", "st"})
+"""Two letters without a vowel that are no initials: Daeng, Hajah, Siti."""
+_VOWELS = frozenset("AEIOU")
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,8 @@ def parse_name(text: str, path: str = "name") -> str:
     Words in capitals only, and names without any capital, get one capital each (``bin`` and its
     like none); other spellings (``McDonald``) stay.
 
-    :raises InvalidInput: empty, too long, or with other signs than a name has.
+    :raises InvalidInput: empty, too long, with titles (``titles-in-name``, which says how the parts
+        would stand), or with other signs than a name has.
     """
     name = _tidy(text)
     if not name:
@@ -64,11 +69,33 @@ def parse_name(text: str, path: str = "name") -> str:
     if len(name) > NAME_LENGTH:
         problem = FieldProblem(path, "too-long", {"max_length": NAME_LENGTH})
         raise InvalidInput(fields=[problem])
+    if apart := _taken_apart(name, path):
+        raise InvalidInput(fields=[FieldProblem(path, "titles-in-name", apart)])
     if not _is_name(name):
         raise InvalidInput(fields=[FieldProblem(path, "not-a-name")])
     require_no_address(name, path)
     name = _JOINED.sub(r"\1. ", name)
-    return " ".join(_word(word, alone=name == name.lower()) for word in name.split())
+    words, alone = name.split(), name == name.lower()
+    return " ".join(
+        _word(word, alone=alone, last=index == len(words)) for index, word in enumerate(words, 1)
+    )
+
+
+def _taken_apart(name: str, path: str) -> dict[str, str] | None:
+    """What of the name is title, for whoever typed it to see and confirm; ``None``: nothing is."""
+    front, _, after = name.partition(",")
+    front = _JOINED.sub(r"\1. ", front)
+    words = front.split()
+    titled = len(words) > 1 and words[0].rstrip(".").casefold() in _ALWAYS_TITLES
+    if not after.strip(", ") and not titled:
+        return None
+    require_no_address(name, path)
+    found = split_titles(f"{front},{after}", path)
+    return {
+        "before": found.title_before or "-",
+        "name": found.name,
+        "after": found.title_after or "-",
+    }
 
 
 def parse_title(text: str, path: str = "title") -> str:
@@ -76,7 +103,8 @@ def parse_title(text: str, path: str = "title") -> str:
     in small letters gets its usual spelling, where that is known; others stay as typed. Empty
     text is no title.
 
-    :raises InvalidInput: too long, or with signs that no title has.
+    :raises InvalidInput: too long, with signs that no title has, or in capitals where only the case
+        tells a physician from a doctor (``which-doctor``).
     """
     title = _tidy(text).strip(", ")
     if len(title) > TITLE_LENGTH:
@@ -85,6 +113,8 @@ def parse_title(text: str, path: str = "title") -> str:
     if not all(c.isalpha() or c in " .,-/()" for c in title):
         raise InvalidInput(fields=[FieldProblem(path, "not-a-name")])
     require_no_address(title, path)
+    if "DR" in re.findall(r"\w+", title):
+        raise InvalidInput(fields=[FieldProblem(path, "which-doctor")])
     parts = [part.strip() for part in title.split(",") if part.strip()]
     return ", ".join(" ".join(_title_word(word) for word in part.split()) for part in parts)
 
@@ -104,7 +134,7 @@ def require_no_address(text: str, path: str) -> None:
             raise InvalidInput(fields=[FieldProblem(path, "link-in-name")])
 
 
-def split_titles(text: str) -> PersonName:
+def split_titles(text: str, path: str = "name") -> PersonName:
     """A name as people write it, taken apart: ``NS. IRMAN SYAPUTRA, S.KOM`` gives ``Ns.``,
     ``Irman Syaputra`` and ``S.Kom.``.
 
@@ -117,17 +147,16 @@ def split_titles(text: str) -> PersonName:
     while len(words) > 1 and _is_title_before(words[0]):
         before.append(words.pop(0))
     return PersonName(
-        name=parse_name(" ".join(words)),
-        title_before=parse_title(" ".join(before)),
-        title_after=parse_title(after),
+        name=parse_name(" ".join(words), path),
+        title_before=parse_title(" ".join(before), path),
+        title_after=parse_title(after, path),
     )
 
 
 def _is_title_before(word: str) -> bool:
+    bare = word.rstrip(".").casefold()
     # Without its point, "H" or "Ir" could be part of a name.
-    return word.endswith(".") and (
-        word.rstrip(".").casefold() in _BEFORE or word.casefold() in _PHYSICIAN_OR_DOCTOR
-    )
+    return bare in _ALWAYS_TITLES or (word.endswith(".") and bare in _BEFORE)
 
 
 def _title_word(word: str) -> str:
@@ -137,18 +166,30 @@ def _title_word(word: str) -> str:
     return before or _AFTER.get(word.replace(".", "").casefold(), word)
 
 
-def _word(word: str, *, alone: bool) -> str:
-    """``alone``: the whole name has no capital, so that particles cannot be told by it."""
+def _word(word: str, *, alone: bool, last: bool) -> str:
+    """``alone``: the whole name has no capital, so that particles cannot be told by it. ``last``:
+    nothing follows, so that two capitals are initials rather than a word."""
     if word.casefold() in _PARTICLES:
         return word.lower()
     begun = _initial(word)
-    shouted = len([c for c in word if c.isalpha()]) > 2 and begun == begun.upper()
-    return capitalise(word) if alone or shouted else begun
+    letters = "".join(c for c in word if c.isalpha())
+    is_word = (
+        len(letters) > 2
+        or letters.casefold() in _SHORT
+        or (
+            len(letters) == 2
+            and word.isalpha()
+            and not last
+            and bool(_VOWELS & set(letters.upper()))
+        )
+    )
+    return capitalise(word) if alone or (is_word and begun == begun.upper()) else begun
 
 
 def _initial(word: str) -> str:
-    """Two letters in capitals may be initials (``AR``) or a word (``EL``): left as typed, but a
-    word starts with a capital."""
+    """Two letters in capitals at the end may be initials (``Fadli AR``) and stay; before another
+    word they are one (``LA ODE``, ``NI KADEK``), unless without a vowel. A word starts with a
+    capital."""
     return word[:1].upper() + word[1:]
 
 

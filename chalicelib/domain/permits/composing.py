@@ -4,7 +4,8 @@ from datetime import date
 
 from chalicelib.domain.accounts.model import Account, Delegation
 from chalicelib.domain.applications.model import Application
-from chalicelib.domain.catalogue.schema import FieldKind, PermitType
+from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.catalogue.term import last_day
 from chalicelib.domain.permits.letter import (
     ApplicantFacts,
     LetterContent,
@@ -128,31 +129,8 @@ def signer_of(
 
 
 def valid_until(permit_type: PermitType, application: Application) -> date | None:
-    """The last day in force: fixed years, the end that a field names, or the earlier of both."""
-    rule, issued_on = permit_type.validity, application.signed_on
-    ends = []
-    if rule.years:
-        ends.append(_years_later(issued_on, rule.years))
-    if rule.until_field and (end := _end_of(permit_type, application, rule.until_field)):
-        ends.append(end)
-    return min(ends) if ends else None
-
-
-def _end_of(permit_type: PermitType, application: Application, field_id: str) -> date | None:
-    value = application.data.get(field_id)
-    kind = next(rule.kind for rule in permit_type.fields if rule.id == field_id)
-    if value is None or value == "lifetime":
-        return None
-    return date.fromisoformat(value["to"] if kind is FieldKind.DATE_RANGE else value)
-
-
-def _years_later(day: date, years: int) -> date:
-    """The day before the anniversary would be pedantic: permits name the same day. 29 February
-    becomes the 28th."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
+    """The last day in force; ``None``: no end."""
+    return last_day(permit_type, application.data, application.signed_on)
 
 
 def _photo(ports: Ports, application: Application, permit_type: PermitType) -> bytes | None:

@@ -34,7 +34,7 @@ class Permits(Protocol):
         ...
 
     def by_name(self, prefix: str, *, limit: int, cursor: str | None) -> Page[RegisterEntry]:
-        """By name, those whose name is public and begins so. ``prefix`` is ``searchable`` and
+        """By name, those whose name is public and begins so. ``prefix`` is a ``name_key`` and
         has three characters at least."""
         ...
 

@@ -4,8 +4,9 @@ No list is ever looked through: each answer is one page of an index, or one perm
 """
 
 from chalicelib.domain.errors import FieldProblem, InvalidInput
+from chalicelib.domain.lookups import name_key
 from chalicelib.domain.permits.ports import Ports
-from chalicelib.domain.permits.register_entry import NAME_START, RegisterEntry, searchable
+from chalicelib.domain.permits.register_entry import NAME_START, RegisterEntry
 from chalicelib.domain.storage import Page
 
 
@@ -21,15 +22,15 @@ def list_by_type(
 
 
 def search(ports: Ports, text: str, *, limit: int, cursor: str | None) -> Page[RegisterEntry]:
-    """What has a digit is a number, and found if it is exactly this; anything else is how a name
-    begins (three characters at least), without titles.
+    """What has a digit is a number, and found if it is exactly this, however it is spelt; anything
+    else is how a name begins (three characters at least), without titles.
 
     :raises InvalidInput: ``too-short``, ``bad-cursor``.
     """
     if any(c.isdigit() for c in text):
-        permit = ports.permits.find_by_number(text.strip())
+        permit = ports.permits.find_by_number(text)
         return Page((_public(ports, RegisterEntry.of(permit)),) if permit else ())
-    name = searchable(text)
+    name = name_key(text)
     if len(name) < NAME_START:
         problem = FieldProblem("text", "too-short", {"min_length": NAME_START})
         raise InvalidInput(fields=[problem])

@@ -1,10 +1,9 @@
 """What the public register (Izin Terbit) keeps of a permit, and by which name it is found."""
 
-import re
-import unicodedata
 from datetime import date
 from typing import Self
 
+from chalicelib.domain.lookups import name_key
 from chalicelib.domain.parts import Part, Slug
 from chalicelib.domain.permits.model import Permit, PermitStanding, PermitState, standing_on
 from chalicelib.domain.records import Record
@@ -53,16 +52,10 @@ class RegisterEntry(Record):
         return standing_on(today, self.state, self.valid_until)
 
 
-def searchable(name: str) -> str:
-    """Small letters without accents, and single spaces: ``Nur-Aïni  ST.`` → ``nur aini st``."""
-    bare = unicodedata.normalize("NFKD", name.replace("-", " ")).casefold()
-    return re.sub(r"\s+", " ", "".join(c for c in bare if c.isalpha() or c.isspace())).strip()
-
-
-def name_key(permit: Permit) -> tuple[str, str] | None:
+def register_key(permit: Permit) -> tuple[str, str] | None:
     """The start of the name, and its rest with the number (two may have one name); ``None``: the
     name is not public, or too short to be searched for."""
-    name = searchable(permit.holder_plain_name) if permit.name_public else ""
+    name = name_key(permit.holder_plain_name) if permit.name_public else ""
     if len(name) < NAME_START:
         return None
     return name[:NAME_START], f"{name[NAME_START:]}#{permit.number}"

@@ -1,16 +1,19 @@
 """Renewing a permit (perpanjangan): a draft that asks only for what has changed."""
 
+from datetime import date, timedelta
+
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications.document import Document
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applying.carrying import carried_documents, carried_values
 from chalicelib.domain.applying.drafting import by_applicant, commit_draft, new_draft
-from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
+from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType, Renewal
 from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.domain.permits.holding import own_permit
 from chalicelib.domain.permits.model import Permit, PermitState
 from chalicelib.domain.permits.ports import Ports
 from chalicelib.domain.storage import Change, Put
+from chalicelib.domain.wording import indonesian_date
 
 _ENDED = (Phase.REJECTED, Phase.WITHDRAWN)
 """A renewal that came to nothing makes room for another."""
@@ -23,18 +26,17 @@ def start_renewal(ports: Ports, actor: Actor, permit_id: str) -> Application:
     number, and the checked copies of documents that do not age, each pinned to its version.
 
     :raises NotFound: not a permit of this holder, or its type is not offered any more.
-    :raises Conflict: ``no-renewal-for-type``, ``permit-revoked``, ``permit-already-renewed``, or
-        ``renewal-already-started``, which names the receipt of the one under way.
+    :raises Conflict: ``no-renewal-for-type``, ``permit-revoked``, ``permit-already-renewed``,
+        ``renewal-too-early``, ``renewal-too-late``, or ``renewal-already-started``, which names the
+        receipt of the one under way.
     """
     permit = own_permit(ports, actor, permit_id)
     today = ports.calendar.local_date(ports.clock.now())
     permit_type = ports.catalogue.get(permit.type_id, today)
     if permit_type.renewal is None or ApplicationKind.RENEWAL not in permit_type.kinds:
         raise Conflict("no-renewal-for-type", type_name=permit_type.name.id)
-    if permit.state is PermitState.REVOKED:
-        raise Conflict("permit-revoked")
-    if permit.renewed_by:
-        raise Conflict("permit-already-renewed")
+    _require_renewable(permit)
+    _require_in_window(permit_type.renewal, permit, today)
     if under_way := _under_way(ports, permit):
         raise Conflict("renewal-already-started", receipt=under_way.receipt)
     earlier = ports.applications.get(permit.application_id)
@@ -47,6 +49,34 @@ def start_renewal(ports: Ports, actor: Actor, permit_id: str) -> Application:
     after = permit.replace(renewal_id=draft.application_id, version=permit.version + 1)
     event = by_applicant(actor, "created", details={"renews": permit.number})
     return commit_draft(ports, draft, event, Put(after, permit))
+
+
+def require_still_renewable(ports: Ports, application: Application) -> None:
+    """What held when the renewal was begun, once more when it is sent and when it is signed.
+
+    :raises Conflict: ``permit-revoked``, ``permit-already-renewed``.
+    """
+    permit = ports.permits.find(application.renews) if application.renews else None
+    if permit is not None:
+        _require_renewable(permit)
+
+
+def _require_renewable(permit: Permit) -> None:
+    if permit.state is PermitState.REVOKED:
+        raise Conflict("permit-revoked")
+    if permit.renewed_by:
+        raise Conflict("permit-already-renewed")
+
+
+def _require_in_window(rule: Renewal, permit: Permit, today: date) -> None:
+    """:raises Conflict: ``renewal-too-early``, ``renewal-too-late``."""
+    end = permit.valid_until
+    if end is None:
+        return
+    if rule.opens_days is not None and today < (opens := end - timedelta(days=rule.opens_days)):
+        raise Conflict("renewal-too-early", opens_on=indonesian_date(opens))
+    if rule.closes_days is not None and today > (closed := end + timedelta(days=rule.closes_days)):
+        raise Conflict("renewal-too-late", closed_on=indonesian_date(closed))
 
 
 def reusable(permit_type: PermitType, earlier: Application) -> dict[str, Document]:

@@ -7,6 +7,7 @@ returned, rejected and withdrawn like any other.
 
 from chalicelib.domain.applications.claims import NumberClaim
 from chalicelib.domain.applications.model import Application
+from chalicelib.domain.lookups import number_key
 from chalicelib.domain.permits.ports import Ports
 from chalicelib.domain.records import Versioned
 from chalicelib.domain.storage import AdvanceCounter, Change, GiveBack, Put
@@ -31,7 +32,7 @@ def next_in(ports: Ports, series: str) -> tuple[int, Change]:
 
 def given_back(ports: Ports, application: Application) -> list[Change]:
     """The number of this application, which it holds."""
-    claim = ports.records.find(NumberClaim, application.permit_number or "")
+    claim = ports.records.find(NumberClaim, number_key(application.permit_number or ""))
     if claim is None or not claim.series:
         raise LookupError("a permit number without its claim")
     freed = ports.records.find(FreedNumbers, claim.series)

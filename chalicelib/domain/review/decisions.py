@@ -28,6 +28,8 @@ from chalicelib.domain.chain.signals import chain_moved
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.permits.numbering import registration_number, registration_series
+from chalicelib.domain.permits.renewal import require_still_renewable
+from chalicelib.domain.review.born_expired import why_although_over
 from chalicelib.domain.review.field_visits import require_visit
 from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.review.returning import correction_of, in_words, require_offered
@@ -165,25 +167,30 @@ def sign(
     passphrase: SecretStr | None,
     idempotency: IdempotencyKey | None = None,
     batch: str | None = None,
+    although_over: str | None = None,
 ) -> Decided:
     """The last decision. The passphrase, where the signer needs one, is sealed for the signing
     Lambda and never stored or passed on in clear (docs/domain.md §7). ``batch`` names the batch
-    that it is part of (``batch.py``)."""
+    that it is part of (``batch.py``). ``although_over``: why a permit is signed that ends before or
+    on the day it is signed; the reason stands in the note.
+
+    :raises Conflict: ``permit-would-be-over``, without such a reason (docs/domain.md §9)."""
     application = at_own_step(ports, actor, application_id, Act.SIGN, version)
     permit_type = ports.applications.frozen_type(application_id)
     _require_marks(permit_type, application)
+    require_still_renewable(ports, application)
+    now = ports.clock.now()
+    signed_on = application.issue_date or ports.calendar.local_date(now)
+    why = why_although_over(permit_type, application, signed_on, although_over)
     decision = _decision(ports, actor, application, Outcome.SIGNED).replace(
         batch=batch, acting=actor.acting_in(application.step.role)
     )
     if passphrase is None and ports.passphrase_needed:
         raise InvalidInput(fields=[FieldProblem("passphrase", "required")])
-    now = ports.clock.now()
-    after = lifecycle.sent_to_signing(application, decision, now).replace(
-        issue_date=application.issue_date or ports.calendar.local_date(now)
-    )
+    after = lifecycle.sent_to_signing(application, decision, now).replace(issue_date=signed_on)
     if passphrase is not None:
         ports.vault.seal(application_id, passphrase)
-    return _commit(ports, actor, application, after, decision, [], idempotency)
+    return _commit(ports, actor, application, after, decision, [], idempotency, text=why)
 
 
 def _require_marks(permit_type: PermitType, application: Application) -> None:

@@ -19,6 +19,7 @@ from chalicelib.domain.applications.terms import (
 )
 from chalicelib.domain.applications.tracking import normalised_number
 from chalicelib.domain.errors import FieldProblem, InvalidInput, NotAllowed
+from chalicelib.domain.lookups import one_spelling
 from chalicelib.domain.records import Stored
 from chalicelib.domain.review.claims import only_held
 from chalicelib.domain.review.ports import Ports
@@ -109,7 +110,7 @@ def _found(
 
 def _by_number(ports: Ports, words: str) -> Application | None:
     """Receipt, registration or permit number, however its parts are divided."""
-    plain = "".join(c for c in words if c.isascii() and c not in "'\"").strip(" .")
+    plain = one_spelling(words).strip(" .")
     if not any(c.isdigit() for c in plain):
         return None
     tried = dict.fromkeys(

@@ -9,7 +9,7 @@ from chalicelib.domain.applications import reading
 from chalicelib.domain.applications.model import Application, ApplicationSummary, Phase
 from chalicelib.domain.applying import amending, drafting, submission
 from chalicelib.domain.catalogue.schema import ApplicationKind
-from chalicelib.domain.permits import restarting
+from chalicelib.domain.permits import restarting, sending
 from chalicelib.domain.reads import Beside
 from chalicelib.domain.storage import Page
 from chalicelib.handlers.http import Access, Call, Routes
@@ -150,7 +150,7 @@ def save_data(call: Call, body: DataInput, application_id: str) -> SavedData:
     summary="Send it in",
 )
 def submit(call: Call, body: VersionInput, application_id: str) -> SubmittedView:
-    submitted = submission.submit(
+    submitted = sending.submit(
         call.ports, call.actor, application_id, body.version, call.idempotency
     )
     return SubmittedView.model_validate(submitted)

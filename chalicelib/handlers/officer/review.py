@@ -54,9 +54,11 @@ class RejectInput(VersionInput):
 
 
 class SignInput(VersionInput):
-    """The passphrase is for BSrE; it is never stored in clear nor logged."""
+    """The passphrase is for BSrE; it is never stored in clear nor logged. ``although_over``: why a
+    permit is signed that ends before or on the day it is signed."""
 
     passphrase: SecretStr | None = Field(default=None, max_length=200)
+    although_over: str | None = Field(default=None, max_length=500)
 
 
 class DecidedView(View):
@@ -186,6 +188,7 @@ def sign(call: Call, body: SignInput, application_id: str) -> DecidedView:
         body.version,
         passphrase=body.passphrase,
         idempotency=call.idempotency,
+        although_over=body.although_over,
     )
     return DecidedView.model_validate(decided)
 

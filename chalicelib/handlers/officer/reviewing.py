@@ -6,11 +6,12 @@ from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.applications.model import Applicant, Application
 from chalicelib.domain.review.claims import is_claimed
+from chalicelib.domain.review.findings import findings
 from chalicelib.domain.review.sight import Sight, sight_of
 from chalicelib.domain.text import Language
 from chalicelib.handlers.models import View
-from chalicelib.handlers.presenting import application_view, duplicates_of_type
-from chalicelib.handlers.views.applications import ApplicationView, DuplicateView
+from chalicelib.handlers.presenting import application_view, duplicates_of_type, problem_views
+from chalicelib.handlers.views.applications import ApplicationView, DuplicateView, ProblemView
 
 
 class ApplicantView(View):
@@ -32,7 +33,8 @@ class ApplicationForReview(View):
     and may decide;
     ``escalated_at``: when the superior was told that the step is overdue. ``duplicates`` while it
     runs; of the other applicant of a file it tells the application's id alone, which opens by the
-    rules of that file."""
+    rules of that file. ``findings``: what the machine found about the person and what is renewed,
+    in words, while it runs."""
 
     application: ApplicationView
     applicant: ApplicantView
@@ -43,6 +45,7 @@ class ApplicationForReview(View):
     step: str | None
     step_role: str | None
     duplicates: list[DuplicateView]
+    findings: list[ProblemView]
 
 
 def review_view(
@@ -63,6 +66,9 @@ def review_view(
         step=application.step.id if running else None,
         step_role=application.step.role if running else None,
         duplicates=_duplicates(ports, seen, language) if running else [],
+        findings=problem_views(ports, findings(ports, rules, application, sight), language)
+        if running
+        else [],
     )
 
 

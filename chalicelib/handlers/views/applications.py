@@ -112,7 +112,8 @@ class AmendmentView(View):
 class ApplicationView(View):
     """An application as its applicant sees it; officers see the particulars too. ``renews``: the
     permit that it began from. ``amendments``: places changed after it was sent in.
-    ``duplicates``: for its applicant, before it is sent."""
+    ``duplicates``: for its applicant, before it is sent. ``warnings``: days that leave it no time,
+    for everybody, while it is not decided."""
 
     application_id: str
     version: int
@@ -135,6 +136,7 @@ class ApplicationView(View):
     data: dict[str, Any]
     documents: list[DocumentView]
     shortcomings: list[ProblemView]
+    warnings: list[ProblemView]
     steps: list[StepView]
     correction: CorrectionView | None
     renews: str | None

@@ -95,12 +95,12 @@ def test_office_roles_and_overrides_are_complete() -> None:
 
 def test_a_problem_reads_in_the_language_that_was_asked_for() -> None:
     catalogue = TemplateCatalogue()
-    params = {"retry_after": 30}
+    params = {"minutes": 15}
     indonesian = catalogue.problem_texts.of_problem(
         "too-many-attempts", Language.INDONESIAN, params
     )
     english = catalogue.problem_texts.of_problem("too-many-attempts", Language.ENGLISH, params)
-    assert indonesian.text == "Tunggu 30 detik, lalu coba lagi."
+    assert indonesian.text == "Tunggu 15 menit, lalu coba lagi."
     assert english.title == "Too many attempts"
     field = catalogue.problem_texts.of_field("too-long", Language.ENGLISH, {"max_length": 5})
     assert field == "Too long: at most 5 characters. Please shorten it."

@@ -152,7 +152,8 @@ def test_a_letter_cannot_be_of_tomorrow() -> None:
 
 def test_a_year_must_be_plausible() -> None:
     problem = [("data.tanggal_rekomendasi", "date-out-of-range")]
-    assert refused("0202-10-21", "tanggal_rekomendasi") == problem
+    for typed in ("0202-10-21", "1900-10-21", "2126-10-21"):
+        assert refused(typed, "tanggal_rekomendasi") == problem
 
 
 def test_a_registration_for_life_has_no_date() -> None:

@@ -133,6 +133,13 @@ def test_every_nik_that_the_rules_make_is_read_back(
         ("RATNA D'ANGELO", "Ratna D'Angelo"),
         ("Ronald McDonald", "Ronald McDonald"),
         ("Fadli AR", "Fadli AR"),
+        ("LA ODE MUHAMMAD", "La Ode Muhammad"),
+        ("NI KADEK SRI", "Ni Kadek Sri"),
+        ("WA ODE NUR", "Wa Ode Nur"),
+        ("AL FATIH", "Al Fatih"),
+        ("DG. NAI", "Dg. Nai"),
+        ("H. AGUS SALIM", "H. Agus Salim"),
+        ("RM SOSROKARTONO", "RM Sosrokartono"),
         ("SUHARTO", "Suharto"),
         ("M.NASIR", "M.Nasir"),
         ("josé", "José"),
@@ -147,7 +154,8 @@ def test_names_get_one_capital_each(typed: str, name: str) -> None:
     ("typed", "code"),
     [("  ", "required"), ("R2D2", "not-a-name"), ("<b>Ana</b>", "not-a-name"),
      ("Ana\u202e", "not-a-name"), ("...", "not-a-name"), ("A" * 101, "too-long"),
-     ("Ana, S.Kom", "not-a-name")],
+     ("Ana, S.Kom", "titles-in-name"), ("Hj. Siti Aminah", "titles-in-name"),
+     ("DRG SITI AMINAH", "titles-in-name"), ("DR. Siti Aminah", "which-doctor")],
 )  # fmt: skip
 def test_what_is_no_name_is_refused(typed: str, code: str) -> None:
     with pytest.raises(InvalidInput) as refused:

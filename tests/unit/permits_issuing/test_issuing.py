@@ -124,7 +124,8 @@ def test_the_chain_ends_with_the_permit() -> None:
 
 def test_the_day_on_the_permit_is_the_day_the_head_signed() -> None:
     """In the evening of the last day of the year the signing service was away."""
-    case = a_submitted_case().approve_up_to("head")
+    days = {"from": "2026-03-16", "to": "2027-03-15"}
+    case = a_draft().fill(waktu_penelitian=days).upload_all().submit().approve_up_to("head")
     case.ports.clock.at = case.ports.clock.at.replace(month=12, day=31, hour=9)
     case.sign()
     case.ports.clock.advance(days=2)

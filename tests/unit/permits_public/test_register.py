@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.errors import InvalidInput
+from chalicelib.domain.lookups import name_key
 from chalicelib.domain.permits import register
 from chalicelib.domain.permits.model import PermitState
-from chalicelib.domain.permits.register_entry import RegisterEntry, RegisterRules, searchable
+from chalicelib.domain.permits.register_entry import RegisterEntry, RegisterRules
 from tests.fakes.ports import FakePorts
 from tests.support.cases import a_submitted_case
 from tests.unit.permits_public.world import permit, world
@@ -90,7 +91,7 @@ def test_two_holders_of_one_name_are_both_found() -> None:
     ],
 )
 def test_a_name_is_looked_for_without_case_accents_and_signs(typed: str, looked_for: str) -> None:
-    assert searchable(typed) == looked_for
+    assert name_key(typed) == looked_for
 
 
 @pytest.mark.parametrize("text", ["ir", " . ", "--- ir", "#%_"])

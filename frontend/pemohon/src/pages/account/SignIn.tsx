@@ -11,8 +11,8 @@ const FIRST: Text = {
   en: "This page is for applicants who are signed in.",
 };
 const TROUBLE: Text = {
-  id: "Tautan atau kata sandi tidak sampai? Hubungi petugas.",
-  en: "No link or no way in? Write to the office.",
+  id: "Tautan tidak sampai, atau tidak bisa masuk? Hubungi petugas. Kami tidak pernah mengirim atau menanyakan kata sandi.",
+  en: "No link, or no way in? Write to the office. We never send or ask for a password.",
 };
 const NO_ACCOUNT: Text = { id: "Belum punya akun? Daftar", en: "No account yet? Register" };
 const FORGOTTEN: Text = { id: "Lupa kata sandi", en: "Forgotten password" };

@@ -120,6 +120,11 @@ function Checking({
           </a>
         </Notice>
       )}
+      {application.warnings.map((warning) => (
+        <Notice tone="warn" key={warning.code}>
+          <p class="govuk-body">{warning.message}</p>
+        </Notice>
+      ))}
       {application.duplicates.map((other) => (
         <Notice tone="warn" key={other.application_id}>
           <p class="govuk-body">{other.text}</p>

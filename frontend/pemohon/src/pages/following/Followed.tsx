@@ -140,6 +140,11 @@ function Standing({ application }: { application: Application }) {
           {promised_on ? say(PROMISED, { day: day(promised_on) }) : say(PROMISE_LATER)}
         </p>
       )}
+      {application.warnings.map((warning) => (
+        <p class="govuk-body" key={warning.code}>
+          {warning.message}
+        </p>
+      ))}
       {phase === "correction" && (
         <>
           {correction?.message && <p class="govuk-body app-pre">{correction.message}</p>}

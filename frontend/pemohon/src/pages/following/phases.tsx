@@ -70,10 +70,10 @@ const STATUSES: Record<Phase, Status> = {
   },
   withdrawn: {
     tone: "plain",
-    name: { id: "Dibatalkan", en: "Withdrawn" },
+    name: { id: "Batal", en: "Cancelled" },
     meaning: {
-      id: "Permohonan ini sudah Anda batalkan.",
-      en: "You have withdrawn this application.",
+      id: "Permohonan ini sudah batal dan tidak diproses lagi.",
+      en: "This application is cancelled and is not dealt with any more.",
     },
   },
 };

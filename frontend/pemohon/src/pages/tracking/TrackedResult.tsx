@@ -18,7 +18,7 @@ const PHASES: Record<Tracked["phase"], Text & { tone: VerdictTone }> = {
   signing: { tone: "plain", id: "Sedang ditandatangani", en: "Being signed" },
   issued: { tone: "good", id: "Izin sudah terbit", en: "The permit is issued" },
   rejected: { tone: "bad", id: "Ditolak", en: "Rejected" },
-  withdrawn: { tone: "warn", id: "Ditarik oleh pemohon", en: "Withdrawn by the applicant" },
+  withdrawn: { tone: "warn", id: "Batal", en: "Cancelled" },
 };
 
 const NEXT: Partial<Record<Tracked["phase"], Text>> = {
@@ -29,6 +29,10 @@ const NEXT: Partial<Record<Tracked["phase"], Text>> = {
   issued: {
     id: "Pemohon masuk ke akunnya untuk mengunduh izin.",
     en: "The applicant signs in to download the permit.",
+  },
+  withdrawn: {
+    id: "Ditarik oleh pemohon, atau tidak diperbaiki pada waktunya. Permohonan baru dapat diajukan.",
+    en: "Withdrawn by the applicant, or not corrected in time. A new application can be made.",
   },
   rejected: {
     id: "Alasannya ada di akun pemohon. Permohonan baru dapat diajukan.",

@@ -1,0 +1,59 @@
+"""What the machine found about the person and what is renewed, for the officer who decides.
+
+Nothing of it is a refusal: an NIK stays as it is when a birth date is corrected, and a permit of
+before this service is on no record.
+"""
+
+from chalicelib.domain.applications.model import Application
+from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
+from chalicelib.domain.errors import FieldProblem
+from chalicelib.domain.people.nik import Nik
+from chalicelib.domain.permits.model import PermitState
+from chalicelib.domain.review.ports import Ports
+from chalicelib.domain.review.sight import Sight
+
+
+def findings(
+    ports: Ports, rules: PermitType, application: Application, sight: Sight
+) -> list[FieldProblem]:
+    """``application`` as it was sent in; what this officer does not see is not told either."""
+    return [*_of_person(application, sight), *_of_renewal(ports, rules, application, sight)]
+
+
+def _of_person(application: Application, sight: Sight) -> list[FieldProblem]:
+    person = application.person
+    if not (sight.particular("nik") and len(person.nik) == 16):
+        return []
+    nik = Nik(person.nik)
+    # the address is one line by now; where a person lives says little of where the NIK is from
+    differ = nik.differences(
+        birth_date=person.birth_date, sex=person.sex, region_code=nik.regency_code
+    )
+    return [FieldProblem(f"applicant.{_FIELD[code]}", f"found-{code}") for code in differ]
+
+
+_FIELD = {"nik-birth-date-differs": "birth_date", "nik-sex-differs": "sex"}
+
+
+def _of_renewal(
+    ports: Ports, rules: PermitType, application: Application, sight: Sight
+) -> list[FieldProblem]:
+    """Of a number typed by hand: a renewal begun from a permit knows its permit."""
+    if application.kind is not ApplicationKind.RENEWAL or application.renews or not rules.renewal:
+        return []
+    field = rules.renewal.previous_number_field
+    typed = application.data.get(field)
+    if not typed or not sight.field(field):
+        return []
+    permit = ports.permits.find_by_number(str(typed))
+    if permit is None:
+        code = "found-no-such-permit"
+    elif permit.holder_id != application.applicant_id or permit.type_id != application.type_id:
+        code = "found-permit-of-another"
+    elif permit.state is PermitState.REVOKED:
+        code = "found-permit-revoked"
+    elif permit.renewed_by:
+        code = "found-permit-renewed"
+    else:
+        return []
+    return [FieldProblem(f"data.{field}", code, {"number": str(typed)})]
