@@ -25,6 +25,12 @@ def test_the_heads_list_has_all_that_a_batch_takes(world: World) -> None:
     shown = world.call("GET", f"{PATH}/{answer.body['batch_id']}", by=head).body
     assert (shown["finished"], shown["items"][0]["state"]) == (True, "issued")
     assert shown["items"][0]["permit_number"] == case.now.permit_number
+    told = shown["items"][0]
+    assert (told["number"], told["applicant"], told["type_id"]) == (
+        row["number"],
+        row["applicant"],
+        row["type"]["code"],
+    )
 
 
 def test_why_one_was_refused_is_said_in_both_languages_and_the_other_is_issued(
@@ -49,6 +55,7 @@ def test_why_one_was_refused_is_said_in_both_languages_and_the_other_is_issued(
         "Some documents are marked wrong",
         "The data has changed",
     ]
+    assert shown["id"][2]["version"] == stale.now.version > asked[2]["version"]
     (error,) = shown["id"][1]["reason"]["errors"]
     assert (error["field"], error["message"]) == (
         "documents.proposal",

@@ -52,8 +52,11 @@ class ItemState(StrEnum):
 
 @dataclass(frozen=True)
 class ItemProgress:
+    """``now``: the application as it stands, if it is still there."""
+
     application_id: str
     state: ItemState
+    now: Application | None
     refused: Refused | None = None
     permit_number: str | None = None
     permit_id: str | None = None
@@ -173,14 +176,14 @@ def _progress(batch: SigningBatch, item: BatchItem, now: Application | None) -> 
     if item.refused or now is None:
         stale = item.refused is not None and item.refused.code == Conflict.code
         state = ItemState.STALE if stale else ItemState.REFUSED
-        return ItemProgress(item.application_id, state, item.refused)
+        return ItemProgress(item.application_id, state, now, item.refused)
     refusal = now.signing_refusal
     if now.phase is Phase.ISSUED:
         number, permit_id = now.permit_identity
-        return ItemProgress(item.application_id, ItemState.ISSUED, None, number, permit_id)
+        return ItemProgress(item.application_id, ItemState.ISSUED, now, None, number, permit_id)
     if now.phase is Phase.SIGNING:
-        return ItemProgress(item.application_id, ItemState.SIGNING)
+        return ItemProgress(item.application_id, ItemState.SIGNING, now)
     if refusal and refusal.batch == batch.batch_id:
         why = Refused(code=refusal.code, params=dict(refusal.params))
-        return ItemProgress(item.application_id, ItemState.HANDED_BACK, why)
-    return ItemProgress(item.application_id, ItemState.QUEUED)
+        return ItemProgress(item.application_id, ItemState.HANDED_BACK, now, why)
+    return ItemProgress(item.application_id, ItemState.QUEUED, now)

@@ -38,7 +38,14 @@ class NotSignedView(View):
 
 
 class SigningItemView(View):
+    """``number`` of the registration, or before it the receipt's; ``version`` is for trying again.
+    What the application says is empty when it is no more."""
+
     application_id: str
+    number: str
+    applicant: str
+    type_id: str
+    version: int | None
     state: ItemState
     permit_number: str | None
     permit_id: str | None
@@ -95,8 +102,13 @@ def progress(call: Call, batch_id: str) -> SigningBatchView:
 
 
 def _shown(call: Call, item: ItemProgress) -> SigningItemView:
+    now = item.now
     return SigningItemView(
         application_id=item.application_id,
+        number=(now.registration_number or now.receipt) if now else "",
+        applicant=now.person.full_name if now else "",
+        type_id=now.type_id if now else "",
+        version=now.version if now else None,
         state=item.state,
         permit_number=item.permit_number,
         permit_id=item.permit_id,
