@@ -1,10 +1,13 @@
 """Debian's Chromium, as pictures, measurements and tests start it."""
 
 import shutil
+from datetime import UTC, datetime
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
+from demo.client import until
 from demo.world import World
+from infra.local.codes import code_at
 
 CHROMIUM = shutil.which("chromium")
 # root cannot use the sandbox; the rest keeps the browser from talking to its maker
@@ -16,6 +19,16 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
+
+
+_POST = """async ([path, body]) => {
+    const answer = await fetch(path, {
+        method: "POST",
+        headers: {"Content-Type": "application/json"},
+        body: JSON.stringify(body),
+    });
+    return [answer.status, await answer.json()];
+}"""
 
 
 def launch(playwright: Playwright, *more: str) -> Browser:
@@ -33,7 +46,30 @@ def sign_in(context: BrowserContext, world: World) -> Page:
     return page
 
 
+def sign_in_officer(page: Page, account: dict[str, str], path: str = "/petugas") -> None:
+    """As this demo officer, on the page at ``path``; a code that was used is waited out."""
+    page.goto("/petugas/masuk")
+    login = {"login": account["sign_in"], "password": account["password"]}
+    _, first = page.evaluate(_POST, ["/api/sessions", login])
+    ticket = first["second_factor"]["ticket"]
+    until("a code that was not used", lambda: _entered(page, ticket))
+    page.evaluate("localStorage.setItem('sisfo.signed-in', '1')")
+    page.goto(path)
+    page.wait_for_selector(".app-nav")
+
+
+def _entered(page: Page, ticket: str) -> bool | None:
+    for steps in (0, 1):
+        body = {"ticket": ticket, "code": code_at(datetime.now(UTC), steps)}
+        status, _ = page.evaluate(_POST, ["/api/sessions/second-factor", body])
+        if status == 200:
+            return True
+    return None
+
+
 def settle(page: Page) -> None:
     """Nothing on the page says any more that it is loading."""
     page.wait_for_load_state("networkidle")
-    page.wait_for_function("!document.querySelector('.app-loading')")
+    # by the browser's own tools: a condition polled in the page would need eval, which the policy
+    # of the pages refuses
+    page.locator(".app-loading").first.wait_for(state="detached")

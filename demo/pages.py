@@ -1,4 +1,4 @@
-"""Every page of the site with something on it, for pictures and for tests that look at each."""
+"""Every page of both sites with something on it, for pictures and for tests that look at each."""
 
 from dataclasses import dataclass
 
@@ -13,6 +13,39 @@ class SitePage:
     route: str
     path: str
     signed_in: bool = False
+
+
+@dataclass(frozen=True)
+class OfficersPage:
+    """As ``SitePage``, on the officers' site; ``role`` is whose page it is."""
+
+    name: str
+    route: str
+    path: str
+    role: str
+
+
+def officers_pages(world: World) -> list[OfficersPage]:
+    def clerk(name: str, route: str, path: str | None = None) -> OfficersPage:
+        return OfficersPage(name, route, path or route, "back_office")
+
+    def head(name: str, route: str, path: str | None = None) -> OfficersPage:
+        return OfficersPage(name, route, path or route, "head")
+
+    signing = "/petugas/tanda-tangan"
+    file = "/petugas/berkas/:id"
+    return [
+        clerk("queue", "/petugas"),
+        clerk("queue-empty", "/petugas", "/petugas?type=sip_perawat"),
+        clerk("search", "/petugas/cari"),
+        clerk("inbox", "/petugas/pesan/:account?", "/petugas/pesan"),
+        clerk("thread", "/petugas/pesan/:account?", f"/petugas/pesan/{world.account_id}"),
+        clerk("account", "/petugas/akun"),
+        clerk("review", file, f"/petugas/berkas/{world.waiting}?baca"),
+        clerk("return", f"{file}/pengembalian", f"/petugas/berkas/{world.waiting}/pengembalian"),
+        head("signing", signing),
+        head("signing-unknown", f"{signing}/:batch", f"{signing}/0123456789abcdef"),
+    ]
 
 
 def pages(world: World) -> list[SitePage]:

@@ -1,18 +1,20 @@
-"""`make screens`: a picture of every page on a phone and on a desk, into build/screens/."""
+"""`make screens`: a picture of every page, into build/screens/: the citizens' on a phone and on a
+desk, the officers' on a desk and on a wide screen."""
 
 import logging
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
-from demo.chromium import launch, settle, sign_in
-from demo.pages import pages
-from demo.world import populate
+from demo.chromium import launch, settle, sign_in, sign_in_officer
+from demo.pages import officers_pages, pages
+from demo.world import World, populate
 from infra.local.stack import LocalStack
 
 OUT = Path("build/screens")
 WIDTHS = {360: 740, 1280: 900}
+OFFICERS_WIDTHS = {1280: 900, 1920: 1080}
 OVERVIEW = ("home", "documents", "waiting", "permit-download")
 """The pictures of README, side by side on phones."""
 
@@ -38,9 +40,26 @@ def main() -> None:
                     settle(shown)
                     shown.screenshot(path=OUT / f"{page.name}-{width}.png", full_page=True)
                 context.close()
+            for role in dict.fromkeys(page.role for page in officers_pages(world)):
+                _officers(browser, stack, world, role)
             browser.close()
     _overview(OVERVIEW, OUT / "overview.png")
     print(f"{len(list(OUT.glob('*.png')))} pictures in {OUT}/")
+
+
+def _officers(browser: Browser, stack: LocalStack, world: World, role: str) -> None:
+    context = browser.new_context(base_url=stack.url, locale="id-ID", reduced_motion="reduce")
+    shown = context.new_page()
+    sign_in_officer(shown, next(one for one in stack.accounts if one["role"] == role))
+    for page in officers_pages(world):
+        if page.role != role:
+            continue
+        for width, height in OFFICERS_WIDTHS.items():
+            shown.set_viewport_size({"width": width, "height": height})
+            shown.goto(page.path)
+            settle(shown)
+            shown.screenshot(path=OUT / f"officers-{page.name}-{width}.png")
+    context.close()
 
 
 def _overview(names: tuple[str, ...], target: Path) -> None:

@@ -37,6 +37,7 @@ class World:
     receipt: str
     tracking_code: str
     permit_number: str
+    account_id: str
     pdf: bytes
     email: str = EMAIL
     password: str = PASSWORD
@@ -76,7 +77,7 @@ def populate(stack: LocalStack, typed: str = "") -> World:
     waiting = person.detail()
 
     person.draft("penelitian", _answers(typed) | {"judul": "", "nomor_rekomendasi": ""})
-    _talk(person, offices, typed)
+    account_id = _talk(person, offices, typed)
     return World(
         draft=person.application_id,
         waiting=waiting["application_id"],
@@ -87,6 +88,7 @@ def populate(stack: LocalStack, typed: str = "") -> World:
         receipt=waiting["receipt"],
         tracking_code=waiting["tracking_code"],
         permit_number=number,
+        account_id=account_id,
         pdf=pdf,
     )
 
@@ -141,10 +143,12 @@ def _praise(stack: LocalStack, person: Citizen, typed: str) -> None:
         administrator.call("POST", path, {"version": waiting["version"]})
 
 
-def _talk(person: Citizen, offices: Offices, typed: str) -> None:
+def _talk(person: Citizen, offices: Offices, typed: str) -> str:
+    """The citizen's account, with whom the office has written."""
     office = offices.at("back_office")
     question = f"Selamat pagi, apakah surat sehat dari klinik swasta dapat dipakai? {typed}"
     person.browser.call("POST", "/messages", {"text": question})
     account = person.browser.call("GET", "/profile")["account_id"]
     answer = f"Selamat pagi. Dapat, asalkan ditandatangani dokter yang memiliki SIP. {typed}"
     office.call("POST", f"/officer/messages/{account}", {"text": answer})
+    return str(account)

@@ -5,7 +5,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from demo.pages import pages
+from demo.pages import officers_pages, pages
 from demo.world import World
 
 SOURCE = Path(__file__).parents[2] / "frontend" / "pemohon" / "src"
@@ -13,6 +13,7 @@ ROUTES = set(re.findall(r'<Route path="([^"]+)"', (SOURCE / "routes.tsx").read_t
 BUILT = set(re.findall(r'^  "(/.*?)",$', (SOURCE / "built.ts").read_text("utf-8"), re.MULTILINE))
 _ANY: dict[str, Any] = {field.name: field.name for field in fields(World)}
 LISTED = {page.route for page in pages(World(**_ANY))}
+OFFICERS = Path(__file__).parents[2] / "frontend" / "petugas" / "src" / "routes.tsx"
 
 
 def test_every_route_is_in_the_list_of_pages() -> None:
@@ -27,3 +28,9 @@ def test_every_first_segment_is_built_as_a_file() -> None:
     missing = first - BUILT
     assert not missing, f"add these to built.ts, or they answer 404: {missing}"
     assert BUILT - first == {"/404"}
+
+
+def test_every_route_of_the_officers_site_is_in_its_list_of_pages() -> None:
+    routes = set(re.findall(r'<Route path="([^"]+)"', OFFICERS.read_text("utf-8")))
+    listed = {page.route for page in officers_pages(World(**_ANY))}
+    assert routes == listed, "demo/pages.py lists what tests and pictures look at"

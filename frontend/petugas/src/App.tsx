@@ -1,9 +1,14 @@
+import { later } from "bersama/components/later.tsx";
 import { SessionDialogs } from "bersama/components/SessionDialogs.tsx";
 import { ErrorBoundary, LocationProvider } from "preact-iso";
 
 import { Gate } from "./Gate.tsx";
 import { Pages } from "./routes.tsx";
 import { Shell } from "./shell/Shell.tsx";
+
+const SignInSteps = later(
+  async () => (await import("./pages/account/factor/SignInSteps.tsx")).SignInSteps,
+);
 
 export function App() {
   return (
@@ -15,7 +20,7 @@ export function App() {
           </ErrorBoundary>
         </Shell>
       </Gate>
-      <SessionDialogs />
+      <SessionDialogs form={SignInSteps} />
     </LocationProvider>
   );
 }

@@ -3,6 +3,7 @@
 import { signal } from "@preact/signals";
 import { answer, api, type Schemas } from "bersama/api/client.ts";
 
+/** Asked for by the shell, every thirty seconds. */
 export const dashboard = signal<Schemas["DashboardView"] | null>(null);
 
 export async function count(): Promise<void> {

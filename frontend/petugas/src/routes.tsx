@@ -10,6 +10,10 @@ const Review = lazy<Id>(() => import("./pages/review/Review.tsx"));
 const Return = lazy<Id>(() => import("./pages/return/ReturnPage.tsx"));
 const FieldVisit = lazy<Id>(() => import("./pages/field-visit/FieldVisit.tsx"));
 const Account = lazy(() => import("./pages/account/Account.tsx"));
+const Signing = lazy(() => import("./pages/signing/Signing.tsx"));
+const BatchPage = lazy<{ batch: string }>(() => import("./pages/signing/BatchPage.tsx"));
+const Messages = lazy<{ account?: string }>(() => import("./pages/messages/Messages.tsx"));
+const SearchResults = lazy(() => import("./pages/search/SearchResults.tsx"));
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
 
 export function Pages() {
@@ -20,6 +24,10 @@ export function Pages() {
       <Route path="/petugas/berkas/:id/pengembalian" component={Return} />
       <Route path="/petugas/berkas/:id/tinjauan" component={FieldVisit} />
       <Route path="/petugas/akun" component={Account} />
+      <Route path="/petugas/tanda-tangan" component={Signing} />
+      <Route path="/petugas/tanda-tangan/:batch" component={BatchPage} />
+      <Route path="/petugas/pesan/:account?" component={Messages} />
+      <Route path="/petugas/cari" component={SearchResults} />
       <Route default component={NotFound} />
     </Router>
   );

@@ -16,5 +16,6 @@ export const roles = computed<readonly string[]>(() => [
 ]);
 
 export async function learnWho(): Promise<void> {
+  if (profile.peek()?.account_id !== session.peek()?.account_id) profile.value = null;
   profile.value = await answer(api.GET("/api/profile"));
 }

@@ -1,6 +1,7 @@
 // A session that ends must not take anybody's work along: a request that finds it ended waits here
 // for its person, and somebody who is idle is asked before being signed out (shared computers).
 
+import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 
 import { giveUp, isKept, session, signInWanted, signOut } from "../api/session.ts";
@@ -30,16 +31,21 @@ const WILL_END: Text = {
 const STAY: Text = { id: "Ya, lanjutkan", en: "Yes, go on" };
 const SIGN_OUT: Text = { id: "Keluar", en: "Sign out" };
 
-export function SessionDialogs() {
-  if (signInWanted.value) return <SignInAgain />;
+/** `form`: how a site's people sign in, where a password alone is not enough. */
+export function SessionDialogs({
+  form = SignInForm,
+}: {
+  form?: ComponentType<{ prefix?: string }>;
+}) {
+  if (signInWanted.value) return <SignInAgain Form={form} />;
   return session.value && !isKept() ? <IdleGuard /> : null;
 }
 
-function SignInAgain() {
+function SignInAgain({ Form }: { Form: ComponentType<{ prefix?: string }> }) {
   return (
     <Dialog title={say(ENDED)} onCancel={giveUp}>
       <p class="govuk-body">{say(KEPT)}</p>
-      <SignInForm prefix="again-" />
+      <Form prefix="again-" />
       <button type="button" class="govuk-button govuk-button--secondary" onClick={giveUp}>
         {say(LEAVE)}
       </button>

@@ -30,7 +30,11 @@ export default function KeysList({ onClose }: { onClose: () => void }) {
           {keysNow.value.map((key) => (
             <tr key={key.keys}>
               <th scope="row">
-                <kbd>{capOf(key)}</kbd>
+                {capOf(key)
+                  .split(" ")
+                  .map((cap) => (
+                    <kbd key={cap}>{cap}</kbd>
+                  ))}
               </th>
               <td>{say(key.does)}</td>
             </tr>

@@ -12,6 +12,8 @@ export interface Key {
   readonly act: (event: KeyboardEvent) => void;
   /** Left out of the line below the page, and told in the list of keys only. */
   readonly quiet?: boolean;
+  /** The same on every page, so told after the page's own. */
+  readonly everywhere?: boolean;
 }
 
 const SWITCHED_OFF = "sisfo.keys-off";
@@ -31,7 +33,10 @@ export function switchSingleKeys(on: boolean): void {
 const bound = signal<readonly (readonly Key[])[]>([]);
 
 /** What can be pressed now, for the line below the page and for the list. */
-export const keysNow = computed(() => bound.value.flat());
+export const keysNow = computed(() => {
+  const all = bound.value.flat();
+  return [...all.filter((key) => !key.everywhere), ...all.filter((key) => key.everywhere)];
+});
 
 /** Whether a key that is pressed there belongs to the one who types or chooses. */
 export function isTyping(target: EventTarget | null): boolean {

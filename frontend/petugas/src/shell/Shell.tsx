@@ -12,6 +12,7 @@ import { KeysBar } from "../keys/KeysBar.tsx";
 import { useKeys } from "../keys/useKeys.ts";
 import { poll } from "../polling.ts";
 import { learnWho, roles } from "../who.ts";
+import { ActingBanner } from "./ActingBanner.tsx";
 import { roleName } from "./nav.ts";
 import { SEARCH_ID, Search } from "./Search.tsx";
 import { SideNav } from "./SideNav.tsx";
@@ -23,8 +24,12 @@ const KEYS: Text = { id: "Daftar tombol papan ketik", en: "List of keys" };
 const SEARCH: Text = { id: "cari semua", en: "search all" };
 const LIST: Text = { id: "daftar tombol", en: "list of keys" };
 
-/** Pages that need the width, and bring their own bar of keys and decisions. */
+/** Pages that need the width. */
 const FULL = /^\/petugas\/berkas\//;
+/** Pages that bring their own foot: the bar of decisions above the keys. */
+const OWN_FOOT = /^\/petugas\/(berkas\/|tanda-tangan$)/;
+
+const toSearch = () => document.getElementById(SEARCH_ID)?.focus();
 
 export function Shell({ children }: { children: ComponentChildren }) {
   const { path } = useLocation();
@@ -35,8 +40,8 @@ export function Shell({ children }: { children: ComponentChildren }) {
     return poll(count);
   }, []);
   useKeys([
-    { keys: "/", does: SEARCH, act: () => document.getElementById(SEARCH_ID)?.focus() },
-    { keys: "?", does: LIST, act: () => setListed(true) },
+    { keys: "/", does: SEARCH, everywhere: true, act: toSearch },
+    { keys: "?", does: LIST, everywhere: true, act: () => setListed(true) },
   ]);
   const full = FULL.test(path);
   return (
@@ -59,8 +64,9 @@ export function Shell({ children }: { children: ComponentChildren }) {
       </TopBar>
       <SideNav />
       <main class={`app-main${full ? " app-main--full" : ""}`} id="isi" tabIndex={-1}>
+        {!full && <ActingBanner />}
         {children}
-        {!full && (
+        {!OWN_FOOT.test(path) && (
           <div class="app-foot">
             <KeysBar />
           </div>

@@ -21,18 +21,35 @@ const SIGNER = "head";
 
 const ITEMS: readonly Item[] = [
   {
+    href: "/petugas/tanda-tangan",
+    label: { id: "Tanda tangan", en: "Signing" },
+    icon: "sign",
+    role: SIGNER,
+    count: () => waiting([SIGNER]),
+  },
+  {
     href: "/petugas",
     label: { id: "Antrean", en: "Queue" },
     icon: "queue",
     count: () => waiting(roles.value),
   },
+  {
+    href: "/petugas/pesan",
+    label: { id: "Pesan", en: "Messages" },
+    icon: "mail",
+    count: () => dashboard.value?.unread,
+    isNew: true,
+  },
+  { href: "/petugas/cari", label: { id: "Cari berkas", en: "Search files" }, icon: "search" },
+  { href: "/petugas/akun", label: { id: "Akun saya", en: "My account" }, icon: "person" },
 ];
 
 export const items = () => ITEMS.filter(({ role }) => !role || roles.value.includes(role));
 
-/** What a role is called: in full, or as the matrix heads its column. */
+/** What a role is called, once it is known. */
 export function roleName(role: string): string {
-  return dashboard.value?.roles.find((found) => found.role === role)?.label ?? role;
+  const { value: known } = dashboard;
+  return known ? (known.roles.find((found) => found.role === role)?.label ?? role) : "";
 }
 
 export const isSigner = () => roles.value.includes(SIGNER);

@@ -25,7 +25,9 @@ export function goWithWords(
 }
 
 /** Called where a page that searches is shown: what its entry of the history holds. */
-export function readWords(): string {
+export function readWords(): void {
   words.value = inHistory();
-  return words.peek();
 }
+
+// Back and forward between two searches may leave the address as it is.
+globalThis.addEventListener?.("popstate", readWords);

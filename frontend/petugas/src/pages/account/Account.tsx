@@ -1,10 +1,72 @@
 import { say, type Text } from "bersama/language.ts";
 
 import { PageHead } from "../../components/PageHead.tsx";
-import { profile } from "../../who.ts";
+import { singleKeys, switchSingleKeys } from "../../keys/keys.ts";
+import { roleName } from "../../shell/nav.ts";
+import { profile, roles } from "../../who.ts";
+import { Devices } from "./Devices.tsx";
+import { OwnFactor } from "./factor/OwnFactor.tsx";
+import { Password } from "./Password.tsx";
 
 const TITLE: Text = { id: "Akun saya", en: "My account" };
+const NAME: Text = { id: "Nama", en: "Name" };
+const POST: Text = { id: "Jabatan", en: "Post" };
+const ROLES: Text = { id: "Peran", en: "Roles" };
+const EMAIL: Text = { id: "E-mail", en: "E-mail" };
+const CHANGES: Text = {
+  id: "Nama, jabatan, dan peran diubah oleh administrator.",
+  en: "Name, post and roles are changed by an administrator.",
+};
+const KEYS: Text = { id: "Papan ketik", en: "Keyboard" };
+const SINGLE: Text = {
+  id: "Pakai tombol tunggal (j, k, x, …) di komputer ini",
+  en: "Use single keys (j, k, x, …) on this computer",
+};
 
 export default function Account() {
-  return <PageHead title={say(TITLE)} aside={profile.value?.position} />;
+  const own = profile.value;
+  const facts: readonly (readonly [Text, string | null | undefined])[] = [
+    [NAME, own?.name],
+    [POST, own?.position],
+    [ROLES, roles.value.map(roleName).join(", ")],
+    [EMAIL, own?.email],
+  ];
+  return (
+    <>
+      <PageHead title={say(TITLE)} />
+      <div class="app-cards">
+        <section class="app-panel app-panel--pad">
+          <dl class="app-facts">
+            {facts.map(([label, value]) => (
+              <Fact key={label.id} label={say(label)} value={value} />
+            ))}
+          </dl>
+          <p class="app-quiet">{say(CHANGES)}</p>
+          <h2>{say(KEYS)}</h2>
+          <label class="govuk-checkboxes__item">
+            <input
+              type="checkbox"
+              class="app-tick"
+              checked={singleKeys.value}
+              onChange={(event) => switchSingleKeys(event.currentTarget.checked)}
+            />
+            {say(SINGLE)}
+          </label>
+        </section>
+        <OwnFactor />
+        <Devices />
+        <Password />
+      </div>
+    </>
+  );
+}
+
+function Fact({ label, value }: { label: string; value: string | null | undefined }) {
+  if (!value) return null;
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </>
+  );
 }

@@ -1,17 +1,16 @@
-import { SignInForm } from "bersama/components/SignInForm.tsx";
-import { say, type Text } from "bersama/language.ts";
-
 import { PageHead } from "../../components/PageHead.tsx";
-
-const TITLE: Text = { id: "Masuk sebagai petugas", en: "Sign in as an officer" };
+import { SignInSteps } from "./factor/SignInSteps.tsx";
+import { Steps } from "./factor/Steps.tsx";
 
 export default function SignIn() {
   return (
-    <>
-      <PageHead title={say(TITLE)} />
-      <div class="app-panel app-panel--form">
-        <SignInForm />
-      </div>
-    </>
+    <SignInSteps
+      head={(title, step) => (
+        <>
+          <PageHead title={title} />
+          {step !== undefined && <Steps now={step} />}
+        </>
+      )}
+    />
   );
 }

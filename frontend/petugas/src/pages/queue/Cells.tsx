@@ -1,0 +1,113 @@
+// What a row says, with the same words in the table, in its detail and in the results of a search.
+
+import { number } from "bersama/format.ts";
+import { say, type Text } from "bersama/language.ts";
+
+import type { Row } from "../../api/queue.ts";
+import { StateTag } from "../../components/StateTag.tsx";
+import { shortDay, shortMoment, weekday } from "../../moments.ts";
+
+const NOT_REGISTERED: Text = { id: "belum diregistrasi", en: "not yet registered" };
+const KINDS: Readonly<Record<string, Text>> = {
+  new: { id: "Baru", en: "New" },
+  renewal: { id: "Perpanjangan", en: "Renewal" },
+};
+const GONE: Text = { id: "Sudah tidak di daftar ini", en: "No longer in this list" };
+const DISTRICT: Text = { id: "Kec. {name}", en: "Kec. {name}" };
+const HOURS: Text = { id: "{hours} jam", en: "{hours} {hours:hour|hours}" };
+const DAYS: Text = { id: "{days} hari", en: "{days} {days:day|days}" };
+const LATE: Text = { id: "lewat {days}", en: "{days} late" };
+const LATE_MEANS: Text = {
+  id: "hari kerja lewat tenggat",
+  en: "working days past the deadline",
+};
+const PROMISE: Text = { id: "janji {day}", en: "promise {day}" };
+const TARGET: Text = { id: "target {day}", en: "target {day}" };
+
+export const kindOf = ({ kind }: Row) => say(KINDS[kind] ?? { id: kind, en: kind });
+
+export const districtOf = ({ district }: Row) =>
+  district ? say(DISTRICT, { name: district.name }) : "";
+
+export function NumberCell({ row }: { row: Row }) {
+  return (
+    <>
+      <a class="app-no" href={`/petugas/berkas/${row.application_id}`}>
+        {row.number}
+      </a>
+      {!row.registered && <small>{say(NOT_REGISTERED)}</small>}
+    </>
+  );
+}
+
+export function StateCell({ row, gone }: { row: Row; gone: boolean }) {
+  if (gone) return <span class="app-nil">{say(GONE)}</span>;
+  return (
+    <span class="app-tags">
+      <OwnState row={row} />
+      {row.escalated && <StateTag state="escalated" />}
+    </span>
+  );
+}
+
+function OwnState({ row }: { row: Row }) {
+  if (row.phase === "correction") return <StateTag state="applicant" />;
+  if (row.claimed_by_me) return <StateTag state="mine" />;
+  if (row.claimed_by)
+    return (
+      <StateTag state="held">
+        {shortName(row.claimed_by)}
+        {row.claimed_until && ` ${shortDay(row.claimed_until)}`}
+      </StateTag>
+    );
+  if (row.phase === "signing") return <StateTag state="underWay" />;
+  if (row.signing_refused) return <StateTag state="signingRefused" />;
+  return <StateTag state="free" />;
+}
+
+/** Yulia Fitri → Yulia F. */
+export function shortName(name: string): string {
+  const [first, second] = name.replace(/,.*$/, "").split(" ");
+  return second ? `${first} ${second[0]}.` : `${first}`;
+}
+
+export function WaitingCell({ row }: { row: Row }) {
+  return (
+    <>
+      {row.waiting_hours === null ? (
+        <span class="app-nil">–</span>
+      ) : (
+        say(HOURS, { hours: number(row.waiting_hours) })
+      )}
+      {row.waiting_since && <small>{shortMoment(row.waiting_since)}</small>}
+    </>
+  );
+}
+
+export function DueCell({ row }: { row: Row }) {
+  if (!row.due_at) return <span class="app-nil">–</span>;
+  const label = row.due_kind === "promise" ? PROMISE : TARGET;
+  return (
+    <>
+      <DaysLeft days={row.days_left} />
+      <small>{say(label, { day: weekday(row.due_at) })}</small>
+    </>
+  );
+}
+
+export function DaysLeft({ days }: { days: number | null }) {
+  if (days === null) return null;
+  if (days < 0)
+    return (
+      <StateTag state="overdue">
+        {say(LATE, { days: -days })} <span class="app-hidden">{say(LATE_MEANS)}</span>
+      </StateTag>
+    );
+  if (days === 0) return <StateTag state="today" />;
+  return <>{say(DAYS, { days })}</>;
+}
+
+/** A zero is quiet; what is above it is bold. */
+export function Count({ value }: { value: number }) {
+  return value > 0 ? <b>{value}</b> : <span class="app-nil">0</span>;
+}

@@ -1,0 +1,139 @@
+// Files that were searched for, of those that this officer may see. The words are in the history's
+// state, so that neither an address nor a log holds a name or a NIK.
+
+import { FailedToLoad } from "bersama/components/problems.tsx";
+import { Loading, More } from "bersama/components/shown.tsx";
+import { say, type Text } from "bersama/language.ts";
+import { usePaged } from "bersama/paging.ts";
+import { useEffect, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+
+import { type Row, type RowPage, searchFiles } from "../../api/queue.ts";
+import { PageHead } from "../../components/PageHead.tsx";
+import { useKeys } from "../../keys/useKeys.ts";
+import { SEARCH_ID } from "../../shell/Search.tsx";
+import { readWords, words } from "../../url/words.ts";
+import { DueCell, districtOf, kindOf, NumberCell, StateCell } from "../queue/Cells.tsx";
+import { neighbour } from "../queue/rows.ts";
+
+const TITLE: Text = { id: "Cari berkas", en: "Search files" };
+const FOR: Text = { id: "untuk “{words}”", en: "for “{words}”" };
+const HOW: Text = {
+  id: "Ketik nomor, NIK, atau kata dari nama di isian atas (tombol /).",
+  en: "Type a number, a NIK or a word of a name into the field above (key /).",
+};
+const NONE: Text = { id: "Tidak ada berkas yang cocok.", en: "No file matches." };
+const REACH: Text = {
+  id: "Yang dicari hanya berkas yang boleh Anda lihat. Periksa ejaan, atau cari dengan nomor.",
+  en: "Only files that you may see are searched. Check the spelling, or search by number.",
+};
+const CAPTION: Text = { id: "Berkas yang cocok", en: "Files that match" };
+const NUMBER: Text = { id: "Nomor", en: "Number" };
+const APPLICANT: Text = { id: "Pemohon", en: "Applicant" };
+const TYPE: Text = { id: "Jenis izin", en: "Permit type" };
+const STEP: Text = { id: "Tahap", en: "Step" };
+const STATE: Text = { id: "Keadaan", en: "State" };
+const DUE: Text = { id: "Tenggat", en: "Deadline" };
+const UP_DOWN: Text = { id: "turun, naik", en: "down, up" };
+const OPEN: Text = { id: "buka", en: "open" };
+const SEARCH: Text = { id: "Cari lagi", en: "Search again" };
+
+export default function SearchResults() {
+  const { url } = useLocation();
+  useEffect(() => {
+    readWords();
+  }, [url]);
+  const sought = words.value;
+  return (
+    <>
+      <PageHead title={say(TITLE)} aside={sought && say(FOR, { words: sought })} />
+      {sought ? <Found key={sought} sought={sought} /> : <Blank title={say(HOW)} />}
+    </>
+  );
+}
+
+function Blank({ title, text }: { title: string; text?: string }) {
+  return (
+    <div class="app-blank">
+      <h2>{title}</h2>
+      {text && <p>{text}</p>}
+      <button
+        type="button"
+        class="app-button"
+        onClick={() => document.getElementById(SEARCH_ID)?.focus()}
+      >
+        {say(SEARCH)}
+      </button>
+    </div>
+  );
+}
+
+function Found({ sought }: { sought: string }) {
+  const { route } = useLocation();
+  const found = usePaged<Row, RowPage>((cursor) => searchFiles(sought, cursor), [sought]);
+  const [here, setHere] = useState<string | null>(null);
+  const rows = found.value?.items ?? [];
+  const ids = rows.map(({ application_id }) => application_id);
+  useKeys([
+    { keys: "j", does: UP_DOWN, act: () => setHere(neighbour(ids, here, 1)) },
+    { keys: "k", does: UP_DOWN, act: () => setHere(neighbour(ids, here, -1)) },
+    { keys: "Enter", does: OPEN, act: () => here && route(`/petugas/berkas/${here}?baca`) },
+  ]);
+  if (!found.value)
+    return found.state === "failed" ? (
+      <FailedToLoad problem={found.problem} again={() => void found.again()} />
+    ) : (
+      <Loading />
+    );
+  if (rows.length === 0 && !found.more) return <Blank title={say(NONE)} text={say(REACH)} />;
+  return (
+    <>
+      <section class="app-scroll" aria-label={say(CAPTION)}>
+        <table class="app-table">
+          <caption class="app-hidden">{say(CAPTION)}</caption>
+          <thead>
+            <tr>
+              {[NUMBER, APPLICANT, TYPE, STEP, STATE].map((head) => (
+                <th scope="col" key={head.id}>
+                  {say(head)}
+                </th>
+              ))}
+              <th scope="col" class="app-num">
+                {say(DUE)}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr
+                key={row.application_id}
+                class={row.application_id === here ? "is-here" : undefined}
+                aria-current={row.application_id === here ? "true" : undefined}
+              >
+                <td class="app-nowrap">
+                  <NumberCell row={row} />
+                </td>
+                <th scope="row">
+                  {row.applicant}
+                  <small>{districtOf(row)}</small>
+                </th>
+                <td>
+                  {row.type.short}
+                  <small>{kindOf(row)}</small>
+                </td>
+                <td>{row.step?.label}</td>
+                <td>
+                  <StateCell row={row} gone={false} />
+                </td>
+                <td class="app-num">
+                  <DueCell row={row} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {found.more && <More busy={found.more.busy} onMore={() => void found.more?.run()} />}
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import { say, type Text } from "bersama/language.ts";
+import { useEffect, useRef } from "preact/hooks";
+
+import type { Row } from "../../api/queue.ts";
+import { StateTag } from "../../components/StateTag.tsx";
+import { DueCell } from "../queue/Cells.tsx";
+import { Tick } from "../queue/Table.tsx";
+
+const CAPTION: Text = {
+  id: "Surat siap ditandatangani, urut menurut janji",
+  en: "Letters ready to be signed, in the order of the promise",
+};
+const ALL: Text = { id: "Pilih semua", en: "Tick all" };
+const ONE: Text = { id: "Pilih {name}", en: "Tick {name}" };
+const HOLDER: Text = { id: "Pemegang izin", en: "Holder" };
+const TYPE: Text = { id: "Jenis izin", en: "Permit type" };
+const FINDINGS: Text = { id: "Temuan", en: "Findings" };
+const DUE: Text = { id: "Janji", en: "Promise" };
+const COUNT: Text = { id: "{count} temuan", en: "{count} {count:finding|findings}" };
+
+export function LetterList({
+  rows,
+  here,
+  ticks,
+  stand,
+  tick,
+  tickAll,
+}: {
+  rows: readonly Row[];
+  here: string | null;
+  ticks: ReadonlySet<string>;
+  stand: (id: string) => void;
+  tick: (id: string, upTo: boolean) => void;
+  tickAll: (on: boolean) => void;
+}) {
+  const all = ticks.size === rows.length;
+  return (
+    <section class="app-scroll" aria-label={say(CAPTION)}>
+      <table class="app-table">
+        <caption class="app-hidden">{say(CAPTION)}</caption>
+        <thead>
+          <tr>
+            <td class="app-table__tick">
+              <Tick label={say(ALL)} on={all} some={ticks.size > 0} onTick={() => tickAll(!all)} />
+            </td>
+            <th scope="col">{say(HOLDER)}</th>
+            <th scope="col">{say(TYPE)}</th>
+            <th scope="col">{say(FINDINGS)}</th>
+            <th scope="col" class="app-num">
+              {say(DUE)}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Line
+              key={row.application_id}
+              row={row}
+              here={row.application_id === here}
+              on={ticks.has(row.application_id)}
+              stand={stand}
+              tick={tick}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Line({
+  row,
+  here,
+  on,
+  stand,
+  tick,
+}: {
+  row: Row;
+  here: boolean;
+  on: boolean;
+  stand: (id: string) => void;
+  tick: (id: string, upTo: boolean) => void;
+}) {
+  const id = row.application_id;
+  const line = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (here) line.current?.scrollIntoView({ block: "nearest" });
+  }, [here]);
+  return (
+    <tr
+      ref={line}
+      class={here ? "is-here" : undefined}
+      aria-current={here ? "true" : undefined}
+      onClick={() => stand(id)}
+      onFocusIn={() => stand(id)}
+    >
+      <td class="app-table__tick">
+        <Tick label={say(ONE, { name: row.applicant })} on={on} onTick={(upTo) => tick(id, upTo)} />
+      </td>
+      <th scope="row">
+        {row.applicant}
+        <small>
+          <a href={`/petugas/berkas/${id}`}>{row.number}</a>
+        </small>
+      </th>
+      <td>{row.type.short}</td>
+      <td>
+        {row.findings > 0 ? (
+          <StateTag state="check">{say(COUNT, { count: row.findings })}</StateTag>
+        ) : (
+          <span class="app-nil">–</span>
+        )}
+      </td>
+      <td class="app-num">
+        <DueCell row={row} />
+      </td>
+    </tr>
+  );
+}

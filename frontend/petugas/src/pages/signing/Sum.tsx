@@ -1,0 +1,28 @@
+import { say, type Text } from "bersama/language.ts";
+
+import type { Row } from "../../api/queue.ts";
+import { sums } from "./sums.ts";
+
+const CHOSEN: Text = { id: "dipilih dari {all}", en: "ticked of {all}" };
+const SOON: Text = { id: "berjanji paling lambat besok", en: "promised by tomorrow" };
+
+export function Sum({ rows, chosen }: { rows: readonly Row[]; chosen: readonly Row[] }) {
+  const soon = chosen.filter(({ days_left }) => days_left !== null && days_left <= 1).length;
+  return (
+    <p class="app-sum" role="status">
+      <span>
+        <b>{chosen.length}</b> {say(CHOSEN, { all: rows.length })}
+      </span>
+      {sums(chosen).map(({ name, count }) => (
+        <span key={name}>
+          <b>{count}</b> {name}
+        </span>
+      ))}
+      {soon > 0 && (
+        <span>
+          <b>{soon}</b> {say(SOON)}
+        </span>
+      )}
+    </p>
+  );
+}

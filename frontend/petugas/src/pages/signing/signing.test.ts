@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+
+import type { Row } from "../../api/queue.ts";
+import type { Batch, BatchItem } from "../../api/signing.ts";
+import { inOrder, tally } from "./progress.ts";
+import { MOST, preselected, sums } from "./sums.ts";
+
+const row = (application_id: string, short: string, findings = 0, phase = "review") =>
+  ({ application_id, type: { short }, findings, phase }) as Row;
+
+test("the sum says how many of which letter, the most frequent first", () => {
+  const rows = [row("a", "Penelitian"), row("b", "SIP Bidan"), row("c", "SIP Perawat")];
+  expect(sums(rows)).toEqual([
+    { name: "SIP", count: 2 },
+    { name: "Penelitian", count: 1 },
+  ]);
+});
+
+test("what has a finding is left out at first, and no more than one act takes is ticked", () => {
+  const rows = [row("a", "SIP"), row("b", "SIP", 1), row("c", "SIP", 0, "signing")];
+  expect([...preselected(rows)]).toEqual(["a"]);
+  const many = Array.from({ length: MOST + 5 }, (_, n) => row(`${n}`, "SIP"));
+  expect(preselected(many).size).toBe(MOST);
+});
+
+const item = (application_id: string, state: BatchItem["state"]) =>
+  ({ application_id, state }) as BatchItem;
+const batch = {
+  items: [
+    item("a", "issued"),
+    item("b", "queued"),
+    item("c", "handed_back"),
+    item("d", "signing"),
+    item("e", "stale"),
+    item("f", "refused"),
+  ],
+} as unknown as Batch;
+
+test("what failed stands first, in the order in which it was asked for", () => {
+  expect(inOrder(batch).map(({ application_id }) => application_id)).toEqual([
+    "c",
+    "e",
+    "f",
+    "d",
+    "b",
+    "a",
+  ]);
+  expect(tally(batch)).toEqual({ failed: 3, signing: 1, waiting: 1, issued: 1 });
+});

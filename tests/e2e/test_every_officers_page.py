@@ -1,0 +1,83 @@
+"""What holds for each page of the officers' site: at both widths of a desk, at 400 % zoom, in
+forced colours, and in both languages."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from demo.chromium import settle, sign_in_officer
+from demo.pages import OfficersPage, officers_pages
+from demo.world import World, populate
+from infra.local.stack import LocalStack
+from tests.e2e.conftest import PATIENCE_MS
+from tests.e2e.test_every_page import AXE, IS_WIDE, RULES, RUN_AXE
+
+SIZES = ((1280, 900), (1920, 1080), (320, 740))
+SMALL_TARGETS = """() => [...document.querySelectorAll("button, select, input")]
+    .filter((element) => element.checkVisibility() && !element.closest("label"))
+    .filter((element) => element.getBoundingClientRect().height < 24)
+    .map((element) => element.outerHTML)"""
+
+
+@pytest.fixture(scope="module")
+def world(stack: LocalStack) -> World:
+    return populate(stack)
+
+
+@pytest.fixture(scope="module")
+def offices(chromium: Browser, stack: LocalStack, world: World) -> Iterator[dict[str, Page]]:
+    """A browser for each role that has a page, signed in."""
+    opened: dict[str, BrowserContext] = {}
+    desks = {}
+    for role in dict.fromkeys(page.role for page in officers_pages(world)):
+        context = chromium.new_context(base_url=stack.url, locale="id-ID", reduced_motion="reduce")
+        context.set_default_timeout(PATIENCE_MS)
+        opened[role] = context
+        desks[role] = context.new_page()
+        account = next(one for one in stack.accounts if one["role"] == role)
+        sign_in_officer(desks[role], account)
+    yield desks
+    for context in opened.values():
+        context.close()
+
+
+def test_no_page_has_a_barrier_scrolls_sideways_or_breaks_a_script(
+    offices: dict[str, Page], world: World
+) -> None:
+    """WCAG 2.2 A and AA as far as axe knows, in both languages and in forced colours."""
+    found = {}
+    for site in officers_pages(world):
+        if wrong := _look(site, offices[site.role]):
+            found[site.name] = wrong
+    assert found == {}
+
+
+def _look(site: OfficersPage, page: Page) -> list[str]:
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(site.path)
+    settle(page)
+    wrong += [] if page.title().endswith(" – Sisfo Izin") else [page.title()]
+    wrong += [] if page.locator("h1").count() == 1 else ["not one main heading"]
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        wrong += _barriers(page)
+        wrong += [f"wider than {width} px"] if page.evaluate(IS_WIDE) else []
+        wrong += page.evaluate(SMALL_TARGETS)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(forced_colors="active")
+    wrong += _barriers(page)
+    page.emulate_media(forced_colors="none")
+    page.get_by_role("button", name="English", exact=True).click()
+    settle(page)
+    wrong += _barriers(page)
+    wrong += [] if page.evaluate("document.documentElement.lang") == "en" else ["not English"]
+    page.get_by_role("button", name="Bahasa Indonesia", exact=True).click()
+    return wrong
+
+
+def _barriers(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    barriers: list[str] = page.evaluate(RUN_AXE, RULES)
+    return barriers
