@@ -7,7 +7,7 @@ import pytest
 
 from chalicelib.domain.conversations.writing import write_as_citizen
 from tests.support.api import World
-from tests.support.stories import submitted
+from tests.support.stories import at_visit, submitted
 
 
 def rows(world: World, query: str, role: str = "back_office") -> Any:
@@ -135,3 +135,11 @@ def test_what_an_officer_saved_comes_back_to_them_alone(world: World) -> None:
     assert world.call("GET", "/officer/views", by=world.staff["head"]).body == begins
     searched = body | {"views": [{"name": "Ani", "filters": {"words": "ani"}}]}
     assert world.call("PUT", "/officer/views", searched, by=officer).status == 422
+
+
+def test_a_row_names_its_district(world: World) -> None:
+    """As the register of districts does; research asks for no village, so its row has none."""
+    role = at_visit(world).now.step.role
+    (row,) = rows(world, f"role={role}", role)["items"]
+    code, name = row["district"]["code"], row["district"]["name"]
+    assert world.ports.catalogue.districts[code] == name
