@@ -8,9 +8,7 @@ from chalicelib.domain.review.shown import Shown
 from chalicelib.domain.review.sight import sight_of
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import Done, Input, Link
-from chalicelib.handlers.officer.file_views import (
-    FileView,
-    SeesView,
+from chalicelib.handlers.officer.file_showing import (
     decisions_in_review,
     documents_in_review,
     reason_lists,
@@ -18,6 +16,7 @@ from chalicelib.handlers.officer.file_views import (
     since_last_round,
     step_in_review,
 )
+from chalicelib.handlers.officer.file_views import FileView, SeesView
 from chalicelib.handlers.officer.reviewing import review_view
 from chalicelib.handlers.presenting import note_views
 
