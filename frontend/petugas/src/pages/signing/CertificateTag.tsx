@@ -8,16 +8,16 @@ const DAYS: Text = { id: "{days} hari lagi", en: "{days} {days:day|days} left" }
 const UNKNOWN: Text = { id: "Sertifikat belum pernah terlihat", en: "Certificate not seen yet" };
 const ENDED: Text = { id: "Sertifikat tidak aktif", en: "Certificate not active" };
 
-/** Days are told only where a certificate was seen. */
+/** States are the signing service's own: with ISSUE it signs. Days are told only where a certificate was seen. */
 export function CertificateTag({ certificate }: { certificate: Certificate }) {
   const { state, days_left } = certificate;
-  if (state === "active" || state === "valid")
+  if (state === "ISSUE")
     return (
       <StateTag state={days_left !== null && days_left < 30 ? "check" : "accepted"}>
         {say(ACTIVE)}
         {days_left !== null && `, ${say(DAYS, { days: days_left })}`}
       </StateTag>
     );
-  if (state === "unknown") return <StateTag state="waiting">{say(UNKNOWN)}</StateTag>;
+  if (state === "NOT_SEEN") return <StateTag state="waiting">{say(UNKNOWN)}</StateTag>;
   return <StateTag state="failed">{say(ENDED)}</StateTag>;
 }
