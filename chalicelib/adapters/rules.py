@@ -33,7 +33,7 @@ def rules() -> Mapping[str, int]:
     """Every figure by its name. The rules are imported here: a Lambda whose texts name none of
     them loads none."""
     from chalicelib.adapters.template_files import TemplateCatalogue
-    from chalicelib.domain.accounts import passwords, registration, sign_in, tokens
+    from chalicelib.domain.accounts import passwords, registration, sign_in, tokens, totp
     from chalicelib.domain.accounts.model import AccountKind
     from chalicelib.domain.applications import lifecycle, tracking
     from chalicelib.domain.catalogue.schema import PermitType
@@ -48,6 +48,8 @@ def rules() -> Mapping[str, int]:
     limits = TemplateCatalogue().limits.messages
     return {
         "batch_days": signing_batch.KEPT.days,
+        "code_digits": totp.DIGITS,
+        "code_seconds": totp.STEP_SECONDS,
         "copy_days": copies.LIFETIME.days,
         "correction_days": lifecycle.CORRECTION_DAYS,
         "data_answer_days": model.ANSWERED_WITHIN.days,

@@ -68,7 +68,7 @@ MISTAKES = {
     "a change gives a field another type": Mistake(
         MYPY,
         "chalicelib/domain/applications/lifecycle.py",
-        "signing_refusal=None,",
+        "signing_refusal=refusal,",
         'signing_refusal="wrong-passphrase",',
         'Argument "signing_refusal" to "Application.replace" has incompatible type "str"',
     ),

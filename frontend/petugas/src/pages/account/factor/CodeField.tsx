@@ -1,10 +1,11 @@
+import { CODE_DIGITS, CODE_SECONDS } from "bersama/api/rules.ts";
 import { TextField, type Value } from "bersama/components/fields.tsx";
 import { say, type Text } from "bersama/language.ts";
 
 const CODE: Text = { id: "Kode dari aplikasi", en: "Code from the app" };
 const HINT: Text = {
-  id: "Enam angka yang tampil sekarang. Kode berganti tiap 30 detik; yang baru saja berganti masih diterima.",
-  en: "The six digits that are shown now. They change every 30 seconds; the ones just before are still taken.",
+  id: "{digits} angka yang tampil sekarang. Kode berganti tiap {seconds} detik; yang baru saja berganti masih diterima.",
+  en: "The {digits} digits that are shown now. They change every {seconds} seconds; the ones just before are still taken.",
 };
 const RECOVERY: Text = { id: "Kode cadangan", en: "Recovery code" };
 const RECOVERY_HINT: Text = {
@@ -22,7 +23,7 @@ export function CodeField({
       <TextField
         {...field}
         label={say(recovery ? RECOVERY : CODE)}
-        hint={say(recovery ? RECOVERY_HINT : HINT)}
+        hint={say(recovery ? RECOVERY_HINT : HINT, { digits: CODE_DIGITS, seconds: CODE_SECONDS })}
         native={{
           inputMode: recovery ? "text" : "numeric",
           autocomplete: "one-time-code",

@@ -1,3 +1,4 @@
+import { CODE_DIGITS, CODE_SECONDS } from "bersama/api/rules.ts";
 import type { Enrolment } from "bersama/api/session.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { useForm } from "bersama/form.ts";
@@ -7,8 +8,8 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { CodeField } from "./CodeField.tsx";
 
 const SCAN: Text = {
-  id: "1. Pindai kode ini dengan aplikasi autentikator",
-  en: "1. Scan this code with an authenticator app",
+  id: "Pindai kode ini dengan aplikasi autentikator",
+  en: "Scan this code with an authenticator app",
 };
 const WHY: Text = {
   id: "Aplikasi apa pun yang mendukung TOTP, misalnya yang sudah ada di ponsel Anda. Petugas membuka KTP dan data warga, karena itu kata sandi saja tidak cukup.",
@@ -21,13 +22,14 @@ const PICTURE: Text = {
 const CANNOT: Text = { id: "Tidak bisa memindai?", en: "Cannot scan it?" };
 const TYPE_KEY: Text = { id: "Ketik kunci ini di aplikasi:", en: "Type this key into the app:" };
 const KIND: Text = {
-  id: "Akun: {account}. Jenis: berbasis waktu, 6 angka, 30 detik.",
-  en: "Account: {account}. Kind: time based, 6 digits, 30 seconds.",
+  id: "Akun: {account}. Jenis: berbasis waktu, {digits} angka, {seconds} detik.",
+  en: "Account: {account}. Kind: time based, {digits} digits, {seconds} seconds.",
 };
 const TYPE_CODE: Text = {
-  id: "2. Ketik 6 angka yang tampil di ponsel",
-  en: "2. Type the 6 digits that the phone shows",
+  id: "Lalu ketik {digits} angka yang tampil di ponsel",
+  en: "Then type the {digits} digits that the phone shows",
 };
+const CODES = { digits: CODE_DIGITS, seconds: CODE_SECONDS };
 const GO_ON: Text = { id: "Lanjut", en: "Go on" };
 
 /** The QR and the field on one screen; `confirm` is asked with the first code of the new app. */
@@ -50,9 +52,9 @@ export function Scan({
           <p>
             {say(TYPE_KEY)} <code class="app-secret">{enrolment.secret}</code>
           </p>
-          <p class="app-quiet">{say(KIND, { account: enrolment.account })}</p>
+          <p class="app-quiet">{say(KIND, { account: enrolment.account, ...CODES })}</p>
         </details>
-        <h2>{say(TYPE_CODE)}</h2>
+        <h2>{say(TYPE_CODE, CODES)}</h2>
         <ActForm act={form} label={say(GO_ON)}>
           <CodeField {...form.field("code")} />
         </ActForm>
