@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from chalicelib.domain.applications.committing import commit_act
+from chalicelib.domain.storage import until_written
 from demo.client import Browser as Client
 from demo.client import until
 from demo.stories import research_data
@@ -167,10 +168,14 @@ def test_a_document_is_replaced_by_a_late_event(
 
 def _replace(stack: LocalStack, application_id: str, document_id: str, by: str) -> None:
     ports = stack.ports
-    before = ports.applications.get(application_id)
-    document = before.documents[document_id].replace(file=before.documents[by].file, mark=None)
-    after = before.replace(documents={**before.documents, document_id: document})
-    commit_act(ports, before, after, events=[])
+
+    def write() -> None:
+        before = ports.applications.get(application_id)
+        document = before.documents[document_id].replace(file=before.documents[by].file, mark=None)
+        after = before.replace(documents={**before.documents, document_id: document})
+        commit_act(ports, before, after, events=[])
+
+    until_written(write)
 
 
 def test_without_a_connection_marks_wait_and_go_out_by_themselves(

@@ -75,6 +75,7 @@ def test_a_mark_is_undone_and_a_refusal_takes_one_digit(office: Office, research
         expect(page.locator(".app-docs .is-bad")).to_contain_text(
             "Ditolak: Kartu tidak tampak utuh"
         )
+        page.wait_for_load_state("networkidle")  # marks go out behind the eye
         page.reload()
         expect(page.locator(".app-docs .is-bad")).to_contain_text("KTP")
 

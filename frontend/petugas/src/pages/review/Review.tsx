@@ -1,7 +1,7 @@
 import { FailedToLoad } from "bersama/components/problems.tsx";
 import { Loading } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import { Collided } from "./Collided.tsx";
@@ -34,6 +34,7 @@ export default function Review({ id }: { id: string }) {
 
 function Opened({ desk, id }: { desk: Desk; id: string }) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  useStayingWhileSending(desk);
   if (outcome) return <Decided desk={desk} id={id} outcome={outcome} />;
   return (
     <div class="app-review">
@@ -49,4 +50,15 @@ function Opened({ desk, id }: { desk: Desk; id: string }) {
       <Decisions desk={desk} id={id} onDecided={setOutcome} />
     </div>
   );
+}
+
+/** Marks go out behind the eye: whoever leaves in that second is asked first, and loses none. */
+function useStayingWhileSending(desk: Desk) {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (desk.marking.waiting.peek() > 0) event.preventDefault();
+    };
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [desk]);
 }
