@@ -92,7 +92,7 @@ def test_of_32_signatures_at_once_one_counts_and_makes_one_permit(aws_world: Wor
         f"permits/{case.application_id}/{permit_id(case)}.pdf"
     ]
     kinds = Counter(item["pk"]["S"].partition("#")[0] for item in world.items("permits"))
-    assert kinds == {"permit": 1, "file": 1, "number": 1}
+    assert kinds == {"permit": 1, "file": 1, "number": 1, "certificate": 1}
 
 
 def _questions(world: World) -> list[dict[str, Any]]:
@@ -221,7 +221,7 @@ def test_a_link_followed_by_16_at_once_makes_one_account(aws_world: World) -> No
     assert statuses(answers)[200] == 1
     assert {answer.code for answer in answers} == {"", "link-expired"}
     kinds = Counter(item["pk"]["S"].partition("#")[0] for item in world.items("accounts"))
-    assert kinds == {"account": 1, "nik": 1, "email": 1}
+    assert kinds == {"account": 1, "nik": 1, "email": 1, "scan": 1}
 
 
 def test_fields_saved_and_uploads_asked_for_at_once_are_all_kept(aws_world: World) -> None:

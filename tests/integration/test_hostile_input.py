@@ -162,7 +162,7 @@ def test_no_query_breaks_a_list(aws_shared: World, route: str) -> None:
     queries += ["standing=gone", "role=", "role=" + "a" * 41, f"{always}limit=2&limit=3"]
     for query in queries:
         asked = query if query.startswith(("role", "standing", "type")) else f"{always}{query}"
-        answer = world.call("GET", f"{path}?{asked}", by=callers[endpoint.access.value])
+        answer = world.call(route.split()[0], f"{path}?{asked}", by=callers[endpoint.access.value])
         assert answer.status < 500, f"{asked}: {answer.text}"
 
 

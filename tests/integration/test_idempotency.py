@@ -105,7 +105,7 @@ def test_a_decision_repeated_is_one_decision(world: World, act: str, more: dict[
     first, second = (decide(world, case, act, body) for _ in range(2))
     assert (first.status, second.text) == (200, first.text)
     assert len(case.now.decisions) == 1
-    assert len(world.announced()) == 2  # one e-mail, one WhatsApp message
+    assert len(world.announced()) == 1  # of one notice, by e-mail and WhatsApp
 
 
 def test_a_correction_sent_twice_is_sent_once(world: World) -> None:

@@ -19,6 +19,7 @@ CATALOGUE = TemplateCatalogue()
 OFFICE = CATALOGUE.office
 NOW = datetime(2026, 11, 2, 3, 0, tzinfo=UTC)
 SAMPLE = {
+    "visit_on": "2026-12-03",
     "kind": "Application",
     "place": "applications/app#01JB/application",
     "name": "Ns. Irman Syaputra, S.Kom.",
