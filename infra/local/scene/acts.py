@@ -31,7 +31,7 @@ from infra.local import demo_accounts
 from infra.local.scene import papers
 from infra.local.scene.answers import answers
 from infra.local.scene.people import words
-from infra.local.scene.stand_ins import EndedCertificate
+from infra.local.scene.stand_ins import MistypedPassphrase
 from infra.local.scene.visits import visit_place
 from infra.local.scene.world import World
 
@@ -243,7 +243,7 @@ class Case:
 
     def _sign_in_vain(self) -> None:
         signer = self.ports.signer
-        vars(self.ports)["signer"] = EndedCertificate()
+        vars(self.ports)["signer"] = MistypedPassphrase()
         self._try_to_sign()
         vars(self.ports)["signer"] = signer
 

@@ -18,9 +18,9 @@ from chalicelib.domain.delivery.ports import MessageTexts
 from chalicelib.domain.messages.model import Channel
 from chalicelib.domain.messages.templates import RenderedMessage
 from chalicelib.domain.permits.signing import (
-    CertificateNotUsable,
     SignatureReport,
     SignatureRequest,
+    WrongPassphrase,
 )
 from chalicelib.domain.text import Language
 from chalicelib.domain.uploads.file_names import Disposition
@@ -185,9 +185,9 @@ class TrustingChecker:
         return _TRUSTED
 
 
-class EndedCertificate:
+class MistypedPassphrase:
     def sign(self, pdf: bytes, request: SignatureRequest) -> bytes:
-        raise CertificateNotUsable("EXPIRED")
+        raise WrongPassphrase
 
 
 class NoEngine:
