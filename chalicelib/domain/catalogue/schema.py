@@ -236,7 +236,7 @@ class PermitType(Part):
 
     id: Slug
     name: Localized
-    short_name: str = ""
+    short_name: str | None = None
     group: Slug
     sector: Slug
     rule_set: str
