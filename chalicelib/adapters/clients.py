@@ -73,7 +73,9 @@ class Clients:
             return self._made[service]
 
     @cached_property
-    def _session(self) -> Any:  # the stubs of its clients list hundreds of literal names
+    def _session(self) -> Any:
+        """Of boto3; untyped, since its stubs know a client by a literal name alone, and here the
+        name is a variable."""
         import boto3
         from botocore.loaders import Loader
         from botocore.session import get_session
@@ -81,9 +83,6 @@ class Clients:
         # who set one up listens to it: the policies on one machine, the bench
         if standing := getattr(boto3, "DEFAULT_SESSION", None):
             return standing
-
-        if boto3.DEFAULT_SESSION is not None:  # the local stack and the bench listen to its clients
-            return boto3.DEFAULT_SESSION
 
         class OwnServices(Loader):
             """Does not look through the thousand folders of all services for the names of ours."""
