@@ -56,7 +56,7 @@ def beginning(said: Mapping[str, str], folder: Path) -> tuple[bool, bool]:
 def _scene(url: str) -> Path:
     """Where the sample data lies; made by a process of its own, whose memory ends with it."""
     print("Sample data of a regency: about 15 seconds, once a day and change ...", flush=True)
-    made = subprocess.run(  # noqa: S603  (ourselves)
+    made = subprocess.run(  # noqa: S603 — this very program
         [sys.executable, "-m", "infra.local.scene", url], check=True, capture_output=True, text=True
     )
     return Path(made.stdout.strip())

@@ -108,7 +108,7 @@ class _SharedFonts(OutputProducer):
 def typeface() -> Typeface:
     """Raises ``RuntimeError`` when it is not in the package and font-caladea is not installed."""
     if KEPT.exists():
-        kept: Typeface = pickle.loads(KEPT.read_bytes())  # noqa: S301  (our own, in our own zip)
+        kept: Typeface = pickle.loads(KEPT.read_bytes())  # noqa: S301 — made with the zip
         return kept
     from chalicelib.adapters.letters.cutting import cut
 

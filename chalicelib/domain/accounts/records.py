@@ -31,7 +31,7 @@ class Session(Stored):
 
 class TokenPurpose(StrEnum):
     VERIFY_REGISTRATION = "verify_registration"
-    SET_PASSWORD = "set_password"  # noqa: S105
+    SET_PASSWORD = "set_password"  # noqa: S105 — the name of a purpose
     CHANGE_EMAIL = "change_email"
     PROVE_WHATSAPP = "prove_whatsapp"
     TAKE_BACK = "take_back"
