@@ -3,9 +3,7 @@ address of the batch."""
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -13,42 +11,21 @@ from playwright.sync_api import Browser, Page, expect
 from demo.chromium import sign_in_officer
 from demo.client import Browser as Client
 from infra.local.scene import keep
-from infra.local.scene.people import words
 from infra.local.stack import LocalStack
+from tests.support.small_scene import LAST, SMALL, URL
 
-URL = "http://127.0.0.1:8000"
 LETTERS = 40
 STROKES = 12
 PATIENCE_MS = 180_000  # forty signatures on moto's Step Functions
-SCENE: dict[str, Any] = {
-    "seed": 7,
-    "months": 5,
-    "issued": {"sip_perawat": 4, "penelitian": 3, "sip_bidan": 1},
-    "running": {
-        "draft": {"penelitian": 1},
-        "back_office": {"sip_perawat": 1, "penelitian": 1},
-        "returned": {"penelitian": 1},
-        "secretary": {"penelitian": 1},
-        "rejected": {"penelitian": 1},
-        "head": {"sip_bidan": 1, "penelitian": LETTERS - 1},
-    },
-    "pace": words("scene")["pace"],
-    "after": {
-        "surveyed": 1,
-        "published": 1,
-        "revoked": 1,
-        "testimonials_waiting": 1,
-        "testimonials_refused": 1,
-        "asks": 2,
-    },
-}
+RUNNING = {end: files for end, files in SMALL["running"].items() if end != "signing_refused"}
+SCENE = SMALL | {"running": RUNNING | {"head": {"sip_bidan": 1, "penelitian": LETTERS - 1}}}
 
 
 @pytest.fixture(scope="module")
 def stack(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalStack]:
     place = Path(tmp_path_factory.mktemp("scene"))
     with ThreadPoolExecutor(1) as beside:  # pyHanko wants a loop of its own, Playwright's runs here
-        beside.submit(keep.make, URL, date(2026, 11, 27), place, SCENE).result()
+        beside.submit(keep.make, URL, LAST, place, SCENE).result()
     with LocalStack(scene=place) as running:
         yield running
 
