@@ -59,6 +59,8 @@ def test_forty_letters_are_signed_with_few_strokes_and_the_failed_one_is_tried_a
     expect(rows.get_by_text("Terbit", exact=True)).to_have_count(LETTERS - 1)
 
     page.goto("/petugas")
+    expect(page.get_by_role("heading", name="Antrean", level=1)).to_be_visible()
+    page.wait_for_load_state("networkidle")  # a session that is being renewed ends if one leaves
     page.goto(batch)  # the address alone brings the results back, the failed one ticked
     expect(rows.first.get_by_role("link")).to_have_attribute("href", f"/petugas/berkas/{stale}")
     expect(rows.first.get_by_role("checkbox")).to_be_checked()
