@@ -7,6 +7,8 @@ from playwright.sync_api import Page
 from infra.local.demo_accounts import CITIZEN, PASSWORD
 from infra.local.stack import LocalStack
 
+SESSION, DEVICE = "sisfo_refresh", "sisfo_device"
+
 ASK = """async ([method, path, body]) => {
     const answer = await fetch(path, {
         method,
@@ -27,6 +29,11 @@ def sign_in(page: Page, **more: Any) -> None:
     assert ask(page, "POST", "/api/sessions", body)[0] == 201
 
 
+def cookies(page: Page) -> dict[str, Any]:
+    """By name: the session's, and the one by which the device is known at the next sign-in."""
+    return {cookie["name"]: cookie for cookie in page.context.cookies()}
+
+
 def test_a_session_comes_back_after_a_reload_and_a_closed_tab(page: Page) -> None:
     page.goto("/")
     sign_in(page)
@@ -43,9 +50,11 @@ def test_no_script_reads_the_cookie_and_no_other_route_gets_it(page: Page) -> No
     page.goto("/")
     sign_in(page)
     assert page.evaluate("document.cookie") == ""
-    [cookie] = page.context.cookies()
-    assert (cookie["path"], cookie["sameSite"]) == ("/api/sessions", "Strict")
-    assert cookie["httpOnly"] and cookie["secure"]
+    held = cookies(page)
+    assert set(held) == {SESSION, DEVICE}
+    for cookie in held.values():
+        assert (cookie["path"], cookie["sameSite"]) == ("/api/sessions", "Strict")
+        assert cookie["httpOnly"] and cookie["secure"]
     with page.expect_request("**/api/surveys") as elsewhere:
         ask(page, "GET", "/api/surveys")
     assert "cookie" not in elsewhere.value.all_headers()
@@ -54,9 +63,9 @@ def test_no_script_reads_the_cookie_and_no_other_route_gets_it(page: Page) -> No
 def test_a_cookie_outlives_the_browser_only_when_that_was_asked_for(page: Page) -> None:
     page.goto("/")
     sign_in(page)
-    assert page.context.cookies()[0]["expires"] == -1
+    assert cookies(page)[SESSION]["expires"] == -1
     sign_in(page, keep=True)
-    assert page.context.cookies()[0]["expires"] > 0
+    assert cookies(page)[SESSION]["expires"] > 0
 
 
 def test_a_page_of_another_origin_of_the_same_site_cannot_refresh(

@@ -24,8 +24,10 @@ def test_on_lambda_the_collector_waits_for_the_first_event(monkeypatch: pytest.M
     assert gc.isenabled()
     frozen = gc.get_freeze_count()
     assert frozen > 0
+    of_a_later_event = [[] for _ in range(100)]
     starting.ended()
-    assert gc.get_freeze_count() == frozen
+    assert gc.get_freeze_count() <= frozen, "only what the start made, less what went since"
+    del of_a_later_event
 
 
 def test_elsewhere_it_never_stops(monkeypatch: pytest.MonkeyPatch) -> None:
