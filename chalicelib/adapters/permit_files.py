@@ -6,12 +6,18 @@ from typing import TYPE_CHECKING
 
 from botocore.exceptions import ClientError
 
+from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.permits.ports import PermitFiles
 from chalicelib.domain.uploads.file_names import content_disposition
 from chalicelib.domain.uploads.model import LINK_HOLDS
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
+
+_ANOTHER_WRITES = ("PreconditionFailed", "ConditionalRequestConflict")
+"""Somebody wrote it before, or does at this moment (S3 user guide, "conditional writes")."""
+
+_TRIES = 3
 
 
 class S3PermitFiles(PermitFiles):
@@ -28,23 +34,27 @@ class S3PermitFiles(PermitFiles):
 
     def put_once(self, key: str, pdf: bytes) -> tuple[bytes, str]:
         """A conditional write: of two signers at the same moment one file stays, and both get
-        that one."""
-        try:
-            stored = self.client.put_object(
-                Bucket=self.bucket,
-                Key=key,
-                Body=pdf,
-                ContentType="application/pdf",
-                IfNoneMatch="*",
-            )
-        except ClientError as error:
-            if error.response["Error"]["Code"] != "PreconditionFailed":
-                raise
-            existing = self.find(key)
-            if existing is None:
-                raise
-            return existing
-        return pdf, stored["VersionId"]
+        that one.
+
+        :raises Unavailable: the other was still writing, time and again.
+        """
+        for _ in range(_TRIES):
+            try:
+                stored = self.client.put_object(
+                    Bucket=self.bucket,
+                    Key=key,
+                    Body=pdf,
+                    ContentType="application/pdf",
+                    IfNoneMatch="*",
+                )
+            except ClientError as error:
+                if error.response["Error"]["Code"] not in _ANOTHER_WRITES:
+                    raise
+                if existing := self.find(key):
+                    return existing
+            else:
+                return pdf, stored["VersionId"]
+        raise Unavailable()
 
     def download_link(self, key: str, version_id: str, file_name: str) -> str:
         disposition = content_disposition("attachment", file_name, "application/pdf")

@@ -1,18 +1,18 @@
 """Lambdas that no HTTP request starts: queue consumers and the schedule.
 
-They load without ``app.py``, so nothing here may rely on it. One message per invocation: a
-failure is retried by the queue and, after the third time, rests in its dead-letter queue.
+They load without ``app.py``, so nothing here may rely on it. One message per invocation: one that
+failed comes again or rests, as ``retries.py`` says.
 """
 
 import json
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from chalice import Blueprint, Rate
 
 from chalicelib.domain.all_ports import AllPorts
-from chalicelib.handlers import starting, wiring
+from chalicelib.handlers import retries, starting, wiring
 from chalicelib.handlers.env import queue_name
 from chalicelib.handlers.logging import log_failure
 
@@ -43,14 +43,15 @@ class Jobs:
         """``handle(ports, body)`` for each message of the queue; ``body`` is parsed JSON. At most
         ``at_once`` messages are handled side by side.
 
-        An exception is logged by its type and left to the queue's redrive policy.
+        What fails is logged by its type, and comes again or rests (``retries.py``).
         """
 
         def register(handle: Handle) -> Handler:
             @wraps(handle)
             def consume(event: Any) -> None:
                 for record in event:
-                    _run(handle, json.loads(record.body))
+                    given = partial(json.loads, record.body)
+                    _run(handle, given, lambda failure: _resting(part, record, failure))  # noqa: B023
 
             chalice: Callable[[Callable[[Any], None]], Handler] = self.blueprint.on_sqs_message(
                 queue=queue_name(part),
@@ -69,7 +70,7 @@ class Jobs:
         def register(handle: Handle) -> Handler:
             @wraps(handle)
             def run(event: Any) -> None:
-                _run(handle, event.detail or {})
+                _run(handle, lambda: event.detail or {})
 
             chalice: Callable[[Callable[[Any], None]], Handler] = self.blueprint.schedule(
                 rate, name=handle.__name__
@@ -79,14 +80,39 @@ class Jobs:
         return register
 
 
-def _run(handle: Handle, given: dict[str, Any]) -> None:
+def _run(
+    handle: Handle,
+    read: Callable[[], dict[str, Any]],
+    resting: Callable[[Exception], bool] = lambda failure: False,
+) -> None:
+    """``resting``: whether what failed is put away, so that the run ends well."""
+    given: dict[str, Any] = {}
     try:
+        given = read()
         ports = wiring.ports()
         with ports.reads.keeping():
             handle(ports, given)
     except Exception as failure:
         ids = {name: given[name] for name in _IDS if name in given}
         log_failure("job failed", failure, job=handle.__name__, **ids)
-        raise JobFailed(handle, failure) from None
+        if not resting(failure):
+            raise JobFailed(handle, failure) from None
     finally:
         starting.ended()
+
+
+def _resting(part: str, record: Any, failure: Exception) -> bool:
+    """Whether this message of the queue is now among its dead letters. If not, it is hidden until
+    its next try."""
+    tries = int(record.to_dict()["attributes"]["ApproximateReceiveCount"])
+    hopeless = retries.can_never_succeed(failure) and tries >= retries.HOPELESS_TRIES
+    try:
+        redelivery = wiring.redelivery(part)
+        if hopeless:
+            redelivery.give_up(record.body)
+        else:
+            redelivery.after(record.receipt_handle, retries.wait_after(tries))
+    except Exception as refused:  # the queue's own rule holds then
+        log_failure("message left to its queue", refused, queue=part)
+        return False
+    return hopeless

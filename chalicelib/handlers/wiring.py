@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from mypy_boto3_dynamodb import DynamoDBClient
 
+    from chalicelib.adapters.redelivery import SqsRedelivery
     from chalicelib.domain.accounts.ports import (
         AccessTokens,
         AccountStore,
@@ -410,3 +411,13 @@ class AwsPorts:
 def ports() -> AllPorts:
     """The one bundle of this process."""
     return AwsPorts()
+
+
+@cache
+def redelivery(part: str) -> SqsRedelivery:
+    """Of the queue of this name; built when a message of it has failed."""
+    from chalicelib.adapters.redelivery import SqsRedelivery
+
+    own = settings()
+    client = Clients(own.region, path_style=own.endpoint is not None).get("sqs")
+    return SqsRedelivery(client, own.queue_url(part), own.queue_url(f"{part}-dlq"))

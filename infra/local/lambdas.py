@@ -5,7 +5,7 @@ the handler instead. Functions are known to moto's Lambda, so `invoke` works as 
 
 Event source mappings are this module's, not moto's: moto delivers inside the very call that sends
 the message and never tries again. Here each queue has its own reader, so that sending returns at
-once, a failed message comes back, and after the third time it rests in the dead-letter queue.
+once, and a failed message comes back or rests, as the job and its queue say; only sooner.
 """
 
 import importlib
@@ -187,10 +187,9 @@ class LocalLambdas:
         try:
             self.invoke(function, _sqs_event(part, message))
         except RuntimeError:
-            # in as many seconds as it was tried; on AWS the queue's minutes pass
-            tries = int(message["Attributes"]["ApproximateReceiveCount"])
+            # on AWS the job's own seconds and minutes pass (chalicelib/handlers/retries.py)
             sqs.change_message_visibility(
-                QueueUrl=queue, ReceiptHandle=receipt, VisibilityTimeout=tries
+                QueueUrl=queue, ReceiptHandle=receipt, VisibilityTimeout=1
             )
         else:
             sqs.delete_message(QueueUrl=queue, ReceiptHandle=receipt)

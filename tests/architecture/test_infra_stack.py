@@ -108,12 +108,12 @@ def test_browsers_of_the_site_alone_post_to_quarantine_and_read_documents() -> N
 
 
 @pytest.mark.parametrize("queue", QUEUES)
-def test_every_queue_gives_up_after_three_tries_and_rings(queue: str) -> None:
+def test_every_queue_gives_up_after_nine_tries_and_rings(queue: str) -> None:
     made = properties(queue)
     letters = queue.removesuffix("Queue") + "DeadLetters"
     assert made["RedrivePolicy"] == {
         "deadLetterTargetArn": {"GetAtt": f"{letters}.Arn"},
-        "maxReceiveCount": 3,
+        "maxReceiveCount": 9,
     }
     assert made["SqsManagedSseEnabled"] is properties(letters)["SqsManagedSseEnabled"] is True
     alarm = properties(f"{letters}Alarm")

@@ -14,6 +14,7 @@ from chalicelib.adapters.factor_seal import KmsFactorSeal
 from chalicelib.adapters.permit_files import S3PermitFiles
 from chalicelib.adapters.vault import KmsVault
 from chalicelib.domain.accounts.ports import FactorSeal
+from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.permits.ports import PermitFiles, Vault
 from tests.fakes.papers import FakePermitFiles
 from tests.fakes.ports import FakePorts
@@ -41,6 +42,34 @@ def vault(request: pytest.FixtureRequest) -> Iterator[Vault]:
         return
     with tables.dynamodb() as client:
         yield _kms_vault(client, FakeClock())
+
+
+def test_somebody_who_writes_at_the_same_moment_is_no_failure() -> None:
+    """S3 answers 409 while another conditional write of the key is under way."""
+    with tables.dynamodb():
+        s3 = tables.client("s3")
+        tables.create_buckets(s3)
+        answers = iter([409, 409])
+
+        def conflict(**_: Any) -> Any:
+            if next(answers, None):
+                return _Answer(409), _CONFLICT
+            return None
+
+        s3.meta.events.register("before-call.s3.PutObject", conflict)
+        files = S3PermitFiles(s3, tables.bucket("permits"))
+        assert files.put_once(KEY, b"signed")[0] == b"signed"
+        answers = iter([409] * 3)
+        with pytest.raises(Unavailable):
+            files.put_once("permits/a2/p2.pdf", b"signed")
+
+
+_CONFLICT = {"Error": {"Code": "ConditionalRequestConflict", "Message": ""}}
+
+
+class _Answer:
+    def __init__(self, status_code: int) -> None:
+        self.status_code = status_code
 
 
 def _kms_vault(dynamodb: Any, clock: FakeClock) -> KmsVault:

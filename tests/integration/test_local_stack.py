@@ -153,7 +153,7 @@ def test_a_browser_upload_wakes_the_check() -> None:
     assert event["Records"][0]["s3"]["object"]["key"] == "a+b%2Ffoto"
 
 
-def test_a_message_that_fails_comes_back_and_rests_after_the_third_time() -> None:
+def test_a_message_that_fails_comes_back_and_rests_after_the_ninth_time() -> None:
     tries: queue.Queue[str] = queue.Queue()
 
     def fail(event: dict[str, Any], _context: Any) -> None:
@@ -161,15 +161,30 @@ def test_a_message_that_fails_comes_back_and_rests_after_the_third_time() -> Non
         raise ValueError("broken on purpose")
 
     with stack_with(notify=fail) as stack:
-        sqs = stack.clients["sqs"]
+        poison, letters = send_to_messages(stack, '{"poison": true}')
+        assert [tries.get(timeout=PATIENCE) for _ in range(9)] == [*"123456789"]
+        resting = stack.clients["sqs"].receive_message(QueueUrl=letters, WaitTimeSeconds=10)
+    assert [message["Body"] for message in resting["Messages"]] == [poison]
 
-        def url(part: str) -> str:
-            return sqs.get_queue_url(QueueName=f"sisfo-izin-local-{part}")["QueueUrl"]
 
-        sqs.send_message(QueueUrl=url("messages"), MessageBody='{"poison": true}')
-        assert [tries.get(timeout=PATIENCE) for _ in range(3)] == ["1", "2", "3"]
-        resting = sqs.receive_message(QueueUrl=url("messages-dlq"), WaitTimeSeconds=10)
-    assert [message["Body"] for message in resting["Messages"]] == ['{"poison": true}']
+def test_a_message_that_can_never_succeed_is_brought_to_rest_by_its_own_job() -> None:
+    """The real job, under its own policy."""
+    with LocalStack(app=None, demo_accounts=False) as stack:
+        poison, letters = send_to_messages(stack, '{"no": "ids"}')
+        resting = stack.clients["sqs"].receive_message(QueueUrl=letters, WaitTimeSeconds=20)
+        assert stack.refused == []
+    assert [message["Body"] for message in resting["Messages"]] == [poison]
+
+
+def send_to_messages(stack: LocalStack, body: str) -> tuple[str, str]:
+    """The body, and the address of the queue's dead letters."""
+    sqs = stack.clients["sqs"]
+
+    def url(part: str) -> str:
+        return sqs.get_queue_url(QueueName=f"sisfo-izin-local-{part}")["QueueUrl"]
+
+    sqs.send_message(QueueUrl=url("messages"), MessageBody=body)
+    return body, url("messages-dlq")
 
 
 def test_the_sweeper_runs_at_start_and_when_asked() -> None:

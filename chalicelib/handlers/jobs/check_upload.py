@@ -17,7 +17,7 @@ jobs = Jobs(__name__)
 
 @jobs.queue("uploads")
 def check_upload(ports: AllPorts, body: dict[str, Any]) -> None:
-    with each_alone() as duties:
+    with each_alone(all_of_it=True) as duties:
         for record in body.get("Records", []):  # S3's own test event has none
             with duties.alone("upload not checked"):
                 given = record["s3"]["object"]
