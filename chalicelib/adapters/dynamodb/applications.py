@@ -12,9 +12,10 @@ from chalicelib.adapters.dynamodb.store import Store, cursor_parts, partition
 from chalicelib.adapters.dynamodb.table import Item, Sort, cursor_of, key_from
 from chalicelib.domain.applications.claims import FileClaim, FrozenType, NumberClaim
 from chalicelib.domain.applications.listing import Listing, ListOrder
-from chalicelib.domain.applications.model import Amendment, Application, ApplicationSummary
+from chalicelib.domain.applications.model import Amendment, Application
 from chalicelib.domain.applications.ports import MOST_COUNTED, Applications, Backlog
 from chalicelib.domain.applications.rounds import Round
+from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.applications.terms import FileTerm
 from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.audit.ports import Notes

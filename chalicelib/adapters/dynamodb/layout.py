@@ -22,14 +22,9 @@ from chalicelib.domain.applications.claims import (
     RunningClaim,
 )
 from chalicelib.domain.applications.listing import waiting_at, with_applicant
-from chalicelib.domain.applications.model import (
-    FORM,
-    Amendment,
-    Application,
-    ApplicationSummary,
-    Phase,
-)
+from chalicelib.domain.applications.model import FORM, Amendment, Application, Phase
 from chalicelib.domain.applications.rounds import Round
+from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.applications.terms import FileTerm
 from chalicelib.domain.asides import Aside
 from chalicelib.domain.audit.notes import Note

@@ -7,8 +7,9 @@ from typing import Protocol
 
 from chalicelib.domain.applications.claims import FileClaim, FrozenType
 from chalicelib.domain.applications.listing import Listing
-from chalicelib.domain.applications.model import Amendment, Application, ApplicationSummary
+from chalicelib.domain.applications.model import Amendment, Application
 from chalicelib.domain.applications.rounds import Round
+from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.applications.terms import FileTerm
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.office_data import ports as office_data

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from chalicelib.domain.applications.claims import FileClaim
 from chalicelib.domain.applications.document import FileMatch
-from chalicelib.domain.applications.model import Application, ApplicationSummary
+from chalicelib.domain.applications.model import Application
+from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.catalogue.schema import DocumentRequirement, PermitType
 from chalicelib.domain.chain.ports import Ports
 from chalicelib.domain.storage import Add, Change

@@ -12,8 +12,9 @@ from typing import Any
 from chalicelib.domain.applications.claims import files_freed
 from chalicelib.domain.applications.committing import commit_act
 from chalicelib.domain.applications.document import CleanFile
-from chalicelib.domain.applications.model import Application, ApplicationSummary, Phase
+from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applications.notices import to_applicant
+from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.applications.terms import file_terms
 from chalicelib.domain.audit.notes import Event
 from chalicelib.domain.duties import Duties

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import TypeVar
 
 from chalicelib.domain.accounts.model import Account
-from chalicelib.domain.applications.model import Application, ApplicationSummary
+from chalicelib.domain.applications.model import Application
+from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.storage import Page
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from chalicelib.domain.accounts.model import ADMINISTRATOR, Actor
 from chalicelib.domain.applications.listing import Listing, with_applicant
-from chalicelib.domain.applications.model import Application, ApplicationSummary
+from chalicelib.domain.applications.model import Application
 from chalicelib.domain.applications.ports import Backlog
+from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.chain.escalation import is_overdue
 from chalicelib.domain.office import Role, subordinates
 from chalicelib.domain.review.claims import only_held

@@ -12,7 +12,8 @@ from enum import StrEnum
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications.listing import Listing, ListOrder, waiting_at, with_applicant
-from chalicelib.domain.applications.model import ApplicationSummary, Phase
+from chalicelib.domain.applications.model import Phase
+from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.errors import FieldProblem, InvalidInput, NotAllowed
 from chalicelib.domain.review.claims import only_held
 from chalicelib.domain.review.ports import Ports

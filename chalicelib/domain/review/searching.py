@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from chalicelib.domain.accounts.model import Actor
-from chalicelib.domain.applications.model import Application, ApplicationSummary
+from chalicelib.domain.applications.model import Application
+from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.applications.terms import (
     keyed_hash,
     nik_in,

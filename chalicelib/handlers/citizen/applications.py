@@ -6,7 +6,8 @@ from typing import Any
 from pydantic import Field
 
 from chalicelib.domain.applications import reading
-from chalicelib.domain.applications.model import Application, ApplicationSummary, Phase
+from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.applying import amending, drafting, submission
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.permits import restarting, sending

@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from chalicelib.domain.applications.model import ApplicationSummary, Phase
+from chalicelib.domain.applications.model import Phase
+from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.catalogue.names import short_name, step_labels, type_name
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.conversations.reading import unread_of
