@@ -229,8 +229,9 @@ def visit_place(offices: Offices, citizen: Citizen, role: str) -> None:
 
 
 def mark_documents(offices: Offices, citizen: Citizen, wrong: dict[str, str] | None = None) -> None:
-    """The back office takes the file and looks at every document: ✓, or ✗ with the reason given;
-    all marks are sent at once."""
+    """The back office knows the applicant, takes the file and looks at every document: ✓, or ✗ with
+    the reason given; all marks are sent at once."""
+    know(offices, citizen)
     browser, file = offices.at("back_office"), take(offices, citizen)
     path, marks = f"/officer/applications/{citizen.application_id}", []
     for document, file_id in look(browser, path).items():
@@ -239,6 +240,16 @@ def mark_documents(offices: Offices, citizen: Citizen, wrong: dict[str, str] | N
         marks.append(mark | {"accepted": reason is None, "reason": reason})
     body = {"version": file["version"], "marks": marks}
     citizen.marked_version = browser.call("PUT", f"{path}/marks", body)["version"]
+
+
+def know(offices: Offices, citizen: Citizen) -> None:
+    """The back office compares the scan of a new account with what it says of itself."""
+    browser, path = offices.at("back_office"), "/officer/identities"
+    for row in browser.call("GET", path)["items"]:
+        if citizen.name in row["name"]:
+            found = browser.call("GET", f"{path}/{row['account_id']}")
+            judgement = {"version": found["version"], "matches": True}
+            browser.call("POST", f"{path}/{row['account_id']}", judgement)
 
 
 def look(browser: Browser, path: str) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """People to try the local stack with: a citizen, and one officer for every role.
 
 They are made by the same use cases as everybody; the citizen even sends in a KTP scan, which the
-automatic check looks at. All names and numbers are made up. Local stacks only.
+automatic check and the back office look at. All names and numbers are made up. Local stacks only.
 """
 
 import io
@@ -13,7 +13,8 @@ from typing import Any
 from PIL import Image, ImageDraw
 
 from chalicelib.domain.accounts import registration, totp
-from chalicelib.domain.accounts.model import Account, Sex
+from chalicelib.domain.accounts.identities import judge
+from chalicelib.domain.accounts.model import Account, Actor, Sex
 from chalicelib.domain.accounts.officers import OfficerForm, create_officer
 from chalicelib.domain.accounts.particulars import AddressInput
 from chalicelib.domain.accounts.records import KtpState, TokenPurpose
@@ -82,12 +83,16 @@ def ensure(ports: AllPorts) -> list[dict[str, str]]:
     """Make who is missing; everybody as {"role", "role_name", "role_name_en", "name", "sign_in",
     "password", "second_factor"}, the citizen first. ``second_factor`` is a secret in base 32, of
     officers alone. The stack's jobs must be running: the citizen's scan waits for its check."""
-    _ensure_citizen(ports)
+    account = _ensure_citizen(ports)
     shown = [_shown("citizen", CITIZEN_ROLE, CITIZEN.name, CITIZEN.email)]
-    for role, account in officers(ports).items():
+    made = officers(ports)
+    for role, officer in made.items():
         name = ports.catalogue.roles[role].name
-        ensure_factor(ports, account.account_id)
-        shown.append(_shown(role, name, account.name, account.email or "", _SECRET))
+        ensure_factor(ports, officer.account_id)
+        shown.append(_shown(role, name, officer.name, officer.email or "", _SECRET))
+    if account.identity_unseen:
+        clerk = Actor.of(made["back_office"])
+        judge(ports, clerk, account.account_id, account.version, matches=True, remark="")
     return shown
 
 
@@ -131,9 +136,9 @@ def _officer_form(role: str, number: int) -> OfficerForm:
     )
 
 
-def _ensure_citizen(ports: AllPorts) -> None:
-    if ports.accounts.find_by_nik(CITIZEN.nik) is not None:
-        return
+def _ensure_citizen(ports: AllPorts) -> Account:
+    if there := ports.accounts.find_by_nik(CITIZEN.nik):
+        return there
     started = registration.start(ports, CITIZEN, "127.0.0.1")
     registration_id = started.registration.registration_id
     _post(started.upload.url, started.upload.fields, _specimen())
@@ -159,7 +164,7 @@ def _ensure_citizen(ports: AllPorts) -> None:
         whatsapp=account.whatsapp,
     )
     ports.commit(Add(proof))
-    confirm_whatsapp(ports, proof)
+    return confirm_whatsapp(ports, proof)
 
 
 def _post(url: str, fields: Any, content: bytes) -> None:

@@ -19,6 +19,7 @@ from tests.support.api import World
 from tests.support.canaries import NIK, PASSPHRASE, Walk, watched
 from tests.support.stories import (
     NEW_PASSWORD,
+    know_newcomers,
     link_token,
     registering,
     registration_form,
@@ -97,6 +98,7 @@ def _follow(trail: Trail) -> None:
     signed_in = world.call("POST", "/sessions", {"login": form["nik"], "password": NEW_PASSWORD})
     assert signed_in.status == 201
     owner = Actor.of(world.ports.accounts.find_by_nik(form["nik"]))
+    know_newcomers(world)
     case = submitted(world, owner).approve_up_to("head")
     world.run_chain()
     path = f"/officer/applications/{case.application_id}/sign"

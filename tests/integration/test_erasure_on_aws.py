@@ -45,6 +45,7 @@ def canary(world: World) -> Actor:
         name=NAME,
         citizen=citizen,
         ktp=KtpScan(key=KTP, version_id=version),
+        identity_seen_at=world.clock.now(),
     )
     world.ports.commit(Put(after, account))
     return Actor.of(after)

@@ -18,7 +18,13 @@ from tests.support.cases import DATA
 from tests.support.honest_files import scan
 from tests.support.nasty_files import jpeg
 from tests.support.nasty_pdfs import make_pdf
-from tests.support.stories import PASSWORD, SURVEYS, link_token, registration_form
+from tests.support.stories import (
+    PASSWORD,
+    SURVEYS,
+    know_newcomers,
+    link_token,
+    registration_form,
+)
 
 CAMPUS = DATA["penelitian"]["email_kampus"]
 
@@ -171,6 +177,7 @@ def story() -> Iterator[Story]:
     with worlds.aws_world(real_check=True, real_signing=True) as world:
         told = Story(world)
         told.register()
+        know_newcomers(world)
         told.apply()
         told.review()
         told.correct()

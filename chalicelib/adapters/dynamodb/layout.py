@@ -131,7 +131,7 @@ _ROWS = (
             # citizens whose scan nobody has looked at
             "by_answer_due": lambda r: (
                 (IDENTITY, at(r.created_at, r.account_id))
-                if r.ktp and r.enabled and not r.identity_seen_at
+                if r.enabled and r.identity_unseen
                 else None
             ),
         },

@@ -1,6 +1,7 @@
 """New accounts whose owner nobody has compared with the scan of the identity card yet.
 
-The citizen waits for nothing: drafts can be written meanwhile. Officers who look after people's
+The citizen waits for nothing: drafts are written and files move on meanwhile, up to the signature
+(``require_known``). Officers who look after people's
 data (``answers_data_requests`` of ``roles.toml``) see the scan and what the NIK says otherwise, and
 note what they found (docs/checks.md 54). An account with somebody else's NIK is closed, and its
 number freed, by an administrator (``privacy/freeing.py``).
@@ -71,10 +72,28 @@ def judge(
     words = clean(remark)
     if not matches and not words:
         raise InvalidInput(fields=[FieldProblem("remark", "required")])
-    after = account.replace(identity_seen_at=ports.clock.now(), identity_doubt=not matches)
+    after = account.replace(
+        identity_seen_at=ports.clock.now(),
+        identity_doubt=not matches,
+        identity_remark="" if matches else words,
+    )
     found = "identity-matches" if matches else "identity-doubted"
     event = by_officer(actor, role, found, remark=words)
     return commit_account(ports, account, after, event)
+
+
+def require_known(ports: Ports, account_id: str) -> None:
+    """No permit to somebody whom no officer has compared with the scan, or whom one doubts.
+
+    :raises Conflict: ``identity-unseen`` or ``identity-doubted``.
+    """
+    account = ports.accounts.find(account_id)
+    if account is None:
+        return
+    if account.identity_unseen:
+        raise Conflict("identity-unseen")
+    if account.identity_doubt:
+        raise Conflict("identity-doubted", remark=account.identity_remark)
 
 
 def role_for_people(ports: Ports, actor: Actor) -> str:

@@ -129,9 +129,10 @@ class Account(Person, Versioned):
     in yet. ``warnings`` are codes for the officer who checks the identity: what the NIK says
     otherwise than the form. ``roles`` are an officer's own; ``roles_on`` a day also has those
     that were passed on to them for it. ``identity_seen_at``:
-    when an officer compared scan and particulars, and had a doubt or none. ``proven_whatsapp``: the
-    number that a link was followed on; links of before ``taken_back_at`` take nothing back.
-    ``address_changed_at`` and ``factor_reset_at``: two ways are not changed in the same week."""
+    when an officer compared scan and particulars, and had a doubt (``identity_remark``) or none.
+    ``proven_whatsapp``: the number that a link was followed on; links of before ``taken_back_at``
+    take nothing back. ``address_changed_at`` and ``factor_reset_at``: two ways are not changed in
+    the same week."""
 
     account_id: str
     version: int = 1
@@ -150,9 +151,15 @@ class Account(Person, Versioned):
     proven_whatsapp: str = ""
     identity_seen_at: datetime | None = None
     identity_doubt: bool = False
+    identity_remark: str = ""
     taken_back_at: datetime | None = None
     address_changed_at: datetime | None = None
     factor_reset_at: datetime | None = None
+
+    @property
+    def identity_unseen(self) -> bool:
+        """A scan that no officer has compared with the particulars yet."""
+        return self.ktp is not None and self.identity_seen_at is None
 
     @property
     def reachable_whatsapp(self) -> str:

@@ -174,6 +174,7 @@ def _nobody(account: Account, ports: Ports) -> Account:
         citizen=None,
         ktp=None,
         warnings=(),
+        identity_remark="",
         erased_at=ports.clock.now(),
     )
 

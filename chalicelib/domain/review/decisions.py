@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel, ConfigDict, SecretStr
 
+from chalicelib.domain.accounts.identities import require_known
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.claims import NumberClaim
@@ -174,11 +175,13 @@ def sign(
     that it is part of (``batch.py``). ``although_over``: why a permit is signed that ends before or
     on the day it is signed; the reason stands in the note.
 
-    :raises Conflict: ``permit-would-be-over``, without such a reason (docs/domain.md §9)."""
+    :raises Conflict: ``permit-would-be-over``, without such a reason (docs/domain.md §9);
+        ``identity-unseen`` or ``identity-doubted`` (docs/checks.md 54)."""
     application = at_own_step(ports, actor, application_id, Act.SIGN, version)
     permit_type = ports.applications.frozen_type(application_id)
     _require_marks(permit_type, application)
     require_still_renewable(ports, application)
+    require_known(ports, application.applicant_id)
     now = ports.clock.now()
     signed_on = application.issue_date or ports.calendar.local_date(now)
     why = why_although_over(permit_type, application, signed_on, although_over)

@@ -17,7 +17,24 @@ def findings(
     ports: Ports, rules: PermitType, application: Application, sight: Sight
 ) -> list[FieldProblem]:
     """``application`` as it was sent in; what this officer does not see is not told either."""
-    return [*_of_person(application, sight), *_of_renewal(ports, rules, application, sight)]
+    return [
+        *_of_identity(ports, application, sight),
+        *_of_person(application, sight),
+        *_of_renewal(ports, rules, application, sight),
+    ]
+
+
+def _of_identity(ports: Ports, application: Application, sight: Sight) -> list[FieldProblem]:
+    """What became of the look at the account's scan, without which no permit is signed."""
+    account = ports.accounts.find(application.applicant_id)
+    if account is None or not sight.particular("nik"):
+        return []
+    if account.identity_unseen:
+        return [FieldProblem("applicant.nik", "found-identity-unseen")]
+    if account.identity_doubt:
+        said = {"remark": account.identity_remark}
+        return [FieldProblem("applicant.nik", "found-identity-doubted", said)]
+    return []
 
 
 def _of_person(application: Application, sight: Sight) -> list[FieldProblem]:

@@ -38,7 +38,8 @@ def owner(ports: FakePorts) -> Actor:
     hashed = Argon2Passwords(passes=1, memory_kib=8).hash(PASSWORD)
     version = ports.files.store_clean(KTP, b"kartu", "image/jpeg")
     ktp = KtpScan(key=KTP, version_id=version)
-    return a_citizen(ports, 7, password_hash=hashed, ktp=ktp)
+    seen = ports.clock.now()
+    return a_citizen(ports, 7, password_hash=hashed, ktp=ktp, identity_seen_at=seen)
 
 
 def stored(ports: FakePorts, actor: Actor) -> Account:
