@@ -64,7 +64,7 @@ def test_thirty_files_later_the_page_needs_no_more_memory_than_after_three(
             for document in ("KTP", "Proposal", "Surat rekomendasi"):
                 painted(page, document)
                 # while a thumbnail is being drawn there is a third one, for that moment
-                until("two canvases at most", lambda: page.evaluate(ALIVE) <= 2)
+                until("two canvases at most", lambda: page.evaluate(ALIVE) <= 2 or None)
                 page.keyboard.press("n")
             if turn == FIRST - 1:
                 first = _heap(tools)
