@@ -34,16 +34,15 @@ from chalicelib.adapters.signing.development import DevelopmentAuthority
 from chalicelib.adapters.signing.pkcs12 import Pkcs12Signer
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.office import Office
-from chalicelib.domain.permits.letter import (
+from chalicelib.domain.permits.letter import LetterContent, SignerBlock
+from chalicelib.domain.permits.letter_words import (
     ApplicantFacts,
-    LetterContent,
     PermitFacts,
-    SignerBlock,
     compose_letter,
-    indonesian_date,
     letter_variables,
 )
 from chalicelib.domain.permits.signing import SignatureRequest
+from chalicelib.domain.wording import indonesian_date
 
 TEMPLATES = Path(chalicelib.__file__).parent / "templates"
 AT_LEAST = 3.0

@@ -47,11 +47,12 @@ class OfficeHours(Part):
 
 
 class HeadOfOffice(Part):
-    """Who signs unless an officer's own post says otherwise; ``rank`` is the pangkat, ``nip``
-    the 18 digits of a civil servant."""
+    """Who signs unless an officer's own post says otherwise; ``plain_name`` is the name without
+    titles, ``rank`` the pangkat with golongan, ``nip`` the 18 digits of a civil servant."""
 
     title: str
     name: str
+    plain_name: str
     rank: str
     nip: Annotated[str, StringConstraints(pattern=r"^\d{18}$")]
 
@@ -63,9 +64,24 @@ class Contact(Part):
     whatsapp: PhoneNumber
 
 
+class DelegatedAuthority(Part):
+    """The regulation by which the regent lets the head of office sign permits. Printed as
+    "Peraturan Bupati Solok Nomor 5 Tahun 2024 tentang …"; ``kind`` are the words before the
+    number."""
+
+    kind: str
+    number: str
+    year: int = Field(ge=1999, le=2100)
+    title: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} Nomor {self.number} Tahun {self.year} tentang {self.title}"
+
+
 class Office(Part):
     """``code`` is the office's part of a permit number, ``region_code`` its Kemendagri code. A role
-    is passed on for ``longest_delegation_days`` at most, counted with both ends."""
+    is passed on for ``longest_delegation_days`` at most, counted with both ends. ``emblem`` is a
+    picture beside ``letters/stationery.toml``; without it letters carry a neutral roundel."""
 
     name: str
     short_name: str
@@ -83,6 +99,8 @@ class Office(Part):
     timezone: str
     longest_delegation_days: int = Field(ge=1)
     hours: OfficeHours
+    emblem: str | None = None
+    delegation: DelegatedAuthority | None = None
     head: HeadOfOffice
     contacts: tuple[Contact, ...]
 

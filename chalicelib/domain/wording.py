@@ -62,8 +62,10 @@ def field_text(rule: FieldRule, value: object) -> Text:
 
 
 def period(start: date, end: date) -> str:
-    """ "24 Juni 2021 s/d 24 Juli 2021"."""
-    return f"{indonesian_date(start)} s/d {indonesian_date(end)}"
+    """ "24 Juni 2021 sampai dengan 24 Juli 2021"; "24 Juni 2021" of one day."""
+    if start == end:
+        return indonesian_date(start)
+    return f"{indonesian_date(start)} sampai dengan {indonesian_date(end)}"
 
 
 def _day(value: object) -> date:

@@ -353,9 +353,9 @@ class AwsPorts:
     @lazy
     def letters(self) -> LetterRenderer:
         from chalicelib.adapters.letters.renderer import FpdfLetterRenderer
-        from chalicelib.adapters.letters.stationery import emblem_path
 
-        return FpdfLetterRenderer(emblem_path(TEMPLATES / "letters"))
+        emblem = self.templates.office.emblem
+        return FpdfLetterRenderer(TEMPLATES / "letters" / emblem if emblem else None)
 
     @lazy
     def signer(self) -> Signer:

@@ -9,10 +9,13 @@ from difflib import get_close_matches
 from typing import Any
 
 from chalicelib.domain.catalogue.families import NUMBER_NAMES
+from chalicelib.domain.catalogue.outcome import Letter
 from chalicelib.domain.catalogue.schema import ApplicationKind, FieldKind, PermitType
 from chalicelib.domain.limits import Limits
-from chalicelib.domain.permits.letter import LetterError, check_letter, known_placeholders
+from chalicelib.domain.permits.letter import LetterError
+from chalicelib.domain.permits.letter_words import check_letter, known_placeholders
 from chalicelib.domain.placeholders import placeholders
+from infra.catalogue.regulations import misplaced
 
 Keys = tuple[str | int, ...]
 Problem = tuple[Keys, str]
@@ -146,19 +149,36 @@ def _letter(kind: PermitType) -> Iterator[Problem]:
     texts = list(_all_texts(letter.model_dump(mode="json"), ("letter",)))
     yield from _placeholders(kind, texts)
     used = {name for _, text in texts for name in _names(text) or ()}
-    if "applicant.nik" in used:
-        yield ("letter",), "prints the NIK: a permit hangs on walls, leave {applicant.nik} out"
+    if "applicant.nik" in used and not letter.carries_nik:
+        text = "prints the NIK: leave {applicant.nik} out, or say carries_nik = true if it is no"
+        yield ("letter",), f"{text} permit that hangs on a wall"
+    if letter.carries_nik and letter.photo_document:
+        yield ("letter", "carries_nik"), "a permit with a photo hangs on a wall: leave the NIK out"
+    for n, text in misplaced(letter.legal_basis):
+        yield ("letter", "legal_basis", n), text
+    yield from _decree(letter)
     if not used & {"permit.valid_until", "permit.period"}:
         yield ("letter", "body"), "does not tell how long it holds: use {permit.valid_until}"
-    for part in ("considering", "legal_basis", "conditions"):
+    for part in ("considering", "legal_basis", "noting", "conditions"):
         for n, line in enumerate(getattr(letter, part)):
-            if not line.endswith((";", ".")):
-                yield ("letter", part, n), "must end with ';' or, the last one, with '.'"
+            if line.endswith((";", ".")):
+                yield ("letter", part, n), "is closed when printed: leave the mark at its end out"
             if line[:3].rstrip(". ").isdigit():
                 yield ("letter", part, n), "lists are numbered when printed: leave the number out"
     photo = next((d for d in kind.documents if d.id == letter.photo_document), None)
     if photo and (photo.formats != ("jpg",) or not photo.required):
         yield ("letter", "photo_document"), "the photo must be a required document of format jpg"
+
+
+def _decree(letter: Letter) -> Iterator[Problem]:
+    """A decree and nothing else begins with KESATU, and is titled so."""
+    if letter.about is None:
+        if letter.title.upper().startswith("KEPUTUSAN"):
+            yield ("letter", "title"), 'is a decree\'s: say what it is about in about = "…"'
+    elif not letter.opening.startswith("KESATU: "):
+        yield ("letter", "opening"), 'is the first dictum of a decree: begin it with "KESATU: "'
+    elif letter.signer != "plain":
+        yield ("letter", "signer"), 'names titles: a decree has signer = "plain"'
 
 
 def _placeholders(kind: PermitType, texts: Iterable[tuple[Keys, str]]) -> Iterator[Problem]:

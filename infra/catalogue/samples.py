@@ -2,26 +2,22 @@
 
 import io
 import tomllib
-from datetime import date
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any, cast
 
 from chalicelib.adapters.letters.stationery import load_stationery
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
-from chalicelib.domain.applications.model import Application
+from chalicelib.domain.applications.document import CleanFile, Document
+from chalicelib.domain.applications.model import Applicant, Application, Phase
 from chalicelib.domain.catalogue.schema import ApplicationKind, FieldKind, FieldRule, PermitType
-from chalicelib.domain.permits.composing import valid_until
-from chalicelib.domain.permits.letter import (
-    ApplicantFacts,
-    LetterContent,
-    PermitFacts,
-    SignerBlock,
-    compose_letter,
-    letter_variables,
-)
+from chalicelib.domain.office import Office
+from chalicelib.domain.permits.composing import letter_for
+from chalicelib.domain.permits.letter import LetterContent, Stationery
 from chalicelib.domain.permits.numbering import permit_number, registration_number
+from chalicelib.domain.permits.ports import Ports
 
 ISSUED_ON = date(2027, 1, 11)
 ACCEPTED_ON = date(2027, 1, 4)
@@ -42,36 +38,59 @@ _PLAIN: dict[FieldKind, Any] = {
 }
 
 
-def sample_letter(kind: PermitType, catalogue: TemplateCatalogue) -> LetterContent:
-    """This type's letter for a renewal, where it has renewals: no line is left out then."""
-    data = sample_data(kind)
-    case = SimpleNamespace(data=data, signed_on=ISSUED_ON)
-    office = catalogue.office
-    variables = letter_variables(
-        applicant=_applicant(kind.id),
-        rules=kind.fields,
-        data=data,
-        permit=PermitFacts(
-            number=permit_number(kind.numbering, SEQUENCE, ISSUED_ON, office.code),
-            issued_on=ISSUED_ON,
-            # the rule reads these two of an application and nothing else
-            valid_until=valid_until(kind, cast(Application, case)),
-            registration_number=registration_number(
-                kind.numbering, SEQUENCE, ACCEPTED_ON, office.code
-            ),
-        ),
-        office=office,
-        type_name=kind.name.id,
+@dataclass(frozen=True)
+class _Issuing:
+    """As much of ``permits.ports.Ports`` as a letter is composed with."""
+
+    stationery: Stationery
+    office: Office
+    public_url: str
+
+    @property
+    def files(self) -> "_Issuing":
+        return self
+
+    def read_clean(self, _key: str, _version_id: str) -> bytes:
+        return _photo()
+
+
+def sample_letter(
+    kind: PermitType, catalogue: TemplateCatalogue, office: Office | None = None
+) -> LetterContent:
+    """This type's letter as it would be issued by the office, or by another: for a renewal, where
+    it has renewals, so that no line is left out."""
+    office = office or catalogue.office
+    ports = _Issuing(load_stationery(TEMPLATES / "letters"), office, office.website)
+    return letter_for(cast(Ports, ports), sample_application(kind, office), kind, None)
+
+
+def sample_application(kind: PermitType, office: Office) -> Application:
+    """An application of this type on the day it is signed, with a number and the sample's
+    answers."""
+    numbering, renewable = kind.numbering, ApplicationKind.RENEWAL in kind.kinds
+    accepted = datetime.combine(ACCEPTED_ON, time(2), UTC)
+    photo = CleanFile(
+        key="photo", version_id="1", sha256="", size=1, media_type="image/jpeg", checked_at=accepted
     )
-    head = office.head
-    return compose_letter(
-        kind.letter,
-        variables,
-        stationery=load_stationery(TEMPLATES / "letters"),
-        signer=SignerBlock(title=head.title, name=head.name, rank=head.rank, nip=head.nip),
-        issued_on=ISSUED_ON,
-        verification_url=f"{office.website}/izin/contoh",
-        photo=_photo() if kind.letter.photo_document else None,
+    return Application(
+        application_id="sample",
+        version=1,
+        type_id=kind.id,
+        rule_set=kind.rule_set,
+        kind=ApplicationKind.RENEWAL if renewable else ApplicationKind.NEW,
+        phase=Phase.SIGNING,
+        receipt="SAMPLE",
+        tracking_code="SAMPLE",
+        created_at=accepted,
+        updated_at=accepted,
+        applicant_id="sample",
+        applicant=_applicant(kind.id),
+        data=sample_data(kind),
+        documents={name: Document(file=photo) for name in [kind.letter.photo_document] if name},
+        registration_number=registration_number(numbering, SEQUENCE, ACCEPTED_ON, office.code),
+        permit_number=permit_number(numbering, SEQUENCE, ISSUED_ON, office.code),
+        permit_id="contoh",
+        issue_date=ISSUED_ON,
     )
 
 
@@ -92,10 +111,17 @@ def _answer(field: FieldRule, named: Any) -> Any:
     return _PLAIN[field.kind] if named is None else named
 
 
-def _applicant(type_id: str) -> ApplicantFacts:
-    titled = titled_name(type_id)
-    return ApplicantFacts(
-        full_name_with_titles=titled, nik="1302106005900001", **_file()["applicant"]
+def _applicant(type_id: str) -> Applicant:
+    person = _file()["applicant"]
+    before, _, after = titled_name(type_id).partition(person["name"])
+    return Applicant(
+        account_id="sample",
+        nik="1302106005900001",
+        title_before=before.strip(),
+        title_after=after.removeprefix(",").strip(),
+        email="rina@contoh.example",
+        whatsapp="+6281200000001",
+        **person,
     )
 
 

@@ -12,7 +12,8 @@ from chalicelib.domain.applications import tracking
 from chalicelib.domain.applications.in_time import short_of_time
 from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.applications.reading import rules_of
-from chalicelib.domain.catalogue.schema import ApplicationKind, Renewal
+from chalicelib.domain.catalogue.outcome import Renewal
+from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.errors import Conflict, InvalidInput, TooManyAttempts
 from chalicelib.domain.people.names import parse_name, parse_title
 from chalicelib.domain.permits import register, renewal, sending

@@ -16,7 +16,7 @@ def spread(blocks: list[Block], height: float) -> list[Page]:
     pages: list[Page] = [[]]
     used = 0.0
     for group in _groups(blocks):
-        wanted = sum(block.height for block in group)
+        wanted = _inked_height(group)
         if pages[-1] and used + wanted > height:
             pages.append([])
             used = 0.0
@@ -31,6 +31,12 @@ def spread(blocks: list[Block], height: float) -> list[Page]:
             pages[-1].append((used, block))
             used += block.height
     return pages if pages[-1] else pages[:-1]
+
+
+def _inked_height(group: list[Block]) -> float:
+    """Without the white space at its end, which may hang over."""
+    last = max((place for place, block in enumerate(group, 1) if block.ink), default=0)
+    return sum(block.height for block in group[:last])
 
 
 def _groups(blocks: list[Block]) -> Iterator[list[Block]]:

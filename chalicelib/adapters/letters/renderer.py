@@ -6,11 +6,13 @@ import io
 from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
 
-from chalicelib.adapters.letters import layout
 from chalicelib.adapters.letters.emblem import Emblem, Picture, Roundel
 from chalicelib.adapters.letters.fonts import BOLD, REGULAR, LetterFile, typeface
-from chalicelib.adapters.letters.layout import EDGE, LEFT, PAPER_HEIGHT, PAPER_WIDTH, WIDTH, Layout
+from chalicelib.adapters.letters.heading import HEAD
+from chalicelib.adapters.letters.layout import Layout
+from chalicelib.adapters.letters.look import EDGE, LEFT, PAPER_HEIGHT, PAPER_WIDTH, WIDTH
 from chalicelib.adapters.letters.paging import Page, spread
+from chalicelib.adapters.letters.signature import SIGNATURE
 from chalicelib.adapters.letters.typeset import Anchor, Type, baseline, put, wrapped
 from chalicelib.domain.permits.letter import LetterContent, LetterRenderer, RenderedLetter
 from chalicelib.domain.permits.signing import SignatureBox
@@ -19,8 +21,8 @@ from chalicelib.domain.placeholders import fill
 TOP, BOTTOM = 40.0, 86.0
 FOOTER_TOP = 70.0
 TEXT_HEIGHT = PAPER_HEIGHT - TOP - BOTTOM
-# A letter that a little less size brings onto one page gets it; longer ones keep the first.
-SIZES = (11.0, 10.5, 10.0)
+# A letter that a little less size saves a page gets it; others keep the first.
+SIZES = (11.0, 10.5, 10.0, 9.5)
 WORTH_TRYING = 1.25
 INDONESIA = timezone(timedelta(hours=7), "WIB")
 APPLICATION = "Sisfo Izin"
@@ -44,9 +46,9 @@ class FpdfLetterRenderer(LetterRenderer):
         for number, page in enumerate(pages, 1):
             file.new_page(self._ink(content, page, number, len(pages)))
             for anchor, x, y in _anchors(page):
-                if anchor.name == layout.SIGNATURE:
+                if anchor.name == SIGNATURE:
                     box = SignatureBox(number, x, y, anchor.width, anchor.height)
-                elif anchor.name == layout.HEAD:
+                elif anchor.name == HEAD:
                     self._emblem.place(file, x, y, anchor.width)
                 elif content.photo is not None:
                     _place_photo(file, content.photo, anchor, x, y)
@@ -55,16 +57,17 @@ class FpdfLetterRenderer(LetterRenderer):
         return RenderedLetter(file.finish(), box)
 
     def _pages(self, content: LetterContent) -> list[Page]:
-        first: list[Page] = []
+        """In the largest size in which it takes the fewest pages."""
+        fewest: list[Page] = []
         for size in SIZES:
             blocks = Layout(content, self._typeface, size).blocks()
             pages = spread(blocks, TEXT_HEIGHT)
-            if len(pages) == 1:
-                return pages
-            first = first or pages
-            if sum(block.height for block in blocks) > WORTH_TRYING * TEXT_HEIGHT:
+            if not fewest or len(pages) < len(fewest):
+                fewest = pages
+            height = sum(block.height for block in blocks)
+            if height > WORTH_TRYING * TEXT_HEIGHT * max(len(fewest) - 1, 1) or len(pages) == 1:
                 break
-        return first
+        return fewest
 
     def _ink(self, content: LetterContent, page: Page, number: int, pages: int) -> str:
         ink = [self._watermark(content.watermark)] if content.watermark else []
@@ -73,7 +76,7 @@ class FpdfLetterRenderer(LetterRenderer):
                 y = PAPER_HEIGHT - TOP - down
                 ink.append(f"q 1 0 0 1 0 {y:.2f} cm\n{block.ink}\nQ")
         for anchor, x, y in _anchors(page):
-            if anchor.name == layout.HEAD:
+            if anchor.name == HEAD:
                 ink.append(self._emblem.ink(x, y, anchor.width))
         ink.append(self._footer(content, number, pages))
         return "\n".join(ink)

@@ -10,6 +10,14 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from chalicelib.domain.catalogue.outcome import (
+    Copy,
+    Letter,
+    Numbering,
+    Renewal,
+    ResultRule,
+    Validity,
+)
 from chalicelib.domain.parts import Part, Slug
 from chalicelib.domain.text import Localized
 
@@ -135,96 +143,6 @@ class Step(Part):
     field_visit: bool = False
     final: bool = False
     sees: Sees | None = None
-
-
-class Numbering(Part):
-    """Formats of both numbers. Placeholders: ``{sequence}``, ``{sequence:03d}``, ``{year}``,
-    ``{month_roman}``, ``{classification}``, ``{type_code}``, ``{office}``. A series is counted
-    per group and year (registration) and per classification, type code and year (permit)."""
-
-    registration: str
-    registration_group: Slug
-    permit: str
-    classification: str
-    type_code: str
-
-
-class Validity(Part):
-    """How long a permit holds, from the day of signing.
-
-    ``years`` with ``kind='fixed'``; ``until_field`` names a date, date-range or
-    date-or-lifetime field that ends it (for a range: its end); with both, the earlier one holds;
-    a lifetime date does not limit. ``unlimited`` needs neither. ``remind_before``: how many days
-    before the end its holder is reminded.
-    """
-
-    kind: Literal["fixed", "until_field", "unlimited"]
-    years: int | None = None
-    until_field: Slug | None = None
-    remind_before: tuple[int, ...] = (60, 30, 7)
-
-    @model_validator(mode="after")
-    def _complete(self) -> Self:
-        if self.kind == "fixed" and not self.years:
-            raise ValueError("validity: 'fixed' needs 'years'")
-        if self.kind == "until_field" and not self.until_field:
-            raise ValueError("validity: 'until_field' needs 'until_field'")
-        return self
-
-
-class LetterRow(Part):
-    """One 'label : value' row; ``value`` is a template over the letter's variables. A row whose
-    value comes out empty is left out."""
-
-    label: str
-    value: str
-
-
-class Letter(Part):
-    """The permit's text, in Indonesian. ``{placeholders}`` are the variables of
-    ``permits/letter.py``: ``applicant.*``, ``data.*``, ``permit.*``, ``office.*``."""
-
-    title: str
-    considering: tuple[str, ...] = ()
-    legal_basis: tuple[str, ...] = ()
-    opening: str
-    rows: tuple[LetterRow, ...]
-    body: tuple[str, ...]
-    conditions: tuple[str, ...] = ()
-    closing: str
-    copies_to: tuple[str, ...] = ()
-    photo_document: Slug | None = None
-
-
-class Copy(Part):
-    """Who receives the issued permit by e-mail besides the applicant: ``field`` is an e-mail
-    field of the form (tembusan kampus, docs/domain.md §1.9)."""
-
-    field: Slug
-    message: Slug
-
-
-class Renewal(Part):
-    """How a renewal begins: ``previous_number_field`` gets the number of the earlier permit. It may
-    begin from ``opens_days`` before the permit's last day to ``closes_days`` after it; left out:
-    at any time."""
-
-    previous_number_field: Slug
-    opens_days: int | None = Field(default=None, gt=0)
-    closes_days: int | None = Field(default=None, ge=0)
-
-
-class ResultRule(Part):
-    """What the holder hands in afterwards (Hasil penelitian, docs/domain.md §1.20): one PDF.
-
-    ``title_field`` names it when it is published; ``remind_after_days`` counts from the last day
-    in force.
-    """
-
-    title_field: Slug
-    max_bytes: int = Field(gt=0, le=10_000_000)
-    max_pages: int = 500
-    remind_after_days: int = Field(ge=0, le=365)
 
 
 class PermitType(Part):

@@ -6,11 +6,10 @@ from chalicelib.domain.accounts.model import Account, Delegation
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.catalogue.term import last_day
-from chalicelib.domain.permits.letter import (
+from chalicelib.domain.permits.letter import LetterContent, SignerBlock
+from chalicelib.domain.permits.letter_words import (
     ApplicantFacts,
-    LetterContent,
     PermitFacts,
-    SignerBlock,
     compose_letter,
     letter_variables,
 )
@@ -117,14 +116,25 @@ def signer_of(
         return SignerBlock(
             title=acting.position,
             name=officer.full_name,
+            plain_name=officer.name,
             rank=post.rank if post else "",
             nip=post.nip if post else "",
             acting=acting.abbreviation,
         )
     if officer is None or post is None or not post.nip:
-        return SignerBlock(title=head.title, name=head.name, rank=head.rank, nip=head.nip)
+        return SignerBlock(
+            title=head.title,
+            name=head.name,
+            plain_name=head.plain_name,
+            rank=head.rank,
+            nip=head.nip,
+        )
     return SignerBlock(
-        title=post.position or head.title, name=officer.full_name, rank=post.rank, nip=post.nip
+        title=post.position or head.title,
+        name=officer.full_name,
+        plain_name=officer.name,
+        rank=post.rank,
+        nip=post.nip,
     )
 
 

@@ -6,7 +6,7 @@ from the type's format alone, so the same sequence and day always give the same 
 
 from datetime import date
 
-from chalicelib.domain.catalogue.schema import Numbering
+from chalicelib.domain.catalogue.outcome import Numbering
 from chalicelib.domain.placeholders import fill
 
 _ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")

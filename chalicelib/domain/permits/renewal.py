@@ -7,7 +7,8 @@ from chalicelib.domain.applications.document import Document
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applying.carrying import carried_documents, carried_values
 from chalicelib.domain.applying.drafting import by_applicant, commit_draft, new_draft
-from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType, Renewal
+from chalicelib.domain.catalogue.outcome import Renewal
+from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.domain.permits.holding import own_permit
 from chalicelib.domain.permits.model import Permit, PermitState

@@ -12,7 +12,7 @@ from chalicelib.domain.applications.committing import commit_act
 from chalicelib.domain.applications.document import CleanFile, Document, Upload
 from chalicelib.domain.applying.documents import UPLOADS_PER_HOUR
 from chalicelib.domain.applying.drafting import by_applicant
-from chalicelib.domain.catalogue.schema import ResultRule
+from chalicelib.domain.catalogue.outcome import ResultRule
 from chalicelib.domain.errors import (
     Conflict,
     FieldProblem,

@@ -8,7 +8,8 @@ from chalicelib.domain.applications.document import CleanFile, DocumentState
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.errors import FieldProblem, InvalidInput
 from chalicelib.domain.permits.composing import signed_today, signer_of, variables_of
-from chalicelib.domain.permits.letter import LetterContent, compose_letter
+from chalicelib.domain.permits.letter import LetterContent
+from chalicelib.domain.permits.letter_words import compose_letter
 from chalicelib.domain.review.field_visits import FieldVisit, VisitResult, at_visit
 from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.review.workbench import by_officer

@@ -120,7 +120,7 @@ def test_the_audit_note_and_a_message_tell_of_it(office: Office) -> None:
     }
     sent = stored.messages(office.ports)
     assert {m.template for m in sent} == {"delegation_given"} and len(sent) == 2
-    assert sent[0].params["period"] == "2 Maret 2026 s/d 6 Maret 2026"
+    assert sent[0].params["period"] == "2 Maret 2026 sampai dengan 6 Maret 2026"
 
 
 # --- who may give, and what ------------------------------------------------------------------

@@ -71,7 +71,15 @@ HEALER_MISTAKES = [
     ('value = "{data.jenis_pelayanan}"', 'value = "{applicant.nik}"', "letter", "prints the NIK"),
     ('"CTH"', '"IPB"', "numbering.type_code", "counts in this series too"),
     ("{sequence}/KES/SISFO/", "{sequence}/SISFO/", "numbering.registration", "its format"),
-    ("tanpa tindakan invasif;", "tanpa tindakan invasif", "letter.conditions.0", "end with ';'"),
+    ("tanpa tindakan invasif", "tanpa tindakan invasif;", "letter.conditions.0", "leave the mark"),
+    ('"{office.delegation}",', '"{office.delegation}",\n  "Surat pengantar",',
+     "letter.legal_basis.3", "belong under noting"),
+    ('"{office.delegation}",', '"{office.delegation}",\n  "Peraturan Pemerintah Nomor 1 Tahun 2000",',
+     "letter.legal_basis.3", "by rank, then by year"),
+    ('title = "SURAT TERDAFTAR', 'title = "KEPUTUSAN', "letter.title", 'about = "…"'),
+    ("[letter]", '[letter]\nabout = "SURAT TERDAFTAR"', "letter.opening", '"KESATU: "'),
+    ('photo_document = "foto"', 'photo_document = "foto"\ncarries_nik = true',
+     "letter.carries_nik", "hangs on a wall"),
 ]  # fmt: skip
 
 

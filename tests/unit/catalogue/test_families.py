@@ -188,7 +188,7 @@ def test_a_new_profession_is_one_new_file(tmp_path: Path) -> None:
     assert kind.name.id == "Surat Izin Praktik Contoh"
     assert kind.rule_set == "seed-2021"
     assert "Peraturan Contoh Nomor 1" in kind.legal_basis
-    assert "Peraturan Contoh Nomor 1;" in kind.letter.legal_basis
+    assert "Peraturan Contoh Nomor 1" in kind.letter.legal_basis
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,10 @@ from PIL import Image
 from chalicelib.adapters.letters.stationery import load_stationery
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.office import Office
-from chalicelib.domain.permits.letter import (
+from chalicelib.domain.permits.letter import LetterContent, SignerBlock
+from chalicelib.domain.permits.letter_words import (
     ApplicantFacts,
-    LetterContent,
     PermitFacts,
-    SignerBlock,
     compose_letter,
     letter_variables,
 )
@@ -26,6 +25,7 @@ NUMBER = "449.1/096/IPP/DPMPTSPNAKER/VI/2022"
 SIGNER = SignerBlock(
     title="Kepala Dinas Penanaman Modal, Pelayanan Terpadu Satu Pintu dan Tenaga Kerja",
     name="Drs. Zulhendri Contoh, M.Si.",
+    plain_name="Zulhendri Contoh",
     rank="Pembina Utama Muda",
     nip="197001011995031001",
 )

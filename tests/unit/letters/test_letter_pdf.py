@@ -15,7 +15,6 @@ from pypdf import PdfReader
 
 from chalicelib.adapters.letters import cutting, fonts
 from chalicelib.adapters.letters.renderer import FpdfLetterRenderer
-from chalicelib.adapters.letters.stationery import emblem_path
 from chalicelib.adapters.signing.development import DevelopmentAuthority
 from chalicelib.adapters.signing.pkcs12 import Pkcs12Signer
 from chalicelib.domain.permits.letter import RenderedLetter, Row
@@ -93,7 +92,7 @@ def test_the_letter_says_what_its_content_says_and_the_text_can_be_copied(render
         research.title,
         f"Nomor : {samples.NUMBER}",
         "Bdn. Rina Marlina, S.Tr.Keb.",
-        "24 Juni 2022 s/d 24 Juli 2022",
+        "24 Juni 2022 sampai dengan 24 Juli 2022",
         research.closing,
         "Arosuka",
         "22 Juni 2022",
@@ -237,10 +236,6 @@ def test_the_office_may_use_its_own_emblem(research, tmp_path, kind):
     assert first.pdf == own.render(research).pdf
     assert first.pdf != FpdfLetterRenderer().render(research).pdf
     assert len(reader(first).pages[0].images) == (kind == "png")
-
-
-def test_without_a_setting_the_office_has_no_emblem_of_its_own():
-    assert emblem_path(samples.LETTERS) is None
 
 
 def test_a_signed_letter_has_its_signature_where_the_renderer_left_room(renderer, research):

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from chalicelib.domain.catalogue.schema import FieldRule, Letter, LetterRow
-from chalicelib.domain.permits.letter import (
-    LetterError,
-    Row,
+from chalicelib.domain.catalogue.outcome import Letter, LetterRow
+from chalicelib.domain.catalogue.schema import FieldRule
+from chalicelib.domain.permits.letter import LetterError, Row
+from chalicelib.domain.permits.letter_words import (
     check_letter,
     compose_letter,
     letter_variables,
@@ -56,7 +56,7 @@ def compose(letter: Letter, **texts: object):
         (
             "date_range",
             {"from": "2021-06-24", "to": "2021-07-24"},
-            "24 Juni 2021 s/d 24 Juli 2021",
+            "24 Juni 2021 sampai dengan 24 Juli 2021",
         ),
         ("integer", 1250, "1.250"),
         ("integer", 0, "0"),

@@ -52,7 +52,7 @@ SAMPLE = {
     "answer": "NIK sudah kami perbaiki sesuai KTP.",
     "due_on": "10 November 2026",
     "title": "Plh. Kepala Dinas",
-    "period": "2 November 2026 s/d 6 November 2026",
+    "period": "2 November 2026 sampai dengan 6 November 2026",
     "basis": "800/12/DPMPTSPNAKER/XI/2026",
     "given_by": "Ani Contoh, S.E.",
     "officer": "Rina Marlina",

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from chalicelib.adapters.template_files import TemplateCatalogue
-from chalicelib.domain.catalogue.schema import Numbering
+from chalicelib.domain.catalogue.outcome import Numbering
 from chalicelib.domain.permits.numbering import (
     permit_number,
     permit_series,

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType, Validity
+from chalicelib.domain.catalogue.outcome import Validity
+from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 from chalicelib.domain.permits.composing import valid_until
 from tests.contract.records import application
 from tests.fakes.ports import office_data
