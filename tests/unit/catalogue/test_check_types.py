@@ -71,16 +71,28 @@ HEALER_MISTAKES = [
     ('value = "{data.jenis_pelayanan}"', 'value = "{applicant.nik}"', "letter", "prints the NIK"),
     ('"CTH"', '"IPB"', "numbering.type_code", "counts in this series too"),
     ("{sequence}/KES/SISFO/", "{sequence}/SISFO/", "numbering.registration", "its format"),
-    ("tanpa tindakan invasif", "tanpa tindakan invasif;", "letter.conditions.0", "leave the mark"),
-    ('"{office.delegation}",', '"{office.delegation}",\n  "Surat pengantar",',
-     "letter.legal_basis.3", "belong under noting"),
-    ('"{office.delegation}",', '"{office.delegation}",\n  "Peraturan Pemerintah Nomor 1 Tahun 2000",',
-     "letter.legal_basis.3", "by rank, then by year"),
+    ('invasif",', 'invasif;",', "letter.conditions.0", "leave the mark at its end out"),
+    ('"{office.delegation}"', '"Surat pengantar"', "letter.legal_basis.2", "belong under noting"),
+    ('"{office.delegation}"', '"Peraturan Pemerintah Nomor 1 Tahun 2000"', "letter.legal_basis.2",
+     "by rank, then by year"),
     ('title = "SURAT TERDAFTAR', 'title = "KEPUTUSAN', "letter.title", 'about = "…"'),
-    ("[letter]", '[letter]\nabout = "SURAT TERDAFTAR"', "letter.opening", '"KESATU: "'),
-    ('photo_document = "foto"', 'photo_document = "foto"\ncarries_nik = true',
-     "letter.carries_nik", "hangs on a wall"),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("more", "where", "cure"),
+    [
+        ('about = "PENYEHAT TRADISIONAL"', "letter.opening", 'begin it with "KESATU: "'),
+        ("carries_nik = true", "letter.carries_nik", "hangs on a wall"),
+    ],
+)
+def test_what_a_letter_says_more_must_fit_it(
+    tmp_path: Path, more: str, where: str, cure: str
+) -> None:
+    path = draft(tmp_path, HEALER)
+    path.write_text(path.read_text("utf-8").replace("[letter]", f"[letter]\n{more}", 1), "utf-8")
+    ((_, key, text),) = findings(path)
+    assert key == where and cure in text
 
 
 @pytest.mark.parametrize(("good", "bad", "where", "cure"), HEALER_MISTAKES)
