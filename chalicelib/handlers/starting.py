@@ -11,10 +11,14 @@ import gc
 import os
 
 
+def on_lambda() -> bool:
+    return "AWS_LAMBDA_FUNCTION_NAME" in os.environ
+
+
 def begun() -> None:
     """Elsewhere nothing changes: tests and the local stack may load much and wait long for their
     first event."""
-    if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:
+    if on_lambda():
         gc.disable()
         os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 

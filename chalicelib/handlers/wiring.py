@@ -22,7 +22,7 @@ from chalicelib.domain.uploads.texts import VerdictTexts
 from chalicelib.domain.working_time.calendar import WorkingCalendar
 from chalicelib.handlers.env import notify_settings, settings, signing_settings
 from chalicelib.handlers.lazy import lazy
-from chalicelib.handlers.logging import log_failure
+from chalicelib.handlers.logging import log_failure, logger
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -314,9 +314,11 @@ class AwsPorts:
     @lazy
     def inspector(self) -> Inspector:
         from chalicelib.adapters.inspection.eicar import EicarScanner
-        from chalicelib.adapters.inspection.sandbox import SandboxedInspector
+        from chalicelib.adapters.inspection.sandbox import SandboxedInspector, processes
 
-        return SandboxedInspector(EicarScanner())
+        made = processes(without_filter=_no_filter)
+        made.start()
+        return SandboxedInspector(EicarScanner(), made)
 
     @lazy
     def announcer(self) -> Announcer:
@@ -383,6 +385,14 @@ class AwsPorts:
         return PadesChecker(trust_roots(signing_settings(), self._certificate_chain))
 
     @lazy
+    def signatures_of_strangers(self) -> SignatureChecker:
+        from chalicelib.adapters.signing.choice import trust_roots
+        from chalicelib.adapters.signing.confined_checker import ConfinedChecker, processes
+
+        roots = trust_roots(signing_settings(), self._certificate_chain)
+        return ConfinedChecker(roots, (), processes(_no_filter))
+
+    @lazy
     def vault(self) -> Vault:
         from chalicelib.adapters.dynamodb.table import Table
         from chalicelib.adapters.vault import KmsVault
@@ -405,6 +415,12 @@ class AwsPorts:
     def _secret(self, name: str) -> str:
         """Read when what needs it is built, so a renewed one is seen by the next process."""
         return self._clients.get("secretsmanager").get_secret_value(SecretId=name)["SecretString"]
+
+
+def _no_filter() -> None:
+    """Of this platform: the kernel's limits alone confine what opens files
+    (docs/decisions/0055-one-process-forks-per-file.md)."""
+    logger.warning("system calls of the process that opens files are not filtered")
 
 
 @cache

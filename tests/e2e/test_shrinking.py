@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Error, Page
 from pypdf import PdfReader, PdfWriter
 
 from chalicelib.adapters.inspection.eicar import EicarScanner
-from chalicelib.adapters.inspection.sandbox import SandboxedInspector
+from chalicelib.adapters.inspection.sandbox import SandboxedInspector, processes
 from chalicelib.domain.uploads.model import DocumentRule, FileFormat, Remark, Verdict
 from infra.headers import page_headers
 from tests.e2e.conftest import PATIENCE_MS, PHONE
@@ -95,7 +95,7 @@ def choose(page: Page, name: str, data: bytes, rule: DocumentRule) -> dict[str, 
 
 
 def inspected(data: bytes, rule: DocumentRule) -> Verdict:
-    verdict = SandboxedInspector(EicarScanner()).inspect(data, rule).verdict
+    verdict = SandboxedInspector(EicarScanner(), processes()).inspect(data, rule).verdict
     assert verdict.accepted, verdict.reason
     return verdict
 

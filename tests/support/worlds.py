@@ -160,6 +160,7 @@ def _fakes(dynamodb: Any, clock: FakeClock) -> dict[str, Any]:
         "letters": papers.FakeLetters(),
         "signer": papers.FakeSigner(),
         "signatures": papers.FakeSignatureChecker(),
+        "signatures_of_strangers": papers.FakeSignatureChecker(),
         "stationery": FakePorts().stationery,
         "whatsapp_secret": FakePorts.whatsapp_secret,
     }

@@ -1,21 +1,12 @@
-"""Runs each check in a process that can be killed: the ``Inspector`` port.
-
-One new process per file (``worker.py``): 0.1 s for an image and 0.3 s for a PDF, most of it
-imports, and nothing of one citizen's file is left when the next one comes. Pipes only: Lambda
-has no /dev/shm, which the queues and pools of ``multiprocessing`` need.
-"""
+"""Has each file checked in a process that can be killed: the ``Inspector`` port."""
 
 import hashlib
 import json
-import os
-import signal
-import subprocess
-import sys
-from dataclasses import asdict, dataclass, replace
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import asdict, replace
 
+from chalicelib.adapters.confined.processes import ConfinedProcesses, Limits, nothing_said
 from chalicelib.adapters.inspection.content import FORMAT_NAMES, name_format
-from chalicelib.adapters.inspection.worker import EX_CONFIG, OK
 from chalicelib.adapters.untyped import Untyped
 from chalicelib.domain.uploads.model import (
     MEDIA_TYPES,
@@ -29,35 +20,23 @@ from chalicelib.domain.uploads.model import (
 )
 from chalicelib.domain.uploads.ports import Inspector
 
-_WORKER = Path(__file__).with_name("worker.py")
-# The child gets no credentials; these are what an interpreter may need to start at all.
-_PASSED_ON = ("PATH", "LD_LIBRARY_PATH", "LANG")
-_TOOK_TOO_MUCH = {-signal.SIGXCPU, -signal.SIGKILL}
-
-
-@dataclass(frozen=True)
-class Limits:
-    """Of one check. The wall clock also ends a process that waits instead of working."""
-
-    cpu_seconds: int = 10
-    memory_bytes: int = 512 * 1024 * 1024
-    wall_seconds: float = 15
-
-
+_WORKER = "chalicelib.adapters.inspection.worker"
 _USUAL = Limits()
 
 
+def processes(
+    limits: Limits = _USUAL, without_filter: Callable[[], None] = nothing_said
+) -> ConfinedProcesses:
+    """Those that an inspector needs."""
+    return ConfinedProcesses(_WORKER, limits, without_filter=without_filter)
+
+
 class SandboxedInspector(Inspector):
-    """``worker`` is the program to run, given the interpreter's search path as arguments.
+    """RuntimeError of its processes is let through."""
 
-    OSError or RuntimeError mean that no process could be started or that its libraries are
-    missing: a fault of the deployment, never of a file, to be tried again.
-    """
-
-    def __init__(self, scanner: Scanner, limits: Limits = _USUAL, worker: Path = _WORKER) -> None:
+    def __init__(self, scanner: Scanner, processes: ConfinedProcesses) -> None:
         self._scanner = scanner
-        self._limits = limits
-        self._worker = worker
+        self._processes = processes
 
     def inspect(self, data: bytes, rule: DocumentRule) -> Inspection:
         name = name_format(data)
@@ -110,37 +89,14 @@ class SandboxedInspector(Inspector):
         self, data: bytes, rule: DocumentRule, file_format: FileFormat
     ) -> tuple[Untyped, bytes]:
         """The worker's answer; of one that was killed, or died, the reason alone."""
-        request = {
-            "format": file_format,
-            "rule": asdict(rule),
-            "memory_bytes": self._limits.memory_bytes,
-            "cpu_seconds": self._limits.cpu_seconds,
-        }
-        search_path = [entry for entry in sys.path if os.path.isabs(entry)]
-        with subprocess.Popen(  # noqa: S603 - our own program, nothing of the file in the command
-            [sys.executable, "-I", "-B", str(self._worker), *search_path],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={name: os.environ[name] for name in _PASSED_ON if name in os.environ},
-            cwd="/",
-            start_new_session=True,
-        ) as process:
-            try:
-                output, _ = process.communicate(
-                    json.dumps(request).encode() + b"\n" + data, self._limits.wall_seconds
-                )
-            except subprocess.TimeoutExpired:
-                process.kill()
-                return {"reason": Reason.TOO_COMPLEX}, b""
-        if process.returncode == EX_CONFIG:
-            raise RuntimeError("the inspection process lacks its libraries")
-        if process.returncode in _TOOK_TOO_MUCH:
+        head = {"format": file_format, "rule": asdict(rule)}
+        outcome = self._processes.run(json.dumps(head).encode() + b"\n" + data)
+        if outcome.took_too_much:
             return {"reason": Reason.TOO_COMPLEX}, b""
-        head, _, clean = output.partition(b"\n")
-        if process.returncode != OK or not head:
+        said, _, clean = outcome.answer.partition(b"\n")
+        if not outcome.answered or not said:
             return {"reason": Reason.UNREADABLE}, b""
-        return json.loads(head), clean
+        return json.loads(said), clean
 
 
 def kilobytes(size: int) -> int:

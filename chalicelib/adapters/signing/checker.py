@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 from collections.abc import Sequence
 from datetime import datetime
@@ -24,6 +23,8 @@ from pyhanko.sign.validation.status import PdfSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
 from chalicelib.adapters.signing import byte_range
+from chalicelib.adapters.signing.awaiting import result_of
+from chalicelib.adapters.signing.form_tree import NotATree, require_tree
 from chalicelib.adapters.signing.revocation import RevocationLists
 from chalicelib.domain.permits.signing import SignatureChecker, SignatureReport
 
@@ -67,13 +68,16 @@ class PadesChecker(SignatureChecker):
             reader = PdfFileReader(io.BytesIO(pdf), strict=False)
             if reader.encrypted:
                 return SignatureReport(reasons=("encrypted",))
+            require_tree(reader)
             signatures = reader.embedded_regular_signatures
+        except (NotATree, MemoryError, RecursionError):
+            return SignatureReport(reasons=("too-complex",))
         except Exception:  # whatever a stranger's bytes do to the parser, they are unreadable
             return SignatureReport(reasons=("unreadable",))
         if not signatures:
             return SignatureReport(reasons=("not-signed",))
         try:
-            return asyncio.run(self._report(pdf, signatures))
+            return result_of(self._report(pdf, signatures))
         except Exception:  # the same for the parts that are read only now
             return SignatureReport(signed=True, reasons=("signature-invalid",))
 

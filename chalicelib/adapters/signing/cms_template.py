@@ -7,13 +7,13 @@ their place. Building it anew took four fifths of a signature's time.
 
 from __future__ import annotations
 
-import asyncio
 from hashlib import sha256
 
 from asn1crypto import algos, cms
 from pyhanko.sign.general import simple_cms_attribute
 from pyhanko.sign.signers.pdf_cms import ExternalSigner
 
+from chalicelib.adapters.signing.awaiting import result_of
 from chalicelib.adapters.signing.certificates import SigningCertificate
 
 DIGEST = "sha256"
@@ -28,7 +28,7 @@ class CmsTemplate:
         self._signature = (sha256(b"the signature goes here").digest() * 64)[
             : certificate.signature_bytes
         ]
-        self._attributes, self._message = asyncio.run(self._build(certificate))
+        self._attributes, self._message = result_of(self._build(certificate))
         for text, gap in (
             (self._attributes, self._digest),
             (self._message, self._digest),

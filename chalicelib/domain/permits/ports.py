@@ -143,7 +143,15 @@ class Ports(chain.Ports, Protocol):
         ...
 
     @property
-    def signatures(self) -> SignatureChecker: ...
+    def signatures(self) -> SignatureChecker:
+        """For what a signer of the office gave back."""
+        ...
+
+    @property
+    def signatures_of_strangers(self) -> SignatureChecker:
+        """For what anybody sends: whatever a file does to whoever reads it, it does there."""
+        ...
+
     @property
     def vault(self) -> Vault: ...
     @property

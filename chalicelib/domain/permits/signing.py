@@ -124,9 +124,9 @@ class SignatureReport:
     time-stamp service vouches for ``signed_at``; else the time is the signer's own word.
 
     ``reasons`` are codes of everything that is wrong, empty only for a good file:
-    unreadable, encrypted, not-signed, several-signatures, damaged-byte-range, content-changed,
-    signature-invalid, not-whole-file, changed-after-signing, not-certified, untrusted-signer,
-    certificate-expired, certificate-revoked, timestamp-invalid.
+    unreadable, too-complex, encrypted, not-signed, several-signatures, damaged-byte-range,
+    content-changed, signature-invalid, not-whole-file, changed-after-signing, not-certified,
+    untrusted-signer, certificate-expired, certificate-revoked, timestamp-invalid.
     """
 
     signed: bool = False

@@ -8,11 +8,16 @@ from typing import Any
 
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.arrivals.checking import check_arrived
+from chalicelib.handlers import starting, wiring
 from chalicelib.handlers.duties import each_alone
 from chalicelib.handlers.job import Jobs
 from chalicelib.handlers.logging import logger
 
 jobs = Jobs(__name__)
+
+if starting.on_lambda():
+    # It loads while Lambda goes on starting, and before any client of AWS is there.
+    _ = wiring.ports().inspector
 
 
 @jobs.queue("uploads")

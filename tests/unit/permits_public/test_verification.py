@@ -173,7 +173,7 @@ def test_every_verdict_and_reason_can_be_read_in_both_languages() -> None:
     report = verification.SignatureReport.__doc__ or ""
     codes = report.partition("good file:")[2].strip().rstrip(".").replace("\n", " ")
     reasons = {code.strip() for code in codes.split(",")} | {"not-on-record"}
-    assert len(reasons) == 15
+    assert len(reasons) == 16
     general = texts.of_problem("no-such-code", Language.ENGLISH, {}).title
     for language in Language:
         for verdict in Verdict:

@@ -5,7 +5,7 @@ import hashlib
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from chalicelib.adapters.signing.checker import PadesChecker
+from chalicelib.adapters.signing.confined_checker import ConfinedChecker, processes
 from chalicelib.adapters.signing.pkcs12 import Pkcs12Signer
 from chalicelib.domain.accounts.model import AccountKind, Actor
 from chalicelib.domain.applications.claims import NumberClaim
@@ -28,8 +28,8 @@ ISSUED = datetime(2026, 2, 2, 3, 0, tzinfo=UTC)
 
 
 def world(at: datetime = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)) -> FakePorts:
-    """With the real checker of signatures."""
-    return FakePorts(clock=FakeClock(at), signatures=checker())
+    """With the real checker of strangers' signatures, in its process."""
+    return FakePorts(clock=FakeClock(at), signatures_of_strangers=checker())
 
 
 def permit(ports: FakePorts, number: int = 1, pdf: bytes = b"", **changes: Any) -> Permit:
@@ -109,8 +109,8 @@ def application(ports: FakePorts, **changes: Any) -> Application:
 
 
 @functools.cache
-def checker() -> PadesChecker:
-    return PadesChecker([signing.authority().pem])
+def checker() -> ConfinedChecker:
+    return ConfinedChecker([signing.authority().pem], (), processes())
 
 
 @functools.cache

@@ -10,8 +10,9 @@ import pytest
 from PIL import Image, ImageFilter
 
 import chalicelib
+from chalicelib.adapters.confined.processes import Limits
 from chalicelib.adapters.inspection.eicar import EicarScanner
-from chalicelib.adapters.inspection.sandbox import Limits, SandboxedInspector
+from chalicelib.adapters.inspection.sandbox import SandboxedInspector, processes
 from chalicelib.adapters.signing.pkcs12 import Pkcs12Signer
 from chalicelib.domain.uploads.model import DocumentRule, Inspection, Reason, Remark, Verdict
 from tests.support import signing
@@ -30,7 +31,7 @@ from tests.support.nasty_files import (
 )
 from tests.support.nasty_pdfs import annotated, make_pdf
 
-INSPECTOR = SandboxedInspector(EicarScanner())
+INSPECTOR = SandboxedInspector(EicarScanner(), processes())
 TEXTS = tomllib.loads(
     (Path(chalicelib.__file__).parent / "templates" / "verdicts.toml").read_text(encoding="utf-8")
 )
@@ -93,7 +94,7 @@ def test_every_reason_and_remark_has_words_in_both_languages() -> None:
 
 def test_giant_pictures_are_refused_before_decoding() -> None:
     """In less memory than a decoded row buffer of them would take."""
-    small = SandboxedInspector(EicarScanner(), Limits(memory_bytes=150 * 1024 * 1024))
+    small = SandboxedInspector(EicarScanner(), processes(Limits(memory_bytes=150 * 1024 * 1024)))
     verdict = small.inspect(jpeg_that_claims(65_500, 65_500), PHOTO).verdict
     assert verdict.reason is Reason.TOO_MANY_PIXELS
     assert verdict.params == {"width": 65_500, "height": 65_500, "max_megapixels": "40"}

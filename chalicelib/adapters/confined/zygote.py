@@ -1,0 +1,113 @@
+"""The process that is loaded once and forks for each file.
+
+``MODULE.prepare()`` loads all that ``MODULE.answer(request)`` needs: a fork can open nothing more.
+Over the socket ``descriptor`` come the limits of one fork, and with them the socket on which the
+fork reads its request and writes its answer; back goes what became of it (``ENDED``). That one
+socket is the only way out of a fork.
+"""
+
+import contextlib
+import errno
+import gc
+import importlib
+import json
+import logging
+import os
+import signal
+import socket
+import struct
+import time
+from collections.abc import Mapping
+from types import FrameType
+from typing import NoReturn, Protocol, cast
+
+from chalicelib.adapters.confined.confining import confine
+from chalicelib.adapters.confined.system_calls import allow_only_what_parsing_needs, hide_from_peers
+
+READY = struct.Struct("<?")
+"""Whether the kernel filters the system calls of forks."""
+ENDED = struct.Struct("<iid")
+"""Process id, exit code (negative: the signal), seconds of processor time used for it."""
+
+OK = 0
+FAILED = 1
+# Nothing to do with the file: a library is missing, the deployment is broken (sysexits.h).
+EX_CONFIG = 78
+
+_CHUNK = 1 << 20
+
+
+class Module(Protocol):
+    def prepare(self) -> None: ...
+    def answer(self, request: bytes) -> bytes: ...
+
+
+def serve(descriptor: int, name: str) -> int:
+    """Until the other end closes."""
+    hide_from_peers()
+    logging.disable()
+    try:
+        module = cast(Module, importlib.import_module(name))
+        module.prepare()
+    except ImportError:
+        return EX_CONFIG
+    gc.freeze()
+    with socket.socket(fileno=descriptor) as control:
+        control.send(READY.pack(_can_filter()))
+        while True:
+            limits, descriptors, _, _ = socket.recv_fds(control, 1024, 1)
+            if not descriptors:
+                return OK
+            data = socket.socket(fileno=descriptors[0])
+            control.send(ENDED.pack(*_run(control, data, json.loads(limits), module)))
+
+
+def is_of_the_deployment(failure: Exception) -> bool:
+    """A fork wanted to load something that ``prepare`` had not: no fault of the file."""
+    refused = isinstance(failure, OSError) and failure.errno in (errno.EMFILE, errno.EPERM)
+    return refused or isinstance(failure, ImportError)
+
+
+def _can_filter() -> bool:
+    """Tried in a fork: it cannot be undone."""
+    pid = os.fork()
+    if not pid:
+        os._exit(not allow_only_what_parsing_needs())
+    return os.waitpid(pid, 0)[1] == 0
+
+
+def _run(
+    control: socket.socket, data: socket.socket, limits: Mapping[str, float], module: Module
+) -> tuple[int, int, float]:
+    begun = time.process_time()
+    pid = os.fork()
+    if not pid:
+        control.close()
+        _be_the_fork(data, limits, module)
+    data.close()
+
+    def kill(_signal: int, _frame: FrameType | None) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+
+    signal.signal(signal.SIGALRM, kill)
+    signal.setitimer(signal.ITIMER_REAL, limits["wall_seconds"])
+    _, status, used = os.wait4(pid, 0)
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    own = time.process_time() - begun
+    return pid, os.waitstatus_to_exitcode(status), own + used.ru_utime + used.ru_stime
+
+
+def _be_the_fork(data: socket.socket, limits: Mapping[str, float], module: Module) -> NoReturn:
+    code = FAILED
+    try:
+        confine(int(limits["memory_bytes"]), int(limits["cpu_seconds"]), data.fileno())
+        chunks = []
+        while chunk := data.recv(_CHUNK):
+            chunks.append(chunk)
+        data.sendall(module.answer(b"".join(chunks)))
+        code = OK
+    except Exception as failure:
+        code = EX_CONFIG if is_of_the_deployment(failure) else FAILED
+    finally:
+        os._exit(code)
