@@ -19,7 +19,7 @@ type Manifest = Readonly<Record<string, Chunk>>;
 
 const HERE = import.meta.dirname;
 const ENTRY = "src/main.tsx";
-const SHELL = ["/ikon.svg", "/manifest.webmanifest"];
+const SHELL = ["/ikon.svg", "/manifest.webmanifest", "/mulai.js"];
 
 export function shell(): Plugin {
   let out = "";

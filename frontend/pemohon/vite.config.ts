@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vite";
 
+import { BROWSERS } from "../browsers.ts";
 import { shell } from "./shell.ts";
 import { BUILT } from "./src/built.ts";
 
@@ -33,7 +34,7 @@ export default defineConfig({
     shell(),
   ],
   build: {
-    target: "es2022",
+    target: BROWSERS,
     outDir: "../../build/site",
     emptyOutDir: true,
     manifest: true, // what each page loads: shell.ts and the budget test read it

@@ -1,11 +1,13 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vite";
 
+import { BROWSERS } from "../browsers.ts";
+
 export default defineConfig({
   base: "/petugas/",
   plugins: [preact()],
   build: {
-    target: "es2022",
+    target: BROWSERS,
     outDir: "../../build/site/petugas", // after the citizen's site, which empties the folder above
     emptyOutDir: true,
     manifest: true, // what the first page loads: the budget test reads it

@@ -3,37 +3,60 @@
 
 const PREFIX = "sisfo.kept.";
 
-/** `null` when nothing is kept, or the browser keeps nothing at all. */
-export function kept<T>(name: string, storage: Storage = localStorage): T | null {
+/** In this browser, or for this tab alone. Only named here: where cookies are blocked, to look at
+ * either of them throws. */
+type Where = "localStorage" | "sessionStorage";
+
+/** Where the browser keeps nothing, or is full: at least until the page is left. */
+const inMemory = new Map<string, string>();
+
+/** `null` when nothing is kept. */
+export function kept<T>(name: string, where: Where = "localStorage"): T | null {
   try {
-    return JSON.parse(storage.getItem(PREFIX + name) ?? "null");
+    return JSON.parse(inMemory.get(name) ?? globalThis[where].getItem(PREFIX + name) ?? "null");
   } catch {
     return null;
   }
 }
 
-export function keep(name: string, value: unknown, storage: Storage = localStorage): void {
+export function keep(name: string, value: unknown, where: Where = "localStorage"): void {
+  const text = JSON.stringify(value);
   try {
-    storage.setItem(PREFIX + name, JSON.stringify(value));
+    globalThis[where].setItem(PREFIX + name, text);
+    inMemory.delete(name);
   } catch {
-    // Full or forbidden: the form still works, it only cannot be restored.
+    inMemory.set(name, text);
   }
 }
 
-export function forget(name: string, storage: Storage = localStorage): void {
+export function forget(name: string, where: Where = "localStorage"): void {
+  inMemory.delete(name);
   try {
-    storage.removeItem(PREFIX + name);
+    globalThis[where].removeItem(PREFIX + name);
   } catch {
-    // see keep
+    // see inMemory
   }
 }
 
 /** The next person at this computer is a stranger. */
 export function forgetAll(): void {
+  inMemory.clear();
   try {
     for (const name of Object.keys(localStorage))
       if (name.startsWith(PREFIX)) localStorage.removeItem(name);
   } catch {
-    // see keep
+    // see inMemory
   }
+}
+
+/**
+ * Tells what other windows of this browser keep, by name, as soon as they do; `null`: it is gone
+ * there. The result ends it.
+ */
+export function whenKeptElsewhere(told: (name: string, value: unknown) => void): () => void {
+  const changed = ({ key, newValue }: StorageEvent) => {
+    if (key?.startsWith(PREFIX)) told(key.slice(PREFIX.length), JSON.parse(newValue ?? "null"));
+  };
+  addEventListener("storage", changed);
+  return () => removeEventListener("storage", changed);
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 
-import { forbiddenStorage, openBrowser } from "./testing/browser.ts";
+import { forbid, openBrowser } from "./testing/browser.ts";
 
 type Module = typeof import("./language.ts");
 const GREETING = { id: "Selamat datang, {name}", en: "Welcome, {name}" };
@@ -47,7 +47,7 @@ test("what is remembered and no language of ours is Indonesian", async () => {
 });
 
 test("a browser that keeps nothing still changes the language", async () => {
-  vi.stubGlobal("localStorage", forbiddenStorage);
+  forbid("localStorage");
   const { language, chooseLanguage } = await opened();
   expect(language.value).toBe("id");
   chooseLanguage("en");

@@ -10,6 +10,7 @@ import { App } from "./App.tsx";
 const place = typeof document === "undefined" ? null : document.getElementById("app");
 if (place) {
   hydrate(<App />, place);
+  document.getElementById("not-started")?.remove(); // ../public/mulai.js
   restoreLanguage();
   void restoreSession();
   addEventListener("load", () => void navigator.serviceWorker?.register("/sw.js").catch(() => {}));

@@ -42,7 +42,13 @@ export async function answer<T>(asked: Promise<Answered<T>>): Promise<NonNullabl
 }
 
 /** For acts that must not happen twice: keep it while the same act is tried again. */
-export const idempotencyKey = () => ({ "Idempotency-Key": crypto.randomUUID() });
+export const idempotencyKey = () => ({ "Idempotency-Key": unique() });
+
+/** `crypto.randomUUID` is younger than browsers that people use, and only there over HTTPS. */
+function unique(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
 
 function by(method: string) {
   return async (path: string, init: Init = {}): Promise<Answered<unknown>> => {
@@ -66,5 +72,6 @@ function address(path: string, inPath: Values = {}, query: Values = {}): string 
   const asked = new URLSearchParams();
   for (const [name, value] of Object.entries(query))
     if (value !== null && value !== undefined) asked.set(name, `${value}`);
-  return asked.size ? `${filled}?${asked}` : filled;
+  const text = asked.toString(); // `asked.size` is younger than browsers that people use
+  return text ? `${filled}?${text}` : filled;
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 
-import { forbiddenStorage, later, openBrowser } from "../testing/browser.ts";
+import { forbid, later, openBrowser } from "../testing/browser.ts";
 
 const HINT = "sisfo.signed-in";
 const view = (token: string) => ({ access_token: token, account_id: "a-1", kind: "citizen" });
@@ -261,7 +261,7 @@ test("signing out takes along what was typed, even without a connection", async 
 
 test("a browser that keeps nothing asks at every start", async () => {
   const { count } = service();
-  vi.stubGlobal("localStorage", forbiddenStorage);
+  forbid("localStorage");
   const module = await opened();
   await module.restoreSession();
   expect(count(REFRESH)).toBe(1);

@@ -18,7 +18,7 @@ import {
 import { release, type Size, scaled, toJpeg, within } from "./canvas.ts";
 import { withoutExif } from "./jpeg.ts";
 import { bestFitting, MOST_TRIES, type Rung } from "./ladder.ts";
-import type { Progress } from "./model.ts";
+import { type Progress, unlessAborted } from "./model.ts";
 import { unfiltered } from "./predictor.ts";
 
 /** Of A4, which a picture is taken to fill: on less of a page it stays finer than the rung says. */
@@ -57,7 +57,7 @@ export async function shrinkPictures(
   return bestFitting(async (rung, tries) => {
     let size = rest;
     for (const [place, picture] of pictures.entries()) {
-      signal?.throwIfAborted();
+      unlessAborted(signal);
       onProgress(tries * pictures.length + place, MOST_TRIES * pictures.length);
       const { ref, stream } = picture;
       const smaller = await encode(picture, rung);

@@ -50,5 +50,5 @@ test("every rung is smaller than the one before, and the least can still be read
     expect(rung.dpi).toBeLessThanOrEqual(before.dpi);
     expect(rung.dpi * rung.quality).toBeLessThan(before.dpi * before.quality);
   }
-  expect(RUNGS.at(-1)?.dpi).toBeGreaterThanOrEqual(100);
+  expect(RUNGS[RUNGS.length - 1]?.dpi).toBeGreaterThanOrEqual(100);
 });

@@ -22,7 +22,8 @@ export type Code =
   | "too-many-pages"
   | "too-many-pixels"
   | "cannot-shrink"
-  | "not-loaded";
+  | "not-loaded"
+  | "browser-too-old";
 
 /**
  * The photo, or the first page, as it was and as it would be sent. Bitmaps for a canvas and not
@@ -58,6 +59,11 @@ export type Progress = (done: number, total: number) => void;
 
 /** Something of this site did not come over the network: no fault of the file. */
 export class NotLoaded extends Error {}
+
+/** As `signal.throwIfAborted()`, which is younger than browsers that people use. */
+export function unlessAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new DOMException("given up", "AbortError");
+}
 
 export function refused(code: Code, params: Refusal["params"] = {}): Refusal {
   return { kind: "refused", code, params };

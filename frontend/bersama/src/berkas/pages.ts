@@ -3,7 +3,7 @@
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { release, scaled, toJpeg, within } from "./canvas.ts";
 import { bestFitting, FINEST_DPI, MOST_TRIES } from "./ladder.ts";
-import type { Progress } from "./model.ts";
+import { type Progress, unlessAborted } from "./model.ts";
 import { drawPage, type PDFDocumentProxy, type PDFPageProxy, sizeOf } from "./pdfjs.ts";
 
 /** A page of print is larger than this at 100 dpi: sixty of them need not be drawn to know it. */
@@ -35,7 +35,7 @@ export async function redrawPages(
 
   const drawn: Blob[] = [];
   for (let number = 1; number <= pages; number += 1) {
-    signal?.throwIfAborted();
+    unlessAborted(signal);
     onProgress((number - 1) * DRAWING, total);
     const page = await pdf.getPage(number);
     const canvas = await drawPage(page, inchesOf(page) * FINEST_DPI);
@@ -47,7 +47,7 @@ export async function redrawPages(
     const reduced: Blob[] = [];
     let size = 0;
     for (const [index, blob] of drawn.entries()) {
-      signal?.throwIfAborted();
+      unlessAborted(signal);
       onProgress(pages * (DRAWING + tries) + index, total);
       const jpeg = await reduce(blob, dpi / FINEST_DPI, quality);
       reduced.push(jpeg);

@@ -49,6 +49,10 @@ const TEXTS: Readonly<Record<Code, Readonly<Record<Language, string>>>> = {
     id: "Alat untuk memperkecil berkas belum termuat. Periksa sambungan internet Anda, lalu pilih berkasnya lagi.",
     en: "The tool that makes files smaller could not be loaded. Check your internet connection, then choose the file again.",
   },
+  "browser-too-old": {
+    id: "Peramban ini terlalu lama untuk memperkecil berkas. Perbarui peramban, pakai perangkat lain, atau pilih berkas {expected} paling besar {max_kb} KB.",
+    en: "This browser is too old to make files smaller. Update it, use another device, or choose a {expected} file of at most {max_kb} KB.",
+  },
 };
 
 export function sentence({ code, params }: Refusal, language: Language): string {

@@ -2,7 +2,14 @@
 
 import { type Canvas, previewOf, release, scaled, toJpeg, within } from "./canvas.ts";
 import { lookAtJpeg } from "./jpeg.ts";
-import { kilobytes, type Prepared, type Progress, type Rule, refused } from "./model.ts";
+import {
+  kilobytes,
+  type Prepared,
+  type Progress,
+  type Rule,
+  refused,
+  unlessAborted,
+} from "./model.ts";
 
 /** Longer sides in pixels. At 1000 an identity card that fills the picture has 300 dpi. */
 const SIDES = [2560, 2048, 1600, 1280, 1000] as const;
@@ -85,7 +92,7 @@ async function bestWithin(
   let high = BEST;
   let best: Blob | null = null;
   for (let quality = least; high - low > 0.03; quality = (low + high) / 2) {
-    signal?.throwIfAborted();
+    unlessAborted(signal);
     const jpeg = await toJpeg(canvas, quality);
     if (jpeg.size <= maxBytes) {
       best = jpeg;

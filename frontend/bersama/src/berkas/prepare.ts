@@ -6,7 +6,15 @@
  */
 
 import { HEAD, isEncrypted, isPicture, isSigned, nameContent } from "./content.ts";
-import { kilobytes, NotLoaded, type Prepared, type Progress, type Rule, refused } from "./model.ts";
+import {
+  kilobytes,
+  NotLoaded,
+  type Prepared,
+  type Progress,
+  type Rule,
+  refused,
+  unlessAborted,
+} from "./model.ts";
 
 export type { Code, Prepared, Preview, Progress, Refusal, Rule, Shrunk } from "./model.ts";
 
@@ -24,7 +32,7 @@ export async function prepare(
   try {
     return await decide(file, rule, onProgress, signal);
   } catch (error) {
-    signal?.throwIfAborted();
+    unlessAborted(signal);
     return refused(error instanceof NotLoaded ? "not-loaded" : "unreadable");
   }
 }
@@ -39,12 +47,14 @@ async function decide(
   if (file.size === 0) return refused("empty", { expected });
   const found = nameContent(await bytesOf(file.slice(0, HEAD)));
   const fits = file.size <= rule.maxBytes;
+  const tooOld = { expected, max_kb: kilobytes(rule.maxBytes) };
 
   if (found === "PDF" && rule.formats.includes("pdf")) {
     const data = await bytesOf(file);
     if (isEncrypted(data)) return refused("encrypted");
     if (fits) return { kind: "as-is", file };
     if (isSigned(data)) return refused("signed", { max_kb: kilobytes(rule.maxBytes) });
+    if (!canShrink()) return refused("browser-too-old", tooOld);
     const { shrinkPdf } = await loaded(() => import("./pdf.ts"));
     return shrinkPdf(file.name, data, rule, onProgress, signal);
   }
@@ -53,6 +63,7 @@ async function decide(
       return { kind: "as-is", file };
     }
     if (rule.formats.includes("jpg")) {
+      if (!canShrink()) return refused("browser-too-old", tooOld);
       const { shrinkPhoto } = await loaded(() => import("./photo.ts"));
       return shrinkPhoto(file, found, rule, onProgress, signal);
     }
@@ -60,6 +71,9 @@ async function decide(
   }
   return refused("wrong-format", { found: found ?? "–", expected });
 }
+
+/** Otherwise a whole file would be called a broken one. */
+const canShrink = () => typeof createImageBitmap === "function";
 
 /** Tells a broken connection from a broken file. */
 async function loaded<T>(load: () => Promise<T>): Promise<T> {

@@ -23,7 +23,7 @@ test("whatever the largest, it fits, the marks are few, whole, and go up to the 
     expect(top).toBeGreaterThanOrEqual(Math.max(largest, 1));
     expect(marks.length).toBeLessThanOrEqual(5);
     expect(marks[0]).toBe(0);
-    expect(marks.at(-1)).toBe(top);
+    expect(marks[marks.length - 1]).toBe(top);
     expect(marks.every(Number.isInteger)).toBe(true);
   }
 });

@@ -1,7 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
-/** A modal dialog of the browser's own: it keeps the focus, and Escape is `onCancel`. */
+/**
+ * A modal dialog of the browser's own: it keeps the focus, and Escape is `onCancel`. A browser from
+ * before there were any shows it over the page and moves the focus into it.
+ */
 export function Dialog({
   title,
   onCancel,
@@ -14,8 +17,16 @@ export function Dialog({
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
+    if (!element) return;
+    if (!element.showModal) {
+      element.setAttribute("open", "");
+      element.setAttribute("role", "dialog");
+      element.classList.add("app-dialog--plain");
+      element.querySelector("button")?.focus();
+      return;
+    }
+    element.showModal();
+    return () => element.close();
   }, []);
   return (
     <dialog

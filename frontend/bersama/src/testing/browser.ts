@@ -7,7 +7,7 @@ class MemoryStorage {
   [name: string]: unknown;
 
   getItem(name: string): string | null {
-    return Object.hasOwn(this, name) ? String(this[name]) : null;
+    return Object.keys(this).includes(name) ? String(this[name]) : null;
   }
   setItem(name: string, value: string): void {
     this[name] = value;
@@ -17,17 +17,17 @@ class MemoryStorage {
   }
 }
 
-/** As after private windows, full disks, and company rules: every call throws. */
-export const forbiddenStorage = new Proxy({} as Storage, {
-  get() {
-    throw new DOMException("no storage", "SecurityError");
-  },
-  ownKeys() {
-    throw new DOMException("no storage", "SecurityError");
-  },
-});
+/** As with blocked cookies and company rules: to look at this storage throws. */
+export function forbid(where: "localStorage" | "sessionStorage"): void {
+  Object.defineProperty(globalThis, where, {
+    configurable: true,
+    get() {
+      throw new DOMException("no storage", "SecurityError");
+    },
+  });
+}
 
-export const memoryStorage = () => new MemoryStorage() as unknown as Storage;
+const memoryStorage = () => new MemoryStorage() as unknown as Storage;
 
 /** A new, empty browser for one test; its storage is handed out to look into. */
 export function openBrowser(): { storage: Storage; root: { lang: string } } {

@@ -188,7 +188,7 @@ function Lines({ list, empty }: { list: Paged<Line>; empty: Text }) {
 /** A long number breaks after its slashes, not within a word. */
 const Breakable = ({ number }: { number: string }) => (
   <>
-    {number.split(/(?<=\/)/).map((part, index) => (
+    {(number.match(/[^/]*\/|[^/]+$/g) ?? []).map((part, index) => (
       <Fragment key={String(index)}>
         {part}
         <wbr />

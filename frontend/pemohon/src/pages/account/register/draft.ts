@@ -37,10 +37,10 @@ const DRAFT = "registration-form";
 const STARTED = "registration";
 
 /** For this tab alone: nobody is signed in yet, and the computer may be anybody's. */
-const store = () => sessionStorage;
+const TAB = "sessionStorage";
 
-export const keptDraft = (): Draft => ({ ...EMPTY, ...kept<Draft>(DRAFT, store()) });
-export const keepDraft = (draft: Draft) => keep(DRAFT, draft, store());
+export const keptDraft = (): Draft => ({ ...EMPTY, ...kept<Draft>(DRAFT, TAB) });
+export const keepDraft = (draft: Draft) => keep(DRAFT, draft, TAB);
 
 /** A registration that the service knows; `secret` proves that it is the same person. */
 export interface Started {
@@ -49,14 +49,14 @@ export interface Started {
   email: string;
 }
 
-export const keptStart = () => kept<Started>(STARTED, store());
+export const keptStart = () => kept<Started>(STARTED, TAB);
 
 export function keepStart(started: Started): void {
-  keep(STARTED, started, store());
-  forget(DRAFT, store());
+  keep(STARTED, started, TAB);
+  forget(DRAFT, TAB);
 }
 
-export const forgetStart = () => forget(STARTED, store());
+export const forgetStart = () => forget(STARTED, TAB);
 
 /** The form as the service takes it. */
 export function asForm(

@@ -3,6 +3,7 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
 import { asProblem } from "bersama/api/problem.ts";
 import { postFile } from "bersama/api/upload.ts";
+import { unlessAborted } from "bersama/berkas/model.ts";
 
 import type { Requirement } from "../application.ts";
 import type { Slot } from "./slot.ts";
@@ -35,7 +36,7 @@ export async function transfer(
     } catch (thrown) {
       if (aborted.aborted || asProblem(thrown).status !== 0) throw thrown;
       await new Promise((resolve) => setTimeout(resolve, pause));
-      aborted.throwIfAborted();
+      unlessAborted(aborted);
     }
   }
   return once();

@@ -1,11 +1,17 @@
 // Fields of a permit type, tied to what saves them.
 
+import { say, type Text } from "bersama/language.ts";
 import type { ComponentChildren, ComponentType } from "preact";
 
 import type { FieldRule } from "../application.ts";
 import type { ControlProps } from "./control.ts";
 import { messageOf } from "./paths.ts";
 import type { Saver } from "./saver.ts";
+
+const ELSEWHERE: Text = {
+  id: "Isian ini juga diubah di jendela lain. Yang ditulis terakhir yang disimpan: tutup jendela yang lain, lalu periksa isian ini.",
+  en: "This answer was changed in another window, too. What is written last is saved: close the other window, then check this answer.",
+};
 
 /** `control` shows them; `above`: what stands over one, such as an officer's reason. */
 export function Fields({
@@ -21,6 +27,7 @@ export function Fields({
 }) {
   const values = saver.values.value;
   const problems = saver.problems.value;
+  const elsewhere = saver.elsewhere.value;
   return (
     <>
       {rules.map((rule) => (
@@ -34,6 +41,9 @@ export function Fields({
           }}
         >
           {above(rule)}
+          <p class="app-elsewhere" role="status">
+            {elsewhere.includes(rule.id) && say(ELSEWHERE)}
+          </p>
           <Control
             rule={rule}
             value={values[rule.id]}

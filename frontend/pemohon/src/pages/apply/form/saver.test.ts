@@ -1,37 +1,17 @@
-import type { Problem } from "bersama/api/problem.ts";
 import { later, openBrowser } from "bersama/testing/browser.ts";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-import type { Application, FieldRule } from "../application.ts";
+import type { Application } from "../application.ts";
+import {
+  type Answer,
+  application,
+  keptIn,
+  PAUSE,
+  RULES,
+  service,
+  wrong,
+} from "./testing/savers.ts";
 import type { Values } from "./values.ts";
-
-const RULES = [
-  { id: "nama", kind: "text" },
-  { id: "mulai", kind: "date" },
-  { id: "telepon", kind: "phone" },
-] as unknown as FieldRule[];
-const PAUSE = 800;
-const PLACE = "sisfo.kept.application.a-1.data";
-
-type Answer = { application: Application; problems: Problem["fields"] };
-const application = (data: Values, more: Partial<Application> = {}) =>
-  ({ application_id: "a-1", data, shortcomings: [], ...more }) as unknown as Application;
-const wrong = (path: string) => ({ field: `data.${path}`, code: "wrong", message: "salah" });
-
-/** A service that keeps what it is sent; `refuse` names fields it does not take. */
-function service() {
-  const state = { stored: {} as Values, refuse: [] as string[], down: null as Problem | null };
-  const save = vi.fn(async (values: Values): Promise<Answer> => {
-    if (state.down) throw state.down;
-    const problems = Object.keys(values)
-      .filter((field) => state.refuse.includes(field))
-      .map(wrong);
-    const taken = Object.entries(values).filter(([field]) => !state.refuse.includes(field));
-    state.stored = { ...state.stored, ...Object.fromEntries(taken) };
-    return { application: application(state.stored), problems };
-  });
-  return { state, save };
-}
 
 let page: typeof import("./saver.ts") & typeof import("bersama/api/problem.ts");
 /** The page is loaded anew: what was in memory is gone, what is kept in the browser is not. */
@@ -47,7 +27,7 @@ const open = (save: (values: Values) => Promise<Answer>, from = application({}))
 };
 const problem = (status: number, code: string) => new page.Problem(status, code, code, "");
 const after = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-const keptNow = () => JSON.parse(browser.storage.getItem(PLACE) ?? "null");
+const keptNow = () => keptIn(browser.storage);
 
 let browser: ReturnType<typeof openBrowser>;
 beforeEach(async () => {
@@ -173,7 +153,7 @@ test("a session that ends in the middle takes nothing along: the next visit has 
 });
 
 test("a first visit brings nothing back, and another part's entries stay with it", () => {
-  browser.storage.setItem("sisfo.kept.application.a-1.lokasi", '{"lokasi":[]}');
+  browser.storage.setItem("sisfo.kept.application.a-1.lokasi.lokasi", '{"value":[]}');
   const saver = open(service().save, application({ nama: "Siti" }));
   expect(saver.restored).toBe(false);
   expect(saver.values.value).toEqual({ nama: "Siti" });

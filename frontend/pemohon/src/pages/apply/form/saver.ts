@@ -1,5 +1,6 @@
 // Saves a form as it is typed. What the service does not have yet is kept in this browser, so that
-// a closed tab, an ended session or a lost connection takes nothing along.
+// a closed tab, an ended session or a lost connection takes nothing along. It is kept per field: two
+// windows on one draft bring back what was typed in each.
 
 import { signal } from "@preact/signals";
 import type { Schemas } from "bersama/api/client.ts";
@@ -31,6 +32,8 @@ export class Saver {
   readonly status = signal<Status>({ state: "idle" });
   /** Whether something typed earlier came back that the service did not have. */
   readonly restored: boolean;
+  /** Fields that another window of this browser has changed since; see `heard`. */
+  readonly elsewhere = signal<readonly string[]>([]);
 
   private unsaved: Record<string, unknown>;
   private focused: string | undefined;
@@ -49,7 +52,12 @@ export class Saver {
     private readonly onSaved: (application: Application) => void,
   ) {
     this.place = `application.${latest.application_id}.${part}`;
-    this.unsaved = kept(this.place) ?? {};
+    this.unsaved = Object.fromEntries(
+      rules.flatMap(({ id }) => {
+        const typed = kept<Typed>(this.keptAs(id));
+        return typed ? [[id, typed.value]] : [];
+      }),
+    );
     this.restored = Object.keys(this.unsaved).length > 0;
     this.values = signal<Values>({ ...latest.data, ...this.unsaved });
     this.running = latestAt.get(this.place)?.running?.finally(() => {
@@ -64,8 +72,9 @@ export class Saver {
   set(field: string, value: unknown): void {
     this.values.value = { ...this.values.value, [field]: value };
     this.unsaved = { ...this.unsaved, [field]: value };
+    this.elsewhere.value = this.elsewhere.value.filter((other) => other !== field);
     this.problems.value = this.problems.value.filter((item) => !belongs(item, field));
-    this.remember();
+    if (latestAt.get(this.place) === this) keep(this.keptAs(field), { value } satisfies Typed);
     this.soon(PAUSE_MS);
   }
 
@@ -138,16 +147,17 @@ export class Saver {
       const refused = (field: string) => problems.some((item) => belongs(item, field));
       const done = (field: string) =>
         field in sent && (this.unsaved[field] ?? null) === sent[field] && !refused(field);
+      const saved = Object.keys(this.unsaved).filter(done);
       this.unsaved = Object.fromEntries(
-        Object.entries(this.unsaved).filter(([field]) => !done(field)),
+        Object.entries(this.unsaved).filter(([field]) => !saved.includes(field)),
       );
+      for (const field of saved) this.drop(field, sent[field]);
       this.latest = application;
       this.problems.value = [
         ...this.problems.value.filter((old) => !Object.keys(sent).some((f) => belongs(old, f))),
         ...problems,
       ];
       this.failures = 0;
-      this.remember();
       this.adopt();
       this.status.value = { state: "saved", at: new Date() };
       this.onSaved(application);
@@ -175,12 +185,33 @@ export class Saver {
     this.values.value = shown;
   }
 
-  private remember(): void {
-    if (latestAt.get(this.place) !== this) return; // what is typed now is another's
-    if (Object.keys(this.unsaved).length > 0) keep(this.place, this.unsaved);
-    else forget(this.place);
+  private keptAs(field: string): string {
+    return `${this.place}.${field}`;
+  }
+
+  /** The service has it; unless somebody typed on, here on a later page or in another window. */
+  private drop(field: string, saved: unknown): void {
+    const now = kept<Typed>(this.keptAs(field));
+    if (now && isSame(now.value, saved)) forget(this.keptAs(field));
+  }
+
+  /** Another window keeps another value of a field of this page. What stands here stays, with a hint. */
+  heard(name: string, now: unknown): void {
+    const field = this.rules.find(({ id }) => this.keptAs(id) === name)?.id;
+    const typed = now as Typed | null;
+    if (!field || !typed || isSame(typed.value, this.values.value[field])) return;
+    if (!this.elsewhere.value.includes(field))
+      this.elsewhere.value = [...this.elsewhere.value, field];
   }
 }
+
+/** Wrapped, since an emptied field is kept as well. */
+interface Typed {
+  readonly value: unknown;
+}
+
+const isSame = (one: unknown, other: unknown) =>
+  JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 /** Paths of problems are `data.<field>`, and longer inside places and periods. */
 export const belongs = (problem: FieldProblem, field: string) =>

@@ -1,3 +1,4 @@
+import { whenKeptElsewhere } from "bersama/kept.ts";
 import { useEffect, useMemo } from "preact/hooks";
 
 import { type Application, type FieldRule, saveData } from "../application.ts";
@@ -18,11 +19,13 @@ export function useSaver(
   useEffect(() => {
     const now = () => void saver.now();
     const hidden = () => document.visibilityState === "hidden" && now();
+    const deaf = whenKeptElsewhere((name, value) => saver.heard(name, value));
     addEventListener("online", now);
     document.addEventListener("visibilitychange", hidden);
     return () => {
       removeEventListener("online", now);
       document.removeEventListener("visibilitychange", hidden);
+      deaf();
       saver.stop();
     };
   }, [saver]);

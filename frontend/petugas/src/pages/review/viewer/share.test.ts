@@ -1,5 +1,5 @@
-import { forbiddenStorage, openBrowser } from "bersama/testing/browser.ts";
-import { expect, test, vi } from "vitest";
+import { forbid, openBrowser } from "bersama/testing/browser.ts";
+import { expect, test } from "vitest";
 
 import { LEAST, MOST, rememberedShare, rememberShare } from "./share.ts";
 
@@ -18,7 +18,7 @@ test("where the splitter stands is remembered, within limits, and is no more tha
 
 test("a browser that keeps nothing has the usual width", () => {
   openBrowser();
-  vi.stubGlobal("localStorage", forbiddenStorage);
+  forbid("localStorage");
   rememberShare(30);
   expect(rememberedShare()).toBeNull();
 });
