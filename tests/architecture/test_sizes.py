@@ -124,6 +124,7 @@ HOW_MANY = {
     "Account.warnings": 10,  # kinds of differences (``people/nik.py``)
     "Account.delegations": LIMITS.office.delegations,
     "OfficerPost.roles": len(office_data().roles),
+    "WayChange.roles": len(office_data().roles),
     "SecondFactor.recovery": RECOVERY_CODES,
     "Registration.warnings": 10,
     "Registration.ktp_params": 5,
@@ -143,7 +144,8 @@ SHORT = {
     "Application.terms": 32, "SearchLog.roles": 41, "SearchLog.shown": 40,
     "SavedView.filters": 41,
     "Application.claimed_files": 64, "Account.warnings": 40, "Registration.warnings": 40,
-    "OfficerPost.roles": 41, "CleanFile.warnings": 40, "Refused.fields": 40, "Refused.params": 100,
+    "OfficerPost.roles": 41, "WayChange.roles": 41, "CleanFile.warnings": 40, "Refused.fields": 40,
+    "Refused.params": 100,
     "Upload.params": 60, "Registration.ktp_params": 60, "SigningRefusal.params": 100,
     "Permit.reminded": 30,
 }  # fmt: skip

@@ -44,6 +44,9 @@ def _give(office: Office, stack: LocalStack, roles: list[str]) -> None:
     [officer] = [one for one in officers if one["email"] == login]
     body = {"version": officer["version"], "roles": roles}
     administrator.call("PATCH", f"/admin/officers/{officer['account_id']}", body)
+    if set(roles) - set(officer["roles"]):
+        path = f"/admin/second-factor-resets/{officer['account_id']}/approval"
+        office.client("head").call("POST", path)
 
 
 def _version(officer: Client, application_id: str) -> int:

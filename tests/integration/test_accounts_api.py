@@ -154,10 +154,19 @@ def citizen(api: Api) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def administrator(api: Api) -> str:
     """An access token."""
+    return _an_administrator(api, 1)
+
+
+@pytest.fixture(scope="module")
+def another_administrator(api: Api) -> str:
+    return _an_administrator(api, 2)
+
+
+def _an_administrator(api: Api, number: int) -> str:
     form = OfficerForm(
-        nik="1302105705850900",
+        nik=f"130210570585090{number}",
         name="Rina Marlina",
-        email="admin@contoh.id",
+        email=f"admin{number}@contoh.id",
         whatsapp="081266667777",
         roles=("administrator",),
     )
@@ -410,10 +419,10 @@ def test_a_new_email_counts_after_its_link(api: Api) -> None:
 
 
 def test_an_administrator_makes_changes_and_disables_an_officer(
-    api: Api, administrator: str
+    api: Api, administrator: str, another_administrator: str
 ) -> None:
     form = {
-        "nik": "1302105705850901",
+        "nik": "1302105705850907",
         "name": "RINA MARLINA",
         "email": "rina@contoh.id",
         "whatsapp": "081266667777",
@@ -421,6 +430,8 @@ def test_an_administrator_makes_changes_and_disables_an_officer(
     }
     made = api.call("POST", "/admin/officers", form, token=administrator)
     assert made.status_code == 201 and not made.json()["has_password"]
+    agree = f"/admin/second-factor-resets/{made.json()['account_id']}/approval"
+    assert api.call("POST", agree, token=another_administrator).status_code == 200
     taken = api.call("POST", "/admin/officers", form, token=administrator)
     assert (taken.status_code, taken.json()["code"]) == (409, "already-registered")
 
@@ -435,9 +446,10 @@ def test_an_administrator_makes_changes_and_disables_an_officer(
     version = next(o["version"] for o in listed if o["email"] == form["email"])
     path = f"/admin/officers/{made.json()['account_id']}"
     change = {"version": version, "roles": ["head"], "rank": "Pembina"}
-    assert api.call("PATCH", path, change, token=administrator).status_code == 200
+    assert api.call("PATCH", path, change, token=administrator).json()["roles"] == []
+    assert api.call("POST", agree, token=another_administrator).status_code == 200
     assert api.call("GET", "/profile", token=officer).json()["roles"] == ["head"]
-    off = {"version": version + 1, "enabled": False}
+    off = {"version": version + 2, "enabled": False}
     assert api.call("PATCH", path, off, token=administrator).status_code == 200
     assert api.call("GET", "/profile", token=officer).status_code == 401
 

@@ -16,6 +16,7 @@ from chalicelib.domain.accounts.model import ADMINISTRATOR, Account, ActingKind,
 from chalicelib.domain.accounts.notices import notice
 from chalicelib.domain.accounts.particulars import Day, Line
 from chalicelib.domain.accounts.ports import Ports
+from chalicelib.domain.accounts.power import tell_of_power
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
 from chalicelib.domain.records import Record
 from chalicelib.domain.storage import Page, until_written
@@ -48,7 +49,8 @@ class Delegated:
 
 
 def delegate(ports: Ports, actor: Actor, form: DelegationForm) -> Delegated:
-    """By an administrator, or by an officer whose own role it is. The one who acts is told.
+    """By an administrator, or by an officer whose own role it is. The one who acts is told;
+    of what an administrator does, the head and the other administrators are too.
 
     :raises NotAllowed: neither administrator, nor one's own role.
     :raises InvalidInput: naming every wrong field. :raises Conflict: they have it in these days.
@@ -77,7 +79,8 @@ def delegate(ports: Ports, actor: Actor, form: DelegationForm) -> Delegated:
         if len(kept) >= most:
             raise Conflict("too-many-delegations", maximum=most)
         after = officer.replace(delegations=(*kept, given))
-        event = by_officer(actor, _used(actor, form.role), "delegation-given", **_said(given))
+        used = _used(actor, form.role)
+        event = by_officer(actor, used, "delegation-given", **_said(given))
         messages = notice(
             ports,
             "delegation_given",
@@ -89,6 +92,9 @@ def delegate(ports: Ports, actor: Actor, form: DelegationForm) -> Delegated:
             basis=given.basis,
             given_by=given.given_by_name,
         )
+        if used == ADMINISTRATOR:
+            what = f"{given.title}, {period(given.starts_on, given.until)}"
+            messages += tell_of_power(ports, actor, officer, what)
         return Delegated(commit_account(ports, officer, after, event, messages=messages), given)
 
     return until_written(write)
@@ -194,8 +200,9 @@ def _wrong_role(ports: Ports, role: str) -> list[FieldProblem]:
 def _wrong_officer(
     ports: Ports, officer: Account | None, role: str, today: date
 ) -> list[FieldProblem]:
-    """Under a letter the one who acts is named with their own NIP."""
-    if officer is None or officer.post is None or not officer.enabled:
+    """Somebody who has a role of their own by now, to which two people agreed (``power.py``). Under
+    a letter the one who acts is named with their own NIP."""
+    if officer is None or officer.post is None or not officer.roles or not officer.enabled:
         return [FieldProblem("account_id", "not-an-officer")]
     if role in officer.roles:
         return [FieldProblem("account_id", "has-role-already")]

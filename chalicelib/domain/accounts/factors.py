@@ -48,17 +48,20 @@ class SignInTicket(Versioned):
 class WayKind(StrEnum):
     FACTOR = "factor"
     ADDRESS = "address"
+    ROLES = "roles"
 
 
 class WayChange(Versioned):
-    """Somebody's factor is to go, or the address to become ``email``, and a second person has not
-    agreed yet. From ``due_at`` nobody else is needed: by then all old ways have been told."""
+    """Somebody's factor is to go, the address to become ``email``, or ``roles`` to be added, and a
+    second person has not agreed yet. From ``due_at`` nobody else is needed for the first two: by
+    then all old ways have been told."""
 
     account_id: str
     version: int = 1
     kind: WayKind
     account_name: str
     email: str = ""
+    roles: tuple[str, ...] = ()
     asked_by: str
     asked_by_name: str
     reason: str

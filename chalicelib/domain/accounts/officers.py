@@ -8,8 +8,10 @@ from chalicelib.domain.accounts.model import ADMINISTRATOR, Account, Actor, Offi
 from chalicelib.domain.accounts.notices import notice
 from chalicelib.domain.accounts.particulars import Line, checked_person
 from chalicelib.domain.accounts.ports import Ports
+from chalicelib.domain.accounts.power import power_given, require_another_left, role_change
 from chalicelib.domain.accounts.records import TokenPurpose
 from chalicelib.domain.accounts.tokens import INVITATION_LIFETIME, account_token
+from chalicelib.domain.audit.notes import Event
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.records import Record
@@ -56,7 +58,8 @@ def create_officer(
     """A new officer, who gets a link to set a password. ``actor`` is ``None`` for the seed
     command alone, which may also give the ``password`` and then sends nothing.
 
-    A citizen's account with this very NIK and e-mail becomes an officer's: its password and its
+    While there is somebody else to agree, the account has no role before that (``power.py``). A
+    citizen's account with this very NIK and e-mail becomes an officer's: its password and its
     sessions end, and only the link to the proven e-mail opens it again.
 
     :raises InvalidInput: naming every wrong field. :raises NotAllowed: not an administrator.
@@ -87,6 +90,10 @@ def create_officer(
         )
     messages: list[Message] = []
     also: list[Change] = []
+    asked = role_change(ports, actor, after, post.roles)
+    if asked:
+        after = after.replace(post=post.replace(roles=()))
+        also.append(Add(asked))
     if password is None:
         token, messages = invitation(ports, after)
         also.append(token)
@@ -103,32 +110,13 @@ def list_officers(
     return ports.accounts.officers(cursor=cursor, limit=limit)
 
 
-def list_colleagues(ports: Ports, *, cursor: str | None, limit: int) -> Page[Account]:
-    """Officers who can act, as all officers may know them: by name, position and roles."""
-    page = ports.accounts.officers(cursor=cursor, limit=limit)
-    return Page(tuple(one for one in page.items if one.enabled), page.cursor)
-
-
-def holders(ports: Ports, role: str) -> list[Account]:
-    """The officers who may use this role today. Reads the whole staff, which is small; what was
-    changed a moment ago may be missed."""
-    today = ports.calendar.local_date(ports.clock.now())
-    found: list[Account] = []
-    cursor = None
-    while True:
-        page = ports.accounts.officers(cursor=cursor, limit=100)
-        found += [one for one in page.items if one.enabled and role in one.roles_on(today)]
-        cursor = page.cursor
-        if cursor is None:
-            return found
-
-
 def edit_officer(
     ports: Ports, actor: Actor, account_id: str, version: int, edit: OfficerEdit
 ) -> Account:
     """Change roles, post or name, disable or enable. It holds from the officer's next request.
 
-    Disabling ends all sessions for good. Administrators cannot shut themselves out.
+    Disabling ends all sessions for good. Administrators cannot shut themselves out. Roles that it
+    adds count once a second person agrees (``power.py``).
 
     :raises NotFound: there is no such officer. :raises Conflict: ``version`` is not the stored one.
     """
@@ -138,7 +126,10 @@ def edit_officer(
         raise Conflict("stale-version", current=before.version, sent=version)
     given = {f: getattr(edit, f) for f in edit.model_fields_set if getattr(edit, f) is not None}
     post = {field: value for field, value in given.items() if field in _POST_FIELDS}
-    after = before.replace(post=_checked_post(ports, dict(before.post or ()) | post))
+    # whose roles still wait for a second person may be edited, too
+    may_be_empty = not before.roles and "roles" not in post
+    checked = _checked_post(ports, dict(before.post or ()) | post, may_be_empty=may_be_empty)
+    after = before.replace(post=checked)
     if given.keys() & set(_NAME_FIELDS):
         names = {f: given.get(f, getattr(before, f)) for f in _PERSON_FIELDS}
         person = checked_person(names, ports.calendar.local_date(ports.clock.now()))
@@ -149,42 +140,30 @@ def edit_officer(
         return before
     if actor.account_id == account_id and (not after.enabled or ADMINISTRATOR not in after.roles):
         raise Conflict("own-administrator-role")
-    more = [role for role in after.roles if role not in before.roles or not before.enabled]
+    require_another_left(ports, actor, before, after)
+    more = [role for role in after.roles if role not in before.roles]
+    asked = role_change(ports, actor, after, more)
+    if asked:
+        kept = tuple(role for role in after.roles if role not in more)
+        after = after.replace(post=_post(after).replace(roles=kept))
+    told = more if before.enabled else after.roles
     return commit_account(
         ports,
         before,
         after,
         by_officer(actor, ADMINISTRATOR, "officer-edited", **_difference(before, after)),
-        messages=power_given(ports, actor, after, more) if after.enabled else [],
+        messages=power_given(ports, actor, after, told) if after.enabled else [],
+        also=[Add(asked)] if asked else [],
     )
 
 
-def power_given(
-    ports: Ports, actor: Actor | None, officer: Account, roles: Sequence[str]
-) -> list[Message]:
-    """To whoever ``needs_second_person`` (the head, administrators): who got which roles, and from
-    whom. One administrator alone makes no chain of their own unseen (docs/checks.md 60)."""
-    if actor is None or not roles:
-        return []
-    known = ports.catalogue.roles
-    watching = [role for role in known if known[role].needs_second_person]
-    people = {one.account_id: one for role in watching for one in holders(ports, role)}
-    named = ", ".join(known[role].name.id for role in roles)
-    return [
-        message
-        for one in people.values()
-        if one.account_id not in (actor.account_id, officer.account_id)
-        for message in notice(
-            ports,
-            "power_given",
-            one,
-            Language.INDONESIAN,
-            about=officer.account_id,
-            given_by=actor.name,
-            officer=officer.full_name,
-            roles=named,
-        )
-    ]
+def give_roles(
+    ports: Ports, officer: Account, roles: Sequence[str], event: Event, also: Sequence[Change]
+) -> Account:
+    """What a second person has agreed to."""
+    both = tuple(dict.fromkeys((*officer.roles, *roles)))
+    after = officer.replace(post=_post(officer).replace(roles=both))
+    return commit_account(ports, officer, after, event, also=also)
 
 
 def invite_again(ports: Ports, actor: Actor, account_id: str) -> None:
@@ -215,6 +194,10 @@ def require_administrator(actor: Actor | None) -> None:
         raise NotAllowed("not-for-this-role")
 
 
+def _post(officer: Account) -> OfficerPost:
+    return officer.post or OfficerPost(roles=())
+
+
 def _named(account: Account, person: Person) -> Account:
     return account.replace(
         name=person.name, title_before=person.title_before, title_after=person.title_after
@@ -239,10 +222,12 @@ def _citizen_to_promote(ports: Ports, person: Person) -> Account | None:
     return by_nik
 
 
-def _checked_post(ports: Ports, values: Mapping[str, Any]) -> OfficerPost:
+def _checked_post(
+    ports: Ports, values: Mapping[str, Any], *, may_be_empty: bool = False
+) -> OfficerPost:
     roles = tuple(dict.fromkeys(values["roles"]))
     problems = []
-    if not roles:
+    if not roles and not may_be_empty:
         problems.append(FieldProblem("roles", "required"))
     if any(role not in ports.catalogue.roles for role in roles):
         problems.append(FieldProblem("roles", "unknown-role"))

@@ -9,6 +9,7 @@ from chalicelib.domain.accounts.factors import (
     SecondFactor,
     SignInTicket,
     WayChange,
+    WayKind,
     recovery_codes,
     recovery_hashes,
     secret_of,
@@ -66,7 +67,8 @@ def finish_sign_in(ports: Ports, ticket_secret: str, given: str) -> tuple[Signed
         raise TicketExpired()
     after = spent_code(ports, factor, given)
     _commit_code(ports, Put(after, factor), Spend(ticket))
-    if reset := ports.records.find(WayChange, account.account_id):
+    reset = ports.records.find(WayChange, account.account_id)
+    if reset and reset.kind is not WayKind.ROLES:
         event = by_owner(account, "way-change-ended")
         account = commit_account(ports, account, account, event, also=[Spend(reset)])
     cleared = [throttling.CODES_PER_ACCOUNT.key(account.account_id)]

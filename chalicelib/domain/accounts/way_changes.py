@@ -3,7 +3,8 @@ e-mail address (docs/checks.md 53, 59 and 60).
 
 Of whom ``roles.toml`` says so (the head, administrators) one administrator alone changes neither:
 a second person agrees, or a day passes in which all old ways have been told. Both on one account
-take a week between them.
+take a week between them. The same people agree to roles that an administrator gives (``power.py``),
+for which no day is enough.
 """
 
 from datetime import timedelta
@@ -12,7 +13,12 @@ from chalicelib.domain.accounts.committing import by_officer, commit_account
 from chalicelib.domain.accounts.factors import WayChange, WayKind
 from chalicelib.domain.accounts.model import ADMINISTRATOR, Account, Actor
 from chalicelib.domain.accounts.notices import notice
-from chalicelib.domain.accounts.officers import find_officer, invitation, require_administrator
+from chalicelib.domain.accounts.officers import (
+    find_officer,
+    give_roles,
+    invitation,
+    require_administrator,
+)
 from chalicelib.domain.accounts.particulars import checked_email
 from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.accounts.proofs import get_factor, require_apart
@@ -26,6 +32,12 @@ from chalicelib.domain.wording import clean, moment
 
 NOTICE = timedelta(hours=24)
 _LONGEST_REASON = 500
+_DONE = {
+    WayKind.FACTOR: "second-factor-reset",
+    WayKind.ADDRESS: "address-change-begun",
+    WayKind.ROLES: "roles-given",
+}
+"""What the note of each says."""
 
 
 def ask_factor_reset(ports: Ports, actor: Actor, account_id: str, reason: str) -> WayChange | None:
@@ -68,7 +80,8 @@ def list_changes(
 
 
 def approve(ports: Ports, actor: Actor, account_id: str) -> None:
-    """By somebody else than who asked and whom it is about; after a day by whoever asked, too.
+    """By somebody else than who asked and whom it is about; but for roles, after a day by whoever
+    asked, too.
 
     :raises NotFound: nothing waits for this account. :raises NotAllowed: a second person is needed.
     """
@@ -76,8 +89,11 @@ def approve(ports: Ports, actor: Actor, account_id: str) -> None:
     change, account = _waiting(ports, account_id)
     if actor.account_id == account_id:
         raise NotAllowed("own-account")
-    if actor.account_id == change.asked_by and ports.clock.now() < change.due_at:
-        raise NotAllowed("second-person-needed", until=moment(ports.calendar, change.due_at))
+    if actor.account_id == change.asked_by:
+        if change.kind is WayKind.ROLES:
+            raise NotAllowed("roles-need-second-person")
+        if ports.clock.now() < change.due_at:
+            raise NotAllowed("second-person-needed", until=moment(ports.calendar, change.due_at))
     _carry_out(ports, account, change, _by(actor, ports, change), [Spend(change)])
 
 
@@ -166,6 +182,11 @@ def is_guarded(ports: Ports, account: Account) -> bool:
 def _carry_out(
     ports: Ports, account: Account, change: WayChange, event: Event, also: list[Change]
 ) -> None:
+    if change.kind is WayKind.ROLES:
+        if not account.enabled:
+            raise Conflict("officer-disabled")
+        give_roles(ports, account, change.roles, event, also)
+        return
     require_apart(ports, account, change.kind)
     if change.kind is WayKind.FACTOR:
         _reset(ports, account, event, also)
@@ -237,6 +258,7 @@ def _role(actor: Actor, ports: Ports) -> str:
 
 
 def _by(actor: Actor, ports: Ports, change: WayChange) -> Event:
-    name = "second-factor-reset" if change.kind is WayKind.FACTOR else "address-change-begun"
     details = {"reason": change.reason, "asked_by": change.asked_by}
-    return by_officer(actor, _role(actor, ports), name, **details)
+    if change.roles:
+        details["roles"] = ",".join(change.roles)
+    return by_officer(actor, _role(actor, ports), _DONE[change.kind], **details)

@@ -6,7 +6,7 @@ forgotten when a step opens: once for each opening, however often the sweeper lo
 
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.accounts.notices import notice
-from chalicelib.domain.accounts.officers import holders
+from chalicelib.domain.accounts.staff import holders
 from chalicelib.domain.applications.committing import commit_act
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.audit.notes import SYSTEM, Event

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from chalicelib.domain.accounts.model import ADMINISTRATOR
 from chalicelib.domain.accounts.notices import notice
-from chalicelib.domain.accounts.officers import holders
 from chalicelib.domain.accounts.scans import erase_scans
+from chalicelib.domain.accounts.staff import holders
 from chalicelib.domain.duties import Duties
 from chalicelib.domain.privacy import erasure, retention
 from chalicelib.domain.privacy.model import RequestKind

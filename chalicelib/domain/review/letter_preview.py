@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.domain.accounts.model import Account, Actor
-from chalicelib.domain.accounts.officers import holders
+from chalicelib.domain.accounts.staff import holders
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.permits.composing import preview_of

@@ -9,7 +9,7 @@ and passes the role to one more officer for them, or to another.
 from dataclasses import dataclass
 
 from chalicelib.domain.accounts.model import Account, Delegation
-from chalicelib.domain.accounts.officers import holders
+from chalicelib.domain.accounts.staff import holders
 from chalicelib.domain.applications.listing import Listing, waiting_at
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.review.ports import Ports

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from chalicelib.domain.accounts import delegations, officers
+from chalicelib.domain.accounts import delegations, staff
 from chalicelib.domain.accounts.delegations import Delegated, DelegationForm
 from chalicelib.domain.accounts.model import ActingKind
 from chalicelib.domain.review.standing_in import undecidable
@@ -100,7 +100,7 @@ def revoke(call: Call, delegation_id: str) -> Done:
     summary="Officers to whom a role could be passed, newest first",
 )
 def colleagues(call: Call, query: PageQuery) -> ColleaguePage:
-    page = officers.list_colleagues(call.ports, cursor=query.cursor, limit=query.limit)
+    page = staff.list_colleagues(call.ports, cursor=query.cursor, limit=query.limit)
     return ColleaguePage(
         items=[
             ColleagueView(

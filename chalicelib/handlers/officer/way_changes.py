@@ -1,4 +1,4 @@
-"""Changes of how somebody signs in that wait for a second person: seen and agreed to by
+"""What waits for a second person, ways to sign in and roles: seen and agreed to by
 administrators and by whoever is protected by it themselves (``roles.toml``)."""
 
 from datetime import datetime
@@ -12,13 +12,14 @@ routes = Routes(__name__)
 
 
 class WayChangeView(View):
-    """``kind``: a second factor to be taken off, or another e-mail address (``email``). From
-    ``due_at`` whoever asked needs nobody else."""
+    """``kind``: a second factor to be taken off, another e-mail address (``email``), or ``roles``
+    to be given. From ``due_at`` whoever asked needs nobody else, but for roles."""
 
     account_id: str
     account_name: str
     kind: WayKind
     email: str
+    roles: tuple[str, ...]
     reason: str
     asked_by: str
     asked_by_name: str
@@ -34,7 +35,7 @@ class WayChangePage(View):
 @routes.get(
     "/api/admin/second-factor-resets",
     access=Access.OFFICER,
-    summary="What waits for a second person: factors to take off and addresses to change",
+    summary="What waits for a second person: factors, addresses and roles",
 )
 def waiting(call: Call, query: PageQuery) -> WayChangePage:
     page = way_changes.list_changes(call.ports, call.actor, cursor=query.cursor, limit=query.limit)

@@ -314,6 +314,7 @@ def test_a_disabled_account_is_told_so_only_to_who_knows_its_password(world: Wor
 
 
 def test_a_role_taken_away_is_gone_at_the_next_request_with_the_old_token(world: World) -> None:
+    officer(world, 2, roles=("head",))
     rina = officer(world, roles=("back_office", "head"))
     signed_in = entered(world, rina.nik, PASSWORD, ADDRESS)
     assert authenticate(world, signed_in.access_token).roles == ("back_office", "head")
