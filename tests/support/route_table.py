@@ -345,7 +345,9 @@ TABLE: dict[str, Row] = {
     "GET /api/officer/expiring-permits": Row(
         OFFICER, good.filled(issued, "/officer/expiring-permits?days=366")
     ),
-    "GET /api/officer/permits/{permit_id}": Row(OFFICER, good.issued_permit("")),
+    "GET /api/officer/permits/{permit_id}": Row(
+        OFFICER, good.issued_permit("", only=CHAIN | {good.ADMINISTRATOR})
+    ),
     "POST /api/officer/permits/{permit_id}/revocation": Row(
         OFFICER,
         good.issued_permit(

@@ -4,25 +4,15 @@ What was sent is recorded on the permit in the commit that queues the message, s
 once however often the sweeper looks.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from chalicelib.domain.applications.notices import to_applicant
 from chalicelib.domain.messages.model import Message
-from chalicelib.domain.permits.model import EXPIRY, RESULT, Permit, PermitSummary
+from chalicelib.domain.permits.model import EXPIRY, RESULT, Permit
 from chalicelib.domain.permits.ports import Ports
-from chalicelib.domain.storage import Add, Page, Put
+from chalicelib.domain.storage import Add, Put
 from chalicelib.domain.wording import indonesian_date
-
-
-def list_expiring(
-    ports: Ports, within_days: int, *, limit: int, cursor: str | None
-) -> Page[PermitSummary]:
-    """Permits whose last day in force is today or within so many days, the earliest first;
-    without those that were revoked or renewed."""
-    today = ports.calendar.local_date(ports.clock.now())
-    last = today + timedelta(days=within_days)
-    return ports.permits.expiring(today, last, limit=limit, cursor=cursor)
 
 
 def is_waking_hour(ports: Ports) -> bool:

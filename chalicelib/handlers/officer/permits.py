@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
-from chalicelib.domain.permits import holding, reminders, revoking
+from chalicelib.domain.permits import for_officers, revoking
 from chalicelib.domain.permits.model import Permit, PermitStanding
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import SHORTEST_REASON, Input, PageQuery, View
@@ -95,14 +95,16 @@ class RevokedView(View):
     summary="Permits that end within so many days, the earliest first",
 )
 def list_expiring(call: Call, query: ExpiringQuery) -> ExpiringPage:
-    page = reminders.list_expiring(call.ports, query.days, limit=query.limit, cursor=query.cursor)
+    page = for_officers.list_expiring(
+        call.ports, call.actor, query.days, limit=query.limit, cursor=query.cursor
+    )
     items = [ExpiringPermit.model_validate(item) for item in page.items]
     return ExpiringPage(items=items, cursor=page.cursor)
 
 
 @routes.get("/api/officer/permits/{permit_id}", access=Access.OFFICER, summary="One issued permit")
 def detail(call: Call, permit_id: str) -> PermitForOfficers:
-    permit = holding.known_permit(call.ports, permit_id)
+    permit = for_officers.permit_for(call.ports, call.actor, permit_id)
     return PermitForOfficers.of(permit, call.ports.calendar.local_date(call.ports.clock.now()))
 
 

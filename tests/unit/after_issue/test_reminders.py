@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.messages.model import Channel
-from chalicelib.domain.permits import reminders
+from chalicelib.domain.permits import for_officers, reminders
 from chalicelib.domain.permits.model import Permit, PermitState
 from chalicelib.domain.storage import CommitRefused
 from tests.fakes.ports import FakePorts
 from tests.fakes.time_and_ids import FakeClock
 from tests.support import stored
+from tests.support.people import an_officer
 from tests.support.stored import over
 from tests.unit.permits_public.world import application, permit
 
@@ -146,8 +147,10 @@ def test_the_office_sees_what_ends_soon_the_earliest_first() -> None:
     permit(ports, 6, **{**WATCHED, "valid_until": LAST, "state": PermitState.REVOKED})
     permit(ports, 7, valid_until=None)
 
+    head = an_officer(ports, "head", number=7)
+
     def listed(days: int) -> list[str]:
-        page = reminders.list_expiring(ports, days, limit=50, cursor=None)
+        page = for_officers.list_expiring(ports, head, days, limit=50, cursor=None)
         return [item.permit_id[-1] for item in page.items]
 
     assert listed(0) == ["2"]
