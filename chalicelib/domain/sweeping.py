@@ -7,6 +7,7 @@ from typing import Protocol
 
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.asides import look_after
+from chalicelib.domain.chain.digest import tell_superiors
 from chalicelib.domain.chain.signals import repair
 from chalicelib.domain.delivery import ports as delivery
 from chalicelib.domain.duties import Duties
@@ -30,11 +31,13 @@ class Ports(permits.Ports, delivery.Ports, Protocol): ...
 @dataclass
 class Swept:
     """For the log. ``looked_at`` are applications; ``outcomes``: what became of those whose chain
-    was not healthy; ``asides``: how many records cannot be read."""
+    was not healthy; ``told``: superiors, of what is overdue; ``asides``: how many records cannot be
+    read."""
 
     looked_at: list[str] = field(default_factory=list)
     outcomes: list[tuple[str, str]] = field(default_factory=list)
     reminded: int = 0
+    told: int = 0
     messages: int = 0
     asides: int = 0
 
@@ -46,6 +49,8 @@ def sweep(ports: Ports, duties: Duties, *, everything: bool = False) -> Swept:
         _mend_chains(ports, duties, swept, everything)
     with duties.alone("reminders not looked at"):
         _remind(ports, duties, swept)
+    with duties.alone("superiors not told"):
+        swept.told = tell_superiors(ports, duties)
     with duties.alone("messages not announced"):
         messages = ports.outbox.due(ports.clock.now(), limit=BATCH)
         ports.announcer.announce(messages)

@@ -28,9 +28,9 @@ def case() -> Case:
 def test_its_superior_is_told_that_it_is_overdue(case: Case) -> None:
     case.ports.clock.advance(days=2)
     sweep(case.ports, everything=True)
-    told = [m for m in stored.messages(case.ports) if m.template == "step_overdue"]
+    told = [m for m in stored.messages(case.ports) if m.template == "overdue_files"]
     assert told and case.now.escalated_at
-    assert {m.params["permit_type"] for m in told} == {"Izin Penelitian"}
+    assert all("Izin Penelitian" in m.params["files"] for m in told)
 
 
 def test_its_chain_is_mended(case: Case) -> None:

@@ -27,6 +27,7 @@ def sweep(ports: AllPorts, detail: dict[str, Any]) -> None:
             "swept",
             applications=len(swept.looked_at),
             reminded=swept.reminded,
+            told=swept.told,
             messages=swept.messages,
             asides=swept.asides,
             failed=duties.failed,

@@ -8,10 +8,11 @@ import pytest
 from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applying import drafting
+from chalicelib.domain.chain.digest import NAMED
 from chalicelib.domain.chain.escalation import escalate
 from chalicelib.domain.office import Role, subordinates, superiors
 from chalicelib.domain.review import overdue, workbench
-from chalicelib.domain.storage import CommitRefused
+from chalicelib.domain.storage import Add, CommitRefused
 from tests.fakes.deliveries import pump, sweep
 from tests.fakes.ports import FakePorts
 from tests.support import stored
@@ -39,7 +40,7 @@ def listed(case: Case, who: Actor) -> list[str]:
 
 def told(case: Case) -> list[tuple[str, str]]:
     """Whom a message of an overdue step goes to, and by which channel."""
-    found = [m for m in stored.messages(case.ports) if m.template == "step_overdue"]
+    found = [m for m in stored.messages(case.ports) if m.template == "overdue_files"]
     return sorted((m.recipient.address or "", m.channel.value) for m in found)
 
 
@@ -149,7 +150,7 @@ class WithBoss(TemplateCatalogue):
 # --- telling the superior --------------------------------------------------------------------
 
 
-def test_the_superior_is_told_once_with_a_note() -> None:
+def test_the_superior_is_told_once_a_day_and_the_note_says_it_once() -> None:
     case = late()
     sweep(case.ports)
     bosses = [
@@ -160,10 +161,25 @@ def test_the_superior_is_told_once_with_a_note() -> None:
     expected = [(a.email, "email") for a in bosses] + [(a.whatsapp, "whatsapp") for a in bosses]
     assert told(case) == sorted(expected)
     assert escalations(case) == [{"from_role": "back_office", "to_role": "section_head"}]
-    for _ in range(3):
-        case.ports.clock.advance(days=1)
+    for _ in range(2):
+        case.ports.clock.advance(minutes=60)
         sweep(case.ports)
     assert len(told(case)) == 4 and len(escalations(case)) == 1
+    case.ports.clock.advance(days=1)
+    sweep(case.ports)
+    assert len(told(case)) == 8 and len(escalations(case)) == 1
+
+
+def test_thirty_late_files_are_one_message_a_day_for_each_superior() -> None:
+    case = late()
+    ports = case.ports
+    for _ in range(29):
+        ports.commit(Add(case.now.replace(application_id=ports.ids.new_id())))
+    sweep(ports)
+    assert len(told(case)) == 4
+    [mail] = {m.params["files"] for m in stored.messages(ports) if m.template == "overdue_files"}
+    assert len(mail.splitlines()) == NAMED
+    assert {m.params["count"] for m in stored.messages(ports) if "count" in m.params} == {"30"}
 
 
 def test_the_note_is_not_for_the_applicant_and_the_message_does_not_name_them() -> None:
@@ -171,9 +187,9 @@ def test_the_note_is_not_for_the_applicant_and_the_message_does_not_name_them() 
     sweep(case.ports)
     notes = case.ports.notes.of(f"app#{case.application_id}")
     assert [note.public for note in notes if note.event == "escalated"] == [False]
-    message = next(m for m in stored.messages(case.ports) if m.template == "step_overdue")
+    message = next(m for m in stored.messages(case.ports) if m.template == "overdue_files")
     assert case.applicant.name not in str(message.params)
-    assert message.params["due_on"] == "3 Maret 2026"
+    assert "3 Maret 2026" in message.params["files"]
 
 
 @pytest.mark.parametrize(
@@ -224,7 +240,7 @@ def test_two_sweeps_at_once_tell_once() -> None:
     case.ports.commit = overtaken
     with pytest.raises(CommitRefused):
         escalate(case.ports, held)
-    assert len(told(case)) == 4
+    assert len(escalations(case)) == 1
 
 
 def test_a_post_that_nobody_holds_is_passed_over() -> None:
