@@ -45,7 +45,7 @@ def rules() -> Mapping[str, int]:
     from chalicelib.domain.satisfaction import survey_forms
     from chalicelib.domain.uploads import model as uploads
 
-    limits = TemplateCatalogue().limits.messages
+    limits = TemplateCatalogue().limits
     return {
         "batch_days": signing_batch.KEPT.days,
         "code_digits": totp.DIGITS,
@@ -60,12 +60,13 @@ def rules() -> Mapping[str, int]:
         "ktp_kb": registration.KTP_RULE.max_bytes // 1000,
         "link_minutes": _minutes(uploads.LINK_HOLDS),
         "lowest_answer": survey_forms.LOWEST,
-        "message_characters": limits.characters,
-        "messages_an_hour": limits.an_hour,
+        "message_characters": limits.messages.characters,
+        "messages_an_hour": limits.messages.an_hour,
         "password_characters": passwords.SHORTEST,
         "password_link_minutes": _minutes(tokens.PASSWORD_LINK_LIFETIME),
         "registration_hours": _hours(registration.LIFETIME),
         "session_days": sign_in.SESSION_LIFETIME[AccountKind.CITIZEN].days,
+        "signed_kb": limits.files.signed_kb,
         "tracking_characters": tracking.CHECK_CHARACTERS,
         "upload_minutes": _minutes(uploads.FORM_HOLDS),
         "usual_promise_days": PermitType.model_fields["promised_days"].default,

@@ -197,8 +197,13 @@ class TemplateCatalogue:
     @cached_property
     def verdict_texts(self) -> VerdictTexts:
         path = self._folder / "verdicts.toml"
+        texts = read_toml(path)
+        cures = texts.pop("cures")
         return VerdictTexts(
-            {code: _model(Localized, text, path.name) for code, text in read_toml(path).items()}
+            *(
+                {code: _model(Localized, text, path.name) for code, text in part.items()}
+                for part in (texts, cures)
+            )
         )
 
     @cached_property

@@ -55,7 +55,15 @@ class VisitLimits(Part):
     findings_kb: PositiveInt
 
 
+class FileLimits(Part):
+    """``signed_kb`` of a PDF that is signed electronically, whatever its document's own limit: to
+    make it smaller would destroy the signature."""
+
+    signed_kb: PositiveInt
+
+
 class Limits(Part):
+    files: FileLimits
     application: ApplicationLimits
     messages: MessageLimits
     office: OfficeLimits

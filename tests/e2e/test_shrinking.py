@@ -272,11 +272,17 @@ def test_a_pdf_of_print_that_fits_stays_byte_for_byte(page: Page) -> None:
 
 
 @pytest.mark.parametrize("owner_only", [False, True])
-@pytest.mark.parametrize("max_bytes", [100_000, 10_000_000])
-def test_a_locked_pdf_is_refused_with_its_cure(
-    page: Page, owner_only: bool, max_bytes: int
+def test_a_locked_pdf_that_fits_is_left_to_the_service(page: Page, owner_only: bool) -> None:
+    data = encrypted(owner_only)
+    made = choose(page, "str.pdf", data, DocumentRule(formats=("pdf",), max_bytes=10_000_000))
+    assert (made["kind"], made["content"]) == ("as-is", data)
+
+
+@pytest.mark.parametrize("owner_only", [False, True])
+def test_a_locked_pdf_that_is_too_large_is_refused_with_its_cure(
+    page: Page, owner_only: bool
 ) -> None:
-    rule = DocumentRule(formats=("pdf",), max_bytes=max_bytes)
+    rule = DocumentRule(formats=("pdf",), max_bytes=100_000)
     made = choose(page, "str.pdf", encrypted(owner_only), rule)
     assert (made["kind"], made["code"]) == ("refused", "encrypted")
     for text, cure in zip(made["texts"], ("Simpan sebagai PDF", "Save as PDF"), strict=True):
@@ -285,8 +291,12 @@ def test_a_locked_pdf_is_refused_with_its_cure(
 
 def test_a_signed_pdf_is_not_robbed_of_its_signature(page: Page) -> None:
     data = proposal(1, 1).replace(b"%%EOF", b"% /ByteRange [0 10 20 30]\n%%EOF")
-    made = choose(page, "str.pdf", data, DocumentRule(formats=("pdf",), max_bytes=100_000))
-    assert (made["code"], made["params"]) == ("signed", {"max_kb": 100})
+    rule = DocumentRule(formats=("pdf",), max_bytes=100_000)
+    made = choose(page, "str.pdf", data, rule)
+    assert (made["kind"], made["content"]) == ("as-is", data)
+    too_large = data + b"%" * 5_000_000
+    made = choose(page, "str.pdf", too_large, rule)
+    assert (made["code"], made["params"]) == ("signed", {"max_kb": 5000})
 
 
 def test_a_scan_in_jpeg_2000_is_decoded_without_webassembly(page: Page, tmp_path: Path) -> None:

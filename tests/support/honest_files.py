@@ -9,8 +9,16 @@ from PIL import Image, ImageFilter
 from pypdf import PdfReader, PdfWriter
 
 from chalicelib.domain.uploads.model import DocumentRule
+from tests.support import signed_pdfs
 from tests.support.nasty_files import LETTER, PHOTO, PICTURE, jpeg, picture, png
-from tests.support.nasty_pdfs import annotated, make_pdf, page_with, stream
+from tests.support.nasty_pdfs import (
+    ALGORITHMS,
+    annotated,
+    encrypted,
+    make_pdf,
+    page_with,
+    stream,
+)
 
 
 @dataclass(frozen=True)
@@ -113,6 +121,8 @@ def _documents() -> Iterator[tuple[str, bytes]]:
             catalog=b"/Names << /JavaScript << /Names [] >> /EmbeddedFiles << /Names [] >> >>"
         ),
     )
+    yield from _that_only_write_of_it()
+    yield from _that_are_restricted()
     yield "with a line break after its end", make_pdf() + b"\r\n\r\n"
     yield "padded by a scanner", make_pdf() + bytes(4096)
     yield "with a byte order mark", b"\xef\xbb\xbf" + make_pdf()
@@ -124,6 +134,61 @@ def _documents() -> Iterator[tuple[str, bytes]]:
             page=page_with(b"/Contents 4 0 R"), o4=stream(b"BT (/JS /JavaScript /Launch) Tj ET")
         ),
     )
+
+
+NAMES = ("HTML/CSS/JS", "Rocket/Launch", "Akta/EF/2026", "Formulir/XFA", "(a/JS) (b) /SubmitForm")
+
+
+def _that_only_write_of_it() -> Iterator[tuple[str, bytes]]:
+    """Names of what acts, in titles, addresses and bookmarks."""
+    for name in NAMES:
+        text = name.replace("(", "\\(").replace(")", "\\)").encode()
+        yield (
+            f"with the title {name}",
+            make_pdf(o4=b"<< /Title (" + text + b") /Author ((a/JS) b) >>"),
+        )
+    for part in ("JS", "EF", "Launch", "JavaScript"):
+        address = f"https://ejournal.kampus.ac.id/index.php/{part}/article/view/9".encode()
+        yield (
+            f"with a link to a journal named {part}",
+            annotated(b"/Subtype /Link /A << /S /URI /URI (" + address + b") >>"),
+        )
+    for scheme in ("mailto:siti@contoh.id", "tel:+62755", "www.kampus.ac.id", "#bab-2", "../b.pdf"):
+        yield (
+            f"with a link to {scheme}",
+            annotated(b"/Subtype /Link /A << /S /URI /URI (" + scheme.encode() + b") >>"),
+        )
+    yield (
+        "with a link into a document beside it",
+        annotated(b"/Subtype /Link /A << /S /GoToR /D [0 /Fit] /F (lampiran.pdf) >>"),
+    )
+    yield "with comments", make_pdf(unlisted=b"% (it's not closed\n% 50 % of << \n")
+    yield (
+        "with a number that is none in a link's frame",
+        make_pdf(
+            page=page_with(b"/Annots [4 0 R]"),
+            o4=b"<< /A << /S /URI /URI (https://contoh.id) >> /Subtype /Link /Rect [NaN 0 9 9] >>",
+        ),
+    )
+    yield (
+        "scanned at 1,200 dpi in black and white",
+        make_pdf(
+            o4=stream(
+                b"\x00" * 900,
+                b"/Subtype /Image /Width 9921 /Height 14031 /BitsPerComponent 1"
+                b" /ColorSpace /DeviceGray /Filter /CCITTFaxDecode",
+            )
+        ),
+    )
+
+
+def _that_are_restricted() -> Iterator[tuple[str, bytes]]:
+    """Everybody may read them, and nobody print."""
+    for algorithm in ALGORITHMS:
+        yield f"restricted by {algorithm}", encrypted(algorithm, "")
+        yield f"scanned and restricted by {algorithm}", encrypted(algorithm, "", rewritten(scan(1)))
+    yield "signed and restricted", signed_pdfs.with_owner_password()
+    yield "signed", signed_pdfs.sign(_letter(1))
 
 
 def _letter(

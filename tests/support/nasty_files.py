@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from PIL import Image, ImageDraw, PngImagePlugin
 
 from chalicelib.domain.uploads.model import DocumentRule, Reason
+from tests.support.hidden_pdfs import hidden_pdfs
 from tests.support.nasty_pdfs import make_pdf, pdf_cases
 
 PHOTO = DocumentRule(formats=("jpg",), max_bytes=2_000_000)
@@ -85,7 +86,7 @@ def zip_file(member: str = "a.txt") -> bytes:
 
 def nasty_files() -> Iterator[NastyFile]:
     """Every file that is refused."""
-    for name, reason, data in pdf_cases():
+    for name, reason, data in (*pdf_cases(), *hidden_pdfs()):
         yield NastyFile(name, reason, data, LETTER)
     for name, reason, data in _wrong_types():
         yield NastyFile(name, reason, data, PHOTO)

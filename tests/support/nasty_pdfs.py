@@ -90,8 +90,11 @@ def in_object_stream(*bodies: bytes) -> bytes:
     return bytes(out + b"startxref\n%d\n%%%%EOF\n" % start)
 
 
-def encrypted(algorithm: str, user_password: str) -> bytes:
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(make_pdf())))
+ALGORITHMS = ("RC4-40", "RC4-128", "AES-128", "AES-256")
+
+
+def encrypted(algorithm: str, user_password: str, pdf: bytes = b"") -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf or make_pdf())))
     writer.encrypt(user_password, "owner", algorithm=algorithm)
     out = io.BytesIO()
     writer.write(out)
@@ -292,14 +295,17 @@ def _other_active_content() -> Iterator[tuple[str, Reason, bytes]]:
         Reason.XFA_FORM,
         make_pdf(catalog=b"/AcroForm << /Fields [] /XFA 4 0 R >>", o4=stream(b"<xdp/>")),
     )
-    for algorithm in ("RC4-40", "RC4-128", "AES-128", "AES-256"):
-        for password in ("", "rahasia"):
-            kind = "password" if password else "restrictions only"
-            yield (
-                f"pdf encrypted with {algorithm}, {kind}",
-                Reason.ENCRYPTED,
-                encrypted(algorithm, password),
-            )
+    for algorithm in ALGORITHMS:
+        yield (
+            f"pdf encrypted with {algorithm}, with a password",
+            Reason.ENCRYPTED,
+            encrypted(algorithm, "rahasia"),
+        )
+        yield (
+            f"pdf encrypted with {algorithm}, whose password is empty, with a script",
+            Reason.JAVASCRIPT,
+            encrypted(algorithm, "", make_pdf(catalog=b"/OpenAction << " + SCRIPT + b" >>")),
+        )
     yield (
         "pdf with an unknown encryption",
         Reason.ENCRYPTED,
@@ -365,7 +371,7 @@ def _broken_and_bombs() -> Iterator[tuple[str, Reason, bytes]]:
         make_pdf(o4=flate(b"", b"/Subtype /Image /Width 60000 /Height 60000")),
     )
     yield "pdf in front of a zip", Reason.HIDDEN_DATA, make_pdf() + _small_zip()
-    yield "pdf behind html", Reason.HIDDEN_DATA, b"<html><script>alert(1)</script>\n" + make_pdf()
+    yield "pdf behind html", Reason.LEADING_DATA, b"<html><script>alert(1)</script>\n" + make_pdf()
 
 
 def _small_zip() -> bytes:

@@ -1,31 +1,28 @@
 """Every object of a PDF, looked at once: what acts, carries files along or explodes."""
 
-import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from pypdf import PdfReader
 from pypdf.errors import LimitReachedError
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
-    EncodedStreamObject,
     IndirectObject,
-    NumberObject,
     PdfObject,
     StreamObject,
 )
 
 from chalicelib.adapters.inspection.findings import Refused
+from chalicelib.adapters.inspection.pdf_bombs import inflated_size
+from chalicelib.adapters.inspection.pdf_links import check_address, check_file_name
 from chalicelib.adapters.inspection.pdf_raw import check_names
+from chalicelib.adapters.inspection.pdf_values import value_of
 from chalicelib.adapters.inspection.scanner_apps import names_scanner_app
 from chalicelib.domain.uploads.model import Reason
 
 _MOST_OBJECTS = 300_000
-_MOST_IMAGE_PIXELS = 100_000_000
-_MOST_INFLATED = 64_000_000
 _MOST_INFLATED_TOTAL = 600_000_000
-_CHUNK = 1 << 20
-_COMPRESSING = {"/FlateDecode", "/LZWDecode", "/RunLengthDecode", "/BrotliDecode"}
 
 # ISO 32000-1, 12.6.4: action types that start, send or bring in something.
 _FORBIDDEN_ACTIONS = {
@@ -49,29 +46,42 @@ _FORBIDDEN_ANNOTATIONS = {
 }
 
 
-def check_objects(reader: PdfReader) -> bool:
-    """Follows every reference from the trailer, then everything else that the file's index
-    lists; returns whether something links to a scanner app's site, as their watermarks do.
+@dataclass
+class Seen:
+    """What a file has in it, by its objects. ``attaching``: each dictionary that names an attached
+    file; ``attached``: each that says to be one."""
+
+    links_to_scanner_app: bool = False
+    object_streams: int = 0
+    attaching: list[DictionaryObject] = field(default_factory=list)
+    attached: list[StreamObject] = field(default_factory=list)
+
+
+def check_objects(reader: PdfReader) -> Seen:
+    """Follows every reference from the trailer, then everything else that the file's index lists.
 
     An object that cannot be read is UNREADABLE when something refers to it; one that nothing
-    refers to is left to ``pdf_raw``.
+    refers to is left to ``pdf_raw``. Attached files are left to the caller.
     """
-    links_to_scanner_app = False
+    seen = Seen()
     inflated = 0
     for container in _containers(reader):
         if isinstance(container, DictionaryObject):
             _check_dictionary(container)
-            link = str(value_of(container, "/URI")).strip().lower()
-            if link.startswith("javascript:"):
-                raise Refused(Reason.JAVASCRIPT)
-            links_to_scanner_app |= names_scanner_app(link)
+            _check_links(container, seen)
+            if "/EF" in container:
+                seen.attaching.append(container)
         if isinstance(container, StreamObject):
-            if str(value_of(container, "/Type")) == "/ObjStm":
+            kind = str(value_of(container, "/Type"))
+            if kind == "/EmbeddedFile":
+                seen.attached.append(container)
+            elif kind == "/ObjStm":
+                seen.object_streams += 1
                 check_names(container.get_data())
-            inflated += _inflated_size(container)
+            inflated += inflated_size(container)
             if inflated > _MOST_INFLATED_TOTAL:
                 raise Refused(Reason.TOO_COMPLEX)
-    return links_to_scanner_app
+    return seen
 
 
 def _containers(reader: PdfReader) -> Iterator[PdfObject]:
@@ -118,21 +128,6 @@ def _resolve(reference: IndirectObject, is_needed: bool) -> PdfObject | None:
         return None
 
 
-def value_of(item: DictionaryObject, key: str) -> PdfObject | None:
-    """The entry itself, also when the dictionary only refers to it; None when absent or broken.
-
-    ``DictionaryObject.get`` would leave the reference unresolved.
-    """
-    try:
-        return item[key]
-    except KeyError:
-        return None
-    except (LimitReachedError, MemoryError, RecursionError):
-        raise
-    except Exception:
-        return None
-
-
 def _check_dictionary(item: DictionaryObject) -> None:
     action = str(value_of(item, "/S"))
     if "/JS" in item or action == "/JavaScript":
@@ -142,8 +137,6 @@ def _check_dictionary(item: DictionaryObject) -> None:
     annotation = str(value_of(item, "/Subtype"))
     if annotation in _FORBIDDEN_ANNOTATIONS:
         raise Refused(_FORBIDDEN_ANNOTATIONS[annotation])
-    if "/EF" in item or str(value_of(item, "/Type")) == "/EmbeddedFile":
-        raise Refused(Reason.EMBEDDED_FILE)
     if "/XFA" in item:
         raise Refused(Reason.XFA_FORM)
     _check_automatic(value_of(item, "/OpenAction"))
@@ -167,45 +160,11 @@ def _check_automatic(action: PdfObject | None) -> None:
     raise Refused(Reason.TOO_COMPLEX)
 
 
-def _inflated_size(stream: StreamObject) -> int:
-    """Bytes that a viewer would get out of a Flate stream, counted without keeping them. More
-    than an image of 100 megapixels or 64 MB of anything else is a bomb, and so is a compressed
-    stream compressed again."""
-    if "/F" in stream:  # the content lies outside of the file
-        raise Refused(Reason.ACTIVE_CONTENT)
-    is_image = str(value_of(stream, "/Subtype")) == "/Image"
-    if is_image and _pixels(stream) > _MOST_IMAGE_PIXELS:
-        raise Refused(Reason.TOO_COMPLEX)
-    filters = value_of(stream, "/Filter")
-    if isinstance(filters, ArrayObject):
-        names = [str(item.get_object()) for item in filters]
-    else:
-        names = [str(filters)]
-    if sum(name in _COMPRESSING for name in names) > 1:
-        raise Refused(Reason.TOO_COMPLEX)
-    if names[:1] != ["/FlateDecode"] or not isinstance(stream, EncodedStreamObject):
-        return 0
-    limit = _MOST_IMAGE_PIXELS * 4 if is_image else _MOST_INFLATED
-    return _count_inflated(stream._data, limit)  # there is no public way to the packed bytes
-
-
-def _pixels(image: DictionaryObject) -> int:
-    width, height = value_of(image, "/Width"), value_of(image, "/Height")
-    if isinstance(width, NumberObject) and isinstance(height, NumberObject):
-        return int(width) * int(height)
-    return 0
-
-
-def _count_inflated(packed: bytes, limit: int) -> int:
-    decompressor = zlib.decompressobj()
-    total = 0
-    rest = packed
-    try:
-        while rest and not decompressor.eof:
-            total += len(decompressor.decompress(rest, _CHUNK))
-            if total > limit:
-                raise Refused(Reason.TOO_COMPLEX)
-            rest = decompressor.unconsumed_tail
-    except zlib.error:
-        return total  # a damaged stream shows as a damaged page, nothing worse
-    return total
+def _check_links(item: DictionaryObject, seen: Seen) -> None:
+    for key in ("/URI", "/Base"):
+        address = value_of(item, key)
+        if address is not None and not isinstance(address, DictionaryObject):
+            check_address(str(address))
+            seen.links_to_scanner_app |= names_scanner_app(str(address))
+    if str(value_of(item, "/S")) in ("/GoToR", "/Thread"):
+        check_file_name(value_of(item, "/F"))

@@ -4,7 +4,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject, PdfObject
 
 from chalicelib.adapters.inspection.findings import Refused
-from chalicelib.adapters.inspection.pdf_objects import value_of
+from chalicelib.adapters.inspection.pdf_values import value_of
 from chalicelib.domain.uploads.model import Reason
 
 _DEEPEST = 64

@@ -1,15 +1,16 @@
-"""A second net under ``pdf_objects``: names of dangerous things in the bytes themselves.
+"""A second net under ``pdf_objects``: names of dangerous things, as the file is written.
 
 Readers disagree about damaged files (pypdf gives up on the rest of a dictionary where others go
 on), and a file can keep objects that its own index no longer lists. So whatever lies outside of
-streams, and inside of object streams, is searched as well.
+strings and streams, and inside of object streams, is searched as well.
 """
 
-import re
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from chalicelib.adapters.inspection.findings import Refused
+from chalicelib.adapters.inspection.pdf_tokens import Name, Stream, tokens
 from chalicelib.domain.uploads.model import Reason
 
 # Each of these has to be there for the thing to work, and has no harmless use.
@@ -20,72 +21,86 @@ _DANGEROUS = {
     b"ImportData": Reason.ACTIVE_CONTENT,
     b"GoToE": Reason.ACTIVE_CONTENT,
     b"RichMedia": Reason.ACTIVE_CONTENT,
-    b"EF": Reason.EMBEDDED_FILE,
     b"XFA": Reason.XFA_FORM,
 }
-_NAME = re.compile(rb"/([^\x00\t\n\x0c\r ()<>\[\]{}/%]+)")
-_HEX = re.compile(rb"#([0-9A-Fa-f]{2})")
-_BRACKET = re.compile(rb"<<|>>|\[|\]|endobj")
-_DEEPEST = 500
+# Harmless or not, as ``pdf_objects`` finds; but not where other readers see what it does not.
+_UNSEEN = {
+    b"JavaScript": Reason.JAVASCRIPT,
+    b"OpenAction": Reason.ACTIVE_CONTENT,
+    b"AA": Reason.ACTIVE_CONTENT,
+    b"URI": Reason.ACTIVE_CONTENT,
+    b"GoToR": Reason.ACTIVE_CONTENT,
+    b"Rendition": Reason.ACTIVE_CONTENT,
+    b"Movie": Reason.ACTIVE_CONTENT,
+    b"Sound": Reason.ACTIVE_CONTENT,
+    b"FileAttachment": Reason.EMBEDDED_FILE,
+    b"EmbeddedFiles": Reason.EMBEDDED_FILE,
+}
+_ATTACHING = b"EF"
 _LARGEST_OBJECT_STREAM = 20_000_000
-_DICTIONARY = 512
 
 
-def check_raw(data: bytes) -> None:
-    """Over a whole file. TOO_COMPLEX for nesting that crashes readers."""
-    for part in _parts_outside_streams(data):
-        check_names(part)
-        _check_nesting(part)
+@dataclass
+class Written:
+    """What a file has in it, by its text alone.
+
+    ``attachments`` counts the dictionaries that name one, ``unread`` the object streams that are
+    packed in another way than usual: of both, ``pdf_objects`` has to have seen as many.
+    """
+
+    attachments: int = 0
+    unread: int = 0
+    encrypted: bool = False
+    _dangerous: set[Reason] = field(default_factory=set)
+    _unseen: set[Reason] = field(default_factory=set)
+
+    def require_nothing_dangerous(self) -> None:
+        if found := self._dangerous or self._unseen:
+            raise Refused(min(found))
+
+    def take(self, token: Name | Stream) -> None:
+        if isinstance(token, Stream):
+            if b"ObjStm" in token.names:
+                self._take_objects(token.data)
+            return
+        if reason := _DANGEROUS.get(token.text):
+            self._dangerous.add(reason)
+        elif token.after_fault and (reason := _UNSEEN.get(token.text)):
+            self._unseen.add(reason)
+        self.attachments += token.text == _ATTACHING
+        self.encrypted |= token.text == b"Encrypt"
+
+    def _take_objects(self, packed: bytes) -> None:
+        try:
+            unpacked = zlib.decompressobj().decompress(
+                packed.lstrip(b"\r\n"), _LARGEST_OBJECT_STREAM
+            )
+        except zlib.error:
+            self.unread += 1
+        else:
+            for token in _objects(unpacked):
+                self.take(token)
+
+
+def read(data: bytes) -> Written:
+    """Of a whole file.
+
+    :raises Refused: what ``tokens`` refuses.
+    """
+    written = Written()
+    for token in tokens(data):
+        written.take(token)
+    return written
 
 
 def check_names(part: bytes) -> None:
-    """Over objects as written, streams left out."""
-    found = _names(part) & _DANGEROUS.keys()
-    if found:
-        raise Refused(_DANGEROUS[min(found)])
+    """Over the objects of an object stream."""
+    written = Written()
+    for token in _objects(part):
+        written.take(token)
+    written.require_nothing_dangerous()
 
 
-def mentions_encryption(data: bytes) -> bool:
-    return any(b"Encrypt" in _names(part) for part in _parts_outside_streams(data))
-
-
-def _names(part: bytes) -> set[bytes]:
-    """All names, ``#41`` written out (ISO 32000-1, 7.3.5)."""
-    return {
-        _HEX.sub(lambda match: bytes([int(match[1], 16)]), name) for name in _NAME.findall(part)
-    }
-
-
-def _check_nesting(part: bytes) -> None:
-    depth = 0
-    for match in _BRACKET.finditer(part):
-        if match[0] in (b"<<", b"["):
-            depth += 1
-            if depth > _DEEPEST:
-                raise Refused(Reason.TOO_COMPLEX)
-        else:
-            # Brackets in strings need not match: every object starts again from nothing.
-            depth = 0 if match[0] == b"endobj" else max(0, depth - 1)
-
-
-def _parts_outside_streams(data: bytes) -> Iterator[bytes]:
-    position = 0
-    while (start := data.find(b"stream", position)) >= 0:
-        before = data[position:start]
-        yield before
-        end = data.find(b"endstream", start + 6)
-        if end < 0:
-            position = start
-            break
-        if b"ObjStm" in _names(before[-_DICTIONARY:]):
-            yield _inflated(data[start + 6 : end])
-        position = end + 9
-    yield data[position:]
-
-
-def _inflated(stream: bytes) -> bytes:
-    """Empty when it is not plain Flate: then ``pdf_objects`` alone looks into it."""
-    try:
-        return zlib.decompressobj().decompress(stream.lstrip(b"\r\n"), _LARGEST_OBJECT_STREAM)
-    except zlib.error:
-        return b""
+def _objects(part: bytes) -> Iterator[Name | Stream]:
+    """There are no streams in object streams: the word is none of ours there."""
+    return (token for token in tokens(part) if isinstance(token, Name))

@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 
 from chalicelib.adapters.confined.processes import ConfinedProcesses, Limits, nothing_said
 from chalicelib.adapters.inspection.content import FORMAT_NAMES, name_format
+from chalicelib.adapters.inspection.sizes import kilobytes
 from chalicelib.adapters.untyped import Untyped
 from chalicelib.domain.uploads.model import (
     MEDIA_TYPES,
@@ -41,13 +42,14 @@ class SandboxedInspector(Inspector):
     def inspect(self, data: bytes, rule: DocumentRule) -> Inspection:
         name = name_format(data)
         file_format = next((key for key, known in FORMAT_NAMES.items() if known == name), None)
+        media_type = MEDIA_TYPES[file_format] if file_format else None
         verdict = Verdict(
             accepted=False,
             size=len(data),
             sha256=hashlib.sha256(data).hexdigest(),
-            media_type=MEDIA_TYPES[file_format] if file_format else None,
+            media_type=media_type,
         )
-        at_sight = self._refusal_at_sight(data, rule, name)
+        at_sight = self._refusal_at_sight(data, rule, name, media_type)
         if at_sight or file_format is None:
             reason, params = at_sight or (Reason.UNKNOWN_TYPE, {})
             return Inspection(replace(verdict, reason=reason, params=params))
@@ -70,12 +72,12 @@ class SandboxedInspector(Inspector):
         )
 
     def _refusal_at_sight(
-        self, data: bytes, rule: DocumentRule, name: str | None
+        self, data: bytes, rule: DocumentRule, name: str | None, media_type: str | None
     ) -> tuple[Reason, dict[str, str | int]] | None:
         expected = "/".join(FORMAT_NAMES[item] for item in rule.formats)
         if not data:
             return Reason.EMPTY, {"expected": expected}
-        if len(data) > rule.max_bytes:
+        if len(data) > rule.most_bytes(media_type):
             return Reason.TOO_LARGE, {"max_kb": kilobytes(rule.max_bytes)}
         if self._scanner.find_threat(data):
             return Reason.MALWARE, {}
@@ -97,8 +99,3 @@ class SandboxedInspector(Inspector):
         if not outcome.answered or not said:
             return {"reason": Reason.UNREADABLE}, b""
         return json.loads(said), clean
-
-
-def kilobytes(size: int) -> int:
-    """As the rule's author counted: 512 KB is 524,288 bytes, 500 KB may be 500,000."""
-    return size // 1024 if size % 1000 else size // 1000

@@ -32,6 +32,7 @@ from chalicelib.domain.errors import (
     NotFound,
     TooManyAttempts,
 )
+from chalicelib.domain.limits import FileLimits
 from chalicelib.domain.reads import Wanted
 from chalicelib.domain.storage import until_written
 from chalicelib.domain.uploads.file_names import Disposition
@@ -58,11 +59,13 @@ def requirement_of(
     raise NotFound("unknown-document")
 
 
-def rule_of(requirement: DocumentRequirement) -> DocumentRule:
+def rule_of(requirement: DocumentRequirement, limits: FileLimits) -> DocumentRule:
     return DocumentRule(
         formats=requirement.formats,
         max_bytes=requirement.max_bytes,
         max_pages=requirement.max_pages,
+        signed_max_bytes=limits.signed_kb * 1000 if "pdf" in requirement.formats else 0,
+        data_attachments=requirement.data_attachments,
     )
 
 
@@ -126,8 +129,9 @@ def request_uploads(
     for one in asked:
         upload = uploads[one.document_id] = Upload(upload_id=ports.ids.secret(128), issued_at=now)
         key = UploadKey(UploadKind.APPLICATION, application_id, one.document_id, upload.upload_id)
+        rule = rule_of(requirements[one.document_id], ports.limits.files)
         forms[one.document_id] = ports.files.issue_upload(
-            key.incoming, one.media_type, requirements[one.document_id].max_bytes
+            key.incoming, one.media_type, rule.most_bytes(one.media_type)
         )
 
     def expect_them() -> None:
@@ -221,7 +225,7 @@ def expected_rule(ports: Ports, key: UploadKey) -> DocumentRule | None:
     upload = application.document(requirement).upload
     if upload is None or upload.upload_id != key.upload_id or upload.refused:
         return None
-    return rule_of(requirement)
+    return rule_of(requirement, ports.limits.files)
 
 
 def view_link(

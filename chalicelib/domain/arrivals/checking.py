@@ -34,7 +34,10 @@ def check_arrived(ports: Ports, event_key: str, version: str | None, etag: str |
         return "not-awaited"
     try:
         arrived = ports.files.read_incoming(
-            key.incoming, max_bytes=rule.max_bytes, version=version, etag=etag
+            key.incoming,
+            max_bytes=max(rule.max_bytes, rule.signed_max_bytes),
+            version=version,
+            etag=etag,
         )
     except (UploadMissing, UploadReplaced):
         return "gone"

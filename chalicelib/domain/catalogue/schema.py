@@ -97,7 +97,8 @@ class DocumentRequirement(Part):
     over the earlier one. ``shared``: several people rightly send the very same file (a campus's
     letter for a group), so an officer is not told of it. ``shows``: the facts that it proves, a
     field's id or ``applicant.<name>``; left out: what such a document usually shows
-    (``evidence.py``).
+    (``evidence.py``). ``data_attachments``: a PDF that is signed electronically may carry data
+    (XML) along, as universities and KKI sign diplomas and STR.
     """
 
     id: Slug
@@ -112,6 +113,7 @@ class DocumentRequirement(Part):
     expires: bool = False
     shared: bool = False
     shows: tuple[str, ...] | None = None
+    data_attachments: bool = False
 
 
 class Sees(Part):

@@ -52,7 +52,8 @@ def request_upload(ports: Ports, actor: Actor, permit_id: str, media_type: str) 
         )
     upload = Upload(upload_id=ports.ids.secret(128), issued_at=now)
     key = UploadKey(UploadKind.PERMIT, permit_id, SLOT, upload.upload_id)
-    form = ports.files.issue_upload(key.incoming, media_type, rule.max_bytes)
+    most = _document_rule(ports, rule).most_bytes(media_type)
+    form = ports.files.issue_upload(key.incoming, media_type, most)
 
     def expect_it() -> None:
         permit = _taking(ports, actor, permit_id)
@@ -67,8 +68,16 @@ def expected_rule(ports: Ports, key: UploadKey) -> DocumentRule | None:
     permit = ports.permits.find(key.owner_id)
     if permit is None or not _awaits(permit, key):
         return None
-    rule = _rule(ports, permit)
-    return DocumentRule(formats=("pdf",), max_bytes=rule.max_bytes, max_pages=rule.max_pages)
+    return _document_rule(ports, _rule(ports, permit))
+
+
+def _document_rule(ports: Ports, rule: ResultRule) -> DocumentRule:
+    return DocumentRule(
+        formats=("pdf",),
+        max_bytes=rule.max_bytes,
+        max_pages=rule.max_pages,
+        signed_max_bytes=ports.limits.files.signed_kb * 1000,
+    )
 
 
 def record_verdict(ports: Ports, key: UploadKey, verdict: Verdict, clean: CleanFile | None) -> bool:

@@ -36,6 +36,9 @@ class DocumentRule:
     ``formats`` as the content must be, whatever the name's ending; ``max_bytes`` of the file as
     sent; ``max_pages`` for PDF; ``max_pixels`` and ``min_pixels`` are width times height of an
     image (40 megapixels: docs/checks.md 19).
+
+    Of a PDF that is signed electronically, which nobody can make smaller: it may have
+    ``signed_max_bytes`` where that is more, and with ``data_attachments`` carry XML along.
     """
 
     formats: tuple[FileFormat, ...]
@@ -43,6 +46,13 @@ class DocumentRule:
     max_pages: int = 200
     max_pixels: int = 40_000_000
     min_pixels: int | None = None
+    signed_max_bytes: int = 0
+    data_attachments: bool = False
+
+    def most_bytes(self, media_type: str | None) -> int:
+        """Of whatever may be sent as this; whether a PDF is signed shows later."""
+        is_pdf = media_type == MEDIA_TYPES["pdf"]
+        return max(self.max_bytes, self.signed_max_bytes) if is_pdf else self.max_bytes
 
     def media_types(self) -> tuple[str, ...]:
         """The content types an upload may be declared with, in the order of ``formats``."""
@@ -56,7 +66,8 @@ class Reason(StrEnum):
     ``expected`` for UNKNOWN_TYPE and EMPTY; ``width``, ``height``, ``max_megapixels`` for
     TOO_MANY_PIXELS; ``width``, ``height``, ``min_megapixels`` for TOO_FEW_PIXELS; ``pages``
     (counting stops one past the limit) and ``max_pages`` for TOO_MANY_PAGES; ``other`` for
-    SAME_FILE, which only the application can know.
+    SAME_FILE, which only the application can know. ``signed``, of a PDF that carries an electronic
+    signature: then the cure must not destroy it.
     """
 
     EMPTY = "empty"
@@ -75,6 +86,8 @@ class Reason(StrEnum):
     EMBEDDED_FILE = "embedded_file"
     XFA_FORM = "xfa_form"
     HIDDEN_DATA = "hidden_data"
+    LEADING_DATA = "leading_data"
+    LOCAL_LINK = "local_link"
     MALWARE = "malware"
     SAME_FILE = "same_file"
 

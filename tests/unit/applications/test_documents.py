@@ -266,6 +266,16 @@ def test_the_form_is_for_the_documents_own_key_type_and_size() -> None:
     assert (form.content_type, form.max_bytes) == ("image/jpeg", 1_048_576)
 
 
+def test_the_form_of_a_pdf_lets_in_what_may_be_signed() -> None:
+    """Nobody can make it smaller; the check refuses what large file is not signed."""
+    case = a_draft()
+    form = case.ask_upload("proposal")
+    assert (form.content_type, form.max_bytes) == ("application/pdf", 5_000_000)
+    key = UploadKey.parse_incoming(form.key)
+    rule = documents.expected_rule(case.ports, key)
+    assert rule and (rule.max_bytes, rule.signed_max_bytes) == (1_048_576, 5_000_000)
+
+
 @pytest.mark.parametrize("document", ["paspor", "sip_lama"])
 def test_a_document_that_the_application_does_not_ask_for_is_not_found(document: str) -> None:
     case = a_draft(type_id="sip_bidan")  # new, not a renewal

@@ -14,8 +14,10 @@ from chalicelib.adapters.confined.processes import Limits
 from chalicelib.adapters.inspection.eicar import EicarScanner
 from chalicelib.adapters.inspection.sandbox import SandboxedInspector, processes
 from chalicelib.adapters.signing.pkcs12 import Pkcs12Signer
+from chalicelib.adapters.template_files import TemplateCatalogue
+from chalicelib.domain.text import Language
 from chalicelib.domain.uploads.model import DocumentRule, Inspection, Reason, Remark, Verdict
-from tests.support import signing
+from tests.support import signed_pdfs, signing
 from tests.support.honest_files import HonestFile, exif_of_a_phone, honest_files, scan
 from tests.support.nasty_files import (
     LETTER,
@@ -29,7 +31,7 @@ from tests.support.nasty_files import (
     png,
     zip_file,
 )
-from tests.support.nasty_pdfs import annotated, make_pdf
+from tests.support.nasty_pdfs import annotated, make_pdf, stream
 
 INSPECTOR = SandboxedInspector(EicarScanner(), processes())
 TEXTS = tomllib.loads(
@@ -62,7 +64,7 @@ def test_every_nasty_file_is_refused_for_the_reason_that_helps_its_sender() -> N
     assert {file.reason for file in files} == by_itself, "a reason that no file shows"
     for found in inspections:
         for text in TEXTS[str(found.verdict.reason)].values():
-            assert text.format(**found.verdict.params)
+            assert text.format(**found.verdict.params, cure="")
 
 
 def test_honest_files_are_accepted() -> None:
@@ -88,8 +90,29 @@ def test_damage_of_any_kind_gets_a_verdict() -> None:
 
 
 def test_every_reason_and_remark_has_words_in_both_languages() -> None:
-    assert set(TEXTS) == {*Reason, *Remark}
-    assert all(text["id"] and text["en"] for text in TEXTS.values())
+    assert set(TEXTS) == {*Reason, *Remark, "cures"}
+    texts = [text for code, text in TEXTS.items() if code != "cures"]
+    assert all(text["id"] and text["en"] for text in [*texts, *TEXTS["cures"].values()])
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_advice_destroys_a_signature(language: Language) -> None:
+    verdicts = TemplateCatalogue().verdict_texts
+    for reason in Reason:
+        usual = verdicts.text(reason, language, {})
+        signed = verdicts.text(reason, language, {"signed": 1})
+        printing = ("Cetak ulang", "Print the document")
+        assert not any(words in signed for words in printing)
+        assert (usual != signed) == any(words in usual for words in printing)
+
+
+def test_a_signed_paper_is_told_so_when_it_is_refused() -> None:
+    for data in (signed_pdfs.with_attachment("a.exe", b"MZ"), signed_pdfs.with_attachment()):
+        verdict = INSPECTOR.inspect(data, LETTER).verdict
+        assert (verdict.reason, verdict.params["signed"]) == (Reason.EMBEDDED_FILE, 1)
+    assert (
+        "signed" not in INSPECTOR.inspect(signed_pdfs.unsigned_with_data(), LETTER).verdict.params
+    )
 
 
 def test_giant_pictures_are_refused_before_decoding() -> None:
@@ -149,6 +172,53 @@ def test_transparency_of_a_png_stays() -> None:
     clean = accepted(png(picture(mode="P"), transparency=3), PICTURE)
     with Image.open(io.BytesIO(clean)) as image:
         assert image.info == {"transparency": 3}
+
+
+DIPLOMA = DocumentRule(("pdf",), max_bytes=2_000_000, data_attachments=True)
+
+
+def test_a_signed_paper_may_carry_data_where_its_rule_allows() -> None:
+    diploma = signed_pdfs.with_attachment()
+    assert accepted(diploma, DIPLOMA) == diploma
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("ijazah.xml", b"MZ\x90"),
+        ("ijazah.exe", b"<?xml version='1.0'?><a/>"),
+        ("ijazah.xml", b"<html><script>alert(1)</script></html>"),
+        ("ijazah.xml", b"<?xml version='1.0'?><svg onload='alert(1)'/>"),
+        ("ijazah.xml", b"<?xml version='1.0'?><?xml-stylesheet href='a.xsl'?><a/>"),
+        ("ijazah.xml", b""),
+    ],
+)
+def test_what_it_carries_must_be_data(name: str, data: bytes) -> None:
+    found = INSPECTOR.inspect(signed_pdfs.with_attachment(name, data), DIPLOMA)
+    assert found.verdict.reason is Reason.EMBEDDED_FILE
+
+
+def test_only_a_signed_paper_may_carry_data() -> None:
+    found = INSPECTOR.inspect(signed_pdfs.unsigned_with_data(), DIPLOMA)
+    assert found.verdict.reason is Reason.EMBEDDED_FILE
+
+
+def test_a_signed_paper_has_a_larger_limit_of_its_own() -> None:
+    rule = DocumentRule(("pdf",), max_bytes=50_000, signed_max_bytes=120_000)
+    large = signed_pdfs.of_size(70_000)
+    assert accepted(large, rule) == large
+    verdict = INSPECTOR.inspect(signed_pdfs.of_size(130_000), rule).verdict
+    assert verdict.reason is Reason.TOO_LARGE
+    unsigned = make_pdf(o4=stream(b"%" * 70_000))
+    claimed = make_pdf(o4=b"<< /ByteRange [0 10 20 30] >>", o5=stream(b"%" * 70_000))
+    for data in (unsigned, claimed):
+        verdict = INSPECTOR.inspect(data, rule).verdict
+        assert (verdict.reason, verdict.params) == (Reason.TOO_LARGE, {"max_kb": 50})
+
+
+def test_a_paper_that_nobody_locked_keeps_its_bytes_and_its_signature() -> None:
+    paper = signed_pdfs.with_owner_password()
+    assert accepted(paper, LETTER) == paper
 
 
 def test_a_signed_pdf_stays_as_it_is() -> None:

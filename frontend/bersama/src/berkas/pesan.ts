@@ -26,8 +26,8 @@ const TEXTS: Readonly<Record<Code, Readonly<Record<Language, string>>>> = {
     en: "This file is damaged or incomplete and cannot be made smaller. Open it on your device; if that fails, photograph, scan or save the document again, then choose it.",
   },
   encrypted: {
-    id: "PDF ini dikunci dengan kata sandi atau dibatasi hak aksesnya. Buka dokumennya, cetak ulang ke PDF tanpa kata sandi (Cetak → Simpan sebagai PDF), lalu pilih lagi.",
-    en: "This PDF is locked with a password or restricted. Open the document, print it to PDF without a password (Print → Save as PDF), then choose it.",
+    id: "PDF ini terkunci dan lebih besar dari {max_kb} KB, sehingga tidak dapat diperkecil di sini. Buka dokumennya, cetak ulang ke PDF tanpa kata sandi (Cetak → Simpan sebagai PDF), lalu pilih lagi.",
+    en: "This PDF is locked and larger than {max_kb} KB, so it cannot be made smaller here. Open the document, print it to PDF without a password (Print → Save as PDF), then choose it.",
   },
   signed: {
     id: "PDF ini bertanda tangan elektronik dan melebihi {max_kb} KB; memperkecilnya akan merusak tanda tangannya. Unduh ulang dari penerbitnya bila ada yang lebih kecil, atau hubungi petugas.",

@@ -5,6 +5,7 @@
  * What does the work is loaded when it is needed: some 2 KB for a photo, pdf.js for a PDF.
  */
 
+import { SIGNED_KB } from "../api/rules.ts";
 import { HEAD, isEncrypted, isPicture, isSigned, nameContent } from "./content.ts";
 import {
   kilobytes,
@@ -51,9 +52,13 @@ async function decide(
 
   if (found === "PDF" && rule.formats.includes("pdf")) {
     const data = await bytesOf(file);
-    if (isEncrypted(data)) return refused("encrypted");
+    // whether a locked one opens without a password, the server finds out
     if (fits) return { kind: "as-is", file };
-    if (isSigned(data)) return refused("signed", { max_kb: kilobytes(rule.maxBytes) });
+    if (isSigned(data)) {
+      if (file.size <= SIGNED_KB * 1000) return { kind: "as-is", file };
+      return refused("signed", { max_kb: SIGNED_KB });
+    }
+    if (isEncrypted(data)) return refused("encrypted", { max_kb: kilobytes(rule.maxBytes) });
     if (!canShrink()) return refused("browser-too-old", tooOld);
     const { shrinkPdf } = await loaded(() => import("./pdf.ts"));
     return shrinkPdf(file.name, data, rule, onProgress, signal);

@@ -1,0 +1,19 @@
+"""What an entry of a PDF's dictionary holds."""
+
+from pypdf.errors import LimitReachedError
+from pypdf.generic import DictionaryObject, PdfObject
+
+
+def value_of(item: DictionaryObject, key: str) -> PdfObject | None:
+    """The entry itself, also when the dictionary only refers to it; None when absent or broken.
+
+    ``DictionaryObject.get`` would leave the reference unresolved.
+    """
+    try:
+        return item[key]
+    except KeyError:
+        return None
+    except (LimitReachedError, MemoryError, RecursionError):
+        raise
+    except Exception:
+        return None
