@@ -203,7 +203,7 @@ def test_what_has_expired_is_not_found_even_before_it_is_deleted(ports: FakePort
 def test_a_registration_is_kept_by_version_and_dropped_once(ports: FakePorts) -> None:
     first = registration()
     ports.commit(Add(first))
-    second = first.replace(version=2, completed_at=NOW)
+    second = first.replace(version=2, ktp_reason="wrong_type")
     ports.commit(over(second, 1))
     with pytest.raises(CommitRefused):
         ports.commit(over(second, 1))

@@ -31,7 +31,7 @@ def shape(answers: list[Any]) -> list[Any]:
         {
             name: value
             for name, value in answer.items()
-            if name not in ("registration_id", "secret", "upload", "completed_at", "expires_at")
+            if name not in ("registration_id", "secret", "upload", "expires_at")
         }
         | {"fields": sorted(answer)}
         for answer in answers

@@ -63,7 +63,7 @@ class KtpState(StrEnum):
 
 
 class Registration(Versioned):
-    """A registration before its account exists; gone after a day.
+    """A registration before its account exists, which will have its id; it ends by itself.
 
     ``ktp_upload_id`` is the upload whose verdict counts; ``ktp_reason`` why it was refused, as a
     code of ``templates/verdicts.toml``. ``declared_at`` is when the person said that all is true.
@@ -83,4 +83,3 @@ class Registration(Versioned):
     ktp_reason: str | None = None
     ktp_params: dict[str, Any] = {}
     ktp: KtpScan | None = None
-    completed_at: datetime | None = None

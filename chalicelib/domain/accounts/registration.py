@@ -1,13 +1,12 @@
 """A citizen registers: particulars, a checked scan of the KTP, then a link that proves the e-mail.
 
-Until the link is followed there is no account, only a registration that ends after a day. A NIK
+Until the link is followed there is no account, only a registration that ends by itself. A NIK
 or e-mail that has an account already gets the same answers at every step; its owner is told by
 message. The link proves the e-mail alone: with the account, the number gets a link of its own.
 Whoever does not choose a password here sets it through the link.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from pydantic import Field
 
@@ -39,7 +38,8 @@ from chalicelib.domain.text import Language
 from chalicelib.domain.uploads.keys import UploadKey, UploadKind
 from chalicelib.domain.uploads.model import DocumentRule, PresignedUpload, Verdict
 
-LIFETIME = timedelta(hours=24)
+LIFETIME = 2 * VERIFICATION_LIFETIME
+"""A link that is asked for within its first half needs no longer one."""
 KTP_RULE = DocumentRule(formats=("jpg",), max_bytes=512_000)
 """JPG, at most 512 KB (docs/domain.md §1.4)."""
 
@@ -151,16 +151,12 @@ def complete(ports: Ports, registration_id: str, secret: str, language: Language
     :raises TooManyAttempts: too many links for this NIK or e-mail.
     """
     before = own_registration(ports, registration_id, secret)
-    if before.ktp_state is not KtpState.ACCEPTED:
-        raise Conflict("ktp-not-accepted")
+    _require_scan(before)
     throttling.require(
         ports, throttling.REGISTRATION_LINKS_PER_PERSON, email_key(before.person.email)
     )
     throttling.require(ports, throttling.REGISTRATION_LINKS_PER_PERSON, before.person.nik)
-    now = ports.clock.now()
-    after = before.replace(version=before.version + 1, completed_at=now, expires_at=now + LIFETIME)
-    due = scan_due(registration_id, after.expires_at)
-    changes: list[Change] = [Put(after, before), Overwrite(due)]
+    after, changes = _outlasting_its_link(ports, before)
     messages: list[Message] = []
     for token, notices in _links(ports, after, language):
         changes.append(Add(token))
@@ -176,10 +172,12 @@ def verify(ports: Ports, token: OneTimeToken, password: str | None) -> Account:
 
     :raises InvalidInput: no password yet, or no good one (the link stays good); or the link has
         expired. :raises AlreadyRegistered: the NIK or e-mail got an account in the meantime.
+    :raises Conflict: another scan is on its way, or was refused (the link stays good).
     """
     registration = ports.sessions.find_registration(token.subject, ports.clock.now())
     if registration is None:
         raise LinkExpired()
+    _require_scan(registration)
     password_hash = registration.password_hash
     if password is not None:
         password_hash = hashed(ports, password, registration.person, registration.citizen)
@@ -187,7 +185,7 @@ def verify(ports: Ports, token: OneTimeToken, password: str | None) -> Account:
         raise InvalidInput("password-needed", fields=[FieldProblem("password", "required")])
     account = Account(
         **dict(registration.person),
-        account_id=ports.ids.new_id(),
+        account_id=registration.registration_id,
         password_hash=password_hash,
         created_at=ports.clock.now(),
         citizen=registration.citizen,
@@ -195,15 +193,28 @@ def verify(ports: Ports, token: OneTimeToken, password: str | None) -> Account:
         warnings=registration.warnings,
     )
     proof, message = number_proof(ports, account, account.whatsapp, Language.INDONESIAN)
-    looked_through = scan_due(registration.registration_id, ports.clock.now(), account.account_id)
     return commit_account(
         ports,
         None,
         account,
         by_owner(account, "registered", declared_at=registration.declared_at.isoformat()),
         messages=[message],
-        also=[Spend(token), Spend(registration), proof, Overwrite(looked_through)],
+        also=[Spend(token), Spend(registration), proof],
     )
+
+
+def _outlasting_its_link(ports: Ports, before: Registration) -> tuple[Registration, list[Change]]:
+    """The registration as it is there until a link that is made now ends, and what that changes."""
+    link_ends_at = ports.clock.now() + VERIFICATION_LIFETIME
+    if link_ends_at <= before.expires_at:
+        return before, []
+    after = before.replace(version=before.version + 1, expires_at=link_ends_at)
+    return after, [Put(after, before), Overwrite(scan_due(after.registration_id, link_ends_at))]
+
+
+def _require_scan(registration: Registration) -> None:
+    if registration.ktp_state is not KtpState.ACCEPTED:
+        raise Conflict("ktp-not-accepted")
 
 
 def _links(

@@ -6,7 +6,8 @@ from chalicelib.domain.records import Stored
 
 
 class ScanDue(Stored):
-    """From ``due_at`` on nobody needs them, but for that of the account which came of it."""
+    """From ``due_at`` on nobody needs them, but for that of the account which came of it. That has
+    the registration's id; ``account_id`` is of records from before that was so."""
 
     registration_id: str
     due_at: datetime

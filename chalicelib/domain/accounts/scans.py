@@ -13,8 +13,8 @@ GRACE = timedelta(hours=1)
 """A check that is under way when a registration ends has ended itself by then."""
 
 
-def scan_due(registration_id: str, ends_at: datetime, account_id: str | None = None) -> ScanDue:
-    return ScanDue(registration_id=registration_id, due_at=ends_at + GRACE, account_id=account_id)
+def scan_due(registration_id: str, ends_at: datetime) -> ScanDue:
+    return ScanDue(registration_id=registration_id, due_at=ends_at + GRACE)
 
 
 def erase_scans(ports: Ports, duties: Duties, *, limit: int) -> int:
@@ -25,7 +25,7 @@ def erase_scans(ports: Ports, duties: Duties, *, limit: int) -> int:
     done = 0
     for due in ports.accounts.scans_due(ports.clock.now(), limit=limit):
         with duties.alone("scans not erased", registration_id=due.registration_id):
-            account = ports.accounts.find(due.account_id) if due.account_id else None
+            account = ports.accounts.find(due.account_id or due.registration_id)
             keep = frozenset({account.ktp.key} if account and account.ktp else ())
             ports.files.erase(UploadKind.REGISTRATION, due.registration_id, keep)
             ports.commit(Spend(due))

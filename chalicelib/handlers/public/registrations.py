@@ -37,13 +37,12 @@ class LinkInput(Input):
 
 class RegistrationView(View):
     """``ktp_message`` says why the scan was refused; ``warnings`` what the NIK says otherwise than
-    the form. ``completed_at``: the link has been sent."""
+    the form."""
 
     registration_id: str
     ktp_state: KtpState
     ktp_message: str | None
     warnings: list[str]
-    completed_at: datetime | None
     expires_at: datetime
 
 
@@ -127,6 +126,5 @@ def _shown(call: Call, found: Registration) -> RegistrationView:
         ktp_state=found.ktp_state,
         ktp_message=call.ports.verdicts.text(reason, call.language, params) if reason else None,
         warnings=[call.ports.texts.of_field(code, call.language, {}) for code in found.warnings],
-        completed_at=found.completed_at,
         expires_at=found.expires_at,
     )

@@ -128,9 +128,9 @@ def test_the_steps_need_the_secret_of_the_first(world: World) -> None:
             step()
 
 
-def test_a_registration_ends_after_a_day(world: World) -> None:
+def test_a_registration_ends_after_two_days(world: World) -> None:
     started = registration.start(world, form(), ADDRESS)
-    world.wait(hours=24)
+    world.wait(hours=48)
     with pytest.raises(NotFound):
         registration.own_registration(world, started.registration.registration_id, started.secret)
 
@@ -244,11 +244,7 @@ def test_who_is_registered_already_gets_the_same_answers_and_the_owner_is_told(
 def _count_work(world: World, same: dict[str, str]) -> tuple[int, int, int]:
     """One more registration: its answers are checked, its writes are counted."""
     tokens = len(stored.rows(world, "sessions", "token#"))
-    started = completed(world, **same)
-    state = registration.own_registration(
-        world, started.registration.registration_id, started.secret
-    )
-    assert state.completed_at == world.now()
+    completed(world, **same)
     made = len(stored.rows(world, "sessions", "token#")) - tokens
     return made, len(world.messages), len(world.announced)
 
