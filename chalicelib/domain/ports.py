@@ -5,13 +5,17 @@ packages below whose use cases it calls. So a use case can ask for nothing that 
 floor, and says by its type what it needs. ``all_ports.py`` is the whole bundle.
 """
 
+from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from chalicelib.domain.asides import Asides
 from chalicelib.domain.limits import Limits
 from chalicelib.domain.reads import Reads
 from chalicelib.domain.storage import Answers, Committer, Counters, Records
+
+A = TypeVar("A")
+B = TypeVar("B")
 
 
 class Clock(Protocol):
@@ -34,7 +38,18 @@ class Ids(Protocol):
         ...
 
 
+class Both(Protocol):
+    """For two things of which neither waits for the other's answer: they take as long as one."""
+
+    def __call__(self, first: Callable[[], A], second: Callable[[], B]) -> tuple[A, B]:
+        """Both come to their end, whatever becomes of the other; then the first's error is raised,
+        or else the second's."""
+        ...
+
+
 class Ports(Protocol):
+    @property
+    def both(self) -> Both: ...
     @property
     def clock(self) -> Clock: ...
     @property

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from chalicelib.adapters.announcer import SqsAnnouncer
 from chalicelib.adapters.clients import Clients
+from chalicelib.adapters.side_by_side import SideBySide
 from chalicelib.adapters.system import RandomIds, SystemClock
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
 from chalicelib.domain.offering.versions import rules
@@ -71,6 +72,7 @@ class AwsPorts:
     """``AllPorts`` on AWS, or on the local stack that stands in for it."""
 
     def __init__(self) -> None:
+        self.both = SideBySide()
         self.clock = SystemClock()
         self.ids = RandomIds()
         self.templates = TemplateCatalogue()

@@ -44,6 +44,7 @@ from chalicelib.domain.satisfaction.survey_forms import SurveyForms
 from chalicelib.domain.uploads.texts import VerdictTexts
 from chalicelib.domain.working_time.calendar import WorkingCalendar
 from tests.fakes import papers
+from tests.fakes.in_turn import InTurn
 from tests.fakes.regions import MemoryRegions
 from tests.fakes.time_and_ids import FakeClock, SequentialIds
 from tests.fakes.workflow import FakeWorkflow
@@ -73,6 +74,7 @@ class FakePorts:
     """``dynamodb`` is the client of whatever holds the state. Each part can be replaced during a
     test: ``ports.commit = ...``."""
 
+    both: InTurn = field(default_factory=InTurn)
     clock: FakeClock = field(default_factory=FakeClock)
     ids: SequentialIds = field(default_factory=SequentialIds)
     dynamodb: Any = field(default_factory=memory_dynamodb)

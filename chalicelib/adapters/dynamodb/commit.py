@@ -44,12 +44,14 @@ class DynamoCommitter(Committer):
             for write in writes_of(change, self.prefix):
                 writes.append(write)
                 origins.append(change)
-        kept.drop_all_of(writes)
+        put_there = kept.drop_all_of(writes)
         for attempt in range(_COLLISIONS):
             if attempt:
                 time.sleep(random.uniform(0, 0.05 * 2**attempt))  # noqa: S311 — jitter, no secret
             try:
                 self._write(writes)
+                for where, item in put_there:
+                    kept.keep(where, item)
                 return
             except self.client.exceptions.ConditionalCheckFailedException:
                 kept.drop_everything()

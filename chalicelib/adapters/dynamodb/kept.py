@@ -1,7 +1,7 @@
 """What one request has read: an identity map of items by table and key (``domain/reads.py``).
 
-A context variable, so that threads never share it. ``Table`` fills it and drops what it writes;
-``DynamoCommitter`` drops what a transaction wrote, and everything when one was refused.
+A context variable, so that requests never share it. ``Table`` fills it and drops what it writes;
+``DynamoCommitter`` keeps what a commit has put, and drops everything when one was refused.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef
@@ -61,23 +61,33 @@ def keep(where: Place, item: Wire | None) -> None:
 def drop(table: str, item: Mapping[str, Any]) -> None:
     """What was or may have been written: an item, or its key alone."""
     if held := _here.get():
-        for where in [where for where in held if lies_at(where, table, item)]:
-            del held[where]
+        for where in _places(table, item):
+            held.pop(where, None)
 
 
-def drop_all_of(writes: Iterable[Write]) -> None:
+def drop_all_of(writes: Iterable[Write]) -> list[tuple[Place, Wire]]:
+    """To be kept once they are written: what is put in place of something that was known."""
+    put_there: list[tuple[Place, Wire]] = []
     for write in writes:
         if "Put" in write:
-            drop(write["Put"]["TableName"], write["Put"]["Item"])
+            table, item = write["Put"]["TableName"], write["Put"]["Item"]
+            put_there += [(where, cast("Wire", item)) for where in _places(table, item)]
+            drop(table, item)
         if "Update" in write:
             drop(write["Update"]["TableName"], write["Update"]["Key"])
         if "Delete" in write:
             drop(write["Delete"]["TableName"], write["Delete"]["Key"])
+    return put_there
 
 
 def drop_everything() -> None:
     if held := _here.get():
         held.clear()
+
+
+def _places(table: str, item: Mapping[str, Any]) -> list[Place]:
+    # a copy, for what runs beside this (``SideBySide``) keeps what it reads
+    return [where for where in list(_here.get() or ()) if lies_at(where, table, item)]
 
 
 def lies_at(where: Place, table: str, item: Mapping[str, Any]) -> bool:

@@ -39,12 +39,14 @@ def commit_act(
     messages: Iterable[Message] = (),
     also: Iterable[Change] = (),
     remember: Callable[[Application], Change | None] | None = None,
+    then: Callable[[Application], object] | None = None,
 ) -> Application:
     """Write ``after`` as the next version of ``before``; then ask for its messages to be sent.
     However it ends, the next one of its type may be sent; what is withdrawn claims no file.
 
     ``remember`` is given the application as written, and says (``remembering``) what a repeated
-    request is answered.
+    request is answered. ``then`` is given it when it is written, beside the messages' being asked
+    for: it tells the engine.
 
     :returns: the application as written.
     :raises CommitRefused: somebody else was faster; nothing was written.
@@ -65,7 +67,13 @@ def commit_act(
     ]
     ports.commit(*changes)
     added = [change.record for change in changes if isinstance(change, Add)]
-    ports.announcer.announce([one.message_id for one in added if isinstance(one, Message)])
+    sent = [one.message_id for one in added if isinstance(one, Message)]
+    if then is None or not sent:
+        ports.announcer.announce(sent)
+        if then:
+            then(written)
+    else:
+        ports.both(lambda: ports.announcer.announce(sent), lambda: then(written))
     return written
 
 

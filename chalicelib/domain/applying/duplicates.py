@@ -12,6 +12,7 @@ from chalicelib.domain.applications.model import Application
 from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.catalogue.schema import DocumentRequirement, PermitType
 from chalicelib.domain.chain.ports import Ports
+from chalicelib.domain.reads import Wanted
 from chalicelib.domain.storage import Add, Change
 
 RECENT = 50
@@ -44,6 +45,23 @@ def with_the_same_file(
     ]
 
 
+def wanted_claims(permit_type: PermitType, application: Application) -> list[Wanted]:
+    """What ``files_claimed`` reads."""
+    digests = dict.fromkeys(_sent(permit_type, application).values())
+    return [Wanted.of(FileClaim, digest) for digest in digests]
+
+
+def _sent(permit_type: PermitType, application: Application) -> dict[str, str]:
+    """Digests of the files that only one applicant should have, by document."""
+    return {
+        requirement.id: file.sent_sha256
+        for requirement in permit_type.documents_for(application.kind)
+        if not requirement.shared
+        and (file := application.document(requirement).file) is not None
+        and file.sent_sha256
+    }
+
+
 def files_claimed(
     ports: Ports, permit_type: PermitType, application: Application
 ) -> tuple[Application, list[Change]]:
@@ -52,13 +70,7 @@ def files_claimed(
 
     Documents that several people rightly share (``shared``) are left out.
     """
-    sent = {
-        requirement.id: file.sent_sha256
-        for requirement in permit_type.documents_for(application.kind)
-        if not requirement.shared
-        and (file := application.document(requirement).file) is not None
-        and file.sent_sha256
-    }
+    sent = _sent(permit_type, application)
     digests = list(dict.fromkeys(sent.values()))
     known = {claim.sha256: claim for claim in ports.applications.file_claims(digests)}
     matches = tuple(

@@ -23,7 +23,7 @@ from chalicelib.domain.applications.notices import to_applicant
 from chalicelib.domain.applications.reading import kept_type, own_application, rules_of
 from chalicelib.domain.applications.terms import file_terms, terms_of
 from chalicelib.domain.applying.drafting import by_applicant
-from chalicelib.domain.applying.duplicates import files_claimed, running_beside
+from chalicelib.domain.applying.duplicates import files_claimed, running_beside, wanted_claims
 from chalicelib.domain.applying.places import with_official_names
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.catalogue.values import check_values, missing_fields
@@ -107,7 +107,11 @@ def submit(
     require_complete(ports, permit_type, application, ports.calendar.local_date(now))
     require_only_one(ports, application, permit_type)
     a_day = Limit("submissions", ports.limits.application.submissions_a_day, timedelta(hours=24))
-    if not may(ports, a_day, actor.account_id):
+    within, _ = ports.both(
+        lambda: may(ports, a_day, actor.account_id),
+        lambda: ports.reads.together(*wanted_claims(permit_type, application)),
+    )
+    if not within:
         raise TooManyAttempts("too-many-submissions", maximum=a_day.attempts)
     sole = permit_type.one_running_per_applicant
     after = lifecycle.submitted(application, permit_type, now, ports.calendar).replace(
@@ -129,12 +133,12 @@ def submit(
             messages=to_applicant(ports, after, "submitted"),
             also=also,
             remember=lambda written: remembering(ports, idempotency, _answer(written)),
+            then=lambda sent: ports.workflow.start(application_id, FIRST_EXECUTION, sent.steps),
         )
     except CommitRefused as refused:
         if refused.concerns(RunningClaim) and not refused.concerns(Application):
             raise Conflict("already-running") from None
         raise
-    ports.workflow.start(application_id, FIRST_EXECUTION, after.steps)
     return _answer(after)
 
 
@@ -165,8 +169,8 @@ def resubmit(
         events=[by_applicant(actor, "resubmitted")],
         messages=to_applicant(ports, after, "resubmitted"),
         remember=lambda written: remembering(ports, idempotency, _answer(written)),
+        then=lambda sent: chain_moved(ports, application, sent, wait),
     )
-    chain_moved(ports, application, after, wait)
     return _answer(after)
 
 

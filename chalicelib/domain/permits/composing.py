@@ -31,9 +31,11 @@ def letter_for(
     permit_type: PermitType,
     officer: Account | None,
     acting: Delegation | None = None,
+    *,
+    photo: bytes | None,
 ) -> LetterContent:
     """The letter of a numbered application, in its final words; ``acting`` is by which delegation
-    the officer signs."""
+    the officer signs, ``photo`` as ``photo_of`` gave it."""
     number, permit_id = application.permit_identity
     return compose_letter(
         permit_type.letter,
@@ -42,7 +44,7 @@ def letter_for(
         signer=signer_of(ports, officer, acting),
         issued_on=application.signed_on,
         verification_url=public_page(ports, permit_id),
-        photo=_photo(ports, application, permit_type),
+        photo=photo,
     )
 
 
@@ -63,7 +65,7 @@ def preview_of(
         signer=signer_of(ports, officer, acting),
         issued_on=as_signed.signed_on,
         verification_url="",
-        photo=_photo(ports, application, permit_type),
+        photo=photo_of(ports, application),
         footer=ports.stationery.preview_footer,
         watermark=words.watermark,
     )
@@ -143,7 +145,9 @@ def valid_until(permit_type: PermitType, application: Application) -> date | Non
     return last_day(permit_type, application.data, application.signed_on)
 
 
-def _photo(ports: Ports, application: Application, permit_type: PermitType) -> bytes | None:
+def photo_of(ports: Ports, application: Application) -> bytes | None:
+    """What the letter shows of its holder, where its type wants that."""
+    permit_type = ports.applications.frozen_type(application.application_id)
     if permit_type.letter.photo_document is None:
         return None
     document = application.documents.get(permit_type.letter.photo_document)

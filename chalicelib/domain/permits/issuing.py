@@ -6,34 +6,42 @@ crash anywhere leaves, after the retry, one number and one file.
 """
 
 import hashlib
+from collections.abc import Callable
 from datetime import timedelta
 
-from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.applications import lifecycle
-from chalicelib.domain.applications.claims import NumberClaim
 from chalicelib.domain.applications.committing import commit_act
-from chalicelib.domain.applications.model import Application, Decision, Phase, SigningRefusal
+from chalicelib.domain.applications.model import Application, Phase, SigningRefusal
 from chalicelib.domain.applications.notices import to_address, to_applicant
 from chalicelib.domain.audit.notes import SYSTEM, Event
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.chain import pace
 from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.chain.signals import answer_wait
-from chalicelib.domain.errors import Conflict, DomainError, Unavailable
+from chalicelib.domain.errors import DomainError, Unavailable
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.people.nik import masked
 from chalicelib.domain.permits.certificates import (
-    SignerCertificate,
     refused_with,
     signed_with,
 )
-from chalicelib.domain.permits.composing import letter_for, public_page, signer_of, valid_until
+from chalicelib.domain.permits.composing import (
+    letter_for,
+    photo_of,
+    public_page,
+    signer_of,
+    valid_until,
+)
 from chalicelib.domain.permits.copies import copy_link
+from chalicelib.domain.permits.giving_numbers import (
+    fetch_for_number,
+    numbered,
+    signing_decision,
+)
 from chalicelib.domain.permits.model import Permit
-from chalicelib.domain.permits.numbering import permit_number, permit_series
-from chalicelib.domain.permits.ports import Ports
+from chalicelib.domain.permits.ports import Ports, Trial
 from chalicelib.domain.permits.renewal import earlier_permit_renewed
-from chalicelib.domain.permits.series import FreedNumbers, given_back, next_in
+from chalicelib.domain.permits.series import given_back
 from chalicelib.domain.permits.signing import (
     CertificateNotUsable,
     SignatureReport,
@@ -51,9 +59,7 @@ from chalicelib.domain.permits.trial import (
     trial_passed,
 )
 from chalicelib.domain.reads import Beside, Wanted
-from chalicelib.domain.storage import Add, CommitRefused, until_written
-
-_NUMBER_TRIES = 50
+from chalicelib.domain.storage import Add, until_written
 
 
 class SignatureNotGood(Unavailable):
@@ -74,80 +80,64 @@ def issue_permit(ports: Ports, wait: Wait) -> None:
     ports.reads.together(*(Wanted.of(kind, wait.application_id) for kind in kinds))
     application = ports.applications.get(wait.application_id)
     if application.phase is Phase.SIGNING:
-        ports.waits.put(wait)
+        signing = application
+        ports.both(lambda: ports.waits.put(wait), lambda: fetch_for_number(ports, signing))
         trial = trial_of(ports, application)
         if trial.is_anothers:
             ports.signing_queue.put_off(wait, LOOK_AGAIN)
             return
         try:
             require_no_refusal(trial)
-            is_new = application.permit_number is None
-            application = numbered(ports, application)
-            application = _sign_and_publish(ports, application, is_new=is_new)
-            trial_passed(ports, application, trial)
+            application, photo = ports.both(
+                lambda: numbered(ports, signing), lambda: photo_of(ports, signing)
+            )
+            _sign_and_publish(
+                ports,
+                application,
+                photo,
+                is_new=signing.permit_number is None,
+                then=lambda issued: _published(ports, issued, wait, trial),
+            )
+            return
         except (WrongPassphrase, CertificateNotUsable, SigningRefused, RefusedBefore) as refusal:
             if isinstance(refusal, CertificateNotUsable):
                 refused_with(ports, signing_decision(application).officer_id, refusal)
             trial_failed(ports, application, trial, refusal)
             application = _hand_back(ports, application, refusal)
+    _done(ports, application, wait)
+
+
+def _published(ports: Ports, application: Application, wait: Wait, trial: Trial) -> None:
+    trial_passed(ports, application, trial)
+    _done(ports, application, wait)
+
+
+def _done(ports: Ports, application: Application, wait: Wait) -> None:
     if application.phase is Phase.ISSUED:
         ports.vault.forget(application.application_id)
     answer_wait(ports, application, wait)
 
 
-def numbered(ports: Ports, application: Application) -> Application:
-    """Give the permit number and id, once: gapless per series (docs/domain.md §3).
-
-    :raises Conflict: too many others were faster, or another delivery of the same task has
-        handed it back meanwhile; try again.
-    """
-    for _ in range(_NUMBER_TRIES):
-        if application.phase is not Phase.SIGNING:
-            raise Conflict("act-not-possible-now", act="sign", phase=application.phase.value)
-        if application.permit_number and application.permit_id:
-            return application
-        permit_type = ports.applications.frozen_type(application.application_id)
-        issued_on = application.signed_on
-        series = permit_series(permit_type.numbering, issued_on)
-        ports.reads.together(
-            Wanted.of(Beside.COUNTER, series),
-            Wanted.of(FreedNumbers, series),
-            Wanted.of(Account, signing_decision(application).officer_id),
-            Wanted.of(SignerCertificate, signing_decision(application).officer_id),
-        )
-        sequence, taken = next_in(ports, series)
-        number = permit_number(permit_type.numbering, sequence, issued_on, ports.office.code)
-        after = application.replace(permit_number=number, permit_id=ports.ids.secret(128))
-        # the applicant reads it when it is issued: until then it may be given back
-        event = Event("numbered", SYSTEM, SYSTEM, public=False, details={"permit_number": number})
-        claim = NumberClaim(
-            number=number,
-            application_id=application.application_id,
-            series=series,
-            sequence=sequence,
-        )
-        try:
-            return commit_act(
-                ports,
-                application,
-                after,
-                events=[event],
-                also=[taken, Add(claim)],
-            )
-        except CommitRefused:
-            application = ports.applications.get(application.application_id)
-    raise Conflict("number-not-available")
-
-
-def _sign_and_publish(ports: Ports, application: Application, *, is_new: bool) -> Application:
-    """``is_new``: it got its number just now, so nothing can lie under its key yet."""
+def _sign_and_publish(
+    ports: Ports,
+    application: Application,
+    photo: bytes | None,
+    *,
+    is_new: bool,
+    then: Callable[[Application], object],
+) -> None:
+    """``is_new``: it got its number just now, so nothing can lie under its key yet. ``then`` is
+    told of the issued application beside its messages."""
     permit_type = ports.applications.frozen_type(application.application_id)
     key = _key(application)
     signed = None if is_new else ports.permit_files.find(key)
     if signed is None:
-        pdf, report = _signed_letter(ports, application, permit_type)
-        signed_with(ports, signing_decision(application).officer_id, report)
-        signed = ports.permit_files.put_once(key, pdf)
+        pdf, report = _signed_letter(ports, application, permit_type, photo)
+        put, _ = ports.both(
+            lambda: ports.permit_files.put_once(key, pdf),
+            lambda: signed_with(ports, signing_decision(application).officer_id, report),
+        )
+        signed = put
     pdf, version_id = signed
     permit = _permit(ports, application, permit_type, key, version_id, pdf)
     after = lifecycle.issued(application, permit.permit_id, permit.issued_at)
@@ -158,12 +148,13 @@ def _sign_and_publish(ports: Ports, application: Application, *, is_new: bool) -
         SYSTEM,
         details={"permit_number": permit.number, "sha256": permit.sha256},
     )
-    return commit_act(
+    commit_act(
         ports,
         application,
         after,
         events=[event],
         messages=messages,
+        then=then,
         also=[
             Add(permit),
             permit_sums(ports, permit_type, application, permit),
@@ -175,13 +166,14 @@ def _sign_and_publish(ports: Ports, application: Application, *, is_new: bool) -
 
 
 def _signed_letter(
-    ports: Ports, application: Application, permit_type: PermitType
+    ports: Ports, application: Application, permit_type: PermitType, photo: bytes | None
 ) -> tuple[bytes, SignatureReport]:
     """Rendered, signed, and checked with our own eyes before anybody else's."""
     decision = signing_decision(application)
     officer = ports.accounts.find(decision.officer_id)
     acting = decision.acting
-    letter = ports.letters.render(letter_for(ports, application, permit_type, officer, acting))
+    content = letter_for(ports, application, permit_type, officer, acting, photo=photo)
+    letter = ports.letters.render(content)
     pdf = ports.signer.sign(
         letter.pdf,
         SignatureRequest(
@@ -199,10 +191,6 @@ def _signed_letter(
     if not report.good:
         raise SignatureNotGood(reasons=", ".join(report.reasons))
     return pdf, report
-
-
-def signing_decision(application: Application) -> Decision:
-    return application.decisions[-1]
 
 
 def _permit(

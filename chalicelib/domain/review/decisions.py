@@ -274,8 +274,8 @@ def _commit(
         messages=messages,
         also=[*also, *pace.step_sums(ports, before, decision)],
         remember=lambda written: remembering(ports, idempotency, _decided(written, decision)),
+        then=lambda written: chain_moved(ports, before, written, wait),
     )
-    chain_moved(ports, before, written, wait)
     return _decided(written, decision)
 
 

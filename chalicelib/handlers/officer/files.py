@@ -45,12 +45,18 @@ def whole_file(call: Call, application_id: str) -> FileView:
     sight = sight_of(ports, call.actor, application)
     rules = sight.of_rules(ports.applications.frozen_type(application_id))
     seen, roles = sight.narrowed(application), None if sight.is_whole else sight.roles
-    links = looking.hand_out(ports, call.actor, application)
+    links, (review, notes) = ports.both(
+        lambda: looking.hand_out(ports, call.actor, application),
+        lambda: ports.both(
+            lambda: review_view(ports, call.actor, application, language),
+            lambda: note_views(ports, application_id, language, all_of_them=True, roles=roles),
+        ),
+    )
     documents = documents_in_review(ports, seen, rules, sight, links, language)
     return FileView(
-        review=review_view(ports, call.actor, application, language),
+        review=review,
         documents=documents,
-        notes=note_views(ports, application_id, language, all_of_them=True, roles=roles).items,
+        notes=notes.items,
         reasons=reason_lists(ports, application, language),
         rules=rules_in_review(ports, seen, rules, sight, language),
         since_last_round=since_last_round(seen),
