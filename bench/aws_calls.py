@@ -9,13 +9,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import count
 from typing import Any, TypeVar
 
 import boto3
 
+from chalicelib.adapters.system import SideBySide
 from infra.local.capacity import index_units, item_size, read_units, write_units
 
 T = TypeVar("T")
+B = TypeVar("B")
 
 WAITING = "x-bench-look"
 """Request header: the number of the look that the request belongs to (``Watch.look``)."""
@@ -23,7 +27,8 @@ WAITING = "x-bench-look"
 
 @dataclass(frozen=True)
 class Call:
-    """``write_units`` of the tables, ``index_units`` of their indexes."""
+    """``write_units`` of the tables, ``index_units`` of their indexes. ``sides``: within which of
+    two things that were done side by side it was made, from the outside in."""
 
     service: str
     operation: str
@@ -31,6 +36,7 @@ class Call:
     read_units: float = 0
     write_units: float = 0
     index_units: float = 0
+    sides: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass
@@ -47,6 +53,7 @@ class Work:
 
 
 _current: ContextVar[Work | None] = ContextVar("work", default=None)
+_sides: ContextVar[tuple[tuple[int, int], ...]] = ContextVar("sides", default=())
 
 
 class Watch:
@@ -64,6 +71,8 @@ class Watch:
         self._dynamodb = dynamodb
         self._tables: dict[str, Any] = {}
         self._lock = threading.Lock()
+        self._groups = count()
+        self._side_by_side = SideBySide()
 
     def listen(self) -> None:
         """From now on; only clients made afterwards are heard."""
@@ -112,6 +121,20 @@ class Watch:
     def in_vain(self, work: Work) -> bool:
         return work.look in self.looks_in_vain
 
+    def both(self, first: Callable[[], T], second: Callable[[], B]) -> tuple[T, B]:
+        """As the service does two things side by side; their calls tell on which side."""
+        group = next(self._groups)
+        return self._side_by_side(
+            partial(self._side, (group, 0), first), partial(self._side, (group, 1), second)
+        )
+
+    def _side(self, side: tuple[int, int], run: Callable[[], T]) -> T:
+        token = _sides.set((*_sides.get(), side))
+        try:
+            return run()
+        finally:
+            _sides.reset(token)
+
     # --- what is called ----------------------------------------------------------------------
 
     def _before(self, params: Any, model: Any, context: Any, **_: Any) -> None:
@@ -132,7 +155,7 @@ class Watch:
         elif _is_dynamodb(model):
             units = {"read_units": _read_units(model.name, params, parsed)}
         service = model.service_model.service_name
-        work.calls.append(Call(service, model.name, failed, **units))
+        work.calls.append(Call(service, model.name, failed, **units, sides=_sides.get()))
 
     def _writes(self, operation: str, params: Any) -> list[tuple[str, Any, Any]]:
         """(table, key, the item as it will be; ``None`` where only DynamoDB knows)"""

@@ -3,6 +3,7 @@ after the other, on a local stack that is watched.
 
 A story begins with the registration and ends with the public verification of its permit; its jobs
 and messages count, and the sweeper's looks at it while the office takes its days (``waiting.py``).
+An officer's look at a new person's scan is that person's, once for all permits, and not counted.
 Looks of a person that came too early ("is it signed yet?") are counted apart, because their number
 is this machine's and not the service's.
 """
@@ -18,7 +19,7 @@ import requests
 
 import demo.stories
 from app import app as chalice_app
-from bench import batch, errands
+from bench import batch, errands, round_trips
 from bench.aws_calls import Watch, Work
 from bench.tables import table
 from bench.waiting import Waiting
@@ -109,7 +110,13 @@ def go(
         waiting.at(citizen.application_id)
         return found(offices, citizen, role)
 
-    demo.stories.found_in_queue = found_later
+    def known_apart(offices: Offices, citizen: Citizen) -> None:
+        watch.story = ""
+        know(offices, citizen)
+        watch.story = name
+
+    know = demo.stories.know
+    demo.stories.found_in_queue, demo.stories.know = found_later, known_apart
     pdf = story(who, at, who.say)
     public = requests.Session()
     link = f"{stack.url}/api/verifications"
@@ -117,7 +124,7 @@ def go(
     headers = {"Content-Type": "application/pdf"}
     public.post(link, data=pdf, headers=headers, timeout=60).raise_for_status()
     rest(stack, watch)
-    demo.stories.found_in_queue = found
+    demo.stories.found_in_queue, demo.stories.know = found, know
     watch.story = ""
     return states(stack, who.application_id)
 
@@ -210,6 +217,8 @@ def measure() -> dict[str, Any]:
     transitions, waits = {}, {}
     with stack:
         logging.getLogger("moto").setLevel(logging.CRITICAL)  # a refused application is no error
+        ports: Any = wiring.ports()
+        ports.both = watch.both
         at = officers(stack)
         student, midwife = citizens(stack, Silence())
         for browser in (student.browser, midwife.browser, *at.by_role.values()):
@@ -225,13 +234,17 @@ def measure() -> dict[str, Any]:
         rest(stack, watch)
         errands.run(student, at, administrator(stack), lambda: rest(stack, watch))
         rest(stack, watch)
-    result = summary(watch, transitions, waits) | {"batches": batches}
+    result = summary(watch, transitions, waits) | {
+        "batches": batches,
+        "round_trips": round_trips.measured(watch.works),
+    }
     missed = [
         f"{name}: {result['permits'][name][part]:g} {part.replace('_', ' ')}, at most {most}"
         for name, goals in MOST.items()
         for part, most in goals.items()
         if result["permits"][name][part] > most
     ]
+    missed += round_trips.missed(result["round_trips"])
     return result | {"most": MOST, "missed": missed}
 
 
@@ -295,6 +308,7 @@ def show(result: dict[str, Any]) -> None:
     one = result["works"][PRESENCE]
     day = ", ".join(f"{round(one[part] * POLLS)} {part}" for part in ("calls", *UNITS))
     print(f"\n{POLLS} reports of presence, an officer's day: {day}")
+    round_trips.show(result["round_trips"])
     for goal in result["missed"]:
         print(f"MISSED {goal}")
     print(f"\n{batch.PERMITS} permits to be signed; calls and units are those of one of them.")

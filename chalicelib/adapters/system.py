@@ -1,10 +1,17 @@
-"""The machine's clock and randomness."""
+"""The machine's clock, randomness and threads."""
 
 import secrets
+import threading
 import time
+from collections.abc import Callable
+from contextvars import copy_context
 from datetime import UTC, datetime
+from typing import TypeVar
 
-from chalicelib.domain.ports import Clock, Ids
+from chalicelib.domain.ports import Both, Clock, Ids
+
+A = TypeVar("A")
+B = TypeVar("B")
 
 _READABLE = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O or U, so a receipt survives being read out on the telephone."""
@@ -27,3 +34,29 @@ class RandomIds(Ids):
 
     def code(self, length: int) -> str:
         return "".join(secrets.choice(_READABLE) for _ in range(length))
+
+
+class SideBySide(Both):
+    """The caller's thread does one thing, a thread of its own the other. Both are of the same
+    request, and share what it has read."""
+
+    def __call__(self, first: Callable[[], A], second: Callable[[], B]) -> tuple[A, B]:
+        found: list[B] = []
+        failed: list[BaseException] = []
+        context = copy_context()
+
+        def run() -> None:
+            try:
+                found.append(context.run(second))
+            except BaseException as failure:  # raised in the caller's thread
+                failed.append(failure)
+
+        thread = threading.Thread(target=run, name="side-by-side")
+        thread.start()
+        try:
+            one = first()
+        finally:
+            thread.join()
+        if failed:
+            raise failed[0]
+        return one, found[0]

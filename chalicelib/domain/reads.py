@@ -20,6 +20,9 @@ class Beside(StrEnum):
     """By its application."""
     COUNTER = "counter"
     """By its series."""
+    APPLICANT = "applicant"
+    """The account whose an application is, for routes that show or need it: fetched with the rest
+    where the process has had this application before, otherwise when it is known whose it is."""
     PASSPHRASE = "passphrase"  # noqa: S105 — the name of a kind
     """By its application."""
 

@@ -98,7 +98,9 @@ def _run(
             raise NotSignedIn()
         known = path_parameters if named else {}
         once_key = _once_key(headers) if endpoint.once else None
-        actor = authenticate(ports, token, partial(wanted_by, endpoint, known, once_key))
+        applicant_of = ports.applications.applicant_of
+        wanted = partial(wanted_by, endpoint, known, once_key, applicant_of)
+        actor = authenticate(ports, token, wanted)
         endpoint.access.check(actor)
     raw = request.raw_body or b""
     if not named:

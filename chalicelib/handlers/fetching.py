@@ -4,8 +4,9 @@ The caller's account, the answer to a repeated request, and the record that the 
 fetched together (``domain/reads.py``); a route adds what it needs besides by ``reads=``.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
+from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.accounts.records import Session
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.permits.model import Permit, Publication
@@ -30,15 +31,24 @@ _NAMED: Mapping[str, type[Stored]] = {
 
 
 def wanted_by(
-    endpoint: Endpoint, path_parameters: Mapping[str, str], once_key: str | None, account_id: str
+    endpoint: Endpoint,
+    path_parameters: Mapping[str, str],
+    once_key: str | None,
+    applicant_of: Callable[[str], str | None],
+    account_id: str,
 ) -> Iterable[Wanted]:
-    """``once_key``: the request's Idempotency-Key, where the route demands one."""
+    """``once_key``: the request's Idempotency-Key, where the route demands one; ``applicant_of``:
+    whose an application is, if that is known already."""
     if once_key is not None:
         yield Wanted.of(RememberedAnswer, account_id, once_key)
     for name, value in path_parameters.items():
         if kind := _NAMED.get(name):
             yield Wanted.of(kind, value)
             for more in endpoint.reads:
+                if more is Beside.APPLICANT:
+                    if applicant_id := applicant_of(value):
+                        yield Wanted.of(Account, applicant_id)
+                    continue
                 # a record besides is the caller's own of this one
                 own = () if isinstance(more, Beside) else (account_id,)
                 yield Wanted.of(more, value, *own)

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from chalicelib.adapters.announcer import SqsAnnouncer
 from chalicelib.adapters.clients import Clients
-from chalicelib.adapters.side_by_side import SideBySide
-from chalicelib.adapters.system import RandomIds, SystemClock
+from chalicelib.adapters.system import RandomIds, SideBySide, SystemClock
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
 from chalicelib.domain.offering.versions import rules
 from chalicelib.domain.office_data.book import OfficeBook

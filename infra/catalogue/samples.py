@@ -46,13 +46,6 @@ class _Issuing:
     office: Office
     public_url: str
 
-    @property
-    def files(self) -> "_Issuing":
-        return self
-
-    def read_clean(self, _key: str, _version_id: str) -> bytes:
-        return _photo()
-
 
 def sample_letter(
     kind: PermitType, catalogue: TemplateCatalogue, office: Office | None = None
@@ -61,7 +54,9 @@ def sample_letter(
     it has renewals, so that no line is left out."""
     office = office or catalogue.office
     ports = _Issuing(load_stationery(TEMPLATES / "letters"), office, office.website)
-    return letter_for(cast(Ports, ports), sample_application(kind, office), kind, None)
+    photo = _photo() if kind.letter.photo_document else None
+    application = sample_application(kind, office)
+    return letter_for(cast(Ports, ports), application, kind, None, photo=photo)
 
 
 def sample_application(kind: PermitType, office: Office) -> Application:

@@ -22,12 +22,13 @@ WRITES = {
     "clear", "put", "add", "add_view", "postpone", "erase", "start", "rotate", "end", "claim",
     "settle", "update", "delete", "take", "take_attempt", "give_back_attempt", "clear_attempts",
     "replace_execution", "keeping", "anew", "keep_type", "notice", "put_off",
+    "applicant_of",
 }  # fmt: skip
 """Methods that answer no question."""
 BELOW = {"Records.item", "Records.many", "Records.named", "Records.find_by", "Records.page",
          "Records.copies", "Records.query", "Records.table", "Records.head", "Records.lying",
          "Records.read", "Records.readable", "Records.readable_copies", "Records.parsed",
-         "Records.all_of"}  # fmt: skip
+         "Records.all_of", "Records.kept_ones"}  # fmt: skip
 """What the adapters ask the store, as part of a pattern of their own."""
 
 

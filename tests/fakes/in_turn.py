@@ -13,6 +13,7 @@ class InTurn(Both):
     def __call__(self, first: Callable[[], A], second: Callable[[], B]) -> tuple[A, B]:
         try:
             one = first()
-        finally:
-            two = second()
-        return one, two
+        except Exception:
+            second()
+            raise
+        return one, second()

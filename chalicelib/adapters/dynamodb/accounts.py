@@ -11,13 +11,15 @@ from chalicelib.adapters.dynamodb.keys import instant
 from chalicelib.adapters.dynamodb.layout import IDENTITY, OFFICER, SCAN, WAY_CHANGE
 from chalicelib.adapters.dynamodb.store import Store
 from chalicelib.adapters.dynamodb.table import Sort
-from chalicelib.domain.accounts.factors import WayChange
+from chalicelib.adapters.dynamodb.together import DynamoReads
+from chalicelib.domain.accounts.factors import SecondFactor, WayChange
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.accounts.ports import AccountStore
 from chalicelib.domain.accounts.scan_due import ScanDue
 from chalicelib.domain.people.contact import email_key
 from chalicelib.domain.privacy.model import DataRequest, RequestKind
 from chalicelib.domain.privacy.ports import DataRequests
+from chalicelib.domain.reads import Wanted
 from chalicelib.domain.storage import Page
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 class DynamoAccounts(AccountStore):
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self._store = Store(client, prefix)
+        self._reads = DynamoReads(client, prefix)
 
     def find(self, account_id: str) -> Account | None:
         return self._store.find(Account, account_id)
@@ -57,8 +60,11 @@ class DynamoAccounts(AccountStore):
         return self._store.page(WayChange, "by_answer_due", WAY_CHANGE, limit=limit, cursor=cursor)
 
     def _follow(self, name: str, value: str) -> Account | None:
-        """Always two reads, so that an unknown NIK takes as long as a known one."""
-        return self.find(self._store.named(Account, name, value) or "nobody")
+        """Always two reads, so that an unknown NIK takes as long as a known one. The second brings
+        the second factor along, for who is about to sign in."""
+        own_id = self._store.named(Account, name, value) or "nobody"
+        self._reads.together(Wanted.of(Account, own_id), Wanted.of(SecondFactor, own_id))
+        return self.find(own_id)
 
 
 class DynamoDataRequests(DataRequests):

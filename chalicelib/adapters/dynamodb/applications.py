@@ -42,13 +42,17 @@ class DynamoApplications(Applications):
         found = self._store.find(Application, application_id)
         if found is None:
             raise NotFound("unknown-application")
+        self.types.is_from(application_id, found.applicant_id)
         return found
+
+    def applicant_of(self, application_id: str) -> str | None:
+        return self.types.applicant_of(application_id)
 
     def get_many(self, application_ids: Sequence[str]) -> Sequence[Application]:
         return self._store.many(Application, ((one,) for one in application_ids))
 
     def file_claims(self, digests: Sequence[str]) -> Sequence[FileClaim]:
-        return self._store.many(FileClaim, ((one,) for one in digests), consistent=True)
+        return self._store.kept_ones(FileClaim, ((one,) for one in digests))
 
     def amendments(self, application: Application) -> Sequence[Amendment]:
         numbers = range(1, application.amended + 1)

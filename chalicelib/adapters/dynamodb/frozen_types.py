@@ -1,7 +1,7 @@
-"""Frozen permit types, kept in the process: nobody ever changes one.
+"""What never changes and is kept in the process: frozen permit types, and of an application which
+one is its own, and whose it is.
 
-Hundreds of applications share a few dozen types, each of which is stored and kept once; of each
-application is kept which one is its own.
+Hundreds of applications share a few dozen types, each of which is stored and kept once.
 """
 
 from __future__ import annotations
@@ -22,11 +22,13 @@ V = TypeVar("V")
 
 
 class FrozenTypes:
-    """Shared by the threads of a process. Types by their digest, digests by their application."""
+    """Shared by the threads of a process. Types by their digest; digests and applicants by their
+    application."""
 
     def __init__(self) -> None:
         self._types: OrderedDict[str, PermitType] = OrderedDict()
         self._digests: OrderedDict[str, str] = OrderedDict()
+        self._applicants: OrderedDict[str, str] = OrderedDict()
         self._lock = threading.Lock()
 
     def find(self, digest: str) -> PermitType | None:
@@ -45,6 +47,14 @@ class FrozenTypes:
     def belongs(self, application_id: str, digest: str) -> None:
         with self._lock:
             _put(self._digests, application_id, digest, APPLICATIONS)
+
+    def applicant_of(self, application_id: str) -> str | None:
+        with self._lock:
+            return _used(self._applicants, application_id)
+
+    def is_from(self, application_id: str, applicant_id: str) -> None:
+        with self._lock:
+            _put(self._applicants, application_id, applicant_id, APPLICATIONS)
 
 
 def _used(kept: OrderedDict[str, V], key: str) -> V | None:

@@ -75,7 +75,7 @@ class Row(Generic[S]):
     on without the body. ``names``: unique values that lead to it, each by an item of its own
     (``nik#<value>``). ``ends``: DynamoDB deletes it some time after. ``parts`` lie in items of
     their own. ``bare``: fields that are attributes and not in the body. ``own_id``: the field that
-    copies leave out, for it stands in the key.
+    copies leave out, for it stands in the key; ``beside``: likewise, attributes of the indexes.
     """
 
     kind: type[S]
@@ -89,6 +89,7 @@ class Row(Generic[S]):
     parts: tuple[Part, ...] = ()
     bare: tuple[str, ...] = ()
     own_id: str = ""
+    beside: tuple[str, ...] = ()
 
     def key_of(self, *ids: Id) -> Item:
         """:raises TypeError: more or fewer ids than the pattern has holes."""

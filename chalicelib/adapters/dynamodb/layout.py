@@ -89,9 +89,12 @@ _ROWS = (
             ),
         },
         copies={
-            "summary": lambda r: ApplicationSummary.of(r).as_stored(exclude={"application_id"})
+            "summary": lambda r: ApplicationSummary.of(r).as_stored(
+                exclude={"application_id", "applicant_id"}
+            )
         },
         own_id="application_id",
+        beside=("applicant_id",),
         parts=(
             # what the applicant wrote, and what sending it in made of that
             Part("form", FORM, version="form_version"),

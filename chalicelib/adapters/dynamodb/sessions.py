@@ -88,8 +88,8 @@ class DynamoSessions(SessionStore):
     def give_back_attempt(self, key: str) -> None:
         self._update(key, "ADD attempts :minus", "attribute_exists(pk)", {":minus": -1})
 
-    def clear_attempts(self, key: str) -> None:
-        self._store.table(Session).delete({"pk": f"attempts#{key}"})
+    def clear_attempts(self, *keys: str) -> None:
+        self._store.table(Session).write_many([], [{"pk": f"attempts#{key}"} for key in keys])
 
     def _update(self, key: str, expression: str, condition: str, values: Item) -> bool:
         table = self._store.table(Session)

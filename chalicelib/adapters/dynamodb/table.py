@@ -177,9 +177,15 @@ class Table:
 
         :raises Unavailable: DynamoDB left some of them unwritten, time and again.
         """
-        if len(items) == 1 and not gone:
-            self.put(items[0])
-            return
+        match [*items], [*gone]:
+            case [], []:
+                return
+            case [item], []:
+                self.put(item)
+                return
+            case [], [key]:
+                self.delete(key)
+                return
         for one in (*items, *gone):
             kept.drop(self.name, to_wire(one))
         puts: list[WriteRequestTypeDef] = [{"PutRequest": {"Item": to_wire(i)}} for i in items]

@@ -66,6 +66,8 @@ def _lies(wanted: Wanted) -> list[tuple[str, Item]]:
             return [("counters", counter_key(wanted.ids[0]))]
         case Beside.PASSPHRASE:
             return [("sessions", passphrase_key(*wanted.ids))]
+        case Beside.APPLICANT:
+            raise TypeError("whose account that is, has to be said")
         case kind:
             row = row_of(kind)
             if wanted.name:

@@ -92,7 +92,9 @@ class SessionStore(Protocol):
         """Uncount one: it was no failure."""
         ...
 
-    def clear_attempts(self, key: str) -> None: ...
+    def clear_attempts(self, *keys: str) -> None:
+        """By one call; none for none."""
+        ...
 
 
 class PasswordHasher(Protocol):

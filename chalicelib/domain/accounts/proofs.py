@@ -73,8 +73,10 @@ def spent_code(ports: Ports, factor: SecondFactor, given: str) -> SecondFactor:
     :raises CodeRefused: no good. :raises TooManyAttempts: wrong ones are counted beforehand; one
         that was used before is no guess.
     """
-    throttling.require(ports, throttling.CODES_PER_ACCOUNT, factor.account_id)
-    secret = ports.factor_seal.open(factor.account_id, factor.sealed)
+    _, secret = ports.both(
+        lambda: throttling.require(ports, throttling.CODES_PER_ACCOUNT, factor.account_id),
+        lambda: ports.factor_seal.open(factor.account_id, factor.sealed),
+    )
     try:
         return after_code(factor, secret, given, ports.clock.now())
     except CodeRefused as refused:

@@ -87,8 +87,7 @@ def set_password(ports: Ports, secret: str, password: str, language: Language) -
         messages.append(message)
     event = by_owner(account, "password-set")
     commit_account(ports, account, after, event, messages=messages, also=also)
-    for key in failures_of(account):
-        ports.sessions.clear_attempts(key)
+    ports.sessions.clear_attempts(*failures_of(account))
 
 
 def change_password(

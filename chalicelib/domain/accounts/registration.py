@@ -84,7 +84,9 @@ def start(ports: Ports, form: RegistrationForm, source_address: str) -> Started:
         expires_at=now + LIFETIME,
         ktp_upload_id=ports.ids.secret(),
     )
-    ports.commit(Add(registration), Add(scan_due(registration.registration_id, now + LIFETIME)))
+    # this one alone does no harm: there is nothing to be erased
+    ports.commit(Add(scan_due(registration.registration_id, now + LIFETIME)))
+    ports.commit(Add(registration))
     return Started(registration=registration, secret=secret, upload=_upload(ports, registration))
 
 
@@ -161,7 +163,8 @@ def complete(ports: Ports, registration_id: str, secret: str, language: Language
     for token, notices in _links(ports, after, language):
         changes.append(Add(token))
         messages += notices
-    ports.commit(*changes, *(Add(message) for message in messages))
+    ports.commit(*changes)  # what nobody has been sent yet does no harm
+    ports.commit(*(Add(message) for message in messages))
     ports.announcer.announce([message.message_id for message in messages])
     return after
 

@@ -88,16 +88,29 @@ def sign_in(
     )
     if account is None or not verified or counted.exhausted:
         raise NotSignedIn("wrong-credentials")
-    if counted.source:
-        ports.sessions.give_back_attempt(throttling.FAILURES_PER_ADDRESS.key(counted.source))
     if not account.enabled:
-        counted.forget(ports)
+        counted.give_back(ports)
+        ports.sessions.clear_attempts(*counted.ended)
         raise NotAllowed("account-disabled")
-    account = _rehashed(ports, account, normalised(password))
-    if wanted := factor_wanted(ports, account, device):
-        counted.forget(ports)
-        return wanted
-    return open_session(ports, account, device=device, keep=keep, cleared=counted.ended)
+    own = _rehashed(ports, account, normalised(password))
+    signed_in, _ = ports.both(
+        lambda: _let_in(ports, own, counted.ended, device=device, keep=keep),
+        lambda: counted.give_back(ports),
+    )
+    return signed_in
+
+
+def _let_in(
+    ports: Ports, account: Account, ended: Sequence[str], *, device: str, keep: bool
+) -> SignedIn | FactorWanted:
+    """``ended``: the counts of failures that end by it."""
+    if account.kind is AccountKind.CITIZEN:
+        return open_session(ports, account, device=device, keep=keep, cleared=ended)
+    wanted, _ = ports.both(
+        lambda: factor_wanted(ports, account, device),
+        lambda: ports.sessions.clear_attempts(*ended),
+    )
+    return wanted or open_session(ports, account, device=device)
 
 
 @dataclass(frozen=True)
@@ -109,9 +122,9 @@ class _Counted:
     source: str = ""
     exhausted: bool = False
 
-    def forget(self, ports: Ports) -> None:
-        for key in self.ended:
-            ports.sessions.clear_attempts(key)
+    def give_back(self, ports: Ports) -> None:
+        if self.source:
+            ports.sessions.give_back_attempt(throttling.FAILURES_PER_ADDRESS.key(self.source))
 
 
 def _counted(
@@ -123,10 +136,14 @@ def _counted(
     source, named = throttling.network(source_address), throttling.login_key(login)
     throttling.require(ports, throttling.FAILURES_PER_ADDRESS, source)
     person = account.account_id if account else named
-    within = throttling.may(ports, throttling.FAILURES_PER_ACCOUNT, person)
+    within, as_named = ports.both(
+        lambda: throttling.may(ports, throttling.FAILURES_PER_ACCOUNT, person),
+        lambda: throttling.may(ports, throttling.FAILURES_PER_LOGIN, named),
+    )
     if account and not within:
         _warn(ports, account)
-    throttling.require(ports, throttling.FAILURES_PER_LOGIN, named)
+    if not as_named:
+        raise throttling.refused(throttling.FAILURES_PER_LOGIN)
     return _Counted(failures_of(account) if account else (), source, not within)
 
 

@@ -79,4 +79,8 @@ def may(ports: Ports, limit: Limit, what: str) -> bool:
 def require(ports: Ports, limit: Limit, what: str) -> None:
     """:raises TooManyAttempts: with ``retry_after`` in seconds, the longest it can take."""
     if not may(ports, limit, what):
-        raise TooManyAttempts(retry_after=int(limit.window.total_seconds()))
+        raise refused(limit)
+
+
+def refused(limit: Limit) -> TooManyAttempts:
+    return TooManyAttempts(retry_after=int(limit.window.total_seconds()))

@@ -4,11 +4,17 @@ nothing by itself."""
 from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.domain.accounts.factors import TICKET_LIFETIME, SecondFactor, SignInTicket
+from chalicelib.domain.accounts.factors import (
+    TICKET_LIFETIME,
+    SecondFactor,
+    SignInTicket,
+    WayChange,
+)
 from chalicelib.domain.accounts.model import Account, AccountKind
 from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.accounts.tokens import digest
 from chalicelib.domain.errors import InvalidInput
+from chalicelib.domain.reads import Wanted
 from chalicelib.domain.storage import Add
 
 
@@ -70,6 +76,8 @@ def opened(ports: Ports, secret: str) -> tuple[SignInTicket, Account]:
     ticket = ports.records.find(SignInTicket, digest(secret))
     if ticket is None or ticket.expires_at <= ports.clock.now():
         raise TicketExpired()
+    kinds = (Account, SecondFactor, WayChange)
+    ports.reads.together(*(Wanted.of(kind, ticket.account_id) for kind in kinds))
     account = ports.accounts.find(ticket.account_id)
     if account is None or not account.enabled or account.generation != ticket.generation:
         raise TicketExpired()

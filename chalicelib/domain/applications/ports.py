@@ -50,6 +50,10 @@ class Applications(Protocol):
         """In their order. Where there are none, nothing is read."""
         ...
 
+    def applicant_of(self, application_id: str) -> str | None:
+        """Whose it is, if this process knows: nothing is read."""
+        ...
+
     def frozen_type(self, application_id: str) -> PermitType:
         """The copy of the permit type made at submission.
 

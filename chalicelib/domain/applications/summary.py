@@ -23,11 +23,11 @@ class ApplicationSummary(Record):
     application_id: str
     receipt: str
     type_id: str
-    kind: ApplicationKind
+    kind: ApplicationKind = ApplicationKind.NEW
     phase: Phase
     applicant_name: str | None = None
     step: str | None = None
-    steps_done: int
+    steps_done: int = 0
     steps_total: int
     registration_number: str | None = None
     created_at: datetime

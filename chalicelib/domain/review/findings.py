@@ -17,11 +17,11 @@ def findings(
     ports: Ports, rules: PermitType, application: Application, sight: Sight
 ) -> list[FieldProblem]:
     """``application`` as it was sent in; what this officer does not see is not told either."""
-    return [
-        *_of_identity(ports, application, sight),
-        *_of_person(application, sight),
-        *_of_renewal(ports, rules, application, sight),
-    ]
+    of_identity, of_renewal = ports.both(
+        lambda: _of_identity(ports, application, sight),
+        lambda: _of_renewal(ports, rules, application, sight),
+    )
+    return [*of_identity, *_of_person(application, sight), *of_renewal]
 
 
 def _of_identity(ports: Ports, application: Application, sight: Sight) -> list[FieldProblem]:

@@ -1,6 +1,6 @@
 """Marking documents: ✓, or ✗ with a reason that the applicant reads (docs/domain.md §1.17)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from chalicelib.domain.accounts.model import Actor
@@ -85,17 +85,26 @@ def _mark(
     reasons = [one.mark.reason or "" for one in documents.values() if one.mark]
     require_short(reasons, ports.limits.application.reasons_kb)
     events = [
-        by_officer(
-            actor,
-            application,
-            "document-accepted" if new.accepted else "document-refused",
-            public=False,
-            details={"document": new.document_id, "file": new.file_id}
-            | ({"reason": new.reason_code} if new.reason_code else {}),
-        )
-        for new in marks
+        by_officer(actor, application, event, public=False, details=details)
+        for event, details in _noted(marks)
     ]
     return commit_act(ports, application, application.replace(documents=documents), events=events)
+
+
+def _noted(marks: Sequence[NewMark]) -> Iterator[tuple[str, dict[str, str]]]:
+    """What the notes say: one of all that were accepted, and one of each that was refused."""
+    if accepted := [new for new in marks if new.accepted]:
+        yield (
+            "document-accepted",
+            {
+                "document": " ".join(new.document_id for new in accepted),
+                "file": " ".join(new.file_id for new in accepted),
+            },
+        )
+    for new in marks:
+        if not new.accepted:
+            why = {"reason": new.reason_code} if new.reason_code else {}
+            yield "document-refused", {"document": new.document_id, "file": new.file_id} | why
 
 
 def undo_mark(

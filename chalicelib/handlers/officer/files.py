@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from chalicelib.domain.reads import Beside
 from chalicelib.domain.review import looking, workbench
 from chalicelib.domain.review.looking import ShownFile
 from chalicelib.domain.review.shown import Shown
@@ -37,6 +38,7 @@ class ShownInput(Input):
 @routes.get(
     "/api/officer/applications/{application_id}/file",
     access=Access.OFFICER,
+    reads=(Beside.APPLICANT,),
     summary="All of an application, with links to its documents; that they were given is logged",
 )
 def whole_file(call: Call, application_id: str) -> FileView:

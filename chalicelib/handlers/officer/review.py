@@ -70,7 +70,10 @@ class DecidedView(View):
 
 
 @routes.get(
-    "/api/officer/applications/{application_id}", access=Access.OFFICER, summary="One application"
+    "/api/officer/applications/{application_id}",
+    access=Access.OFFICER,
+    reads=(Beside.APPLICANT,),
+    summary="One application",
 )
 def open_one(call: Call, application_id: str) -> ApplicationForReview:
     return _shown(call, workbench.open_file(call.ports, call.actor, application_id))
@@ -91,6 +94,7 @@ def notes(call: Call, application_id: str) -> NotesView:
 @routes.post(
     "/api/officer/applications/{application_id}/claim",
     access=Access.OFFICER,
+    reads=(Beside.APPLICANT,),
     summary="Take the application",
 )
 def claim(call: Call, body: VersionInput, application_id: str) -> ApplicationForReview:
@@ -177,7 +181,7 @@ def reject(call: Call, body: RejectInput, application_id: str) -> DecidedView:
     "/api/officer/applications/{application_id}/sign",
     access=Access.OFFICER,
     once=True,
-    reads=(Beside.WAIT,),
+    reads=(Beside.WAIT, Beside.APPLICANT),
     summary="Sign: the last step; the permit follows within seconds",
 )
 def sign(call: Call, body: SignInput, application_id: str) -> DecidedView:

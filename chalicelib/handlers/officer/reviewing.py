@@ -56,6 +56,14 @@ def review_view(
     rules = sight.of_rules(ports.applications.frozen_type(application.application_id))
     seen, running = sight.narrowed(application), application.phase.is_running
     claimed = running and is_claimed(ports, application)
+    duplicates, found = (
+        ports.both(
+            lambda: _duplicates(ports, seen, language),
+            lambda: findings(ports, rules, application, sight),
+        )
+        if running
+        else ([], [])
+    )
     return ApplicationForReview(
         application=application_view(ports, seen, rules, language),
         applicant=_applicant(application.person, sight),
@@ -65,10 +73,8 @@ def review_view(
         escalated_at=application.escalated_at,
         step=application.step.id if running else None,
         step_role=application.step.role if running else None,
-        duplicates=_duplicates(ports, seen, language) if running else [],
-        findings=problem_views(ports, findings(ports, rules, application, sight), language)
-        if running
-        else [],
+        duplicates=duplicates,
+        findings=problem_views(ports, found, language),
     )
 
 

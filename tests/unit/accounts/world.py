@@ -28,6 +28,7 @@ from chalicelib.domain.office import Role
 from chalicelib.domain.storage import Add, Change
 from chalicelib.domain.text import Language
 from chalicelib.domain.uploads.model import PresignedUpload, Reason, Verdict
+from tests.fakes.in_turn import InTurn
 from tests.fakes.papers import FakeKms
 from tests.fakes.ports import office_data
 from tests.fakes.regions import MemoryRegions
@@ -59,6 +60,7 @@ class World:
     )
 
     def __post_init__(self) -> None:
+        self.both = InTurn()
         self.dynamodb = memory_dynamodb()
         self.reads = DynamoReads(self.dynamodb, PREFIX)
         self.sessions = DynamoSessions(self.dynamodb, PREFIX)

@@ -35,17 +35,22 @@ def test_a_cross_needs_a_reason() -> None:
         assert fields_of(refusal) == [("marks.0.reason", "required")]
 
 
-def test_several_documents_are_marked_in_one_act_with_a_note_each() -> None:
+def test_of_one_act_what_was_accepted_has_one_note_and_each_refused_document_its_own() -> None:
     case = a_submitted_case().show()
     before = case.now
-    after = marked(case, new(case, "ktp"), new(case, "proposal", False, "Buram."))
+    after = marked(
+        case,
+        new(case, "ktp"),
+        new(case, "proposal", False, "Buram."),
+        new(case, "surat_rekomendasi"),
+    )
     assert after == case.now and after.version == before.version + 1
     accepted, refused_one = after.documents["ktp"].mark, after.documents["proposal"].mark
     assert accepted and accepted.accepted and accepted.reason is None
     assert refused_one and (refused_one.accepted, refused_one.reason) == (False, "Buram.")
     notes = case.ports.notes.of(f"app#{case.application_id}", after=before.note_count)
     assert [(note.event, note.details["document"], note.public) for note in notes] == [
-        ("document-accepted", "ktp", False),
+        ("document-accepted", "ktp surat_rekomendasi", False),
         ("document-refused", "proposal", False),
     ]
 
