@@ -370,6 +370,11 @@ def _broken_and_bombs() -> Iterator[tuple[str, Reason, bytes]]:
         bomb,
         make_pdf(o4=flate(b"", b"/Subtype /Image /Width 60000 /Height 60000")),
     )
+    yield (
+        "pdf with a link to a file of the computer",
+        Reason.LOCAL_LINK,
+        annotated(b"/Subtype /Link /A << /S /URI /URI (file:///C:/a.exe) >>"),
+    )
     yield "pdf in front of a zip", Reason.HIDDEN_DATA, make_pdf() + _small_zip()
     yield "pdf behind html", Reason.LEADING_DATA, b"<html><script>alert(1)</script>\n" + make_pdf()
 

@@ -20,7 +20,12 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "EXE"),
     (b"%!PS", "PostScript"),
 )
-_ISO_BRANDS = {b"heic": "HEIC", b"heix": "HEIC", b"mif1": "HEIC", b"avif": "AVIF"}
+_ISO_BRANDS = {
+    **dict.fromkeys(
+        (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"), "HEIC"
+    ),
+    **dict.fromkeys((b"avif", b"avis"), "AVIF"),
+}
 _OFFICE_PARTS = ((b"word/", "Word"), (b"xl/", "Excel"), (b"ppt/", "PowerPoint"))
 
 

@@ -5,6 +5,7 @@ import io
 from PIL import Image, ImageFilter, ImageStat
 from PIL.JpegImagePlugin import get_sampling
 
+from chalicelib.adapters.inspection.colours import in_srgb
 from chalicelib.adapters.inspection.endings import require_end_of_jpeg, require_end_of_png
 from chalicelib.adapters.inspection.findings import Findings, Refused
 from chalicelib.adapters.inspection.scanner_apps import names_scanner_app
@@ -34,7 +35,7 @@ _MEGAPIXEL = 1_000_000
 def check_jpeg(data: bytes, rule: DocumentRule) -> Findings:
     """Refuses what is too big, broken or cut off; the clean copy is encoded anew from the pixels,
     upright, with the tables of the original (so neither size nor quality change much) and
-    without EXIF, GPS, colour profile, comments, thumbnails or anything behind the image."""
+    without EXIF, GPS, comments, thumbnails or anything behind the image, its colours in sRGB."""
     require_end_of_jpeg(data)
     image = _open(data, "JPEG")
     _check_dimensions(image, rule)
@@ -71,7 +72,7 @@ def look_at_photo(data: bytes) -> tuple[Remark, ...]:
     whole file is read, so a cut-off one raises OSError, at a fraction of a full decode's cost."""
     image = _open(data, "JPEG")
     scale = 8 if min(image.size) >= 1200 else 4
-    image.draft("L", (image.width // scale, image.height // scale))
+    image.draft("L", (max(1, image.width // scale), max(1, image.height // scale)))
     return remarks(image.convert("L"))
 
 
@@ -90,14 +91,17 @@ def _reencode_jpeg(data: bytes) -> tuple[bytes, int, int]:
 
 
 def _turn_upright(image: Image.Image) -> Image.Image:
-    """The decoded picture as a viewer shows it, and CMYK as RGB, holding at most two copies of
-    the pixels at a time (40 megapixels are 160 MB each)."""
+    """The decoded picture as a viewer shows it, in sRGB, and CMYK as RGB, holding at most two
+    copies of the pixels at a time (40 megapixels are 160 MB each)."""
     orientation = _exif_entry(image, _ORIENTATION)
     turn = _UPRIGHT.get(orientation) if isinstance(orientation, int) else None
-    pixels: Image.Image = image
-    if image.mode not in ("1", "L", "LA", "P", "RGB", "RGBA", "I;16"):
-        pixels = image.convert("RGB")
+    pixels = in_srgb(image)
+    if pixels is not image:
         image.close()
+    if pixels.mode not in ("1", "L", "LA", "P", "RGB", "RGBA", "I;16"):
+        unconverted = pixels
+        pixels = unconverted.convert("RGB")
+        unconverted.close()
     pixels.load()
     return pixels if turn is None else pixels.transpose(turn)
 

@@ -77,6 +77,8 @@ class SandboxedInspector(Inspector):
         expected = "/".join(FORMAT_NAMES[item] for item in rule.formats)
         if not data:
             return Reason.EMPTY, {"expected": expected}
+        if name == "HEIC":  # whatever its size: a smaller one would be none the better
+            return Reason.HEIC, {"expected": expected}
         if len(data) > rule.most_bytes(media_type):
             return Reason.TOO_LARGE, {"max_kb": kilobytes(rule.max_bytes)}
         if self._scanner.find_threat(data):

@@ -63,7 +63,7 @@ class Reason(StrEnum):
     """Why a file was refused. Each has its text and cure in ``templates/verdicts.toml``.
 
     The params of the texts: ``max_kb`` for TOO_LARGE; ``found`` and ``expected`` for WRONG_TYPE;
-    ``expected`` for UNKNOWN_TYPE and EMPTY; ``width``, ``height``, ``max_megapixels`` for
+    ``expected`` for UNKNOWN_TYPE, HEIC and EMPTY; ``width``, ``height``, ``max_megapixels`` for
     TOO_MANY_PIXELS; ``width``, ``height``, ``min_megapixels`` for TOO_FEW_PIXELS; ``pages``
     (counting stops one past the limit) and ``max_pages`` for TOO_MANY_PAGES; ``other`` for
     SAME_FILE, which only the application can know. ``signed``, of a PDF that carries an electronic
@@ -74,6 +74,7 @@ class Reason(StrEnum):
     TOO_LARGE = "too_large"
     UNKNOWN_TYPE = "unknown_type"
     WRONG_TYPE = "wrong_type"
+    HEIC = "heic"
     UNREADABLE = "unreadable"
     TOO_COMPLEX = "too_complex"
     TOO_MANY_PIXELS = "too_many_pixels"

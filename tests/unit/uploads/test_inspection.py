@@ -18,6 +18,7 @@ from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.text import Language
 from chalicelib.domain.uploads.model import DocumentRule, Inspection, Reason, Remark, Verdict
 from tests.support import signed_pdfs, signing
+from tests.support.colour_profiles import adobe_rgb
 from tests.support.honest_files import HonestFile, exif_of_a_phone, honest_files, scan
 from tests.support.nasty_files import (
     LETTER,
@@ -123,9 +124,13 @@ def test_giant_pictures_are_refused_before_decoding() -> None:
     assert verdict.params == {"width": 65_500, "height": 65_500, "max_megapixels": "40"}
 
 
-def test_the_largest_picture_allowed_fits_the_limits_in_its_worst_form() -> None:
-    """CMYK, to be turned: two full copies of the pixels at a time."""
-    data = jpeg(picture(7300, 5470, "CMYK"), quality=50, exif=exif_of_a_phone(6))
+@pytest.mark.parametrize(("mode", "profile"), [("CMYK", b""), ("RGB", adobe_rgb())])
+def test_the_largest_picture_allowed_fits_the_limits_in_its_worst_form(
+    mode: str, profile: bytes
+) -> None:
+    """To be converted and to be turned: two full copies of the pixels at a time."""
+    image = picture(7300, 5470, mode)
+    data = jpeg(image, quality=50, exif=exif_of_a_phone(6), icc_profile=profile)
     verdict = INSPECTOR.inspect(data, DocumentRule(("jpg",), max_bytes=10_000_000)).verdict
     assert (verdict.accepted, verdict.width, verdict.height) == (True, 5470, 7300)
 
