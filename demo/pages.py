@@ -40,6 +40,8 @@ def officers_pages(world: World) -> list[OfficersPage]:
         clerk("search", "/petugas/cari"),
         clerk("inbox", "/petugas/pesan/:account?", "/petugas/pesan"),
         clerk("thread", "/petugas/pesan/:account?", f"/petugas/pesan/{world.account_id}"),
+        clerk("newcomers", "/petugas/akun-baru/:account?", "/petugas/akun-baru"),
+        clerk("newcomer", "/petugas/akun-baru/:account?", f"/petugas/akun-baru/{world.account_id}"),
         clerk("account", "/petugas/akun"),
         clerk("review", file, f"/petugas/berkas/{world.waiting}?baca"),
         clerk("return", f"{file}/pengembalian", f"/petugas/berkas/{world.waiting}/pengembalian"),

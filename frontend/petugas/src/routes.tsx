@@ -13,6 +13,7 @@ const Account = lazy(() => import("./pages/account/Account.tsx"));
 const Signing = lazy(() => import("./pages/signing/Signing.tsx"));
 const BatchPage = lazy<{ batch: string }>(() => import("./pages/signing/BatchPage.tsx"));
 const Messages = lazy<{ account?: string }>(() => import("./pages/messages/Messages.tsx"));
+const Newcomers = lazy<{ account?: string }>(() => import("./pages/newcomers/Newcomers.tsx"));
 const SearchResults = lazy(() => import("./pages/search/SearchResults.tsx"));
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
 
@@ -27,6 +28,7 @@ export function Pages() {
       <Route path="/petugas/tanda-tangan" component={Signing} />
       <Route path="/petugas/tanda-tangan/:batch" component={BatchPage} />
       <Route path="/petugas/pesan/:account?" component={Messages} />
+      <Route path="/petugas/akun-baru/:account?" component={Newcomers} />
       <Route path="/petugas/cari" component={SearchResults} />
       <Route default component={NotFound} />
     </Router>

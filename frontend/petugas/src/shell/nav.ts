@@ -10,21 +10,23 @@ export interface Item {
   readonly href: string;
   readonly label: Text;
   readonly icon: IconName;
-  /** Which role sees it; everybody's without one. */
-  readonly role?: string;
+  /** Which roles see it; everybody's without any. */
+  readonly roles?: readonly string[];
   readonly count?: () => number | undefined;
   /** The number says that somebody waits for an answer. */
   readonly isNew?: boolean;
 }
 
 const SIGNER = "head";
+/** Who looks after people's data (`answers_data_requests` of `roles.toml`). */
+const PEOPLE = ["back_office", "administrator"];
 
 const ITEMS: readonly Item[] = [
   {
     href: "/petugas/tanda-tangan",
     label: { id: "Tanda tangan", en: "Signing" },
     icon: "sign",
-    role: SIGNER,
+    roles: [SIGNER],
     count: () => waiting([SIGNER]),
   },
   {
@@ -40,11 +42,18 @@ const ITEMS: readonly Item[] = [
     count: () => dashboard.value?.unread,
     isNew: true,
   },
+  {
+    href: "/petugas/akun-baru",
+    label: { id: "Akun baru", en: "New accounts" },
+    icon: "done",
+    roles: PEOPLE,
+  },
   { href: "/petugas/cari", label: { id: "Cari berkas", en: "Search files" }, icon: "search" },
   { href: "/petugas/akun", label: { id: "Akun saya", en: "My account" }, icon: "person" },
 ];
 
-export const items = () => ITEMS.filter(({ role }) => !role || roles.value.includes(role));
+export const items = () =>
+  ITEMS.filter((item) => !item.roles || item.roles.some((role) => roles.value.includes(role)));
 
 /** What a role is called, once it is known. */
 export function roleName(role: string): string {

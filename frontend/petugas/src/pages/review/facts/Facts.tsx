@@ -23,6 +23,7 @@ const NO_FACTS: Text = {
   en: "No entry of the form belongs to this document.",
 };
 const FINDINGS: Text = { id: "Temuan pemeriksaan otomatis", en: "Findings of the automatic check" };
+const OF_PERSON: Text = { id: "Temuan tentang pemohon", en: "Findings about the applicant" };
 const CLEAN: Text = {
   id: "Lolos pemeriksaan otomatis, tanpa temuan.",
   en: "Passed the automatic check, nothing was found.",
@@ -47,6 +48,7 @@ export function Facts({ desk, id }: { desk: Desk; id: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <aside class="app-side" aria-label={say(LABEL)} ref={side} tabIndex={0}>
+      <OfPerson desk={desk} />
       {document && (
         <>
           <section>
@@ -68,6 +70,25 @@ export function Facts({ desk, id }: { desk: Desk; id: string }) {
       <Notes desk={desk} id={id} />
       <Trail desk={desk} />
     </aside>
+  );
+}
+
+/** What was found about the applicant and what is renewed: whoever decides reads it first. */
+function OfPerson({ desk }: { desk: Desk }) {
+  const found = desk.file.value?.review.findings ?? [];
+  if (found.length === 0) return null;
+  return (
+    <section>
+      <h2>{say(OF_PERSON)}</h2>
+      <ul>
+        {found.map(({ code, message }) => (
+          <li class="app-finding app-finding--warn" key={code}>
+            <Icon name="alert" size={14} />
+            <span>{message}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
