@@ -137,8 +137,9 @@ that. They change rarely, and together."""
 
 class Application(Versioned):
     """The whole state of one application; see ``lifecycle.py`` for how it moves. ``renews`` is the
-    permit that this one began from; ``escalated_at`` is when the superior of the step was told
-    that it is overdue, of this opening of the step; ``claimed_until`` is when a claim lapses;
+    permit that this one began from, ``follows`` the last day of its term, which the new one is
+    counted from (set with ``issue_date``); ``escalated_at`` is when this opening of the step was
+    found overdue; ``claimed_until`` is when a claim lapses;
     ``spent_minutes`` are the working minutes of earlier openings of this step.
     ``sole``: while it runs, its applicant can send no other one of its type; it holds the claim
     (``claims.RunningClaim``). ``closing_codes``: coded reasons of a rejection, beside the officer's
@@ -187,6 +188,7 @@ class Application(Versioned):
     permit_number: str | None = None
     permit_id: str | None = None
     issue_date: date | None = None
+    follows: date | None = None
     closed_at: datetime | None = None
     closing_reason: str | None = None
     closing_codes: tuple[str, ...] = ()

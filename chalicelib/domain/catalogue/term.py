@@ -7,11 +7,12 @@ from typing import Any
 from chalicelib.domain.catalogue.schema import FieldKind, FieldRule, PermitType
 
 
-def last_day(permit_type: PermitType, data: Mapping[str, Any], signed_on: date) -> date | None:
-    """The last day in force: fixed years, the end that a field names, or the earlier of both."""
+def last_day(permit_type: PermitType, data: Mapping[str, Any], counted_from: date) -> date | None:
+    """The last day in force: fixed years from the signature, or from the end of the term that is
+    renewed; the end that a field names; or the earlier of both."""
     ends = [named_end(permit_type, data)]
     if permit_type.validity.years:
-        ends.append(_years_later(signed_on, permit_type.validity.years))
+        ends.append(_years_later(counted_from, permit_type.validity.years))
     return min((end for end in ends if end), default=None)
 
 

@@ -14,6 +14,7 @@ from chalicelib.domain.permits.letter_words import (
     letter_variables,
 )
 from chalicelib.domain.permits.ports import Ports
+from chalicelib.domain.permits.renewal import follows
 from chalicelib.domain.wording import Text
 
 
@@ -73,7 +74,8 @@ def preview_of(
 
 def signed_today(ports: Ports, application: Application) -> Application:
     today = ports.calendar.local_date(ports.clock.now())
-    return application.replace(issue_date=application.issue_date or today)
+    day = application.issue_date or today
+    return application.replace(issue_date=day, follows=follows(ports, application, day))
 
 
 def variables_of(
@@ -142,7 +144,7 @@ def signer_of(
 
 def valid_until(permit_type: PermitType, application: Application) -> date | None:
     """The last day in force; ``None``: no end."""
-    return last_day(permit_type, application.data, application.signed_on)
+    return last_day(permit_type, application.data, application.follows or application.signed_on)
 
 
 def photo_of(ports: Ports, application: Application) -> bytes | None:

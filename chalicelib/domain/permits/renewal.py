@@ -57,9 +57,17 @@ def require_still_renewable(ports: Ports, application: Application) -> None:
 
     :raises Conflict: ``permit-revoked``, ``permit-already-renewed``.
     """
-    permit = ports.permits.find(application.renews) if application.renews else None
+    permit = _earlier(ports, application)
     if permit is not None:
         _require_renewable(permit)
+
+
+def follows(ports: Ports, application: Application, signed_on: date) -> date | None:
+    """The last day of the term that is renewed, if it is to come yet: whoever renews in time loses
+    no day of it (docs/domain.md §9)."""
+    permit = _earlier(ports, application)
+    end = permit.valid_until if permit else None
+    return end if end is not None and end > signed_on else None
 
 
 def _require_renewable(permit: Permit) -> None:
@@ -91,12 +99,22 @@ def reusable(permit_type: PermitType, earlier: Application) -> dict[str, Documen
 
 
 def earlier_permit_renewed(ports: Ports, application: Application, permit: Permit) -> list[Change]:
-    """When the renewal is issued: the earlier permit knows it, and asks for no renewal any more."""
-    earlier = ports.permits.find(application.renews) if application.renews else None
+    """When the renewal is issued: the earlier permit knows it, asks for no renewal any more, and
+    was in force until the day before. Two of one kind are never in force together."""
+    earlier = _earlier(ports, application)
     if earlier is None:
         return []
-    after = earlier.replace(renewed_by=permit.permit_id, version=earlier.version + 1)
+    ended = permit.issued_on - timedelta(days=1)
+    after = earlier.replace(
+        renewed_by=permit.permit_id,
+        valid_until=min(earlier.valid_until or ended, ended),
+        version=earlier.version + 1,
+    )
     return [Put(after, earlier)]
+
+
+def _earlier(ports: Ports, application: Application) -> Permit | None:
+    return ports.permits.find(application.renews) if application.renews else None
 
 
 def _under_way(ports: Ports, permit: Permit) -> Application | None:

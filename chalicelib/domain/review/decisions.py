@@ -29,7 +29,7 @@ from chalicelib.domain.chain.signals import chain_moved
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.permits.numbering import registration_number, registration_series
-from chalicelib.domain.permits.renewal import require_still_renewable
+from chalicelib.domain.permits.renewal import follows, require_still_renewable
 from chalicelib.domain.review.born_expired import why_although_over
 from chalicelib.domain.review.field_visits import require_visit
 from chalicelib.domain.review.ports import Ports
@@ -190,7 +190,9 @@ def sign(
     )
     if passphrase is None and ports.passphrase_needed:
         raise InvalidInput(fields=[FieldProblem("passphrase", "required")])
-    after = lifecycle.sent_to_signing(application, decision, now).replace(issue_date=signed_on)
+    after = lifecycle.sent_to_signing(application, decision, now).replace(
+        issue_date=signed_on, follows=follows(ports, application, signed_on)
+    )
     if passphrase is not None:
         ports.vault.seal(application_id, passphrase)
     return _commit(ports, actor, application, after, decision, [], idempotency, text=why)

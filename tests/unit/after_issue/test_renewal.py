@@ -127,7 +127,7 @@ def test_the_renewed_permit_is_watched_no_longer_and_not_renewed_again() -> None
     old = the_permit(case)
     assert old.renewed_by == the_permit(again).permit_id
     assert (old.is_expiring, old.next_reminder_on) == (False, None)
-    assert old.standing(permit.issued_on) == "in-force", "it holds until its own end"
+    assert old.standing(the_permit(again).issued_on) == "expired"
     with refused("permit-already-renewed"):
         renew(case, permit)
 
