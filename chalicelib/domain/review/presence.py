@@ -13,6 +13,7 @@ from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.records import Record, Versioned
 from chalicelib.domain.review.claims import is_claimed
 from chalicelib.domain.review.ports import Ports
+from chalicelib.domain.review.releasing import may_free
 from chalicelib.domain.review.workbench import open_file
 from chalicelib.domain.storage import Put, until_written
 
@@ -44,13 +45,15 @@ class Presence(Versioned):
 
 @dataclass(frozen=True)
 class Standing:
-    """What a page that shows the application must know. ``viewers`` are the others."""
+    """What a page that shows the application must know. ``viewers`` are the others; ``may_free``:
+    it is another's, and this officer may release it."""
 
     version: int
     phase: Phase
     claimed_by: str | None
     claimed_until: datetime | None
     mine: bool
+    may_free: bool
     viewers: Sequence[Viewer]
 
 
@@ -98,6 +101,8 @@ def _standing(
         claimed_by=application.claimed_by_name if claimed else None,
         claimed_until=application.claimed_until if claimed else None,
         mine=claimed and application.claimed_by == actor.account_id,
+        may_free=claimed
+        and may_free(ports, actor, application.claimed_by, application.step.role),
         viewers=sorted(others.values(), key=lambda viewer: viewer.since),
     )
 

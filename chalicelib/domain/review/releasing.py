@@ -23,7 +23,9 @@ def release(
     :raises Conflict: it has changed since it was read, or is a colleague's.
     """
     application = ports.applications.get(application_id)
-    if not (is_claimed(ports, application) and _may_free(ports, actor, application)):
+    role = application.step.role if application.phase.is_running else None
+    mine_to_free = may_free(ports, actor, application.claimed_by, role)
+    if not (mine_to_free and is_claimed(ports, application)):
         application = at_own_step(ports, actor, application_id, Act.CLAIM, version)
         if application.claimed_by is None:
             return application
@@ -37,13 +39,13 @@ def release(
     return _released(ports, actor, application, note)
 
 
-def _may_free(ports: Ports, actor: Actor, application: Application) -> bool:
-    """Of another's claim. A Plt. stands in for a vacant post, and so for whoever left it."""
-    if application.claimed_by == actor.account_id:
+def may_free(ports: Ports, actor: Actor, holder: str | None, role: str | None) -> bool:
+    """Whether this is another's claim, at a step of ``role``, that this officer may give up. A Plt.
+    stands in for a vacant post, and so for whoever left it."""
+    if holder is None or role is None or holder == actor.account_id:
         return False
-    role = application.step.role
     acting = actor.acting_in(role)
-    stands_in = acting is not None and acting.on_behalf_of in (None, application.claimed_by)
+    stands_in = acting is not None and acting.on_behalf_of in (None, holder)
     above = set(superiors(ports.catalogue.roles, role)) & set(actor.roles)
     return stands_in or bool(above) or actor.has_role(ADMINISTRATOR)
 

@@ -21,13 +21,15 @@ class ViewerView(View):
 
 
 class PresenceView(View):
-    """``viewers``: other officers who look at it now. ``mine``: I have claimed it."""
+    """``viewers``: other officers who look at it now. ``mine``: I have claimed it;
+    ``may_free``: another has, and I may release it with a note."""
 
     version: int
     phase: Phase
     claimed_by: str | None
     claimed_until: datetime | None
     mine: bool
+    may_free: bool
     viewers: list[ViewerView]
 
     @classmethod
@@ -38,6 +40,7 @@ class PresenceView(View):
             claimed_by=standing.claimed_by,
             claimed_until=standing.claimed_until,
             mine=standing.mine,
+            may_free=standing.may_free,
             viewers=[ViewerView(name=one.name, since=one.since) for one in standing.viewers],
         )
 

@@ -11,6 +11,7 @@ from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.catalogue.names import short_name, step_labels, type_name
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.conversations.reading import unread_of
+from chalicelib.domain.review.releasing import may_free
 from chalicelib.domain.storage import Page
 from chalicelib.handlers.http import Call
 from chalicelib.handlers.models import View
@@ -37,7 +38,8 @@ class QueueItem(View):
     ``registered``, before that the receipt. ``waiting_hours``: working hours at this step; null
     while it is with the applicant. ``due_at`` is the step's ``target`` until the application is
     accepted, then the ``promise`` of the whole; ``days_left`` until then, below zero when it has
-    passed. ``step_due_at``: the step's own. ``claimed_by`` is a name. ``round`` counts from 1;
+    passed. ``step_due_at``: the step's own. ``claimed_by`` is a name; ``may_free``: another has claimed it,
+    and I may release it with a note. ``round`` counts from 1;
     ``findings`` what the automatic checks noticed; ``version`` is for deciding from the list.
     ``signing_refused`` is the code of the signing service's refusal, if that is why it waits."""
 
@@ -66,6 +68,7 @@ class QueueItem(View):
     claimed_by: str | None
     claimed_by_me: bool
     claimed_until: datetime | None
+    may_free: bool
     round: int = Field(ge=1)
     findings: int
     documents_accepted: int
@@ -134,6 +137,7 @@ def _row(call: Call, item: ApplicationSummary, unread: Mapping[str, int]) -> Que
         claimed_by=item.claimed_by_name if claimed else None,
         claimed_by_me=claimed and item.claimed_by == call.actor.account_id,
         claimed_until=item.claimed_until if claimed else None,
+        may_free=claimed and may_free(ports, call.actor, item.claimed_by, item.step_role),
         round=item.returns + 1,
         findings=item.findings,
         documents_accepted=item.documents_accepted,

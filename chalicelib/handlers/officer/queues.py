@@ -6,7 +6,7 @@ from pydantic import Field
 
 from chalicelib.domain.applications.listing import ListOrder
 from chalicelib.domain.conversations.reading import count_waiting
-from chalicelib.domain.review import queues
+from chalicelib.domain.review import queues, searching
 from chalicelib.domain.review.overdue import dashboard, list_overdue
 from chalicelib.domain.review.queues import QueueFilter, QueueState
 from chalicelib.handlers.http import Access, Call, Routes
@@ -60,11 +60,12 @@ class ColumnView(View):
 
 class DashboardView(View):
     """``mine``: what I have claimed; ``unread``: citizens who wait for an answer, of those who
-    answer them."""
+    answer them; ``searches_all``: I may search beyond my own chains, with a reason."""
 
     roles: list[ColumnView]
     mine: int = Field(ge=0)
     unread: int = Field(ge=0)
+    searches_all: bool
 
 
 @routes.get(
@@ -111,4 +112,5 @@ def show_dashboard(call: Call) -> DashboardView:
         ],
         mine=matrix.mine,
         unread=count_waiting(call.ports, call.actor),
+        searches_all=searching.searches_all(call.ports, call.actor),
     )

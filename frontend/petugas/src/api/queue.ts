@@ -36,18 +36,24 @@ function named(page: Schemas["QueuePage"]): RowPage {
 /** Of one page of results: what is sought stands first, or is sought with other words. */
 const FOUND = 25;
 
-export const searchFiles = async (words: string, cursor: string | null): Promise<RowPage> =>
+/** With a `reason` beyond one's own chains. */
+export const searchFiles = async (
+  words: string,
+  reason: string,
+  cursor: string | null,
+): Promise<RowPage> =>
   named(
     await answer(
-      api.POST("/api/officer/files/search", { body: { words, reason: "", limit: FOUND, cursor } }),
+      api.POST("/api/officer/files/search", { body: { words, reason, limit: FOUND, cursor } }),
     ),
   );
 
 export const claim = (items: Item[]) =>
   answer(api.POST("/api/officer/claims", { body: { items } }));
 
-export const release = (items: Item[]) =>
-  answer(api.POST("/api/officer/releases", { body: { items, note: "" } }));
+/** `note`: for those that somebody else has claimed. */
+export const release = (items: Item[], note: string) =>
+  answer(api.POST("/api/officer/releases", { body: { items, note } }));
 
 export const assign = (items: Item[], officer_id: string, note: string) =>
   answer(api.POST("/api/officer/assignments", { body: { items, officer_id, note } }));

@@ -5,28 +5,35 @@ import { signal } from "@preact/signals";
 
 interface Kept {
   readonly words?: string;
+  readonly reason?: string;
 }
 
-const inHistory = () => (history.state as Kept | null)?.words ?? "";
+const inHistory = () => (history.state as Kept | null) ?? {};
 
 /** The words of the page that is shown. */
 export const words = signal("");
+/** Why they are sought beyond one's own files. */
+export const reason = signal("");
 
 /** Goes to the address with the words beside it. */
 export function goWithWords(
-  route: (url: string, replace?: boolean) => void,
+  route: (url: string) => void,
   url: string,
   sought: string,
-  replace = false,
+  why = "",
 ): void {
-  route(url, replace);
-  history.replaceState(sought ? { words: sought } : null, "", location.href);
+  route(url);
+  const kept: Kept | null = sought ? { words: sought, ...(why && { reason: why }) } : null;
+  history.replaceState(kept, "", location.href);
   words.value = sought;
+  reason.value = why;
 }
 
 /** Called where a page that searches is shown: what its entry of the history holds. */
 export function readWords(): void {
-  words.value = inHistory();
+  const kept = inHistory();
+  words.value = kept.words ?? "";
+  reason.value = kept.reason ?? "";
 }
 
 // Back and forward between two searches may leave the address as it is.

@@ -19,6 +19,7 @@ import { WORDS_ID } from "./FilterBar.tsx";
 import { HandOver } from "./HandOver.tsx";
 import { Pager } from "./Pager.tsx";
 import { Peek } from "./Peek.tsx";
+import { isOthers, Release } from "./Release.tsx";
 import { Table } from "./Table.tsx";
 import { useActs } from "./useActs.ts";
 import { useQueue } from "./useQueue.ts";
@@ -54,12 +55,18 @@ export function FileList({
   const queue = useQueue(filters, words);
   const acts = useActs(queue);
   const [handing, setHanding] = useState<readonly Row[] | null>(null);
+  const [freeing, setFreeing] = useState<readonly Row[] | null>(null);
   const { here } = queue;
   // opening is taking: the review says so where somebody else was faster
   const open = (row: Row) => route(`/petugas/berkas/${row.application_id}`);
   const look = (row: Row) => route(`/petugas/berkas/${row.application_id}?baca`);
   const chosen = () => acts.chosen(here);
   const hand = () => chosen().length > 0 && setHanding(chosen());
+  const release = () => {
+    const held = chosen().filter((row) => row.claimed_by);
+    if (isOthers(held.filter((row) => row.may_free))) setFreeing(held);
+    else void acts.release(held);
+  };
   const enter = () => {
     if (queue.ticks.size > 0) void acts.claim(chosen());
     else if (here) open(here);
@@ -72,7 +79,7 @@ export function FileList({
     { keys: "Enter", does: TAKE, act: enter },
     { keys: "o", does: LOOK, act: () => here && look(here) },
     { keys: "e", does: HAND, act: hand },
-    { keys: "u", does: FREE, act: () => void acts.release(chosen()) },
+    { keys: "u", does: FREE, act: release },
     { keys: "f", does: FILTER, act: () => document.getElementById(WORDS_ID)?.focus() },
   ]);
   if (!queue.list && queue.problem)
@@ -115,7 +122,7 @@ export function FileList({
                 count={queue.ticks.size}
                 claim={() => void acts.claim(chosen())}
                 handOver={hand}
-                release={() => void acts.release(chosen())}
+                release={release}
                 sign={
                   isSigner() && filters.role === "head"
                     ? () => route("/petugas/tanda-tangan")
@@ -142,6 +149,16 @@ export function FileList({
             setHanding(null);
           }}
           onClose={() => setHanding(null)}
+        />
+      )}
+      {freeing && (
+        <Release
+          rows={freeing}
+          onDone={(done) => {
+            acts.told("release", done, freeing);
+            setFreeing(null);
+          }}
+          onClose={() => setFreeing(null)}
         />
       )}
     </>

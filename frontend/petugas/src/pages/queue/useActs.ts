@@ -41,11 +41,6 @@ export function useActs(queue: Queue) {
       return ticked && ticked.length > 0 ? ticked : here ? [here] : [];
     },
     claim: (rows: readonly Row[]) => run("claim", rows, claim),
-    release: (rows: readonly Row[]) =>
-      run(
-        "release",
-        rows.filter((row) => row.claimed_by),
-        release,
-      ),
+    release: (rows: readonly Row[]) => run("release", rows, (items) => release(items, "")),
   };
 }

@@ -1,7 +1,9 @@
 import { say, type Text } from "bersama/language.ts";
+import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import { Collision, type WayOut } from "../../components/Collision.tsx";
+import { Release } from "../queue/Release.tsx";
 import { type Collision as Happened, sentence } from "./collisions.ts";
 import type { Desk } from "./desk.ts";
 import { nextFree } from "./nextFree.ts";
@@ -15,6 +17,7 @@ const QUEUE: Text = { id: "Ke antrean", en: "To the queue" };
 const READ: Text = { id: "Baca keadaan terbaru", en: "Read how it stands" };
 const SEE_NEW: Text = { id: "Lihat yang baru", en: "See the new one" };
 const AGAIN: Text = { id: "Coba sekarang", en: "Try now" };
+const RELEASE: Text = { id: "Lepaskan dari pemegangnya…", en: "Release from its holder…" };
 const CLOSE: Text = { id: "Tutup", en: "Close" };
 
 const TONES: Record<Happened["kind"], "warn" | "bad" | "info"> = {
@@ -30,6 +33,7 @@ const TONES: Record<Happened["kind"], "warn" | "bad" | "info"> = {
 /** What came between, in one sentence over the page; below it nothing changes by itself. */
 export function Collided({ desk, id }: { desk: Desk; id: string }) {
   const { route } = useLocation();
+  const [releasing, setReleasing] = useState(false);
   const collision = desk.collision.value;
   const problem = desk.marking.problem.value;
   const waiting = desk.marking.waiting.value;
@@ -48,7 +52,10 @@ export function Collided({ desk, id }: { desk: Desk; id: string }) {
   const free = { label: say(NEXT), to: () => void nextFree(id).then((to) => route(to, true)) };
   const queue = { label: say(QUEUE), to: "/petugas" };
   const ways: Record<Happened["kind"], readonly WayOut[]> = {
-    taken: [{ label: say(READ), to: () => void desk.refresh() }, free],
+    taken: [
+      { label: say(READ), to: () => void desk.refresh() },
+      desk.mayFree.value ? { label: say(RELEASE), to: () => setReleasing(true) } : free,
+    ],
     decided: [free],
     withdrawn: [free],
     "role-removed": [queue],
@@ -57,9 +64,36 @@ export function Collided({ desk, id }: { desk: Desk; id: string }) {
     offline: [{ label: say(AGAIN), to: () => void desk.marking.send() }],
   };
   return (
-    <Collision tone={TONES[collision.kind]} what={sentence(collision)} ways={ways[collision.kind]}>
-      {collision.kind !== "offline" && waiting > 0 && say(STAYS, { count: waiting })}
-    </Collision>
+    <>
+      <Collision
+        tone={TONES[collision.kind]}
+        what={sentence(collision)}
+        ways={ways[collision.kind]}
+      >
+        {collision.kind !== "offline" && waiting > 0 && say(STAYS, { count: waiting })}
+      </Collision>
+      {releasing && <ReleaseThis desk={desk} id={id} onClose={() => setReleasing(false)} />}
+    </>
+  );
+}
+
+function ReleaseThis({ desk, id, onClose }: { desk: Desk; id: string; onClose: () => void }) {
+  const review = desk.file.value?.review;
+  const held = {
+    application_id: id,
+    version: desk.marking.version,
+    claimed_by: review?.claimed_by ?? null,
+    claimed_by_me: desk.isMine.value,
+  };
+  return (
+    <Release
+      rows={[held]}
+      onDone={() => {
+        onClose();
+        void desk.refresh();
+      }}
+      onClose={onClose}
+    />
   );
 }
 

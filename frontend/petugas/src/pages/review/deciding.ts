@@ -11,6 +11,7 @@ const NOT_SENT: Text = { id: "Tanda belum tersimpan", en: "Marks are not saved y
  * or when the application is no longer this officer's to decide.
  */
 export async function allSent(desk: Desk): Promise<number> {
+  await desk.loaded;
   await desk.marking.send();
   const problem = desk.marking.problem.peek();
   if (desk.marking.waiting.peek() > 0 && problem) throw problem;

@@ -35,12 +35,16 @@ export class Desk {
   readonly bytes: Bytes;
   readonly papers: Papers;
   readonly isMine = signal(false);
+  /** Somebody else has claimed it, and this officer may release it. */
+  readonly mayFree = signal(false);
   /** Opened to be read: nothing is taken, and nothing can be marked until it is. */
   readonly reading = signal(false);
   /** Why this officer must not work on it (four eyes), although it is at a step of theirs. */
   readonly barred = signal<Problem | null>(null);
   /** While something is asked over the page, its keys belong to the question. */
   readonly asked = signal(false);
+  /** Opening may claim it, which makes a new version: a decision waits for that. */
+  loaded: Promise<void> = Promise.resolve();
   private opened: Situation | null = null;
   private end: () => void = () => undefined;
 
@@ -83,7 +87,12 @@ export class Desk {
     return review.application.phase === "review" && this.service.holds(review.step_role).now;
   });
 
-  async load({ claim }: { claim: boolean }): Promise<void> {
+  load(how: { claim: boolean }): Promise<void> {
+    this.loaded = this.open(how);
+    return this.loaded;
+  }
+
+  private async open({ claim }: { claim: boolean }): Promise<void> {
     this.reading.value = !claim;
     try {
       let file = await this.read();
@@ -164,11 +173,12 @@ export class Desk {
   }
 
   private async read(): Promise<ReviewFile> {
-    const [file, { mine, viewers }] = await Promise.all([
+    const [file, { mine, may_free, viewers }] = await Promise.all([
       this.service.open(),
       this.service.presence(true),
     ]);
     this.isMine.value = mine;
+    this.mayFree.value = may_free;
     this.viewers.value = viewers;
     this.bytes.know(sourcesOf(file));
     this.marking.take({

@@ -8,6 +8,7 @@ const ME_ALONE: Presence = {
   claimed_by: null,
   claimed_until: null,
   mine: true,
+  may_free: false,
   viewers: [],
 };
 const WITH_YULIA = { ...ME_ALONE, viewers: [{ name: "Yulia", since: "2026-11-30T03:00:00Z" }] };

@@ -11,6 +11,7 @@ export interface Presence {
   readonly claimed_by: string | null;
   readonly claimed_until: string | null;
   readonly mine: boolean;
+  readonly may_free: boolean;
   readonly viewers: readonly { readonly name: string; readonly since: string }[];
 }
 

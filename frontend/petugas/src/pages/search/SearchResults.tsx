@@ -10,11 +10,15 @@ import { useLocation } from "preact-iso";
 
 import { type Row, type RowPage, searchFiles } from "../../api/queue.ts";
 import { PageHead } from "../../components/PageHead.tsx";
+import { dashboard } from "../../counters.ts";
 import { useKeys } from "../../keys/useKeys.ts";
 import { SEARCH_ID } from "../../shell/Search.tsx";
-import { readWords, words } from "../../url/words.ts";
+import { readWords, reason, words } from "../../url/words.ts";
+import { type Outcome, outcome } from "../queue/acts.ts";
 import { DueCell, districtOf, kindOf, NumberCell, StateCell } from "../queue/Cells.tsx";
+import { Release } from "../queue/Release.tsx";
 import { neighbour } from "../queue/rows.ts";
+import { Wider } from "./Wider.tsx";
 
 const TITLE: Text = { id: "Cari berkas", en: "Search files" };
 const FOR: Text = { id: "untuk “{words}”", en: "for “{words}”" };
@@ -37,6 +41,7 @@ const DUE: Text = { id: "Tenggat", en: "Deadline" };
 const UP_DOWN: Text = { id: "turun, naik", en: "down, up" };
 const OPEN: Text = { id: "buka", en: "open" };
 const SEARCH: Text = { id: "Cari lagi", en: "Search again" };
+const RELEASE: Text = { id: "Lepaskan…", en: "Release…" };
 
 export default function SearchResults() {
   const { url } = useLocation();
@@ -44,10 +49,18 @@ export default function SearchResults() {
     readWords();
   }, [url]);
   const sought = words.value;
+  const why = reason.value;
   return (
     <>
       <PageHead title={say(TITLE)} aside={sought && say(FOR, { words: sought })} />
-      {sought ? <Found key={sought} sought={sought} /> : <Blank title={say(HOW)} />}
+      {sought ? (
+        <>
+          <Found key={`${sought}\n${why}`} sought={sought} why={why} />
+          {dashboard.value?.searches_all && <Wider sought={sought} why={why} />}
+        </>
+      ) : (
+        <Blank title={say(HOW)} />
+      )}
     </>
   );
 }
@@ -68,9 +81,11 @@ function Blank({ title, text }: { title: string; text?: string }) {
   );
 }
 
-function Found({ sought }: { sought: string }) {
+function Found({ sought, why }: { sought: string; why: string }) {
   const { route } = useLocation();
-  const found = usePaged<Row, RowPage>((cursor) => searchFiles(sought, cursor), [sought]);
+  const found = usePaged<Row, RowPage>((cursor) => searchFiles(sought, why, cursor), [sought, why]);
+  const [freeing, setFreeing] = useState<Row | null>(null);
+  const [done, setDone] = useState<Outcome | null>(null);
   const [here, setHere] = useState<string | null>(null);
   const rows = found.value?.items ?? [];
   const ids = rows.map(({ application_id }) => application_id);
@@ -85,9 +100,19 @@ function Found({ sought }: { sought: string }) {
     ) : (
       <Loading />
     );
-  if (rows.length === 0 && !found.more) return <Blank title={say(NONE)} text={say(REACH)} />;
+  if (rows.length === 0 && !found.more)
+    return <Blank title={say(NONE)} {...(!why && { text: say(REACH) })} />;
   return (
     <>
+      <div role="status">
+        {done && (
+          <div class={`app-notice app-notice--${done.tone}`}>
+            <p>
+              <b>{done.what}</b> {done.rest}
+            </p>
+          </div>
+        )}
+      </div>
       <section class="app-scroll" aria-label={say(CAPTION)}>
         <table class="app-table">
           <caption class="app-hidden">{say(CAPTION)}</caption>
@@ -124,6 +149,11 @@ function Found({ sought }: { sought: string }) {
                 <td>{row.step?.label}</td>
                 <td>
                   <StateCell row={row} gone={false} />
+                  {row.may_free && (
+                    <button type="button" class="app-link" onClick={() => setFreeing(row)}>
+                      {say(RELEASE)}
+                    </button>
+                  )}
                 </td>
                 <td class="app-num">
                   <DueCell row={row} />
@@ -134,6 +164,17 @@ function Found({ sought }: { sought: string }) {
         </table>
       </section>
       {found.more && <More busy={found.more.busy} onMore={() => void found.more?.run()} />}
+      {freeing && (
+        <Release
+          rows={[freeing]}
+          onDone={(items) => {
+            setDone(outcome("release", items, [freeing]));
+            setFreeing(null);
+            void found.again();
+          }}
+          onClose={() => setFreeing(null)}
+        />
+      )}
     </>
   );
 }

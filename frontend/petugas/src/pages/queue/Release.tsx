@@ -1,0 +1,90 @@
+// Files that colleagues hold are put back for them, with a note that stays in the files' history.
+
+import { Problem } from "bersama/api/problem.ts";
+import { ActForm } from "bersama/components/ActForm.tsx";
+import { Dialog } from "bersama/components/Dialog.tsx";
+import { TextArea } from "bersama/components/fields.tsx";
+import { useForm } from "bersama/form.ts";
+import { say, type Text } from "bersama/language.ts";
+
+import { type Done, type Item, release } from "../../api/queue.ts";
+
+const TITLE: Text = {
+  id: "Lepaskan {count} berkas dari pemegangnya",
+  en: "Release {count} {count:file|files} from {count:its holder|their holders}",
+};
+const HELD: Text = { id: "Dipegang {names}.", en: "Held by {names}." };
+const MEANS: Text = {
+  id: "Berkas menjadi bebas. Tanda yang sudah dibuat tetap ada.",
+  en: "What is released is free for others. Marks that were made stay.",
+};
+const NOTE: Text = { id: "Alasan", en: "Reason" };
+const HINT: Text = {
+  id: "Tercatat di riwayat berkas, misalnya: sakit sejak pagi.",
+  en: "Kept in the file's history, such as: ill since this morning.",
+};
+const NONE: Text = { id: "Alasan belum diisi", en: "There is no reason yet" };
+const NONE_CURE: Text = {
+  id: "Tulis mengapa berkas ini dilepaskan dari pemegangnya.",
+  en: "Write why it is released from its holder.",
+};
+const SEND: Text = { id: "Lepaskan", en: "Release" };
+const CANCEL: Text = { id: "Batal", en: "Cancel" };
+const LONGEST_NOTE = 500;
+
+interface Held extends Item {
+  readonly claimed_by: string | null;
+  readonly claimed_by_me: boolean;
+}
+
+/** Whether the service asks for a note: somebody else has claimed one of them. */
+export const isOthers = (rows: readonly Held[]) =>
+  rows.some((row) => row.claimed_by && !row.claimed_by_me);
+
+export function Release({
+  rows,
+  onDone,
+  onClose,
+}: {
+  rows: readonly Held[];
+  onDone: (done: readonly Done[]) => void;
+  onClose: () => void;
+}) {
+  const names = [...new Set(rows.flatMap(({ claimed_by }) => claimed_by ?? []))];
+  const form = useForm(
+    { note: "" },
+    async ({ note }) => {
+      if (!note.trim())
+        throw new Problem(400, "required", say(NONE), say(NONE_CURE), [
+          { field: "note", code: "required", message: say(NONE_CURE) },
+        ]);
+      const items = rows.map(({ application_id, version }) => ({ application_id, version }));
+      onDone((await release(items, note.trim())).items);
+    },
+    { prefix: "release-" },
+  );
+  return (
+    <Dialog title={say(TITLE, { count: rows.length })} onCancel={onClose}>
+      <p>
+        <b>{say(HELD, { names: names.join(", ") })}</b> {say(MEANS)}
+      </p>
+      <ActForm
+        act={form}
+        label={say(SEND)}
+        beside={
+          <button type="button" class="app-button" onClick={onClose}>
+            {say(CANCEL)}
+          </button>
+        }
+      >
+        <TextArea
+          {...form.field("note")}
+          label={say(NOTE)}
+          hint={say(HINT)}
+          rows={3}
+          maxLength={LONGEST_NOTE}
+        />
+      </ActForm>
+    </Dialog>
+  );
+}
