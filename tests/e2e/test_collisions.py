@@ -92,6 +92,7 @@ def test_a_colleague_takes_the_file(office: Office, research: str) -> None:
         _sentence(page, "Dedi Kurniawan, S.E. memegang permohonan ini sampai")
         _still_there(page)
         expect(page.get_by_role("button", name="Berkas bebas berikutnya")).to_be_visible()
+        expect(page.get_by_role("button", name="Lepaskan dari")).to_have_count(0)  # no superior
 
 
 def test_a_colleague_decides_meanwhile(office: Office, research: str) -> None:

@@ -106,7 +106,14 @@ def test_single_keys_do_nothing_in_a_field_and_can_be_switched_off(clerk: Page) 
     clerk.keyboard.type("jxou")
     expect(words).to_have_value("jxou")
     expect(clerk.locator(f"{ROW}[aria-current=true]")).to_have_count(0)
-    clerk.get_by_role("button", name="Matikan tombol tunggal").click()
+    with clerk.expect_response("**/api/officer/views") as saved:
+        clerk.get_by_role("button", name="Matikan tombol tunggal").click()
+    assert saved.value.ok
+    clerk.keyboard.press("j")
+    expect(clerk.locator(f"{ROW}[aria-current=true]")).to_have_count(0)
+    clerk.evaluate("localStorage.removeItem('sisfo.kept.keys-off')")  # as at another computer
+    clerk.reload()
+    expect(clerk.get_by_role("button", name="Nyalakan tombol tunggal")).to_be_visible()
     clerk.keyboard.press("j")
     expect(clerk.locator(f"{ROW}[aria-current=true]")).to_have_count(0)
     clerk.get_by_role("button", name="Nyalakan tombol tunggal").click()

@@ -132,7 +132,7 @@ def _acts(
     for number, step in enumerate(kind.steps):
         if step.id == end:
             if step.accepts_application and chance.random() < _CLAIMED:
-                acts.append((day + 1, _CLOSES, "claim"))
+                acts.append((day, _CLOSES, "claim"))
             break
         day += chance.choice(step_days)
         share = (number + chance.random()) / len(kind.steps)

@@ -1,7 +1,8 @@
 import { say, type Text } from "bersama/language.ts";
 
 import { KeyHint } from "../components/KeyHint.tsx";
-import { type Key, keysNow, singleKeys, switchSingleKeys } from "./keys.ts";
+import { switchSingleKeys } from "../desk.ts";
+import { type Key, keysNow, singleKeys } from "./keys.ts";
 
 const LABEL: Text = { id: "Tombol papan ketik di halaman ini", en: "Keys of this page" };
 const OFF: Text = { id: "Matikan tombol tunggal", en: "Switch single keys off" };

@@ -1,8 +1,9 @@
 import { Dialog } from "bersama/components/Dialog.tsx";
 import { say, type Text } from "bersama/language.ts";
 
+import { switchSingleKeys } from "../desk.ts";
 import { capOf } from "./KeysBar.tsx";
-import { keysNow, singleKeys, switchSingleKeys } from "./keys.ts";
+import { keysNow, singleKeys } from "./keys.ts";
 
 const TITLE: Text = { id: "Tombol papan ketik", en: "Keyboard" };
 const LEAD: Text = {

@@ -16,19 +16,8 @@ export interface Key {
   readonly everywhere?: boolean;
 }
 
-const SWITCHED_OFF = "sisfo.keys-off";
-
-export const singleKeys = signal(remembered());
-
-export function switchSingleKeys(on: boolean): void {
-  singleKeys.value = on;
-  try {
-    if (on) localStorage.removeItem(SWITCHED_OFF);
-    else localStorage.setItem(SWITCHED_OFF, "1");
-  } catch {
-    // Where nothing can be kept, the choice holds until the page is left.
-  }
-}
+/** Chosen by the officer (see `desk.ts`). */
+export const singleKeys = signal(true);
 
 const bound = signal<readonly (readonly Key[])[]>([]);
 
@@ -88,11 +77,3 @@ export const followSwitch = () =>
   effect(() => {
     document.body.classList.toggle("app-keysoff", !singleKeys.value);
   });
-
-function remembered(): boolean {
-  try {
-    return localStorage.getItem(SWITCHED_OFF) === null;
-  } catch {
-    return true;
-  }
-}

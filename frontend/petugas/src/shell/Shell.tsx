@@ -8,6 +8,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import { count } from "../counters.ts";
+import { restoreDesk } from "../desk.ts";
 import { KeysBar } from "../keys/KeysBar.tsx";
 import { useKeys } from "../keys/useKeys.ts";
 import { poll } from "../polling.ts";
@@ -37,11 +38,12 @@ export function Shell({ children }: { children: ComponentChildren }) {
   useEffect(() => {
     void learnWho().catch(() => undefined);
     void count().catch(() => undefined);
+    void restoreDesk().catch(() => undefined); // without it lists and keys are as they begin
     return poll(count);
   }, []);
   useKeys([
     { keys: "/", does: SEARCH, everywhere: true, act: toSearch },
-    { keys: "?", does: LIST, everywhere: true, act: () => setListed(true) },
+    { keys: "?", does: LIST, everywhere: true, quiet: true, act: () => setListed(true) },
   ]);
   const full = FULL.test(path);
   return (

@@ -1,7 +1,8 @@
 import { say, type Text } from "bersama/language.ts";
 
 import { PageHead } from "../../components/PageHead.tsx";
-import { singleKeys, switchSingleKeys } from "../../keys/keys.ts";
+import { switchSingleKeys } from "../../desk.ts";
+import { singleKeys } from "../../keys/keys.ts";
 import { roleName } from "../../shell/nav.ts";
 import { profile, roles } from "../../who.ts";
 import { Devices } from "./Devices.tsx";
@@ -19,8 +20,8 @@ const CHANGES: Text = {
 };
 const KEYS: Text = { id: "Papan ketik", en: "Keyboard" };
 const SINGLE: Text = {
-  id: "Pakai tombol tunggal (j, k, x, …) di komputer ini",
-  en: "Use single keys (j, k, x, …) on this computer",
+  id: "Pakai tombol tunggal (j, k, x, …)",
+  en: "Use single keys (j, k, x, …)",
 };
 
 export default function Account() {
@@ -35,27 +36,31 @@ export default function Account() {
     <>
       <PageHead title={say(TITLE)} />
       <div class="app-cards">
-        <section class="app-panel app-panel--pad">
-          <dl class="app-facts">
-            {facts.map(([label, value]) => (
-              <Fact key={label.id} label={say(label)} value={value} />
-            ))}
-          </dl>
-          <p class="app-quiet">{say(CHANGES)}</p>
-          <h2>{say(KEYS)}</h2>
-          <label class="govuk-checkboxes__item">
-            <input
-              type="checkbox"
-              class="app-tick"
-              checked={singleKeys.value}
-              onChange={(event) => switchSingleKeys(event.currentTarget.checked)}
-            />
-            {say(SINGLE)}
-          </label>
-        </section>
-        <OwnFactor />
-        <Devices />
-        <Password />
+        <div class="app-cards__column">
+          <section class="app-panel app-panel--pad">
+            <dl class="app-facts">
+              {facts.map(([label, value]) => (
+                <Fact key={label.id} label={say(label)} value={value} />
+              ))}
+            </dl>
+            <p class="app-quiet">{say(CHANGES)}</p>
+            <h2>{say(KEYS)}</h2>
+            <label class="govuk-checkboxes__item">
+              <input
+                type="checkbox"
+                class="app-tick"
+                checked={singleKeys.value}
+                onChange={(event) => switchSingleKeys(event.currentTarget.checked)}
+              />
+              {say(SINGLE)}
+            </label>
+          </section>
+          <Devices />
+        </div>
+        <div class="app-cards__column">
+          <OwnFactor />
+          <Password />
+        </div>
       </div>
     </>
   );

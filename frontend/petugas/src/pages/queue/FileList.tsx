@@ -75,7 +75,12 @@ export function FileList({
     { keys: "j", does: UP_DOWN, act: () => queue.move(1) },
     { keys: "k", does: UP_DOWN, act: () => queue.move(-1) },
     { keys: "x", does: TICK, act: () => here && queue.tick(here.application_id) },
-    { keys: "Shift+X", does: TICK_TO, act: () => here && queue.tick(here.application_id, true) },
+    {
+      keys: "Shift+X",
+      does: TICK_TO,
+      quiet: true,
+      act: () => here && queue.tick(here.application_id, true),
+    },
     { keys: "Enter", does: TAKE, act: enter },
     { keys: "o", does: LOOK, act: () => here && look(here) },
     { keys: "e", does: HAND, act: hand },

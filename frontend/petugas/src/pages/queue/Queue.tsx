@@ -12,7 +12,6 @@ import { FileList } from "./FileList.tsx";
 import { FilterBar } from "./FilterBar.tsx";
 import { Matrix } from "./Matrix.tsx";
 import { ListTabs } from "./Tabs.tsx";
-import { restoreViews } from "./views.ts";
 
 const TITLE: Text = { id: "Antrean", en: "Queue" };
 const ASIDE: Text = { id: "Tahap Anda: {role} · {day}", en: "Your role: {role} · {day}" };
@@ -29,9 +28,6 @@ export default function Queue() {
   const { query, route } = useLocation();
   const usual = roles.value.find((role) => role !== "administrator") ?? "";
   const filters = read(query, usual);
-  useEffect(() => {
-    void restoreViews().catch(() => undefined); // without them the lists are still there
-  }, []);
   const address = write(filters, usual);
   useEffect(() => {
     readWords();

@@ -5,8 +5,9 @@ import { useForm } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
 
+import { views } from "../../desk.ts";
 import type { Filters } from "./address.ts";
-import { saveView, views } from "./views.ts";
+import { saveView } from "./views.ts";
 
 const TITLE: Text = { id: "Simpan tampilan", en: "Save this view" };
 const NAME: Text = { id: "Nama tampilan", en: "Name of the view" };

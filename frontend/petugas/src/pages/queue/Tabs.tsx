@@ -3,9 +3,9 @@ import { useState } from "preact/hooks";
 
 import { Icon } from "../../components/Icon.tsx";
 import { dashboard } from "../../counters.ts";
+import { views } from "../../desk.ts";
 import { type Filters, type ListState, read, write } from "./address.ts";
 import { SaveView } from "./SaveView.tsx";
-import { views } from "./views.ts";
 
 const LABEL: Text = { id: "Daftar dan tampilan tersimpan", en: "Lists and saved views" };
 const SAVE: Text = { id: "Simpan tampilan", en: "Save this view" };

@@ -1,29 +1,15 @@
-// Saved views: filters with a name. The service keeps them, so that they follow the officer.
+// A saved view is filters with a name.
 
-import { signal } from "@preact/signals";
-
-import { loadViews, saveViews, type Views } from "../../api/queue.ts";
+import { arrange } from "../../desk.ts";
 import { type Filters, read } from "./address.ts";
 
-const kept = signal<Views | null>(null);
-
-export const views = {
-  get value(): Views["views"] {
-    return kept.value?.views ?? [];
-  },
-};
-
-export async function restoreViews(): Promise<void> {
-  kept.value = await loadViews();
-}
-
 /** A view of the same name is replaced; `null` takes it away. */
-export async function saveView(name: string, filters: Filters | null): Promise<void> {
-  const before = kept.peek() ?? (await loadViews());
-  const others = before.views.filter((view) => view.name !== name);
-  const own = filters ? [{ name, filters: essence(filters) }] : [];
-  kept.value = await saveViews({ ...before, views: [...others, ...own] });
-}
+export const saveView = (name: string, filters: Filters | null): Promise<void> =>
+  arrange((before) => {
+    const others = before.views.filter((view) => view.name !== name);
+    const own = filters ? [{ name, filters: essence(filters) }] : [];
+    return { ...before, views: [...others, ...own] };
+  });
 
 /** What differs from the usual list; rows and page are no part of a view. */
 function essence(filters: Filters): Record<string, string> {
