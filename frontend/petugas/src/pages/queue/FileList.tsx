@@ -1,5 +1,6 @@
 // The list itself: rows, keys, ticks, and what is done with them.
 
+import { later } from "bersama/components/later.tsx";
 import { FailedToLoad } from "bersama/components/problems.tsx";
 import { Loading } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
@@ -11,7 +12,7 @@ import type { Row } from "../../api/queue.ts";
 import { useKeys } from "../../keys/useKeys.ts";
 import { clock } from "../../moments.ts";
 import { isSigner } from "../../shell/nav.ts";
-import { itemsOf } from "./acts.ts";
+import { isOthers, itemsOf } from "./acts.ts";
 import { type Filters, isNarrowed } from "./address.ts";
 import { Bulk } from "./Bulk.tsx";
 import { Empty } from "./Empty.tsx";
@@ -19,10 +20,11 @@ import { WORDS_ID } from "./FilterBar.tsx";
 import { HandOver } from "./HandOver.tsx";
 import { Pager } from "./Pager.tsx";
 import { Peek } from "./Peek.tsx";
-import { isOthers, Release } from "./Release.tsx";
 import { Table } from "./Table.tsx";
 import { useActs } from "./useActs.ts";
 import { useQueue } from "./useQueue.ts";
+
+const Release = later(async () => (await import("./Release.tsx")).default);
 
 const UPDATED: Text = { id: "Diperbarui {time}", en: "Updated {time}" };
 const FRESH: Text = {

@@ -7,7 +7,8 @@ import { TextArea } from "bersama/components/fields.tsx";
 import { useForm } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
 
-import { type Done, type Item, release } from "../../api/queue.ts";
+import { type Done, release } from "../../api/queue.ts";
+import type { Held } from "./acts.ts";
 
 const TITLE: Text = {
   id: "Lepaskan {count} berkas dari pemegangnya",
@@ -32,16 +33,7 @@ const SEND: Text = { id: "Lepaskan", en: "Release" };
 const CANCEL: Text = { id: "Batal", en: "Cancel" };
 const LONGEST_NOTE = 500;
 
-interface Held extends Item {
-  readonly claimed_by: string | null;
-  readonly claimed_by_me: boolean;
-}
-
-/** Whether the service asks for a note: somebody else has claimed one of them. */
-export const isOthers = (rows: readonly Held[]) =>
-  rows.some((row) => row.claimed_by && !row.claimed_by_me);
-
-export function Release({
+export default function Release({
   rows,
   onDone,
   onClose,

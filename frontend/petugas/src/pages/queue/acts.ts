@@ -22,6 +22,15 @@ export interface Outcome {
   readonly rest: string;
 }
 
+export interface Held extends Item {
+  readonly claimed_by: string | null;
+  readonly claimed_by_me: boolean;
+}
+
+/** Whether a release asks for a note: somebody else has claimed one of them. */
+export const isOthers = (rows: readonly Held[]) =>
+  rows.some((row) => row.claimed_by && !row.claimed_by_me);
+
 export const itemsOf = (rows: readonly Row[]): Item[] =>
   rows.map(({ application_id, version }) => ({ application_id, version }));
 

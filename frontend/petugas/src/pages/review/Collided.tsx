@@ -1,12 +1,14 @@
+import { later } from "bersama/components/later.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import { Collision, type WayOut } from "../../components/Collision.tsx";
-import { Release } from "../queue/Release.tsx";
 import { type Collision as Happened, sentence } from "./collisions.ts";
 import type { Desk } from "./desk.ts";
 import { nextFree } from "./nextFree.ts";
+
+const Release = later(async () => (await import("../queue/Release.tsx")).default);
 
 const STAYS: Text = {
   id: "Tanda dan tulisan Anda masih di layar ini, belum terkirim: {count}.",

@@ -1,6 +1,7 @@
 // Files that were searched for, of those that this officer may see. The words are in the history's
 // state, so that neither an address nor a log holds a name or a NIK.
 
+import { later } from "bersama/components/later.tsx";
 import { FailedToLoad } from "bersama/components/problems.tsx";
 import { Loading, More } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
@@ -16,9 +17,10 @@ import { SEARCH_ID } from "../../shell/Search.tsx";
 import { readWords, reason, words } from "../../url/words.ts";
 import { type Outcome, outcome } from "../queue/acts.ts";
 import { DueCell, districtOf, kindOf, NumberCell, StateCell } from "../queue/Cells.tsx";
-import { Release } from "../queue/Release.tsx";
 import { neighbour } from "../queue/rows.ts";
 import { Wider } from "./Wider.tsx";
+
+const Release = later(async () => (await import("../queue/Release.tsx")).default);
 
 const TITLE: Text = { id: "Cari berkas", en: "Search files" };
 const FOR: Text = { id: "untuk “{words}”", en: "for “{words}”" };
