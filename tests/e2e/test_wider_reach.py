@@ -1,5 +1,5 @@
-"""What an officer may do beyond their own files: release a colleague's claim with a note, and search
-every step and year with a reason."""
+"""What an officer may do beyond their own files: release a colleague's claim with a note, and
+search every step and year with a reason."""
 
 from collections.abc import Iterator
 

@@ -101,8 +101,7 @@ def _standing(
         claimed_by=application.claimed_by_name if claimed else None,
         claimed_until=application.claimed_until if claimed else None,
         mine=claimed and application.claimed_by == actor.account_id,
-        may_free=claimed
-        and may_free(ports, actor, application.claimed_by, application.step.role),
+        may_free=claimed and may_free(ports, actor, application.claimed_by, application.step.role),
         viewers=sorted(others.values(), key=lambda viewer: viewer.since),
     )
 
