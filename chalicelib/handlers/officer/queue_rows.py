@@ -39,7 +39,8 @@ class QueueItem(View):
     while it is with the applicant. ``due_at`` is the step's ``target`` until the application is
     accepted, then the ``promise`` of the whole; ``days_left`` until then, below zero when it has
     passed. ``step_due_at``: the step's own. ``claimed_by`` is a name; ``may_free``: another has
-    claimed it, and I may release it with a note. ``round`` counts from 1; ``findings`` what the automatic checks noticed; ``version`` is for deciding from the list.
+    claimed it, and I may release it with a note. ``round`` counts from 1; ``findings`` what the
+    automatic checks noticed; ``version`` is for deciding from the list.
     ``signing_refused`` is the code of the signing service's refusal, if that is why it waits."""
 
     application_id: str

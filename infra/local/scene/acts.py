@@ -33,7 +33,7 @@ from infra.local.scene import papers
 from infra.local.scene.answers import answers
 from infra.local.scene.people import words
 from infra.local.scene.stand_ins import MistypedPassphrase
-from infra.local.scene.visits import visit_place
+from infra.local.scene.visits import plan_visit, visit_place
 from infra.local.scene.world import World
 
 
@@ -220,6 +220,9 @@ class Case:
             visit_place(self.ports, self._officer(file), file, papers.portrait(self.number * 8))
             file = self.now
         decisions.approve(self.ports, self._officer(file), self.application_id, file.version)
+
+    def _plan_visit(self) -> None:
+        plan_visit(self.ports, self._officer(self.now), self.now)
 
     def _return(self) -> None:
         file, said = self.now, words("words")["office"]

@@ -133,6 +133,8 @@ def _acts(
         if step.id == end:
             if step.accepts_application and chance.random() < _CLAIMED:
                 acts.append((day, _CLOSES, "claim"))
+            if step.field_visit:
+                acts.append((day, _CLOSES, "plan_visit"))
             break
         day += chance.choice(step_days)
         share = (number + chance.random()) / len(kind.steps)

@@ -1,5 +1,6 @@
-"""The field visit of a school, as its team hands it in."""
+"""The field visit of a school: planned, and as its team hands it in."""
 
+from datetime import timedelta
 from typing import Any
 
 from chalicelib.domain.accounts.model import Actor
@@ -8,6 +9,17 @@ from chalicelib.domain.arrivals.checking import check_arrived
 from chalicelib.domain.review import field_visits, visit_minutes, visit_photos
 from chalicelib.domain.review.field_visits import VisitForm, Visitor, VisitResult
 from infra.local.scene.people import words
+
+
+def plan_visit(ports: Any, officer: Actor, application: Application) -> None:
+    """On the day after tomorrow or the first working day after it."""
+    identity, calendar = application.application_id, ports.calendar
+    day = calendar.local_date(ports.clock.now()) + timedelta(days=2)
+    while not calendar.is_working_day(day):
+        day += timedelta(days=1)
+    form = VisitForm(planned_on=day, place=str(application.data.get("alamat_sekolah", "")))
+    visit = field_visits.visit_of(ports, officer, identity)
+    field_visits.write(ports, officer, identity, visit.version, form)
 
 
 def visit_place(ports: Any, officer: Actor, application: Application, photo: bytes) -> None:
