@@ -102,8 +102,10 @@ class Permissions:
     def _s3(self, operation: str, given: Mapping[str, Any]) -> list[Need]:
         # botocore signs the form of a presigned POST as if it made a bucket
         action = {"HeadObject": "GetObject", "CreateBucket": "PutObject"}.get(operation, operation)
-        if action == "GetObject" and given.get("VersionId"):
-            action = "GetObjectVersion"
+        if action in ("GetObject", "DeleteObject") and given.get("VersionId"):
+            action += "Version"
+        if action == "ListObjectVersions":
+            return [("s3:ListBucketVersions", f"arn:aws:s3:::{given['Bucket']}")]
         return [(f"s3:{action}", f"arn:aws:s3:::{given['Bucket']}/{given.get('Key', 'key')}")]
 
     def _sqs(self, operation: str, given: Mapping[str, Any]) -> list[Need]:

@@ -29,6 +29,8 @@ from infra.local.scene.world import World
 from infra.local.stack import LocalStack
 from tests.support.small_scene import LAST, SMALL, URL
 
+STEPS = "bpjs data_verification field_visit section_head division_head secretary".split()
+
 
 def records(world: World, part: str, kind: Any) -> list[Any]:
     """All of a kind that lies in one item each, as they are stored."""
@@ -67,15 +69,13 @@ def test_there_are_as_many_in_every_state_and_at_every_step_as_the_file_says(sce
         Phase.REJECTED: count["rejected"],
         Phase.WITHDRAWN: count["withdrawn"],
         Phase.REVIEW: sum(
-            count[end]
-            for end in ("back_office", "resubmitted", "bpjs", "data_verification", "section_head")
-            + ("division_head", "secretary", "head", "signing_refused")
+            count[end] for end in (*STEPS, "back_office", "resubmitted", "head", "signing_refused")
         ),
     }
     steps = Counter(one.step.id for one in found if one.phase is Phase.REVIEW)
     assert steps["head"] == count["head"] + count["signing_refused"]
     assert steps["back_office"] == count["back_office"] + count["resubmitted"]
-    for step in ("bpjs", "data_verification", "section_head", "division_head", "secretary"):
+    for step in STEPS:
         assert steps[step] == count[step], step
 
 

@@ -18,6 +18,7 @@ const HINT: Text = {
   id: "JPG. Foto yang terlalu besar diperkecil di perangkat ini sebelum dikirim.",
   en: "JPG. A photo that is too large is made smaller on this device before it is sent.",
 };
+const NONE: Text = { id: "Belum ada foto.", en: "No photo yet." };
 const ADD: Text = { id: "Tambah foto", en: "Add a photo" };
 const REMOVE: Text = { id: "Hapus {photo}", en: "Remove {photo}" };
 const PHOTO: Text = { id: "Foto {number}", en: "Photo {number}" };
@@ -61,45 +62,51 @@ export function Photos({
   });
   const isOpen = visit.completed_at === null;
   return (
-    <section>
-      <h2 class="govuk-heading-m">{say(TITLE)}</h2>
-      <ErrorSummary problem={add.problem ?? remove.problem} />
-      <ul class="govuk-list">
-        {visit.photos.map((photo, index) => {
-          const name = say(PHOTO, { number: index + 1 });
-          return (
-            <li key={photo.photo_id}>
-              {photo.url ? (
-                <a class="govuk-link" href={photo.url} target="_blank" rel="noopener">
-                  {name}
-                </a>
-              ) : (
-                <>
-                  {name}: {photo.verdict ?? say(CHECKING)}
-                </>
-              )}{" "}
-              {isOpen && (
-                <button
-                  type="button"
-                  class="app-button app-button--small"
-                  onClick={() => void remove.run(photo.photo_id)}
-                >
-                  {say(REMOVE, { photo: name })}
-                </button>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-      {isOpen && (
-        <FileField
-          id="photo"
-          label={say(add.busy ? CHECKING : ADD)}
-          hint={say(HINT)}
-          accept="image/jpeg"
-          onValue={(file) => file && void add.run(file)}
-        />
-      )}
+    <section class="app-panel">
+      <div class="app-panel__head">
+        <h2>{say(TITLE)}</h2>
+      </div>
+      <div class="app-panel__body">
+        <ErrorSummary problem={add.problem ?? remove.problem} />
+        {visit.photos.length === 0 && <p class="app-quiet">{say(NONE)}</p>}
+        <ul class="app-visit__photos">
+          {visit.photos.map((photo, index) => {
+            const name = say(PHOTO, { number: index + 1 });
+            return (
+              <li key={photo.photo_id}>
+                {photo.url ? (
+                  <a class="govuk-link" href={photo.url} target="_blank" rel="noopener">
+                    <img src={photo.url} alt="" />
+                    {name}
+                  </a>
+                ) : (
+                  <>
+                    {name}: {photo.verdict ?? say(CHECKING)}
+                  </>
+                )}{" "}
+                {isOpen && (
+                  <button
+                    type="button"
+                    class="app-link"
+                    onClick={() => void remove.run(photo.photo_id)}
+                  >
+                    {say(REMOVE, { photo: name })}
+                  </button>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+        {isOpen && (
+          <FileField
+            id="photo"
+            label={say(add.busy ? CHECKING : ADD)}
+            hint={say(HINT)}
+            accept="image/jpeg"
+            onValue={(file) => file && void add.run(file)}
+          />
+        )}
+      </div>
     </section>
   );
 }

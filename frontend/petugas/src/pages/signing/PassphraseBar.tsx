@@ -1,11 +1,10 @@
-import { say, type Text } from "bersama/language.ts";
+import { language, say, type Text } from "bersama/language.ts";
 
 import type { Row } from "../../api/queue.ts";
 import { Passphrase } from "./Passphrase.tsx";
 import { MOST, sums } from "./sums.ts";
 
 const COUNT: Text = { id: "{count} surat:", en: "{count} {count:letter|letters}:" };
-const AND: Text = { id: " dan ", en: " and " };
 const LEFT: Text = { id: "{count} tidak ikut: {names}", en: "{count} left out: {names}" };
 const MORE: Text = { id: "dan {count} lagi", en: "and {count} more" };
 const NONE: Text = { id: "Belum ada surat yang dipilih.", en: "No letter is ticked yet." };
@@ -37,10 +36,7 @@ export function PassphraseBar({
       <div>
         <p>
           <b>{say(COUNT, { count: chosen.length })}</b>{" "}
-          {why ??
-            sums(chosen)
-              .map(({ name, count }) => `${count} ${name}`)
-              .join(say(AND))}
+          {why ?? listed(sums(chosen).map(({ name, count }) => `${count} ${name}`))}
         </p>
         {left.length > 0 && (
           <p class="app-quiet">{say(LEFT, { count: left.length, names: named(left) })}</p>
@@ -55,6 +51,9 @@ export function PassphraseBar({
     </div>
   );
 }
+
+const listed = (parts: readonly string[]) =>
+  new Intl.ListFormat(language.value, { type: "conjunction" }).format(parts);
 
 function named(rows: readonly Row[]): string {
   const names = rows.slice(0, NAMED).map(({ applicant }) => applicant);

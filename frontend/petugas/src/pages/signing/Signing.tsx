@@ -21,7 +21,7 @@ import { LetterPreview } from "./LetterPreview.tsx";
 import { PASSPHRASE_ID } from "./Passphrase.tsx";
 import { PassphraseBar } from "./PassphraseBar.tsx";
 import { Sum } from "./Sum.tsx";
-import { MOST, preselected } from "./sums.ts";
+import { MOST, preselected, soonestFirst } from "./sums.ts";
 
 const TITLE: Text = { id: "Tanda tangan", en: "Signing" };
 const READY: Text = {
@@ -45,7 +45,7 @@ export default function Signing() {
   const waiting = useLoaded(async () => {
     const filters = { ...read({}, SIGNER), role: SIGNER, limit: MOST } as const;
     const { items } = await listQueue(filters, "");
-    return items.filter(({ phase }) => phase === "review");
+    return soonestFirst(items.filter(({ phase }) => phase === "review"));
   }, []);
   const certificate = useLoaded(loadCertificate, []);
   const [ticks, setTicks] = useState<ReadonlySet<string> | null>(null);

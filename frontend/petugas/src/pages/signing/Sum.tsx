@@ -4,7 +4,7 @@ import type { Row } from "../../api/queue.ts";
 import { sums } from "./sums.ts";
 
 const CHOSEN: Text = { id: "dipilih dari {all}", en: "ticked of {all}" };
-const SOON: Text = { id: "berjanji paling lambat besok", en: "promised by tomorrow" };
+const SOON: Text = { id: "dijanjikan paling lambat besok", en: "promised by tomorrow" };
 
 export function Sum({ rows, chosen }: { rows: readonly Row[]; chosen: readonly Row[] }) {
   const soon = chosen.filter(({ days_left }) => days_left !== null && days_left <= 1).length;
