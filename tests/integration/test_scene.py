@@ -29,7 +29,7 @@ from infra.local.scene.world import World
 from infra.local.stack import LocalStack
 from tests.support.small_scene import LAST, SMALL, URL
 
-STEPS = "bpjs data_verification field_visit section_head division_head secretary".split()
+STEPS = ["bpjs", "data_verification", "field_visit", "section_head", "division_head", "secretary"]
 
 
 def records(world: World, part: str, kind: Any) -> list[Any]:
