@@ -1,7 +1,8 @@
-"""boto3 clients: one per service and process, made on first use, with short time limits."""
+"""AWS clients: one per service and process, made on first use, with short time limits."""
 
 from __future__ import annotations
 
+import sys
 import threading
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, Protocol, overload
@@ -67,22 +68,30 @@ class Clients:
                     s3={"addressing_style": "path" if self._path_style else "virtual"},
                     max_pool_connections=20,
                 )
-                self._made[service] = self._session.client(
+                self._made[service] = self._client(
                     service, region_name=self._region, config=patience
                 )
             return self._made[service]
 
     @cached_property
-    def _session(self) -> Any:
-        """Of boto3; untyped, since its stubs know a client by a literal name alone, and here the
-        name is a variable."""
-        import boto3
+    def _client(self) -> Any:
+        """Makes one. botocore's own: boto3 would add transfers of files and resources, which
+        nothing here uses and each start would pay for. Untyped, since the stubs know a client by a
+        literal name alone, and here the name is a variable."""
+        # who set one up listens to it: the policies on one machine, the bench
+        if standing := getattr(sys.modules.get("boto3"), "DEFAULT_SESSION", None):
+            return standing.client
+
+        from chalicelib.adapters.postponed import postpone
+
+        # of its documentation's writers a client only ever names these
+        postpone("botocore.docs", "botocore.docs.params", "botocore.docs.example")
+        postpone("botocore.docs.bcdoc.restdoc", annotations=["DocumentStructure"])
+        postpone("botocore.docs.method", annotations=["document_model_driven_method"])
+        postpone("botocore.docs.paginator", annotations=["document_paginate_method"])
+        postpone("botocore.docs.waiter", annotations=["document_wait_method"])
         from botocore.loaders import Loader
         from botocore.session import get_session
-
-        # who set one up listens to it: the policies on one machine, the bench
-        if standing := getattr(boto3, "DEFAULT_SESSION", None):
-            return standing
 
         class OwnServices(Loader):
             """Does not look through the thousand folders of all services for the names of ours."""
@@ -92,4 +101,4 @@ class Clients:
 
         session = get_session()
         session.register_component("data_loader", OwnServices())
-        return boto3.Session(botocore_session=session)
+        return session.create_client

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
-from chalicelib.adapters.dynamodb.table import Item, Table
+from chalicelib.adapters.dynamodb.table import Table
+from chalicelib.adapters.dynamodb.wire import Item
 from chalicelib.domain.permits.ports import Vault
 from chalicelib.domain.ports import Clock
 

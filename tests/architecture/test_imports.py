@@ -125,6 +125,17 @@ def test_a_signer_is_made_without_what_its_library_gathers() -> None:
     assert not {"aiohttp", "pyhanko.sign.validation", "pyhanko.sign.signers.pdf_signer"} & loaded
 
 
+def test_aws_is_called_without_resources_transfers_and_the_writers_of_documentation() -> None:
+    loaded = loaded_by(
+        "import chalicelib.adapters.dynamodb.store\n"
+        "from chalicelib.adapters.clients import Clients\n"
+        "client = Clients('ap-southeast-3').get('dynamodb')\n"
+        "assert client.meta.service_model.service_name == 'dynamodb'"
+    )
+    assert "botocore.client" in loaded
+    assert not {"boto3", "s3transfer", "html.parser", "botocore.docs.service"} & loaded
+
+
 def test_letters_are_written_without_the_tools_that_cut_a_typeface() -> None:
     loaded = loaded_by(
         "import chalicelib.adapters.letters.fonts as fonts; fonts.LetterFile(None).add_page()"

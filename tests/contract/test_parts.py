@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.adapters.dynamodb.table import from_wire
+from chalicelib.adapters.dynamodb.wire import from_wire
 from chalicelib.domain.applications.document import Document, PutDocument, Upload
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.errors import Unreadable

@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from chalicelib.adapters.dynamodb.chain import wait_key
 from chalicelib.adapters.dynamodb.store import Store
-from chalicelib.adapters.dynamodb.table import from_wire, to_wire
+from chalicelib.adapters.dynamodb.wire import from_wire, to_wire
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.messages.model import Message

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from chalicelib.adapters.dynamodb.permits import DynamoPermits
-from chalicelib.adapters.dynamodb.table import to_wire
+from chalicelib.adapters.dynamodb.wire import to_wire
 from chalicelib.adapters.dynamodb.writes import item_of
 from chalicelib.domain.storage import Page
 from infra.local.memory_dynamodb.client import MemoryDynamo

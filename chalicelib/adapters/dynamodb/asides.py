@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from chalicelib.adapters.dynamodb.keys import KEYS
 from chalicelib.adapters.dynamodb.layout import ASIDE, LAYOUT
 from chalicelib.adapters.dynamodb.store import Store, read
-from chalicelib.adapters.dynamodb.table import Item
+from chalicelib.adapters.dynamodb.wire import Item
 from chalicelib.domain.asides import Aside, Asides
 from chalicelib.domain.errors import Unreadable
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.keys import instant
 from chalicelib.adapters.dynamodb.layout import RUNNING
-from chalicelib.adapters.dynamodb.table import Item, Table, to_wire
+from chalicelib.adapters.dynamodb.table import Table
+from chalicelib.adapters.dynamodb.wire import Item, to_wire
 from chalicelib.domain.applications.standing import StandAt
 from chalicelib.domain.chain.ports import FIRST_EXECUTION, Wait, Waits
 

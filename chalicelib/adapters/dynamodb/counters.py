@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from chalicelib.adapters.dynamodb.table import Item, Table
+from chalicelib.adapters.dynamodb.table import Table
+from chalicelib.adapters.dynamodb.wire import Item
 from chalicelib.domain.storage import Counters
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, TypeVar
 
-from chalicelib.adapters.dynamodb.table import Item
+from chalicelib.adapters.dynamodb.wire import Item
 from chalicelib.domain.records import Stored
 
 S = TypeVar("S", bound=Stored)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.store import Store
-from chalicelib.adapters.dynamodb.table import Item
+from chalicelib.adapters.dynamodb.wire import Item
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.office_data.store import OfficeStore
 from chalicelib.domain.storage import Page

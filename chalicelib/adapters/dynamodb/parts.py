@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.adapters.dynamodb.keys import Part, Row
-from chalicelib.adapters.dynamodb.table import Item, to_wire
+from chalicelib.adapters.dynamodb.wire import Item, to_wire
 from chalicelib.domain.lifting import FIRST_SHAPE, shape_of
 from chalicelib.domain.records import Stored
 

@@ -6,18 +6,12 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from chalicelib.adapters.dynamodb.cursors import cursor_of, key_from
 from chalicelib.adapters.dynamodb.keys import instant
 from chalicelib.adapters.dynamodb.layout import DUE, EXPIRING, HIDDEN, RESEARCH
 from chalicelib.adapters.dynamodb.store import Store, cursor_parts, partition
-from chalicelib.adapters.dynamodb.table import (
-    Item,
-    Sort,
-    asking,
-    cursor_of,
-    from_wire,
-    key_from,
-    to_wire,
-)
+from chalicelib.adapters.dynamodb.table import Sort, asking
+from chalicelib.adapters.dynamodb.wire import Item, from_wire, to_wire
 from chalicelib.adapters.dynamodb.writes import item_of
 from chalicelib.domain.delivery.ports import Outbox
 from chalicelib.domain.errors import InvalidInput

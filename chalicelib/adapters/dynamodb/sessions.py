@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.keys import instant
 from chalicelib.adapters.dynamodb.store import Store
-from chalicelib.adapters.dynamodb.table import Item, to_wire
+from chalicelib.adapters.dynamodb.wire import Item, to_wire
 from chalicelib.adapters.dynamodb.writes import item_of
 from chalicelib.domain.accounts.ports import SessionStore
 from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session

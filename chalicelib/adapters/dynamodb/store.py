@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, TypeVar
 from botocore.exceptions import ClientError
 
 from chalicelib.adapters.dynamodb import parts
+from chalicelib.adapters.dynamodb.cursors import cursor_of, key_from
 from chalicelib.adapters.dynamodb.keys import INDEXES, KEYS, Id, Row, S
 from chalicelib.adapters.dynamodb.layout import row_of
-from chalicelib.adapters.dynamodb.table import Item, Sort, Table, cursor_of, key_from
+from chalicelib.adapters.dynamodb.table import Sort, Table
+from chalicelib.adapters.dynamodb.wire import Item
 from chalicelib.adapters.dynamodb.writes import item_of, items_of, key_of
 from chalicelib.domain import lifting
 from chalicelib.domain.asides import Aside

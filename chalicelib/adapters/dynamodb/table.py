@@ -7,25 +7,20 @@ itself needs (keys, versions, index keys) stand beside it.
 
 from __future__ import annotations
 
-import base64
-import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
-from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 from botocore.exceptions import ClientError
 
 from chalicelib.adapters.dynamodb import kept
-from chalicelib.adapters.untyped import Untyped
-from chalicelib.domain.errors import InvalidInput, Unavailable
+from chalicelib.adapters.dynamodb.wire import Item, from_wire, to_wire
+from chalicelib.domain.errors import Unavailable
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_dynamodb.type_defs import (
-        AttributeValueTypeDef,
         DeleteItemInputTypeDef,
         KeysAndAttributesTypeDef,
         PutItemInputTypeDef,
@@ -35,10 +30,8 @@ if TYPE_CHECKING:
         WriteRequestUnionTypeDef,
     )
 
-    Wire = dict[str, AttributeValueTypeDef]
+    from chalicelib.adapters.dynamodb.wire import Wire
 
-Item = Untyped
-"""An item as it is written and read: what an attribute holds, only the adapter of it knows."""
 Sort = (
     tuple[str, Literal["<=", ">", ">=", "<", "begins_with"], str | int]
     | tuple[str, Literal["between"], tuple[str, str]]
@@ -56,20 +49,6 @@ THROTTLED = frozenset(
     }
 )
 """DynamoDB's words for "not now", as an error of a call and as the reason of a transaction."""
-
-_serializer, _deserializer = TypeSerializer(), TypeDeserializer()
-
-
-def to_wire(item: Item) -> Wire:
-    return {name: _serializer.serialize(value) for name, value in item.items()}
-
-
-def from_wire(wire: Mapping[str, AttributeValueTypeDef]) -> Item:
-    return {name: _plain(_deserializer.deserialize(value)) for name, value in wire.items()}
-
-
-def _plain(value: object) -> object:
-    return int(value) if isinstance(value, Decimal) else value
 
 
 @contextmanager
@@ -318,26 +297,3 @@ def _equals(condition: Mapping[str, str | int]) -> tuple[str, dict[str, str], Wi
     expression = " AND ".join(f"#{name} = :{name}" for name in condition)
     values = to_wire({f":{name}": value for name, value in condition.items()})
     return expression, {f"#{name}": name for name in condition}, values
-
-
-def cursor_of(key: Item | None, *parts: str) -> str | None:
-    """The sort part of a page's last key as an opaque cursor. The partition is left out: a cursor
-    leads nowhere outside the list it came from."""
-    if key is None:
-        return None
-    text = json.dumps([key[part] for part in parts])
-    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
-
-
-def key_from(cursor: str | None, partition: tuple[str, str], *parts: str) -> Item | None:
-    """:raises InvalidInput: ``bad-cursor``: not one of ours."""
-    if cursor is None:
-        return None
-    try:
-        values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        # DynamoDB takes no empty text in a key.
-        if len(values) != len(parts) or not all(isinstance(v, str) and v for v in values):
-            raise ValueError(cursor)
-    except (ValueError, TypeError):
-        raise InvalidInput("bad-cursor") from None
-    return {partition[0]: partition[1], **dict(zip(parts, values, strict=True))}

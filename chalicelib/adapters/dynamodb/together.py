@@ -10,14 +10,15 @@ from chalicelib.adapters.dynamodb.chain import wait_key
 from chalicelib.adapters.dynamodb.counters import counter_key
 from chalicelib.adapters.dynamodb.layout import row_of
 from chalicelib.adapters.dynamodb.parts import keys_of
-from chalicelib.adapters.dynamodb.table import Item, read_batches, to_wire
+from chalicelib.adapters.dynamodb.table import read_batches
+from chalicelib.adapters.dynamodb.wire import Item, to_wire
 from chalicelib.adapters.vault import passphrase_key
 from chalicelib.domain.reads import Beside, Reads, Wanted
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
-    from chalicelib.adapters.dynamodb.table import Wire
+    from chalicelib.adapters.dynamodb.wire import Wire
 
 
 class DynamoReads(Reads):

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from chalicelib.adapters.dynamodb.table import Item, Table, to_wire
+from chalicelib.adapters.dynamodb.table import Table
+from chalicelib.adapters.dynamodb.wire import Item, to_wire
 from chalicelib.domain.permits.ports import Trial, Trials
 
 if TYPE_CHECKING:

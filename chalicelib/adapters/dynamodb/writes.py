@@ -10,7 +10,7 @@ from chalicelib.adapters.dynamodb.chain import stand_at
 from chalicelib.adapters.dynamodb.counters import counter_key, sum_key
 from chalicelib.adapters.dynamodb.keys import INDEXES
 from chalicelib.adapters.dynamodb.layout import row_of
-from chalicelib.adapters.dynamodb.table import Item, to_wire
+from chalicelib.adapters.dynamodb.wire import Item, to_wire
 from chalicelib.domain.applications.document import PutDocument
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.applications.standing import StandAt

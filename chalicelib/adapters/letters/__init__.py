@@ -3,7 +3,7 @@
 from chalicelib.adapters.postponed import postpone
 
 # Templates, HTML, drawings and signatures in fpdf2's own way: letters have none of them.
-postpone("fpdf", "fontTools.svgLib")
+postpone("fpdf", "fontTools", "fontTools.svgLib")
 postpone("fpdf.html", annotations=["HTML2FPDF"])
 postpone("fpdf.sign", annotations=["Signature", "sign_content"])
 postpone("fontTools.svgLib.path", annotations=["parse_path"])
