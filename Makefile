@@ -30,10 +30,24 @@ $(READY): requirements-dev.lock
 		$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock; fi
 	@$(SUMS) > $@
 
+# The face for what the letters' own typeface lacks, from the npm package that infra/typeface pins.
+FALLBACK := chalicelib/adapters/letters/.fallback
+FALLBACK_MAKERS := infra/typeface/package-lock.json infra/typeface/__main__.py requirements-dev.lock \
+	chalicelib/adapters/letters/cutting.py chalicelib/adapters/letters/fonts.py chalicelib/domain/repertoire.py
+FALLBACK_SUMS := cat $(FALLBACK_MAKERS) | cksum
+$(FALLBACK): $(FALLBACK_MAKERS) | $(READY)
+	@if [ "$$(cat $@ 2>/dev/null)" != "$$($(FALLBACK_SUMS))" ]; then \
+		$(say) "The letters' second typeface" "10 seconds"; \
+		npm ci --prefix infra/typeface --silent && $(BIN)/python -m infra.typeface; fi
+	@$(FALLBACK_SUMS) > $@
+
+.PHONY: typeface
+typeface: $(FALLBACK) ## the letters' second typeface, for signs that the first lacks
+
 # Regions of Indonesia, from the npm package that infra/wilayah pins; browser and API read them.
 WILAYAH := chalicelib/templates/wilayah/.ready
 WILAYAH_SUMS := cat infra/wilayah/package-lock.json infra/wilayah/__main__.py | cksum
-$(WILAYAH): infra/wilayah/package-lock.json infra/wilayah/__main__.py | $(READY)
+$(WILAYAH): infra/wilayah/package-lock.json infra/wilayah/__main__.py $(FALLBACK) | $(READY)
 	@if [ "$$(cat $@ 2>/dev/null)" != "$$($(WILAYAH_SUMS))" ]; then \
 		$(say) "The list of regions" "10 seconds"; \
 		npm ci --prefix infra/wilayah --silent && $(BIN)/python -m infra.wilayah; fi
@@ -147,7 +161,7 @@ lint: $(READY) $(TYPES) $(RULES) ## style, types, imports between layers, CloudF
 check-types: $(READY) ## every permit type; FILE=... one: what is wrong, on which line, and the cure
 	@$(BIN)/python -m infra.catalogue check $(FILE)
 
-letters: $(READY) ## every type's letter with sample data, and a contact sheet, into build/letters/
+letters: $(READY) $(FALLBACK) ## every type's letter with sample data, and a contact sheet, into build/letters/
 	@$(BIN)/python -m infra.catalogue letters
 
 schema: $(READY) ## what editors know of permit types, into build/permit-type.schema.json

@@ -14,6 +14,7 @@ from infra.package.target import Target, find_python
 ROOT = Path(__file__).parents[2]
 MAY_LACK_BYTE_CODE = "dev"
 REGIONS = Path("chalicelib", "templates", "wilayah", "provinces.json")
+SECOND_FACE = Path("chalicelib", "adapters", "letters", "fallback.pickle")
 
 
 @dataclass(frozen=True)
@@ -71,11 +72,16 @@ def build(
 def copy_code(root: Path, folder: Path) -> None:
     """app.py and chalicelib.
 
-    :raises PackageRefused: the list of regions was not made.
+    :raises PackageRefused: the list of regions, or the letters' second typeface, was not made.
     """
     if not (root / REGIONS).exists():
         raise PackageRefused(
             "The regions are not there, and no address could be checked: make wilayah"
+        )
+    if not (root / SECOND_FACE).exists():
+        raise PackageRefused(
+            "The letters' second typeface is not there, and a title with α could not be printed: "
+            "make typeface"
         )
     shutil.copy(root / "app.py", folder)
     left_out = shutil.ignore_patterns("__pycache__", ".*")

@@ -28,6 +28,8 @@ def project(tmp_path: Path) -> Path:
     (root / ".chalice" / "deployed" / "dev.json").write_text("{}")
     (root / build.REGIONS).parent.mkdir(parents=True)
     (root / build.REGIONS).touch()
+    (root / build.SECOND_FACE).parent.mkdir(parents=True)
+    (root / build.SECOND_FACE).touch()
     settings = deploy.placeholders("dev", "ap-southeast-3", OUTPUTS, deploy.stage_settings("dev"))
     deploy.assemble(tmp_path / "made", "dev", settings, root)
     return tmp_path / "made"

@@ -51,6 +51,8 @@ def make(tmp_path: Path, shelf: Path) -> Make:
     (root / "chalicelib" / "__init__.py").write_text("A = 1\n")
     (root / build.REGIONS).parent.mkdir(parents=True)
     (root / build.REGIONS).write_text("[]")
+    (root / build.SECOND_FACE).parent.mkdir(parents=True)
+    (root / build.SECOND_FACE).touch()
     (root / "app.py").write_text("import chalicelib\n")
 
     def made(*packages: Path, of: Target = HERE, **options: bool) -> build.Package:
@@ -222,6 +224,11 @@ def test_a_package_that_is_too_large_is_refused_and_gone(
 def test_without_the_list_of_regions_there_is_no_package(make: Make, tmp_path: Path) -> None:
     (tmp_path / "root" / build.REGIONS).unlink()
     assert "make wilayah" in refusal(make)
+
+
+def test_without_the_second_typeface_there_is_no_package(make: Make, tmp_path: Path) -> None:
+    (tmp_path / "root" / build.SECOND_FACE).unlink()
+    assert "make typeface" in refusal(make)
 
 
 @pytest.mark.parametrize("stage", ["staging", "prod"])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import pickle
 import zlib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,10 @@ from fpdf.output import OutputProducer, PDFContentStream, PDFFont, PDFType3Font
 from fpdf.syntax import Name, PDFObject
 
 from chalicelib.adapters.letters.fonts import BOLD, FAMILY, REGULAR, Face, FontObjects, Typeface
+from chalicelib.domain.repertoire import printable_signs
 
 FILES = {REGULAR: "Caladea-Regular.ttf", BOLD: "Caladea-Bold.ttf"}
+FALLBACK_FILES = {REGULAR: "DejaVuSerif.ttf", BOLD: "DejaVuSerif-Bold.ttf"}
 # Latin with all European accents, typographic punctuation and a few signs.
 REPERTOIRE = (
     *range(0x20, 0x7F),
@@ -58,13 +61,33 @@ def _compress(stream: PDFContentStream) -> None:
 
 def cut() -> Typeface:
     """Takes 0.05 s, and fontTools. Raises ``RuntimeError`` when font-caladea is not installed."""
+    return _cut({style: _folder() / file for style, file in FILES.items()}, REPERTOIRE)
+
+
+def cut_fallback(folder: Path) -> dict[str, Typeface]:
+    """Of DejaVu Serif what letters may print and their own typeface lacks."""
+    own = cut().faces
+    return {
+        style: _cut(
+            {style: folder / file},
+            [point for point in printable_signs() if not own[style].has(chr(point))],
+            number,
+        )
+        for number, (style, file) in enumerate(FALLBACK_FILES.items(), len(FILES) + 1)
+    }
+
+
+def _cut(files: Mapping[str, Path], repertoire: Sequence[int], first: int = 1) -> Typeface:
+    """The fonts are numbered from ``first`` on."""
     book = _Specimen(unit="pt")
     book.add_page()
-    for style, file in FILES.items():
-        book.add_font(FAMILY, style, _folder() / file, unicode_range=REPERTOIRE)
-    embedded = {style: book.fonts[FAMILY + style] for style in FILES}
+    for style, file in files.items():
+        book.add_font(FAMILY, style, file, unicode_range=repertoire)
+    embedded = {style: book.fonts[FAMILY + style] for style in files}
     fonts = {style: font for style, font in embedded.items() if isinstance(font, TTFFont)}
-    faces = {style: _face(font) for style, font in fonts.items()}
+    for number, font in enumerate(fonts.values(), first):
+        font.i = number
+    faces = {style: _face(font, style) for style, font in fonts.items()}
     for font in fonts.values():
         # Letters keep their own boxes. Drawing each anew to measure it was two thirds of the time.
         font.ttfont.recalcBBoxes = False
@@ -72,7 +95,7 @@ def cut() -> Typeface:
     return Typeface(faces, book.kept)
 
 
-def _face(font: TTFFont) -> Face:
+def _face(font: TTFFont, style: str) -> Face:
     """Picking a character gives it its code in the subset; in this order in every process, so
     that the same letter gives the same bytes."""
     picked = {point: font.subset.pick(point) for point in sorted(font.cmap)}
@@ -80,7 +103,7 @@ def _face(font: TTFFont) -> Face:
         point: font.escape_text(chr(code)) for point, code in picked.items() if code is not None
     }
     widths = {chr(point): float(font.cw[point]) for point in codes}
-    return Face(font.i, codes, widths)
+    return Face(font.i, codes, widths, style)
 
 
 def _folder() -> Path:
@@ -94,3 +117,8 @@ def _folder() -> Path:
 def kept() -> bytes:
     """What ``fonts.typeface`` reads; the same bytes each time."""
     return pickle.dumps(cut(), protocol=5)
+
+
+def kept_fallback(folder: Path) -> bytes:
+    """What ``fonts.fallback`` reads."""
+    return pickle.dumps(cut_fallback(folder), protocol=5)

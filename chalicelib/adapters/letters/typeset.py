@@ -57,7 +57,7 @@ class Type:
 
 def put(kind: Type, x: float, y: float, text: str) -> str:
     """One run of legible text with its baseline at y."""
-    return _run(kind, x, y, f"({kind.face.encode(text)}) Tj")
+    return _run(kind, x, y, _shown(kind, text))
 
 
 def put_underlined(kind: Type, x: float, y: float, text: str) -> str:
@@ -73,11 +73,26 @@ def put_spread(kind: Type, x: float, y: float, words: list[str], width: float) -
     missing = width - kind.width(text)
     if not gaps or missing / gaps > WIDEST_GAP * kind.size:
         return put(kind, x, y, text)
-    shift = f") {-missing / gaps * 1000 / kind.size:.1f} ("
+    gap = -missing / gaps * 1000 / kind.size
+    if not kind.face.has(text):
+        pieces = [*(f"{word} " for word in words[:-1]), words[-1]]
+        show = f" [{gap:.1f}] TJ ".join(_shown(kind, piece) for piece in pieces)
+        return _run(kind, x, y, show)
+    shift = f") {gap:.1f} ("
     encode = kind.face.encode
     space = encode(" ")
     parts = shift.join([*(encode(word) + space for word in words[:-1]), encode(words[-1])])
     return _run(kind, x, y, f"[({parts})] TJ")
+
+
+def _shown(kind: Type, text: str) -> str:
+    """Each piece in the face that has its signs."""
+    if kind.face.has(text):
+        return f"({kind.face.encode(text)}) Tj"
+    return " ".join(
+        f"/F{face.i} {kind.size:g} Tf ({face.encode(part)}) Tj"
+        for face, part in kind.face.runs(text)
+    )
 
 
 def _run(kind: Type, x: float, y: float, show: str) -> str:

@@ -16,6 +16,7 @@ from chalicelib.domain.people.names import parse_name, parse_title
 from chalicelib.domain.people.nik import Nik
 from chalicelib.domain.people.regions import Regions
 from chalicelib.domain.records import Record
+from chalicelib.domain.repertoire import require_printable
 
 Line = Annotated[str, Field(max_length=300)]
 """Bounds what is parsed at all; each field's own limit is checked after."""
@@ -169,6 +170,7 @@ def _line(text: str, path: str, *, longest: int) -> str:
         raise InvalidInput(fields=[FieldProblem(path, "too-long", {"max_length": longest})])
     if any(unicodedata.category(character)[0] == "C" for character in tidy):
         raise InvalidInput(fields=[FieldProblem(path, "control-characters")])
+    require_printable(tidy, path)
     return title_case(tidy)
 
 

@@ -35,6 +35,7 @@ from chalicelib.domain.errors import FieldProblem, InvalidInput
 from chalicelib.domain.people.capitals import title_case
 from chalicelib.domain.people.contact import parse_email, parse_phone
 from chalicelib.domain.people.regions import Regions
+from chalicelib.domain.repertoire import require_printable
 from chalicelib.domain.text import Localized
 
 LIFETIME = "lifetime"
@@ -256,6 +257,7 @@ def _plain(value: object, path: str, max_length: int, *, lines: bool = False) ->
         text = re.sub(r"[\n\t]", " ", text)
     if any(_is_invisible(c) for c in text):
         raise _refused(FieldProblem(path, "control-characters"))
+    require_printable(text, path)
     kept = (" ".join(line.split()) for line in text.split("\n"))
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
     if len(text) > max_length:

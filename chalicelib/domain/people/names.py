@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from chalicelib.domain.errors import FieldProblem, InvalidInput
 from chalicelib.domain.people.capitals import capitalise, is_one_case
+from chalicelib.domain.repertoire import require_printable
 
 NAME_LENGTH = 100
 TITLE_LENGTH = 60
@@ -73,6 +74,7 @@ def parse_name(text: str, path: str = "name") -> str:
         raise InvalidInput(fields=[FieldProblem(path, "titles-in-name", apart)])
     if not _is_name(name):
         raise InvalidInput(fields=[FieldProblem(path, "not-a-name")])
+    require_printable(name, path)
     require_no_address(name, path)
     name = _JOINED.sub(r"\1. ", name)
     words, alone = name.split(), name == name.lower()
@@ -112,6 +114,7 @@ def parse_title(text: str, path: str = "title") -> str:
         raise InvalidInput(fields=[problem])
     if not all(c.isalpha() or c in " .,-/()" for c in title):
         raise InvalidInput(fields=[FieldProblem(path, "not-a-name")])
+    require_printable(title, path)
     require_no_address(title, path)
     if "DR" in re.findall(r"\w+", title):
         raise InvalidInput(fields=[FieldProblem(path, "which-doctor")])

@@ -100,6 +100,15 @@ class SigningRefused(DomainError):
         super().__init__(reason=reason)
 
 
+class LetterUnprintable(SigningRefused):
+    """A sign of the letter is in no typeface: it was typed before that was refused."""
+
+    code: ClassVar[str] = "letter-unprintable"
+
+    def __init__(self) -> None:
+        super().__init__("letter-unprintable")
+
+
 class Signer(Protocol):
     """Signs a finished letter."""
 

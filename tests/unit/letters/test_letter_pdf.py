@@ -18,7 +18,7 @@ from chalicelib.adapters.letters.renderer import FpdfLetterRenderer
 from chalicelib.adapters.signing.development import DevelopmentAuthority
 from chalicelib.adapters.signing.pkcs12 import Pkcs12Signer
 from chalicelib.domain.permits.letter import RenderedLetter, Row
-from chalicelib.domain.permits.signing import SignatureRequest
+from chalicelib.domain.permits.signing import LetterUnprintable, SignatureRequest
 from tests.unit.letters import samples
 
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler not installed")
@@ -217,9 +217,18 @@ def test_the_photo_keeps_its_proportions(renderer, size):
     assert width <= 85.1 and height <= 113.5
 
 
-def test_names_in_any_script_are_rendered(renderer, research):
-    rows = (Row("Nama", ("Đặng Thị Ngọc 名前 😀 Łukasz",)), Row("العنوان", ("x",)))
-    assert "ukasz" in text_of(renderer.render(replace(research, rows=rows)))
+def test_names_of_many_languages_are_rendered(renderer, research):
+    rows = (Row("Nama", ("Đặng Thị Ngọc Łukasz",)), Row("Διεύθυνση", ("Улица Ленина",)))
+    text = text_of(renderer.render(replace(research, rows=rows)))
+    assert "Đặng Thị Ngọc Łukasz" in text
+    assert "Διεύθυνση" in text and "Улица Ленина" in text
+
+
+@pytest.mark.parametrize("sign", ["名", "😀", "ع"])
+def test_a_letter_with_a_sign_that_no_face_has_is_not_made(renderer, research, sign):
+    rows = (Row("Nama", (f"Łukasz {sign}",)),)
+    with pytest.raises(LetterUnprintable):
+        renderer.render(replace(research, rows=rows))
 
 
 @pytest.mark.parametrize("kind", ["png", "svg"])

@@ -272,3 +272,18 @@ def test_the_libraries_are_loaded_on_first_use_alone() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert done.stdout.strip() == "[]", done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("محمد", "another-script"), ("張偉", "another-script"), ("Q\u0303ui", "unprintable-signs")],
+)
+def test_a_name_that_no_letter_can_print_is_refused(name: str, code: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        parse_name(name, "profile.name")
+    assert refusal(refused.value) == ("profile.name", code)
+
+
+@pytest.mark.parametrize("name", ["Suyūṭī", "Đặng Thị Ngọc", "Łukasz", "Ḥasan ʿAlī", "Γιώργος"])
+def test_a_name_of_another_language_in_its_own_letters_stays(name: str) -> None:
+    assert parse_name(name) == name
