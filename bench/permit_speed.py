@@ -51,7 +51,7 @@ PASSWORD = b"bench"
 
 def letter(serial: int) -> LetterContent:
     """A research permit of two pages, two places; its number and its link are the serial's own."""
-    (path,) = (TEMPLATES / "permit_types").glob("penelitian.*.toml")
+    path = TEMPLATES / "permit_types" / "penelitian.permendagri3-2018.toml"
     permit_type = PermitType.model_validate(tomllib.loads(path.read_text("utf-8")))
     office = Office.model_validate(tomllib.loads((TEMPLATES / "office.toml").read_text("utf-8")))
     places = [{"name": name, "place_id": None, "note": None} for name in ("Talang", "Singkarak")]

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ValidationError
 from chalicelib.adapters.rules import with_figures
 from chalicelib.adapters.untyped import Untyped
 from chalicelib.domain.catalogue.evidence import Evidence
-from chalicelib.domain.catalogue.families import FamilyMistake, versions_of
+from chalicelib.domain.catalogue.families import BASED_ON, FamilyMistake, on_older, versions_of
 from chalicelib.domain.catalogue.groupings import Groupings
 from chalicelib.domain.catalogue.reasons import Reasons
 from chalicelib.domain.catalogue.schema import PermitType
@@ -48,12 +48,14 @@ _NO_RULE = TypeVersionRule()
 class TypeVersion:
     """One permit type under one set of rules, as its files give it, not yet validated. A complete
     file tells one version, a type of a family as many as the family has sets of rules; ``family``
-    is then the family's file."""
+    is then the family's file. ``older`` are the files of the sets of rules that it is based on, the
+    nearest first."""
 
     path: Path
     rule_set: str
     content: Untyped
     family: Path | None = None
+    older: tuple[Path, ...] = ()
 
     @property
     def name(self) -> str:
@@ -77,6 +79,7 @@ class TemplateCatalogue:
         self._folder = folder
         self._versions: dict[str, Sequence[TypeVersion]] = {}
         self._families: dict[str, Mapping[str, Untyped]] = {}
+        self._older: dict[Path, tuple[Path, ...]] = {}
         self._types: dict[tuple[Path, str], PermitType] = {}
         self._messages: dict[str, MessageTemplate] = {}
 
@@ -138,7 +141,8 @@ class TemplateCatalogue:
         """The versions that one file tells, wherever it lies; its family is this catalogue's."""
         content = read_toml(path)
         if "family" not in content:
-            return [TypeVersion(path, str(content.get("rule_set")), content)]
+            whole, older = _on_older(path, content)
+            return [TypeVersion(path, str(content.get("rule_set")), whole, older=older)]
         family = str(content["family"])
         if not self._family(family):
             have = sorted({one.name.split(".")[0] for one in self._family_files("*")})
@@ -150,8 +154,9 @@ class TemplateCatalogue:
             raise ValueError(f"{path.name}: {mistake}") from mistake
         files = self._folder / "families"
         return [
-            TypeVersion(path, name, whole, files / f"{family}.{name}.toml")
+            TypeVersion(path, name, whole, file, self._older[file])
             for name, whole in merged.items()
+            for file in [files / f"{family}.{name}.toml"]
         ]
 
     def validated(self, version: TypeVersion) -> PermitType:
@@ -268,11 +273,41 @@ class TemplateCatalogue:
     def _family(self, family: str) -> Mapping[str, Untyped]:
         """Its files by set of rules."""
         if family not in self._families:
+            read = {path: _on_older(path) for path in self._family_files(family)}
+            self._older |= {path: older for path, (_, older) in read.items()}
             self._families[family] = {
-                path.name.removesuffix(".toml").partition(".")[2]: read_toml(path)
-                for path in self._family_files(family)
+                path.name.removesuffix(".toml").partition(".")[2]: content
+                for path, (content, _) in read.items()
             }
         return self._families[family]
+
+
+def _on_older(path: Path, content: Untyped | None = None) -> tuple[Untyped, tuple[Path, ...]]:
+    """The file's content laid over that of the set of rules that it is based on, if it is on any;
+    and the files below it.
+
+    :raises ValueError: that set of rules is not there, or is based on this one.
+    """
+    content = read_toml(path) if content is None else content
+    below = _older(path)
+    try:
+        for older in below:
+            content = on_older(content, read_toml(older))
+    except FamilyMistake as mistake:
+        raise ValueError(f"{path.name}: {mistake}") from mistake
+    return {key: value for key, value in content.items() if key != BASED_ON}, below
+
+
+def _older(path: Path) -> tuple[Path, ...]:
+    found: tuple[Path, ...] = ()
+    last, name = path, read_toml(path).get(BASED_ON)
+    while name is not None:
+        file = path.with_name(f"{path.name.partition('.')[0]}.{name}.toml")
+        if not file.exists() or file in (path, *found):
+            raise ValueError(f"{last.name}: {BASED_ON}: there is no older {file.name}")
+        found, last = (*found, file), file
+        name = read_toml(file).get(BASED_ON)
+    return found
 
 
 def _offered_from(version: TypeVersion, on: date, rules: Rules) -> str | None:

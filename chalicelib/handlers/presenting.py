@@ -7,6 +7,7 @@ from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.document import Document, Mark
 from chalicelib.domain.applications.in_time import short_of_time
 from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applications.requirements import still_required
 from chalicelib.domain.applications.timeline import timeline
 from chalicelib.domain.applying.duplicates import running_beside, with_the_same_file
 from chalicelib.domain.applying.submission import shortcomings
@@ -214,7 +215,7 @@ def document_views(
             DocumentView(
                 id=requirement.id,
                 label=label,
-                required=requirement.required,
+                required=still_required(rules, application, requirement, now),
                 state=document.state_at(now),
                 verdict=verdict,
                 verdict_code=code,

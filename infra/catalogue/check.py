@@ -90,7 +90,7 @@ def _validated(
         text = f"name the file {version.file_name}, or correct this"
         found.add(finding_at(version, ("id",), text))
     for keys, text in rules.problems(
-        kind, catalogue.roles, catalogue.message_names, catalogue.limits
+        kind, catalogue.roles, catalogue.message_names, catalogue.limits, catalogue.office
     ):
         found.add(finding_at(version, keys, text))
     return kind

@@ -115,9 +115,11 @@ def _has(content: Any, keys: Keys) -> bool:
 def _sources(version: TypeVersion) -> list[tuple[Path, Keys]]:
     """The files that a version comes from; the first one goes over the others."""
     own: list[tuple[Path, Keys]] = [(version.path, ())]
+    older: list[tuple[Path, Keys]] = [(file, ()) for file in version.older]
     if version.family is None:
-        return own
-    return [(version.path, ("rules", version.rule_set)), *own, (version.family, ())]
+        return [*own, *older]
+    of_rules: tuple[Path, Keys] = (version.path, ("rules", version.rule_set))
+    return [of_rules, *own, (version.family, ()), *older]
 
 
 @cache

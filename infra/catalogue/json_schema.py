@@ -46,12 +46,16 @@ def schema() -> dict[str, Any]:
         },
         "rules": {
             "type": "object",
-            "additionalProperties": {"$ref": "#/$defs/PermitTypePart"},
+            "additionalProperties": {"$ref": "#/$defs/OfRules"},
             "description": "what holds under one set of rules alone, by its name",
         },
     }
+    of_rules = _table({**whole, "variables": own["variables"]}, [])
+    based_on = {"type": "string", "description": "the older set of rules that this goes over"}
     of_family = _table({**own, "id": whole["id"], **without_id}, ["family", "id"])
     family = _table({**without_id, "variables": texts}, ["starts_on", "variables"])
+    newer_family = _table({**without_id, "variables": texts, "based_on": based_on}, ["based_on"])
+    newer = _table({**whole, "based_on": based_on}, ["based_on", "id", "rule_set", "starts_on"])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Permit type",
@@ -61,13 +65,24 @@ def schema() -> dict[str, Any]:
         "then": {"$ref": "#/$defs/TypeOfFamily"},
         "else": {
             "if": {"required": ["rule_set"]},
-            "then": {"$ref": "#/$defs/PermitType"},
-            "else": {"$ref": "#/$defs/Family"},
+            "then": {
+                "if": {"required": ["based_on"]},
+                "then": {"$ref": "#/$defs/NewerType"},
+                "else": {"$ref": "#/$defs/PermitType"},
+            },
+            "else": {
+                "if": {"required": ["based_on"]},
+                "then": {"$ref": "#/$defs/NewerFamily"},
+                "else": {"$ref": "#/$defs/Family"},
+            },
         },
         "$defs": {
             "PermitType": complete,
             "TypeOfFamily": of_family,
             "Family": family,
+            "NewerType": newer,
+            "NewerFamily": newer_family,
+            "OfRules": of_rules,
             **parts,
             **partial,
         },

@@ -12,6 +12,7 @@ from chalicelib.domain.catalogue.families import NUMBER_NAMES
 from chalicelib.domain.catalogue.outcome import Letter
 from chalicelib.domain.catalogue.schema import ApplicationKind, FieldKind, PermitType
 from chalicelib.domain.limits import Limits
+from chalicelib.domain.office import FRIDAY, Office, OfficeHours
 from chalicelib.domain.permits.letter import LetterError
 from chalicelib.domain.permits.letter_words import check_letter, known_placeholders
 from chalicelib.domain.placeholders import placeholders
@@ -24,7 +25,7 @@ ENDS = {FieldKind.DATE, FieldKind.DATE_RANGE, FieldKind.DATE_OR_LIFETIME}
 
 
 def problems(
-    kind: PermitType, roles: Iterable[str], messages: Iterable[str], limits: Limits
+    kind: PermitType, roles: Iterable[str], messages: Iterable[str], limits: Limits, office: Office
 ) -> Iterator[Problem]:
     """All of one version. ``roles`` and ``messages`` are the ids that there are."""
     yield from _texts(kind)
@@ -32,6 +33,7 @@ def problems(
     yield from _places(kind, limits.application.places)
     yield from _renewal(kind)
     yield from _chain(kind, set(roles))
+    yield from _budgets(kind, office.hours)
     yield from _numbers(kind)
     yield from _letter(kind)
     yield from _validity_and_copies(kind, set(messages))
@@ -127,11 +129,37 @@ def _chain(kind: PermitType, roles: set[str]) -> Iterator[Problem]:
         if step.role in seen:
             yield ("steps", n, "role"), "has a step already: nobody decides twice in one chain"
         seen.add(step.role)
+
+
+def _budgets(kind: PermitType, hours: OfficeHours) -> Iterator[Problem]:
+    """What the steps after acceptance may take fits into what is promised."""
     accepted = next(n for n, step in enumerate(kind.steps) if step.accepts_application)
-    days = sum(step.working_days for step in kind.steps[accepted + 1 :])
+    later = kind.steps[accepted + 1 :]
+    days = sum(step.working_days for step in later if step.working_hours is None)
     if days > kind.promised_days:
         text = f"the steps after acceptance take {days}: promise more, or give steps fewer days"
         yield ("promised_days",), text
+        return
+    needed = sum(step.working_hours or 0 for step in later)
+    there = hours_of_week(hours, kind.promised_days - days)
+    if needed > there:
+        text = f"the steps after acceptance take {needed} working hours, and there are {there}"
+        yield ("promised_days",), f"{text}: promise more, or give steps fewer hours"
+
+
+def hours_of_week(hours: OfficeHours, days: int) -> int:
+    """Whole working hours of so many days on end, the shortest that they can be: with as many
+    Fridays as there may be among them."""
+    length = {weekday: _length(hours, weekday) for weekday in (0, FRIDAY)}
+    fridays = -(-days // 5)
+    return int(((days - fridays) * length[0] + fridays * length[FRIDAY]) // 60)
+
+
+def _length(hours: OfficeHours, weekday: int) -> int:
+    spans = hours.spans(weekday)
+    return sum(
+        60 * (closes.hour - opens.hour) + closes.minute - opens.minute for opens, closes in spans
+    )
 
 
 def _numbers(kind: PermitType) -> Iterator[Problem]:

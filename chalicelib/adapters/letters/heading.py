@@ -40,7 +40,7 @@ def letterhead(content: LetterContent, look: Look) -> Block:
     ink.append(f"{LEFT:.2f} {-below:.2f} {WIDTH:.2f} 2.2 re f")
     ink.append(f"{LEFT:.2f} {-below - 2.2:.2f} {WIDTH:.2f} 0.7 re f")
     emblem = Anchor(HEAD, LEFT - 2, -(height + EMBLEM) / 2, EMBLEM, EMBLEM)
-    return Block(below + 16, "\n".join(ink), keep=True, anchors=(emblem,))
+    return Block(below + 12, "\n".join(ink), keep=True, anchors=(emblem,))
 
 
 def headline(content: LetterContent, look: Look) -> list[Block]:

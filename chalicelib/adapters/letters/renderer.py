@@ -18,8 +18,8 @@ from chalicelib.domain.permits.letter import LetterContent, LetterRenderer, Rend
 from chalicelib.domain.permits.signing import SignatureBox
 from chalicelib.domain.placeholders import fill
 
-TOP, BOTTOM = 40.0, 86.0
-FOOTER_TOP = 70.0
+TOP, BOTTOM = 36.0, 68.0
+FOOTER_TOP = 58.0
 TEXT_HEIGHT = PAPER_HEIGHT - TOP - BOTTOM
 # A letter that a little less size saves a page gets it; others keep the first.
 SIZES = (11.0, 10.5, 10.0, 9.5)

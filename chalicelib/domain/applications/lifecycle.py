@@ -17,7 +17,7 @@ from chalicelib.domain.applications.model import (
     Phase,
     SigningRefusal,
 )
-from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.catalogue.schema import PermitType, Step
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.working_time.calendar import WorkingCalendar
 from chalicelib.domain.working_time.promise import promised_date
@@ -219,9 +219,15 @@ def _at_step(
         step_opened_at=now,
         spent_minutes=application.spent_minutes if index == application.step_index else 0,
         escalated_at=None,
-        due_at=calendar.end_of_day(
-            calendar.add_working_days(calendar.local_date(now), step.working_days)
-        ),
+        due_at=_due_at(step, now, calendar),
+    )
+
+
+def _due_at(step: Step, now: datetime, calendar: WorkingCalendar) -> datetime:
+    if step.working_hours is not None:
+        return calendar.after_working_minutes(now, 60 * step.working_hours)
+    return calendar.end_of_day(
+        calendar.add_working_days(calendar.local_date(now), step.working_days)
     )
 
 

@@ -21,6 +21,7 @@ from chalicelib.domain.applications.lifecycle import Act
 from chalicelib.domain.applications.model import Applicant, Application, Phase
 from chalicelib.domain.applications.notices import to_applicant
 from chalicelib.domain.applications.reading import kept_type, own_application, rules_of
+from chalicelib.domain.applications.requirements import still_required
 from chalicelib.domain.applications.terms import file_terms, terms_of
 from chalicelib.domain.applying.drafting import by_applicant
 from chalicelib.domain.applying.duplicates import files_claimed, running_beside, wanted_claims
@@ -80,7 +81,7 @@ def shortcomings(
         if state is DocumentState.CLEAN:
             if document.was_marked_wrong:
                 problems.append(FieldProblem(path, "document-not-replaced"))
-        elif requirement.required or state not in _ABSENT:
+        elif still_required(permit_type, application, requirement, now) or state not in _ABSENT:
             problems.append(FieldProblem(path, _STATE_PROBLEM[state]))
     return problems
 

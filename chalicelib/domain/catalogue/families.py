@@ -10,7 +10,11 @@ laid over it; it stands for as many versions as its family has sets of rules. In
 - everything else goes over the family's: tables key by key; ``fields``, ``documents``, ``steps``
   by ``id`` and the letter's ``rows`` by ``label`` (a new one goes to the end, or behind the one
   that its ``after`` names); any other list or value as a whole;
-- ``[rules."<rule set>"]`` goes over all that, for this set of rules alone.
+- ``[rules."<rule set>"]`` goes over all that, for this set of rules alone; its ``variables`` go
+  before those of the type.
+
+A set of rules may be ``based_on`` an older one: it says what is new, and goes over the other in the
+same way (``on_older``). So may a version of a type that has no family.
 
 The family's own ``[variables]`` say in words what each name asks for. Names of letters have a dot
 (``{data.judul}``) and those of numbers are fixed (``{sequence}``): no family variable is either.
@@ -25,6 +29,7 @@ Content = Mapping[str, Any]
 """A TOML file as ``tomllib`` reads it."""
 
 OWN_KEYS = frozenset({"family", "rule_sets", "variables", "rules"})
+BASED_ON = "based_on"
 NUMBER_NAMES = frozenset(
     {"sequence", "year", "month_roman", "classification", "type_code", "office"}
 )
@@ -50,19 +55,32 @@ def versions_of(type_file: Content, families: Mapping[str, Content]) -> dict[str
     _all_known(rule_sets, families, ("rule_sets",), "the family has no rule set")
     _all_known(type_file.get("rules", {}), rule_sets, ("rules",), "no version has the rule set")
     asked = {name: text for file in families.values() for name, text in _asks(file).items()}
-    _all_known(type_file.get("variables", {}), asked, ("variables",), "the family asks for no")
+    no_such = "the family asks for no"
+    _all_known(type_file.get("variables", {}), asked, ("variables",), no_such)
+    for rule_set, own in type_file.get("rules", {}).items():
+        _all_known(own.get("variables", {}), asked, ("rules", rule_set, "variables"), no_such)
     return {rule_set: _version(type_file, rule_set, families[rule_set]) for rule_set in rule_sets}
 
 
+def on_older(above: Content, older: Content) -> dict[str, Any]:
+    """A set of rules laid over the older one that it is based on.
+
+    :raises FamilyMistake: an ``after`` that is not there.
+    """
+    own = {key: value for key, value in above.items() if key != BASED_ON}
+    laid: dict[str, Any] = _over(older, own, ())
+    return laid
+
+
 def _version(type_file: Content, rule_set: str, family: Content) -> dict[str, Any]:
-    variables = type_file.get("variables", {})
+    of_rules = dict(type_file.get("rules", {}).get(rule_set, {}))
+    variables = {**type_file.get("variables", {}), **of_rules.pop("variables", {})}
     for name, meaning in _asks(family).items():
         if name not in variables:
             cure = f'add {name} = "…" under [variables] ({meaning})'
             raise FamilyMistake(("variables",), f"'{name}' is missing: {cure}")
     shared = {key: value for key, value in family.items() if key != "variables"}
     own = {key: value for key, value in type_file.items() if key not in OWN_KEYS}
-    of_rules = type_file.get("rules", {}).get(rule_set, {})
     merged = _over(_filled(shared, variables), _filled(own, variables), ())
     merged = _over(merged, _filled(of_rules, variables), ("rules", rule_set))
     return {"rule_set": rule_set, **merged}

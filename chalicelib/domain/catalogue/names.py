@@ -1,4 +1,4 @@
-"""Names of permit types, also of those that can no longer be applied for."""
+"""Names and budgets of permit types, also of those that can no longer be applied for."""
 
 from collections.abc import Mapping
 
@@ -24,6 +24,12 @@ def step_labels(ports: Ports, type_id: str) -> Mapping[str, Localized]:
     """Of the steps of this type, by id; likewise."""
     known = _known(ports, type_id)
     return {step.id: step.label for step in known.steps} if known else {}
+
+
+def budgets(ports: Ports, type_id: str) -> Mapping[str, int | None]:
+    """What each step of this type may take, in working hours; ``None``: it counts in days."""
+    known = _known(ports, type_id)
+    return {step.id: step.working_hours for step in known.steps} if known else {}
 
 
 def _known(ports: Ports, type_id: str) -> PermitType | None:

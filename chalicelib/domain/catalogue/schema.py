@@ -94,8 +94,9 @@ class DocumentRequirement(Part):
     """One document row: ``formats`` as the content must be, size in bytes, pages for PDF.
 
     ``expires``: it says how things are today, so a renewal asks for it anew instead of taking
-    over the earlier one. ``shared``: several people rightly send the very same file (a campus's
-    letter for a group), so an officer is not told of it. ``shows``: the facts that it proves, a
+    over the earlier one. ``instead_of``: either this document or that one is enough. ``shared``:
+    several people rightly send the very same file (a campus's letter for a group), so an officer is
+    not told of it. ``shows``: the facts that it proves, a
     field's id or ``applicant.<name>``; left out: what such a document usually shows
     (``evidence.py``). ``data_attachments``: a PDF that is signed electronically may carry data
     (XML) along, as universities and KKI sign diplomas and STR.
@@ -112,6 +113,7 @@ class DocumentRequirement(Part):
     sensitive: bool = True
     expires: bool = False
     shared: bool = False
+    instead_of: Slug | None = None
     shows: tuple[str, ...] | None = None
     data_attachments: bool = False
 
@@ -129,7 +131,9 @@ class Sees(Part):
 
 class Step(Part):
     """One review step. ``role`` is an id of ``roles.toml``. The last step of a chain signs.
-    ``sees``: left out, the office's own staff sees all of it, and an outside body nothing.
+    What the step may take is ``working_hours``, counted from the minute at which it opens, or else
+    ``working_days``, until the office closes on the last of them. ``sees``: left out, the office's
+    own staff sees all of it, and an outside body nothing.
 
     ``accepts_application``: approving this step accepts it: it gets its registration number, and
     the promise clock starts (docs/domain.md §1.25). Exactly one step of a chain does.
@@ -141,6 +145,7 @@ class Step(Part):
     role: Slug
     label: Localized
     working_days: int = Field(default=1, ge=1, le=30)
+    working_hours: int | None = Field(default=None, ge=1, le=240)
     accepts_application: bool = False
     field_visit: bool = False
     final: bool = False
@@ -152,6 +157,7 @@ class PermitType(Part):
     for the narrow columns of lists.
 
     ``distinct_files``: the same file for two documents is refused; else its sender is told.
+    ``most_in_force``: so many permits of this type one holder may have in force at a time.
     """
 
     id: Slug
@@ -170,6 +176,7 @@ class PermitType(Part):
     requires_titles: bool = False
     one_running_per_applicant: bool = False
     distinct_files: bool = False
+    most_in_force: int | None = Field(default=None, ge=1)
     fields: tuple[FieldRule, ...]
     documents: tuple[DocumentRequirement, ...]
     steps: tuple[Step, ...] = Field(min_length=1)
@@ -206,6 +213,10 @@ class PermitType(Part):
             if name not in known and name not in {f"applicant.{one}" for one in OF_APPLICANT}:
                 raise ValueError(f"{where}: there is no field or particular '{name}'")
         papers = {item.id for item in self.documents}
+        for item in self.documents:
+            if item.instead_of and item.instead_of not in papers - {item.id}:
+                where = f"documents.{item.id}.instead_of"
+                raise ValueError(f"{where}: there is no other document '{item.instead_of}'")
         for step in self.steps:
             for name in step.sees.documents if step.sees else ():
                 if name not in papers:

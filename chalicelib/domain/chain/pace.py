@@ -12,10 +12,11 @@ together, without the time with the applicant.
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from chalicelib.domain.applications.lifecycle import minutes_at_step
 from chalicelib.domain.applications.model import Application, Decision, Outcome
-from chalicelib.domain.catalogue.names import step_labels, type_name
+from chalicelib.domain.catalogue.names import budgets, step_labels, type_name
 from chalicelib.domain.chain.ports import Ports
 from chalicelib.domain.figures import bucket, histogram, median, percentile, quarter_of
 from chalicelib.domain.storage import AddTo
@@ -33,13 +34,15 @@ _ENDING = (Outcome.APPROVED, Outcome.REJECTED)
 @dataclass(frozen=True)
 class Pace:
     """Of a role or of a step (``of`` is its id), in working hours: half were decided within
-    ``median_hours``, nine in ten within ``slow_hours``."""
+    ``median_hours``, nine in ten within ``slow_hours``. ``budget_hours`` is what the step may take
+    today, where its type counts in hours."""
 
     of: str
     label: Localized
     decided: int
     median_hours: float | None
     slow_hours: int | None
+    budget_hours: int | None = None
 
 
 @dataclass(frozen=True)
@@ -98,14 +101,18 @@ def pace_report(ports: Ports, year: int | None = None, quarter: int | None = Non
             PaceOfType(
                 type_id,
                 type_name(ports, type_id),
-                _paces(step_labels(ports, type_id), by_type[type_id]),
+                _paces(step_labels(ports, type_id), by_type[type_id], budgets(ports, type_id)),
             )
             for type_id in sorted(by_type)
         ),
     )
 
 
-def _paces(labels: Mapping[str, Localized], histograms: Histograms) -> tuple[Pace, ...]:
+def _paces(
+    labels: Mapping[str, Localized],
+    histograms: Histograms,
+    budgets: Mapping[str, int | None] = MappingProxyType({}),
+) -> tuple[Pace, ...]:
     """In the order of ``labels``; what has none today (a step or role that was dropped) after
     them, by its id."""
     known = [of for of in labels if of in histograms]
@@ -116,6 +123,7 @@ def _paces(labels: Mapping[str, Localized], histograms: Histograms) -> tuple[Pac
             decided=histograms[of].total(),
             median_hours=median(histograms[of]),
             slow_hours=percentile(histograms[of], SLOW),
+            budget_hours=budgets.get(of),
         )
         for of in (*known, *sorted(histograms.keys() - labels.keys()))
     )

@@ -1,9 +1,11 @@
-"""Sending an application in that may renew a permit: what became of that is looked at once more."""
+"""Sending an application in, with an eye on the permits that its applicant has: what became of the
+one that it renews, and how many of the type are in force."""
 
 from chalicelib.domain.accounts.model import Actor
-from chalicelib.domain.applications.reading import own_application
+from chalicelib.domain.applications.reading import own_application, rules_of
 from chalicelib.domain.applying import submission
 from chalicelib.domain.applying.submission import Submitted
+from chalicelib.domain.permits.in_force import require_room
 from chalicelib.domain.permits.ports import Ports
 from chalicelib.domain.permits.renewal import require_still_renewable
 from chalicelib.domain.storage import IdempotencyKey
@@ -16,6 +18,9 @@ def submit(
     version: int,
     idempotency: IdempotencyKey | None = None,
 ) -> Submitted:
-    """As ``submission.submit``, whose refusals it has, and those of ``require_still_renewable``."""
-    require_still_renewable(ports, own_application(ports, actor, application_id))
+    """As ``submission.submit``, whose refusals it has, and those of ``require_still_renewable`` and
+    ``require_room``."""
+    application = own_application(ports, actor, application_id)
+    require_still_renewable(ports, application)
+    require_room(ports, application, rules_of(ports, application))
     return submission.submit(ports, actor, application_id, version, idempotency)

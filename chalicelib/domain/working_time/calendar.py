@@ -99,6 +99,21 @@ class WorkingCalendar:
             day += timedelta(days=1)
         return total // timedelta(minutes=1)
 
+    def after_working_minutes(self, start: datetime, minutes: int) -> datetime:
+        """When so many minutes of office hours have passed, in UTC: 16:00, not 08:00 of the next
+        working day, where both are true."""
+        local = self._local(start)
+        left, day = timedelta(minutes=minutes), local.date()
+        while True:
+            if self.is_working_day(day):
+                for opens, closes in self._hours.spans(day.weekday()):
+                    begins = max(local, datetime.combine(day, opens, self._zone))
+                    there = max(datetime.combine(day, closes, self._zone) - begins, timedelta())
+                    if there >= left:
+                        return (begins + left).astimezone(UTC)
+                    left -= there
+            day += timedelta(days=1)
+
     def start_of_day(self, day: date) -> datetime:
         """Its first moment, at the office."""
         return datetime.combine(day, time.min, self._zone).astimezone(UTC)

@@ -3,6 +3,7 @@
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.applications.document import Document, Mark
 from chalicelib.domain.applications.model import Application
+from chalicelib.domain.applications.requirements import still_required
 from chalicelib.domain.applications.rounds import replaced_files
 from chalicelib.domain.applying.duplicates import with_the_same_file
 from chalicelib.domain.catalogue.schema import DocumentRequirement, PermitType
@@ -57,7 +58,7 @@ def _document(
     return DocumentInReview(
         document_id=requirement.id,
         label=label,
-        required=requirement.required,
+        required=still_required(rules, application, requirement, ports.clock.now()),
         state=document.state_at(ports.clock.now()),
         verdict=verdict_on(ports, document, label, language)[0],
         file_id=file.file_id if file else None,

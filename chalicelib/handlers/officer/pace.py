@@ -15,13 +15,14 @@ routes = Routes(__name__)
 
 class PaceView(View):
     """Of a role or step, ``of``, in working hours of the office: half were decided within
-    ``median_hours``, nine in ten within ``slow_hours``."""
+    ``median_hours``, nine in ten within ``slow_hours``. ``budget_hours``: what a step may take."""
 
     of: str
     label: Localized
     decided: int = Field(ge=1)
     median_hours: float | None
     slow_hours: int | None
+    budget_hours: int | None
 
 
 class PaceOfTypeView(View):

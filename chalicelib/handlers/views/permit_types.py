@@ -73,11 +73,12 @@ class TypeItem(View):
 
 
 class StepItem(View):
-    """One step of the chain, with its usual working days."""
+    """One step of the chain, and what it may take: working hours, or else working days."""
 
     id: str
     label: Localized
     working_days: int
+    working_hours: int | None
 
 
 class TypeDetail(TypeItem):

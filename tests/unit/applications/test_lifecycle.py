@@ -129,6 +129,15 @@ def test_each_step_is_due_by_the_offices_closing_after_its_working_days() -> Non
     assert opened.step_opened_at == friday
 
 
+def test_a_step_may_be_due_after_so_many_working_hours() -> None:
+    friday = datetime(2026, 3, 6, 3, 0, tzinfo=UTC)
+    first, *others = TYPE.steps
+    hours = TYPE.replace(steps=(first.replace(working_hours=6), *others))
+    opened = lifecycle.submitted(an_application(Phase.DRAFT), hours, friday, CALENDAR)
+    # Friday 10:00 to 11:30 and 13:30 to 16:00, then two hours of Monday
+    assert opened.due_at == datetime(2026, 3, 9, 3, 0, tzinfo=UTC), "Monday, 10:00 in Jakarta"
+
+
 def test_an_approval_frees_the_file_for_the_officers_of_the_next_step() -> None:
     claimed = an_application(Phase.REVIEW, claimed_by="o", claimed_by_name="O")
     after = MOVES[Act.APPROVE](claimed)

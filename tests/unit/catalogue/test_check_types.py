@@ -195,7 +195,7 @@ def test_a_mistake_of_a_family_is_told_in_its_file(tmp_path: Path) -> None:
     templates = tmp_path / "templates"
     (templates / "permit_types").mkdir(parents=True)
     (templates / "families").mkdir()
-    for name in ("roles.toml", "limits.toml", "messages"):
+    for name in ("roles.toml", "limits.toml", "office.toml", "messages"):
         (templates / name).symlink_to(TEMPLATES / name)
     (templates / "permit_types" / "sip_atlm.toml").write_text(LAB, "utf-8")
     for rule_set in ("seed-2021", "uu17-2023"):

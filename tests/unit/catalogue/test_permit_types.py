@@ -9,6 +9,7 @@ from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.catalogue.schema import ApplicationKind, FieldKind, PermitType
 from chalicelib.domain.permits.letter_words import check_letter
 from chalicelib.domain.text import Localized
+from infra.catalogue.rules import hours_of_week
 
 CATALOGUE = TemplateCatalogue()
 TODAY = date(2026, 11, 2)
@@ -64,7 +65,9 @@ def test_the_letter_numbers_its_lists_itself(kind: PermitType) -> None:
 
 @every_version
 def test_no_letter_prints_a_nik(kind: PermitType) -> None:
-    assert "applicant.nik" not in kind.letter.model_dump_json()
+    """But the one that is handed over where the research is done."""
+    prints = "applicant.nik" in kind.letter.model_dump_json()
+    assert prints == kind.letter.carries_nik == (kind.rule_set == "skp-2026")
 
 
 @every_version
@@ -82,7 +85,10 @@ def test_nobody_has_two_steps_of_one_chain(kind: PermitType) -> None:
 
 @every_version
 def test_the_steps_after_acceptance_fit_into_the_promise(kind: PermitType) -> None:
-    assert sum(step.working_days for step in kind.steps[1:]) <= kind.promised_days == 7
+    later = kind.steps[1:]
+    days = sum(step.working_days for step in later if step.working_hours is None)
+    hours = sum(step.working_hours or 0 for step in later)
+    assert hours <= hours_of_week(CATALOGUE.office.hours, kind.promised_days - days)
 
 
 @every_version
@@ -130,7 +136,8 @@ def test_research_is_as_the_tutorial_has_it() -> None:
     assert kinds == ["penelitian", "pengambilan_data", "survey"]
     assert (fields["lokasi"].minimum, fields["lokasi"].maximum) == (1, 10)
     assert fields["waktu_penelitian"].kind is FieldKind.DATE_RANGE
-    documents = {item.id: (item.formats, item.max_bytes) for item in research.documents}
+    asked = [item for item in research.documents if item.required]
+    documents = {item.id: (item.formats, item.max_bytes) for item in asked}
     assert documents == {
         "ktp": (("jpg",), 1_048_576),
         "proposal": (("pdf",), 1_048_576),

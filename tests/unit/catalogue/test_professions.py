@@ -12,17 +12,26 @@ from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 CATALOGUE = TemplateCatalogue()
 TYPES = TEMPLATES / "permit_types"
 BEFORE = date(2021, 6, 1)
+NEWEST = "permenkes13-2025"
 NEW, RENEWAL = ApplicationKind.NEW, ApplicationKind.RENEWAL
 IDS = sorted({kind.id for kind in CATALOGUE.all_versions() if kind.id.startswith("sip_")})
 every_profession = pytest.mark.parametrize("type_id", IDS)
+
+
+FROM_THE_SOURCES = [
+    type_id
+    for type_id in IDS
+    if {version.rule_set for version in CATALOGUE.versions(type_id)} != {"permenkes13-2025"}
+]
+of_the_sources = pytest.mark.parametrize("type_id", FROM_THE_SOURCES)
 
 
 def rules(type_id: str) -> dict[str, PermitType]:
     return {v.rule_set: CATALOGUE.validated(v) for v in CATALOGUE.versions(type_id)}
 
 
-def start_of_the_law() -> date:
-    family = (TEMPLATES / "families" / "sip.uu17-2023.toml").read_text("utf-8")
+def start_of(rule_set: str) -> date:
+    family = (TEMPLATES / "families" / f"sip.{rule_set}.toml").read_text("utf-8")
     return date.fromisoformat(tomllib.loads(family)["starts_on"])
 
 
@@ -30,28 +39,35 @@ def ids(kind: PermitType, of: ApplicationKind) -> list[str]:
     return [document.id for document in kind.documents_for(of)]
 
 
-def test_there_are_twenty_three_professions() -> None:
-    assert len(IDS) == 23
+def test_there_are_the_sources_professions_and_those_that_were_missing() -> None:
+    assert len(FROM_THE_SOURCES) == 23
+    assert set(IDS) - set(FROM_THE_SOURCES) == {
+        "sip_tenaga_kesmas", "sip_epidemiolog", "sip_promkes", "sip_kesehatan_kerja",
+        "sip_administrasi_kesehatan", "sip_entomolog", "sip_audiologis", "sip_pelayanan_darah",
+        "sip_kardiovaskuler", "sip_fisikawan_medik", "sip_kestrad_keterampilan",
+        "sip_kestrad_interkontinental", "sip_dokter_internsip", "sip_ppds",
+    }  # fmt: skip
 
 
-@every_profession
-def test_a_profession_has_two_sets_of_rules_and_the_newer_counts_from_its_day(
-    type_id: str,
-) -> None:
-    starts = start_of_the_law()
-    assert rules(type_id).keys() == {"seed-2021", "uu17-2023"}
-    assert CATALOGUE.get(type_id, starts - timedelta(days=1)).rule_set == "seed-2021"
-    assert CATALOGUE.get(type_id, starts).rule_set == "uu17-2023"
+@of_the_sources
+def test_a_profession_has_three_sets_of_rules_and_each_counts_from_its_day(type_id: str) -> None:
+    sets = ["seed-2021", "uu17-2023", "permenkes13-2025"]
+    assert rules(type_id).keys() == set(sets)
+    for older, newer in zip(sets, sets[1:], strict=False):
+        starts = start_of(newer)
+        assert CATALOGUE.get(type_id, starts - timedelta(days=1)).rule_set == older
+        assert CATALOGUE.get(type_id, starts).rule_set == newer
 
 
 @every_profession
 def test_the_day_of_the_newer_rules_is_said_once_for_all(type_id: str) -> None:
     (file,) = TYPES.rglob(f"{type_id}.toml")
     assert "starts_on" not in file.read_text("utf-8")
-    assert rules(type_id)["uu17-2023"].starts_on == start_of_the_law().isoformat()
+    for rule_set, kind in rules(type_id).items():
+        assert kind.starts_on == start_of(rule_set).isoformat()
 
 
-@every_profession
+@of_the_sources
 def test_the_tutorial_asks_for_eleven_documents_of_a_renewal(type_id: str) -> None:
     old = rules(type_id)["seed-2021"]
     assert len(ids(old, RENEWAL)) == 11
@@ -59,7 +75,7 @@ def test_the_tutorial_asks_for_eleven_documents_of_a_renewal(type_id: str) -> No
     assert "rekomendasi_organisasi" in ids(old, NEW)
 
 
-@every_profession
+@of_the_sources
 def test_the_law_of_2023_asks_for_credits_and_no_longer_for_the_organisation(
     type_id: str,
 ) -> None:
@@ -69,22 +85,38 @@ def test_the_law_of_2023_asks_for_credits_and_no_longer_for_the_organisation(
     assert "organisasi profesi" not in new.letter.model_dump_json()
 
 
-@every_profession
+@of_the_sources
 def test_a_draft_of_the_older_rules_can_be_finished_under_the_newer(type_id: str) -> None:
     """What was filled in fits: the same questions under the same names."""
-    old, new = rules(type_id)["seed-2021"], rules(type_id)["uu17-2023"]
-    assert [field.id for field in old.fields] == [field.id for field in new.fields]
-    assert old.steps == new.steps
-    assert old.numbering == new.numbering
+    old, law, new = (rules(type_id)[name] for name in ("seed-2021", "uu17-2023", NEWEST))
+    assert [field.id for field in old.fields] == [field.id for field in law.fields]
+    assert {field.id for field in law.fields} <= {field.id for field in new.fields}
+    assert old.steps == law.steps and old.numbering == law.numbering
+    assert [step.id for step in new.steps] == [step.id for step in law.steps]
+
+
+@every_profession
+def test_since_2025_it_takes_five_days_and_either_of_two_proofs(type_id: str) -> None:
+    kind = rules(type_id)[NEWEST]
+    assert kind.promised_days == 5
+    assert [step.working_hours for step in kind.steps] == [8, 6, 6, 6, 6, 6, 8]
+    papers = {document.id: document for document in kind.documents_for(RENEWAL)}
+    assert papers["bukti_skp"].required and not papers["sertifikat_kompetensi"].required
+    assert papers["sertifikat_kompetensi"].instead_of == "bukti_skp"
+    assert kind.numbering.classification == "400.7.22.2"
+    assert kind.most_in_force == (1 if kind.validity.until_field == "akhir_program" else 3)
 
 
 @every_profession
 def test_five_years_or_until_the_str_ends(type_id: str) -> None:
+    """An intern's and a resident's until the programme ends."""
     for kind in rules(type_id).values():
-        assert (kind.validity.years, kind.validity.until_field) == (5, "masa_berlaku_str")
+        asked = {field.id for field in kind.fields}
+        end = "akhir_program" if "akhir_program" in asked else "masa_berlaku_str"
+        assert (kind.validity.years, kind.validity.until_field) == (5, end)
 
 
-@every_profession
+@of_the_sources
 def test_every_profession_names_its_own_regulation_under_the_older_rules(type_id: str) -> None:
     old, new = rules(type_id)["seed-2021"], rules(type_id)["uu17-2023"]
     own = [law for law in old.legal_basis if law.startswith("Peraturan Menteri Kesehatan")]
@@ -94,7 +126,7 @@ def test_every_profession_names_its_own_regulation_under_the_older_rules(type_id
 
 
 def test_no_two_professions_share_title_code_or_name() -> None:
-    every = [rules(type_id)["seed-2021"] for type_id in IDS]
+    every = [rules(type_id)[NEWEST] for type_id in IDS]
     for said in (
         [kind.letter.title for kind in every],
         [kind.numbering.type_code for kind in every],
@@ -162,4 +194,8 @@ def test_early_childhood_centres_bring_what_their_kind_needs() -> None:
 def test_a_school_s_number_tells_its_kind(name: str) -> None:
     kind = CATALOGUE.get(f"operasional_{name}", BEFORE)
     assert kind.numbering.classification.startswith("421.")
+    newer = CATALOGUE.get(f"operasional_{name}", date(2026, 11, 22))
+    assert newer.numbering.classification.startswith("400.3.")
+    assert newer.numbering.permit.endswith("{type_code} TAHUN {year}")
+    assert {document.id: document.required for document in newer.documents}["nib"]
     assert kind.numbering.type_code == f"IO{name.upper()}"

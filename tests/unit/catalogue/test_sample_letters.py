@@ -40,7 +40,7 @@ def test_the_letter_is_laid_out_with_its_number_and_without_gaps(kind: PermitTyp
     content = sample_letter(kind, CATALOGUE)
     pages, text = text_of(RENDERER.render(content).pdf)
     assert pages <= (1 if kind.letter.photo_document else 2)
-    assert content.permit_number in text and f"/{kind.numbering.type_code}/" in text
+    assert content.permit_number in text and f"/{kind.numbering.type_code}" in text
     assert not set("{}") & set(text)
     for row in content.rows:
         assert row.label in text and row.values[0].split()[0] in text
@@ -67,11 +67,12 @@ def test_a_preview_writes_the_letters_of_one_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     made = letters.render(TEMPLATES / "permit_types/sip/sip_bidan.toml", tmp_path)
-    assert [path.name for path in made] == ["sip_bidan.uu17-2023.pdf"]
+    names = ["sip_bidan.permenkes13-2025.pdf", "sip_bidan.uu17-2023.pdf"]
+    assert sorted(path.name for path in made) == names
     assert made[0].read_bytes().startswith(b"%PDF")
     if shutil.which("pdftoppm"):
         assert (tmp_path / "sip_bidan.uu17-2023-1.png").exists()
-    assert "letters written: 1" in capsys.readouterr().out
+    assert "letters written: 2" in capsys.readouterr().out
 
 
 def test_without_pdftoppm_there_are_pdfs_and_a_word_about_it(
@@ -88,6 +89,7 @@ def test_the_contact_sheet_shows_every_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     few = [kind for kind in VERSIONS if kind.id in ("stpt", "operasional_tk")]
+    few = [kind for kind in few if kind.rule_set == "seed-2021"]
     monkeypatch.setattr(TemplateCatalogue, "all_versions", lambda _self: few)
     (tmp_path / "left-over.pdf").write_bytes(b"")
     letters.render(folder=tmp_path)

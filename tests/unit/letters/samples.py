@@ -8,6 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from chalicelib.adapters.letters.stationery import load_stationery
+from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.office import Office
 from chalicelib.domain.permits.letter import LetterContent, SignerBlock
@@ -41,14 +42,19 @@ APPLICANT = ApplicantFacts(
 )
 
 
+CATALOGUE = TemplateCatalogue()
+
+
 def permit_type(name: str) -> PermitType:
-    (path,) = (TEMPLATES / "permit_types").glob(f"{name}.*.toml")
-    return PermitType.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    """Under the first of its sets of rules."""
+    return min(
+        (CATALOGUE.validated(version) for version in CATALOGUE.versions(name)),
+        key=lambda kind: kind.starts_on,
+    )
 
 
 def every_permit_type() -> list[PermitType]:
-    files = sorted((TEMPLATES / "permit_types").glob("*.toml"))
-    return [PermitType.model_validate(tomllib.loads(f.read_text(encoding="utf-8"))) for f in files]
+    return CATALOGUE.all_versions()
 
 
 def office() -> Office:

@@ -29,7 +29,8 @@ DPI = 150
 
 def pages_of(content: LetterContent) -> list[str]:
     pdf = pypdf.PdfReader(io.BytesIO(RENDERER.render(content).pdf))
-    return [" ".join(page.extract_text().split()) for page in pdf.pages]
+    """Without what a line's end makes of a compound: ``Undang- Undang``."""
+    return [" ".join(page.extract_text().split()).replace("- ", "-") for page in pdf.pages]
 
 
 def page_with(pages: list[str], text: str) -> int:

@@ -61,12 +61,13 @@ def test_a_type_that_is_offered_again_can_be_applied_for_again(office: Office) -
 
 
 def test_withdrawing_the_newest_version_brings_back_the_one_before(office: Office) -> None:
+    newest = "permenkes13-2025"
+    assert office.offered()["sip_bidan"] == newest
+    office.say("sip_bidan", newest, withdrawn_on=TODAY)
     assert office.offered()["sip_bidan"] == "uu17-2023"
-    office.say("sip_bidan", "uu17-2023", withdrawn_on=TODAY)
-    assert office.offered()["sip_bidan"] == "seed-2021"
-    office.say("sip_bidan", "uu17-2023", 1, starts_on="2026-04-01")
-    assert office.offered()["sip_bidan"] == "seed-2021"
-    assert office.offered(date(2026, 4, 1))["sip_bidan"] == "uu17-2023"
+    office.say("sip_bidan", newest, 1, starts_on="2026-04-01")
+    assert office.offered()["sip_bidan"] == "uu17-2023"
+    assert office.offered(date(2026, 4, 1))["sip_bidan"] == newest
 
 
 def test_a_running_application_keeps_the_rules_it_was_sent_in_under(office: Office) -> None:
@@ -89,10 +90,11 @@ def test_every_version_is_listed_with_what_is_said_of_it(office: Office) -> None
     found = versions.list_versions(office.ports, office.admin)
     midwife = [one for one in found if one.type_id == "sip_bidan"]
     assert [(one.rule_set, one.version, one.in_force) for one in midwife] == [
-        ("uu17-2023", 0, True),
+        ("permenkes13-2025", 0, True),
+        ("uu17-2023", 0, False),
         ("seed-2021", 0, False),
     ]
-    [research] = [one for one in found if one.type_id == "penelitian"]
+    [research] = [one for one in found if (one.type_id, one.rule_set) == RESEARCH]
     assert (research.version, research.in_force) == (1, False)
     assert research.rule == TypeVersionRule(withdrawn_on=TODAY)
 

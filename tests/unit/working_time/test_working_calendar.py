@@ -129,6 +129,25 @@ def test_working_minutes_are_those_of_office_hours(
     assert CALENDAR.working_minutes(start.astimezone(UTC), end.astimezone(UTC)) == minutes
 
 
+@pytest.mark.parametrize(
+    ("start", "minutes", "end"),
+    [
+        (at(MONDAY, 9), 60, at(MONDAY, 10)),
+        (at(MONDAY, 9), 0, at(MONDAY, 9)),
+        (at(MONDAY, 6), 480, at(MONDAY, 16)),
+        (at(MONDAY, 15), 120, at(date(2026, 11, 3), 9)),
+        (at(date(2026, 11, 6), 11), 60, at(date(2026, 11, 6), 14)),
+        (at(date(2026, 11, 6), 15), 120, at(date(2026, 11, 9), 9)),
+        (at(date(2026, 3, 17), 14), 240, at(date(2026, 3, 25), 10)),
+    ],
+)
+def test_what_takes_working_hours_ends_in_office_hours(
+    start: datetime, minutes: int, end: datetime
+) -> None:
+    assert CALENDAR.after_working_minutes(start, minutes) == end
+    assert CALENDAR.working_minutes(start, end) == minutes
+
+
 def test_an_override_counts_for_working_minutes_as_well() -> None:
     overrides = HolidayOverrides(holidays=(DayOverride(date=MONDAY, reason="Pemilihan"),))
     calendar = WorkingCalendar(HOURS, "Asia/Jakarta", overrides)

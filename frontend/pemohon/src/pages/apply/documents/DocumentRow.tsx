@@ -81,7 +81,7 @@ export function DocumentRow({
       <div class="app-document__head">
         <h2 class="govuk-heading-s app-flat">
           {label}{" "}
-          {!requirement.required && (
+          {!document.required && (
             <span class="govuk-!-font-weight-regular">{say(OPTIONAL)}</span>
           )}
         </h2>
