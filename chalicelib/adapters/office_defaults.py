@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue, read_toml
+from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
+from chalicelib.adapters.type_versions import read_toml
 from chalicelib.adapters.untyped import Untyped
 from chalicelib.domain.office_data.contacts import OFFICE
 from chalicelib.domain.office_data.model import OfficeKind

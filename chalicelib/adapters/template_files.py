@@ -5,9 +5,7 @@ Lambda that handles one permit type reads the files of that type and of its fami
 a file is a ``ValueError`` that names it; ``make check-types`` tells its line too.
 """
 
-import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -15,10 +13,10 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from chalicelib.adapters.rules import with_figures
+from chalicelib.adapters.type_versions import TypeVersion, laid_on_older, read_toml
 from chalicelib.adapters.untyped import Untyped
 from chalicelib.domain.catalogue.evidence import Evidence
-from chalicelib.domain.catalogue.families import BASED_ON, FamilyMistake, on_older, versions_of
+from chalicelib.domain.catalogue.families import FamilyMistake, versions_of
 from chalicelib.domain.catalogue.groupings import Groupings
 from chalicelib.domain.catalogue.reasons import Reasons
 from chalicelib.domain.catalogue.schema import PermitType
@@ -42,31 +40,6 @@ Rules = Mapping[str, TypeVersionRule]
 """What administrators say of versions, by ``<type>.<rule set>``."""
 NO_RULES: Rules = {}
 _NO_RULE = TypeVersionRule()
-
-
-@dataclass(frozen=True)
-class TypeVersion:
-    """One permit type under one set of rules, as its files give it, not yet validated. A complete
-    file tells one version, a type of a family as many as the family has sets of rules; ``family``
-    is then the family's file. ``older`` are the files of the sets of rules that it is based on, the
-    nearest first."""
-
-    path: Path
-    rule_set: str
-    content: Untyped
-    family: Path | None = None
-    older: tuple[Path, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """How a person finds it: the file, and for a family's type the set of rules."""
-        return f"{self.path.name} ({self.rule_set})" if self.family else self.path.name
-
-    @property
-    def file_name(self) -> str:
-        """What the file must be called, by its content."""
-        type_id, rule_set = self.content.get("id"), self.content.get("rule_set")
-        return f"{type_id}.toml" if self.family else f"{type_id}.{rule_set}.toml"
 
 
 class TemplateCatalogue:
@@ -141,7 +114,7 @@ class TemplateCatalogue:
         """The versions that one file tells, wherever it lies; its family is this catalogue's."""
         content = read_toml(path)
         if "family" not in content:
-            whole, older = _on_older(path, content)
+            whole, older = laid_on_older(path, content)
             return [TypeVersion(path, str(content.get("rule_set")), whole, older=older)]
         family = str(content["family"])
         if not self._family(family):
@@ -273,41 +246,13 @@ class TemplateCatalogue:
     def _family(self, family: str) -> Mapping[str, Untyped]:
         """Its files by set of rules."""
         if family not in self._families:
-            read = {path: _on_older(path) for path in self._family_files(family)}
+            read = {path: laid_on_older(path) for path in self._family_files(family)}
             self._older |= {path: older for path, (_, older) in read.items()}
             self._families[family] = {
                 path.name.removesuffix(".toml").partition(".")[2]: content
                 for path, (content, _) in read.items()
             }
         return self._families[family]
-
-
-def _on_older(path: Path, content: Untyped | None = None) -> tuple[Untyped, tuple[Path, ...]]:
-    """The file's content laid over that of the set of rules that it is based on, if it is on any;
-    and the files below it.
-
-    :raises ValueError: that set of rules is not there, or is based on this one.
-    """
-    content = read_toml(path) if content is None else content
-    below = _older(path)
-    try:
-        for older in below:
-            content = on_older(content, read_toml(older))
-    except FamilyMistake as mistake:
-        raise ValueError(f"{path.name}: {mistake}") from mistake
-    return {key: value for key, value in content.items() if key != BASED_ON}, below
-
-
-def _older(path: Path) -> tuple[Path, ...]:
-    found: tuple[Path, ...] = ()
-    last, name = path, read_toml(path).get(BASED_ON)
-    while name is not None:
-        file = path.with_name(f"{path.name.partition('.')[0]}.{name}.toml")
-        if not file.exists() or file in (path, *found):
-            raise ValueError(f"{last.name}: {BASED_ON}: there is no older {file.name}")
-        found, last = (*found, file), file
-        name = read_toml(file).get(BASED_ON)
-    return found
 
 
 def _offered_from(version: TypeVersion, on: date, rules: Rules) -> str | None:
@@ -332,15 +277,3 @@ def _model(model: type[M], content: Untyped, name: str) -> M:
         return model.model_validate(content)
     except ValidationError as error:
         raise ValueError(f"{name}: {error}") from error
-
-
-def read_toml(path: Path) -> Untyped:
-    """The file with its figures put in (``rules.py``).
-
-    :raises ValueError: it is not TOML, or names a figure that there is not; the text names the
-        file.
-    """
-    try:
-        return tomllib.loads(with_figures(path.read_text(encoding="utf-8")))
-    except ValueError as error:
-        raise ValueError(f"{path.name}: {error}") from error

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue, TypeVersion
+from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
+from chalicelib.adapters.type_versions import TypeVersion
 from chalicelib.domain.catalogue.families import FamilyMistake
 from chalicelib.domain.catalogue.schema import PermitType
 from infra.catalogue import rules

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from chalicelib.adapters.template_files import TypeVersion
+from chalicelib.adapters.type_versions import TypeVersion
 from infra.catalogue import toml_lines
 
 Keys = tuple[str | int, ...]

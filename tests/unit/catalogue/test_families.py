@@ -1,5 +1,6 @@
 """Types of a family: what they share is written once, and a type is one file."""
 
+import tomllib
 from copy import deepcopy
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 import pytest
 
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
-from chalicelib.domain.catalogue.families import FamilyMistake, versions_of
+from chalicelib.domain.catalogue.families import FamilyMistake, on_older, versions_of
 
 FAMILY: dict[str, Any] = {
     "name": {"id": "Izin {what}", "en": "Permit of {what}"},
@@ -239,3 +240,34 @@ def test_reading_one_type_opens_its_files_and_its_family_s_alone(
     opened.clear()
     found.get("sip_perawat", date(2027, 1, 1))
     assert opened == ["sip_perawat.toml"]
+
+
+def test_a_set_of_rules_based_on_an_older_one_says_only_what_is_new() -> None:
+    families = TEMPLATES / "families"
+    older, newer = (
+        tomllib.loads((families / f"sip.{name}.toml").read_text("utf-8"))
+        for name in ("uu17-2023", "permenkes13-2025")
+    )
+    laid = on_older(newer, older)
+    assert "based_on" not in laid and laid["promised_days"] == 5
+    assert [step["id"] for step in laid["steps"]] == [step["id"] for step in older["steps"]]
+    assert laid["steps"][0]["label"] == older["steps"][0]["label"]
+    rows = [row["label"] for row in laid["letter"]["rows"]]
+    assert rows.index("Tempat praktik ke") == rows.index("Untuk berpraktik sebagai") + 1
+
+
+@pytest.mark.parametrize("name", ["no-such-set", "new"])
+def test_a_set_of_rules_that_is_based_on_nothing_or_on_itself_is_refused(
+    tmp_path: Path, name: str
+) -> None:
+    file = tmp_path / "contoh.new.toml"
+    file.write_text(f'based_on = "{name}"\nid = "contoh"\nrule_set = "new"\n', "utf-8")
+    with pytest.raises(ValueError, match=f"there is no older contoh.{name}.toml"):
+        TemplateCatalogue().read_type(file)
+
+
+def test_a_profession_may_have_another_name_under_one_set_of_rules() -> None:
+    own = {"rules": {"new": {"variables": {"what": "kerbau"}}}}
+    found = versions_of({**TYPE, **own}, {"old": FAMILY, "new": FAMILY})
+    assert (found["old"]["name"]["id"], found["new"]["name"]["id"]) == ("Izin sapi", "Izin kerbau")
+    assert "variables" not in found["new"]

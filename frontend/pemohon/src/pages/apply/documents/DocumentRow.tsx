@@ -81,9 +81,7 @@ export function DocumentRow({
       <div class="app-document__head">
         <h2 class="govuk-heading-s app-flat">
           {label}{" "}
-          {!document.required && (
-            <span class="govuk-!-font-weight-regular">{say(OPTIONAL)}</span>
-          )}
+          {!document.required && <span class="govuk-!-font-weight-regular">{say(OPTIONAL)}</span>}
         </h2>
         <span role="status">
           {state && (
