@@ -60,7 +60,10 @@ def test_the_api_starts_with_the_adapters_of_no_port_but_clock_ids_and_templates
     adapters = {name for name in loaded_by("import app") if name.startswith("chalicelib.adapters.")}
     assert adapters == {
         f"chalicelib.adapters.{name}"
-        for name in ("announcer", "clients", "rules", "system", "template_files", "untyped")
+        for name in (
+            *("announcer", "clients", "rules", "system", "template_files", "type_versions"),
+            "untyped",
+        )
     }
 
 
