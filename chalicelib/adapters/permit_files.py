@@ -66,6 +66,7 @@ class S3PermitFiles(PermitFiles):
                 "VersionId": version_id,
                 "ResponseContentType": "application/pdf",
                 "ResponseContentDisposition": disposition,
+                "ResponseCacheControl": "private, no-store",
             },
             ExpiresIn=int(LINK_HOLDS.total_seconds()),
         )

@@ -5,6 +5,7 @@ import base64
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from pydantic import SecretStr
@@ -135,6 +136,17 @@ def test_the_link_leads_to_this_very_version(files: PermitFiles) -> None:
     _, version = files.put_once(KEY, b"signed")
     link = files.download_link(KEY, version, "070-001.pdf")
     assert KEY in link and version in link and "070-001.pdf" in link
+
+
+def test_no_browser_keeps_what_a_link_leads_to() -> None:
+    """The next person at a shared computer finds nothing (docs/checks.md 44)."""
+    with tables.dynamodb():
+        files = S3PermitFiles(tables.client("s3"), tables.bucket("permits"))
+        link = urlsplit(files.download_link(KEY, "1", "070-001.pdf"))
+    asked = parse_qs(link.query)
+    assert asked["response-cache-control"] == ["private, no-store"]
+    assert asked["response-content-type"] == ["application/pdf"]
+    assert asked["response-content-disposition"][0].startswith("attachment;")
 
 
 def test_a_sealed_passphrase_is_found_until_it_is_forgotten(vault: Vault) -> None:

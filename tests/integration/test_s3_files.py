@@ -193,6 +193,7 @@ def test_a_link_is_short_lived_and_fixes_type_name_and_version(files: S3Files) -
     assert query["versionId"] == version
     answer = requests.get(link, timeout=5)
     assert answer.headers["Content-Type"] == "application/pdf"
+    assert answer.headers["Cache-Control"] == "private, no-store"
     disposition = answer.headers["Content-Disposition"]
     assert disposition.startswith('attachment; filename="Surat Rekomendasi e X y.exe.pdf"; ')
     assert unquote(disposition).endswith("UTF-8''Surat Rekomendasi é X y.exe.pdf")

@@ -41,7 +41,7 @@ class SigningCertificate:
         self.issuers_for_cms = SimpleCertificateStore.from_certs(parsed[1:])
         self._not_before = leaf.not_valid_before_utc
         self._not_after = leaf.not_valid_after_utc
-        self._may_sign = _may_sign(leaf)
+        self._may_sign = _may_sign(leaf) and not is_for_other_purposes(self.for_cms)
         lists = RevocationLists(revocation_lists, chain[1:])
         self._revoked = lists.revoked_at(leaf.issuer.public_bytes(), leaf.serial_number)
 
@@ -70,6 +70,16 @@ class SigningCertificate:
             self.public_key.verify(signature, data, padding.PKCS1v15(), hashes.SHA256())
         except InvalidSignature:
             raise SigningRefused("key-and-certificate-differ") from None
+
+
+_OTHER_PURPOSES = frozenset({"server_auth", "code_signing", "time_stamping", "ocsp_signing"})
+
+
+def is_for_other_purposes(certificate: asn1_x509.Certificate) -> bool:
+    """It names purposes (RFC 5280 §4.2.1.12), and none under which a person signs a document: the
+    certificate of a web server or a time-stamp service of an authority that we trust."""
+    purposes = certificate.extended_key_usage_value
+    return purposes is not None and _OTHER_PURPOSES.issuperset(purposes.native)
 
 
 def _may_sign(certificate: x509.Certificate) -> bool:

@@ -24,6 +24,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from chalicelib.adapters.signing import byte_range
 from chalicelib.adapters.signing.awaiting import result_of
+from chalicelib.adapters.signing.certificates import is_for_other_purposes
 from chalicelib.adapters.signing.form_tree import NotATree, require_tree
 from chalicelib.adapters.signing.revocation import RevocationLists
 from chalicelib.domain.permits.signing import SignatureChecker, SignatureReport
@@ -110,7 +111,8 @@ class PadesChecker(SignatureChecker):
                 reasons=(*reasons, "signature-invalid"),
             )
         revoked = status.revoked or self._is_revoked(status.signing_cert, signed_at)
-        reasons += _faults(status, revoked)
+        trusted = status.trusted and not revoked and not is_for_other_purposes(status.signing_cert)
+        reasons += _faults(status, revoked, trusted)
         stamp = status.timestamp_validity
         return SignatureReport(
             signed=True,
@@ -118,7 +120,7 @@ class PadesChecker(SignatureChecker):
             covers_whole_file=covers,
             certified_no_changes=certified,
             modified_after=not covers,
-            trusted=status.trusted and not revoked,
+            trusted=trusted,
             signer_common_name=_common_name(status.signing_cert),
             certificate_ends=status.signing_cert.not_valid_after,
             signed_at=signed_at,
@@ -141,7 +143,7 @@ class PadesChecker(SignatureChecker):
         return when is not None and (signed_at is None or when <= signed_at)
 
 
-def _faults(status: PdfSignatureStatus, revoked: bool) -> list[str]:
+def _faults(status: PdfSignatureStatus, revoked: bool, trusted: bool) -> list[str]:
     if not status.intact:
         return ["content-changed"]
     if not status.valid:
@@ -151,7 +153,7 @@ def _faults(status: PdfSignatureStatus, revoked: bool) -> list[str]:
         faults.append("certificate-revoked")
     elif status.trust_problem_indic in EXPIRED:
         faults.append("certificate-expired")
-    elif not status.trusted:
+    elif not trusted:
         faults.append("untrusted-signer")
     stamp = status.timestamp_validity
     if stamp and not (stamp.valid and stamp.intact and stamp.trusted):
