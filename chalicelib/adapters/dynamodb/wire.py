@@ -1,5 +1,5 @@
-"""Items as DynamoDB's low-level client speaks of them: texts, whole numbers, and mappings of these,
-as that is all that is stored.
+"""Items as DynamoDB's low-level client speaks of them: texts, whole numbers, bytes (a sealed
+passphrase), and mappings of these, as that is all that is stored.
 
 boto3 has a serializer for everything that DynamoDB knows; it costs each start of a Lambda boto3
 with its transfers to S3, and each attribute some microseconds.
@@ -38,14 +38,18 @@ def _to_wire(name: str, value: object) -> AttributeValueTypeDef:
         return {"N": str(value)}
     if isinstance(value, dict):
         return {"M": to_wire(value)}
+    if isinstance(value, bytes):
+        return {"B": value}
     raise TypeError(f"{name} is of {type(value).__name__}")
 
 
-def _from_wire(name: str, value: AttributeValueTypeDef) -> str | int | Item:
+def _from_wire(name: str, value: AttributeValueTypeDef) -> str | int | bytes | Item:
     if "S" in value:
         return value["S"]
     if "N" in value:
         return int(value["N"])
     if "M" in value:
         return from_wire(value["M"])
+    if "B" in value:
+        return bytes(value["B"])
     raise TypeError(f"{name} is none of ours")
