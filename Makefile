@@ -153,8 +153,8 @@ lint: $(READY) $(TYPES) $(RULES) ## style, types, imports between layers, CloudF
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@mkdir -p build
-	@$(BIN)/python -m infra.template > build/stack.yaml
-	@$(BIN)/cfn-lint build/stack.yaml
+	@$(BIN)/python -m infra.template build/stacks
+	@$(BIN)/cfn-lint build/stacks/*.yaml
 	@cd frontend && npm run --silent check
 
 .PHONY: check-types letters schema
@@ -180,8 +180,8 @@ package: $(READY) $(WILAYAH) ## the zip of every Lambda, looked into; STAGE=dev,
 audit: $(READY) ## secrets in the sources, known vulnerabilities of the packages
 	@$(BIN)/python -m infra.audit
 
-template: $(READY) ## the CloudFormation template as it is deployed
-	@$(BIN)/python -m infra.template
+template: $(READY) ## the CloudFormation templates as they are deployed, into build/stacks/
+	@$(BIN)/python -m infra.template build/stacks
 
 deploy: $(READY) $(WILAYAH) ## deploy to AWS; STAGE=dev, staging or prod (docs/decisions/0002-deploying.md)
 	@$(BIN)/python -m infra.deploy $(STAGE)

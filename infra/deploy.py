@@ -134,7 +134,7 @@ def main() -> int:
         "AppName": APP,
         "Stage": given.stage,
         "PublicUrl": chosen["PublicUrl"],
-        "AlarmEmail": chosen["AlarmEmail"],
+        "MailDomain": parseaddr(chosen["MailSender"])[1].partition("@")[2],
     }
     print(f"Stack {name} in {session.region_name} ...")
     outputs = ensure_stack(session.client("cloudformation"), name, parameters)

@@ -1,29 +1,87 @@
-"""The CloudFormation template as deployed: stack.yaml with chain.asl.json in its place.
+"""The CloudFormation templates as deployed: each folder of infra/stacks is one, made of its parts.
 
-The state machine stays a file of its own, readable by every ASL tool. CloudFormation alone
-cannot include a file from disk, and moto knows no DefinitionSubstitutions; so the text goes
-into `DefinitionString: !Sub |`, where `${StepsQueue}` and the like are filled by CloudFormation
-itself, the same way on AWS and on the local stack.
+    python -m infra.template build/stacks     writes all of them there
 
-`python -m infra.template` prints it.
+A part has some of a template's sections; they are laid together in the order of the parts' names.
+What stands in a file of its own, readable by the tools for its kind, is put in its place here,
+because CloudFormation cannot include a file from disk and moto knows no DefinitionSubstitutions:
+the chain, whose `${StepsQueue}` and the like CloudFormation itself fills in, and the script that
+runs at the edge. The alarms are rows of alarms.toml (infra/alarms.py).
 """
 
 import json
+import re
+import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
+
+from infra import alarms
 
 FOLDER = Path(__file__).parent
-PLACEHOLDER = "DefinitionString: chain.asl.json"
+STACKS = FOLDER / "stacks"
+SECTIONS = ("Parameters", "Rules", "Conditions", "Resources", "Outputs")
+_SECTION = re.compile(rf"^({'|'.join(SECTIONS)}):\n", re.MULTILINE)
+_LOGICAL = re.compile(r"^  (\w+):", re.MULTILINE)
+_COMMENT = re.compile(r"^\s*#.*\n", re.MULTILINE)
+_BLANK = re.compile(r"\n{2,}")
 
 
-def render() -> str:
-    """The whole template as YAML text."""
-    source = (FOLDER / "stack.yaml").read_text(encoding="utf-8")
-    if source.count(PLACEHOLDER) != 1:
-        raise ValueError(f"stack.yaml must name the chain once: {PLACEHOLDER}")
-    chain = json.loads((FOLDER / "chain.asl.json").read_text(encoding="utf-8"))
-    line = json.dumps(chain, ensure_ascii=False, separators=(",", ":"))
-    return source.replace(PLACEHOLDER, f"DefinitionString: !Sub |\n        {line}")
+def render(stack: str = "state", files: Mapping[str, Any] | None = None) -> str:
+    """The whole template as YAML text, without its comments: CloudFormation takes 51,200 bytes.
+
+    ``files``: what to put in place of a value that is a file's name, besides the chain: a text, or
+    a structure.
+    """
+    parts = sorted((STACKS / stack).glob("*.yaml"))
+    found = [_sections(part.read_text(encoding="utf-8")) for part in parts]
+    heads = "".join(head for head, _ in found)
+    text = _COMMENT.sub("", heads)
+    for section in SECTIONS:
+        bodies = "\n".join(own[section] for _, own in found if section in own)
+        if stack == "watch" and section == "Resources":
+            bodies += alarms.resources()
+        if bodies:
+            _require_different(stack, section, bodies)
+            text += f"{section}:\n{_COMMENT.sub('', bodies)}"
+    for name, content in {"chain.asl.json": chain(), **(files or {})}.items():
+        filled_in = "!Sub " if isinstance(content, str) and "${" in content else ""
+        text = text.replace(f": {name}\n", f": {filled_in}{json.dumps(content)}\n")
+    return _BLANK.sub("\n", text)
+
+
+def chain() -> str:
+    return json.dumps(
+        json.loads((FOLDER / "chain.asl.json").read_text(encoding="utf-8")),
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def _sections(part: str) -> tuple[str, dict[str, str]]:
+    """What stands before its sections, and each of them."""
+    head, *rest = _SECTION.split(part)
+    return head, dict(zip(rest[::2], rest[1::2], strict=True))
+
+
+def _require_different(stack: str, section: str, bodies: str) -> None:
+    names = _LOGICAL.findall(bodies)
+    if twice := {name for name in names if names.count(name) > 1}:
+        raise ValueError(f"{stack}: {section} names twice: {', '.join(sorted(twice))}")
+
+
+def names() -> list[str]:
+    """Of all stacks."""
+    return sorted(folder.name for folder in STACKS.iterdir() if folder.is_dir())
+
+
+def write(folder: Path) -> None:
+    """All of them; what only the built site and a deployment know is left as its name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in names():
+        files: dict[str, Any] | None = {"behaviours": []} if name == "edge" else None
+        (folder / f"{name}.yaml").write_text(render(name, files), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    print(render(), end="")
+    write(Path(sys.argv[1]))

@@ -1,7 +1,7 @@
 """Settings of each Lambda, and the only reader of ``os.environ``.
 
 Every physical name follows from the application's prefix and its account; nothing is copied by
-hand. The names are made in ``infra/stack.yaml`` by the same rule.
+hand. The names are made in ``infra/stacks`` by the same rule.
 """
 
 import os

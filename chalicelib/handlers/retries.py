@@ -3,7 +3,7 @@
 The queue alone knows one wait and one number of tries, whatever has failed. So the job sets how
 long its message stays hidden, and brings one that can never succeed to the dead letters itself.
 Where that fails too, or the function is ended from outside, the queue's own rule holds
-(``infra/stack.yaml``).
+(``infra/stacks/state/queues.yaml``).
 """
 
 from chalicelib.domain.errors import InvalidInput, NotAllowed, NotFound

@@ -1,4 +1,4 @@
-"""moto as AWS, on a loopback port inside this process, with infra/stack.yaml deployed."""
+"""moto as AWS, on a loopback port inside this process, with infra/stacks/state deployed."""
 
 import functools
 import logging
@@ -54,7 +54,7 @@ class LocalAws:
         self._reset()
 
     def deploy(self, public_url: str) -> dict[str, str]:
-        """Make everything in infra/stack.yaml; the stack's outputs by name."""
+        """Make everything in infra/stacks/state; the stack's outputs by name."""
         parameters = {"AppName": APP, "Stage": STAGE, "PublicUrl": public_url}
         return deploy.ensure_stack(self.client("cloudformation"), PREFIX, parameters)
 

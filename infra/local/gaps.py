@@ -1,8 +1,8 @@
 """What moto's CloudFormation leaves out, and where moto is not safe among threads.
 
-moto 5.2 reads infra/stack.yaml, but skips some properties in silence. Each function here adds
+moto 5.2 reads infra/stacks/state, but skips some properties in silence. Each function here adds
 one of them, from the template's own (resolved) properties, so that the local stack behaves as
-written there. Types that change nothing locally (bucket and queue policies, alarms) stay skipped.
+written there. Types that change nothing locally (bucket and queue policies) stay skipped.
 
 `install()` changes moto's classes for the whole process; call it before deploying.
 """
@@ -27,10 +27,7 @@ from moto.s3.responses import S3Response
 from moto.sqs.models import Queue
 from moto.stepfunctions.models import StateMachine
 
-SKIPPED = (
-    *("AWS::SQS::QueuePolicy", "AWS::S3::BucketPolicy"),
-    *("AWS::CloudWatch::Alarm", "AWS::Logs::MetricFilter"),
-)
+SKIPPED = (*("AWS::SQS::QueuePolicy", "AWS::S3::BucketPolicy"),)
 """Types that moto leaves out and nothing here replaces; any other one still warns."""
 
 _installed = False

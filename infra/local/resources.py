@@ -1,4 +1,4 @@
-"""Resources of the service read from ``infra/stack.yaml`` itself, and its tables made of them in
+"""Resources of the service read from ``infra/stacks/state`` itself, and its tables made of them in
 whatever stands for DynamoDB: what is made so cannot drift from what is deployed."""
 
 from functools import cache

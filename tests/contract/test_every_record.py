@@ -111,7 +111,7 @@ def test_more_or_fewer_ids_than_its_key_has_are_a_mistake(ports: FakePorts, samp
 
 
 def made() -> dict[str, dict[str, object]]:
-    """The tables of ``stack.yaml`` by their part of the name."""
+    """The tables of ``infra/stacks/state`` by their part of the name."""
     tables = resources("AWS::DynamoDB::Table")
     return {str(table["TableName"]).rpartition("-")[2]: table for table in tables}
 

@@ -1,5 +1,5 @@
-"""The chain as deployed by infra/stack.yaml, run by moto's Step Functions, with fake handlers that
-only pass on what they were asked."""
+"""The chain as deployed by infra/stacks/state, run by moto's Step Functions, with fake handlers
+that only pass on what they were asked."""
 
 import contextlib
 import json

@@ -50,7 +50,6 @@ def aws(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loc
             "AppName": deploy.APP,
             "Stage": STAGE,
             "PublicUrl": chosen["PublicUrl"],
-            "AlarmEmail": chosen["AlarmEmail"],
         }
         outputs = deploy.ensure_stack(aws.client("cloudformation"), PREFIX, parameters)
         project = tmp_path_factory.mktemp("project") / "made"

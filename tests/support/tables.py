@@ -1,4 +1,4 @@
-"""Tables and buckets of the service, made from ``infra/stack.yaml`` itself: in memory or in moto.
+"""Tables and buckets of the service, made from ``infra/stacks/state`` itself: in memory or in moto.
 
 What CloudFormation would do, for these two kinds alone: a test that needs tables starts in a
 fraction of a second, and cannot drift from what is deployed.

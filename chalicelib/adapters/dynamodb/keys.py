@@ -1,4 +1,4 @@
-"""Tables, their keys and their indexes, as ``infra/stack.yaml`` makes them; and how a row of
+"""Tables, their keys and their indexes, as ``infra/stacks/state`` makes them; and how a row of
 ``layout.py`` says where the records of one type lie."""
 
 from __future__ import annotations

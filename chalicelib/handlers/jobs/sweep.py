@@ -22,7 +22,7 @@ def sweep(ports: AllPorts, detail: dict[str, Any]) -> None:
         swept = sweeping.sweep(ports, duties, everything=detail.get("everything") is True)
         for application_id, outcome in swept.outcomes:
             logger.info("chain", outcome=outcome, application_id=application_id)
-        # an alarm rings by ``asides`` (infra/stack.yaml)
+        # an alarm rings by ``asides`` (infra/stacks/watch/alarms.toml)
         logger.info(
             "swept",
             applications=len(swept.looked_at),

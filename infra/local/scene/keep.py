@@ -24,7 +24,12 @@ from infra.local.scene.world import World, world
 
 FOLDER = Path("build/scene")
 _ROOT = Path(__file__).parents[3]
-_MADE_FROM = ("chalicelib/**/*.py", "chalicelib/**/*.toml", "infra/stack.yaml", "infra/local/**/*")
+_MADE_FROM = (
+    "chalicelib/**/*.py",
+    "chalicelib/**/*.toml",
+    "infra/stacks/state/*",
+    "infra/local/**/*",
+)
 _ALIAS = f"alias/{PREFIX}-signing"
 
 
