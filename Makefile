@@ -183,8 +183,45 @@ audit: $(READY) ## secrets in the sources, known vulnerabilities of the packages
 template: $(READY) ## the CloudFormation templates as they are deployed, into build/stacks/
 	@$(BIN)/python -m infra.template build/stacks
 
-deploy: $(READY) $(WILAYAH) ## deploy to AWS; STAGE=dev, staging or prod (docs/decisions/0002-deploying.md)
-	@$(BIN)/python -m infra.deploy $(STAGE)
+deploy: $(READY) $(WILAYAH) $(TYPES) $(RULES) ## deploy to AWS; STAGE=dev, staging or prod, YES=1 without questions
+	@$(BIN)/python -m infra.deploy $(STAGE) $(if $(YES),--yes) $(if $(UNLOCK),--unlock)
+
+.PHONY: rehearse-deploy
+rehearse-deploy: $(READY) $(WILAYAH) $(SITE) ## a deployment's very steps, on this machine; ALL=1 with faults and the way back
+	@$(BIN)/python -m infra.rehearsal $(if $(ALL),--all)
+
+# What an operator does (docs/operations.md). STAGE=local means a local stack that runs (make run).
+OPS := $(BIN)/python -m infra.ops
+.PHONY: status logs redrive sweep first-admin csr certificate-days rollback renew-origin undeploy
+status: $(READY) ## how a stage is: releases, queues, alarms, certificates, DNS; STAGE=local too
+	@$(OPS) status $(STAGE)
+
+logs: $(READY) ## every line that tells of an id; CORRELATION=... of a request, application or message
+	@$(OPS) logs $(STAGE) --of "$(CORRELATION)"
+
+redrive: $(READY) ## dead letters back into their queue; QUEUE=uploads or signing; PURGE=1 throws them away
+	@$(OPS) redrive $(STAGE) --queue "$(QUEUE)" $(if $(PURGE),--purge)
+
+sweep: $(READY) ## look at every running application now
+	@$(OPS) sweep $(STAGE)
+
+first-admin: $(READY) $(WILAYAH) ## the first administrator of a stage, who gets a link by e-mail
+	@$(OPS) first-admin $(STAGE)
+
+csr: $(READY) ## a certificate request for the stage's signing key; NAME="..."
+	@$(OPS) csr $(STAGE) --name "$(NAME)"
+
+certificate-days: $(READY) ## how long the signing certificates hold
+	@$(OPS) certificate-days $(STAGE)
+
+rollback: $(READY) ## the functions and pages of the release before; RELEASE=... another one
+	@$(OPS) rollback $(STAGE) --release "$(RELEASE)"
+
+renew-origin: $(READY) ## another secret between CloudFront and API, for the next deployment
+	@$(OPS) renew-origin $(STAGE)
+
+undeploy: $(READY) ## take down what serves; what holds data stays
+	@$(OPS) undeploy $(STAGE)
 
 clean: ## remove what make made, but never what was entered (.local)
 	rm -rf build $(VENV) $(TARGET) frontend/node_modules infra/wilayah/node_modules bench/lighthouse/node_modules \

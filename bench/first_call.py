@@ -40,6 +40,7 @@ API = (
     AWS
     + """
 def get(path, **headers):
+    headers |= {"x-origin-secret": "bench"}
     return app.app({
         "resource": path, "path": path, "httpMethod": "GET", "headers": headers,
         "multiValueHeaders": {}, "queryStringParameters": None, "pathParameters": {},

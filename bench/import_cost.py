@@ -7,6 +7,7 @@ is made. The yardstick is a Lambda that imports everything the service has, as i
 with all imports at the top; not counting, in its favour, the AWS clients it would make.
 """
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -106,6 +107,7 @@ def environment() -> dict[str, str]:
         "APP_NAME_PREFIX": "sisfo-izin-local",
         "APP_ACCOUNT_ID": "123456789012",
         "PUBLIC_URL": "https://izin.example",
+        "ORIGIN_DIGESTS": hashlib.sha256(b"bench").hexdigest(),
         "MAIL_SENDER": "izin@izin.example",
         "WHATSAPP_GATEWAY_URL": "https://wa.example",
         "AWS_DEFAULT_REGION": "ap-southeast-3",

@@ -25,6 +25,7 @@ from chalicelib.handlers.endpoint import Access, Answer, Call, Endpoint, Reply
 from chalicelib.handlers.fetching import wanted_by
 from chalicelib.handlers.logging import log_failure, logger
 from chalicelib.handlers.models import View
+from chalicelib.handlers.origin import viewer_address
 
 MAX_BODY_BYTES = 1_000_000
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -91,6 +92,7 @@ def _run(
     path_parameters: dict[str, str],
 ) -> Answer:
     actor = None
+    source_address = viewer_address(headers)
     named = all(_ID.fullmatch(value) for value in path_parameters.values())
     if endpoint.access is not Access.PUBLIC:
         scheme, _, token = headers.get("authorization", "").partition(" ")
@@ -121,7 +123,7 @@ def _run(
     call = Call(
         ports=ports,
         language=Language.preferred(headers.get("accept-language")),
-        source_address=(request.context or {}).get("identity", {}).get("sourceIp", ""),
+        source_address=source_address,
         headers=headers,
         caller=actor,
         raw_body=raw if endpoint.raw_body else b"",

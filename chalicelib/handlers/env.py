@@ -11,7 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class Settings(BaseModel):
-    """What every Lambda knows. ``prefix`` is ``<app>-<stage>``, as ``sisfo-izin-local``."""
+    """What every Lambda knows. ``prefix`` is ``<app>-<stage>``, as ``sisfo-izin-local``;
+    ``origin_digests`` are SHA-256 in hex, with commas: without one the API answers nobody."""
 
     model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
@@ -20,6 +21,7 @@ class Settings(BaseModel):
     account: str = Field(alias="APP_ACCOUNT_ID")
     region: str = Field(alias="AWS_DEFAULT_REGION", default="ap-southeast-3")
     public_url: str = Field(alias="PUBLIC_URL")
+    origin_digests: str = Field(alias="ORIGIN_DIGESTS", default="")
     endpoint: str | None = Field(alias="AWS_ENDPOINT_URL", default=None)
 
     def table(self, part: str) -> str:

@@ -35,7 +35,7 @@ export default defineConfig({
   ],
   build: {
     target: BROWSERS,
-    outDir: "../../build/site",
+    outDir: `../../${process.env.SITE ?? "build/site"}`, // another for a stage: infra/deploying/site.py
     emptyOutDir: true,
     manifest: true, // what each page loads: shell.ts and the budget test read it
     assetsInlineLimit: 0, // the Content-Security-Policy allows no data: scripts or styles

@@ -8,7 +8,7 @@ export default defineConfig({
   plugins: [preact()],
   build: {
     target: BROWSERS,
-    outDir: "../../build/site/petugas", // after the citizen's site, which empties the folder above
+    outDir: `../../${process.env.SITE ?? "build/site"}/petugas`, // after the citizen's site, which empties the folder above
     emptyOutDir: true,
     manifest: true, // what the first page loads: the budget test reads it
     assetsInlineLimit: 0, // the Content-Security-Policy allows no data: scripts or styles

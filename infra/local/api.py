@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 from chalice.local import LambdaContext, RouteMatcher
 from werkzeug.wrappers import Request, Response
 
+from infra.local import front
 from infra.local.aws import ACCOUNT, PREFIX
 from infra.local.permissions import running_as
 
@@ -47,6 +48,7 @@ class LocalApi:
         binary = media_type in self._app.api.binary_types
         body = base64.b64encode(data).decode() if binary else data.decode("utf-8", "replace")
         headers = {name.lower(): value for name, value in request.headers.items()}
+        headers |= front.added(request.remote_addr)
         query = {name: request.args.getlist(name) for name in request.args} or None
         return {
             "resource": route.route,
@@ -69,7 +71,7 @@ class LocalApi:
                 "stage": "api",
                 "protocol": "HTTP/1.1",
                 "identity": {
-                    "sourceIp": request.remote_addr or "127.0.0.1",
+                    "sourceIp": "130.176.0.1",  # on AWS it is CloudFront's
                     "userAgent": headers.get("user-agent"),
                 },
             },

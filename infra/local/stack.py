@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from infra import functions
-from infra.local import saved_state
+from infra.local import front, saved_state
 from infra.local.api import LocalApi
 from infra.local.aws import ACCOUNT, APP, PREFIX, REGION, STAGE, LocalAws
 from infra.local.lambdas import SWEEP_SECONDS, Handler, LocalLambdas
@@ -208,6 +208,7 @@ class LocalStack:
             "BsreUrl": "",
             "BsreVersion": "v2",
             "BsreSecret": "",
+            "OriginDigests": front.DIGESTS,
             **self.outputs,
             **self._overrides,
         }

@@ -1,39 +1,95 @@
-"""`python -m infra.ops reset-second-factor --login it@kantor.example --operator "Nama"`.
+"""`python -m infra.ops <act> STAGE [...]`, behind the targets of the Makefile.
 
-The stage comes from the environment, as docs/operations.md sets it. Exits 1 with a sentence when
-the service could do it itself.
+The stage is one of infra/stages.toml, or "local" for a local stack that runs (`make run`). Exits 1
+with a sentence when it did not do what was asked, or when something asks for a person.
 """
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from chalicelib.domain.accounts.sign_in import find_by_login
-from chalicelib.domain.accounts.way_changes import reset_last_administrator
-from chalicelib.domain.errors import DomainError
-from chalicelib.domain.text import Language
 from chalicelib.handlers import wiring
+from infra.deploying.memory import MoreThanOne
+from infra.deploying.place import Place, WrongPlace
+from infra.ops import accounts, going_back, logs, queues, signing, status
+from infra.ops.where import NotRunning, where
+from infra.package import making
+
+Given = argparse.Namespace
+STAGES = (*making.STAGES, "local")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="infra.ops")
+    acts = parser.add_subparsers(dest="act", required=True)
+    found = {}
+    for name, (told, _) in ACTS.items():
+        found[name] = acts.add_parser(name, help=told)
+        found[name].add_argument("stage", choices=STAGES)
+    found["reset-second-factor"].add_argument("--login", required=True, help="NIK or e-mail")
+    found["reset-second-factor"].add_argument("--operator", required=True, help="is noted for good")
+    found["redrive"].add_argument("--queue", required=True, choices=status.QUEUES)
+    found["redrive"].add_argument("--purge", action="store_true")
+    found["logs"].add_argument("--of", required=True, help="id of a request, application, message")
+    found["logs"].add_argument("--days", type=int, default=7)
+    found["csr"].add_argument("--name", required=True, help="the signer's, as on the certificate")
+    found["csr"].add_argument("--organisation", default="DPMPTSP Naker Kabupaten Solok")
+    found["rollback"].add_argument("--release", default="", help="its name; else the one before")
+    return parser
+
+
+def _csr(place: Place, given: Given) -> int:
+    print(signing.request(place, given.name, given.organisation), end="")
+    return 0
+
+
+def _undeploy(place: Place, _given: Given) -> int:
+    return going_back.undeploy(place, input(f"Type {place.stage} to take it down: ").strip())
+
+
+ACTS: dict[str, tuple[str, Callable[[Place, Given], int]]] = {
+    "status": ("how it is", lambda place, _: status.status(place)),
+    "logs": (
+        "every line that tells of an id",
+        lambda place, given: logs.logs(place, given.of, given.days),
+    ),
+    "redrive": (
+        "dead letters back into their queue",
+        lambda place, given: queues.redrive(place, given.queue, purge=given.purge),
+    ),
+    "sweep": ("look at everything that runs, now", lambda place, _: queues.sweep(place)),
+    "first-admin": (
+        "the first administrator",
+        lambda _, __: accounts.first_administrator(wiring.ports()),
+    ),
+    "reset-second-factor": (
+        "of the last administrator",
+        lambda _, given: accounts.reset_second_factor(wiring.ports(), given.login, given.operator),
+    ),
+    "csr": ("a certificate request, signed by the key in KMS", _csr),
+    "certificate-days": (
+        "how long the signing certificates hold",
+        lambda place, _: signing.certificate_days(place),
+    ),
+    "rollback": (
+        "the release of before",
+        lambda place, given: going_back.rollback(place, given.release),
+    ),
+    "renew-origin": (
+        "another secret between CloudFront and API",
+        lambda place, _: going_back.renew_origin(place),
+    ),
+    "undeploy": ("take down what serves, keep what holds data", _undeploy),
+}
 
 
 def main(arguments: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser(prog="infra.ops")
-    acts = parser.add_subparsers(dest="act", required=True)
-    reset = acts.add_parser("reset-second-factor", help="of the last administrator")
-    reset.add_argument("--login", required=True, help="NIK or e-mail of the administrator")
-    reset.add_argument("--operator", required=True, help="who does this: it is noted for good")
-    given = parser.parse_args(arguments)
-    ports = wiring.ports()
-    account = find_by_login(ports, given.login)
-    if account is None:
-        print("Nobody signs in like that.")
-        return 1
+    given = _parser().parse_args(arguments)
     try:
-        reset_last_administrator(ports, account, given.operator)
-    except DomainError as refused:
-        print(ports.texts.of_problem(refused.problem, Language.ENGLISH, refused.params).text)
+        return ACTS[given.act][1](where(given.stage), given)
+    except (NotRunning, WrongPlace, MoreThanOne) as refused:
+        print(refused)
         return 1
-    print("The second factor is off; every session has ended, and all old ways were told.")
-    return 0
 
 
 if __name__ == "__main__":

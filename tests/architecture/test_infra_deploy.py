@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from infra import deploy
+from infra.deploying import code, place
 from infra.package import build, making
 
 OUTPUTS = {
@@ -24,14 +24,14 @@ def project(tmp_path: Path) -> Path:
     (root / "chalicelib" / "__init__.py").touch()
     (root / "chalicelib" / "__pycache__" / "old.pyc").touch()
     (root / "app.py").touch()
-    (root / ".chalice" / "deployed").mkdir(parents=True)
-    (root / ".chalice" / "deployed" / "dev.json").write_text("{}")
     (root / build.REGIONS).parent.mkdir(parents=True)
     (root / build.REGIONS).touch()
     (root / build.SECOND_FACE).parent.mkdir(parents=True)
     (root / build.SECOND_FACE).touch()
-    settings = deploy.placeholders("dev", "ap-southeast-3", OUTPUTS, deploy.stage_settings("dev"))
-    deploy.assemble(tmp_path / "made", "dev", settings, root)
+    settings = code.placeholders(
+        "dev", "ap-southeast-3", OUTPUTS, {**place.stage_settings("dev"), "OriginDigests": "d"}
+    )
+    code.assemble(tmp_path / "made", "dev", settings, root, remembered={"resources": []})
     return tmp_path / "made"
 
 
@@ -54,11 +54,11 @@ def test_every_function_finds_its_rendered_policy(project: Path) -> None:
 
 @pytest.mark.parametrize("stage", making.STAGES)
 def test_every_stage_is_described_in_full(stage: str) -> None:
-    chosen = deploy.stage_settings(stage)
-    assert {*chosen} == {*deploy.stage_settings("dev")}
+    chosen = place.stage_settings(stage)
+    assert {*chosen} == {*place.stage_settings("dev")}
     assert chosen["PublicUrl"].startswith("https://")
     assert chosen["Signer"] in {"kms", "bsre"}
 
 
 def test_production_signs_with_the_national_service() -> None:
-    assert deploy.stage_settings("prod")["Signer"] == "bsre"
+    assert place.stage_settings("prod")["Signer"] == "bsre"

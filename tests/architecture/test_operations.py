@@ -1,4 +1,4 @@
-"""The small programs of docs/operations.md run as they stand there."""
+"""The small programs of docs/operations.md run as they stand there, and its commands are ones."""
 
 import re
 import sys
@@ -28,18 +28,7 @@ def program_with(words: str) -> str:
 
 
 def test_every_program_of_the_page_is_run_by_a_test_below() -> None:
-    assert len(PROGRAMS) == 2
-
-
-def test_the_first_administrator_is_made(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    ports = FakePorts()
-    program = program_with("create_officer").replace("<16 digits>", "1302105705900001")
-    filled = program.replace('email="..."', 'email="it@contoh.id"').replace("08...", "081234567890")
-    run(filled, ports, monkeypatch)
-    account = ports.accounts.find(capsys.readouterr().out.strip())
-    assert account and account.roles == ("administrator",)
+    assert len(PROGRAMS) == 1
 
 
 def test_the_notes_of_an_application_and_its_chain_are_told(
@@ -51,3 +40,12 @@ def test_the_notes_of_an_application_and_its_chain_are_told(
     said = capsys.readouterr().out
     assert "submitted" in said and "chain whole" in said
     assert f"fetched ['ktp'] back_office {case.officer.account_id}" in said
+
+
+MAKEFILE = (Path(__file__).parents[2] / "Makefile").read_text(encoding="utf-8")
+
+
+def test_every_make_target_that_the_page_names_is_one() -> None:
+    named = set(re.findall(r"\bmake ([a-z]+(?:-[a-z]+)*)", PAGE))
+    targets = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
+    assert {"status", "rollback", "first-admin", "csr"} <= named <= targets

@@ -19,6 +19,7 @@ SETTINGS = {
         *("AppName", "Stage", "Prefix", "AccountId", "Region", "Partition", "PublicUrl"),
         *("MailSender", "MailAddress", "MailDomain", "WhatsappGatewayUrl", "WhatsappGatewaySecret"),
         *("Signer", "TsaUrl", "BsreUrl", "BsreVersion", "BsreSecret"),
+        "OriginDigests",
         *("DataKeyArn", "FactorKeyArn", "SigningKeyArn", "TokenKeyArn"),
     )
 }

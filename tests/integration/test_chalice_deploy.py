@@ -2,19 +2,22 @@
 
 import base64
 import hashlib
+import json
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from moto.apigateway.models import APIGatewayBackend, RestAPI
 
-from infra import deploy, functions
+from infra import functions, template
+from infra.deploying import code, memory, place
+from infra.deploying.place import APP
 from infra.local.aws import REGION, LocalAws
+from infra.rehearsal import imagined
 
 STAGE = "dev"
-PREFIX = f"{deploy.APP}-{STAGE}"
+PREFIX = f"{APP}-{STAGE}"
 FUNCTIONS = set(functions.load_config()["lambda_functions"])
 
 
@@ -27,39 +30,30 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-IMPORT = APIGatewayBackend.import_rest_api
-
-
-def import_swagger(backend: APIGatewayBackend, document: dict[str, Any], warn: bool) -> RestAPI:
-    """moto imports OpenAPI 3 alone; what it reads of a document is the same in Swagger 2.0."""
-    rest = {key: value for key, value in document.items() if key != "swagger"}
-    info = {"description": "", **document["info"]}
-    return IMPORT(backend, {**rest, "openapi": "3.0.1", "info": info}, warn)
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("project") / "made"
 
 
 @pytest.fixture(scope="module")
-def aws(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalAws]:
+def aws(package: Path, project: Path) -> Iterator[LocalAws]:
     """moto after a deployment of the stage dev: its stack, then `chalice deploy`."""
     aws = LocalAws()
     aws.start()
-    patched = pytest.MonkeyPatch()
-    patched.setattr(APIGatewayBackend, "import_rest_api", import_swagger)
     try:
-        chosen = deploy.stage_settings(STAGE)
-        parameters = {
-            "AppName": deploy.APP,
-            "Stage": STAGE,
-            "PublicUrl": chosen["PublicUrl"],
-        }
-        outputs = deploy.ensure_stack(aws.client("cloudformation"), PREFIX, parameters)
-        project = tmp_path_factory.mktemp("project") / "made"
-        settings = deploy.placeholders(STAGE, REGION, outputs, chosen)
-        deploy.assemble(project, STAGE, settings)
-        assert deploy.chalice_deploy(project, STAGE, package) == 0
-        assert (project / ".chalice" / "deployed" / f"{STAGE}.json").exists()
-        yield aws
+        with imagined.swagger():
+            chosen = place.stage_settings(STAGE)
+            parameters = {
+                "AppName": APP,
+                "Stage": STAGE,
+                "PublicUrl": chosen["PublicUrl"],
+            }
+            outputs = aws.make_stack(PREFIX, template.render(), parameters)
+            settings = code.placeholders(STAGE, REGION, outputs, {**chosen, "OriginDigests": "d"})
+            code.assemble(project, STAGE, settings)
+            assert code.chalice_deploy(project, STAGE, package) == 0
+            yield aws
     finally:
-        patched.undo()
         aws.stop()
 
 
@@ -107,7 +101,7 @@ def test_settings_and_events_are_those_of_the_stage(
 def test_the_api_is_there_and_every_method_leads_to_its_function(aws: LocalAws) -> None:
     client = aws.client("apigateway")
     (api,) = client.get_rest_apis()["items"]
-    assert api["name"] == deploy.APP
+    assert api["name"] == APP
     resources = client.get_resources(restApiId=api["id"], limit=500)["items"]
     integrations = [
         method["methodIntegration"]
@@ -116,3 +110,44 @@ def test_the_api_is_there_and_every_method_leads_to_its_function(aws: LocalAws) 
     ]
     assert len(integrations) > 100
     assert all(f":function:{PREFIX}/" in one["uri"] for one in integrations)
+
+
+def remembered(aws: LocalAws) -> dict[str, Any]:
+    clients = AnyService(aws)
+    return memory.remembered(clients, APP, PREFIX, dict.fromkeys(FUNCTIONS), REGION)
+
+
+class AnyService(dict[str, Any]):
+    def __init__(self, aws: LocalAws) -> None:
+        super().__init__()
+        self._aws = aws
+
+    def __missing__(self, service: str) -> Any:
+        return self._aws.client(service)
+
+
+def test_what_chalice_made_is_found_again_without_its_file(aws: LocalAws, project: Path) -> None:
+    written = json.loads((project / ".chalice" / "deployed" / f"{STAGE}.json").read_text())
+    assert remembered(aws) == written
+
+
+def test_a_second_deployment_from_another_machine_makes_nothing_twice(
+    aws: LocalAws, project: Path, package: Path
+) -> None:
+    before = remembered(aws)
+    config = json.loads((project / ".chalice" / "config.json").read_text())
+    assert config["stages"][STAGE]
+    (project / ".chalice" / "deployed" / f"{STAGE}.json").write_text(json.dumps(before))
+    with imagined.swagger():
+        assert code.chalice_deploy(project, STAGE, package) == 0
+    assert remembered(aws) == before
+    assert len(aws.client("apigateway").get_rest_apis()["items"]) == 1
+
+
+def test_two_apis_of_a_stage_are_for_a_person(aws: LocalAws, project: Path, package: Path) -> None:
+    """What Chalice makes when it remembers nothing, as after half a deployment."""
+    (project / ".chalice" / "deployed" / f"{STAGE}.json").unlink()
+    with imagined.swagger():
+        code.chalice_deploy(project, STAGE, package)
+    with pytest.raises(memory.MoreThanOne, match="APIs"):
+        remembered(aws)

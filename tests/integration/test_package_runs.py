@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from infra import functions
+from infra.local import front
 from infra.local.stack import LocalStack
 from infra.package import build, target
 from infra.package.unzipped import Unzipped
@@ -117,7 +118,7 @@ def test_the_api_answers_a_request(run: Any, unzipped: Unzipped) -> None:
         "resource": path,
         "path": path,
         "httpMethod": "GET",
-        "headers": {},
+        "headers": front.added("127.0.0.1"),
         "multiValueHeaders": {},
         "queryStringParameters": None,
         "multiValueQueryStringParameters": None,

@@ -21,7 +21,7 @@ from chalicelib.adapters.signing.development import ensure_development_certifica
 from chalicelib.adapters.vault import KmsVault
 from chalicelib.domain.uploads.model import PresignedUpload
 from chalicelib.handlers import env, wiring
-from infra.local import gaps
+from infra.local import front, gaps
 from tests.fakes import papers
 from tests.fakes.ports import FakePorts
 from tests.fakes.time_and_ids import FakeClock
@@ -38,6 +38,7 @@ _ENVIRONMENT = {
     "SIGNER": "kms",
     "MAIL_SENDER": "izin@contoh.id",
     "WHATSAPP_GATEWAY_URL": "http://127.0.0.1:9/",
+    "ORIGIN_DIGESTS": front.DIGESTS,
 }
 _UNSET = ("AWS_ENDPOINT_URL", "AWS_PROFILE", "TSA_URL", "BSRE_URL", "BSRE_SECRET")
 

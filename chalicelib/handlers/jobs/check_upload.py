@@ -20,7 +20,12 @@ if starting.on_lambda():
     _ = wiring.ports().inspector
 
 
-@jobs.queue("uploads")
+AT_ONCE = 20
+"""A wave of files takes no place from the API: an account runs 1,000 functions at once, a new one
+fewer (``infra/deploying/preflight.py``)."""
+
+
+@jobs.queue("uploads", at_once=AT_ONCE)
 def check_upload(ports: AllPorts, body: dict[str, Any]) -> None:
     with each_alone(all_of_it=True) as duties:
         for record in body.get("Records", []):  # S3's own test event has none

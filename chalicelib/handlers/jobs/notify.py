@@ -11,7 +11,10 @@ from chalicelib.handlers.logging import logger
 jobs = Jobs(__name__)
 
 
-@jobs.queue("messages")
+AT_ONCE = 10
+
+
+@jobs.queue("messages", at_once=AT_ONCE)
 def notify(ports: AllPorts, body: dict[str, Any]) -> None:
     with each_alone() as duties:
         for message_id, outcome in send(ports, body["message_ids"], duties).items():

@@ -10,7 +10,10 @@ from chalicelib.handlers.job import Jobs
 jobs = Jobs(__name__)
 
 
-@jobs.queue("steps")
+AT_ONCE = 10
+
+
+@jobs.queue("steps", at_once=AT_ONCE)
 def open_step(ports: AllPorts, body: dict[str, Any]) -> None:
     wait = Wait(
         application_id=body["application_id"],

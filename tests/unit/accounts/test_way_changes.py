@@ -26,9 +26,7 @@ from chalicelib.domain.errors import Conflict, InvalidInput, NotAllowed, NotFoun
 from chalicelib.domain.office import Role
 from chalicelib.domain.storage import Put
 from chalicelib.domain.text import Language
-from chalicelib.handlers import wiring
 from infra.local.codes import code_at
-from infra.ops.__main__ import main as operator
 from tests.fakes.ports import FakePorts, office_data
 from tests.support import stored
 from tests.support.factor import with_factor
@@ -276,13 +274,11 @@ def test_who_is_protected_is_data() -> None:
 
 
 def test_the_operator_s_command_does_so_and_says_what_it_did(
-    ports: FakePorts, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ports: FakePorts, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(wiring, "ports", lambda: ports)
     admin, clerk = staff(ports, "administrator", number=1), staff(ports, "back_office", number=2)
-    act = ["reset-second-factor", "--operator", "Ujang", "--login"]
-    assert operator([*act, "nobody@kantor.example"]) == 1
-    assert operator([*act, account(ports, clerk).email]) == 1
+    assert reset_second_factor(ports, "nobody@kantor.example", "Ujang") == 1
+    assert reset_second_factor(ports, account(ports, clerk).email, "Ujang") == 1
     assert "Ask an administrator" in capsys.readouterr().out
-    assert operator([*act, account(ports, admin).email]) == 0
+    assert reset_second_factor(ports, account(ports, admin).email, "Ujang") == 0
     assert not enrolled(ports, admin) and enrolled(ports, clerk)

@@ -1,0 +1,92 @@
+"""An earlier release again; a new secret of the origin; and a stage taken down."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from botocore.exceptions import ClientError
+
+from infra import functions
+from infra.deploying import memory, origin, releases
+from infra.deploying.place import APP, Place
+
+TAKEN_DOWN = ("watch", "edge", "certificate")
+"""Stacks that hold nothing; the others stay."""
+
+
+def rollback(place: Place, wanted: str = "") -> int:
+    """To ``wanted``, or to the newest that ran another package than what serves."""
+    known = releases.all_of(place)
+    serves = known[0] if known else None
+    goal = next((one for one in known if one.name == wanted), None) if wanted else None
+    if not wanted and serves:
+        goal = releases.before(place, serves)
+    if goal is None:
+        print("There is no such release. Known:", ", ".join(one.name for one in known) or "none")
+        return 1
+    releases.put_back(place, goal)
+    now = datetime.now(UTC)
+    name = f"{now:%Y%m%dT%H%M%SZ}-{goal.commit[:7]}"
+    releases.record(place, replace(goal, name=name, at=now.isoformat()))
+    print(f"{place.stage} serves what {goal.name} was.")
+    return 0
+
+
+def renew_origin(place: Place) -> int:
+    origin.renew(place)
+    print(f"Made. It is handed out by the next deployment: make deploy STAGE={place.stage}")
+    return 0
+
+
+def undeploy(place: Place, confirmed: str) -> int:
+    """Whatever serves, and nothing that holds data. ``confirmed`` is the stage's name, typed."""
+    if confirmed != place.stage:
+        print(f"Nothing was taken down: type {place.stage} to mean it.")
+        return 1
+    _delete_stacks(place)
+    names = functions.load_config()["lambda_functions"]
+    found = memory.remembered(place.home, APP, place.prefix, names, place.region)
+    for resource in found["resources"]:
+        _delete(place, resource)
+    print(f"Taken down. What holds data stays: stacks {place.prefix}, {place.prefix}-safety.")
+    return 0
+
+
+def _delete_stacks(place: Place) -> None:
+    for name in TAKEN_DOWN:
+        clients = place.home if name == "watch" else place.edge
+        cloudformation, whole = clients["cloudformation"], f"{place.prefix}-{name}"
+        cloudformation.delete_stack(StackName=whole)
+        cloudformation.get_waiter("stack_delete_complete").wait(StackName=whole)
+
+
+def _delete(place: Place, resource: memory.Resource) -> None:
+    home, kind = place.home, resource["resource_type"]
+    if kind == "sqs_event":
+        home["lambda"].delete_event_source_mapping(UUID=resource["event_uuid"])
+    elif kind == "lambda_function":
+        home["lambda"].delete_function(FunctionName=resource["lambda_arn"])
+    elif kind == "rest_api":
+        home["apigateway"].delete_rest_api(restApiId=resource["rest_api_id"])
+    elif kind == "cloudwatch_event":
+        _delete_rule(place, resource["rule_name"])
+    elif kind == "iam_role":
+        _delete_role(place, resource["role_name"])
+
+
+def _delete_rule(place: Place, rule: str) -> None:
+    events = place.home["events"]
+    targets = [one["Id"] for one in events.list_targets_by_rule(Rule=rule)["Targets"]]
+    if targets:
+        events.remove_targets(Rule=rule, Ids=targets)
+    events.delete_rule(Name=rule)
+
+
+def _delete_role(place: Place, role: str) -> None:
+    iam = place.home["iam"]
+    try:
+        for policy in iam.list_role_policies(RoleName=role)["PolicyNames"]:
+            iam.delete_role_policy(RoleName=role, PolicyName=policy)
+        iam.delete_role(RoleName=role)
+    except ClientError as error:
+        if error.response["Error"]["Code"] != "NoSuchEntity":
+            raise
