@@ -60,7 +60,7 @@ ACTS: dict[str, tuple[str, Callable[[Place, Given], int]]] = {
     "sweep": ("look at everything that runs, now", lambda place, _: queues.sweep(place)),
     "first-admin": (
         "the first administrator",
-        lambda _, __: accounts.first_administrator(wiring.ports()),
+        lambda _, __: accounts.first_administrator(wiring.ports(), input),
     ),
     "reset-second-factor": (
         "of the last administrator",

@@ -17,7 +17,7 @@ history."""
 _MOST = 100
 
 
-def first_administrator(ports: AllPorts, ask: Ask = input) -> int:
+def first_administrator(ports: AllPorts, ask: Ask) -> int:
     """Makes one who gets a link by e-mail; refuses where there is one."""
     if any(ADMINISTRATOR in one.roles for one in ports.accounts.officers(limit=_MOST).items):
         print("There is an administrator already: who makes all others (POST /api/admin/officers).")

@@ -52,7 +52,7 @@ def request(place: Place, name: str, organisation: str) -> str:
                 {"country_name": "ID", "organization_name": organisation, "common_name": name}
             ),
             "subject_pk_info": public,
-            "attributes": csr.CRIAttributes(),
+            "attributes": csr.CRIAttributes([]),
         }
     )
     key_id = kms.describe_key(KeyId=key)["KeyMetadata"]["KeyId"]

@@ -27,6 +27,7 @@ from chalicelib.domain.office import Role
 from chalicelib.domain.storage import Put
 from chalicelib.domain.text import Language
 from infra.local.codes import code_at
+from infra.ops.accounts import reset_second_factor
 from tests.fakes.ports import FakePorts, office_data
 from tests.support import stored
 from tests.support.factor import with_factor
