@@ -67,7 +67,7 @@ def test_the_stack_holds_what_the_service_needs() -> None:
         "office",
         "asides",
     }
-    parts = ("Incoming", "Documents", "Permits", "Site", "Access", "Trail")
+    parts = ("Incoming", "Documents", "Permits", "Site", "Access", "Trail", "Releases")
     assert {*BUCKETS} == {f"{part}Bucket" for part in parts}
     assert {*QUEUES} == {f"{n}Queue" for n in ("Uploads", "Steps", "Signing", "Messages")}
 
