@@ -7,7 +7,6 @@ automatic check and the back office look at. All names and numbers are made up. 
 import io
 import threading
 import time
-from datetime import date
 from typing import Any
 
 from PIL import Image, ImageDraw
@@ -36,7 +35,7 @@ CITIZEN = RegistrationForm(
     name="Siti Rahmadani",
     title_after="A.Md.Keb",
     birth_place="Koto Baru",
-    birth_date=date(1995, 8, 17),
+    birth_date="1995-08-17",
     sex=Sex.FEMALE,
     occupation="Bidan",
     whatsapp="081200000100",

@@ -201,3 +201,20 @@ def test_a_citizen_takes_a_copy_of_all_data_along(page: Page, stack: LocalStack)
         page.get_by_role("button", name="Siapkan dan unduh salinan").click()
     text = download.value.path().read_text(encoding="utf-8")
     assert citizen_of(stack)["sign_in"] in text
+
+
+def test_a_registration_is_told_everything_that_is_wrong_at_once(
+    page: Page, stack: LocalStack
+) -> None:
+    page.goto(f"{stack.url}/daftar")
+    page.get_by_label("NIK", exact=True).fill("1302")
+    page.get_by_label("Nama lengkap").fill("Siti Rahmadani\u200b")
+    page.get_by_label("Tanggal", exact=True).fill("31-Februari-1995")
+    page.get_by_label("Jalan, jorong").fill("Jorong Simpang 🏠")
+    page.get_by_role("button", name="Lanjut ke unggah KTP").click()
+    told = summary(page).get_by_role("link").all_inner_texts()
+    assert len(told) == 10, told
+    assert "Tanggal 31 tidak ada dalam bulan 2 tahun 1995. Isi 1 sampai 28." in told
+    assert any("🏠" in line for line in told)
+    assert {"Isi tempat lahir", "Pilih jenis kelamin", "Isi alamat e-mail"} <= set(told)
+    assert page.get_by_label("Nama lengkap").input_value() == "Siti Rahmadani\u200b"

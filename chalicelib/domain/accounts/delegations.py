@@ -14,7 +14,7 @@ from pydantic import Field
 from chalicelib.domain.accounts.committing import by_officer, commit_account
 from chalicelib.domain.accounts.model import ADMINISTRATOR, Account, ActingKind, Actor, Delegation
 from chalicelib.domain.accounts.notices import notice
-from chalicelib.domain.accounts.particulars import Day, Line
+from chalicelib.domain.accounts.particulars import Line
 from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.accounts.power import tell_of_power
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
@@ -34,8 +34,8 @@ class DelegationForm(Record):
     role: Line
     account_id: Line
     kind: ActingKind
-    starts_on: Day
-    until: Day
+    starts_on: Annotated[date, Field(strict=True)]
+    until: Annotated[date, Field(strict=True)]
     basis: Annotated[str, Field(max_length=100)]
     on_behalf_of: Line | None = None
 

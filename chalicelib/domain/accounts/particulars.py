@@ -1,6 +1,5 @@
 """A person's particulars as typed, checked field by field and brought into their stored form."""
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
@@ -10,6 +9,7 @@ from pydantic import Field
 
 from chalicelib.domain.accounts.model import Account, Address, CitizenDetails, Person, Sex
 from chalicelib.domain.errors import DomainError, FieldProblem, InvalidInput
+from chalicelib.domain.people import typed
 from chalicelib.domain.people.capitals import title_case
 from chalicelib.domain.people.contact import parse_email, parse_whatsapp
 from chalicelib.domain.people.names import parse_name, parse_title
@@ -20,9 +20,10 @@ from chalicelib.domain.repertoire import require_printable
 
 Line = Annotated[str, Field(max_length=300)]
 """Bounds what is parsed at all; each field's own limit is checked after."""
-Day = Annotated[date, Field(strict=True)]
 
 _OLDEST = 1900
+_STREET_LENGTH = 200
+_MAY_BE_EMPTY = frozenset({"title_before", "title_after"})
 _CITIZEN_FIELDS = frozenset(CitizenDetails.model_fields)
 _NAME_FIELDS = frozenset({"name", "title_before", "title_after"})
 
@@ -31,24 +32,25 @@ class AddressInput(Record):
     """``village`` is a Kemendagri code (``13.02.10.2001``): names, and what the village lies in,
     are the official ones, never the client's. ``street`` holds jalan, jorong, RT and RW."""
 
-    village: Line
-    street: Line
+    village: Line = ""
+    street: Line = ""
 
 
 class Particulars(Record):
-    """The registration form's fields (docs/domain.md §1.4). Titles (gelar) may be empty."""
+    """The registration form's fields (docs/domain.md §1.4), as text that may be empty, so that
+    all that is wrong is told at once (docs/checks.md 65). ``birth_date``: ``YYYY-MM-DD``."""
 
-    nik: Line
-    name: Line
+    nik: Line = ""
+    name: Line = ""
     title_before: Line = ""
     title_after: Line = ""
-    birth_place: Line
-    birth_date: Day
-    sex: Sex
-    occupation: Line
-    whatsapp: Line
-    email: Line
-    address: AddressInput
+    birth_place: Line = ""
+    birth_date: Line = ""
+    sex: Line = ""
+    occupation: Line = ""
+    whatsapp: Line = ""
+    email: Line = ""
+    address: AddressInput = AddressInput()
 
 
 class ParticularsEdit(Record):
@@ -59,8 +61,8 @@ class ParticularsEdit(Record):
     title_before: Line | None = None
     title_after: Line | None = None
     birth_place: Line | None = None
-    birth_date: Day | None = None
-    sex: Sex | None = None
+    birth_date: Line | None = None
+    sex: Line | None = None
     occupation: Line | None = None
     address: AddressInput | None = None
 
@@ -136,13 +138,13 @@ def _parsed(
 ) -> dict[str, Any]:
     """``regions`` where there may be an address among them."""
     parsers: dict[str, Callable[[Any, str], Any]] = {
-        "nik": lambda text, path: Nik.parse(text, path).value,
+        "nik": _nik,
         "name": parse_name,
         "title_before": parse_title,
         "title_after": parse_title,
         "birth_place": partial(_line, longest=60),
         "birth_date": partial(_birth_date, today=today),
-        "sex": lambda sex, _: sex,
+        "sex": _sex,
         "occupation": partial(_line, longest=100),
         "whatsapp": parse_whatsapp,
         "email": parse_email,
@@ -153,7 +155,7 @@ def _parsed(
     problems: list[FieldProblem] = []
     for field, value in values.items():
         try:
-            found[field] = parsers[field](value, field)
+            found[field] = parsers[field](_typed(field, value), field)
         except DomainError as error:
             problems += error.fields
     if problems:
@@ -161,20 +163,36 @@ def _parsed(
     return found
 
 
+def _typed(field: str, value: Any) -> Any:
+    """:raises InvalidInput: nothing is there, or what no field takes."""
+    if not isinstance(value, str):
+        return value
+    text = typed.line(value, field)
+    if not text and field not in _MAY_BE_EMPTY:
+        raise InvalidInput(fields=[FieldProblem(field, "required")])
+    return text
+
+
+def _nik(text: str, path: str) -> str:
+    return Nik.parse(text, path).value
+
+
+def _sex(text: str, path: str) -> Sex:
+    if text not in set(Sex):
+        raise InvalidInput(fields=[FieldProblem(path, "not-a-choice")])
+    return Sex(text)
+
+
 def _line(text: str, path: str, *, longest: int) -> str:
-    """One line of text, title case instead of capitals only."""
-    tidy = " ".join(unicodedata.normalize("NFC", text).split())
-    if not tidy:
-        raise InvalidInput(fields=[FieldProblem(path, "required")])
-    if len(tidy) > longest:
+    """Title case instead of capitals only."""
+    if len(text) > longest:
         raise InvalidInput(fields=[FieldProblem(path, "too-long", {"max_length": longest})])
-    if any(unicodedata.category(character)[0] == "C" for character in tidy):
-        raise InvalidInput(fields=[FieldProblem(path, "control-characters")])
-    require_printable(tidy, path)
-    return title_case(tidy)
+    require_printable(text, path)
+    return title_case(text)
 
 
-def _birth_date(day: date, path: str, *, today: date) -> date:
+def _birth_date(text: str, path: str, *, today: date) -> date:
+    day = typed.day(text, path)
     if day > today:
         raise InvalidInput(fields=[FieldProblem(path, "date-in-future")])
     if day.year < _OLDEST:
@@ -184,12 +202,16 @@ def _birth_date(day: date, path: str, *, today: date) -> date:
 
 def _address(address: AddressInput, path: str, *, regions: Regions) -> Address:
     problems: list[FieldProblem] = []
-    found = regions.find(address.village.strip())
+    village = address.village.strip()
+    found = regions.find(village)
     if found is None:
-        problems.append(FieldProblem(f"{path}.village", "unknown-village"))
+        code = "unknown-village" if village else "required"
+        problems.append(FieldProblem(f"{path}.village", code))
     street = ""
     try:
-        street = _line(address.street, f"{path}.street", longest=200)
+        street = _line(
+            _typed(f"{path}.street", address.street), f"{path}.street", longest=_STREET_LENGTH
+        )
     except InvalidInput as refused:
         problems += refused.fields
     if found is None or problems:

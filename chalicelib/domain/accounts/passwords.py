@@ -28,10 +28,8 @@ def password_problem(
     Personal parts (NIK, names, e-mail, number, birth date in its usual forms) do not count:
     what is left without them must still be long enough.
     """
-    if len(password) < SHORTEST:
-        return FieldProblem(path, "password-too-short", {"minimum": SHORTEST})
-    if len(password) > LONGEST:
-        return FieldProblem(path, "password-too-long", {"maximum": LONGEST})
+    if wrong := length_problem(password, path):
+        return wrong
     folded = normalised(password).casefold()
     bare = folded.strip(_DECORATION)
     if len(set(folded)) < 4 or any(ports.passwords.is_common(word) for word in (folded, bare)):
@@ -41,6 +39,15 @@ def password_problem(
         rest = rest.replace(part, "")
     if rest != folded and len(rest) < SHORTEST:
         return FieldProblem(path, "password-personal")
+    return None
+
+
+def length_problem(password: str, path: str) -> FieldProblem | None:
+    """What can be said of it without knowing whose it is."""
+    if len(password) < SHORTEST:
+        return FieldProblem(path, "password-too-short", {"minimum": SHORTEST})
+    if len(password) > LONGEST:
+        return FieldProblem(path, "password-too-long", {"maximum": LONGEST})
     return None
 
 

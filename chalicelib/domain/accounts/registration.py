@@ -7,15 +7,16 @@ Whoever does not choose a password here sets it through the link.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from pydantic import Field
 
 from chalicelib.domain.accounts import throttling
 from chalicelib.domain.accounts.committing import by_owner, commit_account
-from chalicelib.domain.accounts.model import Account, KtpScan
+from chalicelib.domain.accounts.model import Account, CitizenDetails, KtpScan, Person
 from chalicelib.domain.accounts.notices import notice
 from chalicelib.domain.accounts.particulars import Particulars, checked
-from chalicelib.domain.accounts.passwords import hashed
+from chalicelib.domain.accounts.passwords import hashed, length_problem, password_problem
 from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.accounts.records import KtpState, OneTimeToken, Registration, TokenPurpose
 from chalicelib.domain.accounts.scans import scan_due
@@ -65,12 +66,10 @@ def start(ports: Ports, form: RegistrationForm, source_address: str) -> Started:
 
     :raises InvalidInput: naming every wrong field. :raises TooManyAttempts: from this address.
     """
+    now = ports.clock.now()
+    person, citizen, warnings = _checked(ports, form, ports.calendar.local_date(now))
     network = throttling.network(source_address)
     throttling.require(ports, throttling.REGISTRATIONS_PER_ADDRESS, network)
-    now = ports.clock.now()
-    person, citizen, warnings = checked(form, ports.regions, ports.calendar.local_date(now))
-    if not form.declared_true:
-        raise InvalidInput(fields=[FieldProblem("declared_true", "declaration-missing")])
     password_hash = hashed(ports, form.password, person, citizen) if form.password else None
     secret = ports.ids.secret()
     registration = Registration(
@@ -88,6 +87,27 @@ def start(ports: Ports, form: RegistrationForm, source_address: str) -> Started:
     ports.commit(Add(scan_due(registration.registration_id, now + LIFETIME)))
     ports.commit(Add(registration))
     return Started(registration=registration, secret=secret, upload=_upload(ports, registration))
+
+
+def _checked(
+    ports: Ports, form: RegistrationForm, today: date
+) -> tuple[Person, CitizenDetails, tuple[str, ...]]:
+    """Everything that is wrong with the form, told together; a typing error costs no try."""
+    problems = [] if form.declared_true else [FieldProblem("declared_true", "declaration-missing")]
+    try:
+        person, citizen, warnings = checked(form, ports.regions, today)
+    except InvalidInput as refused:
+        short = length_problem(form.password, "password") if form.password else None
+        raise InvalidInput(
+            fields=[*refused.fields, *([short] if short else []), *problems]
+        ) from None
+    if form.password and (
+        wrong := password_problem(ports, form.password, person, citizen, "password")
+    ):
+        problems.insert(0, wrong)
+    if problems:
+        raise InvalidInput(fields=problems)
+    return person, citizen, warnings
 
 
 def own_registration(ports: Ports, registration_id: str, secret: str) -> Registration:

@@ -8,7 +8,7 @@ Values travel as JSON. What is stored for each kind of field, and what may be se
 - ``date_or_lifetime``: a date, or ``"lifetime"``
 - ``choice``: the ``value`` of a choice
 - ``email``, ``phone``: as ``people/contact.py`` writes them
-- ``integer``: a whole number; text of digits is taken too
+- ``integer``: a whole number; text of digits is taken too, also ``1.500``
 - ``places``: ``[{"name": "Puskesmas Talang", "place_id": "puskesmas-talang" or null,
   "note": "..." or null}]``, each name once
 - ``village``: ``{"code": "13.02.10.2001", "name": "Koto Baru", "district": "Kubung"}``; only the
@@ -19,7 +19,6 @@ same value.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
@@ -32,6 +31,7 @@ from chalicelib.domain.catalogue.schema import (
     PermitType,
 )
 from chalicelib.domain.errors import FieldProblem, InvalidInput
+from chalicelib.domain.people import typed
 from chalicelib.domain.people.capitals import title_case
 from chalicelib.domain.people.contact import parse_email, parse_phone
 from chalicelib.domain.people.regions import Regions
@@ -40,8 +40,8 @@ from chalicelib.domain.text import Localized
 
 LIFETIME = "lifetime"
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _INTEGER = re.compile(r"-?\d{1,18}", re.ASCII)
+_THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:[. ][0-9]{3}){1,5}")
 _PLACE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _YEARS_BACK, _YEARS_AHEAD = 100, 30
 """Of a date on a form: further away, it is a typing error (1900, 2126)."""
@@ -54,8 +54,6 @@ _PLACE_NAME = FieldRule(
     title_case=True,
 )
 _Check = Callable[[FieldRule, Any, str, date], Any]
-# Joiners, soft hyphens and byte order marks come along when text is pasted; they mean nothing here.
-_DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
 def check_values(
@@ -130,12 +128,9 @@ def _long_text(rule: FieldRule, value: object, path: str, _today: date) -> str:
 
 
 def _date(rule: FieldRule, value: object, path: str, today: date) -> str:
-    if not isinstance(value, str) or not _DAY.fullmatch(value.strip()):
+    if not isinstance(value, str):
         raise _refused(FieldProblem(path, "not-a-date"))
-    try:
-        day = date.fromisoformat(value.strip())
-    except ValueError:
-        raise _refused(FieldProblem(path, "not-a-date")) from None
+    day = typed.day(value, path)
     if not today.year - _YEARS_BACK <= day.year <= today.year + _YEARS_AHEAD:
         raise _refused(FieldProblem(path, "date-out-of-range"))
     if rule.not_in_past and day < today:
@@ -148,7 +143,7 @@ def _date(rule: FieldRule, value: object, path: str, today: date) -> str:
 def _date_or_lifetime(rule: FieldRule, value: object, path: str, today: date) -> str:
     if value == LIFETIME:
         return LIFETIME
-    if not isinstance(value, str) or not _DAY.fullmatch(value.strip()):
+    if not isinstance(value, str) or not any(c.isdigit() for c in value):
         raise _refused(FieldProblem(path, "not-a-date-or-lifetime"))
     return _date(rule, value, path, today)
 
@@ -159,11 +154,18 @@ def _date_range(rule: FieldRule, value: object, path: str, today: date) -> dict[
     if not isinstance(value, Mapping) or set(value) != {"from", "to"}:
         raise _refused(FieldProblem(path, "not-a-date-range"))
     free = rule.replace(not_in_past=False, not_in_future=False)
-    first = _date(free, value["from"], f"{path}.from", today)
-    last = _date(rule, value["to"], f"{path}.to", today)
-    if last < first:
+    days: dict[str, str] = {}
+    problems: list[FieldProblem] = []
+    for end, of_end in (("from", free), ("to", rule)):
+        try:
+            days[end] = _date(of_end, value[end], f"{path}.{end}", today)
+        except InvalidInput as refused:
+            problems += refused.fields
+    if problems:
+        raise InvalidInput(fields=problems)
+    if days["to"] < days["from"]:
         raise _refused(FieldProblem(f"{path}.to", "range-reversed"))
-    return {"from": first, "to": last}
+    return days
 
 
 def _choice(rule: FieldRule, value: object, path: str, _today: date) -> str:
@@ -182,8 +184,11 @@ def _phone(_rule: FieldRule, value: object, path: str, _today: date) -> str:
 
 
 def _integer(rule: FieldRule, value: object, path: str, _today: date) -> int:
-    if isinstance(value, str) and _INTEGER.fullmatch(value.strip()):
-        value = int(value)
+    if isinstance(value, str):
+        text = typed.line(value, path)
+        if _THOUSANDS.fullmatch(text):  # 1.500
+            text = text.replace(".", "").replace(" ", "")
+        value = int(text) if _INTEGER.fullmatch(text) else value
     # JSON has one kind of number: 3.0 is 3, but True is none.
     if isinstance(value, float) and value.is_integer():
         value = int(value)
@@ -252,23 +257,13 @@ def _plain(value: object, path: str, max_length: int, *, lines: bool = False) ->
     # Normalising and trimming shorten text; something many times too long is not worth the work.
     if len(value) > 4 * max_length + 100:
         raise _refused(FieldProblem(path, "too-long", {"max_length": max_length}))
-    text = unicodedata.normalize("NFC", value.translate(_DROPPED)).replace("\r\n", "\n")
-    if not lines:
-        text = re.sub(r"[\n\t]", " ", text)
-    if any(_is_invisible(c) for c in text):
-        raise _refused(FieldProblem(path, "control-characters"))
+    text = typed.visible(value, path, lines=lines)
     require_printable(text, path)
     kept = (" ".join(line.split()) for line in text.split("\n"))
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
     if len(text) > max_length:
         raise _refused(FieldProblem(path, "too-long", {"max_length": max_length}))
     return text
-
-
-def _is_invisible(char: str) -> bool:
-    """Control, surrogate, private and unassigned characters, and the format characters that turn
-    the direction of text (a letter must read as it was typed)."""
-    return unicodedata.category(char)[0] == "C" and char not in "\n\t"
 
 
 def _refused(problem: FieldProblem) -> InvalidInput:

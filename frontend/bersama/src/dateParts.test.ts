@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { join, split } from "./dateParts.ts";
+import { join, split, spread } from "./dateParts.ts";
 
 test("a date is shown as people write it, and read back as it is stored", () => {
   expect(split("2026-08-07")).toEqual(["7", "8", "2026"]);
@@ -26,4 +26,20 @@ test("half a date that was kept comes back as it was typed", () => {
     ["", "", "2026"],
   ])
     expect(split(join(typed))).toEqual(typed);
+});
+
+test("a month may be a word, in both languages and in short", () => {
+  for (const month of ["8", "08", "Agustus", "agustus ", "Agt", "Aug", "AUGUST"])
+    expect(join(["17", month, "1995"])).toBe("1995-08-17");
+  expect(join(["2", "Mei", "1995"])).toBe("1995-05-02");
+  expect(join(["2", "Desember", "1995"])).toBe("1995-12-02");
+  expect(join(["2", "Ags", "1995"])).toBe("1995-Ags-02"); // no month; the service says so
+});
+
+test("a whole date in one box is spread over the three", () => {
+  expect(spread("17-8-95")).toEqual(["17", "8", "95"]);
+  expect(spread(" 17/08/1995 ")).toEqual(["17", "08", "1995"]);
+  expect(spread("17 Agustus 1995")).toEqual(["17", "Agustus", "1995"]);
+  for (const part of ["17", "17-", "17-8", "8", "1995", "2026-08-17"])
+    expect(spread(part)).toBeNull();
 });

@@ -269,5 +269,5 @@ def _told(_what: str, error: Exception, _ids: object) -> None:
 
 @cache
 def _card(form: RegistrationForm) -> bytes:
-    born = f"{form.birth_place}, {form.birth_date:%d-%m-%Y}"
+    born = f"{form.birth_place}, {date.fromisoformat(form.birth_date):%d-%m-%Y}"
     return papers.identity_card(form.name, form.nik, born, form.address.street)

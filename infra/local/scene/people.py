@@ -74,7 +74,7 @@ class People:
             title_before=titles.title_before,
             title_after=titles.title_after,
             birth_place=home.name,
-            birth_date=born,
+            birth_date=born.isoformat(),
             sex=sex,
             occupation=_occupation(chance, type_id),
             whatsapp=f"0813{70_000_000 + self._count * 13:08d}",

@@ -64,8 +64,12 @@ def test_an_edit_of_an_older_version_is_refused(world: World) -> None:
 
 def test_every_wrong_field_of_an_edit_is_named(world: World) -> None:
     with pytest.raises(InvalidInput) as refusal:
-        edit(world, registered(world), name="<b>", occupation="")
-    assert {problem.path for problem in refusal.value.fields} == {"name", "occupation"}
+        edit(world, registered(world), name="<b>", occupation="", birth_date="1995-02-31")
+    assert {problem.path for problem in refusal.value.fields} == {
+        "name",
+        "occupation",
+        "birth_date",
+    }
 
 
 def test_the_warnings_follow_the_edited_particulars(world: World) -> None:

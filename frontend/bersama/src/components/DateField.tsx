@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 
-import { join, split } from "../dateParts.ts";
+import { join, split, spread } from "../dateParts.ts";
 import { say, type Text } from "../language.ts";
 import { ErrorMessage, errorId, type FieldProps } from "./fields.tsx";
 
@@ -9,13 +9,13 @@ const EXAMPLE: Text = { id: "Contoh: 17 8 {year}", en: "For example: 17 8 {year}
 const OF_BIRTH = 1995;
 const PARTS = [
   { name: "day", label: { id: "Tanggal", en: "Day" }, width: 2 },
-  { name: "month", label: { id: "Bulan", en: "Month" }, width: 2 },
+  { name: "month", label: { id: "Bulan", en: "Month" }, width: 4 },
   { name: "year", label: { id: "Tahun", en: "Year" }, width: 4 },
 ] as const;
 
 /**
- * A date in three numbers, which every phone's keyboard can type; a calendar is a long way to a
- * year of birth. `value` and `onValue`: `YYYY-MM-DD`. What is no date yet is handed on as it was
+ * A date in three parts, which every phone's keyboard can type; a calendar is a long way to a year of
+ * birth. A month may be a word, and a whole date put into one box is spread over the three. `value` and `onValue`: `YYYY-MM-DD`. What is no date yet is handed on as it was
  * typed, so that the service can say what is wrong; all empty is "".
  */
 export function DateField(
@@ -35,7 +35,9 @@ export function DateField(
     setTyped(split(value));
   }
   const change = (index: number, part: string) => {
-    const parts = typed.map((old, at) => (at === index ? part : old));
+    hand(typed.map((old, at) => (at === index ? part : old)));
+  };
+  const hand = (parts: string[]) => {
     const date = join(parts);
     setTyped(parts);
     setHanded(date);
@@ -66,10 +68,13 @@ export function DateField(
                 class={`govuk-input govuk-date-input__input govuk-input--width-${part.width}${error ? " govuk-input--error" : ""}`}
                 type="text"
                 inputMode="numeric"
-                maxLength={part.width}
                 autocomplete={birthday ? `bday-${part.name}` : "off"}
                 value={typed[index]}
                 onInput={(event) => change(index, event.currentTarget.value)}
+                onChange={(event) => {
+                  const parts = spread(event.currentTarget.value);
+                  if (parts) hand(parts);
+                }}
                 {...(onBlur && { onBlur })}
               />
             </div>

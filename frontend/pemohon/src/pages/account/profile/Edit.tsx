@@ -7,6 +7,7 @@ import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useLocation } from "preact-iso";
 
+import { naming } from "../missing.ts";
 import { AddressFields, PersonFields } from "../PersonFields.tsx";
 import { Back } from "./Back.tsx";
 
@@ -51,7 +52,7 @@ function Form({ person }: { person: Schemas["ProfileView"] }) {
         address: { village, street },
         version: person.version,
       };
-      await answer(api.PATCH("/api/profile", { body }));
+      await naming(answer(api.PATCH("/api/profile", { body })));
       route("/profil");
     },
   );

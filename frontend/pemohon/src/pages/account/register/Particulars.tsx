@@ -1,5 +1,4 @@
 import { answer, api } from "bersama/api/client.ts";
-import { type FieldProblem, Problem } from "bersama/api/problem.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { Checkbox, TextField } from "bersama/components/fields.tsx";
 import { NewPassword } from "bersama/components/NewPassword.tsx";
@@ -7,8 +6,9 @@ import { Notice } from "bersama/components/shown.tsx";
 import { useForm } from "bersama/form.ts";
 import { say } from "bersama/language.ts";
 
+import { naming } from "../missing.ts";
 import { AddressFields, PersonFields } from "../PersonFields.tsx";
-import { asForm, type Draft, EMPTY, fromNik, keepDraft, keptDraft, type Started } from "./draft.ts";
+import { asForm, EMPTY, fromNik, keepDraft, keptDraft, type Started } from "./draft.ts";
 import * as T from "./particulars.text.ts";
 
 /** `onStarted`: the service has the particulars and waits for the scan. */
@@ -16,10 +16,8 @@ export function Particulars({ onStarted }: { onStarted: (started: Started) => vo
   const form = useForm(
     { ...EMPTY, password: "", declared_true: false },
     async ({ password, declared_true, ...draft }) => {
-      const missing = missingIn(draft, declared_true);
-      if (missing) throw missing;
-      const begun = await answer(
-        api.POST("/api/registrations", { body: asForm(draft, password, declared_true) }),
+      const begun = await naming(
+        answer(api.POST("/api/registrations", { body: asForm(draft, password, declared_true) })),
       );
       onStarted({ id: begun.registration_id, secret: begun.secret, email: draft.email });
     },
@@ -83,32 +81,4 @@ export function Particulars({ onStarted }: { onStarted: (started: Started) => vo
       <Checkbox {...form.field("declared_true")} label={say(T.DECLARATION)} />
     </ActForm>
   );
-}
-
-const NEEDED = [
-  "nik",
-  "name",
-  "birth_place",
-  "birth_date",
-  "sex",
-  "occupation",
-  "street",
-  "whatsapp",
-  "email",
-] as const;
-
-/** What is plainly missing is said before anything is sent; all else is the service's word. */
-function missingIn(draft: Draft, declared: boolean): Problem | null {
-  const missing: FieldProblem[] = NEEDED.filter((field) => !draft[field].trim()).map((field) => ({
-    field: field === "street" ? "address.street" : field,
-    code: "required",
-    message: say(T.MISSING[field]),
-  }));
-  if (draft.village.length < 13)
-    missing.push({ field: "address.village", code: "required", message: say(T.MISSING.village) });
-  if (!declared)
-    missing.push({ field: "declared_true", code: "required", message: say(T.MISSING.declared) });
-  return missing.length > 0
-    ? new Problem(400, "invalid-input", say(T.INCOMPLETE), say(T.INCOMPLETE_CURE), missing)
-    : null;
 }

@@ -30,28 +30,3 @@ export const DECLARATION: Text = {
   en: "What I have entered is true",
 };
 export const GO_ON: Text = { id: "Lanjut ke unggah KTP", en: "Go on to the KTP" };
-export const INCOMPLETE: Text = { id: "Isian belum lengkap", en: "Something is missing" };
-export const INCOMPLETE_CURE: Text = {
-  id: "Lengkapi yang berikut, lalu lanjutkan.",
-  en: "Please complete the following and go on.",
-};
-
-export const MISSING = {
-  nik: { id: "Isi NIK, 16 angka pada KTP", en: "Enter your NIK, the 16 digits on your KTP" },
-  name: { id: "Isi nama lengkap", en: "Enter your full name" },
-  birth_place: { id: "Isi tempat lahir", en: "Enter your place of birth" },
-  birth_date: { id: "Isi tanggal lahir", en: "Enter your date of birth" },
-  sex: { id: "Pilih jenis kelamin", en: "Choose your sex" },
-  occupation: { id: "Isi pekerjaan", en: "Enter your occupation" },
-  village: {
-    id: "Pilih alamat sampai nagari, desa, atau kelurahan",
-    en: "Choose your address down to the village",
-  },
-  street: { id: "Isi jalan, jorong, atau RT/RW", en: "Enter street, jorong or RT/RW" },
-  whatsapp: { id: "Isi nomor WhatsApp", en: "Enter your WhatsApp number" },
-  email: { id: "Isi alamat e-mail", en: "Enter your e-mail address" },
-  declared: {
-    id: "Centang pernyataan bahwa data sudah benar",
-    en: "Tick the declaration that your data is true",
-  },
-} satisfies Record<string, Text>;
