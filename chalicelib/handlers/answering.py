@@ -111,7 +111,7 @@ def _run(
     if raw and headers.get("content-type", taken).partition(";")[0].strip().lower() != taken:
         raise problems.UnsupportedMediaType(expected=taken)
     if len(raw) > MAX_BODY_BYTES:
-        raise InvalidInput("body-too-large", max_bytes=MAX_BODY_BYTES)
+        raise InvalidInput("body-too-large", max_kb=MAX_BODY_BYTES // 1000)
     arguments: dict[str, BaseModel | str] = {**path_parameters}
     try:
         if endpoint.body:

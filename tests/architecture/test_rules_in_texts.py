@@ -130,11 +130,12 @@ def test_the_scan_sees_numbers_and_leaves_names_alone(text: str, numbers: list[s
 
 
 def test_a_text_says_what_the_rule_says(monkeypatch: pytest.MonkeyPatch) -> None:
-    returned = TemplateCatalogue().message_template("returned")
-    assert returned.email and f"{CORRECTION_DAYS} hari" in returned.email.body.id
-    monkeypatch.setattr(rules, "rules", lambda: {**_rules(), "correction_days": 45})
-    changed = TemplateCatalogue().message_template("returned")
-    assert changed.email and "45 hari" in changed.email.body.id
+    reset = TemplateCatalogue().message_template("reset_password")
+    minutes = rules.rules()["password_link_minutes"]
+    assert reset.email and f"{minutes} menit" in reset.email.body.id
+    monkeypatch.setattr(rules, "rules", lambda: {**_rules(), "password_link_minutes": 45})
+    changed = TemplateCatalogue().message_template("reset_password")
+    assert changed.email and "45 menit" in changed.email.body.id
 
 
 def test_a_figure_that_there_is_not_names_the_file_and_the_figures(tmp_path: Path) -> None:

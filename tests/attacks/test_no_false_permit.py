@@ -88,7 +88,8 @@ def test_nothing_says_that_passwords_are_sent() -> None:
 
 
 def test_what_ended_by_itself_is_not_said_to_be_somebodys_act() -> None:
-    assert saying(r"sudah Anda batalkan", r"You have withdrawn") == []
+    said = saying(r"sudah Anda batalkan", r"You have withdrawn")
+    assert said and {line.partition(":")[0] for line in said} == {"withdrawn.toml"}
     assert saying(r'"Ditarik oleh pemohon"', r'"Withdrawn by the applicant"') == []
 
 

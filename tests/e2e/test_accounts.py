@@ -94,12 +94,12 @@ def test_a_person_registers_on_a_phone_with_a_photo_that_is_too_large(
     page.get_by_label("Foto atau pindaian KTP").set_input_files(
         {"name": "IMG_2041.jpg", "mimeType": "image/jpeg", "buffer": photo}
     )
-    page.get_by_role("button", name="Unggah dan kirim tautan").click()
+    page.get_by_role("button", name="Unggah KTP").click()
     expect(page.get_by_role("heading", name="Satu langkah lagi")).to_be_focused(timeout=60_000)
 
     page.goto(f"/verifikasi#token={link_token(stack.url, email)}")
     page.get_by_role("button", name="Konfirmasi").click()
-    expect(page.get_by_role("heading", name="E-mail Anda terkonfirmasi")).to_be_focused()
+    expect(page.get_by_role("heading", name="E-mail Anda sudah dikonfirmasi")).to_be_focused()
     Client(stack.url).sign_in(nik, PASSWORD)
 
 
@@ -124,8 +124,8 @@ def test_a_mailed_link_activates_an_account_and_asks_for_the_missing_password(
     expect(field).to_have_attribute("aria-describedby", re.compile("password-error"))
 
     field.fill(PASSWORD)
-    page.get_by_role("button", name="Simpan kata sandi dan aktifkan").click()
-    expect(page.get_by_role("heading", name="E-mail Anda terkonfirmasi")).to_be_focused()
+    page.get_by_role("button", name="Simpan kata sandi dan aktifkan akun").click()
+    expect(page.get_by_role("heading", name="E-mail Anda sudah dikonfirmasi")).to_be_focused()
     Client(stack.url).sign_in(nik, PASSWORD)
 
     # the same link once more
@@ -169,7 +169,9 @@ def sign_in(page: Page, person: dict[str, str]) -> None:
 def test_who_comes_to_an_own_page_signs_in_there_and_stays(page: Page, stack: LocalStack) -> None:
     page.goto("/profil/perangkat")
     sign_in(page, citizen_of(stack))
-    expect(page.get_by_role("heading", name="Perangkat yang masuk")).to_be_visible()
+    expect(
+        page.get_by_role("heading", name="Perangkat yang sedang masuk ke akun Anda")
+    ).to_be_visible()
     expect(page.get_by_text("Perangkat ini")).to_be_visible()
     page.reload()
     expect(page.get_by_text("Perangkat ini")).to_be_visible()

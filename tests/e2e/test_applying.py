@@ -84,7 +84,7 @@ def test_a_phone_takes_a_research_permit_from_the_list_to_the_receipt(
     pick(page, "KTP", CARD, "ktp.jpg", JPG)
     pick(page, "Proposal penelitian", LETTER, "proposal.pdf", PDF)
     pick(page, "Surat rekomendasi", LETTER, "surat.pdf", PDF)
-    expect(page.get_by_text("Lolos periksa")).to_have_count(3)
+    expect(page.get_by_text("Lolos pemeriksaan")).to_have_count(3)
     expect(row(page, "Surat rekomendasi")).to_contain_text("sama dengan yang diunggah untuk")
     row(page, "KTP").get_by_role("button", name="Lihat KTP").click()
     picture = page.get_by_role("dialog").get_by_role("img")
@@ -129,7 +129,7 @@ def test_a_closed_tab_without_a_connection_loses_nothing(page: Page, stack: Loca
     again = page.context.new_page()
     again.goto(f"/permohonan/{application_id}/data")
     expect(again.get_by_label("Judul penelitian")).to_have_value(TITLE)
-    expect(again.get_by_text("sudah dikembalikan")).to_be_visible()
+    expect(again.get_by_text("sudah dipulihkan")).to_be_visible()
     page.context.unroute(DATA)
     saved(again)
     stored = citizen.call("GET", f"/applications/{application_id}")["data"]
@@ -218,9 +218,9 @@ def test_an_interrupted_upload_is_sent_again_and_after_a_reload_says_so(
     expect(row(page, "KTP")).to_contain_text("Pengiriman “ktp.jpg” terputus")
     page.unroute_all()
     pick(page, "KTP", CARD, "ktp.jpg", JPG)
-    expect(row(page, "KTP")).to_contain_text("Lolos periksa")
+    expect(row(page, "KTP")).to_contain_text("Lolos pemeriksaan")
     page.reload()
-    expect(row(page, "KTP")).to_contain_text("Lolos periksa")
+    expect(row(page, "KTP")).to_contain_text("Lolos pemeriksaan")
 
 
 def test_a_photo_that_is_too_large_is_made_smaller_before_it_is_sent(
@@ -235,7 +235,7 @@ def test_a_photo_that_is_too_large_is_made_smaller_before_it_is_sent(
     for picture in row(page, "KTP").locator("canvas").all():
         assert picture.evaluate(INK) > 0
     row(page, "KTP").get_by_role("button", name="Ya, kirim").click()
-    expect(row(page, "KTP")).to_contain_text("Lolos periksa")
+    expect(row(page, "KTP")).to_contain_text("Lolos pemeriksaan")
 
     # what cannot be used is told before it is sent
     pick(page, "Proposal penelitian", photo, "proposal.pdf", PDF)
@@ -291,7 +291,7 @@ def test_a_change_of_language_keeps_what_is_being_typed(page: Page, stack: Local
     page.get_by_label("Judul penelitian").fill(TITLE)
     page.get_by_role("button", name="English").click()
     expect(page.get_by_label("Title of the research")).to_have_value(TITLE)
-    expect(page.locator(".app-saved")).to_contain_text("there is no connection")
+    expect(page.locator(".app-saved")).to_contain_text("there is no internet connection")
 
 
 def test_a_second_application_of_the_same_kind_is_told_before_it_is_sent(
@@ -323,7 +323,7 @@ def test_a_correction_asks_for_what_was_refused_and_for_nothing_else(
     expect(page.locator(".govuk-error-summary")).to_contain_text("Proposal penelitian")
     page.get_by_label("Judul penelitian").fill(f"{TITLE}, Nagari Talang")
     pick(page, "Proposal penelitian", LETTER, "proposal.pdf", PDF)
-    expect(row(page, "Proposal penelitian")).to_contain_text("Lolos periksa")
+    expect(row(page, "Proposal penelitian")).to_contain_text("Lolos pemeriksaan")
     page.get_by_role("button", name="Kirim perbaikan").click()
     expect(page.get_by_role("heading", name="Perbaikan terkirim")).to_be_visible()
     after = citizen.call("GET", f"/applications/{application_id}")
@@ -356,7 +356,7 @@ def test_the_keyboard_alone_is_enough(page: Page, stack: LocalStack) -> None:
     expect(row(page, "KTP")).to_be_focused()
     hands.choose_file("Pilih berkas Proposal penelitian", LETTER, "proposal.pdf", PDF)
     hands.choose_file("Pilih berkas Surat rekomendasi", LETTER, "surat.pdf", PDF)
-    expect(page.get_by_text("Lolos periksa")).to_have_count(3)
+    expect(page.get_by_text("Lolos pemeriksaan")).to_have_count(3)
     hands.to("Periksa dan kirim").press("Enter")
     hands.to("Saya menyatakan").press("Space")
     hands.to("Kirim permohonan").press("Enter")

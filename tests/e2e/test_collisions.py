@@ -227,5 +227,5 @@ def test_a_session_ends(office: Office, research: str) -> None:
         )
         page.keyboard.press("a")
         dialog = page.get_by_role("dialog")
-        expect(dialog).to_contain_text("Sesi Anda berakhir. Yang sudah Anda isi masih ada")
+        expect(dialog).to_contain_text("Sesi Anda berakhir. Isian Anda tidak hilang")
         _still_there(page)

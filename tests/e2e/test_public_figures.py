@@ -23,7 +23,7 @@ PAGES = {
     "/syarat/sip_bidan": ("Surat Izin Praktik Bidan", "Midwife's practice permit"),
     "/dokumen": ("Dokumen", "Documents"),
     "/publikasi": ("Publikasi", "Publications"),
-    "/database": ("Database", "Figures"),
+    "/database": ("Statistik", "Statistics"),
     "/peta": ("Peta izin", "Map of permits"),
     "/panduan": ("Panduan", "Guide"),
     "/panduan/daftar": ("Mendaftar dan masuk", "Registering and signing in"),

@@ -84,7 +84,7 @@ def _register(page: Page, stack: LocalStack) -> None:
     page.get_by_label("Foto atau pindaian KTP").set_input_files(
         {"name": "ktp.jpg", "mimeType": JPG, "buffer": CARD}
     )
-    page.get_by_role("button", name="Unggah dan kirim tautan").click()
+    page.get_by_role("button", name="Unggah KTP").click()
     expect(page.get_by_role("heading", name="Satu langkah lagi")).to_be_visible()
     page.goto(f"/verifikasi#token={link_token(stack.url, EMAIL)}")
     page.get_by_role("button", name="Konfirmasi").click()
@@ -116,7 +116,7 @@ def _apply(page: Page) -> str:
     pick(page, "KTP", CARD, "ktp.jpg", JPG)
     pick(page, "Proposal penelitian", LETTER, "proposal.pdf", PDF)
     pick(page, "Surat rekomendasi", RECOMMENDATION, "surat.pdf", PDF)
-    expect(page.get_by_text("Lolos periksa")).to_have_count(3)
+    expect(page.get_by_text("Lolos pemeriksaan")).to_have_count(3)
     page.get_by_role("link", name="Periksa dan kirim").click()
     page.get_by_label("Saya menyatakan").check()
     page.get_by_role("button", name="Kirim permohonan").click()

@@ -120,7 +120,7 @@ def _lapse(ports: Ports, application: Application) -> None:
         application,
         after,
         events=[Event("lapsed", SYSTEM, SYSTEM, details=days)],
-        messages=to_applicant(ports, application, "withdrawn"),
+        messages=to_applicant(ports, application, "lapsed"),
     )
     execution = ports.waits.execution(application.application_id)
     ports.workflow.stop(application.application_id, execution)

@@ -38,6 +38,7 @@ from chalicelib.domain.review.returning import correction_of, in_words, require_
 from chalicelib.domain.review.workbench import at_own_step, by_officer
 from chalicelib.domain.storage import Add, AdvanceCounter, Change, CommitRefused, IdempotencyKey
 from chalicelib.domain.text import Language
+from chalicelib.domain.wording import indonesian_date
 
 _NUMBER_TRIES = 50
 """Decisions at the same moment race for the next number; each loser reads the counter again."""
@@ -123,7 +124,9 @@ def return_for_correction(
         in_words(ports.catalogue.reasons, permit_type, correction, language)
         for language in (Language.INDONESIAN, Language.ENGLISH)
     )
-    messages = to_applicant(ports, after, "returned", corrections=text, corrections_en=english)
+    until = indonesian_date(ports.calendar.local_date(after.due_at)) if after.due_at else "-"
+    params = {"corrections": text, "corrections_en": english, "until": until}
+    messages = to_applicant(ports, after, "returned", **params)
     this_round = [Add(Round.of(application, correction))]
     return _commit(
         ports, actor, application, after, decision, messages, idempotency, this_round, text

@@ -10,7 +10,6 @@ from pydantic import ValidationError
 import chalicelib
 from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.accounts import tokens
-from chalicelib.domain.applications.lifecycle import CORRECTION_DAYS
 from chalicelib.domain.messages.model import Channel, Message, MessageState, RecipientRef
 from chalicelib.domain.messages.templates import MessageTemplate, RenderedMessage, render
 from chalicelib.domain.text import Language
@@ -196,7 +195,6 @@ def test_times_told_in_messages_are_those_of_the_rules() -> None:
     assert "60 menit" in mail("reset_password") and "60 menit" in mail("already_registered")
     assert timedelta(days=7) == tokens.INVITATION_LIFETIME
     assert "7 hari" in mail("officer_invitation")
-    assert f"{CORRECTION_DAYS} hari" in mail("returned")
 
 
 def test_a_recipient_is_an_account_or_an_address() -> None:

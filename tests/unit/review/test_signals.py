@@ -356,6 +356,8 @@ def test_a_correction_that_is_not_sent_in_sixty_days_lapses() -> None:
     assert case.ports.workflow.running(case.application_id) == []
     note = case.ports.notes.of(f"app#{case.application_id}")[-1]
     assert (note.event, note.actor_role, note.details) == ("lapsed", "system", {"days": "60"})
+    told = {message.template for message in stored.messages(case.ports)}
+    assert "lapsed" in told and "withdrawn" not in told
 
 
 def test_who_corrects_in_time_does_not_lapse_later() -> None:

@@ -35,7 +35,10 @@ const OFFLINE_CURE: Text = {
   id: "Periksa sambungan internet Anda, lalu coba lagi. Yang sudah Anda isi tidak hilang.",
   en: "Check your internet connection and try again. What you entered is not lost.",
 };
-const STRANGE: Text = { id: "Layanan sedang terganggu", en: "The service is disturbed" };
+const STRANGE: Text = {
+  id: "Layanan sedang terganggu",
+  en: "Sorry, there is a problem with the service",
+};
 const STRANGE_CURE: Text = {
   id: "Tunggu sebentar, lalu coba lagi. Yang sudah Anda isi tidak hilang.",
   en: "Wait a moment and try again. What you entered is not lost.",

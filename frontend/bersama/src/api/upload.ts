@@ -6,7 +6,7 @@ import { offline, Problem } from "./problem.ts";
 
 const REFUSED: Text = { id: "Berkas belum terkirim", en: "The file was not sent" };
 const REFUSED_CURE: Text = {
-  id: "Izin mengunggah sudah kedaluwarsa atau berkas berubah. Pilih berkasnya sekali lagi.",
+  id: "Waktu mengunggah sudah habis, atau berkasnya berubah. Pilih berkasnya sekali lagi.",
   en: "The permission to upload has expired, or the file has changed. Choose the file again.",
 };
 

@@ -43,7 +43,7 @@ const TEXTS: Readonly<Record<Code, Readonly<Record<Language, string>>>> = {
   },
   "cannot-shrink": {
     id: "Berkas ini tidak dapat diperkecil sampai {max_kb} KB tanpa menjadi tidak terbaca. Pindai ulang hitam-putih 150 dpi, kirim hanya halaman yang diminta, atau perkecil gambar di dokumennya sebelum menyimpan sebagai PDF.",
-    en: "This file cannot be made smaller than {max_kb} KB and still be read. Scan it again in black and white at 150 dpi, send only the pages that are asked for, or make the pictures in the document smaller before saving it as PDF.",
+    en: "This file cannot be made smaller than {max_kb} KB and still be read. Scan it again in black and white at 150 dpi, or send only the pages that are asked for. Or make the pictures in the document smaller before saving it as PDF.",
   },
   "not-loaded": {
     id: "Alat untuk memperkecil berkas belum termuat. Periksa sambungan internet Anda, lalu pilih berkasnya lagi.",

@@ -4,7 +4,7 @@ import { join, split, spread } from "../dateParts.ts";
 import { say, type Text } from "../language.ts";
 import { ErrorMessage, errorId, type FieldProps } from "./fields.tsx";
 
-const OPTIONAL: Text = { id: "(boleh kosong)", en: "(optional)" };
+const OPTIONAL: Text = { id: "(tidak wajib)", en: "(optional)" };
 const EXAMPLE: Text = { id: "Contoh: 17 8 {year}", en: "For example: 17 8 {year}" };
 const OF_BIRTH = 1995;
 const PARTS = [

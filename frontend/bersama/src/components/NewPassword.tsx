@@ -4,7 +4,7 @@ import { PasswordField } from "./PasswordField.tsx";
 
 const PASSWORD: Text = { id: "Kata sandi baru", en: "New password" };
 const HINT: Text = {
-  id: "Paling sedikit {characters} karakter. Kalimat pendek kuat dan mudah diingat, misalnya empat kata yang tidak berhubungan.",
+  id: "Paling sedikit {characters} karakter. Beberapa kata yang tidak berhubungan membuat kata sandi kuat dan mudah diingat.",
   en: "At least {characters} {characters:character|characters}. A short sentence is strong and easy to remember, for example four words that have nothing to do with each other.",
 };
 const STRENGTH: Text = { id: "Kekuatan", en: "Strength" };

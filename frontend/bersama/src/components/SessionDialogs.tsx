@@ -19,14 +19,14 @@ const SIGNS_OF_LIFE = ["pointerdown", "keydown", "scroll", "input"] as const;
 
 const ENDED: Text = { id: "Silakan masuk lagi", en: "Please sign in again" };
 const KEPT: Text = {
-  id: "Sesi Anda berakhir. Yang sudah Anda isi masih ada dan dilanjutkan setelah Anda masuk.",
-  en: "Your session has ended. What you entered is still here and goes on once you have signed in.",
+  id: "Sesi Anda berakhir. Isian Anda tidak hilang. Lanjutkan setelah masuk.",
+  en: "Your session has ended. Your answers are saved. Sign in to continue.",
 };
-const LEAVE: Text = { id: "Keluar saja", en: "Leave instead" };
+const LEAVE: Text = { id: "Keluar", en: "Sign out" };
 const STILL_THERE: Text = { id: "Masih di sini?", en: "Are you still there?" };
 const WILL_END: Text = {
-  id: "Demi keamanan, Anda akan dikeluarkan dalam {minutes} menit karena tidak ada kegiatan. Isian yang sudah tersimpan tidak hilang.",
-  en: "For your safety you will be signed out in {minutes} {minutes:minute|minutes}, because nothing happened. What was saved is not lost.",
+  id: "Demi keamanan, sesi Anda berakhir dalam {minutes} menit karena halaman ini lama tidak dipakai. Isian yang sudah tersimpan tidak hilang.",
+  en: "For your safety you will be signed out in {minutes} {minutes:minute|minutes}, because you have not done anything for a while. What was saved is not lost.",
 };
 const STAY: Text = { id: "Ya, lanjutkan", en: "Yes, go on" };
 const SIGN_OUT: Text = { id: "Keluar", en: "Sign out" };

@@ -12,8 +12,8 @@ const OFFICE: Text = { id: "DPMPTSP Naker Kabupaten Solok", en: "DPMPTSP Naker, 
 const HOME: Text = { id: ", ke halaman depan", en: ", to the home page" };
 const MENU: Text = { id: "Menu", en: "Menu" };
 const PRIVACY: Text = {
-  id: "Data pribadi dijaga menurut Undang-Undang Nomor 27 Tahun 2022.",
-  en: "Personal data is handled under Law 27/2022.",
+  id: "Data pribadi Anda dilindungi menurut Undang-Undang Nomor 27 Tahun 2022.",
+  en: "Personal data is protected under Law 27 of 2022.",
 };
 const REGIONS: Text = {
   id: "Data wilayah: idn-area-data, ODbL 1.0",

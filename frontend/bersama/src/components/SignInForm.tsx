@@ -11,7 +11,7 @@ const LOGIN: Text = { id: "NIK atau e-mail", en: "NIK or e-mail" };
 const PASSWORD: Text = { id: "Kata sandi", en: "Password" };
 const KEEP: Text = { id: "Tetap masuk di perangkat ini", en: "Stay signed in on this device" };
 const KEEP_HINT: Text = {
-  id: "Jangan centang di komputer milik bersama atau warnet.",
+  id: "Jangan dicentang di komputer bersama, misalnya di warnet.",
   en: "Not on a computer that others use, too.",
 };
 const OFFICER: Text = {

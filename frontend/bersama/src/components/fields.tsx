@@ -15,7 +15,7 @@ export interface FieldProps {
   optional?: boolean;
 }
 
-const OPTIONAL: Text = { id: "(boleh kosong)", en: "(optional)" };
+const OPTIONAL: Text = { id: "(tidak wajib)", en: "(optional)" };
 const ERROR: Text = { id: "Kesalahan:", en: "Error:" };
 
 export const errorId = (id: string) => `${id}-error`;

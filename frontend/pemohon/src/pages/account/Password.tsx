@@ -11,17 +11,17 @@ import { say, type Text } from "bersama/language.ts";
 import { useToken } from "bersama/useToken.ts";
 import { useState } from "preact/hooks";
 
-const FORGOTTEN: Text = { id: "Lupa kata sandi", en: "Forgotten password" };
+const FORGOTTEN: Text = { id: "Lupa kata sandi", en: "Forgot your password?" };
 const SEND_WHERE: Text = {
   id: "Kami mengirim tautan ke e-mail dan WhatsApp akun Anda. Tautan berlaku {minutes} menit dan hanya untuk satu kali.",
   en: "We send a link to the e-mail and WhatsApp of your account. It works once, within {minutes} {minutes:minute|minutes}.",
 };
 const LOGIN: Text = { id: "NIK atau e-mail", en: "NIK or e-mail" };
 const SEND: Text = { id: "Kirim tautan", en: "Send the link" };
-const LOOK: Text = { id: "Periksa pesan Anda", en: "Look at your messages" };
+const LOOK: Text = { id: "Periksa pesan Anda", en: "Check your messages" };
 const SENT: Text = {
   id: "Bila ada akun dengan NIK atau e-mail ini, tautannya sedang dikirim ke e-mail dan WhatsApp akun itu. Periksa juga folder spam.",
-  en: "If there is an account with this NIK or e-mail, a link is on its way to its e-mail and WhatsApp. Look among unwanted mail too.",
+  en: "If there is an account with this NIK or e-mail, a link is on its way to its e-mail and WhatsApp. Check your spam folder too.",
 };
 const NEW: Text = { id: "Buat kata sandi baru", en: "Set a new password" };
 const ALL_SESSIONS: Text = {

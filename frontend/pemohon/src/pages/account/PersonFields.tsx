@@ -11,7 +11,7 @@ const NAME_HINT: Text = { id: "Seperti tertulis di KTP", en: "As on your KTP" };
 const TITLE_BEFORE: Text = { id: "Gelar depan", en: "Title before the name" };
 const TITLE_AFTER: Text = { id: "Gelar belakang", en: "Title after the name" };
 const TITLE_HINT: Text = {
-  id: "Wajib bagi pemohon izin praktik kesehatan yang memiliki gelar, karena tercetak pada izin. Contoh: Ns. di depan, A.Md.Keb di belakang.",
+  id: "Wajib bagi pemohon izin praktik kesehatan yang memiliki gelar, karena tercetak pada izin. Contoh: Ns. di depan, A.Md.Keb. di belakang.",
   en: "Needed for permits of health practice, if you have one: it is printed on the permit. For example Ns. before, A.Md.Keb after.",
 };
 const BIRTH_PLACE: Text = { id: "Tempat lahir", en: "Place of birth" };

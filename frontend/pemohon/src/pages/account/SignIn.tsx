@@ -7,15 +7,15 @@ import { useLocation } from "preact-iso";
 
 const TITLE: Text = { id: "Masuk", en: "Sign in" };
 const FIRST: Text = {
-  id: "Halaman ini untuk pemohon yang sudah masuk.",
-  en: "This page is for applicants who are signed in.",
+  id: "Masuk dahulu untuk membuka halaman ini.",
+  en: "Sign in to see this page.",
 };
 const TROUBLE: Text = {
-  id: "Tautan tidak sampai, atau tidak bisa masuk? Hubungi petugas. Kami tidak pernah mengirim atau menanyakan kata sandi.",
-  en: "No link, or no way in? Write to the office. We never send or ask for a password.",
+  id: "Tautan tidak sampai, atau tidak dapat masuk? Hubungi petugas. Kami tidak pernah mengirim atau menanyakan kata sandi.",
+  en: "Not received a link, or cannot sign in? Contact us. We never send or ask for a password.",
 };
 const NO_ACCOUNT: Text = { id: "Belum punya akun? Daftar", en: "No account yet? Register" };
-const FORGOTTEN: Text = { id: "Lupa kata sandi", en: "Forgotten password" };
+const FORGOTTEN: Text = { id: "Lupa kata sandi", en: "Forgot your password?" };
 
 /** The officers' numbers stand under the sign-in form (seed: "nomor yang tertera pada form LOGIN"). */
 function Contacts() {

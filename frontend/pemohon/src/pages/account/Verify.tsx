@@ -16,17 +16,17 @@ interface Outcome {
 
 const TITLE: Text = { id: "Konfirmasi", en: "Confirm" };
 const INTRO: Text = {
-  id: "Nyatakan bahwa tautan ini dikirim kepada Anda. Tidak ada yang terjadi sebelum Anda menekan tombol.",
-  en: "Confirm that this link was sent to you. Nothing happens until you press the button.",
+  id: "Tekan tombol di bawah ini untuk memastikan bahwa tautan ini dikirim kepada Anda.",
+  en: "Press the button below to confirm that this link was sent to you.",
 };
 const CONFIRM: Text = { id: "Konfirmasi", en: "Confirm" };
 const ACTIVATE: Text = {
-  id: "Simpan kata sandi dan aktifkan",
-  en: "Save the password and activate",
+  id: "Simpan kata sandi dan aktifkan akun",
+  en: "Save the password and activate the account",
 };
 type Purpose = Schemas["FollowedView"]["purpose"];
 const MAIL: Outcome = {
-  title: { id: "E-mail Anda terkonfirmasi", en: "Your email is confirmed" },
+  title: { id: "E-mail Anda sudah dikonfirmasi", en: "Your email is confirmed" },
   text: {
     id: "Akun Anda aktif. Masuklah dengan NIK atau alamat e-mail ini, dan kata sandi yang Anda buat.",
     en: "Your account is active. Sign in with your NIK or this email address, and the password you chose.",
@@ -34,7 +34,10 @@ const MAIL: Outcome = {
 };
 const DONE: Partial<Record<Purpose, Outcome>> = {
   prove_whatsapp: {
-    title: { id: "Nomor WhatsApp Anda terkonfirmasi", en: "Your WhatsApp number is confirmed" },
+    title: {
+      id: "Nomor WhatsApp Anda sudah dikonfirmasi",
+      en: "Your WhatsApp number is confirmed",
+    },
     text: {
       id: "Mulai sekarang kami juga mengirim pesan ke nomor ini.",
       en: "From now on we send messages to this number as well.",

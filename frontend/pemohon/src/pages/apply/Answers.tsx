@@ -17,7 +17,7 @@ import { shownValue } from "./form/shownValue.tsx";
 const EMPTY: Text = { id: "Tidak diisi", en: "Not filled in" };
 const CHANGE: Text = { id: "Ubah", en: "Change" };
 const NONE: Text = { id: "Tidak ada", en: "None" };
-const CHECKED: Text = { id: "Lolos periksa", en: "Checked" };
+const CHECKED: Text = { id: "Lolos pemeriksaan", en: "Passed the check" };
 const MISSING: Text = { id: "Belum siap", en: "Not ready" };
 
 /** A heading with the way back to what stands under it. */

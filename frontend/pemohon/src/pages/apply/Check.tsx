@@ -26,8 +26,8 @@ import { named } from "./form/paths.ts";
 
 const TITLE: Text = { id: "Periksa dan kirim", en: "Check and send" };
 const LEAD: Text = {
-  id: "Baca sekali lagi. Setelah dikirim, isian tidak dapat diubah kecuali petugas memintanya.",
-  en: "Read it once more. After sending, nothing can be changed unless an officer asks for it.",
+  id: "Baca sekali lagi. Setelah dikirim, isian hanya dapat diubah bila petugas meminta perbaikan.",
+  en: "Read it once more. After sending, you can only change it if an officer asks you to.",
 };
 const MISSING: Text = { id: "Belum dapat dikirim:", en: "It cannot be sent yet:" };
 const COMPLETE: Text = { id: "Lengkapi permohonan", en: "Complete the application" };

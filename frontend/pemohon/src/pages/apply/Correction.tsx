@@ -31,8 +31,8 @@ const ASKED: Text = {
   en: "An officer asks for the corrections below. All the rest is fine and need not be done again.",
 };
 const UNTIL: Text = {
-  id: "Kirim perbaikan paling lambat {day}. Selama berkas di tangan Anda, hitungan hari janji berhenti.",
-  en: "Send it by {day}. While the file is with you, the promised days stand still.",
+  id: "Kirim perbaikan paling lambat {day}. Waktu Anda memperbaiki tidak dihitung dalam waktu proses kami.",
+  en: "Send it by {day}. The time you take is not counted.",
 };
 const SAYS: Text = { id: "Pesan petugas:", en: "The officer says:" };
 const DATA: Text = { id: "Isian yang harus diperbaiki", en: "Entries to correct" };

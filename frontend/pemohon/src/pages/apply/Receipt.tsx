@@ -21,8 +21,8 @@ const STEPS: readonly Text[] = [
     en: "If something is missing, you are told once, by e-mail and WhatsApp, with all that has to be corrected.",
   },
   {
-    id: "Selesai paling lama {days} hari kerja sejak berkas dinyatakan lengkap. Tanggal janjinya terlihat di halaman permohonan.",
-    en: "It is done at most {days} working {days:day|days} after the file is accepted. The page of the application shows the promised date.",
+    id: "Selesai paling lama {days} hari kerja sejak permohonan dinyatakan lengkap. Tanggalnya terlihat di halaman permohonan.",
+    en: "It takes at most {days} working {days:day|days} from when the application is found complete. The page of the application shows the due date.",
   },
   {
     id: "Izin terbit sebagai PDF bertanda tangan elektronik yang Anda unduh dan cetak sendiri. Tidak perlu datang ke kantor.",

@@ -13,18 +13,18 @@ import { type Kind, kindName, type PermitType, pathOf } from "./application.ts";
 import { Back } from "./Back.tsx";
 import { Requirements } from "./Requirements.tsx";
 
-const TITLE: Text = { id: "Syarat izin", en: "What the permit takes" };
+const TITLE: Text = { id: "Syarat izin", en: "What you need" };
 const OTHERS: Text = { id: "Jenis izin lain", en: "Other permits" };
 const KIND: Text = { id: "Anda mengajukan permohonan", en: "You apply for" };
 const KIND_NEW: Text = { id: "Izin baru", en: "A new permit" };
-const KIND_RENEWAL: Text = { id: "Perpanjangan izin lama", en: "The renewal of a permit" };
+const KIND_RENEWAL: Text = { id: "Perpanjangan izin lama", en: "A renewal" };
 const FROM_PERMIT: Text = {
   id: "Izin lama Anda terbit lewat Sisfo Izin? Perpanjang dari halaman Izin Saya: data dan dokumen yang masih berlaku ikut terisi.",
   en: "Was your earlier permit issued here? Renew it from My permits: details and documents that still hold are filled in.",
 };
 const MY_PERMITS: Text = { id: "Ke Izin Saya", en: "To My permits" };
 const STR: Text = {
-  id: "STR tanpa kode QR tidak dapat diproses di sini. Bila STR Anda belum berkode QR, datanglah ke loket DPMPTSP Naker.",
+  id: "STR tanpa kode QR tidak dapat diproses di sini. Bila STR Anda belum berkode QR, silakan datang ke loket DPMPTSP Naker.",
   en: "An STR without a QR code cannot be handled here. If yours has none yet, please come to the counter of DPMPTSP Naker.",
 };
 const TITLES: Text = {

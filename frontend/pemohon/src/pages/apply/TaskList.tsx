@@ -26,7 +26,7 @@ const STARTED: Text = {
   en: "{kind} · started {day} · receipt {receipt}",
 };
 const ORDER: Text = {
-  id: "Kerjakan dalam urutan yang Anda suka. Semua tersimpan; Anda dapat berhenti dan melanjutkan kapan saja, juga dari perangkat lain.",
+  id: "Boleh dikerjakan tidak berurutan. Semua tersimpan; Anda dapat berhenti dan melanjutkan kapan saja, juga dari perangkat lain.",
   en: "Do these in any order. Everything is saved: you can stop and go on at any time, also from another device.",
 };
 const DATA: Text = { id: "Isi data", en: "Fill in the details" };
@@ -34,7 +34,7 @@ const PLACES: Text = { id: "Pilih lokasi", en: "Choose places" };
 const DOCUMENTS: Text = { id: "Unggah dokumen", en: "Upload documents" };
 const CHECK: Text = { id: "Periksa dan kirim", en: "Check and send" };
 const NOT_YET: Text = { id: "Belum dimulai", en: "Not started" };
-const TO_DO: Text = { id: "Kurang {count}", en: "{count} to do" };
+const TO_DO: Text = { id: "Masih kurang {count}", en: "{count} to do" };
 const DONE: Text = { id: "Selesai", en: "Done" };
 const READY: Text = { id: "Siap dikirim", en: "Ready to send" };
 const FIRST: Text = { id: "Lengkapi dahulu", en: "Complete the rest first" };

@@ -40,7 +40,7 @@ const TOO_OLD: Text = {
 };
 const TOO_OLD_CURE: Text = {
   id: "Tautan tembusan berlaku {days} hari. Mintalah berkas PDF izin kepada pemegangnya, lalu periksa keasliannya di sini.",
-  en: "The link of a copy holds for {days} {days:day|days}. Ask the holder for the PDF of the permit and check here whether it is genuine.",
+  en: "The link of a copy expires in {days} {days:day|days}. Ask the holder for the PDF of the permit and check here whether it is genuine.",
 };
 
 export default function Copy() {

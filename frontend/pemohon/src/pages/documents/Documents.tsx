@@ -41,7 +41,7 @@ const RULES_LIST: readonly Text[] = [
   },
   {
     id: "Berkas yang terlalu besar dikecilkan di ponsel Anda saat diunggah; jangan mengunggahnya ke situs lain.",
-    en: "A file that is too large is made smaller on your phone as you upload it; do not hand it to another site.",
+    en: "A file that is too large is made smaller on your phone as you upload it; do not upload it to another website.",
   },
 ];
 const SEARCH: Text = { id: "Cari dokumen", en: "Search the documents" };

@@ -8,9 +8,9 @@ import { say, type Text } from "bersama/language.ts";
 import { IssuedFigures } from "./IssuedFigures.tsx";
 import { SatisfactionFigures } from "./SatisfactionFigures.tsx";
 
-const TITLE: Text = { id: "Database", en: "Figures" };
+const TITLE: Text = { id: "Statistik", en: "Statistics" };
 const LEAD: Text = {
-  id: "Angka terbuka tentang layanan kami. Semua boleh diunduh dan dipakai. Tidak ada data pribadi di dalamnya.",
+  id: "Data terbuka tentang layanan kami. Semuanya boleh diunduh dan dipakai. Tidak ada data pribadi di dalamnya.",
   en: "Open figures about our service. All may be downloaded and used. There is no personal data in them.",
 };
 const WHICH: Text = { id: "Angka tentang", en: "Figures about" };

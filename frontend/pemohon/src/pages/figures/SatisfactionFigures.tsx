@@ -21,7 +21,7 @@ interface Surveys {
 }
 
 const QUARTER: Text = { id: "Triwulan", en: "Quarter" };
-const QUARTER_OF: Text = { id: "Triwulan {quarter}, {year}", en: "Quarter {quarter}, {year}" };
+const QUARTER_OF: Text = { id: "Triwulan {quarter} tahun {year}", en: "Quarter {quarter}, {year}" };
 const TYPE: Text = { id: "Jenis izin", en: "Permit type" };
 const ALL: Text = { id: "Semua jenis", en: "All types" };
 const NONE: Text = {

@@ -5,11 +5,11 @@ import { say, type Text } from "bersama/language.ts";
 import { StatusTag } from "./phases.tsx";
 import { type Types, typeName } from "./types.ts";
 
-const ENTERED: Text = { id: "Masuk {day}", en: "Received {day}" };
+const ENTERED: Text = { id: "Dikirim {day}", en: "Sent {day}" };
 const BEGUN: Text = { id: "Dibuat {day}", en: "Begun {day}" };
 const REGISTERED: Text = { id: "No. registrasi {number}", en: "Registration no. {number}" };
-const NOT_REGISTERED: Text = { id: "Belum diproses", en: "Not processed yet" };
-const PROMISED: Text = { id: "Janji selesai {day}", en: "Promised by {day}" };
+const NOT_REGISTERED: Text = { id: "Belum ada", en: "None yet" };
+const PROMISED: Text = { id: "Selesai paling lambat {day}", en: "Due by {day}" };
 const CORRECT_BY: Text = { id: "Perbaiki paling lambat {day}", en: "Correct by {day}" };
 const PROGRESS: Text = {
   id: "{done} dari {total} tahap selesai",

@@ -29,20 +29,20 @@ const PROCESS: Text = { id: "Proses", en: "Progress" };
 const RECEIPT: Text = { id: "Nomor tanda terima", en: "Receipt" };
 const CODE: Text = { id: "Kode pelacakan", en: "Tracking code" };
 const REGISTRATION: Text = { id: "Nomor registrasi", en: "Registration number" };
-const NOT_REGISTERED: Text = { id: "Belum diproses", en: "Not processed yet" };
+const NOT_REGISTERED: Text = { id: "Belum ada", en: "None yet" };
 const PERMIT_NUMBER: Text = { id: "Nomor izin", en: "Permit number" };
 const KIND: Text = { id: "Jenis permohonan", en: "Kind" };
 const SENT: Text = { id: "Dikirim", en: "Sent" };
 const PROMISED: Text = {
-  id: "Dijanjikan selesai paling lambat {day}.",
+  id: "Selesai paling lambat {day}.",
   en: "Promised by {day} at the latest.",
 };
 const PROMISE_LATER: Text = {
-  id: "Tanggal janji dihitung sejak petugas menerima berkasnya.",
-  en: "The promised date counts from the day an officer accepts the file.",
+  id: "Tanggal selesai ditetapkan setelah permohonan dinyatakan lengkap.",
+  en: "The due date is set once the application is found complete.",
 };
 const CORRECT_BY: Text = {
-  id: "Perbaiki paling lambat {moment}; setelah itu permohonan batal dengan sendirinya.",
+  id: "Perbaiki paling lambat {moment}; setelah itu permohonan dibatalkan otomatis.",
   en: "Correct it by {moment}; after that the application lapses.",
 };
 const CORRECT: Text = { id: "Perbaiki sekarang", en: "Correct it now" };
@@ -53,7 +53,7 @@ const AMENDED: Text = {
   id: "Lokasi diubah {moment}: {reason}",
   en: "Places changed {moment}: {reason}",
 };
-const STEP_DUE: Text = { id: "Target tahap ini {moment}", en: "This step is due {moment}" };
+const STEP_DUE: Text = { id: "Batas waktu tahap ini {moment}", en: "This step is due {moment}" };
 
 /** An application after it was sent: its standing, then the four tabs of the office's old system. */
 export function Followed({

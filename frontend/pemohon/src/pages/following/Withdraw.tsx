@@ -10,7 +10,7 @@ const WITHDRAW: Text = { id: "Batalkan permohonan", en: "Withdraw the applicatio
 const SURE: Text = { id: "Batalkan permohonan ini?", en: "Withdraw this application?" };
 const MEANS: Text = {
   id: "Pemeriksaan dihentikan. Anda dapat mengajukan lagi dari data yang sama.",
-  en: "The review stops. You can apply again from the same data.",
+  en: "We will stop the review. You can apply again using the same details.",
 };
 const REASON: Text = { id: "Alasan", en: "Reason" };
 const YES: Text = { id: "Ya, batalkan", en: "Yes, withdraw it" };

@@ -36,15 +36,15 @@ const STATUSES: Record<Phase, Status> = {
     name: { id: "Sedang Diproses", en: "In progress" },
     meaning: {
       id: "Berkas Anda lengkap dan sedang diperiksa tahap demi tahap. Anda tidak perlu melakukan apa-apa.",
-      en: "Your file is complete and goes through its steps. There is nothing you need to do.",
+      en: "Your application is complete and is being checked, step by step. There is nothing you need to do.",
     },
   },
   correction: {
     tone: "warn",
     name: { id: "Perlu Perbaikan", en: "Needs correction" },
     meaning: {
-      id: "Petugas meminta perbaikan. Perbaiki yang disebut, lalu kirim kembali.",
-      en: "An officer asks for corrections. Mend what is named and send it back.",
+      id: "Petugas meminta perbaikan. Perbaiki bagian yang disebut di bawah ini, lalu kirim lagi.",
+      en: "An officer asks for corrections. Correct the parts listed below, then send it again.",
     },
   },
   signing: {

@@ -3,7 +3,7 @@
 import { say, type Text } from "bersama/language.ts";
 
 const EVENTS: Record<string, Text> = {
-  created: { id: "Draf dibuat", en: "Draft begun" },
+  created: { id: "Draf dibuat", en: "Draft started" },
   submitted: { id: "Permohonan dikirim", en: "Sent in" },
   resubmitted: { id: "Perbaikan dikirim", en: "Correction sent" },
   approved: { id: "Disetujui", en: "Approved" },

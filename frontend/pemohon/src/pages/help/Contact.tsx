@@ -10,8 +10,8 @@ import { HelpNav } from "./HelpNav.tsx";
 const TITLE: Text = { id: "Hubungi kami", en: "Contact" };
 const WHATSAPP: Text = { id: "WhatsApp", en: "WhatsApp" };
 const KEYWORD: Text = {
-  id: "Kirim kata KONTAK ke salah satu nomor WhatsApp kami: nomor petugas dijawab otomatis, juga di luar jam kerja.",
-  en: "Send the word KONTAK to one of our WhatsApp numbers: the officers' numbers are answered at once, outside office hours, too.",
+  id: "Kirim kata KONTAK ke salah satu nomor WhatsApp kami: kami langsung membalas dengan nomor petugas, juga di luar jam kerja.",
+  en: "Send the word KONTAK to one of our WhatsApp numbers: we reply with the officers' numbers straight away, even outside office hours.",
 };
 const MESSAGES: Text = {
   id: "Punya akun? Tulis di menu Pesan: petugas melihat permohonan Anda saat menjawab.",

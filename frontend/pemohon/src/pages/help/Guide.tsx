@@ -7,8 +7,8 @@ import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
-
 import { HelpNav } from "./HelpNav.tsx";
+import { Labelled } from "./Labelled.tsx";
 import { PICTURES, SIZE } from "./pictures.ts";
 
 type Topic = Schemas["TopicView"];
@@ -146,7 +146,9 @@ function Steps({
       <ol class="app-guide">
         {topic.steps.map((step, index) => (
           <li key={step.text.id}>
-            <p class="govuk-body app-pre">{say(step.text)}</p>
+            <p class="govuk-body app-pre">
+              <Labelled text={say(step.text)} />
+            </p>
             {pictures !== "none" && step.picture && PICTURES.has(step.picture) && (
               <img
                 {...SIZE}

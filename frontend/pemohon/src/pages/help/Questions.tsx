@@ -5,8 +5,8 @@ import { Details, Show } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useState } from "preact/hooks";
-
 import { HelpNav } from "./HelpNav.tsx";
+import { Labelled } from "./Labelled.tsx";
 
 const TITLE: Text = { id: "Tanya jawab", en: "Questions and answers" };
 const SEARCH: Text = { id: "Cari pertanyaan", en: "Search the questions" };
@@ -18,7 +18,7 @@ const NONE: Text = {
 };
 const STILL: Text = {
   id: "Belum terjawab? Hubungi kami",
-  en: "Still open? Contact us",
+  en: "Not answered? Contact us",
 };
 
 export default function Questions() {
@@ -51,7 +51,9 @@ function Searched({ items }: { items: readonly Schemas["QuestionView"][] }) {
       <Found count={found.length} some={FOUND} none={NONE} />
       {found.map(({ id, question, answer }) => (
         <Details key={id} summary={say(question)}>
-          <p class="app-pre">{say(answer)}</p>
+          <p class="app-pre">
+            <Labelled text={say(answer)} />
+          </p>
         </Details>
       ))}
     </>

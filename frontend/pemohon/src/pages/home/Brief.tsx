@@ -6,14 +6,14 @@ import { useLoaded } from "bersama/loading.ts";
 const TITLE: Text = { id: "Sekilas angka {year}", en: "{year} in figures" };
 const ISSUED: Text = { id: "izin terbit", en: "permits issued" };
 const DAYS: Text = {
-  id: "hari kerja sampai terbit, separuh izin lebih cepat",
-  en: "working days to issue; half of the permits took less",
+  id: "hari kerja dari berkas lengkap sampai izin terbit (nilai tengah)",
+  en: "working days from complete application to permit (median)",
 };
 const IKM: Text = {
   id: "indeks kepuasan masyarakat, dari 100",
   en: "index of public satisfaction, out of 100",
 };
-const MORE: Text = { id: "Semua angka di Database", en: "All figures" };
+const MORE: Text = { id: "Semua statistik", en: "All statistics" };
 
 /** Figures that are not there yet are left out. */
 export function Brief() {

@@ -15,7 +15,7 @@ interface Account {
 
 const TITLE: Text = { id: "Akun contoh", en: "Demo accounts" };
 const LEAD: Text = {
-  id: "Hanya ada di tumpukan lokal ini. Orangnya rekaan. Kata sandi semuanya:",
+  id: "Hanya ada di salinan lokal ini. Semua orangnya rekaan. Kata sandinya sama:",
   en: "They exist on this local stack only. The people are made up. The password of all:",
 };
 const SITES: readonly { citizens: boolean; href: string; text: Text }[] = [

@@ -8,11 +8,11 @@ const ALWAYS: Text = {
   en: "Applications can be sent at any time, but are processed on working days and in office hours only.",
 };
 const OPEN: Text = {
-  id: "Petugas sedang bekerja, sampai pukul {closes} WIB.",
+  id: "Petugas sedang melayani sampai pukul {closes} WIB.",
   en: "Officers are at work now, until {closes} WIB.",
 };
 const AGAIN: Text = {
-  id: "Petugas bekerja lagi {moment}.",
+  id: "Petugas melayani kembali pada {moment}.",
   en: "Officers are at work again on {moment}.",
 };
 

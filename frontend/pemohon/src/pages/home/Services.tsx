@@ -17,10 +17,10 @@ const SERVICES: readonly { href: string; icon: IconName; name: Text; words: Text
   {
     href: "/lacak",
     icon: "search",
-    name: { id: "Tracking", en: "Tracking" },
+    name: { id: "Lacak", en: "Track" },
     words: {
-      id: "Sampai di mana permohonan, dengan nomor tanda terima.",
-      en: "How far an application is, by its receipt number.",
+      id: "Lihat sampai di mana permohonan Anda dengan nomor dan kode pelacakan.",
+      en: "See how far an application has got.",
     },
   },
   {
@@ -56,7 +56,7 @@ const SERVICES: readonly { href: string; icon: IconName; name: Text; words: Text
   {
     href: "/database",
     icon: "chart",
-    name: { id: "Database", en: "Figures" },
+    name: { id: "Statistik", en: "Statistics" },
     words: {
       id: "Jumlah izin, lama proses, kepuasan masyarakat.",
       en: "Permits issued, time taken, public satisfaction.",

@@ -20,7 +20,7 @@ type District = Schemas["DistrictCounts"];
 const TITLE: Text = { id: "Peta izin", en: "Map of permits" };
 const LEAD: Text = {
   id: "Izin yang terbit menurut kecamatan tempat kegiatan. Ini skema, bukan peta berskala: letak kecamatan kira-kira, dan ukuran kotak tidak menunjukkan luas wilayah.",
-  en: "Permits issued, by the district where the activity is. This is a schematic, not a map to scale: districts stand roughly where they lie, and the tiles say nothing about their area.",
+  en: "Permits issued, by the district where the activity is. This is a diagram, not a map to scale. Positions are approximate, and tile sizes do not show area.",
 };
 const YEAR: Text = { id: "Tahun", en: "Year" };
 const THIS_YEAR: Text = { id: "Tahun ini", en: "This year" };

@@ -14,13 +14,13 @@ import { Surveys } from "./Surveys.tsx";
 
 const TITLE: Text = { id: "Izin", en: "Permit" };
 const BACK: Text = { id: "Kembali ke izin saya", en: "Back to my permits" };
-const STANDING: Text = { id: "Keadaan", en: "Standing" };
+const STANDING: Text = { id: "Status", en: "Status" };
 const NUMBER: Text = { id: "Nomor izin", en: "Permit number" };
 const REGISTRATION: Text = { id: "Nomor registrasi", en: "Registration number" };
 const HOLDER: Text = { id: "Pemegang izin", en: "Holder" };
 const ISSUED: Text = { id: "Tanggal terbit", en: "Issued on" };
 const UNTIL: Text = { id: "Berlaku sampai", en: "Valid until" };
-const NO_END: Text = { id: "Tidak dibatasi", en: "No end" };
+const NO_END: Text = { id: "Tidak dibatasi", en: "No expiry date" };
 const SIGNER: Text = { id: "Ditandatangani oleh", en: "Signed by" };
 const CHECK: Text = { id: "Halaman pemeriksaan", en: "Page to check it" };
 const CHECK_LINK: Text = {
@@ -33,7 +33,7 @@ const REVOKED: Text = { id: "Izin ini dicabut pada {day}", en: "This permit was 
 const RENEW: Text = { id: "Perpanjang izin ini", en: "Renew this permit" };
 const RENEW_HOW: Text = {
   id: "Data dan dokumen yang masih berlaku disalin; hanya yang berubah diminta lagi.",
-  en: "Data and documents that still hold are copied; only what changed is asked for again.",
+  en: "We copy the details and documents that are still valid; only what changed is asked for again.",
 };
 const RENEWING: Text = { id: "Perpanjangan sedang berjalan", en: "A renewal is under way" };
 const RENEWED: Text = {

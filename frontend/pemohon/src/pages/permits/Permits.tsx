@@ -15,18 +15,18 @@ import { StandingTag } from "./StandingTag.tsx";
 
 const TITLE: Text = { id: "Izin saya", en: "My permits" };
 const ACTIVE: Text = { id: "Izin aktif", en: "In force" };
-const EXPIRED: Text = { id: "Izin kadaluarsa", en: "Expired" };
-const ALL: Text = { id: "Cetak dokumen", en: "All documents" };
+const EXPIRED: Text = { id: "Izin kedaluwarsa", en: "Expired" };
+const ALL: Text = { id: "Semua izin", en: "All permits" };
 const GROUP: Text = { id: "Jenis izin", en: "Kind of permit" };
 const ALL_GROUPS: Text = { id: "Semua jenis", en: "All kinds" };
 const SEARCH: Text = { id: "Nomor atau nama izin", en: "Number or name of the permit" };
 const ISSUED: Text = { id: "Terbit {day}", en: "Issued {day}" };
 const UNTIL: Text = { id: "berlaku sampai {day}", en: "valid until {day}" };
-const NO_END: Text = { id: "tanpa batas waktu", en: "without end" };
+const NO_END: Text = { id: "tanpa batas waktu", en: "no expiry date" };
 const NONE: Text = { id: "Tidak ada izin di sini.", en: "There are no permits here." };
 const SURVEYS: Text = {
-  id: "{count} survei singkat membuka unduhan.",
-  en: "{count} short {count:survey opens|surveys open} the download.",
+  id: "Isi {count} survei singkat untuk mengunduh.",
+  en: "Fill in {count} short {count:survey|surveys} to download it.",
 };
 
 type Standing = Schemas["StandingFilter"];

@@ -9,7 +9,7 @@ import { say, type Text } from "bersama/language.ts";
 
 const SEND: Text = { id: "Kirim", en: "Send" };
 const LENGTH: Text = {
-  id: "{min} sampai {max} huruf. Jangan menulis data pribadi; testimoni dapat ditampilkan setelah diperiksa.",
+  id: "{min}–{max} karakter. Jangan menulis data pribadi. Setelah diperiksa petugas, testimoni dapat tampil di halaman depan dengan nama depan dan jenis izin Anda.",
   en: "{min} to {max} characters. No personal data, please: it may be shown after it was read.",
 };
 

@@ -42,7 +42,7 @@ const NONE_OF_TYPE: Text = {
   en: "No permit of this type has been issued yet.",
 };
 const NONE_FOUND: Text = {
-  id: "Tidak ada yang cocok. Periksa ejaannya, atau tulis nomor izin lengkap. Pemegang beberapa jenis izin tidak ditampilkan namanya, jadi tidak dapat dicari menurut nama.",
+  id: "Tidak ada yang cocok. Periksa ejaannya, atau tulis nomor izin lengkap. Untuk beberapa jenis izin, nama pemegang tidak ditampilkan dan tidak dapat dicari.",
   en: "Nothing matches. Check the spelling, or write the whole number. For some types names are not public, and cannot be searched for.",
 };
 const CAPTION: Text = { id: "Izin yang terbit", en: "Issued permits" };

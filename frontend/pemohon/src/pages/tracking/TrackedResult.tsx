@@ -31,7 +31,7 @@ const NEXT: Partial<Record<Tracked["phase"], Text>> = {
     en: "The applicant signs in to download the permit.",
   },
   withdrawn: {
-    id: "Ditarik oleh pemohon, atau tidak diperbaiki pada waktunya. Permohonan baru dapat diajukan.",
+    id: "Dibatalkan, atau tidak diperbaiki pada waktunya. Permohonan baru dapat diajukan.",
     en: "Withdrawn by the applicant, or not corrected in time. A new application can be made.",
   },
   rejected: {
@@ -41,12 +41,12 @@ const NEXT: Partial<Record<Tracked["phase"], Text>> = {
 };
 
 const PROMISED: Text = {
-  id: "Dijanjikan selesai paling lambat {day}.",
+  id: "Selesai paling lambat {day}.",
   en: "Promised by {day} at the latest.",
 };
 const NOT_YET: Text = {
-  id: "Tanggal janji dihitung sejak petugas menerima berkasnya.",
-  en: "The promised date counts from the day an officer accepts the file.",
+  id: "Tanggal selesai ditetapkan setelah permohonan dinyatakan lengkap.",
+  en: "The due date is set once the application is found complete.",
 };
 
 const RECEIPT: Text = { id: "Tanda terima", en: "Receipt" };
@@ -54,7 +54,7 @@ const REGISTRATION: Text = { id: "Nomor registrasi", en: "Registration number" }
 const SENT: Text = { id: "Dikirim", en: "Sent" };
 const ACCEPTED: Text = { id: "Berkas diterima", en: "File accepted" };
 const CORRECT_BY: Text = { id: "Perbaiki paling lambat", en: "Correct by" };
-const CLOSED: Text = { id: "Selesai", en: "Closed" };
+const CLOSED: Text = { id: "Ditutup", en: "Closed" };
 const STEPS: Text = { id: "Tahapan", en: "Steps" };
 
 export function TrackedResult({ tracked }: { tracked: Tracked }) {

@@ -12,7 +12,7 @@ type Found = Schemas["FileVerdictView"];
 const DETAILS: Text = { id: "Rincian pemeriksaan", en: "Details of the check" };
 const FILE_NAME: Text = { id: "Berkas", en: "File" };
 const CERTIFICATE: Text = { id: "Sertifikat penanda tangan", en: "Signer's certificate" };
-const SIGNED_AT: Text = { id: "Waktu tanda tangan", en: "Signed at" };
+const SIGNED_AT: Text = { id: "Waktu penandatanganan", en: "Signed at" };
 const YES: Text = { id: "Ya", en: "Yes" };
 const NO: Text = { id: "Tidak", en: "No" };
 

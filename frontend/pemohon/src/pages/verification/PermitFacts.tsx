@@ -10,7 +10,7 @@ const NIK: Text = { id: "NIK (disamarkan)", en: "NIK (masked)" };
 const ISSUED: Text = { id: "Tanggal terbit", en: "Issued on" };
 const UNTIL: Text = { id: "Berlaku sampai", en: "Valid until" };
 const NO_END: Text = { id: "Tidak dibatasi", en: "No end" };
-const REVOKED: Text = { id: "Dicabut tanggal", en: "Revoked on" };
+const REVOKED: Text = { id: "Tanggal pencabutan", en: "Revoked on" };
 const SIGNER: Text = { id: "Ditandatangani oleh", en: "Signed by" };
 
 /** What anybody may know of a permit, to be compared with the letter. */

@@ -8,7 +8,10 @@ import { useAct, useLoaded } from "bersama/loading.ts";
 import { StateTag } from "../../components/StateTag.tsx";
 import { shortMoment } from "../../moments.ts";
 
-const TITLE: Text = { id: "Perangkat yang masuk", en: "Where you are signed in" };
+const TITLE: Text = {
+  id: "Perangkat yang sedang masuk ke akun Anda",
+  en: "Where you are signed in",
+};
 const LEAD: Text = {
   id: "Bila ada yang bukan milik Anda, keluarkan dan ganti kata sandi.",
   en: "If one of these is not yours, sign it out and change your password.",
@@ -16,7 +19,7 @@ const LEAD: Text = {
 const HERE: Text = { id: "Perangkat ini", en: "This device" };
 const SINCE: Text = { id: "masuk {when}", en: "signed in {when}" };
 const END: Text = { id: "Keluarkan {device}", en: "Sign out {device}" };
-const OTHERS: Text = { id: "Keluarkan semua perangkat lain", en: "Sign out all other devices" };
+const OTHERS: Text = { id: "Keluar dari semua perangkat lain", en: "Sign out all other devices" };
 const UNKNOWN: Text = { id: "perangkat tidak dikenal", en: "unknown device" };
 
 export function Devices() {

@@ -9,7 +9,7 @@ import { say, type Text } from "bersama/language.ts";
 import { CodeField } from "./factor/CodeField.tsx";
 
 const TITLE: Text = { id: "Kata sandi", en: "Password" };
-const PRESENT: Text = { id: "Kata sandi sekarang", en: "Present password" };
+const PRESENT: Text = { id: "Kata sandi sekarang", en: "Current password" };
 const SAVE: Text = { id: "Simpan kata sandi", en: "Save the password" };
 const SAVED: Text = {
   id: "Kata sandi baru tersimpan. Perangkat lain sudah dikeluarkan; di sini Anda tetap masuk.",

@@ -15,7 +15,7 @@ import { Back } from "./Back.tsx";
 const TITLE: Text = { id: "Siapa yang membuka dokumen Anda", en: "Who opened your documents" };
 const LEAD: Text = {
   id: "Setiap kali petugas membuka dokumen Anda, itu tercatat di sini (UU 27/2022).",
-  en: "Whenever an officer opens one of your documents, it is recorded here (Law 27/2022).",
+  en: "Whenever an officer opens one of your documents, it is recorded here (Law 27 of 2022).",
 };
 const WHICH: Text = { id: "Permohonan", en: "Application" };
 const CHOOSE: Text = { id: "Pilih permohonan…", en: "Choose an application…" };

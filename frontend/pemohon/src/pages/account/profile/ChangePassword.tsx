@@ -11,7 +11,7 @@ import { say, type Text } from "bersama/language.ts";
 import { Back } from "./Back.tsx";
 
 const TITLE: Text = { id: "Ganti kata sandi", en: "Change your password" };
-const PRESENT: Text = { id: "Kata sandi sekarang", en: "Present password" };
+const PRESENT: Text = { id: "Kata sandi sekarang", en: "Current password" };
 const SAVE: Text = { id: "Simpan kata sandi", en: "Save the password" };
 const DONE: Text = { id: "Kata sandi tersimpan", en: "Your password is set" };
 const SAVED: Text = {

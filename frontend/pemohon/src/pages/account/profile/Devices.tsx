@@ -9,9 +9,12 @@ import { useAct, useLoaded } from "bersama/loading.ts";
 
 import { Back } from "./Back.tsx";
 
-const TITLE: Text = { id: "Perangkat yang masuk", en: "Where you are signed in" };
+const TITLE: Text = {
+  id: "Perangkat yang sedang masuk ke akun Anda",
+  en: "Where you are signed in",
+};
 const LEAD: Text = {
-  id: "Bila ada yang bukan milik Anda, keluarkan perangkat itu dan ganti kata sandi.",
+  id: "Bila ada perangkat yang bukan milik Anda, tekan Keluar di sebelahnya, lalu ganti kata sandi.",
   en: "If one of these is not yours, sign it out and change your password.",
 };
 const HERE: Text = { id: "Perangkat ini", en: "This device" };
@@ -19,7 +22,10 @@ const SINCE: Text = { id: "Masuk sejak {when}", en: "Signed in since {when}" };
 const LAST: Text = { id: "Terakhir dipakai {when}", en: "Last used {when}" };
 const END: Text = { id: "Keluarkan", en: "Sign out" };
 const END_WHICH: Text = { id: "Keluarkan {device}", en: "Sign out {device}" };
-const END_OTHERS: Text = { id: "Keluarkan semua perangkat lain", en: "Sign out all other devices" };
+const END_OTHERS: Text = {
+  id: "Keluar dari semua perangkat lain",
+  en: "Sign out of all other devices",
+};
 const UNKNOWN: Text = { id: "Perangkat tidak dikenal", en: "Unknown device" };
 
 export default function Devices() {

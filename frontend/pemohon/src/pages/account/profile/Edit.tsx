@@ -11,7 +11,7 @@ import { naming } from "../missing.ts";
 import { AddressFields, PersonFields } from "../PersonFields.tsx";
 import { Back } from "./Back.tsx";
 
-const TITLE: Text = { id: "Ubah data diri", en: "Change your particulars" };
+const TITLE: Text = { id: "Ubah data diri", en: "Change your details" };
 const FROZEN: Text = {
   id: "Permohonan yang sudah dikirim memakai data saat dikirim. Perubahan di sini berlaku untuk permohonan berikutnya.",
   en: "Applications that were sent keep the data of that moment. Changes count for the next ones.",

@@ -14,7 +14,7 @@ import { statusOf } from "../../following/phases.tsx";
 import { permitTypes, type Types, typeName } from "../../following/types.ts";
 import { Back } from "./Back.tsx";
 
-const TITLE: Text = { id: "Hapus akun dan data", en: "Erase account and data" };
+const TITLE: Text = { id: "Hapus akun dan data", en: "Delete account and data" };
 const BLOCKED: Text = {
   id: "Permohonan berikut masih berjalan. Batalkan, atau tunggu sampai selesai, lalu kembali ke sini.",
   en: "These applications are still running. Withdraw them, or wait until they are decided, then come back.",

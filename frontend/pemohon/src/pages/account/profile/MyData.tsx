@@ -6,7 +6,7 @@ import { Copy } from "./Copy.tsx";
 import { Corrections } from "./Corrections.tsx";
 
 const TITLE: Text = { id: "Data pribadi Anda", en: "Your personal data" };
-const ERASE: Text = { id: "Hapus akun dan data", en: "Erase account and data" };
+const ERASE: Text = { id: "Hapus akun dan data", en: "Delete account and data" };
 const ERASE_HOW: Text = {
   id: "Anda melihat dahulu apa yang dihapus dan apa yang wajib disimpan menurut hukum.",
   en: "You see first what would be erased, and what the law keeps.",

@@ -9,7 +9,7 @@ const TITLE: Text = { id: "Profil", en: "Profile" };
 const PARTICULARS: Text = { id: "Data diri", en: "About you" };
 const NIK: Text = { id: "NIK", en: "NIK" };
 const NAME: Text = { id: "Nama", en: "Name" };
-const BIRTH: Text = { id: "Tempat, tanggal lahir", en: "Born" };
+const BIRTH: Text = { id: "Tempat, tanggal lahir", en: "Place and date of birth" };
 const SEX: Text = { id: "Jenis kelamin", en: "Sex" };
 const FEMALE: Text = { id: "Perempuan", en: "Female" };
 const MALE: Text = { id: "Laki-laki", en: "Male" };
@@ -22,7 +22,7 @@ const WARNINGS: Text = {
   id: "Petugas mungkin menanyakan ini",
   en: "The office may ask about this",
 };
-const ACCOUNT: Text = { id: "Akun dan keamanan", en: "Account and safety" };
+const ACCOUNT: Text = { id: "Akun dan keamanan", en: "Account and security" };
 const PRIVACY: Text = { id: "Data pribadi Anda", en: "Your personal data" };
 
 interface Way {
@@ -31,12 +31,15 @@ interface Way {
   hint: Text;
 }
 
-const EDIT: Text = { id: "Ubah data diri", en: "Change your particulars" };
+const EDIT: Text = { id: "Ubah data diri", en: "Change your details" };
 const WAYS: readonly Way[] = [
   {
     href: "/profil/email",
     label: { id: "Ganti e-mail", en: "Change your e-mail" },
-    hint: { id: "Alamat baru berlaku setelah dikonfirmasi.", en: "It counts once confirmed." },
+    hint: {
+      id: "Alamat baru berlaku setelah dikonfirmasi.",
+      en: "We use the new address once you confirm it.",
+    },
   },
   {
     href: "/profil/whatsapp",
@@ -44,24 +47,27 @@ const WAYS: readonly Way[] = [
       id: "Ganti atau konfirmasi nomor WhatsApp",
       en: "Change or confirm your WhatsApp number",
     },
-    hint: { id: "Nomor berlaku setelah dikonfirmasi.", en: "It counts once confirmed." },
+    hint: {
+      id: "Nomor berlaku setelah dikonfirmasi.",
+      en: "We use the new number once you confirm it.",
+    },
   },
   {
     href: "/profil/sandi",
     label: { id: "Ganti kata sandi", en: "Change your password" },
-    hint: { id: "Perangkat lain dikeluarkan.", en: "Other devices are signed out." },
+    hint: { id: "Akun keluar dari perangkat lain.", en: "Other devices are signed out." },
   },
   {
     href: "/profil/perangkat",
-    label: { id: "Perangkat yang masuk", en: "Where you are signed in" },
-    hint: { id: "Keluarkan ponsel yang hilang.", en: "Sign out a phone that was lost." },
+    label: { id: "Perangkat yang sedang masuk ke akun Anda", en: "Where you are signed in" },
+    hint: { id: "Keluar dari ponsel yang hilang.", en: "Sign out of a lost phone." },
   },
 ];
 const PRIVACY_WAYS: readonly Way[] = [
   {
     href: "/profil/data",
     label: { id: "Salinan, perbaikan, dan penghapusan data", en: "Copy, correction and erasure" },
-    hint: { id: "Hak Anda menurut UU 27/2022.", en: "Your rights under Law 27/2022." },
+    hint: { id: "Hak Anda menurut UU 27/2022.", en: "Your rights under Law 27 of 2022." },
   },
   {
     href: "/profil/akses",

@@ -18,7 +18,7 @@ const WHERE: Text = {
 };
 const NOTHING: Text = {
   id: "Belum ada? Lihat folder spam. Bila alamat atau nomornya salah, mulai dari awal.",
-  en: "Nothing there? Look among unwanted mail. If the address or number was wrong, start again.",
+  en: "Nothing there? Check your spam folder. If the address or number was wrong, start again.",
 };
 const AGAIN: Text = { id: "Kirim tautan lagi", en: "Send the link again" };
 const SENT_AGAIN: Text = { id: "Tautan dikirim lagi.", en: "The link was sent again." };

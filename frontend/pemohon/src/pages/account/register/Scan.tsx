@@ -14,7 +14,7 @@ import type { Started } from "./draft.ts";
 
 const SCAN: Text = { id: "Foto atau pindaian KTP", en: "Photo or scan of your KTP" };
 const RULE: Text = {
-  id: "Seluruh kartu terlihat, tajam, tanpa pantulan cahaya. Format JPG. Foto yang terlalu besar kami kecilkan di perangkat Anda.",
+  id: "Seluruh kartu terlihat, tajam, tanpa pantulan cahaya. Format JPG. Foto yang terlalu besar diperkecil di perangkat Anda.",
   en: "The whole card in view, sharp, without glare. JPG. A photo that is too large is made smaller on your device.",
 };
 const SENDING: Text = { id: "Mengunggah KTP…", en: "Uploading your KTP…" };
@@ -22,7 +22,7 @@ const CHECKING: Text = {
   id: "Menyiapkan dan memeriksa KTP…",
   en: "Preparing and checking your KTP…",
 };
-const SEND: Text = { id: "Unggah dan kirim tautan", en: "Upload it and send me the link" };
+const SEND: Text = { id: "Unggah KTP", en: "Upload the KTP" };
 const CHOOSE: Text = {
   id: "Pilih foto atau pindaian KTP dahulu",
   en: "Choose a photo or scan of your KTP first",

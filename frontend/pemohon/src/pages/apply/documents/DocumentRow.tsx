@@ -17,29 +17,29 @@ const BeforeAfter = later(async () => (await import("./BeforeAfter.tsx")).Before
 
 const STATES: Record<string, readonly [Tone, Text]> = {
   missing: ["plain", { id: "Belum ada", en: "Missing" }],
-  optional: ["plain", { id: "Boleh kosong", en: "Optional" }],
+  optional: ["plain", { id: "Tidak wajib", en: "Optional" }],
   not_received: ["bad", { id: "Tidak sampai", en: "Not received" }],
   checking: ["waiting", { id: "Diperiksa", en: "Being checked" }],
   refused: ["bad", { id: "Ditolak", en: "Refused" }],
-  clean: ["good", { id: "Lolos periksa", en: "Checked" }],
+  clean: ["good", { id: "Lolos pemeriksaan", en: "Passed the check" }],
   returned: ["bad", { id: "Perlu diganti", en: "To be replaced" }],
   accepted: ["good", { id: "Diterima petugas", en: "Accepted" }],
   preparing: ["waiting", { id: "Disiapkan", en: "Being prepared" }],
-  offered: ["warn", { id: "Menunggu Anda", en: "Waits for you" }],
+  offered: ["warn", { id: "Perlu persetujuan Anda", en: "Needs your answer" }],
   queued: ["waiting", { id: "Antre", en: "In the queue" }],
   sending: ["waiting", { id: "Dikirim", en: "Being sent" }],
   sent: ["waiting", { id: "Diperiksa", en: "Being checked" }],
   unfit: ["bad", { id: "Tidak sesuai", en: "Does not fit" }],
-  failed: ["bad", { id: "Terputus", en: "Broken off" }],
+  failed: ["bad", { id: "Terputus", en: "Interrupted" }],
 };
-const OPTIONAL: Text = { id: "(boleh kosong)", en: "(optional)" };
+const OPTIONAL: Text = { id: "(tidak wajib)", en: "(optional)" };
 const NOT_RECEIVED: Text = {
-  id: "Berkas tidak pernah sampai. Pilih berkasnya sekali lagi.",
+  id: "Berkas belum kami terima. Pilih berkasnya sekali lagi.",
   en: "The file never arrived. Choose it again.",
 };
 const BROKEN_OFF: Text = {
   id: "Pengiriman “{name}” terputus sebelum selesai. Pilih berkasnya sekali lagi.",
-  en: "Sending “{name}” was broken off before the end. Choose the file again.",
+  en: "“{name}” was not sent completely. Choose the file again.",
 };
 const FILE: Text = { id: "Tersimpan: {format}", en: "Stored: {format}" };
 const PAGES: Text = { id: ", {pages} halaman", en: ", {pages} {pages:page|pages}" };

@@ -18,7 +18,10 @@ const COUNT: Text = {
 };
 const ALL_DONE: Text = { id: "Semua dokumen siap.", en: "All documents are ready." };
 const GO_ON: Text = { id: "Periksa dan kirim", en: "Check and send" };
-const OVERVIEW: Text = { id: "Ke daftar tugas", en: "To the list of tasks" };
+const OVERVIEW: Text = {
+  id: "Kembali ke langkah permohonan",
+  en: "Back to the steps of the application",
+};
 
 /** `/permohonan/:id/dokumen` */
 export default function Documents({ id }: { id: string }) {

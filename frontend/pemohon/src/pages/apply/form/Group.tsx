@@ -2,7 +2,7 @@ import { ErrorMessage, errorId } from "bersama/components/fields.tsx";
 import { say, type Text } from "bersama/language.ts";
 import type { ComponentChildren } from "preact";
 
-const OPTIONAL: Text = { id: "(boleh kosong)", en: "(optional)" };
+const OPTIONAL: Text = { id: "(tidak wajib)", en: "(optional)" };
 
 export interface Question {
   id: string;

@@ -6,17 +6,17 @@ import type { Saver } from "./saver.ts";
 
 const IDLE: Text = {
   id: "Isian disimpan otomatis.",
-  en: "What you enter is saved by itself.",
+  en: "Your answers are saved automatically.",
 };
 const SAVING: Text = { id: "Menyimpan…", en: "Saving…" };
 const SAVED: Text = { id: "Tersimpan pukul {time}", en: "Saved at {time}" };
 const WAITING: Text = {
-  id: "Belum terkirim: tidak ada sambungan. Isian Anda aman di peramban ini dan dikirim begitu tersambung lagi.",
-  en: "Not sent yet: there is no connection. What you entered is safe in this browser, and is sent when you are back online.",
+  id: "Belum tersimpan: tidak ada sambungan internet. Isian Anda aman di peramban ini dan disimpan begitu tersambung lagi.",
+  en: "Not saved yet: there is no internet connection. Your answers are safe in this browser, and are saved when you are back online.",
 };
 const RESTORED: Text = {
-  id: "Isian terakhir Anda yang belum sempat terkirim sudah dikembalikan.",
-  en: "What you last entered and was not sent yet has been brought back.",
+  id: "Isian terakhir Anda yang belum tersimpan sudah dipulihkan.",
+  en: "Your last answers that were not saved yet have been brought back.",
 };
 
 /** Whether what was typed is safe; it stays in view while the form is scrolled. */
