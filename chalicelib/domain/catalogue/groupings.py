@@ -1,4 +1,5 @@
-"""What groups and sectors of permit types are called (``templates/groupings.toml``)."""
+"""What groups and sectors of permit types are called, and what people type when they look for one
+(``templates/groupings.toml``)."""
 
 from chalicelib.domain.parts import Part, Slug
 from chalicelib.domain.text import Localized
@@ -9,9 +10,17 @@ class Groupings(Part):
 
     groups: dict[Slug, Localized]
     sectors: dict[Slug, Localized]
+    words: dict[Slug, Localized] = {}
 
     def group(self, group: str) -> Localized:
         return self.groups.get(group) or Localized(id=group, en=group)
+
+    def words_for(self, type_id: str, group: str) -> Localized:
+        """What a type is also looked for by: its own words and those of its group, never shown."""
+        found = [self.words[key] for key in (type_id, group) if key in self.words]
+        return Localized(
+            id=" ".join(words.id for words in found), en=" ".join(words.en for words in found)
+        )
 
     def sector(self, sector: str) -> Localized:
         return self.sectors.get(sector) or Localized(id=sector, en=sector)

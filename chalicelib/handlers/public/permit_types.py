@@ -1,6 +1,7 @@
 """What can be applied for, and what it takes. Both languages at once: one copy for every cache."""
 
 from chalicelib.domain.all_ports import AllPorts
+from chalicelib.domain.catalogue.groupings import Groupings
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.text import Localized
 from chalicelib.handlers.http import Access, Call, Routes
@@ -21,7 +22,10 @@ class GroupView(View):
 
 
 class TypeList(View):
+    """``words``: what each type is also looked for by, by its id; not to be shown."""
+
     items: list[TypeItem]
+    words: dict[str, Localized]
     groups: list[GroupView]
     sectors: list[GroupView]
 
@@ -40,7 +44,10 @@ class RequirementsOfSector(GroupView):
 
 
 class Requirements(View):
+    """``words`` as in ``TypeList``."""
+
     sectors: list[RequirementsOfSector]
+    words: dict[str, Localized]
 
 
 @routes.get(
@@ -54,6 +61,7 @@ def list_types(call: Call) -> TypeList:
     groups = dict.fromkeys(item.group for item in found)
     return TypeList(
         items=[TypeItem.model_validate(item) for item in found],
+        words=_words(names, found),
         groups=[GroupView(id=group, name=names.group(group)) for group in groups],
         sectors=[GroupView(id=sector, name=names.sector(sector)) for sector in _sectors(found)],
     )
@@ -77,7 +85,8 @@ def requirements(call: Call) -> Requirements:
                 ],
             )
             for sector in _sectors(found)
-        ]
+        ],
+        words=_words(names, found),
     )
 
 
@@ -94,6 +103,10 @@ def detail(call: Call, type_id: str) -> TypeDetail:
 
 def _offered(ports: AllPorts) -> list[PermitType]:
     return list(ports.catalogue.list_types(ports.calendar.local_date(ports.clock.now())))
+
+
+def _words(names: Groupings, types: list[PermitType]) -> dict[str, Localized]:
+    return {item.id: names.words_for(item.id, item.group) for item in types}
 
 
 def _sectors(types: list[PermitType]) -> list[str]:

@@ -67,6 +67,14 @@ def test_every_group_and_sector_of_a_permit_type_has_a_name() -> None:
     assert {item.sector for item in types} == set(names.sectors)
 
 
+def test_every_permit_type_is_found_by_words_of_its_own_or_its_group_and_no_word_is_of_none() -> (
+    None
+):
+    types, names = office_data().all_versions(), office_data().groupings
+    assert {item.id for item in types if not names.words_for(item.id, item.group).id} == set()
+    assert set(names.words) <= {item.id for item in types} | set(names.groups)
+
+
 def test_the_guide_goes_from_registering_to_renewing() -> None:
     topics = [entry.entry_id for entry in FakePorts().office_book.active(GUIDE)]
     assert topics == [

@@ -34,12 +34,3 @@ export function Found({ count, some, none }: { count: number; some: Text; none: 
     </p>
   );
 }
-
-/** Whether a text has every word that was searched for, in any order. */
-export function searcher(search: string): (text: string) => boolean {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return (text) => {
-    const found = text.toLowerCase();
-    return words.every((word) => found.includes(word));
-  };
-}

@@ -1,7 +1,8 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
 import { Page } from "bersama/components/Page.tsx";
-import { Found, SearchField, searcher } from "bersama/components/Search.tsx";
+import { Found, SearchField } from "bersama/components/Search.tsx";
 import { Show } from "bersama/components/shown.tsx";
+import { findIn } from "bersama/finding.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useState } from "preact/hooks";
@@ -13,8 +14,8 @@ const LEAD: Text = {
 };
 const SEARCH: Text = { id: "Cari jenis izin", en: "Search for a permit" };
 const HINT: Text = {
-  id: "Contoh: bidan, penelitian, PAUD",
-  en: "For example: midwife, research, playgroup",
+  id: "Contoh: bidan, skripsi, orgen tunggal",
+  en: "For example: midwife, thesis, concert",
 };
 const FOUND: Text = { id: "{count} jenis izin", en: "{count} {count:permit|permits}" };
 const NONE: Text = {
@@ -23,7 +24,6 @@ const NONE: Text = {
 };
 
 type Item = Schemas["TypeItem"];
-type Group = Schemas["GroupView"];
 
 /** `/permohonan/baru` */
 export default function Picker() {
@@ -31,20 +31,21 @@ export default function Picker() {
   return (
     <Page title={say(TITLE)}>
       <p class="govuk-body app-lead">{say(LEAD)}</p>
-      <Show loaded={loaded}>{({ items, groups }) => <Types items={items} groups={groups} />}</Show>
+      <Show loaded={loaded}>{(list) => <Types {...list} />}</Show>
     </Page>
   );
 }
 
-function Types({ items, groups }: { items: readonly Item[]; groups: readonly Group[] }) {
+function Types({ items, groups, words }: Schemas["TypeList"]) {
   const [search, setSearch] = useState("");
-  const fits = searcher(search);
-  const nameOf = (id: string) => groups.find((group) => group.id === id)?.name;
-  const found = items.filter((item) => {
-    const text = searched(item, nameOf(item.group));
-    return fits(text);
-  });
-  const shown = [...new Set(found.map((item) => item.group))].sort(smallestFirst(items));
+  const nameOf = (id: string): Text =>
+    groups.find((group) => group.id === id)?.name ?? { id, en: id };
+  const byName = [...items].sort((one, other) => say(one.name).localeCompare(say(other.name)));
+  const found = findIn(byName, search, ({ id, name, group, summary }) =>
+    [name, words[id], nameOf(group), summary].map((text) => text && say(text)),
+  );
+  const shown = [...new Set(found.map((item) => item.group))];
+  if (!search.trim()) shown.sort(smallestFirst(items)); // else the best found first
   return (
     <>
       <div class="app-narrow">
@@ -54,12 +55,11 @@ function Types({ items, groups }: { items: readonly Item[]; groups: readonly Gro
       {shown.map((group) => (
         <section key={group} aria-labelledby={`g-${group}`}>
           <h2 class="govuk-heading-m" id={`g-${group}`}>
-            {say(nameOf(group) ?? { id: group, en: group })}
+            {say(nameOf(group))}
           </h2>
           <ul class="app-types">
             {found
               .filter((item) => item.group === group)
-              .sort((one, other) => say(one.name).localeCompare(say(other.name)))
               .map((item) => (
                 <li key={item.id}>
                   <a class="govuk-link" href={`/permohonan/baru/${item.id}`}>
@@ -73,12 +73,6 @@ function Types({ items, groups }: { items: readonly Item[]; groups: readonly Gro
     </>
   );
 }
-
-const searched = ({ name, summary }: Item, group: Text | undefined) =>
-  [name, summary, group]
-    .map((text) => `${text?.id} ${text?.en}`)
-    .join(" ")
-    .toLowerCase();
 
 /** So that no group hides below a long one. */
 function smallestFirst(items: readonly Item[]) {

@@ -3,9 +3,10 @@
 
 import { answer, api } from "bersama/api/client.ts";
 import { Page } from "bersama/components/Page.tsx";
-import { Found, SearchField, searcher } from "bersama/components/Search.tsx";
+import { Found, SearchField } from "bersama/components/Search.tsx";
 import { Details, Show } from "bersama/components/shown.tsx";
 import { Tabs } from "bersama/components/Tabs.tsx";
+import { findIn } from "bersama/finding.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useEffect, useState } from "preact/hooks";
@@ -115,8 +116,10 @@ const Samples = () => (
 
 function AllAsked({ sectors }: { sectors: Sectors }) {
   const [search, setSearch] = useState("");
-  const fits = searcher(search);
-  const found = asked(sectors).filter((item) => fits(item.text));
+  const found = findIn(asked(sectors), search, ({ document: { label, help } }) => [
+    say(label),
+    help && say(help),
+  ]);
   return (
     <>
       <Details summary={say(RULES)}>

@@ -1,7 +1,6 @@
 // The documents and laws of all permit types, each once.
 
 import type { Schemas } from "bersama/api/client.ts";
-import { say } from "bersama/language.ts";
 
 export type Sectors = Schemas["Requirements"]["sectors"];
 type Document = Schemas["DocumentRequirementView"];
@@ -11,8 +10,6 @@ interface Asked {
   key: string;
   document: Document;
   types: Named[];
-  /** What a search looks through. */
-  text: string;
 }
 
 /** One entry for documents that are the same in every word and rule, the commonest first. */
@@ -24,10 +21,7 @@ export function asked(sectors: Sectors): Asked[] {
       const key = JSON.stringify([label.id, help?.id, formats, max_bytes, max_pages]);
       const before = found.get(key);
       if (before) before.types.push(type);
-      else {
-        const text = [say(label), help ? say(help) : ""].join(" ").toLowerCase();
-        found.set(key, { key, document, types: [type], text });
-      }
+      else found.set(key, { key, document, types: [type] });
     }
   }
   return [...found.values()].sort((one, other) => other.types.length - one.types.length);

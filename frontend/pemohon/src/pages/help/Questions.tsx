@@ -1,7 +1,8 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
 import { Page } from "bersama/components/Page.tsx";
-import { Found, SearchField, searcher } from "bersama/components/Search.tsx";
+import { Found, SearchField } from "bersama/components/Search.tsx";
 import { Details, Show } from "bersama/components/shown.tsx";
+import { findIn } from "bersama/finding.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useState } from "preact/hooks";
@@ -38,11 +39,7 @@ export default function Questions() {
 
 function Searched({ items }: { items: readonly Schemas["QuestionView"][] }) {
   const [search, setSearch] = useState("");
-  const fits = searcher(search);
-  const found = items.filter(({ question, answer }) => {
-    const text = `${say(question)} ${say(answer)}`.toLowerCase();
-    return fits(text);
-  });
+  const found = findIn(items, search, ({ question, answer }) => [say(question), say(answer)]);
   return (
     <>
       <div class="app-narrow app-no-print">

@@ -3,8 +3,9 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
 import { Select } from "bersama/components/fields.tsx";
 import { Page } from "bersama/components/Page.tsx";
-import { Found, SearchField, searcher } from "bersama/components/Search.tsx";
+import { Found, SearchField } from "bersama/components/Search.tsx";
 import { Show } from "bersama/components/shown.tsx";
+import { findIn } from "bersama/finding.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useEffect, useState } from "preact/hooks";
@@ -12,15 +13,16 @@ import { useLocation, useRoute } from "preact-iso";
 
 import { OfType } from "./OfType.tsx";
 
-type Sector = Schemas["RequirementsOfSector"];
-
 const TITLE: Text = { id: "Syarat izin", en: "Requirements" };
 const LEAD: Text = {
   id: "Lihat apa yang perlu disiapkan sebelum mengajukan. Semua layanan gratis.",
   en: "See what to prepare before you apply. Every service is free of charge.",
 };
 const SEARCH: Text = { id: "Cari jenis izin", en: "Search for a permit" };
-const HINT: Text = { id: "Misalnya bidan, penelitian, PAUD", en: "For example midwife, research" };
+const HINT: Text = {
+  id: "Contoh: bidan, skripsi, orgen tunggal",
+  en: "For example: midwife, thesis, concert",
+};
 const SECTOR: Text = { id: "Sektor", en: "Sector" };
 const ALL: Text = { id: "Semua sektor", en: "All sectors" };
 const FOUND: Text = { id: "{count} jenis izin", en: "{count} permit {count:type|types}" };
@@ -49,28 +51,27 @@ export default function Requirements() {
       ) : (
         <>
           <p class="govuk-body app-lead">{say(LEAD)}</p>
-          <Show loaded={found}>{({ sectors }) => <BySector sectors={sectors} />}</Show>
+          <Show loaded={found}>{(all) => <BySector {...all} />}</Show>
         </>
       )}
     </Page>
   );
 }
 
-function BySector({ sectors }: { sectors: readonly Sector[] }) {
+function BySector({ sectors, words }: Schemas["Requirements"]) {
   const { query } = useLocation();
   const [search, setSearch] = useState("");
   const [sector, setSector] = useState(query.sektor ?? "");
-  const fits = searcher(search);
   const shown = sectors
     .filter(({ id }) => !sector || id === sector)
     .map((each) => ({
       ...each,
-      types: each.types
-        .filter(({ name, summary }) => {
-          const text = `${say(name)} ${say(summary)} ${say(each.name)}`.toLowerCase();
-          return fits(text);
-        })
-        .sort((one, other) => say(one.name).localeCompare(say(other.name))),
+      types: findIn(
+        [...each.types].sort((one, other) => say(one.name).localeCompare(say(other.name))),
+        search,
+        ({ id, name, summary }) =>
+          [name, words[id], each.name, summary].map((text) => text && say(text)),
+      ),
     }))
     .filter(({ types }) => types.length > 0);
   const count = shown.reduce((sum, { types }) => sum + types.length, 0);

@@ -4,6 +4,7 @@ import { answer, api } from "bersama/api/client.ts";
 import { TextField } from "bersama/components/fields.tsx";
 import { Show } from "bersama/components/shown.tsx";
 import { Tabs } from "bersama/components/Tabs.tsx";
+import { findIn } from "bersama/finding.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useState } from "preact/hooks";
@@ -154,11 +155,7 @@ function FromList({ id, has, add, remove }: AddProps & { remove: (name: string) 
       {({ items, districts }) => {
         const districtOf = (code: string | null) =>
           districts.find((district) => district.code === code)?.name ?? "";
-        const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-        const found = items.filter((place) => {
-          const text = `${place.name} ${districtOf(place.district)}`.toLowerCase();
-          return words.every((word) => text.includes(word));
-        });
+        const found = findIn(items, search, ({ name, district }) => [name, districtOf(district)]);
         const shown = found.slice(0, SHOWN);
         const count =
           found.length === 0 ? NOT_FOUND : found.length > shown.length ? FOUND_MORE : FOUND;
