@@ -1,7 +1,8 @@
 """What is stored, and what a use case is handed: frozen models that a change makes copies of."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from functools import cache
 from typing import Annotated, Any, Never, Self
 
@@ -51,13 +52,21 @@ class Versioned(Stored):
     version: int
 
 
+_PLAIN = frozenset({str, int, float, bool, type(None), date, datetime})
+"""Nothing is within; most of what a record holds, so it is told by a look at its type."""
+
+
 def _carries(value: object) -> bool:
     """Whether any record in it has fields that its type does not know."""
     if isinstance(value, BaseModel):
-        return bool(value.model_extra) or any(map(_carries, vars(value).values()))
-    if isinstance(value, Mapping):
-        return any(map(_carries, value.values()))
-    return isinstance(value, (list, tuple)) and any(map(_carries, value))
+        return bool(value.model_extra) or _any_carries(vars(value).values())
+    if isinstance(value, (list, tuple)):
+        return _any_carries(value)
+    return isinstance(value, Mapping) and _any_carries(value.values())
+
+
+def _any_carries(values: Iterable[object]) -> bool:
+    return any(_carries(one) for one in values if type(one) not in _PLAIN)
 
 
 def _carry(value: object, written: Any) -> None:

@@ -83,7 +83,7 @@ function Who() {
   return (
     <a class="app-who__name" href="/petugas/akun">
       <b>{session.value?.name}</b>
-      {roles.value.map(roleName).join(", ")}
+      {roles.value.map(roleName).filter(Boolean).join(", ")}
     </a>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import { PageHead } from "../../components/PageHead.tsx";
+import { dashboard } from "../../counters.ts";
 import { roleName } from "../../shell/nav.ts";
 import { goWithWords, readWords, words } from "../../url/words.ts";
 import { roles } from "../../who.ts";
@@ -47,7 +48,9 @@ export default function Queue() {
     <>
       <PageHead
         title={say(TITLE)}
-        aside={say(ASIDE, { role: roleName(filters.role), day: today() })}
+        aside={
+          dashboard.value ? say(ASIDE, { role: roleName(filters.role), day: today() }) : today()
+        }
       />
       <Matrix filters={filters} usual={usual} />
       <ListTabs filters={filters} usual={usual} />
