@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from chalicelib.adapters.confined.processes import ConfinedProcesses
-from tests.support.confined import is_gone, processes
+from tests.support.confined import LIMITS, is_gone, processes
 
 OPENS = {
     "read a file": "open('/etc/passwd').read()",
@@ -131,6 +131,16 @@ def test_nothing_is_open_but_its_own_socket(usual: ConfinedProcesses) -> None:
     found = json.loads(attempt(usual, "[n for n in range(1024) if is_open(n)]")["got"])
     assert found[:3] == [0, 1, 2]
     assert len(found) == 4
+
+
+def test_every_limit_is_set_and_cannot_be_raised(unfiltered: ConfinedProcesses) -> None:
+    """As the kernel tells it; of writing nothing, starting nothing, opening nothing."""
+    names = "AS CPU CORE FSIZE NPROC NOFILE"
+    one = "resource.getrlimit(getattr(resource, 'RLIMIT_' + name))"
+    asked = f"[{one} for name in {names!r}.split()]"
+    found = attempt(unfiltered, asked)["got"]
+    expected = (LIMITS.memory_bytes, LIMITS.cpu_seconds, 0, 0, 0, 0)
+    assert found == repr([(value, value) for value in expected])
 
 
 def test_the_file_that_came_before_is_not_there(folder: Path) -> None:
