@@ -8,6 +8,7 @@ import pytest
 
 from chalicelib.domain.review.looking import view_document
 from chalicelib.handlers import wiring
+from infra import alarms
 from tests.fakes.ports import FakePorts
 from tests.support.cases import a_submitted_case
 
@@ -43,6 +44,11 @@ def test_the_notes_of_an_application_and_its_chain_are_told(
 
 
 MAKEFILE = (Path(__file__).parents[2] / "Makefile").read_text(encoding="utf-8")
+
+
+def test_every_alarm_has_its_row_in_the_runbook_and_every_row_its_alarm() -> None:
+    anchors = re.findall(r'<a id="alarm-([a-z-]+)"></a>', PAGE)
+    assert sorted(anchors) == sorted(alarms.rows()["alarm"])
 
 
 def test_every_make_target_that_the_page_names_is_one() -> None:
