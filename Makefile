@@ -183,11 +183,11 @@ audit: $(READY) ## secrets in the sources, known vulnerabilities of the packages
 template: $(READY) ## the CloudFormation templates as they are deployed, into build/stacks/
 	@$(BIN)/python -m infra.template build/stacks
 
-deploy: $(READY) $(WILAYAH) $(TYPES) $(RULES) ## deploy to AWS; STAGE=dev, staging or prod, YES=1 without questions
+deploy: $(READY) $(WILAYAH) $(FALLBACK) $(TYPES) $(RULES) ## deploy to AWS; STAGE=dev, staging or prod, YES=1 without questions
 	@$(BIN)/python -m infra.deploy $(STAGE) $(if $(YES),--yes) $(if $(UNLOCK),--unlock)
 
 .PHONY: rehearse-deploy
-rehearse-deploy: $(READY) $(WILAYAH) $(SITE) ## a deployment's very steps, on this machine; ALL=1 with faults and the way back
+rehearse-deploy: $(READY) $(WILAYAH) $(FALLBACK) $(SITE) ## a deployment's very steps, on this machine; ALL=1 with faults and the way back
 	@$(BIN)/python -m infra.rehearsal $(if $(ALL),--all)
 
 # What an operator does (docs/operations.md). STAGE=local means a local stack that runs (make run).
