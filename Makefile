@@ -174,7 +174,7 @@ bench: $(READY) $(WILAYAH) ## measurements side by side, into build/bench.json
 lock: $(READY) ## both locks anew, after a pin in requirements*.txt changed
 	@$(BIN)/python -m infra.package.lock
 
-package: $(READY) $(WILAYAH) ## the zip of every Lambda, looked into; STAGE=dev, staging or prod
+package: $(READY) $(WILAYAH) $(FALLBACK) ## the zip of every Lambda, looked into; STAGE=dev, staging or prod
 	@$(BIN)/python -m infra.package $(STAGE)
 
 audit: $(READY) ## secrets in the sources, known vulnerabilities of the packages
