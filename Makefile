@@ -170,6 +170,10 @@ schema: $(READY) ## what editors know of permit types, into build/permit-type.sc
 bench: $(READY) $(WILAYAH) ## measurements side by side, into build/bench.json
 	@$(BIN)/python -m bench
 
+.PHONY: cost
+cost: $(READY) ## what a permit and a year cost on AWS, by what make bench counted
+	@$(BIN)/python -m infra.cost
+
 .PHONY: lock package audit test-target test-api
 lock: $(READY) ## both locks anew, after a pin in requirements*.txt changed
 	@$(BIN)/python -m infra.package.lock

@@ -1,0 +1,61 @@
+"""What a permit costs is what was counted times what is asked for it, and a missed goal is told."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from infra import cost
+
+PERMIT = {
+    "read_units": 100,
+    "write_units": 200,
+    "index_units": 50,
+    "state_transitions": 20,
+    "requests": 40,
+    "job_runs": {"open_step": 5, "notify": 5},
+    "services": {"dynamodb": 150, "sqs": 10, "kms": 2, "s3": 10},
+}
+
+
+def test_every_thing_that_is_counted_has_its_price() -> None:
+    each = dict.fromkeys(cost.prices()["each"], 1.0)
+    parts = cost.of_permit(PERMIT, each)
+    assert set(parts) == set(each)
+    assert sum(parts.values()) == 100 + 200 + 50 + 20 + 40 + 10 + 10 + 2 + 10
+
+
+def test_what_a_month_costs_by_itself_is_no_permits_cost() -> None:
+    assert cost.of_year(0.001, {"keys": 2.0}, 1000) == pytest.approx(1 + 24)
+
+
+def test_prices_say_whose_and_when() -> None:
+    known = cost.prices()
+    assert known["region"] and known["read_on"].year >= 2026 and known["source"]
+    assert all(0 < price < 0.001 for price in known["each"].values())
+
+
+@pytest.mark.parametrize(("transitions", "code"), [(20, 0), (2000, 1)])
+def test_a_goal_that_is_missed_is_told(
+    transitions: int,
+    code: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    permits = {name: {**PERMIT, "state_transitions": transitions} for name in cost.GOALS}
+    path = tmp_path / "bench.json"
+    path.write_text(json.dumps({"permit_cost": {"permits": permits}}))
+    monkeypatch.setattr("sys.argv", ["cost", str(path)])
+    assert cost.main() == code
+    said = capsys.readouterr()
+    assert "research permit: $" in said.out
+    assert ("MISSED" in said.err) is bool(code)
+
+
+def test_without_a_count_it_says_how_to_get_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["cost", str(tmp_path / "none.json")])
+    assert cost.main() == 1
+    assert "make bench" in capsys.readouterr().out
