@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 
 from chalicelib.adapters.confined.system_calls import hide_from_peers
 from chalicelib.adapters.confined.zygote import ENDED, EX_CONFIG, OK, READY
@@ -21,6 +22,7 @@ descriptor, module, *sys.path[:] = sys.argv[1:]
 from chalicelib.adapters.confined.zygote import serve
 sys.exit(serve(int(descriptor), module))
 """
+_OUR_CODE = str(Path(__file__).parents[3])
 # Lambda's interpreter finds its own library by it.
 _PASSED_ON = ("LD_LIBRARY_PATH",)
 _CHUNK = 1 << 20
@@ -80,7 +82,8 @@ class ConfinedProcesses:
     ) -> None:
         self._module = module
         self._limits = limits
-        self._search_path = (*search_path, *(entry for entry in sys.path if os.path.isabs(entry)))
+        ours = (entry for entry in sys.path if os.path.isabs(entry))
+        self._search_path = (*search_path, _OUR_CODE, *ours)
         self._without_filter = without_filter
         self._idle: list[_Zygote] = []
         self._lock = threading.Lock()
