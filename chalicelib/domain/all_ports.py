@@ -1,6 +1,6 @@
 """Everything that the domain needs from outside, as one typed bundle.
 
-``handlers/wiring.py`` builds the real one (each part on first use), ``tests/fakes`` the in-memory
+``handlers/wiring/`` builds the real one (each part on first use), ``tests/fakes`` the in-memory
 one. Only who calls use cases of every floor asks for it: handlers and tests.
 """
 

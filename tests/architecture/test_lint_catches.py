@@ -46,7 +46,7 @@ MISTAKES = {
     ),
     "a part is wired to what is no adapter of its port": Mistake(
         MYPY,
-        "chalicelib/handlers/wiring.py",
+        "chalicelib/handlers/wiring/office.py",
         "return RegionFiles()",
         "return self.templates",
         '(got "TemplateCatalogue", expected "Regions")',

@@ -20,7 +20,7 @@ from tests.support.tables import REGION, create_tables
 EMULATOR = (
     Path(__file__).parents[1] / "dynamodb_local/node_modules/amplify-dynamodb-simulator/emulator"
 )
-_STARTS_WITHIN = 30
+_STARTS_WITHIN = 120
 
 ASKED_FOR = bool(os.environ.get("DYNAMODB_LOCAL"))
 """``make test`` needs no Java; ``make test-conformance`` sets it."""

@@ -1,0 +1,49 @@
+"""What the parts of the bundle are made with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from chalicelib.adapters.clients import Clients
+from chalicelib.adapters.system import RandomIds, SideBySide, SystemClock
+from chalicelib.adapters.template_files import TemplateCatalogue
+from chalicelib.handlers.env import settings
+from chalicelib.handlers.lazy import lazy
+from chalicelib.handlers.logging import logger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+
+S = TypeVar("S")
+
+
+class Parts:
+    def __init__(self) -> None:
+        self.both = SideBySide()
+        self.clock = SystemClock()
+        self.ids = RandomIds()
+        self.templates = TemplateCatalogue()
+        self.public_url = settings().public_url
+        own_endpoint = settings().endpoint is not None
+        self._clients = Clients(settings().region, path_style=own_endpoint)
+
+    def _store(self, kind: Callable[[DynamoDBClient, str], S]) -> S:
+        return kind(self._clients.get("dynamodb"), settings().prefix)
+
+    @lazy
+    def _certificate_chain(self) -> str:
+        name = settings().certificate_parameter
+        return self._clients.get("ssm").get_parameter(Name=name)["Parameter"]["Value"]
+
+    def _secret(self, name: str) -> str:
+        """Read when what needs it is built, so a renewed one is seen by the next process."""
+        return self._clients.get("secretsmanager").get_secret_value(SecretId=name)["SecretString"]
+
+
+def no_filter() -> None:
+    """Of this platform: the kernel's limits alone confine what opens files
+    (docs/decisions/0055-one-process-forks-per-file.md)."""
+    logger.warning("system calls of the process that opens files are not filtered")
