@@ -15,7 +15,8 @@ from tests.support.cases import Case
 from tests.support.stories import submitted
 from tests.support.tables import PREFIX
 
-WIDE = "😀"
+WIDE = "€"
+"""Three bytes: of the widest that a letter can print."""
 
 
 def amend(world: World, case: Case, turn: int) -> None:
