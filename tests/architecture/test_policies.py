@@ -51,6 +51,18 @@ def test_every_function_has_its_settings_and_something_that_wakes_it() -> None:
     assert woken == set(FUNCTIONS), "infra/local/lambdas.py says which queue or schedule wakes each"
 
 
+@pytest.mark.parametrize("function", ["sweep", "erase"])
+def test_a_scheduled_function_may_leave_behind_what_ended_it(function: str) -> None:
+    """Lambda refuses a destination that the function's own role may not send to."""
+    assert "sqs:SendMessage" in allowed(function, ":sqs:Region:AccountId:Prefix-failures")
+
+
+def test_mails_may_be_sent_by_the_identity_and_by_its_configuration_set() -> None:
+    """The identity has one by default (infra/stacks/state/mail.yaml), and SES asks for both."""
+    for resource in ("identity/MailDomain", "configuration-set/Prefix"):
+        assert "ses:SendEmail" in allowed("notify", f":ses:Region:AccountId:{resource}")
+
+
 def test_chalice_makes_no_policy_of_its_own() -> None:
     assert CONFIG["autogen_policy"] is False
 
@@ -81,6 +93,7 @@ def test_every_permission_names_its_resources_and_actions(function: str) -> None
             service, _, name = resource.partition("Prefix")
             assert (
                 name
+                or service.endswith(":configuration-set/")
                 or "KeyArn" in resource
                 or "identity/" in service
                 or ("parameter/AppName/Stage/" in service)
