@@ -79,6 +79,16 @@ def _place(item: object) -> str:
     return clean(f"{item['name']} ({note})" if note else item["name"])
 
 
+_KEPT = frozenset("\n\r\t\u200c\u200d")
+"""Line breaks, and the joiners of some scripts and signs."""
+
+
+def readable(text: str) -> str:
+    """Without control and direction characters, which make a text read otherwise than it is; lines
+    stay (docs/checks.md 63)."""
+    return "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cf"))
+
+
 def clean(value: object) -> str:
     """One line without control characters: what a citizen typed cannot shape the page."""
     text = unicodedata.normalize("NFC", str(value))

@@ -5,19 +5,28 @@ than it lists. Only a ``View`` leaves the house; it is made from records, and is
 """
 
 from datetime import datetime
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from chalicelib.domain.uploads.model import PresignedUpload
+from chalicelib.domain.wording import readable
 
 SHORTEST_REASON = 5
 """Characters of words that somebody else will read as a reason: no "-" and no "ok"."""
 
 
 class Input(BaseModel):
-    """What a caller sends."""
+    """What a caller sends. Words lose what cannot be seen in them; what is kept secret, and so is
+    compared and never read, stays as it was typed."""
 
     model_config = ConfigDict(extra="forbid", defer_build=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _readable(cls, value: Any, info: ValidationInfo) -> Any:
+        secret = "pass" in (info.field_name or "")
+        return readable(value) if isinstance(value, str) and not secret else value
 
 
 class View(BaseModel):

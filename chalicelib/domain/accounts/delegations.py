@@ -21,7 +21,7 @@ from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAl
 from chalicelib.domain.records import Record
 from chalicelib.domain.storage import Page, until_written
 from chalicelib.domain.text import Language
-from chalicelib.domain.wording import indonesian_date, period
+from chalicelib.domain.wording import clean, indonesian_date, period
 
 _SHORTEST_BASIS = 3
 """Characters of a letter's number."""
@@ -66,7 +66,7 @@ def delegate(ports: Ports, actor: Actor, form: DelegationForm) -> Delegated:
             kind=form.kind,
             starts_on=form.starts_on,
             until=form.until,
-            basis=" ".join(form.basis.split()),
+            basis=clean(form.basis),
             position=_position(ports, form.role, absent),
             on_behalf_of=absent.account_id if absent else None,
             on_behalf_of_name=absent.full_name if absent else "",
@@ -170,7 +170,7 @@ def _checked(
         *_wrong_absence(actor, form, absent),
         *_wrong_period(ports, form, today),
     ]
-    if len(form.basis.strip()) < _SHORTEST_BASIS:
+    if len(clean(form.basis)) < _SHORTEST_BASIS:
         problems.append(FieldProblem("basis", "too-short", {"min_length": _SHORTEST_BASIS}))
     if problems or officer is None:
         raise InvalidInput(fields=problems)

@@ -17,6 +17,7 @@ from chalicelib.domain.messages.model import Message
 from chalicelib.domain.records import Record
 from chalicelib.domain.storage import Add, Change, Page
 from chalicelib.domain.text import Language
+from chalicelib.domain.wording import clean
 
 _PERSON_FIELDS = ("nik", "name", "title_before", "title_after", "email", "whatsapp")
 _NAME_FIELDS = ("name", "title_before", "title_after")
@@ -236,7 +237,7 @@ def _checked_post(
         problems.append(FieldProblem("nip", "not-a-nip"))
     if problems:
         raise InvalidInput(fields=problems)
-    position, rank = (" ".join(values[field].split()) for field in ("position", "rank"))
+    position, rank = (clean(values[field]) for field in ("position", "rank"))
     return OfficerPost(roles=roles, position=position, rank=rank, nip=nip)
 
 
