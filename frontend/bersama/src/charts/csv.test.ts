@@ -1,6 +1,12 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
+
+import { language } from "../language.ts";
 
 import { csv } from "./csv.ts";
+
+afterEach(() => {
+  language.value = "id";
+});
 
 test("rows are lines, and what is not known is empty", () => {
   expect(
@@ -9,16 +15,18 @@ test("rows are lines, and what is not known is empty", () => {
       ["Januari", 3],
       ["Februari", null],
     ]),
-  ).toBe("Bulan,Terbit\r\nJanuari,3\r\nFebruari,\r\n");
+  ).toBe("Bulan;Terbit\r\nJanuari;3\r\nFebruari;\r\n");
   expect(csv([])).toBe("");
 });
 
-test("a number stands as spreadsheets read it, in any language", () => {
+test("a spreadsheet of the screen's language finds columns and numbers", () => {
+  expect(csv([[1234.5, 0, -2]])).toBe("1234,5;0;-2\r\n");
+  language.value = "en";
   expect(csv([[1234.5, 0, -2]])).toBe("1234.5,0,-2\r\n");
 });
 
 test("commas, quotes and line ends stay within their cell", () => {
-  expect(csv([['Izin "A", B', "dua\nbaris"]])).toBe('"Izin ""A"", B","dua\nbaris"\r\n');
+  expect(csv([['Izin "A", B', "dua\nbaris"]])).toBe('"Izin ""A"", B";"dua\nbaris"\r\n');
 });
 
 test("a text that a spreadsheet would run is disarmed", () => {

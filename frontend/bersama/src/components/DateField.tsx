@@ -9,7 +9,7 @@ const EXAMPLE: Text = { id: "Contoh: 17 8 {year}", en: "For example: 17 8 {year}
 const OF_BIRTH = 1995;
 const PARTS = [
   { name: "day", label: { id: "Tanggal", en: "Day" }, width: 2 },
-  { name: "month", label: { id: "Bulan", en: "Month" }, width: 4 },
+  { name: "month", label: { id: "Bulan", en: "Month" }, width: 5 },
   { name: "year", label: { id: "Tahun", en: "Year" }, width: 4 },
 ] as const;
 

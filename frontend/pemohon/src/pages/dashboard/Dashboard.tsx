@@ -1,27 +1,19 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
 import { session } from "bersama/api/session.ts";
 import { Page } from "bersama/components/Page.tsx";
-import { Notice, Show } from "bersama/components/shown.tsx";
+import { Show } from "bersama/components/shown.tsx";
 import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 
 import { ApplicationRows } from "../following/ApplicationRows.tsx";
 import { permitTypes } from "../following/types.ts";
+import { Waiting } from "./Waiting.tsx";
 
 const TITLE: Text = { id: "Beranda", en: "Dashboard" };
 const WELCOME: Text = { id: "Selamat datang, {name}", en: "Welcome, {name}" };
 const NEW: Text = { id: "Buat permohonan", en: "New application" };
 const GUIDE: Text = { id: "Panduan", en: "Guide" };
-const TO_CORRECT: Text = {
-  id: "{count} permohonan menunggu perbaikan dari Anda.",
-  en: "{count} of your applications {count:waits|wait} for your correction.",
-};
-const UNREAD: Text = {
-  id: "{count} pesan baru dari kantor.",
-  en: "{count} new {count:message|messages} from the office.",
-};
-const READ: Text = { id: "Baca pesan", en: "Read them" };
 const RUNNING: Text = { id: "Permohonan terbaru", en: "Latest applications" };
 const ALL: Text = { id: "Semua permohonan", en: "All applications" };
 const NONE: Text = {
@@ -30,7 +22,7 @@ const NONE: Text = {
 };
 const PERMITS: Text = { id: "Izin saya", en: "My permits" };
 const VALID: Text = { id: "berlaku sampai {day}", en: "valid until {day}" };
-const NO_END: Text = { id: "tanpa batas waktu", en: "without end" };
+const NO_END: Text = { id: "tanpa batas waktu", en: "no expiry date" };
 const NO_PERMITS: Text = {
   id: "Belum ada izin yang terbit.",
   en: "No permit has been issued yet.",
@@ -38,7 +30,7 @@ const NO_PERMITS: Text = {
 const ALL_PERMITS: Text = { id: "Semua izin", en: "All permits" };
 const SURVEYS: Text = {
   id: "Isi {count} survei singkat untuk mengunduh",
-  en: "{count} short {count:survey opens|surveys open} the download",
+  en: "Fill in {count} short {count:survey|surveys} to download it",
 };
 
 const SHOWN = 5;
@@ -68,7 +60,12 @@ export default function Dashboard() {
       <Show loaded={all}>
         {({ types, applications, permits, messages }) => (
           <>
-            <Waiting applications={applications} unread={messages.unread} />
+            <Waiting
+              applications={applications}
+              types={types}
+              permits={permits}
+              unread={messages.unread}
+            />
             <h2 class="govuk-heading-m">{say(RUNNING)}</h2>
             {applications.length === 0 && <p class="govuk-body">{say(NONE)}</p>}
             <ApplicationRows items={applications} types={types} />
@@ -85,35 +82,6 @@ export default function Dashboard() {
         )}
       </Show>
     </Page>
-  );
-}
-
-function Waiting({
-  applications,
-  unread,
-}: {
-  applications: readonly Schemas["ApplicationItem"][];
-  unread: number;
-}) {
-  const returned = applications.filter(({ phase }) => phase === "correction").length;
-  return (
-    <>
-      {returned > 0 && (
-        <Notice tone="warn">
-          <p class="govuk-body govuk-!-font-weight-bold">{say(TO_CORRECT, { count: returned })}</p>
-        </Notice>
-      )}
-      {unread > 0 && (
-        <Notice>
-          <p class="govuk-body">
-            {say(UNREAD, { count: unread })}{" "}
-            <a class="govuk-link" href="/pesan">
-              {say(READ)}
-            </a>
-          </p>
-        </Notice>
-      )}
-    </>
   );
 }
 

@@ -8,7 +8,6 @@ import { type Types, typeName } from "./types.ts";
 const ENTERED: Text = { id: "Dikirim {day}", en: "Sent {day}" };
 const BEGUN: Text = { id: "Dibuat {day}", en: "Begun {day}" };
 const REGISTERED: Text = { id: "No. registrasi {number}", en: "Registration no. {number}" };
-const NOT_REGISTERED: Text = { id: "Belum ada", en: "None yet" };
 const PROMISED: Text = { id: "Selesai paling lambat {day}", en: "Due by {day}" };
 const CORRECT_BY: Text = { id: "Perbaiki paling lambat {day}", en: "Correct by {day}" };
 const PROGRESS: Text = {
@@ -52,13 +51,8 @@ const isRunning = ({ phase }: Summary) => ["review", "correction", "signing"].in
 
 function facts(item: Summary): string[] {
   if (!item.submitted_at) return [item.receipt, say(BEGUN, { day: dayOf(item.created_at) })];
-  const known = [
-    item.receipt,
-    say(ENTERED, { day: dayOf(item.submitted_at) }),
-    item.registration_number
-      ? say(REGISTERED, { number: item.registration_number })
-      : say(NOT_REGISTERED),
-  ];
+  const known = [item.receipt, say(ENTERED, { day: dayOf(item.submitted_at) })];
+  if (item.registration_number) known.push(say(REGISTERED, { number: item.registration_number }));
   if (item.phase === "correction" && item.due_at)
     known.push(say(CORRECT_BY, { day: dayOf(item.due_at) }));
   else if (isRunning(item) && item.promised_on)

@@ -24,14 +24,19 @@ const NONE_SUCH: Text = {
   en: "None of those shown so far fits.",
 };
 
-const FILTERS: readonly Phase[] = [
-  "draft",
-  "review",
-  "correction",
-  "issued",
-  "rejected",
-  "withdrawn",
+/** Every status that a row can show, by the phase and whether the application has its number. */
+const FILTERS: readonly (readonly [Phase, boolean])[] = [
+  ["draft", false],
+  ["review", false],
+  ["review", true],
+  ["correction", true],
+  ["signing", true],
+  ["issued", true],
+  ["rejected", true],
+  ["withdrawn", true],
 ];
+const nameOf = ([phase, accepted]: readonly [Phase, boolean]) =>
+  say(statusOf(phase, accepted).name);
 
 export default function Applications() {
   const types = useLoaded(permitTypes, []);
@@ -39,7 +44,7 @@ export default function Applications() {
     (cursor) => answer(api.GET("/api/applications", { params: { query: { limit: 25, cursor } } })),
     [],
   );
-  const [phase, setPhase] = useState("");
+  const [status, setStatus] = useState("");
   const [group, setGroup] = useState("");
   const known = types.value ?? NO_TYPES;
   return (
@@ -54,9 +59,9 @@ export default function Applications() {
           id="status"
           label={say(STATUS)}
           prompt={say(ALL)}
-          options={FILTERS.map((value) => ({ value, label: say(statusOf(value, true).name) }))}
-          value={phase}
-          onValue={setPhase}
+          options={[...new Set(FILTERS.map(nameOf))].map((name) => ({ value: name, label: name }))}
+          value={status}
+          onValue={setStatus}
         />
         <Select
           id="group"
@@ -70,7 +75,9 @@ export default function Applications() {
       <Show loaded={list}>
         {({ items }) => {
           const shown = items.filter(
-            (item) => (!phase || item.phase === phase) && isInGroup(known, item.type_id, group),
+            (item) =>
+              (!status || nameOf([item.phase, item.registration_number !== null]) === status) &&
+              isInGroup(known, item.type_id, group),
           );
           return (
             <>

@@ -1,0 +1,36 @@
+"""What a person came for is found: by the words that people use, and first on the dashboard."""
+
+from playwright.sync_api import Page, expect
+
+from infra.local.stack import LocalStack
+from tests.e2e.applying import client, return_it, sent_in, sign_in
+from tests.e2e.test_applying import GOOD
+
+
+def test_a_permit_is_found_as_people_speak_and_with_a_letter_wrong(
+    page: Page, stack: LocalStack
+) -> None:
+    sign_in(page, stack, "/permohonan/baru")
+    search = page.get_by_label("Cari jenis izin")
+    for typed, name in (
+        ("skripsi", "Izin Penelitian"),
+        ("orgen tunggal", "Rekomendasi Izin Keramaian"),
+        ("cara mengurus izin praktek bidn", "Surat Izin Praktik Bidan"),
+    ):
+        search.fill(typed)
+        expect(page.locator(".app-types a").first).to_have_text(name)
+    search.fill("xyzzy")
+    expect(page.get_by_text("Tidak ada yang cocok")).to_be_visible()
+
+
+def test_what_waits_for_its_person_comes_first_with_the_way_to_it(
+    page: Page, stack: LocalStack
+) -> None:
+    title = "Pola asuh balita di nagari"
+    application = sent_in(client(stack), {**GOOD, "judul": title})
+    return_it(stack, application)
+    sign_in(page, stack, "/beranda")
+    waiting = page.get_by_role("region", name="hal menunggu Anda")
+    expect(waiting).to_contain_text("paling lambat")
+    waiting.get_by_role("link", name="Perbaiki sekarang").first.click()
+    page.wait_for_url(f"**/permohonan/{application}/perbaikan")
