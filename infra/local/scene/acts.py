@@ -137,6 +137,7 @@ class Case:
 
     def _draft(self, kind: PermitType, form: ApplicationKind) -> None:
         self.applicant = self.office.citizen(self.person)
+        kind = self.ports.catalogue.get(kind.id, self.office.today)  # of its day, not of the last
         draft = drafting.create_draft(self.ports, self.applicant, kind.id, form)
         self.application_id = draft.application_id
         values = answers(

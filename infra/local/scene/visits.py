@@ -17,7 +17,7 @@ def plan_visit(ports: Any, officer: Actor, application: Application) -> None:
     day = calendar.local_date(ports.clock.now()) + timedelta(days=2)
     while not calendar.is_working_day(day):
         day += timedelta(days=1)
-    form = VisitForm(planned_on=day, place=str(application.data.get("alamat_sekolah", "")))
+    form = VisitForm(planned_on=day, place=_place(application))
     visit = field_visits.visit_of(ports, officer, identity)
     field_visits.write(ports, officer, identity, visit.version, form)
 
@@ -29,7 +29,7 @@ def visit_place(ports: Any, officer: Actor, application: Application, photo: byt
     form = VisitForm(
         planned_on=today,
         visited_on=today,
-        place=str(application.data.get("alamat_sekolah", "")),
+        place=_place(application),
         findings=said["findings"][len(identity) % len(said["findings"])],
         result=VisitResult.FIT,
         people=tuple(Visitor(**one) for one in said["team"]),
@@ -41,3 +41,9 @@ def visit_place(ports: Any, officer: Actor, application: Application, photo: byt
     check_arrived(ports, asked.key, None, None)
     visit = field_visits.visit_of(ports, officer, identity)
     visit_minutes.complete(ports, officer, identity, visit.version)
+
+
+def _place(application: Application) -> str:
+    """As it was typed; where the form no longer asks for it, as the school is called."""
+    data = application.data
+    return str(data.get("alamat_sekolah") or data.get("nama_sekolah") or application.person.name)
