@@ -37,6 +37,7 @@ def problems(
     yield from _numbers(kind)
     yield from _letter(kind)
     yield from _validity_and_copies(kind, set(messages))
+    yield from _ends(kind)
 
 
 def between(versions: Iterable[PermitType]) -> Iterator[tuple[PermitType, Keys, str]]:
@@ -185,7 +186,8 @@ def _letter(kind: PermitType) -> Iterator[Problem]:
     for n, text in misplaced(letter.legal_basis):
         yield ("letter", "legal_basis", n), text
     yield from _decree(letter)
-    if not used & {"permit.valid_until", "permit.period"}:
+    limited = kind.validity.kind != "unlimited"
+    if limited and not used & {"permit.valid_until", "permit.period"}:
         yield ("letter", "body"), "does not tell how long it holds: use {permit.valid_until}"
     for part in ("considering", "legal_basis", "noting", "conditions"):
         for n, line in enumerate(getattr(letter, part)):
@@ -243,6 +245,14 @@ def _validity_and_copies(kind: PermitType, messages: set[str]) -> Iterator[Probl
             yield ("copies", n, "field"), f"'{copy.field}' is no e-mail field"
         if copy.message not in messages:
             yield ("copies", n, "message"), f"there is no templates/messages/{copy.message}.toml"
+
+
+def _ends(kind: PermitType) -> Iterator[Problem]:
+    if kind.ends and kind.ends.replaces and not kind.validity.until_field:
+        text = "stands in an earlier permit's place: name its last day in until_field"
+        yield ("validity",), text
+    if kind.ends and ApplicationKind.RENEWAL in kind.kinds:
+        yield ("kinds",), 'a paper that ends another is not renewed: leave "renewal" out'
 
 
 def _names(template: str) -> frozenset[str] | None:

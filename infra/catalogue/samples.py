@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, cast
 
 from chalicelib.adapters.letters.stationery import load_stationery
@@ -22,6 +23,7 @@ from chalicelib.domain.permits.ports import Ports
 ISSUED_ON = date(2027, 1, 11)
 ACCEPTED_ON = date(2027, 1, 4)
 EARLIER_ON = date(2022, 2, 14)
+ENDED_SINCE = date(2025, 2, 14)
 SEQUENCE = 96
 
 _PLAIN: dict[FieldKind, Any] = {
@@ -45,6 +47,18 @@ class _Issuing:
     stationery: Stationery
     office: Office
     public_url: str
+
+    @property
+    def permits(self) -> "_Issuing":
+        return self
+
+    def find_by_number(self, _number: str) -> object:
+        """The permit that a paper ends."""
+        return SimpleNamespace(
+            type_name="Surat Izin Praktik Bidan",
+            issued_on=ENDED_SINCE,
+            valid_until=ENDED_SINCE.replace(year=ENDED_SINCE.year + 5),
+        )
 
 
 def sample_letter(

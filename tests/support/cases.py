@@ -86,6 +86,16 @@ DATA: dict[str, dict[str, Any]] = {
         "alamat_praktik": "Jalan Raya Talang 1",
         "nagari": "13.02.07.2002",
     },
+    # the number, and the last day, are those of the permit that they end
+    "pencabutan_sip": {"alasan": "berhenti", "tempat_praktik": "Puskesmas Talang"},
+    "pindah_tempat_sip": {
+        "profesi": "Bidan",
+        "nomor_str": "AB 00 1234567",
+        "tempat_lama": "Puskesmas Talang",
+        "tempat_praktik": "Puskesmas Selayo",
+        "alamat_praktik": "Jalan Raya Koto Baru 1",
+        "nagari": "13.02.10.2001",
+    },
 }
 
 

@@ -96,6 +96,20 @@ class Renewal(Part):
     closes_days: int | None = Field(default=None, ge=0)
 
 
+class Ends(Part):
+    """This paper ends an earlier permit of the same holder, on the day it is issued.
+    ``number_field`` gets that permit's number, ``groups`` are those of types that it may be of.
+
+    ``replaces``: it stands in the earlier one's place (a change of place) and holds as long, so its
+    ``until_field`` must name the same last day; else the earlier one is withdrawn at its holder's
+    wish.
+    """
+
+    number_field: Slug
+    groups: tuple[Slug, ...] = Field(min_length=1)
+    replaces: bool = False
+
+
 class ResultRule(Part):
     """What the holder hands in afterwards (Hasil penelitian, docs/domain.md §1.20): one PDF.
 

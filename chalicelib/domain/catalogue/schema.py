@@ -12,6 +12,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from chalicelib.domain.catalogue.outcome import (
     Copy,
+    Ends,
     Letter,
     Numbering,
     Renewal,
@@ -185,6 +186,7 @@ class PermitType(Part):
     letter: Letter
     copies: tuple[Copy, ...] = ()
     renewal: Renewal | None = None
+    ends: Ends | None = None
     result: ResultRule | None = None
 
     @model_validator(mode="after")
@@ -236,6 +238,8 @@ class PermitType(Part):
         named: list[tuple[str, str | None]] = []
         if self.renewal:
             named.append(("renewal.previous_number_field", self.renewal.previous_number_field))
+        if self.ends:
+            named.append(("ends.number_field", self.ends.number_field))
         if self.result:
             named.append(("result.title_field", self.result.title_field))
         return named

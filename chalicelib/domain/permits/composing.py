@@ -6,6 +6,7 @@ from chalicelib.domain.accounts.model import Account, Delegation
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.catalogue.term import last_day
+from chalicelib.domain.permits.ending import permit_to_end
 from chalicelib.domain.permits.letter import LetterContent, SignerBlock
 from chalicelib.domain.permits.letter_words import (
     ApplicantFacts,
@@ -105,6 +106,7 @@ def variables_of(
         ),
         office=ports.office,
         type_name=permit_type.name.id,
+        ended=permit_to_end(ports, application, permit_type),
     )
 
 

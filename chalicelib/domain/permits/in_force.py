@@ -38,7 +38,7 @@ def in_force(ports: Ports, holder_id: str, type_id: str) -> list[Permit]:
         found += [
             permit
             for permit in page.items
-            if permit.type_id == type_id
+            if permit.of_type == type_id
             and permit.standing(today) is PermitStanding.IN_FORCE
             and permit.renewed_by is None
         ]

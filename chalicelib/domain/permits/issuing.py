@@ -33,6 +33,7 @@ from chalicelib.domain.permits.composing import (
     valid_until,
 )
 from chalicelib.domain.permits.copies import copy_link
+from chalicelib.domain.permits.ending import earlier_permit_ended, replaced_type
 from chalicelib.domain.permits.giving_numbers import (
     fetch_for_number,
     numbered,
@@ -160,6 +161,7 @@ def _sign_and_publish(
             permit_sums(ports, permit_type, application, permit),
             pace.step_sum(ports, application, signing_decision(application)),
             *earlier_permit_renewed(ports, application, permit),
+            *earlier_permit_ended(ports, application, permit_type, permit),
             *copies,
         ],
     )
@@ -229,6 +231,7 @@ def _permit(
         group=permit_type.group,
         holder_plain_name=applicant.name,
         name_public=ports.register_rules.is_public(permit_type.group),
+        stands_for=replaced_type(ports, application, permit_type),
     )
 
 

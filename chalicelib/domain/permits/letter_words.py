@@ -20,6 +20,8 @@ Placeholders (``domain/placeholders.py``) are dotted names looked up in one flat
   ``office.city``, ``office.phone``, ``office.email``, ``office.website``, ``office.head``, and
   ``office.delegation``, the regulation that lets the head sign, empty until it is known
 - ``type.name``
+- ``ended.type_name``, ``ended.issued_on``, ``ended.valid_until``: of the permit that this paper
+  ends (``ends`` of its type), else empty
 """
 
 from collections.abc import Iterable, Mapping
@@ -37,11 +39,13 @@ from chalicelib.domain.permits.letter import (
     SignerBlock,
     Stationery,
 )
+from chalicelib.domain.permits.model import Permit
 from chalicelib.domain.placeholders import fill
 from chalicelib.domain.placeholders import placeholders as names_in
 from chalicelib.domain.wording import Text, clean, field_text, indonesian_date, listed, period
 
 UNLIMITED = "Selama memenuhi ketentuan peraturan perundang-undangan"
+ENDED_NAMES = ("type_name", "issued_on", "valid_until")
 OFFICE_NAMES = (
     "name", "short_name", "code", "government", "regency", "province", "address",
     "postal_code", "city", "phone", "email", "website", "delegation",
@@ -82,6 +86,7 @@ def letter_variables(
     permit: PermitFacts,
     office: Office,
     type_name: str,
+    ended: Permit | None = None,
 ) -> dict[str, Text]:
     """Every variable of this module's list. ``rules`` are all fields of the type: one that this
     application did not have to answer (``only_for``) is there with an empty text."""
@@ -103,6 +108,14 @@ def letter_variables(
     }
     texts |= {f"data.{rule.id}": field_text(rule, data.get(rule.id)) for rule in rules}
     texts |= {f"office.{name}": clean(getattr(office, name) or "") for name in OFFICE_NAMES}
+    texts |= {f"ended.{name}": "" for name in ENDED_NAMES}
+    if ended is not None:
+        last = ended.valid_until
+        texts |= {
+            "ended.type_name": clean(ended.type_name),
+            "ended.issued_on": indonesian_date(ended.issued_on),
+            "ended.valid_until": indonesian_date(last) if last else UNLIMITED,
+        }
     return texts | {"office.head": clean(office.head.title)}
 
 
@@ -115,6 +128,7 @@ def known_placeholders(rules: Iterable[FieldRule]) -> frozenset[str]:
         | {f"permit.{name}" for name in permit}
         | {f"office.{name}" for name in (*OFFICE_NAMES, "head")}
         | {f"data.{rule.id}" for rule in rules}
+        | {f"ended.{name}" for name in ENDED_NAMES}
         | {"type.name"}
     )
 

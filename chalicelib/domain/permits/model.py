@@ -16,6 +16,7 @@ class PermitState(StrEnum):
 
     ACTIVE = "active"
     REVOKED = "revoked"
+    ENDED = "ended"
 
 
 class PermitStanding(StrEnum):
@@ -24,6 +25,7 @@ class PermitStanding(StrEnum):
     IN_FORCE = "in-force"
     EXPIRED = "expired"
     REVOKED = "revoked"
+    ENDED = "ended"
 
 
 class SurveyKind(StrEnum):
@@ -37,6 +39,8 @@ class SurveyKind(StrEnum):
 def standing_on(today: date, state: PermitState, valid_until: date | None) -> PermitStanding:
     if state is PermitState.REVOKED:
         return PermitStanding.REVOKED
+    if state is PermitState.ENDED:
+        return PermitStanding.ENDED
     if valid_until is not None and today > valid_until:
         return PermitStanding.EXPIRED
     return PermitStanding.IN_FORCE
@@ -53,6 +57,16 @@ class Revocation(Record):
     role: str
 
 
+class Ending(Record):
+    """By which later paper of its holder a permit has ended, on that paper's day. ``replaced``: the
+    paper stands in its place; else it was withdrawn at the holder's wish."""
+
+    on: date
+    permit_id: str
+    number: str
+    replaced: bool
+
+
 class Permit(Versioned):
     """``permit_id`` is also the verification id in the QR: 128 random bits. ``sha256`` is of the
     signed file at ``key``. ``valid_until`` is the last day in force; None: no end.
@@ -63,7 +77,8 @@ class Permit(Versioned):
     ``remind_before``: days before ``valid_until`` on which the holder is reminded; ``reminded``
     what was sent, by name (``reminders.py``). ``renewal_id`` is the application that renews it,
     ``renewed_by`` the permit that came of it. ``result_due_on``: from then on the holder is
-    reminded of the result; None where the type asks for none.
+    reminded of the result; None where the type asks for none. ``stands_for`` is the type of the
+    permit that it replaced.
     """
 
     permit_id: str
@@ -90,6 +105,8 @@ class Permit(Versioned):
     holder_plain_name: str = ""
     name_public: bool = False
     revocation: Revocation | None = None
+    ending: Ending | None = None
+    stands_for: str | None = None
     renewal_id: str | None = None
     renewed_by: str | None = None
     remind_before: tuple[int, ...] = ()
@@ -129,6 +146,16 @@ class Permit(Versioned):
     @property
     def next_reminder_on(self) -> date | None:
         return min(self.open_reminders().values(), default=None)
+
+    @property
+    def of_type(self) -> str:
+        """The type that it counts as: its own, or that of the permit in whose place it stands."""
+        return self.stands_for or self.type_id
+
+    @property
+    def followed_by(self) -> str | None:
+        """The id of the paper that ended or renewed it."""
+        return self.ending.permit_id if self.ending else self.renewed_by
 
     @property
     def missing_surveys(self) -> tuple[SurveyKind, ...]:

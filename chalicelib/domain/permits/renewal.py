@@ -21,7 +21,8 @@ _ENDED = (Phase.REJECTED, Phase.WITHDRAWN)
 
 
 def start_renewal(ports: Ports, actor: Actor, permit_id: str) -> Application:
-    """A draft of the same type under the rules of today, from a permit in force or expired.
+    """A draft of the type that the permit counts as, under the rules of today, from a permit in
+    force or expired.
 
     It takes over what the earlier application said and what still passes, the earlier permit's
     number, and the checked copies of documents that do not age, each pinned to its version.
@@ -33,7 +34,7 @@ def start_renewal(ports: Ports, actor: Actor, permit_id: str) -> Application:
     """
     permit = own_permit(ports, actor, permit_id)
     today = ports.calendar.local_date(ports.clock.now())
-    permit_type = ports.catalogue.get(permit.type_id, today)
+    permit_type = ports.catalogue.get(permit.of_type, today)
     if permit_type.renewal is None or ApplicationKind.RENEWAL not in permit_type.kinds:
         raise Conflict("no-renewal-for-type", type_name=permit_type.name.id)
     _require_renewable(permit)
@@ -73,6 +74,8 @@ def follows(ports: Ports, application: Application, signed_on: date) -> date | N
 def _require_renewable(permit: Permit) -> None:
     if permit.state is PermitState.REVOKED:
         raise Conflict("permit-revoked")
+    if permit.state is PermitState.ENDED:
+        raise Conflict("permit-ended")
     if permit.renewed_by:
         raise Conflict("permit-already-renewed")
 

@@ -65,6 +65,8 @@ def _revoke(
         raise NotAllowed("own-application")
     if permit.state is PermitState.REVOKED:
         raise Conflict("permit-already-revoked")
+    if permit.state is PermitState.ENDED:
+        raise Conflict("permit-ended")
     now = ports.clock.now()
     today = ports.calendar.local_date(now)
     after = _revoked(permit, Revocation(

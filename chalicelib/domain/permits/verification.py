@@ -31,7 +31,8 @@ _ALTERED = {
 
 
 class PublicPermit(Record):
-    """All that the public sees of a permit; the NIK is masked (UU 27/2022, docs/domain.md §8)."""
+    """All that the public sees of a permit; the NIK is masked (UU 27/2022, docs/domain.md §8).
+    ``followed_by`` is the id of the paper that ended or renewed it."""
 
     permit_id: str
     standing: PermitStanding
@@ -43,6 +44,8 @@ class PublicPermit(Record):
     valid_until: date | None
     signer_name: str
     revoked_on: date | None = None
+    ended_on: date | None = None
+    followed_by: str | None = None
 
     @classmethod
     def of(cls, permit: Permit, today: date) -> "PublicPermit":
@@ -57,6 +60,8 @@ class PublicPermit(Record):
             valid_until=permit.valid_until,
             signer_name=permit.signer_name,
             revoked_on=permit.revocation.on if permit.revocation else None,
+            ended_on=permit.ending.on if permit.ending else None,
+            followed_by=permit.followed_by,
         )
 
 
@@ -69,6 +74,7 @@ class Verdict(StrEnum):
     GENUINE_IN_FORCE = "genuine-in-force"
     GENUINE_EXPIRED = "genuine-expired"
     GENUINE_REVOKED = "genuine-revoked"
+    GENUINE_ENDED = "genuine-ended"
     ALTERED = "altered"
     NOT_OURS = "not-ours"
     NOT_SIGNED = "not-signed"
@@ -79,6 +85,7 @@ _GENUINE = {
     PermitStanding.IN_FORCE: Verdict.GENUINE_IN_FORCE,
     PermitStanding.EXPIRED: Verdict.GENUINE_EXPIRED,
     PermitStanding.REVOKED: Verdict.GENUINE_REVOKED,
+    PermitStanding.ENDED: Verdict.GENUINE_ENDED,
 }
 
 

@@ -28,6 +28,7 @@ from chalicelib.domain.chain import pace
 from chalicelib.domain.chain.signals import chain_moved
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput
 from chalicelib.domain.messages.model import Message
+from chalicelib.domain.permits.ending import require_endable
 from chalicelib.domain.permits.in_force import require_room
 from chalicelib.domain.permits.numbering import registration_number, registration_series
 from chalicelib.domain.permits.renewal import follows, require_still_renewable
@@ -186,6 +187,7 @@ def sign(
     _require_marks(permit_type, application)
     require_still_renewable(ports, application)
     require_room(ports, application, permit_type)
+    require_endable(ports, application, permit_type)
     require_known(ports, application.applicant_id)
     now = ports.clock.now()
     signed_on = application.issue_date or ports.calendar.local_date(now)

@@ -65,10 +65,12 @@ def _of_renewal(
     permit = ports.permits.find_by_number(str(typed))
     if permit is None:
         code = "found-no-such-permit"
-    elif permit.holder_id != application.applicant_id or permit.type_id != application.type_id:
+    elif permit.holder_id != application.applicant_id or permit.of_type != application.type_id:
         code = "found-permit-of-another"
     elif permit.state is PermitState.REVOKED:
         code = "found-permit-revoked"
+    elif permit.state is PermitState.ENDED:
+        code = "found-permit-ended"
     elif permit.renewed_by:
         code = "found-permit-renewed"
     else:

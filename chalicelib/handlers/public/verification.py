@@ -19,7 +19,8 @@ class VerdictReason(View):
 
 
 class PublicPermitView(View):
-    """All that the public sees of a permit; the NIK is masked (UU 27/2022)."""
+    """All that the public sees of a permit; the NIK is masked (UU 27/2022). ``followed_by`` is the
+    id of the paper that ended or renewed it."""
 
     permit_id: str
     standing: PermitStanding
@@ -31,6 +32,8 @@ class PublicPermitView(View):
     valid_until: date | None
     signer_name: str
     revoked_on: date | None
+    ended_on: date | None
+    followed_by: str | None
 
 
 class FileVerdictView(View):

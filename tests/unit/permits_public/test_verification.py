@@ -67,6 +67,7 @@ def verify(content: bytes, ports: Any = None) -> FileVerification:
         ({"valid_until": None}, "in-force", Verdict.GENUINE_IN_FORCE),
         ({"valid_until": date(2026, 3, 1)}, "expired", Verdict.GENUINE_EXPIRED),
         ({"state": PermitState.REVOKED}, "revoked", Verdict.GENUINE_REVOKED),
+        ({"state": PermitState.ENDED}, "ended", Verdict.GENUINE_ENDED),
     ],
 )
 def test_the_file_as_issued_is_genuine_and_says_what_it_is_worth_today(

@@ -7,6 +7,7 @@ type Standing = Schemas["PermitStanding"];
 const STANDINGS: Record<Standing, { tone: Tone; name: Text }> = {
   "in-force": { tone: "good", name: { id: "Berlaku", en: "In force" } },
   expired: { tone: "warn", name: { id: "Kedaluwarsa", en: "Expired" } },
+  ended: { tone: "plain", name: { id: "Berakhir", en: "Ended" } },
   revoked: { tone: "bad", name: { id: "Dicabut", en: "Revoked" } },
 };
 

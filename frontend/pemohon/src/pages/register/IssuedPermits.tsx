@@ -57,6 +57,7 @@ const STATUS: Text = { id: "Status", en: "Status" };
 const STANDINGS: Record<Line["standing"], Text & { tone: Tone }> = {
   "in-force": { tone: "good", id: "Berlaku", en: "In force" },
   expired: { tone: "warn", id: "Kedaluwarsa", en: "Expired" },
+  ended: { tone: "plain", id: "Berakhir", en: "Ended" },
   revoked: { tone: "bad", id: "Dicabut", en: "Revoked" },
 };
 

@@ -54,6 +54,17 @@ const STANDINGS: Record<
       en: "Ask its holder for a new permit.",
     },
   },
+  ended: {
+    tone: "bad",
+    title: {
+      id: "Izin ini sudah berakhir",
+      en: "This permit has ended",
+    },
+    advice: {
+      id: "Surat yang lebih baru menggantikannya, atau pemegangnya meminta izin ini dicabut. Jangan terima izin ini.",
+      en: "A later paper stands in its place, or its holder had it withdrawn. Do not accept this permit.",
+    },
+  },
   revoked: {
     tone: "bad",
     title: { id: "Izin ini sudah dicabut", en: "This permit has been revoked" },

@@ -20,6 +20,7 @@ const TONES: Record<string, VerdictTone> = {
   "genuine-in-force": "good",
   "genuine-expired": "warn",
   "genuine-revoked": "bad",
+  "genuine-ended": "bad",
   altered: "bad",
   "not-ours": "bad",
 };

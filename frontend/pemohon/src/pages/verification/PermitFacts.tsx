@@ -11,6 +11,9 @@ const ISSUED: Text = { id: "Tanggal terbit", en: "Issued on" };
 const UNTIL: Text = { id: "Berlaku sampai", en: "Valid until" };
 const NO_END: Text = { id: "Tidak dibatasi", en: "No end" };
 const REVOKED: Text = { id: "Tanggal pencabutan", en: "Revoked on" };
+const ENDED: Text = { id: "Tanggal berakhir", en: "Ended on" };
+const FOLLOWED: Text = { id: "Surat yang mengikutinya", en: "Paper that followed it" };
+const SEE: Text = { id: "Periksa surat itu", en: "Check that paper" };
 const SIGNER: Text = { id: "Ditandatangani oleh", en: "Signed by" };
 
 /** What anybody may know of a permit, to be compared with the letter. */
@@ -25,6 +28,15 @@ export function PermitFacts({ permit }: { permit: Schemas["PublicPermitView"] })
         [say(ISSUED), day(permit.issued_on)],
         [say(UNTIL), permit.valid_until ? day(permit.valid_until) : say(NO_END)],
         [say(REVOKED), permit.revoked_on && day(permit.revoked_on)],
+        [say(ENDED), permit.ended_on && day(permit.ended_on)],
+        [
+          say(FOLLOWED),
+          permit.followed_by && (
+            <a key="followed" class="govuk-link" href={`/izin/${permit.followed_by}`}>
+              {say(SEE)}
+            </a>
+          ),
+        ],
         [say(SIGNER), permit.signer_name],
       ]}
     />

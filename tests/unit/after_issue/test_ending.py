@@ -1,0 +1,101 @@
+"""A practice permit ends by a later paper of its holder: withdrawal, and change of place."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from chalicelib.domain.permits import renewal, sending, verification
+from chalicelib.domain.permits.model import Permit, PermitState
+from chalicelib.domain.permits.verification import PublicPermit
+from tests.fakes.ports import FakePorts
+from tests.support.cases import Case, a_draft, refused
+from tests.support.people import a_citizen
+from tests.unit.after_issue.test_renewal import issued, the_permit
+
+
+def about(case: Case, permit: Permit, type_id: str, **changes: Any) -> Case:
+    """The holder's own paper about this permit, filled in and with all its documents."""
+    paper = a_draft(case.ports, type_id, applicant=case.applicant, staff=case.staff)
+    answers: dict[str, Any] = {"nomor_sip": permit.number}
+    if type_id == "pindah_tempat_sip":
+        answers["berlaku_sampai"] = str(permit.valid_until)
+    return paper.fill(**(answers | changes)).upload_all()
+
+
+def send(case: Case) -> Case:
+    sending.submit(case.ports, case.applicant, case.application_id, case.now.version)
+    return case
+
+
+def public(ports: FakePorts, permit: Permit) -> PublicPermit:
+    return verification.verify_token(ports, permit.permit_id)
+
+
+@pytest.mark.parametrize(
+    ("type_id", "replaced"), [("pencabutan_sip", False), ("pindah_tempat_sip", True)]
+)
+def test_the_earlier_permit_ends_when_the_paper_is_issued_and_leads_to_it(
+    type_id: str, replaced: bool
+) -> None:
+    case, before = issued()
+    paper = send(about(case, before, type_id))
+    assert public(case.ports, before).standing.value == "in-force"
+    paper.issue()
+    later = the_permit(paper)
+    ended = the_permit(case)
+    assert ended.state is PermitState.ENDED and ended.ending is not None
+    assert (ended.ending.number, ended.ending.replaced) == (later.number, replaced)
+    seen = public(case.ports, ended)
+    assert (seen.standing.value, seen.followed_by) == ("ended", later.permit_id)
+    assert public(case.ports, later).standing.value == "in-force"
+
+
+def test_a_moved_permit_holds_as_long_as_the_earlier_one_and_counts_as_one_of_its_type() -> None:
+    case, before = issued()
+    paper = send(about(case, before, "pindah_tempat_sip")).issue()
+    moved = the_permit(paper)
+    assert moved.valid_until == before.valid_until
+    assert moved.of_type == before.type_id == "sip_bidan"
+    again = renewal.start_renewal(case.ports, case.applicant, moved.permit_id)
+    assert (again.type_id, again.renews) == ("sip_bidan", moved.permit_id)
+
+
+def test_another_last_day_than_the_earlier_permit_s_is_refused() -> None:
+    case, before = issued()
+    assert before.valid_until
+    later = str(before.valid_until + timedelta(days=1))
+    with refused("permit-to-end-until"):
+        send(about(case, before, "pindah_tempat_sip", berlaku_sampai=later))
+
+
+def test_nobody_ends_another_s_permit_or_one_of_another_kind() -> None:
+    case, before = issued()
+    stranger = Case(case.ports, a_citizen(case.ports, 2), case.staff, "")
+    research, of_research = issued("penelitian")
+    for holder, permit in ((stranger, before), (research, of_research)):
+        with refused("permit-to-end-unknown"):
+            send(about(holder, permit, "pencabutan_sip"))
+
+
+def test_what_has_ended_is_neither_ended_again_nor_renewed() -> None:
+    case, before = issued()
+    first = send(about(case, before, "pencabutan_sip"))
+    second = send(about(case, before, "pindah_tempat_sip"))
+    first.issue()
+    with refused("permit-to-end-over"):
+        send(about(case, before, "pencabutan_sip"))
+    with refused("permit-to-end-over"):
+        second.issue()
+    with refused("permit-ended"):
+        renewal.start_renewal(case.ports, case.applicant, before.permit_id)
+
+
+def test_the_withdrawal_names_what_it_withdraws() -> None:
+    case, before = issued()
+    paper = send(about(case, before, "pencabutan_sip")).issue()
+    letter = case.ports.letters.contents[-1]
+    rows = {row.label: row.values for row in letter.rows}
+    assert rows["Izin yang dicabut"] == (before.type_name,)
+    assert rows["Nomor"] == (before.number,)
+    assert the_permit(paper).valid_until is None
