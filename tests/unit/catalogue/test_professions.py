@@ -196,6 +196,6 @@ def test_a_school_s_number_tells_its_kind(name: str) -> None:
     assert kind.numbering.classification.startswith("421.")
     newer = CATALOGUE.get(f"operasional_{name}", date(2026, 11, 22))
     assert newer.numbering.classification.startswith("400.3.")
-    assert newer.numbering.permit.endswith("{type_code} TAHUN {year}")
+    assert newer.numbering.permit.endswith("{type_code}/{office}/{year}")
     assert {document.id: document.required for document in newer.documents}["nib"]
     assert kind.numbering.type_code == f"IO{name.upper()}"
