@@ -19,6 +19,8 @@ from tests.support.tables import PREFIX
 MOST = 100_000
 WIDE = "😀"
 """Four bytes, as the widest there is."""
+PRINTED = "€"
+"""Three bytes: of the widest that a letter can print."""
 
 
 def places(case: Case, turn: int) -> list[dict[str, Any]]:
@@ -26,7 +28,7 @@ def places(case: Case, turn: int) -> list[dict[str, Any]]:
     kind = case.ports.applications.frozen_type(case.application_id)
     (rule,) = [field for field in kind.fields if field.id == "lokasi"]
     return [
-        {"name": f"{turn:02} {number:02} " + WIDE * 140, "note": WIDE * 200}
+        {"name": f"{turn:02} {number:02} " + PRINTED * 140, "note": PRINTED * 200}
         for number in range(rule.maximum or 0)
     ]
 
