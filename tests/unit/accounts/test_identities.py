@@ -85,6 +85,14 @@ def test_nobody_judges_their_own_scan(ports: FakePorts) -> None:
     assert account(ports, own).identity_unseen
 
 
+def test_there_is_nothing_to_look_at_of_an_officer_or_of_nobody(
+    ports: FakePorts, clerk: Actor
+) -> None:
+    for account_id in (clerk.account_id, "nobody"):
+        with pytest.raises(NotFound, match="unknown-account"):
+            identities.look_at(ports, clerk, account_id)
+
+
 def test_only_who_looks_after_people_s_data_sees_them(ports: FakePorts) -> None:
     person = newcomer(ports)
     for actor in (person, an_officer(ports, "bpjs", number=2), an_officer(ports, "head", number=3)):
