@@ -202,7 +202,7 @@ def test_the_home_page_leads_on_and_says_when_officers_work(page: Page) -> None:
     page.goto("/")
     settle(page)
     expect(page.locator(".app-opening")).to_contain_text("hari dan jam kerja")
-    expect(page.locator(".app-opening").get_by_role("status")).to_contain_text("bekerja")
+    expect(page.locator(".app-opening").get_by_role("status")).to_contain_text("melayani")
     expect(page.get_by_role("heading", name="Izin yang dapat diajukan")).to_be_visible()
     expect(page.locator(".app-local")).to_contain_text("siti@warga.example")
     expect(page.get_by_role("link", name="Situs petugas")).to_have_attribute("href", "/petugas/")
