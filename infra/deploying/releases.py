@@ -46,8 +46,12 @@ _DECIDED = ("Environment", "MemorySize", "Timeout")
 
 def new(sha256: str, now: datetime) -> Release:
     commit = _git("rev-parse", "HEAD")
-    name = f"{now:%Y%m%dT%H%M%SZ}-{commit[:7]}"
-    return Release(name=name, commit=commit, at=now.isoformat(), sha256=sha256)
+    return Release(name_of(commit, now), commit=commit, at=now.isoformat(), sha256=sha256)
+
+
+def name_of(commit: str, now: datetime) -> str:
+    """Names sort by time; to the microsecond, since whoever goes back may be quick."""
+    return f"{now:%Y%m%dT%H%M%S%fZ}-{commit[:7]}"
 
 
 def keep_zip(place: Place, package: Path, sha256: str) -> str:
@@ -61,7 +65,9 @@ def keep_zip(place: Place, package: Path, sha256: str) -> str:
 
 
 def record(place: Place, release: Release) -> None:
+    """What was recorded is never written over."""
     place.home["s3"].put_object(
+        IfNoneMatch="*",
         Bucket=place.bucket("releases"),
         Key=f"records/{release.name}.json",
         Body=json.dumps(asdict(release), indent=1).encode(),

@@ -25,7 +25,7 @@ def rollback(place: Place, wanted: str = "") -> int:
         return 1
     releases.put_back(place, goal)
     now = datetime.now(UTC)
-    name = f"{now:%Y%m%dT%H%M%SZ}-{goal.commit[:7]}"
+    name = releases.name_of(goal.commit, now)
     releases.record(place, replace(goal, name=name, at=now.isoformat()))
     print(f"{place.stage} serves what {goal.name} was.")
     return 0
