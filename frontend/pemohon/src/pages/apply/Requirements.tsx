@@ -23,6 +23,7 @@ const BASIS: Text = { id: "Dasar hukum", en: "Legal basis" };
 
 export function Requirements({ type, kind }: { type: PermitType; kind: Kind }) {
   const documents = documentsFor(type, kind);
+  const asked = documents.filter((document) => document.required);
   return (
     <>
       <SummaryList
@@ -33,7 +34,7 @@ export function Requirements({ type, kind }: { type: PermitType; kind: Kind }) {
         ]}
       />
       {type.basis_note && <p class="govuk-inset-text">{say(type.basis_note)}</p>}
-      <h2 class="govuk-heading-m">{say(DOCUMENTS, { count: documents.length })}</h2>
+      <h2 class="govuk-heading-m">{say(DOCUMENTS, { count: asked.length })}</h2>
       <p class="govuk-body">{say(SHRUNK)}</p>
       <ol class="govuk-list govuk-list--number govuk-list--spaced">
         {documents.map((document) => (
