@@ -42,7 +42,10 @@ def filled(annotation: Any, value: Any, place: str) -> Iterator[tuple[type[BaseM
     elif get_origin(annotation) in (list, tuple):
         for number, item in enumerate(value):
             yield from filled(get_args(annotation)[0], item, f"{place}.{number}")
-    else:  # one model or nothing, or a mapping of plain values
+    elif get_origin(annotation) is dict:
+        for key, item in value.items():
+            yield from filled(get_args(annotation)[1], item, f"{place}.{key}")
+    else:  # one model or nothing
         for part in get_args(annotation):
             yield from filled(part, value, place)
 

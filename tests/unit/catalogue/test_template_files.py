@@ -100,7 +100,7 @@ def test_a_problem_reads_in_the_language_that_was_asked_for() -> None:
         "too-many-attempts", Language.INDONESIAN, params
     )
     english = catalogue.problem_texts.of_problem("too-many-attempts", Language.ENGLISH, params)
-    assert indonesian.text == "Tunggu 15 menit, lalu coba lagi."
+    assert indonesian.text == "Demi keamanan, coba lagi dalam 15 menit."
     assert english.title == "Too many attempts"
     field = catalogue.problem_texts.of_field("too-long", Language.ENGLISH, {"max_length": 5})
     assert field == "Too long: at most 5 characters. Please shorten it."
@@ -114,5 +114,5 @@ def test_a_code_without_text_or_value_still_gives_a_readable_refusal() -> None:
     )
     assert "–" in catalogue.problem_texts.of_problem("too-many-attempts", Language.ENGLISH, {}).text
     assert catalogue.problem_texts.of_field("no-such", Language.ENGLISH, {}).startswith(
-        "This entry"
+        "This answer"
     )
