@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from app import app
 from chalicelib.handlers import wiring
-from chalicelib.handlers.api import Api
 from chalicelib.handlers.env import settings
 from chalicelib.handlers.origin import viewer_address
 from infra.local import front
@@ -34,9 +34,9 @@ def _stage(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 def ask(headers: dict[str, str]) -> tuple[int, dict[str, Any]]:
-    """The real app, as Lambda calls it."""
+    """The process's one app, as Lambda calls it: a second would take the views' requests from it
+    for every later test."""
     path = "/api/permit-types"
-    app = Api("x", {path: ["chalicelib.handlers.public.permit_types"]})
     fields = ("multiValueQueryStringParameters", "pathParameters", "stageVariables", "body")
     context = {"resourcePath": path, "httpMethod": "GET", "identity": {"sourceIp": "203.0.113.9"}}
     event = {**dict.fromkeys(fields), "headers": headers, "isBase64Encoded": False}

@@ -142,9 +142,14 @@ def test_those_above_see_what_is_overdue_after_the_sweep_told_them(
         "GET", f"/officer/applications/{case.application_id}", by=world.staff[role]
     ).body
     assert file["escalated_at"] is not None
-    told = [sent for sent in world.send_messages() if case.now.receipt in str(sent)]
     boss = world.ports.accounts.find(world.staff["section_head"].account_id)
-    assert {boss.email, boss.whatsapp} <= {sent.address for sent in told}
+    told = {
+        sent.address: sent.body
+        for sent in world.send_messages()
+        if sent.message_id.startswith("overdue-")
+    }
+    assert case.now.receipt in told[boss.email]
+    assert "1 berkas" in told[boss.whatsapp]
     columns = world.call("GET", "/officer/dashboard", by=world.staff[role]).body["roles"]
     matrix = {c["short_name"]: (c["waiting"], c["overdue"]) for c in columns}
     assert matrix == {
