@@ -245,8 +245,9 @@ def mark_documents(offices: Offices, citizen: Citizen, wrong: dict[str, str] | N
 def know(offices: Offices, citizen: Citizen) -> None:
     """The back office compares the scan of a new account with what it says of itself."""
     browser, path = offices.at("back_office"), "/officer/identities"
+    account = citizen.browser.call("GET", "/profile")["account_id"]
     for row in browser.call("GET", path)["items"]:
-        if citizen.name in row["name"]:
+        if row["account_id"] == account:
             found = browser.call("GET", f"{path}/{row['account_id']}")
             judgement = {"version": found["version"], "matches": True}
             browser.call("POST", f"{path}/{row['account_id']}", judgement)

@@ -13,7 +13,7 @@ from chalicelib.domain.accounts.committing import by_officer, commit_account
 from chalicelib.domain.accounts.model import Account, Actor
 from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
-from chalicelib.domain.storage import Page
+from chalicelib.domain.storage import Page, until_written
 from chalicelib.domain.wording import clean
 
 
@@ -35,13 +35,12 @@ def unseen(ports: Ports, actor: Actor, *, cursor: str | None, limit: int) -> Pag
 
 
 def look_at(ports: Ports, actor: Actor, account_id: str) -> Identity:
-    """Particulars and scan, seen before or not; each look is noted.
+    """Particulars and scan, seen before or not; each look is noted, that of a colleague at the same
+    moment too.
 
     :raises NotFound: there is no such citizen.
     """
-    role = role_for_people(ports, actor)
-    account = _citizen(ports, account_id)
-    commit_account(ports, account, account, by_officer(actor, role, "identity-looked-at"))
+    account = until_written(lambda: _noted(ports, actor, account_id))
     scan = None
     if account.ktp:
         scan = ports.files.view_link(
@@ -51,7 +50,13 @@ def look_at(ports: Ports, actor: Actor, account_id: str) -> Identity:
             media_type="image/jpeg",
             disposition="inline",
         )
-    return Identity(ports.accounts.find(account_id) or account, scan)
+    return Identity(account, scan)
+
+
+def _noted(ports: Ports, actor: Actor, account_id: str) -> Account:
+    role = role_for_people(ports, actor)
+    account = _citizen(ports, account_id)
+    return commit_account(ports, account, account, by_officer(actor, role, "identity-looked-at"))
 
 
 def judge(
