@@ -190,8 +190,9 @@ def test_a_spreadsheet_runs_nothing_of_a_file(page: Page) -> None:
 
 
 def rows(path: Path) -> list[list[str]]:
+    """As a spreadsheet set to Indonesian reads them."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.reader(file))
+        return list(csv.reader(file, delimiter=";"))
 
 
 def test_satisfaction_says_so_while_too_few_have_answered(page: Page) -> None:
