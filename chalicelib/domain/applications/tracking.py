@@ -65,11 +65,20 @@ def track(ports: Ports, number: str, check: str, source_address: str) -> Tracked
     return _tracked(ports, application)
 
 
+def like_receipt(number: str) -> bool:
+    """Of a receipt's form, which needs no digit: one in twenty has none."""
+    return _receipt(number_key(number)) is not None
+
+
 def normalised_number(number: str) -> str:
     """As it is looked up; a receipt also with look-alikes folded."""
     plain = number_key(number)
-    receipt = _RECEIPT.fullmatch(plain.replace("-", ""))
+    receipt = _receipt(plain)
     return "-".join(["P", *map(code_key, receipt.groups())]) if receipt else plain
+
+
+def _receipt(plain: str) -> re.Match[str] | None:
+    return _RECEIPT.fullmatch(plain.replace("-", ""))
 
 
 def _tracked(ports: Ports, application: Application) -> Tracked:

@@ -18,7 +18,7 @@ from chalicelib.domain.applications.terms import (
     term_of_word,
     words_of,
 )
-from chalicelib.domain.applications.tracking import normalised_number
+from chalicelib.domain.applications.tracking import like_receipt, normalised_number
 from chalicelib.domain.errors import FieldProblem, InvalidInput, NotAllowed
 from chalicelib.domain.lookups import one_spelling
 from chalicelib.domain.records import Stored
@@ -113,7 +113,7 @@ def _found(
 def _by_number(ports: Ports, words: str) -> Application | None:
     """Receipt, registration or permit number, however its parts are divided."""
     plain = one_spelling(words).strip(" .")
-    if not any(c.isdigit() for c in plain):
+    if not any(c.isdigit() for c in plain) and not like_receipt(plain):
         return None
     tried = dict.fromkeys(
         normalised_number(one) for one in (plain, "/".join(plain.replace("-", " ").split()))

@@ -49,6 +49,16 @@ def test_by_each_of_its_numbers_in_any_spelling(case: Case) -> None:
     assert found(case, "999/SISFO/III/2026") == []
 
 
+def test_by_a_receipt_that_has_no_digit(monkeypatch: pytest.MonkeyPatch) -> None:
+    ports = FakePorts()
+    monkeypatch.setattr(ports.ids, "code", lambda length: "BCDFGH"[:length])
+    case = a_submitted_case(ports)
+    assert case.now.receipt == "P-BCDF-BCDF"
+    for words in ("P-BCDF-BCDF", "p-bcdf-bcdf", "p bcdf bcdf"):
+        assert found(case, words) == [case.application_id], words
+    assert found(case, "Pramonowi") == []
+
+
 def test_newest_first_and_page_by_page(case: Case) -> None:
     later = []
     for number in (8, 9):
