@@ -42,6 +42,16 @@ test("a name comes before what is only said of others", () => {
   ]);
 });
 
+test("one letter may be wrong only where nothing is found as it is typed", () => {
+  const types = [
+    ...TYPES.map(([name]) => [name]),
+    ["Izin Operasional Sekolah", "yayasan atau badan"],
+  ];
+  const names = (search: string) => findIn(types, search, (texts) => texts).map(([name]) => name);
+  expect(names("bidan")).toEqual(["Surat Izin Praktik Bidan"]);
+  expect(names("badn")).toEqual(["Izin Operasional Sekolah"]);
+});
+
 test("short words are no part of longer ones, and nonsense finds nothing", () => {
   expect(found("ak")).toEqual([]);
   expect(found("xyzzy")).toEqual([]);

@@ -1,5 +1,6 @@
 // Finding in a list that is on the page already, as people speak: whole words before beginnings before
-// parts of words, what stands first before what stands later, and one letter may be wrong.
+// parts of words, what stands first before what stands later, and one letter may be wrong where
+// nothing is found as it is typed: who asks for "bidan" is not shown every "badan".
 
 /** What is searched: the most telling text first, for a place its name before its district. */
 export type Searched = readonly (string | null | undefined)[];
@@ -30,19 +31,24 @@ export function findIn<T>(
   const telling = asked.filter((word) => !FILLERS.has(word));
   const words = telling.length > 0 ? telling : asked;
   if (words.length === 0) return items;
-  const ranked = items.map((item, place) => {
-    const texts = searched(item).map((text) => wordsOf(text ?? ""));
-    const scores = words.map((word) => scoreIn(texts, word));
-    return { item, place, score: scores.includes(0) ? 0 : sum(scores) };
-  });
-  return ranked
-    .filter(({ score }) => score > 0)
-    .sort((one, other) => other.score - one.score || one.place - other.place)
-    .map(({ item }) => item);
+  const texts = items.map((item) => searched(item).map((text) => wordsOf(text ?? "")));
+  const found = (score: Score) =>
+    items
+      .map((item, place) => {
+        const scores = words.map((word) => scoreIn(texts[place] ?? [], word, score));
+        return { item, place, score: scores.includes(0) ? 0 : sum(scores) };
+      })
+      .filter(({ score }) => score > 0)
+      .sort((one, other) => other.score - one.score || one.place - other.place)
+      .map(({ item }) => item);
+  const asTyped = found(scoreAsTyped);
+  return asTyped.length > 0 ? asTyped : found(scoreMisspelt);
 }
 
+type Score = (found: string, word: string) => number;
+
 /** 0: not in any of the texts. */
-function scoreIn(texts: readonly (readonly string[])[], word: string): number {
+function scoreIn(texts: readonly (readonly string[])[], word: string, score: Score): number {
   const scores = texts.map((words, place) => {
     const best = Math.max(0, ...words.map((found) => score(found, word)));
     return best && best - Math.min(place, PART - 1);
@@ -50,11 +56,15 @@ function scoreIn(texts: readonly (readonly string[])[], word: string): number {
   return Math.max(0, ...scores);
 }
 
-function score(found: string, word: string): number {
+function scoreAsTyped(found: string, word: string): number {
   if (found === word) return WHOLE;
   if (found.startsWith(word)) return BEGINNING;
-  if (word.length >= SHORTEST_MISSPELT && isNear(found, word)) return MISSPELT;
   return word.length >= SHORTEST_PART && found.includes(word) ? PART : 0;
+}
+
+function scoreMisspelt(found: string, word: string): number {
+  const near = word.length >= SHORTEST_MISSPELT && isNear(found, word) ? MISSPELT : 0;
+  return Math.max(near, scoreAsTyped(found, word));
 }
 
 /** One letter more, less, other, or two of them exchanged; of a longer word, its beginning. */

@@ -62,19 +62,20 @@ function BySector({ sectors, words }: Schemas["Requirements"]) {
   const { query } = useLocation();
   const [search, setSearch] = useState("");
   const [sector, setSector] = useState(query.sektor ?? "");
-  const shown = sectors
+  const offered = sectors
     .filter(({ id }) => !sector || id === sector)
+    .flatMap((of) => of.types.map((type) => ({ type, of })))
+    .sort((one, other) => say(one.type.name).localeCompare(say(other.type.name)));
+  // In all sectors at once: what one of them has as it is typed is no misspelling in another.
+  const found = findIn(offered, search, ({ type: { id, name, summary }, of }) =>
+    [name, words[id], of.name, summary].map((text) => text && say(text)),
+  );
+  const shown = sectors
     .map((each) => ({
       ...each,
-      types: findIn(
-        [...each.types].sort((one, other) => say(one.name).localeCompare(say(other.name))),
-        search,
-        ({ id, name, summary }) =>
-          [name, words[id], each.name, summary].map((text) => text && say(text)),
-      ),
+      types: found.filter(({ of }) => of === each).map(({ type }) => type),
     }))
     .filter(({ types }) => types.length > 0);
-  const count = shown.reduce((sum, { types }) => sum + types.length, 0);
   return (
     <>
       <div class="app-filters">
@@ -88,7 +89,7 @@ function BySector({ sectors, words }: Schemas["Requirements"]) {
           options={sectors.map(({ id, name }) => ({ value: id, label: say(name) }))}
         />
       </div>
-      <Found count={count} some={FOUND} none={NONE} />
+      <Found count={found.length} some={FOUND} none={NONE} />
       {shown.map(({ id, name, types }) => (
         <section key={id} aria-labelledby={`sektor-${id}`}>
           <h2 class="govuk-heading-m" id={`sektor-${id}`}>
