@@ -51,7 +51,7 @@ class Jobs:
             def consume(event: Any) -> None:
                 for record in event:
                     given = partial(json.loads, record.body)
-                    _run(handle, given, lambda failure: _resting(part, record, failure))  # noqa: B023
+                    _run(handle, given, partial(_resting, part, record))
 
             chalice: Callable[[Callable[[Any], None]], Handler] = self.blueprint.on_sqs_message(
                 queue=queue_name(part),

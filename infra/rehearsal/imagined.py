@@ -79,9 +79,7 @@ class _Model(CloudFormationModel):
         region_name: str,
         **_: Any,
     ) -> "_Model":
-        if cls.kind in FAULTS:
-            raise RefusedHere(FAULTS[cls.kind])
-        cls.make(cloudformation_json["Properties"], region_name)
+        cls._make_or_refuse(cloudformation_json, region_name)
         return cls(resource_name or uuid.uuid4().hex[:12])
 
     @classmethod
@@ -93,14 +91,18 @@ class _Model(CloudFormationModel):
         account_id: str,
         region_name: str,
     ) -> "_Model":
-        if cls.kind in FAULTS:
-            raise RefusedHere(FAULTS[cls.kind])
-        cls.make(cloudformation_json["Properties"], region_name)
+        cls._make_or_refuse(cloudformation_json, region_name)
         return original_resource
 
     @classmethod
     def delete_from_cloudformation_json(cls, *_: Any, **__: Any) -> None:
         """There is nothing behind it."""
+
+    @classmethod
+    def _make_or_refuse(cls, given: Any, region: str) -> None:
+        if cls.kind in FAULTS:
+            raise RefusedHere(FAULTS[cls.kind])
+        cls.make(given["Properties"], region)
 
     @classmethod
     def make(cls, properties: dict[str, Any], region: str) -> None:

@@ -164,5 +164,5 @@ def fallback() -> dict[str, Typeface]:
     was not made: ``make typeface``."""
     if not FALLBACK.exists():
         raise RuntimeError("the fallback face was not made")
-    kept: dict[str, Typeface] = pickle.loads(FALLBACK.read_bytes())  # noqa: S301 — ours
+    kept: dict[str, Typeface] = pickle.loads(FALLBACK.read_bytes())  # noqa: S301 — made with the zip
     return kept

@@ -6,8 +6,9 @@ Request: one line of JSON (whom to trust), then the file. Answer: the report, as
 import json
 from dataclasses import asdict
 
-from pyhanko.sign.ades import report as _ades  # noqa: F401 - with all else, before the first file
-from pyhanko_certvalidator import validate as _validate  # noqa: F401
+# Named for what they load: once, before the first file, and so for every fork.
+import pyhanko.sign.ades.report  # noqa: F401 - see above
+import pyhanko_certvalidator.validate  # noqa: F401 - see above
 
 from chalicelib.adapters.signing.checker import PadesChecker
 
