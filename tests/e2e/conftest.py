@@ -16,6 +16,7 @@ from demo.chromium import CHROMIUM, launch
 from demo.client import Browser as Client
 from demo.stories import Citizen, research
 from infra.local.stack import LocalStack
+from tests.e2e.officers import Office
 
 PHONE = {"width": 360, "height": 740}
 PATIENCE_MS = 15_000
@@ -49,6 +50,14 @@ def stack(chromium: Browser) -> Iterator[LocalStack]:
     """After the browser: nothing starts for tests that are skipped."""
     with LocalStack() as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def office(chromium: Browser, stack: LocalStack) -> Iterator[Office]:
+    """The officers of this module's stack, each signed in when first asked for."""
+    opened = Office(chromium, stack)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -29,13 +29,6 @@ def stack(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 
 @pytest.fixture(scope="module")
-def office(chromium: Browser, stack: LocalStack) -> Iterator[Office]:
-    opened = Office(chromium, stack)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture(scope="module")
 def school(office: Office) -> str:
     """The application whose place is to be visited."""
 

@@ -1,9 +1,7 @@
 """An officer reviews applications: by keyboard, document by document, and returns what is wrong."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from demo import papers
 from demo.client import until
@@ -15,13 +13,6 @@ from tests.e2e.officers import Office, Strokes, file_of, in_queue, painted
 
 ROLE = "back_office"
 MOST_STROKES = 25
-
-
-@pytest.fixture(scope="module")
-def office(chromium: Browser, stack: LocalStack) -> Iterator[Office]:
-    opened = Office(chromium, stack)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

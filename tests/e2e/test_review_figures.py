@@ -1,9 +1,7 @@
 """What a day of reviewing costs: memory, and barriers at every width."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, CDPSession, Page, expect
+from playwright.sync_api import CDPSession, Page, expect
 
 from demo.client import until
 from demo.stories import research_data
@@ -32,13 +30,6 @@ GO = """path => {
     link.remove();
 }"""
 """As a link of the site leads there: within the page."""
-
-
-@pytest.fixture(scope="module")
-def office(chromium: Browser, stack: LocalStack) -> Iterator[Office]:
-    opened = Office(chromium, stack)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module")

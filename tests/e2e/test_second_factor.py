@@ -1,12 +1,11 @@
 """An officer's phone: set up, a wrong code, one that was used, a recovery code, and a reset."""
 
 import base64
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from chalicelib.domain.accounts import totp
 from demo.client import Browser as Client
@@ -25,13 +24,6 @@ NEW = {
     "position": "Petugas Back Office",
 }
 DESK = {"width": 1280, "height": 900}
-
-
-@pytest.fixture(scope="module")
-def office(chromium: Browser, stack: LocalStack) -> Iterator[Office]:
-    opened = Office(chromium, stack)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,8 @@
 """What an officer may do beyond their own files: release a colleague's claim with a note, and
 search every step and year with a reason."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from demo.client import until
 from demo.stories import research_data
@@ -17,13 +15,6 @@ HOLDERS_NAME = "Rina Marlina, S.Kom"
 APPLICANT = "Siti Rahmadani"
 NOTE = "Rina sakit sejak pagi."
 RELEASE = "Lepaskan dari pemegangnya…"
-
-
-@pytest.fixture(scope="module")
-def office(chromium: Browser, stack: LocalStack) -> Iterator[Office]:
-    opened = Office(chromium, stack)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
 import { Dialog } from "bersama/components/Dialog.tsx";
 import { say, type Text } from "bersama/language.ts";
 
-import { switchSingleKeys } from "../desk.ts";
 import { capOf } from "./KeysBar.tsx";
-import { keysNow, singleKeys } from "./keys.ts";
+import { keysNow } from "./keys.ts";
+import { SingleKeys } from "./SingleKeys.tsx";
 
 const TITLE: Text = { id: "Tombol papan ketik", en: "Keyboard" };
 const LEAD: Text = {
@@ -42,15 +42,7 @@ export default function KeysList({ onClose }: { onClose: () => void }) {
           ))}
         </tbody>
       </table>
-      <label class="govuk-checkboxes__item">
-        <input
-          type="checkbox"
-          class="app-tick"
-          checked={singleKeys.value}
-          onChange={(event) => switchSingleKeys(event.currentTarget.checked)}
-        />
-        {say(SINGLE)}
-      </label>
+      <SingleKeys label={say(SINGLE)} />
       <button type="button" class="app-button" onClick={onClose}>
         {say(CLOSE)}
       </button>

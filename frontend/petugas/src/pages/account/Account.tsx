@@ -1,8 +1,7 @@
 import { say, type Text } from "bersama/language.ts";
 
 import { PageHead } from "../../components/PageHead.tsx";
-import { switchSingleKeys } from "../../desk.ts";
-import { singleKeys } from "../../keys/keys.ts";
+import { SingleKeys } from "../../keys/SingleKeys.tsx";
 import { roleName } from "../../shell/nav.ts";
 import { profile, roles } from "../../who.ts";
 import { Devices } from "./Devices.tsx";
@@ -45,15 +44,7 @@ export default function Account() {
             </dl>
             <p class="app-quiet">{say(CHANGES)}</p>
             <h2>{say(KEYS)}</h2>
-            <label class="govuk-checkboxes__item">
-              <input
-                type="checkbox"
-                class="app-tick"
-                checked={singleKeys.value}
-                onChange={(event) => switchSingleKeys(event.currentTarget.checked)}
-              />
-              {say(SINGLE)}
-            </label>
+            <SingleKeys label={say(SINGLE)} />
           </section>
           <Devices />
         </div>
