@@ -18,6 +18,8 @@ from chalicelib.domain.applications.terms import FileTerm
 from chalicelib.domain.asides import Aside
 from chalicelib.domain.audit.views import DocumentView, Look
 from chalicelib.domain.conversations.model import Entry, Received, Route, Side, Thread
+from chalicelib.domain.messages.model import Channel
+from chalicelib.domain.messages.undelivered import Lost, Undelivered
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.permits.certificates import SignerCertificate
 from chalicelib.domain.permits.series import FreedNumbers
@@ -104,6 +106,10 @@ SAMPLES: tuple[Stored, ...] = (
     Shown(application_id="a1", officer_id="o1", version=1, files={"ktp": "f1"}, at=NOW),
     Route(number_digest="digest", account_id="citizen", expires_at=SOON),
     Received(digest="digest", expires_at=SOON),
+    Undelivered(
+        whose="citizen", message_id="m1", channel=Channel.EMAIL, template="returned",
+        subject_id="a1", why=Lost.BOUNCED, at=NOW, sent_again_at=SOON, sent_again_by="o1",
+    ),
     records.permit(remind_before=(7,), name_public=True, holder_plain_name="Ani Contoh"),
     records.publication(),
     SignerCertificate(

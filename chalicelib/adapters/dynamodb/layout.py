@@ -32,6 +32,8 @@ from chalicelib.domain.audit.views import DocumentView
 from chalicelib.domain.conversations.model import Entry, Received, Route, Thread
 from chalicelib.domain.lookups import number_key
 from chalicelib.domain.messages.model import Message, MessageState
+from chalicelib.domain.messages.undelivered import KEPT as UNDELIVERED_KEPT
+from chalicelib.domain.messages.undelivered import Undelivered
 from chalicelib.domain.office_data.model import OfficeRecord
 from chalicelib.domain.people.contact import email_key
 from chalicelib.domain.permits.certificates import SignerCertificate
@@ -52,6 +54,8 @@ from chalicelib.domain.storage import RememberedAnswer
 RUNNING, OFFICER, EXPIRING, DUE, RESEARCH, HIDDEN, UNREAD, ASIDE = (
     *("running", "officer", "expiring", "due", "research", "hidden", "office", "aside"),
 )
+UNDELIVERED = "undelivered#"
+"""Stands before whose it is, in the index of people's sessions."""
 WAY_CHANGE, IDENTITY, SCAN = "way-change", "identity", "scan"
 """Partitions of lists that need but one: each holds some hundreds, and is read by pages."""
 
@@ -202,6 +206,14 @@ _ROWS = (
         ends=lambda r: r.expires_at),
     Row(Received, "sessions", ("inbound#{}",), lambda r: (r.digest,),
         ends=lambda r: r.expires_at),
+    Row(
+        Undelivered,
+        "sessions",
+        ("undelivered#{}#{}",),
+        lambda r: (r.message_id, r.channel.value),
+        indexes={"by_account": lambda r: (f"{UNDELIVERED}{r.whose}", at(r.at, r.message_id))},
+        ends=lambda r: r.at + UNDELIVERED_KEPT,
+    ),
     # --- permits, and what the public reads beside them; nobody may delete from this table
     Row(
         Permit,

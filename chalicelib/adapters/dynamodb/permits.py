@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.cursors import cursor_of, key_from
 from chalicelib.adapters.dynamodb.keys import instant
-from chalicelib.adapters.dynamodb.layout import DUE, EXPIRING, HIDDEN, RESEARCH
+from chalicelib.adapters.dynamodb.layout import DUE, EXPIRING, HIDDEN, RESEARCH, UNDELIVERED
 from chalicelib.adapters.dynamodb.store import Store, cursor_parts, partition
 from chalicelib.adapters.dynamodb.table import Sort, asking
 from chalicelib.adapters.dynamodb.wire import Item, from_wire, to_wire
@@ -17,6 +17,7 @@ from chalicelib.domain.delivery.ports import Outbox
 from chalicelib.domain.errors import InvalidInput
 from chalicelib.domain.lookups import number_key
 from chalicelib.domain.messages.model import Message, MessageState
+from chalicelib.domain.messages.undelivered import Undelivered
 from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.ports import Permits
 from chalicelib.domain.permits.register_entry import NAME_START, RegisterEntry
@@ -195,6 +196,12 @@ class DynamoOutbox(Outbox):
         pending = MessageState.PENDING.value
         found, _ = self._store.query(Message, "by_state", pending, sort=late, limit=limit)
         return [item["message_id"] for item in found]
+
+    def undelivered(self, whose: str, *, limit: int) -> Sequence[Undelivered]:
+        found, _ = self._store.query(
+            Undelivered, "by_account", f"{UNDELIVERED}{whose}", newest_first=True, limit=limit
+        )
+        return self._store.readable(Undelivered, found)
 
     def _message(self, item: Item) -> Message:
         """A claim moves the due date beside the body. What is done is due no more."""

@@ -7,6 +7,7 @@ from typing import Protocol
 from chalicelib.domain.accounts import ports as accounts
 from chalicelib.domain.messages.model import Channel, Message
 from chalicelib.domain.messages.templates import RenderedMessage
+from chalicelib.domain.messages.undelivered import Undelivered
 from chalicelib.domain.text import Language
 
 
@@ -25,6 +26,11 @@ class Outbox(Protocol):
 
     def due(self, now: datetime, *, limit: int) -> Sequence[str]:
         """Ids of pending messages whose time has come, the oldest first."""
+        ...
+
+    def undelivered(self, whose: str, *, limit: int) -> Sequence[Undelivered]:
+        """The newest of what did not arrive (``Undelivered.whose``). Follows the writes within
+        moments, not at once."""
         ...
 
 

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from chalicelib.domain.delivery.ports import Ports
+from chalicelib.domain.delivery.undelivered import note
 from chalicelib.domain.duties import Duties
 from chalicelib.domain.errors import DomainError, InvalidInput
 from chalicelib.domain.messages.model import Channel, Message, MessageState
+from chalicelib.domain.messages.undelivered import Lost
 from chalicelib.domain.text import Language
 
 CLAIMED_FOR = timedelta(minutes=5)
@@ -37,7 +39,9 @@ def send(ports: Ports, message_ids: Sequence[str], duties: Duties) -> dict[str, 
             message = ports.outbox.claim(message_id, now + CLOCKS_APART, now + CLAIMED_FOR)
             if message is None:
                 continue
-            after = _attempted(ports, message, now)
+            after, lost = _attempted(ports, message, now)
+            for channel, why in lost.items():  # first: a crash then notes it again, not never
+                note(ports, message, channel, why, now)
             attempted.append(after)
             later = after.state is MessageState.PENDING
             outcomes[message_id] = "later" if later else after.state.value
@@ -46,18 +50,25 @@ def send(ports: Ports, message_ids: Sequence[str], duties: Duties) -> dict[str, 
     return outcomes
 
 
-def _attempted(ports: Ports, message: Message, now: datetime) -> Message:
-    later, lost = [], []
+def _attempted(
+    ports: Ports, message: Message, now: datetime
+) -> tuple[Message, dict[Channel, Lost]]:
+    """The message as it is after this attempt, and by which channels it will never go."""
+    later: list[Channel] = []
+    lost: dict[Channel, Lost] = {}
     for channel in (message.channel, *message.also):
         try:
             _send_by(ports, channel, message)
         except (InvalidInput, LookupError):  # no such address, or words that lack a param
-            lost.append(channel)
+            lost[channel] = Lost.NO_ADDRESS
         except DomainError:
             later.append(channel)
     delays = BACK_OFF[message.attempts : message.attempts + 1]
     retry_at = now + timedelta(minutes=delays[0]) if delays else None
-    return message.attempted(later, lost, retry_at=retry_at)
+    after = message.attempted(later, list(lost), retry_at=retry_at)
+    if retry_at is None:
+        lost |= dict.fromkeys(later, Lost.GIVEN_UP)
+    return after, lost
 
 
 def _send_by(ports: Ports, channel: Channel, message: Message) -> None:
