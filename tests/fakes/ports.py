@@ -28,6 +28,7 @@ from chalicelib.adapters.letters.stationery import load_stationery
 from chalicelib.adapters.message_texts import TemplateMessages
 from chalicelib.adapters.offered_types import OfferedCatalogue
 from chalicelib.adapters.office_defaults import TemplateDefaults
+from chalicelib.adapters.sheets.reader import ConfinedSheetReader, processes
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
 from chalicelib.adapters.vault import KmsVault
 from chalicelib.domain.limits import Limits
@@ -60,6 +61,12 @@ def office_data() -> TemplateCatalogue:
 
 
 @cache
+def _sheets() -> ConfinedSheetReader:
+    """The real one: its process starts with the first sheet."""
+    return ConfinedSheetReader(processes())
+
+
+@cache
 def _stationery() -> Stationery:
     return load_stationery(TEMPLATES / "letters")
 
@@ -81,6 +88,7 @@ class FakePorts:
     workflow: FakeWorkflow = field(default_factory=FakeWorkflow)
     files: papers.FakeFiles = field(default_factory=papers.FakeFiles)
     inspector: papers.FakeInspector = field(default_factory=papers.FakeInspector)
+    sheets: ConfinedSheetReader = field(default_factory=_sheets)
     letters: papers.FakeLetters = field(default_factory=papers.FakeLetters)
     signer: papers.FakeSigner = field(default_factory=papers.FakeSigner)
     signatures: papers.FakeSignatureChecker = field(default_factory=papers.FakeSignatureChecker)

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Protocol
 
 from chalicelib.domain import ports
+from chalicelib.domain.sheets import SheetReader
 from chalicelib.domain.uploads.file_names import Disposition
 from chalicelib.domain.uploads.keys import UploadKind
 from chalicelib.domain.uploads.model import DocumentRule, Incoming, Inspection, PresignedUpload
@@ -65,3 +66,5 @@ class Ports(ports.Ports, Protocol):
     def files(self) -> Files: ...
     @property
     def inspector(self) -> Inspector: ...
+    @property
+    def sheets(self) -> SheetReader: ...

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.conversations.ports import Conversations
     from chalicelib.domain.delivery.ports import Channels
     from chalicelib.domain.messages.ports import Announcer
+    from chalicelib.domain.sheets import SheetReader
     from chalicelib.domain.uploads.ports import Files, Inspector
 
 
@@ -43,6 +44,12 @@ class ChainParts(Parts):
         made = processes(without_filter=no_filter)
         made.start()
         return SandboxedInspector(EicarScanner(), made)
+
+    @lazy
+    def sheets(self) -> SheetReader:
+        from chalicelib.adapters.sheets.reader import ConfinedSheetReader, processes
+
+        return ConfinedSheetReader(processes(no_filter))
 
     @lazy
     def announcer(self) -> Announcer:

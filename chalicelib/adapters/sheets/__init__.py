@@ -1,0 +1,1 @@
+"""Spreadsheets that somebody sends: read in a process that can be killed, as values alone."""

@@ -1,0 +1,151 @@
+"""A stranger's spreadsheet: its values with their places, or why it cannot be read."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from chalicelib.adapters.confined.processes import Limits
+from chalicelib.adapters.sheets.reader import ConfinedSheetReader, processes
+from chalicelib.domain.sheets import Cell, CellKind, SheetLimits, SheetProblem, SheetRefused, table
+from tests.support.workbooks import MAIN, book_of_1904, packed, workbook
+
+NIK = "1302105003930004"
+NAMES = {"nik": ("NIK",), "number": ("Nomor izin", "No. SK"), "until": ("Berlaku sampai",)}
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[ConfinedSheetReader]:
+    """The real one, with its process."""
+    running = processes()
+    yield ConfinedSheetReader(running)
+    running.close()
+
+
+def refusal(reader: ConfinedSheetReader, data: bytes, limits: SheetLimits | None = None) -> str:
+    with pytest.raises(SheetRefused) as refused:
+        reader.read(data, limits or SheetLimits())
+    return refused.value.problem
+
+
+def test_cells_come_with_their_places_from_the_first_sheet_that_is_shown(
+    reader: ConfinedSheetReader,
+) -> None:
+    data = workbook([["NIK", "Berlaku sampai"], [], [NIK, None, date(2027, 3, 31), 12, 0.5]])
+    heading, row = reader.read(data, SheetLimits())
+    assert [cell.text for cell in heading] == ["NIK", "Berlaku sampai"]
+    assert row == (
+        Cell(3, "A", NIK),
+        Cell(3, "C", "2027-03-31", CellKind.DATE),
+        Cell(3, "D", "12", CellKind.NUMBER),
+        Cell(3, "E", "0.5", CellKind.NUMBER),
+    )
+
+
+def test_days_counted_from_1904_are_the_same_days(reader: ConfinedSheetReader) -> None:
+    sheet = (
+        f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1" s="1"><v>0</v></c>'
+        '<c r="B1" s="1"><v>45016</v></c></row></sheetData></worksheet>'
+    )
+    [[_, day]] = reader.read(workbook([], sheet=sheet, book=book_of_1904()), SheetLimits())
+    assert day.text == "2027-04-01"
+
+
+def test_what_a_formula_gave_is_read_and_what_failed_is_told(reader: ConfinedSheetReader) -> None:
+    sheet = (
+        f'<worksheet xmlns="{MAIN}"><sheetData><row r="1">'
+        '<c r="A1" t="str"><f>CONCAT(B1)</f><v>SIP/1</v></c><c r="B1" t="e"><v>#REF!</v></c>'
+        '<c r="C1" t="inlineStr"><is><r><t>SIP</t></r><r><t>/2</t></r></is></c>'
+        "</row></sheetData></worksheet>"
+    )
+    [row] = reader.read(workbook([], sheet=sheet), SheetLimits())
+    assert [(cell.text, cell.kind.value) for cell in row] == [
+        ("SIP/1", "text"),
+        ("#REF!", "error"),
+        ("SIP/2", "text"),
+    ]
+
+
+def test_a_nik_kept_as_a_number_is_known_to_have_lost_digits(reader: ConfinedSheetReader) -> None:
+    [[lost, short]] = reader.read(workbook([[1.302105003930001e15, 500]]), SheetLimits())
+    assert lost.text == "1302105003930001" and lost.lost_digits
+    assert not short.lost_digits
+    assert not Cell(1, "A", NIK).lost_digits
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"", SheetProblem.EMPTY),
+        (workbook([]), SheetProblem.EMPTY),
+        (b"NIK;Nama\n1;Siti\n", SheetProblem.NO_XLSX),
+        (packed({"word/document.xml": "<a/>"}), SheetProblem.NO_XLSX),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), SheetProblem.OLD_OR_LOCKED),
+        (workbook([], sheet="<worksheet><sheetData><row"), SheetProblem.UNREADABLE),
+        (
+            workbook(
+                [],
+                sheet='<!DOCTYPE w [<!ENTITY a "aaaa">]><worksheet><sheetData><row r="1">'
+                '<c r="A1" t="str"><v>&a;</v></c></row></sheetData></worksheet>',
+            ),
+            SheetProblem.UNREADABLE,
+        ),
+        (workbook([["a"]])[:-40], SheetProblem.NO_XLSX),
+    ],
+)
+def test_what_cannot_be_read_says_why(
+    reader: ConfinedSheetReader, data: bytes, problem: SheetProblem
+) -> None:
+    assert refusal(reader, data) == problem
+
+
+def test_a_bomb_is_too_complex_and_the_next_file_is_read(reader: ConfinedSheetReader) -> None:
+    bomb = workbook([], sheet=" " * 101_000_000)
+    assert len(bomb) < 200_000
+    assert refusal(reader, bomb) == SheetProblem.TOO_COMPLEX
+    assert reader.read(workbook([["NIK"]]), SheetLimits())[0][0].text == "NIK"
+
+
+def test_one_that_takes_too_much_memory_is_too_complex() -> None:
+    narrow = processes(limits=Limits(cpu_seconds=5, memory_bytes=60_000_000, wall_seconds=10))
+    wide = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1, 900_000))
+    sheet = f"<worksheet><sheetData>{wide}</sheetData></worksheet>"
+    limits = SheetLimits(max_rows=10_000_000)
+    assert refusal(ConfinedSheetReader(narrow), workbook([], sheet=sheet), limits) in (
+        SheetProblem.TOO_COMPLEX,
+        SheetProblem.UNREADABLE,
+    )
+    narrow.close()
+
+
+def test_more_rows_columns_or_bytes_than_are_taken_are_told_with_the_limit(
+    reader: ConfinedSheetReader,
+) -> None:
+    few = SheetLimits(max_rows=2, max_columns=3)
+    assert refusal(reader, workbook([["a"], ["b"], ["c"]]), few) == SheetProblem.TOO_LARGE
+    assert refusal(reader, workbook([["a", "b", "c", "d"]]), few) == SheetProblem.TOO_LARGE
+    with pytest.raises(SheetRefused) as refused:
+        reader.read(workbook([["a"]]), SheetLimits(max_bytes=10))
+    assert refused.value.params["max_rows"] == 5_000
+
+
+def test_a_table_knows_its_columns_by_any_of_their_names(reader: ConfinedSheetReader) -> None:
+    data = workbook([["no. sk", "N I K", "Catatan"], ["SIP/1", "x", "y"], [None, None, "z"]])
+    found = table(reader.read(data, SheetLimits()), NAMES)
+    assert found.columns == {"number": "A"}
+    assert found.missing == ("nik", "until")
+    assert found.unknown == ("N I K", "Catatan")
+    [row] = found.rows
+    assert (row.number, row.text("number"), row.text("nik")) == (2, "SIP/1", "")
+
+
+def test_a_lying_size_in_the_archive_is_no_way_around(reader: ConfinedSheetReader) -> None:
+    """The directory says ten bytes where there are many more."""
+    data = workbook([], sheet=" " * 5_000_000)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        size = archive.getinfo("xl/worksheets/sheet2.xml").file_size
+    lied = data.replace(size.to_bytes(4, "little"), (10).to_bytes(4, "little"))
+    assert lied != data
+    assert refusal(reader, lied) == SheetProblem.UNREADABLE
