@@ -15,6 +15,7 @@ from chalicelib.domain.reads import Beside, Wanted
 from chalicelib.domain.storage import Add, AdvanceCounter, CommitRefused, Put
 from tests.contract.records import FROZEN_TYPE, NOW, PERMIT_TYPE, application
 from tests.fakes.ports import FakePorts
+from tests.support.calls import Calls
 from tests.support.tables import PREFIX
 
 WAIT = Wait(application_id="a1", kind="review", step="back_office", token="token")
@@ -23,29 +24,6 @@ ALL_OF_A1 = (
     Wanted.of(Application, "a1"),
     Wanted.of(Beside.WAIT, "a1"),
 )
-
-
-class Calls:
-    """A client of DynamoDB, and what is asked of it."""
-
-    def __init__(self, client: Any) -> None:
-        self._client = client
-        self.names: list[str] = []
-
-    def __getattr__(self, name: str) -> Any:
-        found = getattr(self._client, name)
-        if name == "exceptions":
-            return found
-
-        def heard(*args: Any, **kwargs: Any) -> Any:
-            self.names.append(name)
-            return found(*args, **kwargs)
-
-        return heard
-
-    def since(self) -> list[str]:
-        names, self.names = self.names, []
-        return names
 
 
 @pytest.fixture

@@ -78,6 +78,9 @@ def test_an_administrator_searches_every_chain_with_a_reason_and_releases_there(
         page.keyboard.press("Enter")
         row = page.locator("tbody tr", has_text=receipt)
         expect(row).to_contain_text(APPLICANT)
+        # an administrator decides no step: the file is found, and is not theirs to open
+        expect(row).to_contain_text("di luar jangkauan Anda")
+        expect(row.get_by_role("link")).to_have_count(0)
         expect(page.get_by_text("Alasan: Pengaduan warga 12")).to_be_visible()
         page.reload()
         row.get_by_role("button", name="Lepaskan…").click()

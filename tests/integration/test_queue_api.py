@@ -26,7 +26,8 @@ def test_a_row_tells_what_one_chooses_by(world: World) -> None:
     assert (row["number"], row["registered"]) == (case.now.receipt, False)
     assert row["type"]["code"] == "penelitian" and row["type"]["short"] == "Penelitian"
     assert row["step"]["label"] and row["role"] == "back_office"
-    assert row["waiting_hours"] == 2.0 and row["due_kind"] == "target"
+    assert row["waiting_hours"] == 2.0 and row["opens"]
+    assert row["due_at"] and row["promised_on"] is row["promise_days_left"] is None
     assert (row["claimed_by"], row["claimed_by_me"], row["round"]) == (None, False, 1)
     assert row["unread_messages"] == 1 and row["version"] == case.now.version
     claim = f"/officer/applications/{case.application_id}/claim"
@@ -37,7 +38,7 @@ def test_a_row_tells_what_one_chooses_by(world: World) -> None:
     case.approve()
     (next_row,) = rows(world, "role=section_head", "section_head")["items"]
     assert next_row["number"] == case.now.registration_number and next_row["registered"]
-    assert next_row["due_kind"] == "promise" and next_row["days_left"] > 0
+    assert next_row["promise_days_left"] > next_row["days_left"] >= 0 and next_row["promised_on"]
     assert next_row["unread_messages"] == 0, "who does not answer citizens is told of none"
 
 

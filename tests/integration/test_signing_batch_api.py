@@ -16,7 +16,7 @@ def test_the_heads_list_has_all_that_a_batch_takes(world: World) -> None:
     head = world.staff["head"]
     (row,) = world.call("GET", "/officer/queue?role=head", by=head).body["items"]
     assert (row["type"]["code"], row["number"]) == ("penelitian", "1/SISFO/III/2026")
-    assert row["applicant"] and row["due_kind"] == "promise"
+    assert row["applicant"] and row["promised_on"]
     assert (row["documents_accepted"], row["documents_refused"]) == (3, 0)
     chosen = [{"application_id": row["application_id"], "version": row["version"]}]
     answer = world.call("POST", PATH, {"items": chosen}, by=head, key="list-00000001")

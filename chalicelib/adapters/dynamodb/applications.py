@@ -13,7 +13,7 @@ from chalicelib.adapters.dynamodb.store import Store, cursor_parts, partition
 from chalicelib.adapters.dynamodb.table import Sort
 from chalicelib.adapters.dynamodb.wire import Item
 from chalicelib.domain.applications.claims import FileClaim, FrozenType, NumberClaim
-from chalicelib.domain.applications.listing import Listing, ListOrder
+from chalicelib.domain.applications.listing import Listing, ListOrder, with_applicant
 from chalicelib.domain.applications.model import Amendment, Application
 from chalicelib.domain.applications.ports import MOST_COUNTED, Applications, Backlog
 from chalicelib.domain.applications.rounds import Round
@@ -39,6 +39,7 @@ class DynamoApplications(Applications):
     def __init__(self, client: DynamoDBClient, prefix: str) -> None:
         self._store = Store(client, prefix)
         self.types = FrozenTypes()
+        self._backlogs: dict[str, tuple[datetime, Backlog]] = {}
 
     def get(self, application_id: str) -> Application:
         found = self._store.find(Application, application_id)
@@ -177,17 +178,22 @@ class DynamoApplications(Applications):
         summaries = self._store.readable_copies(Application, _SUMMARY, shown)
         return Page(tuple(summaries), cursor_of(shown[-1], "queue_key") if more and shown else None)
 
-    def backlog(self, role: str, now: datetime) -> Backlog:
-        table = self._store.table(Application)
-        late, more = table.count(
-            "by_queue", ("queue", role), ("queue_key", "<=", instant(now)), MOST_COUNTED
-        )
+    def backlog(self, role: str, now: datetime, *, may_be: timedelta = timedelta()) -> Backlog:
+        counted_at, known = self._backlogs.get(role, (now, None))
+        if known and counted_at <= now < counted_at + may_be:
+            return known
+        found = self._counted(role, now)
+        self._backlogs[role] = now, found
+        return found
+
+    def _counted(self, role: str, now: datetime) -> Backlog:
+        table, queue = self._store.table(Application), ("queue", role)
+        given_back = self.counted(Listing(with_applicant(role)))
+        late, more = table.count("by_queue", queue, ("queue_key", "<=", instant(now)), MOST_COUNTED)
         if more:
-            return Backlog(late, late, at_least=True)
-        rest, more = table.count(
-            "by_queue", ("queue", role), ("queue_key", ">", instant(now)), MOST_COUNTED
-        )
-        return Backlog(late + rest, late, at_least=more)
+            return Backlog(late, late, given_back, at_least=True)
+        rest, more = table.count("by_queue", queue, ("queue_key", ">", instant(now)), MOST_COUNTED)
+        return Backlog(late + rest, late, given_back, at_least=more)
 
     def resting(self, kind: str, until: datetime, *, limit: int) -> Sequence[str]:
         late: Sort = ("rested_at", "<=", f"{instant(until)}$")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from chalicelib.domain.applications.claims import FileClaim, FrozenType
@@ -21,10 +21,12 @@ MOST_COUNTED = 1000
 
 @dataclass(frozen=True)
 class Backlog:
-    """``waiting`` counts the overdue ones too; ``at_least``: there are more than were counted."""
+    """Of a role. ``waiting`` counts the overdue ones too; ``with_applicant``: what it has given
+    back; ``at_least``: there are more than were counted."""
 
     waiting: int
     overdue: int
+    with_applicant: int = 0
     at_least: bool = False
 
 
@@ -103,8 +105,9 @@ class Applications(Protocol):
         read per role."""
         ...
 
-    def backlog(self, role: str, now: datetime) -> Backlog:
-        """How much waits for this role. Costs no more than ``MOST_COUNTED`` entries."""
+    def backlog(self, role: str, now: datetime, *, may_be: timedelta = ...) -> Backlog:
+        """How much waits for this role, and for its applicants. Three reads, of ``MOST_COUNTED``
+        entries at most; none where this process has counted them within ``may_be``."""
         ...
 
     def resting(self, kind: str, until: datetime, *, limit: int) -> Sequence[str]:

@@ -6,9 +6,10 @@ is decided. The clock stands still while it is with the applicant, who is not in
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from chalicelib.domain.accounts.model import ADMINISTRATOR, Actor
-from chalicelib.domain.applications.listing import Listing, with_applicant
+from chalicelib.domain.applications.listing import Listing
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.applications.ports import Backlog
 from chalicelib.domain.applications.summary import ApplicationSummary
@@ -18,14 +19,14 @@ from chalicelib.domain.review.claims import only_held
 from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.storage import Page
 
+OTHERS_MAY_BE = timedelta(minutes=1)
+"""How old the counts of roles that are not the officer's own may be."""
+
 
 @dataclass(frozen=True)
 class Column:
-    """``with_applicant``: what this role has given back."""
-
     role: Role
     backlog: Backlog
-    with_applicant: int
 
 
 @dataclass(frozen=True)
@@ -55,15 +56,17 @@ def oversees(ports: Ports, actor: Actor, application: Application) -> bool:
 
 
 def dashboard(ports: Ports, actor: Actor) -> Matrix:
-    """One column for each role that decides, in the order of ``roles.toml``."""
+    """One column for each role that decides, in the order of ``roles.toml``. Those of the
+    officer's own roles are of this moment."""
     now, applications = ports.clock.now(), ports.applications
-    columns = [
-        Column(
-            role,
-            applications.backlog(role.id, now),
-            applications.counted(Listing(with_applicant(role.id))),
-        )
-        for role in ports.catalogue.roles.values()
-        if role.id != ADMINISTRATOR
-    ]
-    return Matrix(columns, applications.counted(Listing(actor.account_id, held=True)))
+    deciding = [role for role in ports.catalogue.roles.values() if role.id != ADMINISTRATOR]
+
+    def column(role: Role) -> Column:
+        may_be = timedelta() if actor.has_role(role.id) else OTHERS_MAY_BE
+        return Column(role, applications.backlog(role.id, now, may_be=may_be))
+
+    columns, mine = ports.both(
+        lambda: [column(role) for role in deciding],
+        lambda: applications.counted(Listing(actor.account_id, held=True)),
+    )
+    return Matrix(columns, mine)

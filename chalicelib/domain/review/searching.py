@@ -6,6 +6,7 @@ hits, and nothing tells that it is there.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chalicelib.domain.accounts.model import Actor
@@ -43,6 +44,14 @@ class SearchLog(Stored):
     reason: str = ""
 
 
+@dataclass(frozen=True)
+class Hits:
+    """``closed``: ids of those on the page whose files this officer may not open."""
+
+    page: Page[ApplicationSummary]
+    closed: frozenset[str]
+
+
 def search(
     ports: Ports,
     actor: Actor,
@@ -52,7 +61,7 @@ def search(
     cursor: str | None,
     keep: Keep | None = None,
     reason: str = "",
-) -> Page[ApplicationSummary]:
+) -> Hits:
     """Files of this officer's chains: of a number, of a NIK, or of people whose names have all of
     these words; newest first. A page can be short, or empty, and yet lead on. With a ``reason`` a
     role that ``searches_all`` finds those of every chain and age; what they hold opens by the
@@ -64,10 +73,12 @@ def search(
     if reason and not searches_all(ports, actor):
         raise NotAllowed("not-for-this-role")
     found, after = _found(ports, words, limit, cursor)
-    hits = [ApplicationSummary.of(one) for one in found if reason or may_open(ports, actor, one)]
+    closed = frozenset(one.application_id for one in found if not may_open(ports, actor, one))
+    seen = [one for one in found if reason or one.application_id not in closed]
+    hits = [ApplicationSummary.of(one) for one in seen]
     page = only_held(ports, Page(tuple(s for s in hits if keep is None or keep(s)), after))
     _log(ports, actor, words, [item.application_id for item in page.items], reason)
-    return page
+    return Hits(page, closed)
 
 
 def searches_all(ports: Ports, actor: Actor) -> bool:

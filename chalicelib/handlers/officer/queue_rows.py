@@ -1,8 +1,7 @@
 """Rows of the office's lists: what an officer needs to choose the next application."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
-from typing import Literal
 
 from pydantic import Field
 
@@ -36,10 +35,11 @@ class DistrictOfRow(View):
 class QueueItem(View):
     """One application in a list of the office. ``number``: the registration number once it is
     ``registered``, before that the receipt. ``waiting_hours``: working hours at this step; null
-    while it is with the applicant. ``due_at`` is the step's ``target`` until the application is
-    accepted, then the ``promise`` of the whole; ``days_left`` until then, below zero when it has
-    passed. ``step_due_at``: the step's own. ``claimed_by`` is a name; ``may_free``: another has
-    claimed it, and I may release it with a note. ``round`` counts from 1; ``findings`` what the
+    while it is with the applicant. ``due_at``: of its step, by which lists are ordered;
+    ``promised_on``: of the whole, once it is accepted; ``days_left`` and ``promise_days_left``
+    until then, below zero when it has passed. ``claimed_by`` is a name; ``may_free``: another has
+    claimed it, and I may release it with a note. ``opens``: its file may be opened by me, which a
+    search with a reason does not promise. ``round`` counts from 1; ``findings`` what the
     automatic checks noticed; ``version`` is for deciding from the list.
     ``signing_refused`` is the code of the signing service's refusal, if that is why it waits."""
 
@@ -61,14 +61,15 @@ class QueueItem(View):
     waiting_since: datetime | None
     waiting_hours: float | None
     due_at: datetime | None
-    due_kind: Literal["target", "promise"]
     days_left: int | None
-    step_due_at: datetime | None
+    promised_on: date | None
+    promise_days_left: int | None
     overdue: bool
     claimed_by: str | None
     claimed_by_me: bool
     claimed_until: datetime | None
     may_free: bool
+    opens: bool
     round: int = Field(ge=1)
     findings: int
     documents_accepted: int
@@ -87,23 +88,29 @@ class QueuePage(View):
     more: bool
 
 
-def queue_page(call: Call, page: Page[ApplicationSummary]) -> QueuePage:
+def queue_page(
+    call: Call, page: Page[ApplicationSummary], closed: Collection[str] = ()
+) -> QueuePage:
+    """``closed``: ids of those whose files this officer may not open."""
     return QueuePage(
-        items=queue_rows(call, page.items), cursor=page.cursor, more=page.cursor is not None
+        items=queue_rows(call, page.items, closed),
+        cursor=page.cursor,
+        more=page.cursor is not None,
     )
 
 
-def queue_rows(call: Call, items: Sequence[ApplicationSummary]) -> list[QueueItem]:
+def queue_rows(
+    call: Call, items: Sequence[ApplicationSummary], closed: Collection[str] = ()
+) -> list[QueueItem]:
     """At most one more read for all of them: their applicants' unread messages."""
     applicants = {item.applicant_id for item in items if item.applicant_id}
     unread = unread_of(call.ports, call.actor, sorted(applicants))
-    return [_row(call, item, unread) for item in items]
+    return [_row(call, item, unread, item.application_id not in closed) for item in items]
 
 
-def _row(call: Call, item: ApplicationSummary, unread: Mapping[str, int]) -> QueueItem:
+def _row(call: Call, item: ApplicationSummary, unread: Mapping[str, int], opens: bool) -> QueueItem:
     ports, now = call.ports, call.ports.clock.now()
     running = item.phase is Phase.REVIEW
-    due_at = _due_at(call, item)
     claimed = item.claimed_until is not None and item.claimed_until > now
     since = item.waiting_since if running else None
     minutes = item.spent_minutes + ports.calendar.working_minutes(since, now) if since else None
@@ -129,15 +136,16 @@ def _row(call: Call, item: ApplicationSummary, unread: Mapping[str, int]) -> Que
         submitted_at=item.submitted_at,
         waiting_since=item.waiting_since,
         waiting_hours=None if minutes is None else round(minutes / 60, 1),
-        due_at=due_at,
-        due_kind="promise" if item.promised_on else "target",
-        days_left=_days_left(call, due_at),
-        step_due_at=item.due_at,
+        due_at=item.due_at,
+        days_left=_days_until(call, item.due_at and ports.calendar.local_date(item.due_at)),
+        promised_on=item.promised_on,
+        promise_days_left=_days_until(call, item.promised_on),
         overdue=running and item.due_at is not None and item.due_at <= now,
         claimed_by=item.claimed_by_name if claimed else None,
         claimed_by_me=claimed and item.claimed_by == call.actor.account_id,
         claimed_until=item.claimed_until if claimed else None,
         may_free=claimed and may_free(ports, call.actor, item.claimed_by, item.step_role),
+        opens=opens,
         round=item.returns + 1,
         findings=item.findings,
         documents_accepted=item.documents_accepted,
@@ -148,18 +156,9 @@ def _row(call: Call, item: ApplicationSummary, unread: Mapping[str, int]) -> Que
     )
 
 
-def _due_at(call: Call, item: ApplicationSummary) -> datetime | None:
-    if item.promised_on is None:
-        return item.due_at
-    promised: date = item.promised_on
-    return call.ports.calendar.end_of_day(promised)
-
-
-def _days_left(call: Call, due_at: datetime | None) -> int | None:
-    if due_at is None:
-        return None
-    calendar = call.ports.calendar
-    return (calendar.local_date(due_at) - calendar.local_date(call.ports.clock.now())).days
+def _days_until(call: Call, day: date | None) -> int | None:
+    today = call.ports.calendar.local_date(call.ports.clock.now())
+    return None if day is None else (day - today).days
 
 
 def _district(call: Call, code: str | None) -> DistrictOfRow | None:

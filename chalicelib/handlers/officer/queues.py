@@ -47,7 +47,8 @@ class QueueInput(Input):
 
 class ColumnView(View):
     """A role's queue. ``waiting`` counts what is ``overdue`` too; ``with_applicant``: given back by
-    this role; ``at_least``: there is more than was counted."""
+    this role; ``at_least``: there is more than was counted. Of roles that are not mine it is at
+    most a minute old."""
 
     role: str
     label: str
@@ -96,7 +97,10 @@ def overdue(call: Call, query: PageQuery) -> QueuePage:
     summary="How much waits, is overdue and is with its applicant at each role, and what is mine",
 )
 def show_dashboard(call: Call) -> DashboardView:
-    matrix = dashboard(call.ports, call.actor)
+    ports, actor = call.ports, call.actor
+    matrix, unread = ports.both(
+        lambda: dashboard(ports, actor), lambda: count_waiting(ports, actor)
+    )
     return DashboardView(
         roles=[
             ColumnView(
@@ -105,12 +109,12 @@ def show_dashboard(call: Call) -> DashboardView:
                 short_name=column.role.short_name,
                 waiting=column.backlog.waiting,
                 overdue=column.backlog.overdue,
-                with_applicant=column.with_applicant,
+                with_applicant=column.backlog.with_applicant,
                 at_least=column.backlog.at_least,
             )
             for column in matrix.columns
         ],
         mine=matrix.mine,
-        unread=count_waiting(call.ports, call.actor),
-        searches_all=searching.searches_all(call.ports, call.actor),
+        unread=unread,
+        searches_all=searching.searches_all(ports, actor),
     )

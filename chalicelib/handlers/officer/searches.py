@@ -31,7 +31,7 @@ class QueueSearchInput(QueueInput):
     summary="Files of my chains by number, NIK or words of a name, the newest first",
 )
 def files(call: Call, body: FileSearchInput) -> QueuePage:
-    page = searching.search(
+    hits = searching.search(
         call.ports,
         call.actor,
         body.words,
@@ -39,7 +39,7 @@ def files(call: Call, body: FileSearchInput) -> QueuePage:
         cursor=body.cursor,
         reason=body.reason.strip(),
     )
-    return queue_page(call, page)
+    return queue_page(call, hits.page, hits.closed)
 
 
 @routes.post(
@@ -49,7 +49,7 @@ def files(call: Call, body: FileSearchInput) -> QueuePage:
 )
 def in_queue(call: Call, body: QueueSearchInput) -> QueuePage:
     belongs = queues.belonging(call.ports, call.actor, body.narrowed())
-    page = searching.search(
+    hits = searching.search(
         call.ports,
         call.actor,
         body.words,
@@ -57,4 +57,4 @@ def in_queue(call: Call, body: QueueSearchInput) -> QueuePage:
         cursor=body.cursor,
         keep=belongs,
     )
-    return queue_page(call, page)
+    return queue_page(call, hits.page, hits.closed)

@@ -16,6 +16,7 @@ from chalicelib.domain.storage import Add, CommitRefused
 from tests.fakes.deliveries import pump, sweep
 from tests.fakes.ports import FakePorts
 from tests.support import stored
+from tests.support.calls import Calls
 from tests.support.cases import Case, a_submitted_case, refused
 from tests.support.people import an_officer, citizen_details
 
@@ -308,5 +309,29 @@ def test_the_matrix_counts_what_was_given_back_and_what_is_mine() -> None:
     assert overdue.dashboard(case.ports, officer).mine == 1
     case.send_back(judul="Terlalu umum.")
     found = overdue.dashboard(case.ports, officer)
-    given_back = {c.role.id: c.with_applicant for c in found.columns if c.with_applicant}
+    given_back = {
+        c.role.id: c.backlog.with_applicant for c in found.columns if c.backlog.with_applicant
+    }
     assert (given_back, found.mine) == ({"back_office": 1}, 0)
+
+
+def test_what_waits_for_others_is_counted_once_a_minute_and_ones_own_each_time() -> None:
+    calls = Calls(FakePorts().dynamodb)
+    case = a_submitted_case(FakePorts(dynamodb=calls))
+    clerk, head = case.officer, case.staff["head"]
+    calls.since()
+    overdue.dashboard(case.ports, clerk)
+    assert calls.since() == ["query"] * (1 + 3 * 7)
+    another = a_submitted_case(case.ports, applicant=case.applicant, staff=case.staff)
+    calls.since()
+    (own, *_) = overdue.dashboard(case.ports, clerk).columns
+    assert (own.role.id, own.backlog.waiting) == ("back_office", 2)
+    assert calls.since() == ["query"] * (1 + 3)
+    another.approve()
+    calls.since()
+    kept = {c.role.id: c.backlog.waiting for c in overdue.dashboard(case.ports, head).columns}
+    assert (kept["back_office"], kept["section_head"]) == (2, 0)
+    assert calls.since() == ["query"] * (1 + 3)
+    case.ports.clock.advance(minutes=1)
+    anew = {c.role.id: c.backlog.waiting for c in overdue.dashboard(case.ports, head).columns}
+    assert (anew["back_office"], anew["section_head"]) == (1, 1)

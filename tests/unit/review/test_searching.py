@@ -13,8 +13,8 @@ from tests.support.people import a_citizen, an_administrator
 
 
 def found(case: Case, words: str, role: str = "back_office") -> list[str]:
-    page = searching.search(case.ports, case.staff[role], words, limit=25, cursor=None)
-    return [item.application_id for item in page.items]
+    hits = searching.search(case.ports, case.staff[role], words, limit=25, cursor=None)
+    return [item.application_id for item in hits.page.items]
 
 
 @pytest.fixture
@@ -67,8 +67,8 @@ def test_newest_first_and_page_by_page(case: Case) -> None:
         later.append(a_submitted_case(case.ports, applicant=applicant, staff=case.staff))
     every = [later[1].application_id, later[0].application_id, case.application_id]
     assert found(case, "putri") == every
-    first = searching.search(case.ports, case.officer, "putri", limit=2, cursor=None)
-    rest = searching.search(case.ports, case.officer, "putri", limit=2, cursor=first.cursor)
+    first = searching.search(case.ports, case.officer, "putri", limit=2, cursor=None).page
+    rest = searching.search(case.ports, case.officer, "putri", limit=2, cursor=first.cursor).page
     assert [i.application_id for i in (*first.items, *rest.items)] == every
 
 
@@ -99,8 +99,9 @@ def test_with_a_reason_named_roles_find_files_of_every_chain_and_age_and_it_is_k
     admin, why = an_administrator(case.ports), "Warga menelepon."
 
     def wider(actor: Actor, reason: str) -> list[str]:
-        page = searching.search(case.ports, actor, "putri", limit=9, cursor=None, reason=reason)
-        return [item.application_id for item in page.items]
+        hits = searching.search(case.ports, actor, "putri", limit=9, cursor=None, reason=reason)
+        assert hits.closed == {case.application_id}
+        return [item.application_id for item in hits.page.items]
 
     assert wider(admin, "") == [] == wider(case.staff["head"], "")
     assert wider(admin, why) == [case.application_id] == wider(case.staff["head"], why)

@@ -8,6 +8,10 @@ import { StateTag } from "../../components/StateTag.tsx";
 import { shortDay, shortMoment, weekday } from "../../moments.ts";
 
 const NOT_REGISTERED: Text = { id: "belum diregistrasi", en: "not yet registered" };
+const CLOSED: Text = {
+  id: "di luar jangkauan Anda, isinya tidak dapat dibuka",
+  en: "beyond your reach, it cannot be opened",
+};
 const KINDS: Readonly<Record<string, Text>> = {
   new: { id: "Baru", en: "New" },
   renewal: { id: "Perpanjangan", en: "Renewal" },
@@ -18,10 +22,11 @@ const HOURS: Text = { id: "{hours} jam", en: "{hours} {hours:hour|hours}" };
 const DAYS: Text = { id: "{days} hari", en: "{days} {days:day|days}" };
 const LATE: Text = { id: "lewat {days}", en: "{days} late" };
 const LATE_MEANS: Text = {
-  id: "hari kerja lewat tenggat",
-  en: "working days past the deadline",
+  id: "lewat tenggat",
+  en: "past the deadline",
 };
 const PROMISE: Text = { id: "janji {day}", en: "promise {day}" };
+const BROKEN: Text = { id: "lewat janji {day}", en: "promise {day} missed" };
 const TARGET: Text = { id: "target {day}", en: "target {day}" };
 
 export const kindOf = ({ kind }: Row) => say(KINDS[kind] ?? { id: kind, en: kind });
@@ -32,10 +37,15 @@ export const districtOf = ({ district }: Row) =>
 export function NumberCell({ row }: { row: Row }) {
   return (
     <>
-      <a class="app-no" href={`/petugas/berkas/${row.application_id}`}>
-        {row.number}
-      </a>
+      {row.opens ? (
+        <a class="app-no" href={`/petugas/berkas/${row.application_id}`}>
+          {row.number}
+        </a>
+      ) : (
+        <span class="app-no">{row.number}</span>
+      )}
       {!row.registered && <small>{say(NOT_REGISTERED)}</small>}
+      {!row.opens && <small>{say(CLOSED)}</small>}
     </>
   );
 }
@@ -84,15 +94,38 @@ export function WaitingCell({ row }: { row: Row }) {
   );
 }
 
+/** The step's target, by which lists are ordered; under it what was promised to the applicant. */
 export function DueCell({ row }: { row: Row }) {
-  if (!row.due_at) return <span class="app-nil">–</span>;
-  const label = row.due_kind === "promise" ? PROMISE : TARGET;
+  const { due_at, promised_on } = row;
+  if (!due_at && !promised_on) return <span class="app-nil">–</span>;
   return (
     <>
       <DaysLeft days={row.days_left} />
-      <small>{say(label, { day: weekday(row.due_at) })}</small>
+      <small>
+        {due_at && (promised_on ? shortDay(due_at) : say(TARGET, { day: weekday(due_at) }))}
+        {due_at && promised_on && " · "}
+        <Promised row={row} />
+      </small>
     </>
   );
+}
+
+/** What was promised alone, where nothing else orders the list. */
+export function PromiseCell({ row }: { row: Row }) {
+  if (!row.promised_on) return <span class="app-nil">–</span>;
+  return (
+    <>
+      <DaysLeft days={row.promise_days_left} />
+      <small>{weekday(row.promised_on)}</small>
+    </>
+  );
+}
+
+function Promised({ row: { promised_on, promise_days_left } }: { row: Row }) {
+  if (!promised_on) return null;
+  const day = shortDay(promised_on);
+  if ((promise_days_left ?? 0) >= 0) return <>{say(PROMISE, { day })}</>;
+  return <b>{say(BROKEN, { day })}</b>;
 }
 
 export function DaysLeft({ days }: { days: number | null }) {

@@ -6,8 +6,8 @@ import { Show } from "bersama/components/shown.tsx";
 import { useForm } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
-
 import { assign, type Done, type Item } from "../../api/queue.ts";
+import { Cancel } from "../../components/Cancel.tsx";
 
 const TITLE: Text = {
   id: "Serahkan {count} berkas",
@@ -17,7 +17,6 @@ const TO: Text = { id: "Kepada", en: "To" };
 const CHOOSE: Text = { id: "Pilih rekan", en: "Choose a colleague" };
 const NOTE: Text = { id: "Catatan untuk rekan", en: "Note for your colleague" };
 const SEND: Text = { id: "Serahkan", en: "Hand over" };
-const CANCEL: Text = { id: "Batal", en: "Cancel" };
 
 export function HandOver({
   items,
@@ -37,15 +36,7 @@ export function HandOver({
   });
   return (
     <Dialog title={say(TITLE, { count: items.length })} onCancel={onClose}>
-      <ActForm
-        act={form}
-        label={say(SEND)}
-        beside={
-          <button type="button" class="app-button" onClick={onClose}>
-            {say(CANCEL)}
-          </button>
-        }
-      >
+      <ActForm act={form} label={say(SEND)} beside={<Cancel act={onClose} />}>
         <Show loaded={colleagues}>
           {(page) => (
             <Select

@@ -30,14 +30,8 @@ export function Peek({ row, take, look }: { row: Row; take: () => void; look: ()
     [DISTRICT, row.district?.name],
     [SINCE, row.waiting_since && shortMoment(row.waiting_since)],
     [ROUND, row.round],
-    [
-      row.due_kind === "promise" ? PROMISE : TARGET,
-      row.due_at && (
-        <>
-          <b>{day(row.due_at)}</b> <DaysLeft days={row.days_left} />
-        </>
-      ),
-    ],
+    [TARGET, row.due_at && <Until at={row.due_at} days={row.days_left} />],
+    [PROMISE, row.promised_on && <Until at={row.promised_on} days={row.promise_days_left} />],
     [FINDINGS, row.findings || null],
     [MESSAGES, row.unread_messages || null],
   ];
@@ -65,6 +59,14 @@ export function Peek({ row, take, look }: { row: Row; take: () => void; look: ()
         </div>
       </div>
     </aside>
+  );
+}
+
+function Until({ at, days }: { at: string; days: number | null }) {
+  return (
+    <>
+      <b>{day(at)}</b> <DaysLeft days={days} />
+    </>
   );
 }
 

@@ -6,8 +6,8 @@ import { Dialog } from "bersama/components/Dialog.tsx";
 import { TextArea } from "bersama/components/fields.tsx";
 import { useForm } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
-
 import { type Done, release } from "../../api/queue.ts";
+import { Cancel } from "../../components/Cancel.tsx";
 import type { Held } from "./acts.ts";
 
 const TITLE: Text = {
@@ -30,7 +30,6 @@ const NONE_CURE: Text = {
   en: "Write why it is released from its holder.",
 };
 const SEND: Text = { id: "Lepaskan", en: "Release" };
-const CANCEL: Text = { id: "Batal", en: "Cancel" };
 const LONGEST_NOTE = 500;
 
 export default function Release({
@@ -60,15 +59,7 @@ export default function Release({
       <p>
         <b>{say(HELD, { names: names.join(", ") })}</b> {say(MEANS)}
       </p>
-      <ActForm
-        act={form}
-        label={say(SEND)}
-        beside={
-          <button type="button" class="app-button" onClick={onClose}>
-            {say(CANCEL)}
-          </button>
-        }
-      >
+      <ActForm act={form} label={say(SEND)} beside={<Cancel act={onClose} />}>
         <TextArea
           {...form.field("note")}
           label={say(NOTE)}

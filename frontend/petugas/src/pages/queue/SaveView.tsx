@@ -4,6 +4,7 @@ import { TextField } from "bersama/components/fields.tsx";
 import { useForm } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
+import { Cancel } from "../../components/Cancel.tsx";
 
 import { views } from "../../desk.ts";
 import type { Filters } from "./address.ts";
@@ -16,7 +17,6 @@ const HINT: Text = {
   en: "The filters of now are kept under this name. The same name replaces the old view.",
 };
 const SAVE: Text = { id: "Simpan", en: "Save" };
-const CLOSE: Text = { id: "Batal", en: "Cancel" };
 const KEPT: Text = { id: "Tampilan tersimpan", en: "Saved views" };
 const REMOVE: Text = { id: "Hapus {name}", en: "Remove {name}" };
 
@@ -28,15 +28,7 @@ export function SaveView({ filters, onClose }: { filters: Filters; onClose: () =
   const remove = useAct((name: string) => saveView(name, null));
   return (
     <Dialog title={say(TITLE)} onCancel={onClose}>
-      <ActForm
-        act={form}
-        label={say(SAVE)}
-        beside={
-          <button type="button" class="app-button" onClick={onClose}>
-            {say(CLOSE)}
-          </button>
-        }
-      >
+      <ActForm act={form} label={say(SAVE)} beside={<Cancel act={onClose} />}>
         <TextField
           {...form.field("name", "views")}
           label={say(NAME)}

@@ -4,6 +4,7 @@ import { ErrorSummary } from "bersama/components/problems.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
 import { useEffect, useRef } from "preact/hooks";
+import { Cancel } from "../../components/Cancel.tsx";
 
 import type { Outcome } from "./Decided.tsx";
 import { allSent, decidedOrTold } from "./deciding.ts";
@@ -70,9 +71,7 @@ export function Approve({
         >
           {say(YES)}
         </button>
-        <button type="button" class="app-button" onClick={onCancel}>
-          {say(NO)}
-        </button>
+        <Cancel act={onCancel}>{say(NO)}</Cancel>
       </div>
     </Dialog>
   );

@@ -7,6 +7,7 @@ import { forget, keep, kept } from "bersama/kept.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
 import { useRef, useState } from "preact/hooks";
+import { Cancel } from "../../components/Cancel.tsx";
 
 import type { Outcome } from "./Decided.tsx";
 import { allSent, decidedOrTold } from "./deciding.ts";
@@ -26,7 +27,6 @@ const NONE_CURE: Text = {
   en: "Choose a reason, or write at least {least} letters.",
 };
 const DO: Text = { id: "Tolak permohonan", en: "Reject the application" };
-const CANCEL: Text = { id: "Batal", en: "Cancel" };
 
 interface Draft {
   readonly codes: readonly string[];
@@ -120,9 +120,7 @@ export function Reject({
         >
           {say(DO)}
         </button>
-        <button type="button" class="app-button" onClick={onCancel}>
-          {say(CANCEL)}
-        </button>
+        <Cancel act={onCancel} />
       </div>
     </Dialog>
   );

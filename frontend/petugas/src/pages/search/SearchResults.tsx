@@ -91,10 +91,11 @@ function Found({ sought, why }: { sought: string; why: string }) {
   const [here, setHere] = useState<string | null>(null);
   const rows = found.value?.items ?? [];
   const ids = rows.map(({ application_id }) => application_id);
+  const opens = rows.some((row) => row.application_id === here && row.opens);
   useKeys([
     { keys: "j", does: UP_DOWN, act: () => setHere(neighbour(ids, here, 1)) },
     { keys: "k", does: UP_DOWN, act: () => setHere(neighbour(ids, here, -1)) },
-    { keys: "Enter", does: OPEN, act: () => here && route(`/petugas/berkas/${here}?baca`) },
+    { keys: "Enter", does: OPEN, act: () => opens && route(`/petugas/berkas/${here}?baca`) },
   ]);
   if (!found.value)
     return found.state === "failed" ? (

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 
 import type { Row } from "../../api/queue.ts";
 import { StateTag } from "../../components/StateTag.tsx";
-import { DueCell } from "../queue/Cells.tsx";
+import { PromiseCell } from "../queue/Cells.tsx";
 import { Tick } from "../queue/Table.tsx";
 
 const CAPTION: Text = {
@@ -112,7 +112,7 @@ function Line({
         )}
       </td>
       <td class="app-num">
-        <DueCell row={row} />
+        <PromiseCell row={row} />
       </td>
     </tr>
   );

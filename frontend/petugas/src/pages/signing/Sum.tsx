@@ -7,7 +7,7 @@ const CHOSEN: Text = { id: "dipilih dari {all}", en: "ticked of {all}" };
 const SOON: Text = { id: "dijanjikan paling lambat besok", en: "promised by tomorrow" };
 
 export function Sum({ rows, chosen }: { rows: readonly Row[]; chosen: readonly Row[] }) {
-  const soon = chosen.filter(({ days_left }) => days_left !== null && days_left <= 1).length;
+  const soon = chosen.filter(({ promise_days_left: left }) => left !== null && left <= 1).length;
   return (
     <p class="app-sum" role="status">
       <span>

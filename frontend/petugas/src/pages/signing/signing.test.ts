@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Row } from "../../api/queue.ts";
 import type { Batch, BatchItem } from "../../api/signing.ts";
 import { inOrder, tally } from "./progress.ts";
-import { MOST, preselected, sums } from "./sums.ts";
+import { MOST, preselected, soonestFirst, sums } from "./sums.ts";
 
 const row = (application_id: string, short: string, findings = 0, phase = "review") =>
   ({ application_id, type: { short }, findings, phase }) as Row;
@@ -13,6 +13,21 @@ test("the sum says how many of which letter, the most frequent first", () => {
   expect(sums(rows)).toEqual([
     { name: "SIP", count: 2 },
     { name: "Penelitian", count: 1 },
+  ]);
+});
+
+test("what was promised the soonest stands first, whatever its step's target is", () => {
+  const promised = (application_id: string, promised_on: string | null, due_at: string) =>
+    ({ application_id, promised_on, due_at }) as Row;
+  const rows = [
+    promised("none", null, "2026-11-26T09:00:00Z"),
+    promised("late", "2026-12-04", "2026-11-27T09:00:00Z"),
+    promised("soon", "2026-11-30", "2026-12-01T09:00:00Z"),
+  ];
+  expect(soonestFirst(rows).map(({ application_id }) => application_id)).toEqual([
+    "soon",
+    "late",
+    "none",
   ]);
 });
 

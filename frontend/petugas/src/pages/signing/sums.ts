@@ -27,7 +27,7 @@ export function sums(rows: readonly Row[]): Sum[] {
 
 /** By what was promised to the applicant, which is what the list shows. */
 export const soonestFirst = (rows: readonly Row[]): Row[] =>
-  [...rows].sort((one, other) => (one.due_at ?? "9").localeCompare(other.due_at ?? "9"));
+  [...rows].sort((one, other) => (one.promised_on ?? "9").localeCompare(other.promised_on ?? "9"));
 
 /** Who is ticked at first: whatever has no finding, and no more than one act takes. */
 export const preselected = (rows: readonly Row[]): Set<string> =>

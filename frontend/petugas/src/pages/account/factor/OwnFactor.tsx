@@ -12,6 +12,7 @@ import { dayOf } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useState } from "preact/hooks";
+import { Cancel } from "../../../components/Cancel.tsx";
 
 import { StateTag } from "../../../components/StateTag.tsx";
 import { CodeField } from "./CodeField.tsx";
@@ -33,7 +34,6 @@ const PROOF: Text = {
 };
 const PASSWORD: Text = { id: "Kata sandi", en: "Password" };
 const GO_ON: Text = { id: "Lanjut", en: "Go on" };
-const CANCEL: Text = { id: "Batal", en: "Cancel" };
 const CLOSE: Text = { id: "Tutup", en: "Close" };
 
 type Stage =
@@ -142,15 +142,7 @@ function Proof({
     { prefix: "proof-" },
   );
   return (
-    <ActForm
-      act={form}
-      label={say(GO_ON)}
-      beside={
-        <button type="button" class="app-button" onClick={onCancel}>
-          {say(CANCEL)}
-        </button>
-      }
-    >
+    <ActForm act={form} label={say(GO_ON)} beside={<Cancel act={onCancel} />}>
       <p>{say(PROOF)}</p>
       <PasswordField {...form.field("password")} label={say(PASSWORD)} kind="current-password" />
       <CodeField {...form.field("code")} />
