@@ -32,6 +32,8 @@ class TemplateDefaults(OfficeDefaults):
                 return self._faq
             case OfficeKind.GUIDE:
                 return self._guide
+            case OfficeKind.SAVED_REPLY:
+                return read_toml(self._folder / "help" / "replies.toml")
             case OfficeKind.CONTACTS:
                 return self._contacts
             case _:

@@ -17,8 +17,8 @@ from chalicelib.domain.catalogue.schema import FieldKind
 from chalicelib.domain.permits.model import PermitSummary
 from chalicelib.domain.permits.register_entry import RegisterEntry
 from chalicelib.domain.records import Stored
-from chalicelib.domain.review.presence import MOST_VIEWERS
 from chalicelib.domain.review.signing_batch import MOST_FIELDS
+from chalicelib.domain.viewers import MOST_VIEWERS
 from tests.fakes.ports import office_data
 
 MOST = 100_000
@@ -85,6 +85,7 @@ WHOLE = {
     "Note.details": note(),
     "OfficeRecord.content": ENTRY,
     "Entry.text": LIMITS.messages.characters * CHARACTER,
+    "InnerNote.text": LIMITS.messages.characters * CHARACTER,
     # in both languages, with the cures of coded reasons
     "Message.params": 2 * (REASONS + CORRECTION + (DOCUMENTS + 5) * 400)
     + LIMITS.messages.characters * CHARACTER
@@ -111,6 +112,7 @@ HOW_MANY = {
     "SearchLog.shown": 50,  # of one page
     "Shown.files": DOCUMENTS,
     "Presence.viewers": MOST_VIEWERS,
+    "ThreadPresence.viewers": MOST_VIEWERS,
     "Desk.views": LIMITS.review.views,
     "SavedView.filters": 8,
     "FieldVisit.photos": LIMITS.visit.photos,

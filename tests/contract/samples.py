@@ -17,7 +17,16 @@ from chalicelib.domain.applications.rounds import Round
 from chalicelib.domain.applications.terms import FileTerm
 from chalicelib.domain.asides import Aside
 from chalicelib.domain.audit.views import DocumentView, Look
-from chalicelib.domain.conversations.model import Entry, Received, Route, Side, Thread
+from chalicelib.domain.conversations.model import (
+    Entry,
+    Handling,
+    InnerNote,
+    Received,
+    Route,
+    Side,
+    Thread,
+)
+from chalicelib.domain.conversations.watching import ThreadPresence
 from chalicelib.domain.messages.model import Channel
 from chalicelib.domain.messages.undelivered import Lost, Undelivered
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
@@ -27,9 +36,10 @@ from chalicelib.domain.privacy.model import DataRequest, RequestKind
 from chalicelib.domain.records import Stored
 from chalicelib.domain.review.desk import Desk, SavedView
 from chalicelib.domain.review.field_visits import FieldVisit, Visitor, VisitResult
-from chalicelib.domain.review.presence import Presence, Viewer
+from chalicelib.domain.review.presence import Presence
 from chalicelib.domain.review.searching import SearchLog
 from chalicelib.domain.review.shown import Shown
+from chalicelib.domain.viewers import Viewer
 from tests.contract import records
 from tests.contract.records import NOW
 from tests.support.people import an_account, citizen_details
@@ -104,6 +114,10 @@ SAMPLES: tuple[Stored, ...] = (
     ),
     Desk(account_id="o1", version=1, views=(SavedView(name="Punya saya", filters={}),)),
     Shown(application_id="a1", officer_id="o1", version=1, files={"ktp": "f1"}, at=NOW),
+    ThreadPresence(
+        account_id="citizen", version=1,
+        viewers={"o1": Viewer(name="Rina", since=NOW, seen_at=NOW)},
+    ),
     Route(number_digest="digest", account_id="citizen", expires_at=SOON),
     Received(digest="digest", expires_at=SOON),
     Undelivered(
@@ -120,6 +134,14 @@ SAMPLES: tuple[Stored, ...] = (
     FreedNumbers(series="permit#070#IP#2026", version=1, sequences=(7, 12)),
     Thread(
         account_id="citizen", version=1, code="K7M2", name="Ani", last_at=NOW, waiting_since=NOW
+    ),
+    Handling(
+        account_id="citizen", version=1, officer_id="o1", officer_name="Rina", since=NOW,
+        until=SOON,
+    ),
+    InnerNote(
+        account_id="citizen", note_id="n1", at=NOW, author_id="o1", author_name="Rina",
+        text="Suratnya sudah lama.",
     ),
     Entry(
         account_id="citizen", entry_id="e1", at=NOW, side=Side.CITIZEN, author_name="Ani",

@@ -3,7 +3,7 @@
 
 import base64
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -548,6 +548,12 @@ def thread(path: str, body: dict[str, Any] | None = None) -> Callable[[World], G
         )
 
     return build
+
+
+def handed_over(w: World) -> GoodCall:
+    good = thread("/handover")(w)
+    to = {"officer_id": w.staff["back_office"].account_id, "note": "Mohon dijawab."}
+    return replace(good, body=to)
 
 
 def read_messages(w: World) -> GoodCall:

@@ -366,6 +366,16 @@ TABLE: dict[str, Row] = {
     "POST /api/officer/messages/{account_id}/done": Row(
         OFFICER, good.thread("/done", {"version": 1})
     ),
+    "POST /api/officer/messages/{account_id}/claim": Row(OFFICER, good.thread("/claim", {})),
+    "POST /api/officer/messages/{account_id}/release": Row(OFFICER, good.thread("/release", {})),
+    "POST /api/officer/messages/{account_id}/handover": Row(OFFICER, good.handed_over),
+    "PUT /api/officer/messages/{account_id}/presence": Row(
+        OFFICER, good.thread("/presence", {"viewing": True})
+    ),
+    "POST /api/officer/messages/{account_id}/notes": Row(
+        OFFICER, good.thread("/notes", {"text": "Sudah ditelepon."})
+    ),
+    "GET /api/officer/messages/{account_id}/replies": Row(OFFICER, good.thread("/replies")),
     "POST /api/webhooks/whatsapp": Row(PUBLIC, good.told_by_gateway),
     # administrators
     "GET /api/admin/officers": Row(ADMINISTRATOR, good.plain("/admin/officers")),
@@ -419,6 +429,10 @@ TABLE: dict[str, Row] = {
     "PUT /api/admin/guide/{entry_id}": Row(
         ADMINISTRATOR,
         good.entry("guide/topik-{number}", {"title": TEXT, "steps": [{"text": TEXT}]}),
+    ),
+    "GET /api/admin/saved-replies": Row(ADMINISTRATOR, good.plain("/admin/saved-replies")),
+    "PUT /api/admin/saved-replies/{entry_id}": Row(
+        ADMINISTRATOR, good.entry("saved-replies/balasan-{number}", {"title": TEXT, "text": TEXT})
     ),
     "GET /api/admin/contacts": Row(ADMINISTRATOR, good.plain("/admin/contacts")),
     "PUT /api/admin/contacts/{entry_id}": Row(ADMINISTRATOR, good.office_contacts),

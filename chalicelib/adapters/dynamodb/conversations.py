@@ -10,9 +10,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from chalicelib.adapters.dynamodb.layout import UNREAD, row_of
+from chalicelib.adapters.dynamodb.layout import ANSWERED, UNREAD, held_by, row_of
 from chalicelib.adapters.dynamodb.store import Store
-from chalicelib.domain.conversations.model import Entry, Received, Route, Thread
+from chalicelib.domain.conversations.model import (
+    Entry,
+    Handling,
+    InnerNote,
+    Received,
+    Route,
+    Thread,
+)
 from chalicelib.domain.conversations.ports import Conversations
 from chalicelib.domain.storage import Page
 
@@ -44,19 +51,41 @@ class DynamoConversations(Conversations):
 
     def erase(self, account_id: str) -> None:
         """The thread last: what a crash leaves behind is found by it."""
-        table, own = self._store.table(Entry), ("pk", f"account#{account_id}")
+        for partition in (f"account#{account_id}", f"inner#{account_id}"):
+            self._erase_all(partition)
+        self._store.delete(Handling, account_id)
+        if thread := self.find(account_id):
+            self._store.table(Thread).delete(row_of(Thread).name_key("code", thread.code))
+            self._store.delete(Thread, account_id)
+
+    def _erase_all(self, partition: str) -> None:
+        table = self._store.table(Entry)
         while True:
-            found, more = table.query(None, own, limit=100)
+            found, more = table.query(None, ("pk", partition), limit=100)
             for item in found:
                 table.delete({"pk": item["pk"], "sk": item["sk"]})
             if more is None:
-                break
-        if thread := self.find(account_id):
-            table.delete(row_of(Thread).name_key("code", thread.code))
-            self._store.delete(Thread, account_id)
+                return
 
     def waiting(self, *, limit: int, cursor: str | None) -> Page[Thread]:
         return self._store.page(Thread, "by_unread", UNREAD, limit=limit, cursor=cursor)
+
+    def answered(self, *, limit: int, cursor: str | None) -> Page[Thread]:
+        return self._store.page(
+            Thread, "by_unread", ANSWERED, newest_first=True, limit=limit, cursor=cursor
+        )
+
+    def held_by(self, officer_id: str, *, limit: int, cursor: str | None) -> Page[Handling]:
+        own = held_by(officer_id)
+        return self._store.page(Handling, "by_unread", own, limit=limit, cursor=cursor)
+
+    def handlings(self, account_ids: Sequence[str]) -> Sequence[Handling]:
+        return self._store.many(Handling, ((one,) for one in account_ids)) if account_ids else ()
+
+    def inner_notes(self, account_id: str, *, limit: int) -> Sequence[InnerNote]:
+        own = f"inner#{account_id}"
+        found, _ = self._store.query(InnerNote, None, own, newest_first=True, limit=limit)
+        return self._store.readable(InnerNote, found)
 
     def route(self, number_digest: str, now: datetime) -> str | None:
         found = self._store.find(Route, number_digest)

@@ -29,7 +29,15 @@ from chalicelib.domain.applications.terms import FileTerm
 from chalicelib.domain.asides import Aside
 from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.audit.views import DocumentView
-from chalicelib.domain.conversations.model import Entry, Received, Route, Thread
+from chalicelib.domain.conversations.model import (
+    Entry,
+    Handling,
+    InnerNote,
+    Received,
+    Route,
+    Thread,
+)
+from chalicelib.domain.conversations.watching import ThreadPresence
 from chalicelib.domain.lookups import number_key
 from chalicelib.domain.messages.model import Message, MessageState
 from chalicelib.domain.messages.undelivered import KEPT as UNDELIVERED_KEPT
@@ -56,10 +64,16 @@ RUNNING, OFFICER, EXPIRING, DUE, RESEARCH, HIDDEN, UNREAD, ASIDE = (
 )
 UNDELIVERED = "undelivered#"
 """Stands before whose it is, in the index of people's sessions."""
+ANSWERED = "answered"
 WAY_CHANGE, IDENTITY, SCAN = "way-change", "identity", "scan"
 """Partitions of lists that need but one: each holds some hundreds, and is read by pages."""
 
 MESSAGES_KEPT = timedelta(days=180)
+
+
+def held_by(officer_id: str) -> str:
+    """The list of the threads that an officer looks after."""
+    return f"held#{officer_id}"
 
 
 def _in_queue(application: Application, when: datetime | None) -> tuple[str, str] | None:
@@ -200,6 +214,8 @@ _ROWS = (
         ends=lambda r: r.expires_at),
     Row(Presence, "sessions", ("presence#{}",), lambda r: (r.application_id,),
         ends=lambda r: r.expires_at),
+    Row(ThreadPresence, "sessions", ("thread-presence#{}",), lambda r: (r.account_id,),
+        ends=lambda r: r.expires_at),
     Row(Shown, "sessions", ("shown#{}#{}",), lambda r: (r.application_id, r.officer_id),
         ends=lambda r: r.expires_at),
     Row(Route, "sessions", ("route#{}",), lambda r: (r.number_digest,),
@@ -289,11 +305,29 @@ _ROWS = (
         lambda r: (r.account_id,),
         indexes={
             "by_unread": lambda r: (
-                (UNREAD, at(r.waiting_since, r.account_id)) if r.waiting_since else None
+                (UNREAD, at(r.waiting_since, r.account_id))
+                if r.waiting_since
+                else (ANSWERED, at(r.last_at, r.account_id))
             )
         },
         names={"code": lambda r: r.code},
     ),
+    Row(
+        Handling,
+        "conversations",
+        ("thread#{}", "handling"),
+        lambda r: (r.account_id,),
+        indexes={
+            "by_unread": lambda r: (
+                (held_by(r.officer_id), at(r.since, r.account_id))
+                if r.officer_id and r.since
+                else None
+            )
+        },
+    ),
+    # apart from the messages: no list of them can hold one
+    Row(InnerNote, "conversations", ("inner#{}", "{}#{}"),
+        lambda r: (r.account_id, instant(r.at), r.note_id)),
     Row(Entry, "conversations", ("account#{}", "{}#{}"),
         lambda r: (r.account_id, instant(r.at), r.entry_id)),
     # --- office: a partition per kind, an item per entry

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from chalicelib.domain.applications import ports as applications
-from chalicelib.domain.conversations.model import Entry, Thread
+from chalicelib.domain.conversations.model import Entry, Handling, InnerNote, Thread
 from chalicelib.domain.storage import Page
 
 
@@ -35,6 +35,23 @@ class Conversations(Protocol):
     def waiting(self, *, limit: int, cursor: str | None) -> Page[Thread]:
         """Threads in which a citizen waits for an answer, the longest first. Follows the writes
         within moments, not at once."""
+        ...
+
+    def answered(self, *, limit: int, cursor: str | None) -> Page[Thread]:
+        """Threads in which nobody waits, those last written in first. Follows likewise."""
+        ...
+
+    def held_by(self, officer_id: str, *, limit: int, cursor: str | None) -> Page[Handling]:
+        """What this officer took over, the earliest first; some of it may have lapsed. Follows
+        likewise."""
+        ...
+
+    def handlings(self, account_ids: Sequence[str]) -> Sequence[Handling]:
+        """Those of these threads that have one; perhaps not as of a moment ago."""
+        ...
+
+    def inner_notes(self, account_id: str, *, limit: int) -> Sequence[InnerNote]:
+        """Newest first."""
         ...
 
     def route(self, number_digest: str, now: datetime) -> str | None:

@@ -5,6 +5,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable
 from datetime import timedelta
+from itertools import takewhile
 
 from chalicelib.domain.accounts.model import Account, AccountKind, Actor
 from chalicelib.domain.accounts.throttling import Limit, require
@@ -31,6 +32,9 @@ _HOUR = timedelta(hours=1)
 ROUTES_KEPT = timedelta(days=30)
 """How long a reply without a code still finds the thread."""
 
+LOOKED_BACK = 20
+"""Messages among which a colleague's answer is looked for."""
+
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Marks that turn the order of letters around, so that a text reads otherwise than it is."""
 
@@ -39,19 +43,19 @@ class AlreadyReceived(Conflict):
     """This message of the gateway has had its effect."""
 
 
-def checked_text(text: str, longest: int) -> str:
+def checked_text(text: str, longest: int, field: str = "text") -> str:
     """As it is kept: lines end with a line feed, nothing blank around it.
 
     :raises InvalidInput: nothing, more than ``longest``, or control characters in it.
     """
     clean = unicodedata.normalize("NFC", text[: 4 * longest]).replace("\r\n", "\n").strip()
     if not clean:
-        raise InvalidInput(fields=[FieldProblem("text", "required")])
+        raise InvalidInput(fields=[FieldProblem(field, "required")])
     if len(clean) > longest:
-        problem = FieldProblem("text", "too-long", {"max_length": longest})
+        problem = FieldProblem(field, "too-long", {"max_length": longest})
         raise InvalidInput(fields=[problem])
     if any(is_control(mark) for mark in clean):
-        raise InvalidInput(fields=[FieldProblem("text", "control-characters")])
+        raise InvalidInput(fields=[FieldProblem(field, "control-characters")])
     return clean
 
 
@@ -65,15 +69,19 @@ def write_as_citizen(ports: Ports, actor: Actor, text: str) -> Entry:
     return citizen_wrote(ports, citizen_account(ports, actor.account_id), text, Way.WEB)
 
 
-def write_as_officer(ports: Ports, actor: Actor, account_id: str, text: str) -> Entry:
-    """An answer, or the first message of a thread.
+def write_as_officer(
+    ports: Ports, actor: Actor, account_id: str, text: str, seen: str | None = None
+) -> Entry:
+    """An answer, or the first message of a thread. ``seen``: the last message that the officer has
+    seen; left out, what a colleague wrote meanwhile is not looked for.
 
     :raises NotAllowed: the role is another one. :raises NotFound: no such citizen.
     :raises InvalidInput: ``checked_text``. :raises TooManyAttempts: in this thread.
+    :raises Conflict: ``answered-meanwhile``: a colleague did, and this officer has not seen it.
     """
     require_answering(actor)
     citizen = citizen_account(ports, account_id)
-    return office_wrote(ports, citizen, actor.account_id, actor.name, text, Way.WEB)
+    return office_wrote(ports, citizen, actor.account_id, actor.name, text, Way.WEB, seen=seen)
 
 
 def citizen_wrote(
@@ -98,15 +106,16 @@ def office_wrote(
     text: str,
     way: Way,
     once: Received | None = None,
+    seen: str | None = None,
 ) -> Entry:
-    """Like ``citizen_wrote``, for the other side."""
+    """Like ``citizen_wrote``, for the other side; ``seen`` as in ``write_as_officer``."""
     limits = ports.limits.messages
     clean = checked_text(text, limits.characters)
     # over all threads there is no limit: answering is their work
     in_thread = Limit("answers", limits.an_hour, _HOUR)
     require(ports, in_thread, f"{author_id}#{citizen.account_id}")
     entry = _entry(ports, citizen, Side.OFFICE, author_id, author_name, clean, way)
-    return _append(ports, citizen, entry, once)
+    return _append(ports, citizen, entry, once, seen)
 
 
 def answers(actor: Actor) -> bool:
@@ -161,12 +170,16 @@ def _entry(
     )
 
 
-def _append(ports: Ports, citizen: Account, entry: Entry, once: Received | None) -> Entry:
+def _append(
+    ports: Ports, citizen: Account, entry: Entry, once: Received | None, seen: str | None = None
+) -> Entry:
     """Both sides may write at once: whoever comes second reads and writes anew."""
     also = [Add(once)] if once else []
 
     def attempt() -> list[Message]:
         before = ports.conversations.find(citizen.account_id)
+        if seen is not None:  # after the thread: what comes later makes the commit fail
+            _require_seen(ports, entry, seen)
         thread = before or Thread.opened(
             citizen.account_id, citizen.full_name, ports.ids.code(CODE_LENGTH), entry.at
         )
@@ -192,6 +205,14 @@ def _append(ports: Ports, citizen: Account, entry: Entry, once: Received | None)
     messages = until_written(attempt)
     ports.announcer.announce([message.message_id for message in messages])
     return entry
+
+
+def _require_seen(ports: Ports, entry: Entry, seen: str) -> None:
+    """:raises Conflict: among what came after ``seen`` is a colleague's answer."""
+    page = ports.conversations.entries(entry.account_id, limit=LOOKED_BACK, cursor=None)
+    for earlier in takewhile(lambda one: one.entry_id != seen, page.items):
+        if earlier.side is Side.OFFICE and earlier.author_id != entry.author_id:
+            raise Conflict("answered-meanwhile", officer=earlier.author_name)
 
 
 def _messages(ports: Ports, citizen: Account, thread: Thread, entry: Entry) -> list[Message]:

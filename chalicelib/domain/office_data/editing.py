@@ -19,10 +19,13 @@ from chalicelib.domain.office_data.ports import Ports
 from chalicelib.domain.office_data.sections import (
     ANNOUNCEMENTS,
     ENTRY_ID,
+    REPLY_PLACEHOLDERS,
     Announcement,
     Place,
+    SavedReply,
     Section,
 )
+from chalicelib.domain.placeholders import placeholders
 from chalicelib.domain.storage import Page, Put, until_written
 
 MOST_ENTRIES = 1000
@@ -182,9 +185,29 @@ def _check_announcement(
         raise InvalidInput(fields=[FieldProblem("content.ends_on", "range-reversed")])
 
 
+def _check_reply(_ports: Ports, _entry_id: str, content: SavedReply, _active: bool) -> None:
+    """What would stand in braces before a citizen is refused while it is written."""
+    problems = []
+    for language, text in (("id", content.text.id), ("en", content.text.en)):
+        path = f"content.text.{language}"
+        try:
+            unknown = placeholders(text) - REPLY_PLACEHOLDERS
+        except ValueError:
+            problems.append(FieldProblem(path, "brace-alone", {"open": "{", "close": "}"}))
+            continue
+        if unknown:
+            known = ", ".join(f"{{{name}}}" for name in sorted(REPLY_PLACEHOLDERS))
+            named = ", ".join(f"{{{name}}}" for name in sorted(unknown))
+            about = {"names": named, "known": known}
+            problems.append(FieldProblem(path, "unknown-placeholder", about))
+    if problems:
+        raise InvalidInput(fields=problems)
+
+
 _CHECKS: dict[OfficeKind, Callable[[Ports, str, Any, bool], None]] = {
     OfficeKind.PLACE: _check_place,
     OfficeKind.HOLIDAY: _check_holiday,
     OfficeKind.CONTACTS: _check_contacts,
     OfficeKind.ANNOUNCEMENT: _check_announcement,
+    OfficeKind.SAVED_REPLY: _check_reply,
 }

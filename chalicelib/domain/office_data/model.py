@@ -19,6 +19,7 @@ class OfficeKind(StrEnum):
     GUIDE = "guide"
     CONTACTS = "contacts"
     ANNOUNCEMENT = "announcement"
+    SAVED_REPLY = "saved-reply"
     TYPE_VERSION = "type-version"
     CHAIN = "chain"
 

@@ -108,6 +108,20 @@ class OfficeContacts(Part):
     contacts: Annotated[tuple[OfficeContact, ...], Field(min_length=1, max_length=10)]
 
 
+REPLY_PLACEHOLDERS = frozenset(
+    {"nama", "nomor", "jenis", "janji", "petugas", "kantor", "telepon", "hari_ini"}
+)
+"""What stands in braces in a saved reply, and is filled in for the citizen who gets it."""
+
+
+class SavedReply(Part):
+    """An answer that officers give often; ``text`` may have ``{placeholders}``."""
+
+    title: Title
+    text: Prose
+    order: Order = 1000
+
+
 class Announcement(Part):
     """Shown from ``starts_on`` to ``ends_on``, both included; without an end, until it is
     hidden."""
@@ -146,6 +160,7 @@ PLACES = Section(OfficeKind.PLACE, Place, lambda entry: (entry.content.kind, ent
 HOLIDAYS = Section(OfficeKind.HOLIDAY, DayRule)
 FAQ = Section(OfficeKind.FAQ, Question, _by_order)
 GUIDE = Section(OfficeKind.GUIDE, GuideTopic, _by_order)
+SAVED_REPLIES = Section(OfficeKind.SAVED_REPLY, SavedReply, _by_order)
 CONTACTS = Section(OfficeKind.CONTACTS, OfficeContacts)
 ANNOUNCEMENTS = Section(OfficeKind.ANNOUNCEMENT, Announcement)
 TYPE_VERSIONS = Section(OfficeKind.TYPE_VERSION, TypeVersionRule)

@@ -4,29 +4,19 @@ One small row that ends by itself; a page asks every half minute. It says nothin
 who has claimed it, may decide.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications.model import Application, Phase
-from chalicelib.domain.records import Record, Versioned
+from chalicelib.domain.records import Versioned
 from chalicelib.domain.review.claims import is_claimed
 from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.review.releasing import may_free
 from chalicelib.domain.review.workbench import open_file
 from chalicelib.domain.storage import Put, until_written
-
-SEEN_FOR = timedelta(seconds=90)
-"""Who has not been heard of for so long has gone."""
-MOST_VIEWERS = 10
-"""Of one application that are told."""
-
-
-class Viewer(Record):
-    name: str
-    since: datetime
-    seen_at: datetime
+from chalicelib.domain.viewers import Viewer, Viewers, ends, others, reported
 
 
 class Presence(Versioned):
@@ -38,9 +28,7 @@ class Presence(Versioned):
 
     @property
     def expires_at(self) -> datetime:
-        """An empty one has ended."""
-        seen = [viewer.seen_at for viewer in self.viewers.values()]
-        return max(seen) + SEEN_FOR if seen else datetime.fromtimestamp(0, tz=UTC)
+        return ends(self.viewers)
 
 
 @dataclass(frozen=True)
@@ -68,33 +56,23 @@ def report(ports: Ports, actor: Actor, application_id: str, *, viewing: bool) ->
     """This officer looks at it, or has turned away."""
     application = open_file(ports, actor, application_id)
 
-    def write() -> Mapping[str, Viewer]:
+    def write() -> Viewers:
         before = ports.records.find(Presence, application_id)
-        viewers = _still_there(ports, before.viewers if before else {})
-        own = viewers.pop(actor.account_id, None)
-        if viewing:
-            now = ports.clock.now()
-            since = own.since if own else now
-            viewers[actor.account_id] = Viewer(name=actor.name, since=since, seen_at=now)
-        elif own is None:
-            return viewers
-        newest = sorted(viewers.items(), key=lambda item: item[1].seen_at)[-MOST_VIEWERS:]
-        after = Presence(
-            application_id=application_id,
-            version=before.version + 1 if before else 1,
-            viewers=dict(newest),
-        )
+        known = before.viewers if before else {}
+        now = ports.clock.now()
+        viewers = reported(known, actor.account_id, actor.name, now, viewing=viewing)
+        if viewers is None:
+            return known
+        version = before.version + 1 if before else 1
+        after = Presence(application_id=application_id, version=version, viewers=viewers)
         ports.commit(Put(after, before))
         return after.viewers
 
     return _standing(ports, actor, application, until_written(write))
 
 
-def _standing(
-    ports: Ports, actor: Actor, application: Application, viewers: Mapping[str, Viewer]
-) -> Standing:
+def _standing(ports: Ports, actor: Actor, application: Application, viewers: Viewers) -> Standing:
     claimed = application.phase.is_running and is_claimed(ports, application)
-    others = {k: v for k, v in _still_there(ports, viewers).items() if k != actor.account_id}
     return Standing(
         version=application.version,
         phase=application.phase,
@@ -102,11 +80,5 @@ def _standing(
         claimed_until=application.claimed_until if claimed else None,
         mine=claimed and application.claimed_by == actor.account_id,
         may_free=claimed and may_free(ports, actor, application.claimed_by, application.step.role),
-        viewers=sorted(others.values(), key=lambda viewer: viewer.since),
+        viewers=others(viewers, actor.account_id, ports.clock.now()),
     )
-
-
-def _still_there(ports: Ports, viewers: Mapping[str, Viewer]) -> dict[str, Viewer]:
-    """DynamoDB deletes what has ended some time later."""
-    since = ports.clock.now() - SEEN_FOR
-    return {key: viewer for key, viewer in viewers.items() if viewer.seen_at > since}

@@ -7,6 +7,7 @@ import pytest
 
 from chalicelib.domain.conversations import reading, writing
 from chalicelib.domain.conversations.model import Thread
+from chalicelib.domain.conversations.reading import ThreadList
 from chalicelib.domain.errors import (
     Conflict,
     InvalidInput,
@@ -163,7 +164,7 @@ def test_only_the_back_office_answers_and_only_citizens_are_answered() -> None:
     with pytest.raises(NotAllowed):
         writing.write_as_officer(ports, head, citizen.account_id, "x")
     with pytest.raises(NotAllowed):
-        reading.waiting_threads(ports, head, limit=9, cursor=None)
+        reading.listed_threads(ports, head, ThreadList.OPEN, limit=9, cursor=None)
     with pytest.raises(NotAllowed):
         reading.thread_of(ports, head, citizen.account_id, limit=9, cursor=None)
     with pytest.raises(NotAllowed):

@@ -1,7 +1,8 @@
 """Who looks at an application now: seen by the others, for ninety seconds."""
 
 from chalicelib.domain.review import presence, workbench
-from chalicelib.domain.review.presence import MOST_VIEWERS, Presence
+from chalicelib.domain.review.presence import Presence
+from chalicelib.domain.viewers import MOST_VIEWERS
 from tests.support.cases import Case, a_submitted_case, refused
 from tests.support.people import an_officer
 
