@@ -21,10 +21,13 @@ class ApplicationLimits(Part):
 
 class MessageLimits(Part):
     """``characters`` of one message, to either side; ``an_hour`` of one citizen, and of one officer
-    in one thread."""
+    in one thread. ``to_one_a_day``: what we send to one address or number in a day, whatever the
+    cause; ``to_officer_a_day`` likewise to an officer's."""
 
     characters: PositiveInt
     an_hour: PositiveInt
+    to_one_a_day: PositiveInt
+    to_officer_a_day: PositiveInt
 
 
 class OfficeLimits(Part):

@@ -1,7 +1,15 @@
 """Floods of guesses and of messages, and what must happen (docs/checks.md 12, 55 and 56)."""
 
+from collections.abc import Sequence
+from datetime import timedelta
+
 import pytest
 
+from chalicelib.domain.delivery.sending import send
+from chalicelib.domain.messages.model import MessageState, RecipientRef
+from chalicelib.domain.storage import Add
+from tests.contract import records
+from tests.fakes.deliveries import duties
 from tests.support.api import World
 from tests.support.people import an_account
 from tests.support.stories import PASSWORD, complete, registration_form
@@ -117,3 +125,66 @@ def test_honest_names_with_points_pass(world: World, typed: str, kept: str) -> N
         answer.body["registration_id"], world.clock.now()
     )
     assert found.person.name == kept
+
+
+def queued(world: World, account_id: str, many: int, template: str = "erasure_done") -> list[str]:
+    """So many messages to one person, from whatever causes."""
+    ids = [f"{account_id}-{template}-{number}" for number in range(many)]
+    now = world.clock.now()
+    to = RecipientRef(account_id=account_id)
+    for identity in ids:
+        world.ports.commit(
+            Add(
+                records.message(
+                    identity, template=template, recipient=to, due_at=now, created_at=now
+                )
+            )
+        )
+    return ids
+
+
+def sent(world: World, ids: Sequence[str]) -> list[str]:
+    """What became of each, by tens as the job gets them."""
+    outcomes: list[str] = []
+    for start in range(0, len(ids), 10):
+        outcomes += send(world.ports, ids[start : start + 10], duties()).values()
+    return outcomes
+
+
+def sent_when_due(world: World) -> list[str]:
+    return sent(world, world.ports.outbox.due(world.clock.now(), limit=99))
+
+
+def test_whatever_the_causes_one_person_gets_so_many_messages_in_a_day(world: World) -> None:
+    person, most = world.citizen(), world.ports.limits.messages.to_one_a_day
+    ids = queued(world, person.account_id, most + 10)
+    assert sent(world, ids) == ["sent"] * most + ["later"] * 10
+    assert len(world.channels.sent) == most
+    world.clock.advance(hours=24)
+    sent_when_due(world)
+    assert len(world.channels.sent) == most + 10  # nothing is lost
+
+
+def test_the_rest_of_a_flood_waits_for_the_morning_and_loses_no_try(world: World) -> None:
+    person, most = world.citizen(), world.ports.limits.messages.to_one_a_day
+    ids = queued(world, person.account_id, most + 1)
+    for _ in range(3):
+        sent_when_due(world)
+    found = [world.ports.outbox.find(one) for one in ids]
+    [waiting] = [one for one in found if one.state is MessageState.PENDING]
+    assert waiting.attempts == 0
+    assert timedelta(0) < waiting.due_at - world.clock.now() <= timedelta(hours=24)
+
+
+def test_a_flood_hides_no_warning_that_a_way_to_sign_in_changed(world: World) -> None:
+    person, most = world.citizen(), world.ports.limits.messages.to_one_a_day
+    sent(world, queued(world, person.account_id, most + 1))
+    warned = queued(world, person.account_id, 1, "password_changed")
+    assert sent(world, warned) == ["sent"]
+
+
+def test_a_flood_to_one_person_holds_back_nobody_else_s_messages(world: World) -> None:
+    most = world.ports.limits.messages.to_one_a_day
+    sent(world, queued(world, world.citizen().account_id, most + 1))
+    other = queued(world, world.citizen().account_id, 1)
+    assert sent(world, other) == ["sent"]

@@ -39,8 +39,8 @@ def counts(pattern: str, line: dict[str, Any]) -> bool:
 
 @pytest.fixture(scope="module")
 def lines() -> Iterator[list[dict[str, Any]]]:
-    """Of one request that worked, one that failed, a sweep, an erasing; and of what jobs say when a
-    file is refused, a message fails and a chain is begun anew."""
+    """Of one request that worked, one that failed, a wrong password, a sweep, an erasing; and of
+    what jobs say when a file is refused, a message fails and a chain is begun anew."""
     stream = StringIO()
     handler = logging.StreamHandler(stream)
     handler.setFormatter(logger.registered_formatter)
@@ -50,6 +50,11 @@ def lines() -> Iterator[list[dict[str, Any]]]:
     try:
         with LocalStack(demo_accounts=False) as stack:
             assert requests.get(f"{stack.url}/api/office", timeout=30).status_code == 200
+            wrong = {"login": "1302100303010099", "password": "salah"}
+            assert (
+                requests.post(f"{stack.url}/api/sessions", json=wrong, timeout=30).status_code
+                == 401
+            )
             _with_jobs_that_say_so(stack, patched)
             patched.setattr(answering, "_run", _broken)
             assert requests.get(f"{stack.url}/api/office", timeout=30).status_code == 500

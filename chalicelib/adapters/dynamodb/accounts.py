@@ -43,6 +43,19 @@ class DynamoAccounts(AccountStore):
     def find_by_email(self, email: str) -> Account | None:
         return self._follow("email", email_key(email))
 
+    def find_by_either(self, nik: str, email: str) -> Sequence[Account]:
+        names = {"nik": nik, "email": email_key(email)}
+        self._reads.together(
+            *(Wanted.of(Account, value, name=name) for name, value in names.items())
+        )
+        by_nik, by_email = (
+            self._store.named(Account, name, value) or f"nobody-{name}"
+            for name, value in names.items()
+        )
+        own_ids = (by_nik, by_email if by_email != by_nik else "nobody-email")  # always two
+        self._reads.together(*(Wanted.of(Account, own_id) for own_id in own_ids))
+        return [account for own_id in own_ids if (account := self.find(own_id))]
+
     def officers(self, *, cursor: str | None = None, limit: int = 25) -> Page[Account]:
         return self._store.page(
             Account, "by_post", OFFICER, newest_first=True, limit=limit, cursor=cursor

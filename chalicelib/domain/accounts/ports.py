@@ -33,6 +33,11 @@ class AccountStore(Protocol):
         """In any spelling (``email_key``). Same number of reads whether it is known or not."""
         ...
 
+    def find_by_either(self, nik: str, email: str) -> Sequence[Account]:
+        """Whoever has one of both, each once. Takes the same number of reads whether one is known,
+        both or none, and whether they are one person's or two's."""
+        ...
+
     def officers(self, *, cursor: str | None = None, limit: int = 25) -> Page[Account]:
         """Newest first. Follows the writes within moments, not at once."""
         ...

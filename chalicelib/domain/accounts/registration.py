@@ -33,7 +33,6 @@ from chalicelib.domain.accounts.ways import number_proof
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotFound
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.people.contact import email_key
-from chalicelib.domain.reads import Wanted
 from chalicelib.domain.storage import Add, Change, Overwrite, Put, Spend
 from chalicelib.domain.text import Language
 from chalicelib.domain.uploads.keys import UploadKey, UploadKind
@@ -246,18 +245,7 @@ def _links(
     """The link to verify or, to each owner of the NIK or e-mail, a word that there is an account
     and a link to set its password anew."""
     person, about = registration.person, registration.registration_id
-    ports.reads.together(
-        Wanted.of(Account, person.nik, name="nik"),
-        Wanted.of(Account, email_key(person.email), name="email"),
-    )
-    owners = {
-        owner.account_id: owner
-        for owner in (
-            ports.accounts.find_by_nik(person.nik),
-            ports.accounts.find_by_email(person.email),
-        )
-        if owner
-    }
+    owners = ports.accounts.find_by_either(person.nik, person.email)
     if not owners:
         token, link = new_token(
             ports, TokenPurpose.VERIFY_REGISTRATION, about, VERIFICATION_LIFETIME
@@ -266,7 +254,7 @@ def _links(
             (token, notice(ports, "verify_registration", person, language, about=about, link=link))
         ]
     found = []
-    for owner in owners.values():
+    for owner in owners:
         token, link = account_token(ports, TokenPurpose.SET_PASSWORD, owner, PASSWORD_LINK_LIFETIME)
         messages = notice(
             ports, "already_registered", owner, language, about=about, email=owner.email, link=link

@@ -37,17 +37,19 @@ FAILURES_PER_LOGIN = Limit("sign-in-login", 10, timedelta(minutes=15))
 FAILURES_PER_ACCOUNT = Limit("sign-in", 10, timedelta(minutes=15))
 """By strange devices, whatever it was called: by NIK and by e-mail together."""
 FAILURES_PER_ADDRESS = Limit("sign-in-address", 300, timedelta(minutes=15))
-"""Many people share one address behind a mobile carrier or a village office's wifi."""
+"""Many people share one address behind a mobile carrier, a school's or a village office's wifi.
+What one of them may do to another person, the limits per person say; those per address, here and
+below, are against floods alone."""
 CONFIRMATIONS_PER_ACCOUNT = Limit("confirmations", 10, timedelta(minutes=15))
 """Of the password, by whoever is signed in."""
 WARNINGS_PER_ACCOUNT = Limit("sign-in-warnings", 1, timedelta(hours=24))
 RESET_LINKS_PER_ACCOUNT = Limit("reset-links-account", 5, timedelta(hours=1))
 CODES_PER_ACCOUNT = Limit("second-factor", 10, timedelta(minutes=15))
 RESET_LINKS_PER_LOGIN = Limit("reset-links", 5, timedelta(hours=1))
-RESET_LINKS_PER_ADDRESS = Limit("reset-links-address", 20, timedelta(hours=1))
+RESET_LINKS_PER_ADDRESS = Limit("reset-links-address", 300, timedelta(hours=1))
 PROOFS_PER_NUMBER = Limit("number-proofs", 5, timedelta(hours=24))
 EMAIL_LINKS_PER_ACCOUNT = Limit("email-links", 5, timedelta(hours=1))
-REGISTRATIONS_PER_ADDRESS = Limit("registrations-address", 30, timedelta(hours=1))
+REGISTRATIONS_PER_ADDRESS = Limit("registrations-address", 300, timedelta(hours=1))
 REGISTRATION_LINKS_PER_PERSON = Limit("registration-links", 5, timedelta(hours=1))
 UPLOADS_PER_REGISTRATION = Limit("registration-uploads", 20, timedelta(hours=1))
 

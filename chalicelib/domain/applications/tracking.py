@@ -17,8 +17,10 @@ from chalicelib.domain.lookups import code_key, number_key
 from chalicelib.domain.text import Localized
 
 CHECK_CHARACTERS = 6
-FAILURES_PER_ADDRESS = throttling.Limit("tracking-address", 20, timedelta(minutes=15))
-"""A check value has 30 random bits: at this rate, one address guesses it in some centuries."""
+FAILURES_PER_NUMBER = throttling.Limit("tracking", 20, timedelta(minutes=15))
+"""By one address. A check value has 30 random bits: so one is guessed in some centuries."""
+FAILURES_PER_ADDRESS = throttling.Limit("tracking-address", 300, timedelta(minutes=15))
+"""Against floods: many people share one."""
 
 _RECEIPT = re.compile(r"P([0-9A-Z]{4})([0-9A-Z]{4})")
 
@@ -52,16 +54,21 @@ def track(ports: Ports, number: str, check: str, source_address: str) -> Tracked
     """By receipt, registration or permit number, and the check value on the receipt.
 
     :raises NotFound: ``unknown-number``, whether the number or the check value is wrong.
-    :raises TooManyAttempts: too many failures from this address.
+    :raises TooManyAttempts: too many failures with this number, or a flood, from this address.
     """
-    source = throttling.network(source_address)
+    source, plain = throttling.network(source_address), normalised_number(number)
+    asked = f"{source} {plain}"
     throttling.require(ports, FAILURES_PER_ADDRESS, source)
-    application = ports.applications.find_by_number(normalised_number(number))
+    throttling.require(ports, FAILURES_PER_NUMBER, asked)
+    application = ports.applications.find_by_number(plain)
     expected = code_key(application.tracking_code) if application else ""
     matches = hmac.compare_digest(code_key(check).encode(), expected.encode())
     if application is None or not matches:
         raise NotFound("unknown-number")
-    ports.sessions.give_back_attempt(FAILURES_PER_ADDRESS.key(source))
+    ports.both(
+        lambda: ports.sessions.give_back_attempt(FAILURES_PER_ADDRESS.key(source)),
+        lambda: ports.sessions.give_back_attempt(FAILURES_PER_NUMBER.key(asked)),
+    )
     return _tracked(ports, application)
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from chalicelib.domain.accounts.model import AccountKind
+from chalicelib.domain.delivery.daily import HeldBack, give_back, next_day, require_room
 from chalicelib.domain.delivery.ports import Ports
 from chalicelib.domain.delivery.undelivered import note
 from chalicelib.domain.duties import Duties
 from chalicelib.domain.errors import DomainError, InvalidInput
 from chalicelib.domain.messages.model import Channel, Message, MessageState
 from chalicelib.domain.messages.undelivered import Lost
-from chalicelib.domain.text import Language
 
 CLAIMED_FOR = timedelta(minutes=5)
 """One attempt holds its message for so long; a crash frees it after that."""
@@ -55,42 +56,57 @@ def _attempted(
 ) -> tuple[Message, dict[Channel, Lost]]:
     """The message as it is after this attempt, and by which channels it will never go."""
     later: list[Channel] = []
+    held: list[Channel] = []
     lost: dict[Channel, Lost] = {}
     for channel in (message.channel, *message.also):
         try:
             _send_by(ports, channel, message)
         except (InvalidInput, LookupError):  # no such address, or words that lack a param
             lost[channel] = Lost.NO_ADDRESS
+        except HeldBack:
+            held.append(channel)
         except DomainError:
             later.append(channel)
     delays = BACK_OFF[message.attempts : message.attempts + 1]
-    retry_at = now + timedelta(minutes=delays[0]) if delays else None
-    after = message.attempted(later, list(lost), retry_at=retry_at)
-    if retry_at is None:
+    if not delays:
         lost |= dict.fromkeys(later, Lost.GIVEN_UP)
-    return after, lost
+        later = []
+    retry_at = now + timedelta(minutes=delays[0]) if later else next_day(now)
+    after = message.attempted([*later, *held], list(lost), retry_at=retry_at)
+    tried = bool(later) or not held  # waiting for another day is no attempt
+    return (after if tried else after.replace(attempts=message.attempts)), lost
 
 
 def _send_by(ports: Ports, channel: Channel, message: Message) -> None:
     """Nothing goes to a number that the account's owner has not proven.
 
     :raises InvalidInput: there is no such account, or never will be this address.
-    :raises Unavailable: not now.
+    :raises HeldBack: not today. :raises Unavailable: not now.
     """
-    address, language = _address(ports, channel, message)
+    address, officer = _address(ports, channel, message)
     if address is None:
         raise InvalidInput("no-address")
     if not address:
         return
+    language = message.language
     rendered = ports.message_texts.render(message.template, channel, language, message.params)
-    ports.channels.send(channel, address, rendered, message.message_id)
+    if rendered.warns:
+        ports.channels.send(channel, address, rendered, message.message_id)
+        return
+    limit = require_room(ports, address, officer=officer)
+    try:
+        ports.channels.send(channel, address, rendered, message.message_id)
+    except DomainError:
+        give_back(ports, limit, address)
+        raise
 
 
-def _address(ports: Ports, channel: Channel, message: Message) -> tuple[str | None, Language]:
+def _address(ports: Ports, channel: Channel, message: Message) -> tuple[str | None, bool]:
+    """``None``: there is none. And whether it is known to be an officer's."""
     if message.recipient.address:
-        return message.recipient.address, message.language
+        return message.recipient.address, False
     account = ports.accounts.find(message.recipient.account_id or "")
     if account is None:
-        return None, message.language
-    by_mail = channel is Channel.EMAIL
-    return (account.email if by_mail else account.reachable_whatsapp), message.language
+        return None, False
+    address = account.email if channel is Channel.EMAIL else account.reachable_whatsapp
+    return address, account.kind is AccountKind.OFFICER

@@ -33,10 +33,12 @@ class EmailText(Part):
 
 class MessageTemplate(Part):
     """One message in two languages, for each channel it may go by. ``params`` are the names that
-    whoever sends it must give."""
+    whoever sends it must give. ``warns`` of a change of how somebody signs in: it goes however many
+    messages went before, so that a flood cannot hide a thief."""
 
     id: Slug
     params: tuple[Slug, ...]
+    warns: bool = False
     email: EmailText | None = None
     whatsapp: Localized | None = None
 
@@ -58,10 +60,11 @@ class MessageTemplate(Part):
 
 @dataclass(frozen=True)
 class RenderedMessage:
-    """Ready to send: plain text. ``subject`` is empty for WhatsApp."""
+    """Ready to send: plain text. ``subject`` is empty for WhatsApp; ``warns`` as the template."""
 
     subject: str
     body: str
+    warns: bool = False
 
 
 def render(
@@ -80,13 +83,13 @@ def render(
         if template.whatsapp is None:
             raise LookupError(f"message {template.id} does not go by WhatsApp")
         body = fill(template.whatsapp.in_language(language), values)
-        return RenderedMessage(subject="", body=body.strip())
+        return RenderedMessage(subject="", body=body.strip(), warns=template.warns)
     if template.email is None:
         raise LookupError(f"message {template.id} does not go by e-mail")
     # One line whatever was filled in: a line break would start a header of its own.
     subject = " ".join(fill(template.email.subject.in_language(language), values).split())
     body = fill(template.email.body.in_language(language), values)
-    return RenderedMessage(subject=subject, body=body.strip() + "\n")
+    return RenderedMessage(subject=subject, body=body.strip() + "\n", warns=template.warns)
 
 
 def _without_nik(text: str) -> str:

@@ -78,6 +78,15 @@ def test_a_wrong_code_and_an_unknown_number_answer_alike(number: str, check: str
     assert refused.value.fields == ()
 
 
+def test_others_errors_on_one_address_close_out_nobody_who_has_the_code() -> None:
+    ports = world()
+    application(ports)
+    for other in range(60):
+        with pytest.raises(NotFound):
+            track(ports, f"P-0000-{other:04d}")
+    assert track(ports)
+
+
 def test_guessing_ends_after_twenty_tries_and_only_for_that_address() -> None:
     ports = world()
     application(ports)
