@@ -13,6 +13,7 @@ from chalicelib.domain.accounts.records import (
 from chalicelib.domain.accounts.scan_due import ScanDue
 from chalicelib.domain.applications.claims import FileClaim, NumberClaim, RunningClaim
 from chalicelib.domain.applications.model import Amendment, Correction
+from chalicelib.domain.applications.replaced import ReplacedDue
 from chalicelib.domain.applications.rounds import Round
 from chalicelib.domain.applications.terms import FileTerm
 from chalicelib.domain.asides import Aside
@@ -82,6 +83,7 @@ SAMPLES: tuple[Stored, ...] = (
         1, citizen=citizen_details(), post=OfficerPost(roles=("head",)),
         ktp=KtpScan(key="registration/g1/ktp/u1", version_id="v1"),
     ),
+    ReplacedDue(application_id="a1", number=0, due_at=SOON),
     ScanDue(registration_id="g1", due_at=SOON),
     SecondFactor(
         account_id="o1", sealed="c2VhbGVk", last_step=59, recovery=("ha5h", "hb5h"), enrolled_at=NOW

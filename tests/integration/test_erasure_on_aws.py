@@ -17,7 +17,15 @@ from chalicelib.domain.uploads.keys import UploadKey, UploadKind
 from tests.support import tables
 from tests.support.api import World
 from tests.support.canaries import Walk, watched
-from tests.support.stories import PASSWORD, complete, give_surveys, issued, permit_id, submitted
+from tests.support.stories import (
+    PASSWORD,
+    complete,
+    give_surveys,
+    issued,
+    permit_id,
+    registering,
+    submitted,
+)
 
 TABLES = ("applications", "notes", "accounts", "sessions", "permits", "counters", "outbox",
           "conversations", "office")  # fmt: skip
@@ -120,6 +128,31 @@ def test_of_a_holder_the_permit_and_its_file_stay_and_nothing_else(walk: Walk) -
     assert case.now.phase == "issued" and world.ports.permits.find(permit_id(case))
     account = world.ports.accounts.find(owner.account_id)
     assert account.nik == account.name == account.email == ""
+
+
+def test_scans_that_came_to_nothing_or_were_replaced_are_not_found_after_400_days(
+    aws_world: World,
+) -> None:
+    world = aws_world
+    going = registering(world, 1).send_scan(b"scan of nobody")
+    assert world.call("POST", f"{going.path}/ktp", headers=going.headers).status in (200, 201)
+    going.send_scan(b"second scan of nobody")
+    case = complete(world)
+    case.upload("ktp", b"scan that a better one replaced")
+    case.upload("ktp", b"the better scan")
+    case.submit()
+    world.run_chain()
+    case.approve_up_to("head").sign()
+    world.run_chain()
+    assert case.now.phase == "issued"
+    for days in (1, 400):
+        world.clock.advance(days=days)
+        world.sweep("erase")
+    left = everything(world)["bucket documents"]
+    assert "of nobody" not in left and "registration/" not in left
+    assert "that a better one replaced" not in left
+    assert "the better scan" in left  # the law keeps what a permit was given on
+    assert "scan#" not in json.dumps(world.items("accounts"), default=str)
 
 
 def test_running_applications_stand_in_the_way(aws_world: World) -> None:

@@ -23,6 +23,7 @@ from chalicelib.domain.applications.claims import (
 )
 from chalicelib.domain.applications.listing import waiting_at, with_applicant
 from chalicelib.domain.applications.model import FORM, Amendment, Application, Phase
+from chalicelib.domain.applications.replaced import ReplacedDue
 from chalicelib.domain.applications.rounds import Round
 from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.applications.terms import FileTerm
@@ -123,6 +124,13 @@ _ROWS = (
     Row(Amendment, "applications", ("app#{}", "amendment#{}"),
         lambda r: (r.application_id, r.number)),
     Row(Round, "applications", ("app#{}", "round#{}"), lambda r: (r.application_id, r.number)),
+    Row(
+        ReplacedDue,
+        "applications",
+        ("app#{}", "replaced#{}"),
+        lambda r: (r.application_id, r.number),
+        indexes={"by_rest": lambda r: ("replaced", at(r.due_at, r.application_id))},
+    ),
     Row(FileTerm, "applications", ("term#{}", "{}#{}"),
         lambda r: (r.term, instant(r.at), r.application_id)),
     Row(FrozenType, "applications", ("type#{}", "type"), lambda r: (r.digest,)),

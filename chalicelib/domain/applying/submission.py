@@ -21,6 +21,7 @@ from chalicelib.domain.applications.lifecycle import Act
 from chalicelib.domain.applications.model import Applicant, Application, Phase
 from chalicelib.domain.applications.notices import to_applicant
 from chalicelib.domain.applications.reading import kept_type, own_application, rules_of
+from chalicelib.domain.applications.replaced import ReplacedDue
 from chalicelib.domain.applications.requirements import still_required
 from chalicelib.domain.applications.terms import file_terms, terms_of
 from chalicelib.domain.applying.drafting import by_applicant
@@ -32,7 +33,7 @@ from chalicelib.domain.chain.ports import FIRST_EXECUTION, Ports
 from chalicelib.domain.chain.signals import chain_moved
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, TooManyAttempts
 from chalicelib.domain.offering.versions import require_offered
-from chalicelib.domain.storage import Add, Change, CommitRefused, IdempotencyKey
+from chalicelib.domain.storage import Add, Change, CommitRefused, IdempotencyKey, Overwrite
 
 _STATE_PROBLEM = {
     DocumentState.MISSING: "document-missing",
@@ -187,10 +188,11 @@ def _write(
     """``commit_act``, with the register of sent files. Of two who send the same file at the same
     moment, the second one looks again and finds the first."""
     after = after.replace(documents=_settled(after.documents))
+    due = ReplacedDue.of(after, ports.clock.now())
     for _ in range(_FILE_TRIES):
         sent, claims = files_claimed(ports, permit_type, after)
         try:
-            return commit_act(ports, before, sent, also=[*also, *claims], **act)
+            return commit_act(ports, before, sent, also=[*also, *claims, Overwrite(due)], **act)
         except CommitRefused as refused:
             if not refused.concerns_only(FileClaim):
                 raise

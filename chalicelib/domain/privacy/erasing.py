@@ -11,22 +11,25 @@ from chalicelib.domain.duties import Duties
 from chalicelib.domain.privacy import erasure, retention
 from chalicelib.domain.privacy.model import RequestKind
 from chalicelib.domain.privacy.ports import Ports
+from chalicelib.domain.privacy.replaced import erase_replaced
 from chalicelib.domain.storage import Add, Overwrite
 from chalicelib.domain.text import Language
 
-PERSONS, APPLICATIONS, REGISTRATIONS = 20, 50, 100
+PERSONS, APPLICATIONS, REGISTRATIONS, SENT_IN = 20, 50, 100, 100
 """At most so many are erased in one run; the rest is still due at the next."""
 
 
 @dataclass
 class Erased:
     """For the log. ``persons`` are accounts; ``warned`` counts owners of drafts who were told,
-    ``scans`` registrations whose scans nobody needs any more."""
+    ``scans`` registrations whose scans nobody needs any more, ``replaced`` applications whose
+    replaced files nobody does."""
 
     persons: list[str] = field(default_factory=list)
     applications: int = 0
     warned: int = 0
     scans: int = 0
+    replaced: int = 0
 
 
 def erase(ports: Ports, duties: Duties) -> Erased:
@@ -38,6 +41,9 @@ def erase(ports: Ports, duties: Duties) -> Erased:
         erased.applications, erased.warned = found
     with duties.alone("scans not looked at"):
         erased.scans = erase_scans(ports, duties, limit=REGISTRATIONS)
+    with duties.alone("replaced files not looked at"):
+        pinned = retention.pinned_by_others
+        erased.replaced = erase_replaced(ports, duties, pinned, limit=SENT_IN)
     for place in duties.aside:
         with duties.alone("administrators not told"):
             tell_stuck(ports, place)

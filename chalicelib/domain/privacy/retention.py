@@ -11,7 +11,6 @@ from typing import Any
 
 from chalicelib.domain.applications.claims import files_freed
 from chalicelib.domain.applications.committing import commit_act
-from chalicelib.domain.applications.document import CleanFile
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applications.notices import to_applicant
 from chalicelib.domain.applications.summary import ApplicationSummary
@@ -20,6 +19,7 @@ from chalicelib.domain.audit.notes import Event
 from chalicelib.domain.duties import Duties
 from chalicelib.domain.errors import Conflict, Unreadable
 from chalicelib.domain.privacy.ports import Ports
+from chalicelib.domain.privacy.replaced import files_of
 from chalicelib.domain.privacy.rules import RESTING
 from chalicelib.domain.review.field_visits import FieldVisit
 from chalicelib.domain.storage import Page, Spend
@@ -132,15 +132,8 @@ def pinned_by_others(ports: Ports, application: Application) -> frozenset[str]:
         file.key
         for other in all_of(ports, application.applicant_id)
         if other.application_id != application.application_id
-        for file in _files(ports, other)
+        for file in files_of(ports, other)
     )
-
-
-def _files(ports: Ports, application: Application) -> Iterable[CleanFile]:
-    """The current ones, and those that corrections have replaced."""
-    yield from (one.file for one in application.documents.values() if one.file)
-    for earlier in ports.applications.rounds(application):
-        yield from (one.file for one in earlier.files.values())
 
 
 def _emptied(application: Application, now: datetime) -> Application:

@@ -26,6 +26,7 @@ def erase(ports: AllPorts, detail: dict[str, Any]) -> None:
             applications=erased.applications,
             warned=erased.warned,
             scans=erased.scans,
+            replaced=erased.replaced,
             unreadable=len(duties.aside),
             failed=duties.failed,
         )

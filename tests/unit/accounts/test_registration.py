@@ -2,7 +2,7 @@
 
 import pytest
 
-from chalicelib.domain.accounts import registration
+from chalicelib.domain.accounts import registration, throttling
 from chalicelib.domain.accounts.committing import AlreadyRegistered
 from chalicelib.domain.accounts.links import follow_link
 from chalicelib.domain.accounts.records import KtpState
@@ -331,8 +331,8 @@ def test_of_two_registrations_of_one_person_the_first_followed_link_wins(world: 
 
 
 def test_registrations_from_one_address_are_limited(world: World) -> None:
-    for _ in range(30):
-        registration.start(world, form(), ADDRESS)
+    for _ in range(throttling.REGISTRATIONS_PER_ADDRESS.attempts):
+        throttling.require(world, throttling.REGISTRATIONS_PER_ADDRESS, ADDRESS)
     with pytest.raises(TooManyAttempts):
         registration.start(world, form(), ADDRESS)
     assert registration.start(world, form(), "203.0.113.8")
