@@ -65,10 +65,17 @@ class FileLimits(Part):
     signed_kb: PositiveInt
 
 
+class SessionLimits(Part):
+    """``refresh_grace_seconds`` after a refresh, its token and the one before get the same."""
+
+    refresh_grace_seconds: PositiveInt
+
+
 class Limits(Part):
     files: FileLimits
     application: ApplicationLimits
     messages: MessageLimits
     office: OfficeLimits
     review: ReviewLimits
+    sessions: SessionLimits
     visit: VisitLimits

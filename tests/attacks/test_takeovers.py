@@ -184,3 +184,26 @@ def test_the_secret_of_a_new_factor_is_no_use_without_its_ticket(world: World) -
     body = {"ticket": "lain", "code": code}
     answer = world.call("POST", "/sessions/second-factor/enrolment/confirmation", body)
     assert (answer.status, answer.code) == (422, "sign-in-again")
+
+
+def refreshed(world: World, cookie: str) -> tuple[int, str]:
+    """The status, and the cookie that follows."""
+    answer = world.call("POST", "/sessions/refresh", headers={"Cookie": cookie})
+    return answer.status, answer.headers.get("set-cookie", "").split(";")[0]
+
+
+def test_a_refresh_token_stolen_and_used_within_the_grace_is_found_by_the_next_refresh(
+    world: World,
+) -> None:
+    """Both then hold the token that follows; whoever comes second with it ends it for both."""
+    victim = world.citizen(password=PASSWORD)
+    stolen = sign_in(world, victim.nik).headers["set-cookie"].split(";")[0]
+    world.clock.advance(minutes=15)
+    mine, thiefs = refreshed(world, stolen), refreshed(world, stolen)
+    assert mine == thiefs and mine[0] == 200
+    world.clock.advance(minutes=15)
+    status, newest = refreshed(world, mine[1])
+    assert status == 200
+    world.clock.advance(minutes=1)
+    for cookie in (thiefs[1], newest):
+        assert refreshed(world, cookie) == (401, "")

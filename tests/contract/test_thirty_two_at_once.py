@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from pydantic import SecretStr
 
+from chalicelib.domain.accounts.sign_in import open_session, refresh
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.review import decisions
 from chalicelib.domain.review.batch import progress, sign_batch
@@ -126,3 +127,12 @@ def test_a_whole_life_leads_to_a_permit(ports: FakePorts) -> None:
     found = ports.applications.find_by_number(permit.number)
     assert found == case.now
     assert ports.waits.waking(ports.clock.advance(days=9), limit=9) == []
+
+
+def test_of_sixteen_pages_that_refresh_at_once_all_get_the_same_token(ports: FakePorts) -> None:
+    account = ports.accounts.find(a_citizen(ports, 1).account_id)
+    before = open_session(ports, account).refresh_token
+    ports.clock.advance(minutes=15)
+    with ThreadPoolExecutor(16) as pool:
+        tokens = {one.refresh_token for one in pool.map(refresh, [ports] * 16, [before] * 16)}
+    assert len(tokens) == 1 and before not in tokens

@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from playwright.sync_api import Page
+import requests
+from playwright.sync_api import Page, Route, expect
 
 from infra.local.demo_accounts import CITIZEN, PASSWORD
 from infra.local.stack import LocalStack
+from tests.support.sessions import age
 
 SESSION, DEVICE = "sisfo_refresh", "sisfo_device"
 
@@ -27,6 +29,14 @@ def ask(page: Page, method: str, path: str, body: Any = None) -> tuple[int, Any]
 def sign_in(page: Page, **more: Any) -> None:
     body = {"login": CITIZEN.nik, "password": PASSWORD, **more}
     assert ask(page, "POST", "/api/sessions", body)[0] == 201
+
+
+def sign_in_and_age(page: Page, stack: LocalStack) -> None:
+    """As the site keeps it: what is there asks for its session at its start."""
+    page.goto("/")
+    sign_in(page)
+    page.evaluate("localStorage.setItem('sisfo.signed-in', '1')")
+    age(stack, cookies(page)[SESSION]["value"])
 
 
 def cookies(page: Page) -> dict[str, Any]:
@@ -84,3 +94,42 @@ def test_a_page_of_another_origin_of_the_same_site_cannot_refresh(
     assert answered.value.status == 403
     page.goto(home)
     assert ask(page, "POST", "/api/sessions/refresh")[0] == 200
+
+
+def test_a_page_that_was_left_before_its_token_came_signs_nobody_out(
+    page: Page, stack: LocalStack
+) -> None:
+    """Two navigations within a moment: the first page's refresh arrives, its answer does not."""
+    sign_in_and_age(page, stack)
+    spent: list[int] = []
+
+    def arrives_and_is_lost(route: Route) -> None:
+        if not spent:
+            headers = {"Cookie": route.request.all_headers()["cookie"]}
+            spent.append(requests.post(route.request.url, headers=headers, timeout=60).status_code)
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route("**/api/sessions/refresh", arrives_and_is_lost)
+    with page.expect_event("requestfailed"):
+        page.goto("/profil/perangkat", wait_until="commit")
+    page.goto("/profil/perangkat")
+    expect(page.get_by_text("Perangkat ini")).to_be_visible()
+    assert spent == [200]
+
+
+def test_three_tabs_and_two_requests_without_a_lock_stay_signed_in(
+    page: Page, stack: LocalStack
+) -> None:
+    sign_in_and_age(page, stack)
+    at_once = """() => Promise.all(
+        [1, 2].map(() => fetch("/api/sessions/refresh", {method: "POST"}).then((a) => a.status))
+    )"""
+    assert page.evaluate(at_once) == [200, 200]
+    age(stack, cookies(page)[SESSION]["value"])
+    tabs = [page.context.new_page() for _ in range(3)]
+    for tab in tabs:
+        tab.goto("/profil/perangkat", wait_until="commit")
+    for tab in tabs:
+        expect(tab.get_by_text("Perangkat ini")).to_be_visible()

@@ -28,6 +28,7 @@ from chalicelib.adapters.letters.stationery import load_stationery
 from chalicelib.adapters.message_texts import TemplateMessages
 from chalicelib.adapters.offered_types import OfferedCatalogue
 from chalicelib.adapters.office_defaults import TemplateDefaults
+from chalicelib.adapters.refresh_tokens import DerivedRefreshTokens
 from chalicelib.adapters.sheets.reader import ConfinedSheetReader, processes
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
 from chalicelib.adapters.vault import KmsVault
@@ -128,6 +129,7 @@ class FakePorts:
         self.office_data: Any = DynamoOfficeData(*state)
         self.signing_queue = papers.FakeSigningQueue(self.workflow.inbox, self.clock)
         sessions = Table(self.dynamodb, f"{PREFIX}-sessions")
+        self.refresh_tokens: Any = DerivedRefreshTokens(b"k" * 32)
         self.device_marks: Any = SignedDeviceMarks(b"k" * 32)
         self.factor_seal: Any = KmsFactorSeal(papers.FakeKms(), "factor-key")
         self.vault: Any = KmsVault(papers.FakeKms(), "key", sessions, self.clock)

@@ -161,7 +161,9 @@ def _(world: World) -> Bad:
     owner = world.citizen(password=PASSWORD)
     answer = world.call("POST", "/sessions", {"login": owner.nik, "password": PASSWORD})
     headers = {"Cookie": answer.headers["set-cookie"].split(";")[0]}
+    world.clock.advance(minutes=15)
     assert world.call("POST", "/sessions/refresh", headers=headers).status == 200
+    world.clock.advance(minutes=1)
     return Bad("POST", "/sessions/refresh", 401, "session-ended", more={"headers": headers})
 
 

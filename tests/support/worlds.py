@@ -16,6 +16,7 @@ from chalicelib.adapters.device_marks import SignedDeviceMarks
 from chalicelib.adapters.dynamodb.table import Table
 from chalicelib.adapters.factor_seal import KmsFactorSeal
 from chalicelib.adapters.passwords import Argon2Passwords
+from chalicelib.adapters.refresh_tokens import DerivedRefreshTokens
 from chalicelib.adapters.s3_files import S3Files
 from chalicelib.adapters.signing.development import ensure_development_certificate
 from chalicelib.adapters.vault import KmsVault
@@ -154,6 +155,7 @@ def _fakes(dynamodb: Any, clock: FakeClock) -> dict[str, Any]:
     return {
         "access_tokens": JwtAccessTokens(TOKEN_KEY, PUBLIC_URL),
         "search_key": FakePorts.search_key,
+        "refresh_tokens": DerivedRefreshTokens(TOKEN_KEY),
         "device_marks": SignedDeviceMarks(TOKEN_KEY),
         "factor_seal": KmsFactorSeal(papers.FakeKms(), "factor-key"),
         "vault": KmsVault(papers.FakeKms(), "key", sessions, clock),

@@ -156,6 +156,13 @@ class AccessTokens(Protocol):
         ...
 
 
+class RefreshTokens(Protocol):
+    def following(self, session_id: str, secret: str) -> str:
+        """The secret that a session's next token has: always the same after ``secret``, and to be
+        told by nobody but us."""
+        ...
+
+
 class DeviceMarks(Protocol):
     """Kept by browsers that somebody signed in with before. Nobody else can make one."""
 
@@ -175,6 +182,8 @@ class Ports(audit.Ports, catalogue.Ports, messages.Ports, uploads.Ports, Protoco
     def passwords(self) -> PasswordHasher: ...
     @property
     def access_tokens(self) -> AccessTokens: ...
+    @property
+    def refresh_tokens(self) -> RefreshTokens: ...
     @property
     def device_marks(self) -> DeviceMarks: ...
     @property

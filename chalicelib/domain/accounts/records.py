@@ -14,9 +14,10 @@ from chalicelib.domain.records import Stored, Versioned
 
 class Session(Stored):
     """One sign-in. ``refresh_hash`` is of the one refresh token that is good now; an older one
-    coming back ends the session. ``generation`` is the account's at sign-in. ``device`` is a
-    coarse family of browsers (``devices.py``); ``kept``: it outlives the browser's closing. No
-    network address: the owner tells devices apart without one."""
+    coming back ends the session, unless that token has just followed it. ``generation`` is the
+    account's at sign-in. ``device`` is a coarse family of browsers (``devices.py``); ``kept``: it
+    outlives the browser's closing. No network address: the owner tells devices apart without
+    one."""
 
     session_id: str
     account_id: str

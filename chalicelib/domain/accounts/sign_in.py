@@ -33,8 +33,8 @@ DEVICE_KNOWN_FOR = timedelta(days=180)
 
 @dataclass(frozen=True)
 class SignedIn:
-    """``refresh_token`` is good once; ``expires_at`` is when even refreshing ends; ``kept``: the
-    browser may keep the token until then, even when it is closed."""
+    """``refresh_token`` is good until another follows it; ``expires_at`` is when even refreshing
+    ends; ``kept``: the browser may keep the token until then, even when it is closed."""
 
     account: Account
     access_token: str
@@ -199,8 +199,8 @@ def open_session(
 
 def refresh(ports: Ports, refresh_token: str) -> SignedIn:
     """New tokens for old. An old token that comes back was stolen, by one of the two who hold it:
-    the session ends for both (RFC 9700 §4.14.2). A browser must therefore refresh in one tab at a
-    time (Web Locks).
+    the session ends for both (RFC 9700 §4.14.2). Within some seconds of a refresh it is a page that
+    was left before the answer came, or another tab: it gets the same as that (decision 0051).
 
     :raises NotSignedIn: the session has ended (``session-ended``).
     """
@@ -210,16 +210,31 @@ def refresh(ports: Ports, refresh_token: str) -> SignedIn:
     if session is None:
         raise NotSignedIn("session-ended")
     account = ports.accounts.find(session.account_id)
-    new_secret = ports.ids.secret(256)
-    if (
-        account is None
-        or not _is_live(account, session.generation)
-        or not matches(secret, session.refresh_hash)
-        or not ports.sessions.rotate(session_id, session.refresh_hash, digest(new_secret), now)
-    ):
+    live = account is not None and _is_live(account, session.generation)
+    good = _followed(ports, session, secret, now) if live else None
+    if account is None or good is None:
         ports.sessions.end(session_id)
         raise NotSignedIn("session-ended")
-    return _signed_in(ports, account, session, new_secret)
+    return _signed_in(ports, account, session, good)
+
+
+def _followed(ports: Ports, session: Session, secret: str, now: datetime) -> str | None:
+    """The secret that is good after ``secret``; ``None`` where that is not to be used any more."""
+    following = ports.refresh_tokens.following(session.session_id, secret)
+    just_now = now - session.last_used_at <= timedelta(
+        seconds=ports.limits.sessions.refresh_grace_seconds
+    )
+    if matches(following, session.refresh_hash):
+        return following if just_now else None
+    if not matches(secret, session.refresh_hash):
+        return None
+    if just_now:
+        return secret
+    if ports.sessions.rotate(session.session_id, session.refresh_hash, digest(following), now):
+        return following
+    ports.reads.anew()
+    winners = ports.sessions.find(session.session_id, now)
+    return following if winners and matches(following, winners.refresh_hash) else None
 
 
 def sign_out(ports: Ports, actor: Actor) -> None:

@@ -4,8 +4,8 @@ The access token is in the answer's body: the page keeps it in memory and sends 
 token, so a foreign page cannot make a browser send it. The refresh token, which lives for days,
 is in a cookie that no script can read (HttpOnly), that goes to the sessions' routes alone (Path)
 and never with another site's request (SameSite): a script that got into the page cannot carry it
-away. One origin makes this possible. A page refreshes in one tab at a time (Web Locks), because a
-token that comes back twice ends its session.
+away. One origin makes this possible. A token that comes back later than some seconds ends its
+session (decision 0051).
 """
 
 from datetime import datetime
@@ -121,7 +121,7 @@ def create(call: Call, body: SignInInput) -> Reply[SignInView]:
 @routes.post(
     "/api/sessions/refresh",
     access=Access.PUBLIC,
-    summary="New tokens for the refresh cookie, which is good once",
+    summary="New tokens for the refresh cookie, which is good once and for moments after",
 )
 def refresh(call: Call) -> Reply[SessionView]:
     if call.headers.get("sec-fetch-site", "same-origin") not in _OWN_PAGES:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         DeviceMarks,
         FactorSeal,
         PasswordHasher,
+        RefreshTokens,
     )
 
 
@@ -29,6 +30,12 @@ class SigningInParts(Parts):
         from chalicelib.adapters.access_tokens import JwtAccessTokens
 
         return JwtAccessTokens(self._token_key, settings().public_url)
+
+    @lazy
+    def refresh_tokens(self) -> RefreshTokens:
+        from chalicelib.adapters.refresh_tokens import DerivedRefreshTokens
+
+        return DerivedRefreshTokens(self._token_key)
 
     @lazy
     def device_marks(self) -> DeviceMarks:

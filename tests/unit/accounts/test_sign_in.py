@@ -1,4 +1,4 @@
-"""Signing in, refreshing, signing out; how often one may guess; who a request comes from."""
+"""Signing in and out; how often one may guess; who a request comes from."""
 
 import pytest
 
@@ -204,73 +204,6 @@ def test_a_weaker_hash_is_renewed_at_sign_in(world: World) -> None:
     assert renewed and renewed.password_hash and "m=16,t=2" in renewed.password_hash
     assert renewed.version == account.version + 1
     assert sign_in(world, NIK, PASSWORD, ADDRESS)
-
-
-def test_refreshing_gives_new_tokens_and_keeps_the_session(world: World) -> None:
-    registered(world)
-    first = sign_in(world, NIK, PASSWORD, ADDRESS)
-    world.wait(minutes=20)
-    with pytest.raises(NotSignedIn):
-        authenticate(world, first.access_token)
-    second = refresh(world, first.refresh_token)
-    assert second.refresh_token != first.refresh_token
-    assert second.expires_at == first.expires_at
-    assert authenticate(world, second.access_token)
-
-
-def test_an_old_refresh_token_coming_back_ends_the_session_for_both(world: World) -> None:
-    registered(world)
-    first = sign_in(world, NIK, PASSWORD, ADDRESS)
-    second = refresh(world, first.refresh_token)
-    with pytest.raises(NotSignedIn):
-        refresh(world, first.refresh_token)
-    with pytest.raises(NotSignedIn):
-        refresh(world, second.refresh_token)
-
-
-def test_reuse_in_one_session_leaves_the_persons_other_sessions_alone(world: World) -> None:
-    registered(world)
-    phone, laptop = (sign_in(world, NIK, PASSWORD, ADDRESS) for _ in range(2))
-    refresh(world, phone.refresh_token)
-    with pytest.raises(NotSignedIn):
-        refresh(world, phone.refresh_token)
-    assert refresh(world, laptop.refresh_token)
-
-
-@pytest.mark.parametrize("token", ["", ".", "x", "x.y", "ülkü.🙂"])
-def test_garbage_refreshes_nothing(world: World, token: str) -> None:
-    with pytest.raises(NotSignedIn):
-        refresh(world, token)
-
-
-def test_an_access_token_does_not_refresh_and_a_refresh_token_gives_no_access(
-    world: World,
-) -> None:
-    registered(world)
-    signed_in = sign_in(world, NIK, PASSWORD, ADDRESS)
-    with pytest.raises(NotSignedIn):
-        refresh(world, signed_in.access_token)
-    with pytest.raises(NotSignedIn):
-        authenticate(world, signed_in.refresh_token)
-
-
-def test_a_session_ends_after_a_week_however_often_it_was_refreshed(world: World) -> None:
-    registered(world)
-    signed_in = sign_in(world, NIK, PASSWORD, ADDRESS)
-    for _ in range(6):
-        world.wait(days=1)
-        signed_in = refresh(world, signed_in.refresh_token)
-    world.wait(days=1)
-    with pytest.raises(NotSignedIn):
-        refresh(world, signed_in.refresh_token)
-
-
-def test_an_officers_session_ends_after_half_a_day(world: World) -> None:
-    rina = officer(world)
-    signed_in = entered(world, rina.nik, PASSWORD, ADDRESS)
-    world.wait(hours=12)
-    with pytest.raises(NotSignedIn):
-        refresh(world, signed_in.refresh_token)
 
 
 def test_after_signing_out_nothing_refreshes_and_access_ends_within_fifteen_minutes(

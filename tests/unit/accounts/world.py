@@ -14,6 +14,7 @@ from chalicelib.adapters.dynamodb.store import Store
 from chalicelib.adapters.dynamodb.together import DynamoReads
 from chalicelib.adapters.factor_seal import KmsFactorSeal
 from chalicelib.adapters.passwords import Argon2Passwords
+from chalicelib.adapters.refresh_tokens import DerivedRefreshTokens
 from chalicelib.domain.accounts import registration
 from chalicelib.domain.accounts.links import follow_link
 from chalicelib.domain.accounts.model import Account, Actor, KtpScan
@@ -65,9 +66,11 @@ class World:
         self.reads = DynamoReads(self.dynamodb, PREFIX)
         self.sessions = DynamoSessions(self.dynamodb, PREFIX)
         self.records = Store(self.dynamodb, PREFIX)
+        self.refresh_tokens = DerivedRefreshTokens(b"k" * 32)
         self.device_marks = SignedDeviceMarks(b"k" * 32)
         self.factor_seal = KmsFactorSeal(FakeKms(), "factor-key")
         self.regions = MemoryRegions()
+        self.limits = office_data().limits
         self.accounts = DynamoAccounts(self.dynamodb, PREFIX)
         self.passwords = Argon2Passwords(passes=1, memory_kib=8)
         self.access_tokens = JwtAccessTokens(b"k" * 32, self.public_url)

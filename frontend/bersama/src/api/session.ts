@@ -1,5 +1,5 @@
 // Who is signed in. The access token lives in this tab's memory only; the refresh token is in a
-// cookie that no script can read and is good once, so tabs take turns (Web Locks).
+// cookie that no script can read. Tabs take turns to renew it (Web Locks), so that they ask once.
 
 import { batch, computed, signal } from "@preact/signals";
 
@@ -146,7 +146,10 @@ async function renew(spent: string | undefined): Promise<void> {
 
 let turn: Promise<void> = Promise.resolve();
 
-/** One after another: in all tabs, or in this one where the browser has no Web Locks. */
+/**
+ * One after another: in all tabs, or in this one where the browser has no Web Locks. There, and after
+ * a page that was left in the middle, the service gives two that ask at one moment the same.
+ */
 async function locked(work: () => Promise<void>): Promise<void> {
   if (navigator.locks) return navigator.locks.request(LOCK, work);
   turn = turn.then(work, work);
