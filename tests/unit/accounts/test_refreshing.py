@@ -73,6 +73,20 @@ def test_of_two_that_read_at_one_moment_the_slower_gets_what_the_faster_made(
     assert [refresh(world, before).refresh_token] == faster
 
 
+def test_a_session_that_ends_between_reading_and_writing_gives_nothing(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = an_older_session(world).refresh_token
+    rotate = world.sessions.rotate
+
+    def ended_meanwhile(session_id: str, *more: object) -> bool:
+        world.sessions.end(session_id)
+        return rotate(session_id, *more)  # type: ignore[arg-type]  # what the use case gave
+
+    monkeypatch.setattr(world.sessions, "rotate", ended_meanwhile)
+    assert ended(world, before)
+
+
 def test_a_session_ended_meanwhile_comes_back_by_no_grace(world: World) -> None:
     before = an_older_session(world).refresh_token
     after = refresh(world, before)
