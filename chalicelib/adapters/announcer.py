@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.adapters.clients import FailureLog
+from chalicelib.domain import correlation
 from chalicelib.domain.messages.ports import Announcer
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ class SqsAnnouncer(Announcer):
     def announce(self, message_ids: Sequence[str]) -> None:
         """Best effort: what fails here is due in the outbox and found by the sweeper."""
         bodies = [
-            json.dumps({"message_ids": list(message_ids[start : start + _AT_ONCE])})
+            json.dumps(
+                {"message_ids": list(message_ids[start : start + _AT_ONCE])} | correlation.carried()
+            )
             for start in range(0, len(message_ids), _AT_ONCE)
         ]
         for start in range(0, len(bodies), _BATCH):

@@ -6,6 +6,7 @@ import json
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from chalicelib.domain import correlation
 from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.permits.ports import SigningQueue
 
@@ -20,7 +21,12 @@ class SqsSigningQueue(SigningQueue):
 
     def put_off(self, wait: Wait, delay: timedelta) -> None:
         """The message that the chain itself sends (``infra/chain.asl.json``), delayed."""
-        body = {"kind": wait.kind, "application_id": wait.application_id, "token": wait.token}
+        body = {
+            "kind": wait.kind,
+            "application_id": wait.application_id,
+            "token": wait.token,
+            **correlation.carried(),
+        }
         self.client.send_message(
             QueueUrl=self.queue_url,
             MessageBody=json.dumps(body),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.adapters.clients import FailureLog
+from chalicelib.domain import correlation
 from chalicelib.domain.catalogue.schema import Step
 from chalicelib.domain.chain.ports import Workflow
 from chalicelib.domain.errors import Unavailable
@@ -39,6 +40,7 @@ class StepFunctionsWorkflow(Workflow):
     def start(self, application_id: str, execution: int, steps: Sequence[Step]) -> None:
         """A failure is logged, not raised: the sweeper finds the application without an
         execution. The input holds ids and times alone, never a person's data."""
+        followed = correlation.carried()
         chain = [
             {"id": step.id, "timeout": step.working_days * SECONDS_PER_WORKING_DAY}
             for step in steps
@@ -47,7 +49,7 @@ class StepFunctionsWorkflow(Workflow):
             self.client.start_execution(
                 stateMachineArn=self.names.state_machine_arn,
                 name=f"{application_id}-{execution}",
-                input=json.dumps({"application_id": application_id, "steps": chain}),
+                input=json.dumps({"application_id": application_id, "steps": chain, **followed}),
             )
         except self.client.exceptions.ExecutionAlreadyExists:
             return

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from chalice import Response
 from pydantic import BaseModel, ValidationError
 
+from chalicelib.domain import correlation
 from chalicelib.domain.accounts.sign_in import authenticate
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.errors import Conflict, DomainError, InvalidInput, NotFound, NotSignedIn
@@ -53,10 +54,26 @@ class Request(Protocol):
 
 
 def answer(endpoint: Endpoint, request: Request, path_parameters: dict[str, str]) -> Response:
-    started = time.perf_counter()
+    """What follows from it goes by the id that came in ``X-Correlation-Id``, else by the request's
+    own; the answer says which."""
     headers = {key.lower(): value for key, value in (request.headers or {}).items()}
-    language = Language.preferred(headers.get("accept-language"))
     request_id = (request.context or {}).get("requestId", "local")
+    correlation_id = correlation.well_formed(headers.get("x-correlation-id")) or request_id
+    with correlation.following(correlation_id):
+        response = _answer(endpoint, request, headers, request_id, path_parameters)
+    response.headers["X-Correlation-Id"] = correlation_id
+    return response
+
+
+def _answer(
+    endpoint: Endpoint,
+    request: Request,
+    headers: Mapping[str, str],
+    request_id: str,
+    path_parameters: dict[str, str],
+) -> Response:
+    started = time.perf_counter()
+    language = Language.preferred(headers.get("accept-language"))
     ports, refusal = wiring.ports(), ""
     try:
         with ports.reads.keeping():
@@ -78,10 +95,17 @@ def answer(endpoint: Endpoint, request: Request, path_parameters: dict[str, str]
         refusal=refusal,
         milliseconds=round((time.perf_counter() - started) * 1000),
         request_id=request_id,
+        **_about(path_parameters),
     )
     response.headers["Content-Language"] = language.value
     starting.ended()
     return response
+
+
+def _about(path_parameters: Mapping[str, str]) -> dict[str, Any]:
+    """Whose case it was: an officer's acts on an application are found by it."""
+    found = path_parameters.get("application_id", "")
+    return {"application_id": found} if _ID.fullmatch(found) else {}
 
 
 def _run(

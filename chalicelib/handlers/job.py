@@ -5,16 +5,18 @@ failed comes again or rests, as ``retries.py`` says.
 """
 
 import json
+import time
 from collections.abc import Callable
 from functools import partial, wraps
 from typing import Any
 
 from chalice import Blueprint, Rate
 
+from chalicelib.domain import correlation
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.handlers import retries, starting, wiring
 from chalicelib.handlers.env import queue_name
-from chalicelib.handlers.logging import log_failure
+from chalicelib.handlers.logging import log_failure, logger
 
 Handle = Callable[[AllPorts, dict[str, Any]], None]
 Handler = Callable[[dict[str, Any], object], None]
@@ -86,19 +88,36 @@ def _run(
     resting: Callable[[Exception], bool] = lambda failure: False,
 ) -> None:
     """``resting``: whether what failed is put away, so that the run ends well."""
-    given: dict[str, Any] = {}
     try:
         given = read()
-        ports = wiring.ports()
-        with ports.reads.keeping():
-            handle(ports, given)
     except Exception as failure:
-        ids = {name: given[name] for name in _IDS if name in given}
-        log_failure("job failed", failure, job=handle.__name__, **ids)
-        if not resting(failure):
-            raise JobFailed(handle, failure) from None
-    finally:
-        starting.ended()
+        _failed(handle, failure, {}, resting)
+        return
+    ids = {name: given[name] for name in _IDS if name in given} if isinstance(given, dict) else {}
+    with correlation.following(correlation.of_message(given)):
+        began = time.perf_counter()
+        try:
+            ports = wiring.ports()
+            with ports.reads.keeping():
+                handle(ports, given)
+        except Exception as failure:
+            _failed(handle, failure, ids, resting)
+        else:
+            took = round((time.perf_counter() - began) * 1000)
+            logger.info("job done", job=handle.__name__, milliseconds=took, **ids)
+        finally:
+            starting.ended()
+
+
+def _failed(
+    handle: Handle,
+    failure: Exception,
+    ids: dict[str, Any],
+    resting: Callable[[Exception], bool],
+) -> None:
+    log_failure("job failed", failure, job=handle.__name__, **ids)
+    if not resting(failure):
+        raise JobFailed(handle, failure) from None
 
 
 def _resting(part: str, record: Any, failure: Exception) -> bool:

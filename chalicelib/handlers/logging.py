@@ -1,14 +1,25 @@
 """One structured logger for all Lambdas. Only codes, counts, routes and ids go in: never names,
 numbers, addresses, tokens or bodies (checks: canary values appear in no log)."""
 
+import logging
 import traceback
 from typing import Any
 
 from aws_lambda_powertools import Logger
 
+from chalicelib.domain import correlation
 from chalicelib.domain.errors import DomainError
 
 logger = Logger(service="sisfo-izin")
+
+
+def _correlated(line: logging.LogRecord) -> bool:
+    if found := correlation.current():
+        setattr(line, correlation.NAME, found)
+    return True
+
+
+logger.addFilter(_correlated)
 
 
 def log_failure(message: str, error: BaseException, **facts: object) -> None:

@@ -58,18 +58,12 @@ def test_a_rejection_is_caught_outside_and_ends_well() -> None:
     assert CHAIN["States"][rule["Next"]]["Type"] == "Succeed"
 
 
-def test_what_is_sent_names_the_application_the_step_and_the_token_and_nothing_else() -> None:
+def test_what_is_sent_names_the_application_the_step_the_token_and_what_it_began_with() -> None:
+    """An execution begins with ids and times alone (``adapters/step_functions.py``)."""
+
     def body(name: str) -> dict[str, Any]:
         return TASKS[name]["Parameters"]["MessageBody"]
 
-    assert (
-        {*body("Review")}
-        == {*body("Correct")}
-        == {
-            "kind",
-            "application_id.$",
-            "step.$",
-            "token.$",
-        }
-    )
-    assert {*body("Sign")} == {"kind", "application_id.$", "token.$"}
+    of_all = {"kind", "application_id.$", "token.$", "execution.$"}
+    assert {*body("Review")} == {*body("Correct")} == of_all | {"step.$"}
+    assert {*body("Sign")} == of_all

@@ -172,6 +172,8 @@ class FakeWorkflow:
     def _value(self, execution: Execution, path: str, token: str) -> Any:
         if path == "$$.Task.Token":
             return token
+        if path == "$$.Execution.Input":
+            return execution.input
         found: Any = execution.data
         for part in path.removeprefix("$.").split("."):
             found = found[part]

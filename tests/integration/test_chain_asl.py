@@ -214,5 +214,7 @@ def test_a_token_answered_twice_decides_once(chain: Chain) -> None:
 def test_the_execution_carries_ids_and_timeouts_only(chain: Chain) -> None:
     chain.start("quiet", steps=("head",))
     question = chain.next_question()
-    assert question.keys() == {"kind", "application_id", "step", "token"}
+    assert question.keys() == {"kind", "application_id", "step", "token", "execution"}
+    steps = [{"id": "head", "timeout": 1000}]
+    assert question["execution"] == {"application_id": "quiet", "steps": steps}
     assert len(question["token"]) <= 2048
