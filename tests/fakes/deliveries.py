@@ -16,13 +16,16 @@ from tests.fakes.ports import FakePorts
 
 def deliver(ports: AllPorts, body: dict[str, str]) -> None:
     """One message of the queue ``steps`` or ``signing`` reaches its Lambda."""
-    if body["kind"] == SIGN:
-        issue_permit(
-            ports,
-            Wait(application_id=body["application_id"], kind=SIGN, step="", token=body["token"]),
-        )
+    wait = Wait(
+        application_id=body["application_id"],
+        kind=body["kind"],
+        step=body.get("step", ""),
+        token=body["token"],
+    )
+    if wait.kind == SIGN:
+        issue_permit(ports, wait)
     else:
-        open_wait(ports, Wait.model_validate(body))
+        open_wait(ports, wait)
 
 
 def pump(ports: FakePorts, shuffle: random.Random | None = None) -> None:
