@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.domain.accounts.delegations import Delegated, DelegationForm, delegate
 from chalicelib.domain.accounts.model import ActingKind, Actor
-from chalicelib.domain.review import decisions, standing_in
+from chalicelib.domain.review import decisions, redoing, standing_in
 from chalicelib.domain.review.standing_in import Undecidable, undecidable
 from chalicelib.domain.storage import Put
 from tests.fakes.deliveries import pump
@@ -97,6 +97,75 @@ def pass_on_again(case: Case, to: Actor) -> Delegated:
         until=today + timedelta(days=4), basis="800/2/2026",
     )  # fmt: skip
     return delegate(ports, head, form)
+
+
+def test_the_earlier_step_done_again_by_another_leads_it_out(cases: list[Case]) -> None:
+    case = cases[0]
+    given = pass_on(case, case.staff["secretary"])
+    other = case.staff.second["secretary"]
+    version = case.now.version
+    assert redoing.to_redo(case.ports, case.staff["secretary"], case.now) is None
+    found = redoing.to_redo(case.ports, other, case.now)
+    assert found and found.step == "secretary"
+    redoing.redo(case.ports, other, case.application_id, version, "secretary")
+    assert told(case, given) == Undecidable(1), "the other file waits yet"
+    sign(case, acting(case, given))
+    of_step = [one for one in case.now.decisions if one.step == "secretary"]
+    assert [(one.officer_id, one.is_of) for one in of_step] == [
+        (case.staff["secretary"].account_id, other.account_id)
+    ]
+    notes = case.ports.notes.of(f"app#{case.application_id}", limit=99)
+    noted = [note for note in notes if note.event == "step-done-again"]
+    assert [(note.actor_id, note.public) for note in noted] == [(other.account_id, False)]
+
+
+def test_who_did_it_again_decides_no_other_step(cases: list[Case]) -> None:
+    case = cases[0]
+    given = pass_on(case, case.staff["secretary"])
+    other = case.staff.second["secretary"]
+    redoing.redo(case.ports, other, case.application_id, case.now.version, "secretary")
+    with refused("step-needs-nobody"):
+        redoing.redo(case.ports, other, case.application_id, case.now.version, "secretary")
+    both = pass_on_again(cases[1], other)
+    with refused("already-decided-a-step"):
+        sign(case, acting(case, both))
+    assert given.officer.account_id != other.account_id
+
+
+@pytest.mark.parametrize(
+    ("who", "step", "code"),
+    [
+        ("section_head", "secretary", "not-your-step"),
+        ("other section_head", "secretary", "not-your-step"),
+        ("secretary", "secretary", "already-decided-a-step"),
+        ("other secretary", "section_head", "step-needs-nobody"),
+        ("other secretary", "head", "step-needs-nobody"),
+        ("other secretary", "nowhere", "step-needs-nobody"),
+    ],
+)
+def test_nobody_else_does_a_step_again(cases: list[Case], who: str, step: str, code: str) -> None:
+    case = cases[0]
+    pass_on(case, case.staff["secretary"])
+    name = who.removeprefix("other ")
+    actor = (case.staff.second if who != name else case.staff.first)[name]
+    with refused(code):
+        redoing.redo(case.ports, actor, case.application_id, case.now.version, step)
+
+
+def test_no_step_is_done_again_while_nobody_stands_in(cases: list[Case]) -> None:
+    case = cases[0]
+    other = case.staff.second["secretary"]
+    assert redoing.to_redo(case.ports, other, case.now) is None
+    with refused("step-needs-nobody"):
+        redoing.redo(case.ports, other, case.application_id, case.now.version, "secretary")
+
+
+def test_of_one_s_own_application_nobody_does_a_step_again(cases: list[Case]) -> None:
+    case = cases[0]
+    pass_on(case, case.staff["secretary"])
+    own = case.staff.second["secretary"].replace(nik=case.now.person.nik)
+    with refused("own-application"):
+        redoing.redo(case.ports, own, case.application_id, case.now.version, "secretary")
 
 
 def test_another_holder_who_is_there_counts(cases: list[Case]) -> None:

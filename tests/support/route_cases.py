@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from chalicelib.domain.accounts import totp
-from chalicelib.domain.accounts.model import Actor, KtpScan
+from chalicelib.domain.accounts.model import ActingKind, Actor, Delegation, KtpScan
 from chalicelib.domain.accounts.recovery import forgotten
 from chalicelib.domain.accounts.sign_in import open_session
 from chalicelib.domain.accounts.way_changes import ask_factor_reset
@@ -17,6 +17,7 @@ from chalicelib.domain.office_data.model import OfficeKind
 from chalicelib.domain.privacy.corrections import Wish, ask_correction
 from chalicelib.domain.privacy.model import Subject
 from chalicelib.domain.satisfaction.model import Testimonial
+from chalicelib.domain.storage import Put
 from chalicelib.domain.text import Language
 from infra.local.codes import code_at
 from tests.support.api import SOURCE, Answer, World
@@ -281,6 +282,25 @@ def office(
         )
 
     return build
+
+
+def step_to_redo(w: World) -> GoodCall:
+    """One secretary decided, and stands in for the head; the other leads it out."""
+    case = submitted(w).approve_up_to("secretary")
+    decider = w.staff.second["secretary"]
+    case.approve(by=decider)
+    w.run_chain()
+    secretary = w.ports.accounts.find(decider.account_id)
+    day = w.ports.calendar.local_date(w.clock.now())
+    acting = Delegation(
+        delegation_id="d1", role="head", kind=ActingKind.PLT, starts_on=day, until=day,
+        basis="800/1/2026", position="Kepala Dinas", given_by="a", given_by_name="A",
+        given_at=w.clock.now(),
+    )  # fmt: skip
+    after = secretary.replace(delegations=(acting,), version=secretary.version + 1)
+    w.ports.commit(Put(after, secretary))
+    path = f"/officer/applications/{case.application_id}/steps/secretary/again"
+    return GoodCall(path, case.applicant, version(case), only=frozenset({"secretary"}))
 
 
 def permit(

@@ -296,6 +296,9 @@ TABLE: dict[str, Row] = {
     "POST /api/officer/applications/{application_id}/release": Row(
         OFFICER, good.office(submitted, "/release", only=BACK_OFFICE, body=good.version)
     ),
+    "POST /api/officer/applications/{application_id}/steps/{step}/again": Row(
+        OFFICER, good.step_to_redo
+    ),
     "POST /api/officer/applications/{application_id}/approve": Row(
         OFFICER, good.office(good.ready, "/approve", only=BACK_OFFICE, body=good.version, once=True)
     ),

@@ -16,6 +16,8 @@ from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAl
 from chalicelib.domain.storage import Page, until_written
 from chalicelib.domain.wording import clean
 
+_LOOKED_AT = "identity-looked-at"
+
 
 @dataclass(frozen=True)
 class Identity:
@@ -56,7 +58,7 @@ def look_at(ports: Ports, actor: Actor, account_id: str) -> Identity:
 def _noted(ports: Ports, actor: Actor, account_id: str) -> Account:
     role = role_for_people(ports, actor)
     account = _citizen(ports, account_id)
-    return commit_account(ports, account, account, by_officer(actor, role, "identity-looked-at"))
+    return commit_account(ports, account, account, by_officer(actor, role, _LOOKED_AT))
 
 
 def judge(
@@ -65,15 +67,14 @@ def judge(
     """What the officer found: scan and particulars are one person's, or not and why.
 
     :raises NotAllowed: not a role that looks after people's data, or the officer's own account.
-    :raises NotFound: there is no such citizen. :raises Conflict: ``version`` is not the stored one.
-    :raises InvalidInput: a doubt without a word about it.
+    :raises NotFound: there is no such citizen. :raises Conflict: more than colleagues' looks has
+        happened since ``version``. :raises InvalidInput: a doubt without a word about it.
     """
     role = role_for_people(ports, actor)
     account = _citizen(ports, account_id)
     if actor.account_id == account_id:
         raise NotAllowed("own-account")
-    if account.version != version:
-        raise Conflict("stale-version", current=account.version, sent=version)
+    _require_looks_alone_since(ports, account, version)
     words = clean(remark)
     if not matches and not words:
         raise InvalidInput(fields=[FieldProblem("remark", "required")])
@@ -85,6 +86,16 @@ def judge(
     found = "identity-matches" if matches else "identity-doubted"
     event = by_officer(actor, role, found, remark=words)
     return commit_account(ports, account, after, event)
+
+
+def _require_looks_alone_since(ports: Ports, account: Account, version: int) -> None:
+    """A colleague's look is noted in the chain of the account, and so is a version of it; it makes
+    nothing that this officer has seen wrong."""
+    since = account.version - version
+    newest = ports.notes.newest(account.subject, before=None, limit=since) if since > 0 else ()
+    looks = sum(note.event == _LOOKED_AT for note in newest)
+    if since < 0 or looks < since:
+        raise Conflict("stale-version", current=account.version, sent=version)
 
 
 def require_known(ports: Ports, account_id: str) -> None:

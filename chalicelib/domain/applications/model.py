@@ -40,10 +40,19 @@ class Outcome(StrEnum):
     SIGNED = "signed"
 
 
+class DoneAgain(Record):
+    """Who looked at a step once more in place of whoever decided it."""
+
+    officer_id: str
+    officer_name: str
+    at: datetime
+
+
 class Decision(Record):
     """What an officer decided at one step; ``role`` is the role that was used, ``acting`` the
     delegation of a signature (``None``: it was the officer's own), ``batch`` the batch of
-    signatures that it was part of. Words and other delegations stand in its audit note."""
+    signatures that it was part of, ``again`` whose it is instead (``review/redoing.py``). Words and
+    other delegations stand in its audit note."""
 
     step: str
     outcome: Outcome
@@ -53,6 +62,12 @@ class Decision(Record):
     at: datetime
     acting: Delegation | None = None
     batch: str | None = None
+    again: DoneAgain | None = None
+
+    @property
+    def is_of(self) -> str:
+        """The account that four eyes count it for."""
+        return self.again.officer_id if self.again else self.officer_id
 
 
 class SigningRefusal(Record):

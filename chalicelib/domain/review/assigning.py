@@ -60,7 +60,7 @@ def _who_may_decide(ports: Ports, application: Application, officer_id: str) -> 
         and application.step.role in officer.roles_on(today)
         and officer.nik != application.person.nik
         and all(
-            decision.officer_id != officer_id or decision.step == application.step.id
+            decision.is_of != officer_id or decision.step == application.step.id
             for decision in application.decisions
         )
     )

@@ -48,6 +48,6 @@ def undecidable(ports: Ports, officer: Account, delegation: Delegation) -> Undec
 
 
 def _may_decide(officer: Account, application: Application) -> bool:
-    earlier = {d.officer_id for d in application.decisions if d.step != application.step.id}
+    earlier = {d.is_of for d in application.decisions if d.step != application.step.id}
     own = officer.account_id == application.applicant_id or officer.nik == application.person.nik
     return not own and officer.account_id not in earlier

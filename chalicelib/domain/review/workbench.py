@@ -82,7 +82,7 @@ def at_own_step(
     if own or (applicant is not None and applicant.nik == actor.nik):
         raise NotAllowed("own-application")
     for decision in application.decisions:
-        if decision.officer_id == actor.account_id and decision.step != application.step.id:
+        if decision.is_of == actor.account_id and decision.step != application.step.id:
             raise NotAllowed("already-decided-a-step", step=decision.step)
     if application.claimed_by != actor.account_id and is_claimed(ports, application):
         raise Conflict("claimed-by-another", officer=application.claimed_by_name or "")

@@ -4,7 +4,7 @@ from pydantic import Field, SecretStr
 
 from chalicelib.domain.applications.model import Application, FieldCorrection, Outcome, Phase
 from chalicelib.domain.reads import Beside
-from chalicelib.domain.review import decisions, releasing, workbench
+from chalicelib.domain.review import decisions, redoing, releasing, workbench
 from chalicelib.domain.review.sight import sight_of
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import SHORTEST_REASON, Done, Input, VersionInput, View
@@ -109,6 +109,17 @@ def claim(call: Call, body: VersionInput, application_id: str) -> ApplicationFor
 def release(call: Call, body: ReleaseInput, application_id: str) -> ReleasedView:
     released = releasing.release(call.ports, call.actor, application_id, body.version, body.note)
     return ReleasedView.model_validate(released)
+
+
+@routes.post(
+    "/api/officer/applications/{application_id}/steps/{step}/again",
+    access=Access.OFFICER,
+    reads=(Beside.APPLICANT,),
+    summary="Do an earlier step again, so that whoever decided it may decide the one that waits",
+)
+def redo(call: Call, body: VersionInput, application_id: str, step: str) -> ApplicationForReview:
+    done = redoing.redo(call.ports, call.actor, application_id, body.version, step)
+    return _shown(call, done)
 
 
 @routes.post(

@@ -7,6 +7,7 @@ from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.applications.model import Applicant, Application
 from chalicelib.domain.review.claims import is_claimed
 from chalicelib.domain.review.findings import findings
+from chalicelib.domain.review.redoing import to_redo
 from chalicelib.domain.review.sight import Sight, sight_of
 from chalicelib.domain.text import Language
 from chalicelib.handlers.models import View
@@ -28,13 +29,22 @@ class ApplicantView(View):
     whatsapp: str | None
 
 
+class StepToRedo(View):
+    """``decided_by`` decided it, and now stands in at the step that waits: four eyes keep them from
+    that one until somebody else has done this one again."""
+
+    step: str
+    label: str
+    decided_by: str
+
+
 class ApplicationForReview(View):
     """An application as an officer sees it. ``claimed_by``, until ``claimed_until``: whoever has it
     and may decide;
     ``escalated_at``: when the superior was told that the step is overdue. ``duplicates`` while it
     runs; of the other applicant of a file it tells the application's id alone, which opens by the
     rules of that file. ``findings``: what the machine found about the person and what is renewed,
-    in words, while it runs."""
+    in words, while it runs. ``redo``: an earlier step that this officer may do again."""
 
     application: ApplicationView
     applicant: ApplicantView
@@ -46,6 +56,7 @@ class ApplicationForReview(View):
     step_role: str | None
     duplicates: list[DuplicateView]
     findings: list[ProblemView]
+    redo: StepToRedo | None
 
 
 def review_view(
@@ -75,6 +86,21 @@ def review_view(
         step_role=application.step.role if running else None,
         duplicates=duplicates,
         findings=problem_views(ports, found, language),
+        redo=_redo(ports, actor, application, language),
+    )
+
+
+def _redo(
+    ports: AllPorts, actor: Actor, application: Application, language: Language
+) -> StepToRedo | None:
+    decision = to_redo(ports, actor, application)
+    if decision is None:
+        return None
+    step = next(one for one in application.steps if one.id == decision.step)
+    return StepToRedo(
+        step=step.id,
+        label=step.label.in_language(language),
+        decided_by=decision.again.officer_name if decision.again else decision.officer_name,
     )
 
 

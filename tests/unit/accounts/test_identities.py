@@ -10,6 +10,8 @@ from chalicelib.domain.accounts.officers import (
     create_officer,
     edit_officer,
 )
+from chalicelib.domain.accounts.particulars import ParticularsEdit
+from chalicelib.domain.accounts.profile import edit_profile
 from chalicelib.domain.accounts.sign_in import open_session, refresh
 from chalicelib.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound, NotSignedIn
 from chalicelib.domain.privacy.freeing import free_nik
@@ -76,6 +78,32 @@ def test_a_doubt_needs_a_word_and_stays_on_the_account(ports: FakePorts, clerk: 
     assert after.identity_doubt
     with pytest.raises(Conflict):
         identities.judge(ports, clerk, person.account_id, 1, matches=True, remark="")
+
+
+def test_a_colleague_who_merely_looks_makes_nobody_s_judgement_stale(
+    ports: FakePorts, clerk: Actor
+) -> None:
+    person, colleague = newcomer(ports), an_officer(ports, "back_office", number=2)
+    seen = identities.look_at(ports, clerk, person.account_id).account
+    for _ in range(3):
+        identities.look_at(ports, colleague, person.account_id)
+    identities.judge(ports, clerk, person.account_id, seen.version, matches=True, remark="")
+    assert not account(ports, person).identity_unseen
+    for version in (seen.version, 99):
+        with pytest.raises(Conflict, match="stale-version"):
+            identities.judge(ports, colleague, person.account_id, version, matches=True, remark="")
+
+
+def test_what_the_person_changed_after_the_look_is_looked_at_again(
+    ports: FakePorts, clerk: Actor
+) -> None:
+    person, colleague = newcomer(ports), an_officer(ports, "back_office", number=2)
+    seen = identities.look_at(ports, clerk, person.account_id).account
+    edit = ParticularsEdit(occupation="Bidan")
+    edit_profile(ports, person, seen.version, edit)
+    identities.look_at(ports, colleague, person.account_id)
+    with pytest.raises(Conflict, match="stale-version"):
+        identities.judge(ports, clerk, person.account_id, seen.version, matches=True, remark="")
 
 
 def test_nobody_judges_their_own_scan(ports: FakePorts) -> None:

@@ -12,6 +12,7 @@ import type { Desk } from "./desk.ts";
 import { Facts } from "./facts/Facts.tsx";
 import { Head } from "./Head.tsx";
 import { Panes } from "./Panes.tsx";
+import { Redo } from "./Redo.tsx";
 import { useDesk } from "./useDesk.ts";
 import { Viewer } from "./viewer/Viewer.tsx";
 import "./review.scss";
@@ -40,6 +41,7 @@ function Opened({ desk, id }: { desk: Desk; id: string }) {
     <div class="app-review">
       <Head desk={desk} />
       <Collided desk={desk} id={id} />
+      <Redo desk={desk} id={id} />
       <Panes
         parts={[
           { id: "dokumen", label: say(DOCUMENTS), content: <DocumentList desk={desk} /> },

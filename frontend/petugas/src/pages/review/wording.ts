@@ -13,6 +13,7 @@ const EVENTS: Record<string, Text> = {
   amended: { id: "lokasi diubah", en: "places changed" },
   withdrawn: { id: "dibatalkan", en: "withdrawn" },
   released: { id: "dilepas", en: "released" },
+  "step-done-again": { id: "tahap diulang", en: "step done again" },
   escalated: { id: "eskalasi", en: "escalated" },
 };
 const OTHER: Text = { id: "kejadian", en: "event" };
