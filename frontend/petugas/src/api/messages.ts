@@ -19,7 +19,7 @@ export const write = (account_id: string, text: string) =>
   answer(
     api.POST("/api/officer/messages/{account_id}", {
       params: { path: { account_id } },
-      body: { text },
+      body: { text, seen: null },
     }),
   );
 
