@@ -71,6 +71,12 @@ class SessionLimits(Part):
     refresh_grace_seconds: PositiveInt
 
 
+class ReportLimits(Part):
+    """``months`` that figures and reports may tell of."""
+
+    months: PositiveInt
+
+
 class Limits(Part):
     files: FileLimits
     application: ApplicationLimits
@@ -79,3 +85,4 @@ class Limits(Part):
     review: ReviewLimits
     sessions: SessionLimits
     visit: VisitLimits
+    reports: ReportLimits

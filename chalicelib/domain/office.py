@@ -113,7 +113,8 @@ class Role(Part):
     other role may sign in by password alone; production is none of them. ``needs_second_person``:
     one administrator alone cannot change how such an officer signs in. ``outside``: of another
     body, which sees of an application only what its step says (``sees``). ``searches_all``: finds
-    files of every chain and age, each time with a reason."""
+    files of every chain and age, each time with a reason. ``manages``: sees the office's figures,
+    which tell of officers too."""
 
     id: Slug
     name: Localized
@@ -125,6 +126,7 @@ class Role(Part):
     needs_second_person: bool = False
     outside: bool = False
     searches_all: bool = False
+    manages: bool = False
 
 
 def superiors(roles: Mapping[str, Role], role: str) -> tuple[str, ...]:

@@ -58,6 +58,7 @@ SECOND = frozenset({"head", ADMINISTRATOR})
 VISITING = frozenset({"data_verification"})
 SCHOOL_CHAIN = CHAIN | VISITING
 SECRETARY = frozenset({"secretary", ADMINISTRATOR})
+MANAGING = frozenset({"section_head", "division_head", "secretary", "head", ADMINISTRATOR})
 
 
 @dataclass

@@ -343,6 +343,10 @@ TABLE: dict[str, Row] = {
     ),
     "GET /api/officer/colleagues": Row(OFFICER, good.plain("/officer/colleagues?limit=10")),
     "GET /api/officer/dashboard": Row(OFFICER, good.plain("/officer/dashboard")),
+    "GET /api/officer/figures": Row(
+        OFFICER,
+        good.plain("/officer/figures?from=2026-01-01&to=2026-03-31", only=good.MANAGING),
+    ),
     "POST /api/officer/signing-batches": Row(OFFICER, good.batch),
     "GET /api/officer/signing-batches/{batch_id}": Row(OFFICER, good.batch_progress),
     "GET /api/officer/expiring-permits": Row(

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from chalicelib.domain.applications import standing
 from chalicelib.domain.applications.claims import files_freed, running_claim
 from chalicelib.domain.applications.document import rewritten
+from chalicelib.domain.applications.flow import flow_sums
 from chalicelib.domain.applications.model import FORM, Application, Phase
 from chalicelib.domain.applications.ports import Ports
 from chalicelib.domain.audit.notes import Event, Note, chained
@@ -42,7 +43,8 @@ def commit_act(
     then: Callable[[Application], object] | None = None,
 ) -> Application:
     """Write ``after`` as the next version of ``before``; then ask for its messages to be sent.
-    However it ends, the next one of its type may be sent; what is withdrawn claims no file.
+    However it ends, the next one of its type may be sent; what is withdrawn claims no file. What
+    came in, went out or was decided is counted with it (``flow.py``).
 
     ``remember`` is given the application as written, and says (``remembering``) what a repeated
     request is answered. ``then`` is given it when it is written, beside the messages' being asked
@@ -62,6 +64,7 @@ def commit_act(
         *(Add(message) for message in messages),
         *also,
         *standing.moved(before, written, now, ports.calendar),
+        *flow_sums(before, written, ports.calendar),
         *_ended(before, written),
         *([answer] if answer else []),
     ]

@@ -80,7 +80,7 @@ class ApplicationSummary(Record):
             signing_refused=refusal.code if refusal else None,
             applicant_id=application.applicant_id,
             claimed_by_name=application.claimed_by_name,
-            district=_district_of(application.data),
+            district=district_of_form(application.data),
             escalated=application.escalated_at is not None,
             findings=_findings_of(application),
             returns=len(application.pauses),
@@ -89,7 +89,7 @@ class ApplicationSummary(Record):
         )
 
 
-def _district_of(data: Mapping[str, Any]) -> str | None:
+def district_of_form(data: Mapping[str, Any]) -> str | None:
     """The dotted code of the district of the village that the form names, if it names one."""
     villages = (v for v in data.values() if isinstance(v, Mapping) and "district" in v)
     code = next((village.get("code") for village in villages), None)

@@ -1,25 +1,16 @@
-"""How long each step takes: histograms of working hours that grow with the decisions.
+"""How long each step takes, of the sums that grow with the decisions (``applications/flow.py``)."""
 
-A series per quarter, ``steps#<year>-Q<quarter>``, that of the decision, with a part for each step
-of each permit type, ``<type>#<step>#<role>``. In it ``<n>`` is how many took ``n`` working hours,
-rounded up to one of ``figures.BUCKETS``: exact for two days, then an eighth too much at most.
-
-Each step of an application counts once, when it is approved or rejected or the permit issued:
-what was returned for correction counts with the decision that ends the step, all its openings
-together, without the time with the applicant.
-"""
-
+from calendar import monthrange
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
-from chalicelib.domain.applications.lifecycle import minutes_at_step
-from chalicelib.domain.applications.model import Application, Decision, Outcome
+from chalicelib.domain.applications.flow import Counted, counted
 from chalicelib.domain.catalogue.names import budgets, step_labels, type_name
 from chalicelib.domain.chain.ports import Ports
-from chalicelib.domain.figures import bucket, histogram, median, percentile, quarter_of
-from chalicelib.domain.storage import AddTo
+from chalicelib.domain.figures import median, percentile
 from chalicelib.domain.text import Localized
 
 SLOW = 90
@@ -27,8 +18,6 @@ SLOW = 90
 
 Histograms = dict[str, Counter[int]]
 """By what they are of."""
-
-_ENDING = (Outcome.APPROVED, Outcome.REJECTED)
 
 
 @dataclass(frozen=True)
@@ -63,49 +52,41 @@ class PaceReport:
     types: tuple[PaceOfType, ...]
 
 
-def step_sums(ports: Ports, application: Application, decision: Decision) -> list[AddTo]:
-    """What the commit of a decision adds: nothing unless the step ends by it. The last step ends
-    with the permit, for a refused signature opens it again."""
-    return [step_sum(ports, application, decision)] if decision.outcome in _ENDING else []
-
-
-def step_sum(ports: Ports, application: Application, decision: Decision) -> AddTo:
-    """For the step that ended with this decision."""
-    minutes = minutes_at_step(application, decision.at, ports.calendar)
-    step, day = application.step, ports.calendar.local_date(decision.at)
-    return AddTo(
-        _series(day.year, quarter_of(day)),
-        "#".join((application.type_id, step.id, step.role)),
-        {str(bucket(-(-minutes // 60))): 1},
-    )
-
-
 def pace_report(ports: Ports, year: int | None = None, quarter: int | None = None) -> PaceReport:
-    """Left out is this year. One read per quarter, however much was decided."""
-    today = ports.calendar.local_date(ports.clock.now())
-    year = year or today.year
-    by_role: Histograms = defaultdict(Counter)
-    by_type: dict[str, Histograms] = defaultdict(lambda: defaultdict(Counter))
-    quarters = (quarter,) if quarter else (1, 2, 3, 4)
-    for parts in ports.counters.sums(*(_series(year, q) for q in quarters)):
-        for part, sums in parts.items():
-            type_id, step, role = part.split("#")
-            counts = histogram(sums, "")
-            by_role[role].update(counts)
-            by_type[type_id][step].update(counts)
-    return PaceReport(
-        year=year,
-        quarter=quarter,
-        all=_paces({role: item.name for role, item in ports.catalogue.roles.items()}, by_role),
-        types=tuple(
-            PaceOfType(
-                type_id,
-                type_name(ports, type_id),
-                _paces(step_labels(ports, type_id), by_type[type_id], budgets(ports, type_id)),
-            )
-            for type_id in sorted(by_type)
-        ),
+    """Left out is this year. One read for each month, however much was decided."""
+    year = year or ports.calendar.local_date(ports.clock.now()).year
+    first = date(year, 3 * (quarter or 1) - 2, 1)
+    end = 3 * (quarter or 4)
+    last = date(year, end, monthrange(year, end)[1])
+    sums = list(counted(ports.counters, first, last))
+    return PaceReport(year, quarter, all=by_role(ports, sums), types=by_type(ports, sums))
+
+
+def by_role(ports: Ports, sums: Iterable[Counted]) -> tuple[Pace, ...]:
+    """Over all types, in the order of ``roles.toml``."""
+    found: Histograms = defaultdict(Counter)
+    for role, hours, count in ((one.name[2], one.name[3], one.count) for one in _steps(sums)):
+        found[role][int(hours)] += count
+    return _paces({role: item.name for role, item in ports.catalogue.roles.items()}, found)
+
+
+def by_type(ports: Ports, sums: Iterable[Counted]) -> tuple[PaceOfType, ...]:
+    found: dict[str, Histograms] = defaultdict(lambda: defaultdict(Counter))
+    for one in _steps(sums):
+        _, step, _, hours = one.name
+        found[one.type_id][step][int(hours)] += one.count
+    return tuple(
+        PaceOfType(
+            type_id,
+            type_name(ports, type_id),
+            _paces(step_labels(ports, type_id), found[type_id], budgets(ports, type_id)),
+        )
+        for type_id in sorted(found)
     )
+
+
+def _steps(sums: Iterable[Counted]) -> Iterable[Counted]:
+    return (one for one in sums if one.name[0] == "step")
 
 
 def _paces(
@@ -127,7 +108,3 @@ def _paces(
         )
         for of in (*known, *sorted(histograms.keys() - labels.keys()))
     )
-
-
-def _series(year: int, quarter: int) -> str:
-    return f"steps#{year}-Q{quarter}"

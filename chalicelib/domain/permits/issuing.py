@@ -15,7 +15,6 @@ from chalicelib.domain.applications.model import Application, Phase, SigningRefu
 from chalicelib.domain.applications.notices import to_address, to_applicant
 from chalicelib.domain.audit.notes import SYSTEM, Event
 from chalicelib.domain.catalogue.schema import PermitType
-from chalicelib.domain.chain import pace
 from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.chain.signals import answer_wait
 from chalicelib.domain.errors import DomainError, Unavailable
@@ -159,7 +158,6 @@ def _sign_and_publish(
         also=[
             Add(permit),
             permit_sums(ports, permit_type, application, permit),
-            pace.step_sum(ports, application, signing_decision(application)),
             *earlier_permit_renewed(ports, application, permit),
             *earlier_permit_ended(ports, application, permit_type, permit),
             *copies,

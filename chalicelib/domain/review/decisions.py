@@ -24,7 +24,6 @@ from chalicelib.domain.applications.model import (
 from chalicelib.domain.applications.notices import to_applicant
 from chalicelib.domain.applications.rounds import Round
 from chalicelib.domain.catalogue.schema import PermitType
-from chalicelib.domain.chain import pace
 from chalicelib.domain.chain.signals import chain_moved
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput
 from chalicelib.domain.messages.model import Message
@@ -281,7 +280,7 @@ def _commit(
         after,
         events=[by_officer(actor, before, decision.outcome.value, text=text, details=details)],
         messages=messages,
-        also=[*also, *pace.step_sums(ports, before, decision)],
+        also=also,
         remember=lambda written: remembering(ports, idempotency, _decided(written, decision)),
         then=lambda written: chain_moved(ports, before, written, wait),
     )

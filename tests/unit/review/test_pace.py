@@ -15,7 +15,7 @@ from tests.fakes.deliveries import pump
 from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_submitted_case
 
-QUARTER = "steps#2026-Q1"
+MARCH = "flow#2026-03"
 
 
 def wib(day: int, hour: int, minute: int = 0, month: int = 3) -> datetime:
@@ -27,13 +27,11 @@ def go_to(case: Case, moment: datetime) -> None:
     case.ports.clock.at = moment
 
 
-def sums(case: Case, series: str = QUARTER) -> dict[str, int]:
+def sums(case: Case, series: str = MARCH) -> dict[str, int]:
     """By step and hours."""
-    return {
-        f"{part.split('#')[1]}.{hours}": count
-        for part, counts in case.ports.counters.sums(series)[0].items()
-        for hours, count in counts.items()
-    }
+    [parts] = case.ports.counters.sums(series)
+    names = [(name.split("."), count) for one in parts.values() for name, count in one.items()]
+    return {f"{name[1]}.{name[3]}": count for name, count in names if name[0] == "step"}
 
 
 def figures(report: PaceReport) -> dict[str, tuple[int, float | None, int | None]]:
@@ -52,9 +50,8 @@ def test_a_step_counts_its_working_hours_rounded_up() -> None:
     case = a_submitted_case()
     go_to(case, wib(3, 10, 20))
     case.approve()
-    assert list(case.ports.counters.sums(QUARTER)) == [
-        {"penelitian#back_office#back_office": {"10": 1}}
-    ]
+    [parts] = case.ports.counters.sums(MARCH)
+    assert parts["penelitian#-"]["step.back_office.back_office.10.03"] == 1
 
 
 def test_weekend_and_friday_s_break_do_not_count() -> None:
@@ -131,7 +128,7 @@ def test_what_takes_longer_than_the_longest_counts_as_that() -> None:
     case = a_submitted_case()
     go_to(case, wib(1, 9, month=6))
     case.approve()
-    assert sums(case, "steps#2026-Q2") == {"back_office.250": 1}
+    assert sums(case, "flow#2026-06") == {"back_office.250": 1}
 
 
 def test_a_decision_that_loses_counts_nothing() -> None:
@@ -149,8 +146,8 @@ def test_a_decision_that_loses_counts_nothing() -> None:
 
 def given(ports: FakePorts, **histograms: dict[int, int]) -> None:
     for step, hours in histograms.items():
-        amounts = {str(n): count for n, count in hours.items()}
-        ports.commit(AddTo(QUARTER, f"penelitian#{step}#{step}", amounts))
+        amounts = {f"step.{step}.{step}.{n}.02": count for n, count in hours.items()}
+        ports.commit(AddTo(MARCH, "penelitian#-", amounts))
 
 
 def test_what_is_long_counts_in_the_bucket_above_and_an_eighth_too_much_at_most() -> None:
@@ -181,8 +178,9 @@ def test_median_and_ninetieth_percentile_by_hand() -> None:
 def test_a_year_is_its_quarters_together() -> None:
     ports = FakePorts()
     given(ports, back_office={1: 1})
-    ports.commit(AddTo("steps#2026-Q4", "sip_bidan#back_office#back_office", {"5": 2}))
-    ports.commit(AddTo("steps#2025-Q4", "penelitian#back_office#back_office", {"99": 9}))
+    step = "step.back_office.back_office"
+    ports.commit(AddTo("flow#2026-12", "sip_bidan#13.02.10", {f"{step}.5.31": 2}))
+    ports.commit(AddTo("flow#2025-12", "penelitian#-", {f"{step}.99.31": 9}))
     assert figures(pace_report(ports)) == {"back_office": (3, 5.0, 5)}
     assert figures(pace_report(ports, 2026, 1)) == {"back_office": (1, 1.0, 1)}
     assert figures(pace_report(ports, 2024)) == {}
