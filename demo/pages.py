@@ -46,6 +46,7 @@ def officers_pages(world: World) -> list[OfficersPage]:
         clerk("review", file, f"/petugas/berkas/{world.waiting}?baca"),
         clerk("return", f"{file}/pengembalian", f"/petugas/berkas/{world.waiting}/pengembalian"),
         clerk("field-visit", f"{file}/tinjauan", f"/petugas/berkas/{world.waiting}/tinjauan"),
+        head("figures", "/petugas/dasbor"),
         head("signing", signing),
         head("signing-unknown", f"{signing}/:batch", f"{signing}/0123456789abcdef"),
     ]

@@ -25,13 +25,15 @@ class Scope:
         return of_type and self.district in (None, district)
 
 
-def require_manager(ports: Ports, actor: Actor) -> None:
-    """Figures tell of people: whose role ``manages`` (``roles.toml``) may see them.
-
-    :raises NotAllowed: ``not-a-manager``.
-    """
+def manages(ports: Ports, actor: Actor) -> bool:
+    """Figures tell of people: whose role ``manages`` (``roles.toml``) may see them."""
     known = ports.catalogue.roles
-    if not any(role in known and known[role].manages for role in actor.roles):
+    return any(role in known and known[role].manages for role in actor.roles)
+
+
+def require_manager(ports: Ports, actor: Actor) -> None:
+    """:raises NotAllowed: ``not-a-manager``."""
+    if not manages(ports, actor):
         raise NotAllowed("not-a-manager")
 
 

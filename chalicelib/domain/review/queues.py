@@ -15,6 +15,7 @@ from chalicelib.domain.applications.listing import Listing, ListOrder, waiting_a
 from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.errors import FieldProblem, InvalidInput, NotAllowed
+from chalicelib.domain.office import subordinates
 from chalicelib.domain.review.claims import only_held
 from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.storage import Page
@@ -49,10 +50,10 @@ class QueueFilter:
 def find(
     ports: Ports, actor: Actor, asked: QueueFilter, *, limit: int, cursor: str | None
 ) -> Page[ApplicationSummary]:
-    """:raises NotAllowed: not a role of this officer, nor passed to them for today.
+    """:raises NotAllowed: not a role of this officer, nor passed to them for today, nor below.
     :raises InvalidInput: no role, days in the wrong order, or ``bad-cursor``.
     """
-    require_sensible(actor, asked)
+    require_sensible(ports, actor, asked)
     listing = _listing(ports, actor, asked)
     keep = keeping(ports, actor, asked, listed_by_days=asked.order is ListOrder.RECEIVED)
     budget = ports.limits.review.read_budget
@@ -60,10 +61,15 @@ def find(
     return only_held(ports, page)
 
 
-def require_sensible(actor: Actor, asked: QueueFilter) -> None:
+def opens(ports: Ports, actor: Actor, role: str) -> bool:
+    """Whether the officer sees this list: it is their own, or stands below them."""
+    return actor.has_role(role) or role in subordinates(ports.catalogue.roles, actor.roles)
+
+
+def require_sensible(ports: Ports, actor: Actor, asked: QueueFilter) -> None:
     if asked.role is None and asked.state is not QueueState.MINE:
         raise InvalidInput(fields=[FieldProblem("role", "required")])
-    if asked.role is not None and not actor.has_role(asked.role):
+    if asked.role is not None and not opens(ports, actor, asked.role):
         raise NotAllowed("not-your-role", role=asked.role)
     if asked.first and asked.last and asked.first > asked.last:
         raise InvalidInput(fields=[FieldProblem("to", "range-reversed")])
@@ -108,7 +114,7 @@ def belonging(ports: Ports, actor: Actor, asked: QueueFilter) -> Keep:
 
     :raises NotAllowed: as ``find``. :raises InvalidInput: as ``find``.
     """
-    require_sensible(actor, asked)
+    require_sensible(ports, actor, asked)
     keep, now = keeping(ports, actor, asked), ports.clock.now()
 
     def belongs(item: ApplicationSummary) -> bool:

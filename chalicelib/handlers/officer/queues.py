@@ -6,6 +6,7 @@ from pydantic import Field
 
 from chalicelib.domain.applications.listing import ListOrder
 from chalicelib.domain.conversations.reading import count_waiting
+from chalicelib.domain.reporting.asked import manages
 from chalicelib.domain.review import queues, searching
 from chalicelib.domain.review.overdue import dashboard, list_overdue
 from chalicelib.domain.review.queues import QueueFilter, QueueState
@@ -47,8 +48,9 @@ class QueueInput(Input):
 
 class ColumnView(View):
     """A role's queue. ``waiting`` counts what is ``overdue`` too; ``with_applicant``: given back by
-    this role; ``at_least``: there is more than was counted. Of roles that are not mine it is at
-    most a minute old."""
+    this role; ``at_least``: there is more than was counted; ``opens``: its list is mine to see, as
+    it is of my own roles and of those below them. Of roles that are not mine it is at most a
+    minute old."""
 
     role: str
     label: str
@@ -57,16 +59,19 @@ class ColumnView(View):
     overdue: int = Field(ge=0)
     with_applicant: int = Field(ge=0)
     at_least: bool
+    opens: bool
 
 
 class DashboardView(View):
     """``mine``: what I have claimed; ``unread``: citizens who wait for an answer, of those who
-    answer them; ``searches_all``: I may search beyond my own chains, with a reason."""
+    answer them; ``searches_all``: I may search beyond my own chains, with a reason; ``manages``: I
+    see the figures of the office."""
 
     roles: list[ColumnView]
     mine: int = Field(ge=0)
     unread: int = Field(ge=0)
     searches_all: bool
+    manages: bool
 
 
 @routes.get(
@@ -111,10 +116,12 @@ def show_dashboard(call: Call) -> DashboardView:
                 overdue=column.backlog.overdue,
                 with_applicant=column.backlog.with_applicant,
                 at_least=column.backlog.at_least,
+                opens=queues.opens(ports, actor, column.role.id),
             )
             for column in matrix.columns
         ],
         mine=matrix.mine,
         unread=unread,
         searches_all=searching.searches_all(ports, actor),
+        manages=manages(ports, actor),
     )

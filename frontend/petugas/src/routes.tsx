@@ -15,6 +15,7 @@ const BatchPage = lazy<{ batch: string }>(() => import("./pages/signing/BatchPag
 const Messages = lazy<{ account?: string }>(() => import("./pages/messages/Messages.tsx"));
 const Newcomers = lazy<{ account?: string }>(() => import("./pages/newcomers/Newcomers.tsx"));
 const SearchResults = lazy(() => import("./pages/search/SearchResults.tsx"));
+const Dashboard = lazy(() => import("./pages/dashboard/Dashboard.tsx"));
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
 
 export function Pages() {
@@ -30,6 +31,7 @@ export function Pages() {
       <Route path="/petugas/pesan/:account?" component={Messages} />
       <Route path="/petugas/akun-baru/:account?" component={Newcomers} />
       <Route path="/petugas/cari" component={SearchResults} />
+      <Route path="/petugas/dasbor" component={Dashboard} />
       <Route default component={NotFound} />
     </Router>
   );

@@ -101,6 +101,17 @@ def test_filters_that_make_no_sense_are_refused_with_a_field() -> None:
             found(case, role=role)
 
 
+def test_who_stands_above_a_role_sees_its_list_and_nobody_below_or_beside_does() -> None:
+    case = a_submitted_case()
+    asked = QueueFilter(role="back_office")
+    for above in ("section_head", "division_head", "secretary", "head"):
+        page = queues.find(case.ports, case.staff[above], asked, limit=25, cursor=None)
+        assert [row.application_id for row in page.items] == [case.application_id]
+    for beside in ("bpjs", "data_verification"):
+        with refused("not-your-role"):
+            queues.find(case.ports, case.staff[beside], asked, limit=25, cursor=None)
+
+
 def test_a_narrowed_page_looks_at_so_many_entries_and_says_that_there_may_be_more() -> None:
     case = a_submitted_case()
     ports: FakePorts = case.ports

@@ -29,6 +29,7 @@ const STROKED = {
       <path d="M2 14c.5-3.5 3-5 6-5s5.5 1.5 6 5" />
     </>
   ),
+  chart: <path d="M2 14h12M4 14V9M8 14V3M12 14V6" />,
   plus: <path d="M8 3v10M3 8h10" />,
   cross: <path d="m4 4 8 8M12 4l-8 8" />,
   up: <path d="M8 13V3M4 7l4-4 4 4" />,

@@ -12,6 +12,8 @@ export interface Item {
   readonly icon: IconName;
   /** Which roles see it; everybody's without any. */
   readonly roles?: readonly string[];
+  /** Who else must be asked: whether this officer may see it at all. */
+  readonly when?: () => boolean;
   readonly count?: () => number | undefined;
   /** The number says that somebody waits for an answer. */
   readonly isNew?: boolean;
@@ -49,11 +51,21 @@ const ITEMS: readonly Item[] = [
     roles: PEOPLE,
   },
   { href: "/petugas/cari", label: { id: "Cari berkas", en: "Search files" }, icon: "search" },
+  {
+    href: "/petugas/dasbor",
+    label: { id: "Dasbor", en: "Dashboard" },
+    icon: "chart",
+    when: () => dashboard.value?.manages ?? false,
+  },
   { href: "/petugas/akun", label: { id: "Akun saya", en: "My account" }, icon: "person" },
 ];
 
 export const items = () =>
-  ITEMS.filter((item) => !item.roles || item.roles.some((role) => roles.value.includes(role)));
+  ITEMS.filter(
+    (item) =>
+      (!item.roles || item.roles.some((role) => roles.value.includes(role))) &&
+      (!item.when || item.when()),
+  );
 
 /** What a role is called, once it is known. */
 export function roleName(role: string): string {

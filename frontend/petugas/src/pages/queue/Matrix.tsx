@@ -69,9 +69,7 @@ export function Matrix({ filters, usual }: { filters: Filters; usual: string }) 
                 return (
                   <td key={column.role}>
                     <Cell
-                      href={
-                        roles.value.includes(column.role) ? to(column.role, line.state) : undefined
-                      }
+                      href={column.opens ? to(column.role, line.state) : undefined}
                       look={look}
                       name={say(LEADS, {
                         line: say(line.label).toLowerCase(),
@@ -92,7 +90,7 @@ export function Matrix({ filters, usual }: { filters: Filters; usual: string }) 
   );
 }
 
-/** Only lists of one's own roles can be opened; the other numbers are there to be seen. */
+/** Lists of one's own roles and of those below can be opened; other numbers are there to be seen. */
 function Cell({
   href,
   look,

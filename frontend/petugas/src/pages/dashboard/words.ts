@@ -1,0 +1,32 @@
+// What several parts of the dashboard say.
+
+import type { Cell } from "bersama/charts/csv.ts";
+import { number } from "bersama/format.ts";
+import { language, say, type Text } from "bersama/language.ts";
+
+export const SENT: Text = { id: "Masuk", en: "In" };
+export const DONE: Text = { id: "Selesai", en: "Out" };
+export const ISSUED: Text = { id: "Terbit", en: "Issued" };
+export const KEPT: Text = { id: "Tepat janji", en: "In time" };
+export const LATE: Text = { id: "Lewat janji", en: "Late" };
+export const KEPT_PERCENT: Text = { id: "Janji ditepati (%)", en: "Promise kept (%)" };
+export const WAITING: Text = { id: "Berjalan", en: "Running" };
+export const MEDIAN_DAYS: Text = { id: "Median (hari kerja)", en: "Median (working days)" };
+
+/** 3,4 and 12: no more digits than there are. */
+export const plain = (value: number) => number(value, Number.isInteger(value) ? 0 : 1);
+
+/** A cell of a table: a number as people write it, a dash for what there is not. */
+export const written = (cell: Cell) =>
+  cell === null ? "–" : typeof cell === "number" ? plain(cell) : cell;
+
+/** 7 Sep, or Sep 2026 where it stands for a month. */
+export const stretch = (first: string, byMonth: boolean) =>
+  new Intl.DateTimeFormat(language.value === "id" ? "id-ID" : "en-GB", {
+    month: "short",
+    timeZone: "UTC",
+    ...(byMonth ? { year: "2-digit" } : { day: "numeric" }),
+  }).format(new Date(`${first}T00:00:00Z`));
+
+export const perStretch = (byMonth: boolean) =>
+  say(byMonth ? { id: "per bulan", en: "by month" } : { id: "per pekan", en: "by week" });
