@@ -6,6 +6,7 @@ from datetime import date
 from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.catalogue.evidence import Evidence
 from chalicelib.domain.catalogue.groupings import Groupings
+from chalicelib.domain.catalogue.papers import Papers
 from chalicelib.domain.catalogue.ports import Catalogue
 from chalicelib.domain.catalogue.reasons import Reasons
 from chalicelib.domain.catalogue.schema import PermitType
@@ -45,6 +46,10 @@ class OfferedCatalogue(Catalogue):
     @property
     def groupings(self) -> Groupings:
         return self._templates.groupings
+
+    @property
+    def papers(self) -> Papers:
+        return self._templates.papers
 
     @property
     def districts(self) -> Mapping[str, str]:

@@ -18,6 +18,7 @@ from chalicelib.adapters.untyped import Untyped
 from chalicelib.domain.catalogue.evidence import Evidence
 from chalicelib.domain.catalogue.families import FamilyMistake, versions_of
 from chalicelib.domain.catalogue.groupings import Groupings
+from chalicelib.domain.catalogue.papers import Papers
 from chalicelib.domain.catalogue.reasons import Reasons
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import NotFound
@@ -203,6 +204,10 @@ class TemplateCatalogue:
     @cached_property
     def groupings(self) -> Groupings:
         return _load(Groupings, self._folder / "groupings.toml")
+
+    @cached_property
+    def papers(self) -> Papers:
+        return _load(Papers, self._folder / "papers.toml")
 
     @cached_property
     def districts(self) -> Mapping[str, str]:

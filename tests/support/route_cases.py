@@ -12,7 +12,7 @@ from chalicelib.domain.accounts.model import ActingKind, Actor, Delegation, KtpS
 from chalicelib.domain.accounts.recovery import forgotten
 from chalicelib.domain.accounts.sign_in import open_session
 from chalicelib.domain.accounts.way_changes import ask_factor_reset
-from chalicelib.domain.applying import drafting
+from chalicelib.domain.applying import drafting, wallet
 from chalicelib.domain.office_data.model import OfficeKind
 from chalicelib.domain.privacy.corrections import Wish, ask_correction
 from chalicelib.domain.privacy.model import Subject
@@ -247,6 +247,18 @@ def withdrawn(w: World) -> Case:
     case = submitted(w)
     drafting.withdraw(case.ports, case.applicant, case.application_id, None)
     return case
+
+
+def second(w: World) -> Case:
+    """A draft of somebody whose earlier application was accepted."""
+    earlier = submitted(w).approve()
+    return draft(w, earlier.applicant)
+
+
+def first_paper(case: Case) -> dict[str, Any]:
+    paper = wallet.offered(case.ports, case.applicant, case.application_id)[0]
+    chosen = {"document_id": paper.requirement.id, "file_id": paper.seen.file.file_id}
+    return {"papers": [chosen]}
 
 
 def own(make: Callable[[World], Case], path: str, **options: Any) -> Callable[[World], GoodCall]:

@@ -166,6 +166,13 @@ TABLE: dict[str, Row] = {
     "GET /api/applications/{application_id}/documents/{document_id}": Row(
         CITIZEN, good.own(complete, "/documents/ktp")
     ),
+    "GET /api/applications/{application_id}/papers": Row(CITIZEN, good.own(good.second, "/papers")),
+    "POST /api/applications/{application_id}/papers": Row(
+        CITIZEN, good.own(good.second, "/papers", body=good.first_paper)
+    ),
+    "GET /api/applications/{application_id}/papers/{document_id}": Row(
+        CITIZEN, good.own(good.second, "/papers/ktp")
+    ),
     "GET /api/permits": Row(CITIZEN, good.filled(issued, "/permits?standing=active")),
     "GET /api/permits/{permit_id}": Row(CITIZEN, good.permit("")),
     "GET /api/permits/{permit_id}/download": Row(CITIZEN, good.permit("/download", surveyed=True)),

@@ -37,11 +37,15 @@ class Address(VillagePath):
 
 
 class KtpScan(Record):
-    """The checked copy of the identity card, pinned by version in the documents bucket."""
+    """The checked copy of the identity card, pinned by version in the documents bucket. ``size`` in
+    bytes and ``checked_at`` are unknown of scans from before they were kept."""
 
     key: str
     version_id: str
     sha256: str = ""
+    size: int = 0
+    checked_at: datetime | None = None
+    sent_sha256: str | None = None
 
 
 class Person(Record):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from chalicelib.domain.applications.document import Document
+from chalicelib.domain.applications.document import CleanFile, Document
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.catalogue.schema import ApplicationKind, DocumentRequirement, PermitType
 from chalicelib.domain.catalogue.values import check_values
@@ -35,14 +35,14 @@ def carried_documents(
         for requirement in permit_type.documents_for(kind)
         if wanted(requirement)
         and (document := earlier.documents.get(requirement.id)) is not None
-        and _meets(requirement, document)
+        and document.file is not None
+        and not document.was_marked_wrong
+        and meets(requirement, document.file)
     }
 
 
-def _meets(requirement: DocumentRequirement, document: Document) -> bool:
-    file = document.file
-    if file is None or document.was_marked_wrong:
-        return False
+def meets(requirement: DocumentRequirement, file: CleanFile) -> bool:
+    """Whether a checked copy is of the kind and size that are asked for today."""
     return (
         file.media_type in [MEDIA_TYPES[name] for name in requirement.formats]
         and file.size <= requirement.max_bytes

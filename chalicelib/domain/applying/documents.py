@@ -104,7 +104,7 @@ def request_uploads(
     wrong = [FieldProblem(path.format(n=n) + "document_id", "document-twice") for n in twice]
     application = own_application(ports, actor, application_id)
     uploads, forms, now = {}, {}, ports.clock.now()
-    requirements = _uploadable(ports, application, names)
+    requirements = uploadable(ports, application, names)
     for n, one in enumerate(asked):
         formats = requirements[one.document_id].formats
         if one.media_type not in [MEDIA_TYPES[name] for name in formats]:
@@ -138,7 +138,7 @@ def request_uploads(
         application = own_application(ports, actor, application_id)
         documents = {
             name: application.document(requirement).replace(upload=uploads[name])
-            for name, requirement in _uploadable(ports, application, names).items()
+            for name, requirement in uploadable(ports, application, names).items()
         }
         commit_act(ports, application, _with(application, documents))
 
@@ -146,7 +146,7 @@ def request_uploads(
     return forms
 
 
-def _uploadable(
+def uploadable(
     ports: Ports, application: Application, names: Sequence[str]
 ) -> dict[str, DocumentRequirement]:
     lifecycle.require(application, Act.UPLOAD)

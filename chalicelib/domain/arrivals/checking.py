@@ -65,7 +65,14 @@ def _record(ports: Ports, key: UploadKey, inspection: Inspection) -> bool:
         media_type = verdict.media_type or "application/octet-stream"
         version = ports.files.store_clean(key.clean, inspection.clean_bytes, media_type)
     if key.kind is UploadKind.REGISTRATION:
-        scan = KtpScan(key=key.clean, version_id=version, sha256=verdict.clean_sha256 or "")
+        scan = KtpScan(
+            key=key.clean,
+            version_id=version,
+            sha256=verdict.clean_sha256 or "",
+            size=verdict.clean_size or verdict.size,
+            checked_at=ports.clock.now(),
+            sent_sha256=verdict.sha256,
+        )
         return registration.record_ktp_verdict(
             ports, key.owner_id, key.upload_id, verdict, scan if version else None
         )

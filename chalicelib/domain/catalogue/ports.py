@@ -6,6 +6,7 @@ from typing import Protocol
 
 from chalicelib.domain.catalogue.evidence import Evidence
 from chalicelib.domain.catalogue.groupings import Groupings
+from chalicelib.domain.catalogue.papers import Papers
 from chalicelib.domain.catalogue.reasons import Reasons
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.office import Role
@@ -42,6 +43,9 @@ class Catalogue(Protocol):
 
     @property
     def groupings(self) -> Groupings: ...
+
+    @property
+    def papers(self) -> Papers: ...
 
     @property
     def districts(self) -> Mapping[str, str]:

@@ -25,7 +25,12 @@ from chalicelib.domain.privacy.model import (
     RequestState,
 )
 from chalicelib.domain.privacy.ports import Ports
-from chalicelib.domain.privacy.retention import erase_application, pages_of, require_all
+from chalicelib.domain.privacy.retention import (
+    erase_application,
+    pages_of,
+    pinned_by,
+    require_all,
+)
 from chalicelib.domain.privacy.rules import RESTING, KeptKind
 from chalicelib.domain.satisfaction.model import TestimonialState
 from chalicelib.domain.storage import Add, Change, Empty, Put
@@ -113,7 +118,7 @@ def carry_out(ports: Ports, request: DataRequest, duties: Duties) -> bool:
     with duties.alone("scan not erased", **ids):
         if account.ktp:
             kind, owner, *_ = account.ktp.key.split("/")
-            ports.files.erase(UploadKind(kind), owner, frozenset())
+            ports.files.erase(UploadKind(kind), owner, pinned_by(ports, account.account_id))
     with duties.alone("sessions not ended", **ids):
         for session in ports.sessions.of_account(account.account_id, ports.clock.now()):
             ports.sessions.end(session.session_id)

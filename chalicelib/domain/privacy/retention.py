@@ -126,12 +126,17 @@ def require_all(page: Page[Any]) -> None:
 
 
 def pinned_by_others(ports: Ports, application: Application) -> frozenset[str]:
-    """Keys of files that another application of the same person shows: a renewal takes over
-    checked copies (docs/decisions/0018)."""
+    """Keys of files that another application of the same person shows."""
+    return pinned_by(ports, application.applicant_id, but=application.application_id)
+
+
+def pinned_by(ports: Ports, applicant_id: str, *, but: str | None = None) -> frozenset[str]:
+    """Keys of files that this person's applications show, ``but`` one. A renewal takes over checked
+    copies, and so does whoever ticks an earlier paper (decisions 0018 and 0071)."""
     return frozenset(
         file.key
-        for other in all_of(ports, application.applicant_id)
-        if other.application_id != application.application_id
+        for other in all_of(ports, applicant_id)
+        if other.application_id != but
         for file in files_of(ports, other)
     )
 

@@ -8,7 +8,7 @@ from chalicelib.domain.applying.documents import UploadAsked
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import Input, Link, UploadForm, View
 from chalicelib.handlers.presenting import document_views
-from chalicelib.handlers.views.applications import DocumentView
+from chalicelib.handlers.views.applications import DocumentsView
 
 routes = Routes(__name__)
 
@@ -33,13 +33,6 @@ class FormOfDocument(View):
 
 class UploadForms(View):
     items: list[FormOfDocument]
-
-
-class DocumentsView(View):
-    """All documents as they stand now, with the verdicts on their files."""
-
-    version: int
-    items: list[DocumentView]
 
 
 @routes.get(

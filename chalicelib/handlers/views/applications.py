@@ -54,6 +54,13 @@ class DocumentView(View):
     mark_reason: str | None
 
 
+class DocumentsView(View):
+    """All documents as they stand now, with the verdicts on their files."""
+
+    version: int
+    items: list[DocumentView]
+
+
 class StepView(View):
     """One row of the timeline (Proses). ``since``: when it was done, came to this step, was
     returned, or ended here."""
