@@ -6,6 +6,7 @@ import type { ComponentChildren } from "preact";
 
 import {
   type Application,
+  documentLink,
   type FieldRule,
   fieldsFor,
   isPlaces,
@@ -83,8 +84,7 @@ export function DocumentAnswers({ application }: { application: Application }) {
               {say(document.state === "clean" ? CHECKED : MISSING)}
             </Tag>
             <ViewDocument
-              application={application.application_id}
-              document={document.id}
+              link={() => documentLink(application.application_id, document.id)}
               label={document.label}
               mediaType={document.file.media_type}
             />

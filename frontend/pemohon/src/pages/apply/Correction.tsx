@@ -1,6 +1,7 @@
 import { answer, api, idempotencyKey } from "bersama/api/client.ts";
 import { Problem } from "bersama/api/problem.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
+import { later } from "bersama/components/later.tsx";
 import { Page } from "bersama/components/Page.tsx";
 import { Notice, Show } from "bersama/components/shown.tsx";
 import { dayOf } from "bersama/format.ts";
@@ -24,6 +25,8 @@ import { refuseUnless } from "./form/incomplete.ts";
 import { anchorOf } from "./form/paths.ts";
 import { SavedStatus } from "./form/SavedStatus.tsx";
 import { useSaver } from "./form/useSaver.ts";
+
+const Papers = later(async () => (await import("./documents/Papers.tsx")).Papers);
 
 const TITLE: Text = { id: "Perbaiki permohonan", en: "Correct your application" };
 const ASKED: Text = {
@@ -150,6 +153,7 @@ function Correcting({
         {requirements.length > 0 && (
           <>
             <h2 class="govuk-heading-m">{say(DOCUMENTS)}</h2>
+            <Papers application={application} onFresh={onFresh} />
             <DocumentRows application={application} requirements={requirements} onFresh={onFresh} />
           </>
         )}

@@ -46,6 +46,14 @@ export const getRules = (id: string): Promise<PermitType> =>
 export const saveData = (id: string, data: Record<string, unknown>) =>
   answer(api.PATCH("/api/applications/{application_id}/data", { ...at(id), body: { data } }));
 
+/** A link to the checked copy of one document, good for minutes. */
+export const documentLink = (id: string, document_id: string) =>
+  answer(
+    api.GET("/api/applications/{application_id}/documents/{document_id}", {
+      params: { path: { application_id: id, document_id } },
+    }),
+  );
+
 /** Both together; `put` takes a newer application over without asking again. */
 export function useApplication(id: string) {
   return useLoaded(async (): Promise<ApplicationAndRules> => {

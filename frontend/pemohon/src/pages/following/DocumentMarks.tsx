@@ -1,7 +1,7 @@
 import { Tag, type Tone } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 
-import type { Application, DocumentView } from "../apply/application.ts";
+import { type Application, type DocumentView, documentLink } from "../apply/application.ts";
 import { ViewDocument } from "../apply/documents/ViewDocument.tsx";
 
 const ACCEPTED: Text = { id: "✓ Diterima", en: "✓ Accepted" };
@@ -21,8 +21,7 @@ export function DocumentMarks({ application }: { application: Application }) {
           {document.mark_reason && <p class="govuk-body app-pre">{document.mark_reason}</p>}
           {document.file && (
             <ViewDocument
-              application={application.application_id}
-              document={document.id}
+              link={() => documentLink(application.application_id, document.id)}
               label={document.label}
               mediaType={document.file.media_type}
             />

@@ -5,7 +5,7 @@ import { Button, Tag, type Tone } from "bersama/components/shown.tsx";
 import { number } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 
-import type { DocumentView, Requirement } from "../application.ts";
+import { type DocumentView, documentLink, type Requirement } from "../application.ts";
 import { fileRule } from "../wording.ts";
 import { ChooseFile } from "./ChooseFile.tsx";
 import { inRow, rowId } from "./focus.ts";
@@ -104,8 +104,7 @@ export function DocumentRow({
         )}
         {document.file && !sending && (
           <ViewDocument
-            application={application}
-            document={requirement.id}
+            link={() => documentLink(application, requirement.id)}
             label={label}
             mediaType={document.file.media_type}
           />

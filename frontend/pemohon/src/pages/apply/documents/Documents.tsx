@@ -1,3 +1,4 @@
+import { later } from "bersama/components/later.tsx";
 import { Page } from "bersama/components/Page.tsx";
 import { Notice, Show } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
@@ -6,6 +7,8 @@ import { documentsFor, pathOf, useApplication } from "../application.ts";
 import { Back } from "../Back.tsx";
 import { Closed } from "../Closed.tsx";
 import { DocumentRows } from "./DocumentRows.tsx";
+
+const Papers = later(async () => (await import("./Papers.tsx")).Papers);
 
 const TITLE: Text = { id: "Unggah dokumen", en: "Upload documents" };
 const HOW: Text = {
@@ -41,6 +44,10 @@ export default function Documents({ id }: { id: string }) {
               <p class="govuk-body govuk-!-font-weight-bold" role="status">
                 {open ? say(COUNT, { done, all: required.length }) : say(ALL_DONE)}
               </p>
+              <Papers
+                application={application}
+                onFresh={(fresh) => loaded.put({ rules, application: fresh })}
+              />
               <DocumentRows
                 application={application}
                 requirements={documentsFor(rules, application.kind)}

@@ -1,4 +1,3 @@
-import { answer, api } from "bersama/api/client.ts";
 import { Dialog } from "bersama/components/Dialog.tsx";
 import { FailedToLoad } from "bersama/components/problems.tsx";
 import { Button } from "bersama/components/shown.tsx";
@@ -12,23 +11,17 @@ const READY: Text = { id: "Buka PDF di tab baru", en: "Open the PDF in a new tab
 
 /** The checked copy: a picture here, a PDF in a tab of its own. The link is good for minutes. */
 export function ViewDocument({
-  application,
-  document,
+  link,
   label,
   mediaType,
 }: {
-  application: string;
-  document: string;
+  link: () => Promise<{ url: string }>;
   label: string;
   mediaType: string;
 }) {
   const [url, setUrl] = useState<string | null>(null);
   const { run, busy, problem } = useAct(async () => {
-    const path = { application_id: application, document_id: document };
-    const link = await answer(
-      api.GET("/api/applications/{application_id}/documents/{document_id}", { params: { path } }),
-    );
-    setUrl(link.url);
+    setUrl((await link()).url);
   });
   return (
     <>
