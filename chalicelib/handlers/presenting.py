@@ -1,6 +1,6 @@
 """From an application to what its applicant, and officers, are shown of it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.applications import lifecycle
@@ -138,16 +138,25 @@ def note_views(
     instead of by name."""
     return NotesView(
         items=[
-            NoteView(
-                number=note.seq,
-                at=note.at,
-                event=note.event,
-                by=_by(note) if all_of_them and note.actor_name else _role(ports, note, language),
-                text=note.text or _said_by_us(ports, note, language),
-            )
+            _note_view(ports, note, language, by_name=all_of_them)
             for note in ports.notes.of(f"app#{application_id}", limit=NOTES_SHOWN)
             if (all_of_them or note.public) and (roles is None or note.actor_role in roles)
         ]
+    )
+
+
+def all_note_views(ports: AllPorts, notes: Sequence[Note], language: Language) -> list[NoteView]:
+    """As ``note_views`` shows them to officers, of notes that were read already."""
+    return [_note_view(ports, note, language, by_name=True) for note in notes[:NOTES_SHOWN]]
+
+
+def _note_view(ports: AllPorts, note: Note, language: Language, *, by_name: bool) -> NoteView:
+    return NoteView(
+        number=note.seq,
+        at=note.at,
+        event=note.event,
+        by=_by(note) if by_name and note.actor_name else _role(ports, note, language),
+        text=note.text or _said_by_us(ports, note, language),
     )
 
 

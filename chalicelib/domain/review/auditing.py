@@ -1,6 +1,6 @@
 """Whether the account of an application is whole, and who looked at its documents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chalicelib.domain.accounts.model import Actor
@@ -20,7 +20,7 @@ _PAGE = 200
 class Audit:
     """``broken_at``: the first note that does not fit the chain."""
 
-    notes: int
+    notes: Sequence[Note]
     broken_at: int | None
     looks: Page[DocumentView]
 
@@ -34,7 +34,7 @@ def audit(
         raise NotAllowed("not-for-this-role")
     notes = list(all_notes(ports, application))
     return Audit(
-        notes=len(notes),
+        notes=notes,
         broken_at=first_break(notes, application.note_count, application.note_head),
         looks=ports.notes.views_of(application_id, limit=limit, cursor=cursor),
     )

@@ -6,7 +6,7 @@ from chalicelib.domain.audit.views import Look
 from chalicelib.domain.review import auditing
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import PageQuery, View
-from chalicelib.handlers.presenting import note_views
+from chalicelib.handlers.presenting import all_note_views
 from chalicelib.handlers.views.applications import NoteView
 
 routes = Routes(__name__)
@@ -56,8 +56,10 @@ def audit(call: Call, query: PageQuery, application_id: str) -> AuditView:
     rules = call.ports.applications.frozen_type(application_id)
     labels = {one.id: one.label.in_language(call.language) for one in rules.documents}
     return AuditView(
-        notes=note_views(call.ports, application_id, call.language, all_of_them=True).items,
-        chain=ChainView(whole=told.broken_at is None, notes=told.notes, broken_at=told.broken_at),
+        notes=all_note_views(call.ports, told.notes, call.language),
+        chain=ChainView(
+            whole=told.broken_at is None, notes=len(told.notes), broken_at=told.broken_at
+        ),
         access=[
             AccessRow(
                 document=document,

@@ -1,9 +1,7 @@
 """``MemoryDynamo``: the part of boto3's client for DynamoDB that the adapters use."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cached_property
 from threading import RLock
 from typing import Any, NoReturn
 
@@ -12,11 +10,13 @@ from botocore.exceptions import ParamValidationError
 from infra.local.memory_dynamodb import refusals
 from infra.local.memory_dynamodb.costs import Costs
 from infra.local.memory_dynamodb.expressions import Given, condition, holds
+from infra.local.memory_dynamodb.generated import lay
 from infra.local.memory_dynamodb.queries import key_condition, page_of, require_no_keys, start_of
 from infra.local.memory_dynamodb.refusals import invalid
-from infra.local.memory_dynamodb.tables import Key, Table
-from infra.local.memory_dynamodb.updates import require_update, updated
+from infra.local.memory_dynamodb.tables import Table
+from infra.local.memory_dynamodb.updates import require_update
 from infra.local.memory_dynamodb.values import Item, copied, kept
+from infra.local.memory_dynamodb.writes import Write, reason_of
 
 MOST_KEYS = 100
 """Of one ``BatchGetItem``, and writes of one transaction."""
@@ -35,47 +35,6 @@ _KNOWN = {kind: _WITH_ALL | {body} for kind, body in _WRITES.items()}
 _KNOWN["Update"].add("UpdateExpression")
 
 
-@dataclass
-class _Write:
-    """One conditional write, taken apart and found to be one."""
-
-    kind: str
-    request: Mapping[str, Any]
-    table: Table
-    key: Key
-    given: Given
-    item: Item
-    """Of a put, the item; else its key."""
-    size: int
-    """In bytes, of a put."""
-    before: Item | None
-
-    @cached_property
-    def holds(self) -> bool:
-        text = self.request.get("ConditionExpression")
-        return not text or holds(condition(text), self.before or {}, self.given)
-
-    @property
-    def seen(self) -> Item | None:
-        """The item as it was found, for a refusal that is to show it."""
-        wanted = self.request.get("ReturnValuesOnConditionCheckFailure") == "ALL_OLD"
-        return copied(self.before) if wanted and self.before else None
-
-    def after(self) -> Item | None:
-        """:raises ClientError: the table cannot take it."""
-        match self.kind:
-            case "Delete":
-                return None
-            case "ConditionCheck":
-                return self.before
-            case "Update":
-                expression = self.request["UpdateExpression"]
-                made = kept(updated(expression, self.item, self.before, self.given))
-                self.table.require_fit(made)
-                return made
-        return self.item
-
-
 class MemoryDynamo:
     """Starts without tables; ``create_table`` makes one as CloudFormation would. Safe among
     threads: one request after the other. An index is never behind its table.
@@ -92,6 +51,10 @@ class MemoryDynamo:
 
     def create_table(self, **description: Any) -> None:
         self._tables[description["TableName"]] = Table(description)
+
+    def lay(self, table: str, make: Callable[[int], Item], count: int) -> None:
+        """As if ``count`` items had been put (``generated.lay``)."""
+        lay(self._table(table), make, count)
 
     def items(self, table: str) -> list[Item]:
         """All of a table, in the order of their first writing; AWS has nothing like it."""
@@ -248,7 +211,7 @@ class MemoryDynamo:
                 raise invalid(message)
             if sum(write.size for write in writes) > LARGEST_TRANSACTION:
                 raise invalid("Transaction payload size cannot exceed 4MB")
-            reasons = [_reason(write) for write in writes]
+            reasons = [reason_of(write) for write in writes]
             done = [(write, write.after()) for write in writes if write.holds]
             if len(done) < len(writes):
                 self._count_writes("transact_write_items", [(w, w.before) for w in writes])
@@ -259,7 +222,7 @@ class MemoryDynamo:
             self._count_writes("transact_write_items", done)
             return {}
 
-    def _read(self, kind: str, request: Mapping[str, Any]) -> _Write:
+    def _read(self, kind: str, request: Mapping[str, Any]) -> Write:
         """:raises ClientError: it can be no write, whatever is stored."""
         body = _WRITES[kind]
         if unknown := request.keys() - _KNOWN[kind]:
@@ -272,9 +235,9 @@ class MemoryDynamo:
         if kind == "Update":
             require_update(request["UpdateExpression"], item, given)
         size = table.require_fit(item) if kind == "Put" else 0
-        return _Write(kind, request, table, key, given, item, size, table.rows.get(key))
+        return Write(kind, request, table, key, given, item, size, table.rows.get(key))
 
-    def _count_writes(self, operation: str, writes: list[tuple[_Write, Item | None]]) -> None:
+    def _count_writes(self, operation: str, writes: list[tuple[Write, Item | None]]) -> None:
         """Each with the item as it is now."""
         if self._costs is None:
             return
@@ -287,15 +250,6 @@ class MemoryDynamo:
         if name not in self._tables:
             raise refusals.no_table(name)
         return self._tables[name]
-
-
-def _reason(write: _Write) -> dict[str, Any]:
-    if write.holds:
-        return {"Code": "None"}
-    failed: dict[str, Any] = {
-        "Code": "ConditionalCheckFailed", "Message": "The conditional request failed",
-    }  # fmt: skip
-    return failed | ({"Item": write.seen} if write.seen else {})
 
 
 def _require_placeholders(given: Mapping[str, Any]) -> None:

@@ -2,7 +2,7 @@
 halving. What a page costs does not grow with what lies around it."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableSequence, Sequence
 from typing import Any
 
 from infra.local.capacity import item_size
@@ -64,7 +64,7 @@ class Index:
         self.attributes = list(dict.fromkeys([*schema.names, *own.names]))
         self.whole = projection["ProjectionType"] == "ALL"
         self._kept = {*self.attributes, *projection.get("NonKeyAttributes", ())}
-        self._partitions: dict[Any, list[Entry]] = {}
+        self.partitions: dict[Any, MutableSequence[Entry]] = {}
         self.looked_at = 0
 
     def place(self, item: Item) -> tuple[Any, Any] | None:
@@ -82,12 +82,12 @@ class Index:
         if old == new:
             return
         if old:
-            entries = self._partitions[old[0]]
+            entries = self.partitions[old[0]]
             del entries[bisect_left(entries, (old[1], key))]
             if not entries:
-                del self._partitions[old[0]]
+                del self.partitions[old[0]]
         if new:
-            insort(self._partitions.setdefault(new[0], []), (new[1], key))
+            insort(self.partitions.setdefault(new[0], []), (new[1], key))
 
     def project(self, item: Item) -> Item:
         if self.whole:
@@ -98,7 +98,7 @@ class Index:
         self, partition: Any, sort: Sort, start: Entry | None, *, forward: bool
     ) -> Iterator[Key]:
         """Keys in order, from behind ``start``."""
-        entries = self._partitions.get(partition, [])
+        entries = self.partitions.get(partition, [])
         low, high = self._range(entries, sort)
         if start and forward:
             low = max(low, bisect_right(entries, start, key=self._seen))
@@ -107,7 +107,7 @@ class Index:
         for at in range(low, high) if forward else range(high - 1, low - 1, -1):
             yield self._seen(entries[at])[1]
 
-    def _range(self, entries: list[Entry], sort: Sort) -> tuple[int, int]:
+    def _range(self, entries: Sequence[Entry], sort: Sort) -> tuple[int, int]:
         how, values = sort[0], [plain(value) for value in sort[1]]
 
         def left() -> int:
