@@ -26,12 +26,6 @@ WITHOUT_A_PAGE = {
 """For programs, and why the pages do without."""
 
 NOT_YET = {
-    "GET /api/officer/messages/{account_id}/replies",
-    "POST /api/officer/messages/{account_id}/claim",
-    "POST /api/officer/messages/{account_id}/handover",
-    "POST /api/officer/messages/{account_id}/notes",
-    "POST /api/officer/messages/{account_id}/release",
-    "PUT /api/officer/messages/{account_id}/presence",
     "GET /api/admin/saved-replies",
     "PUT /api/admin/saved-replies/{entry_id}",
     "GET /api/admin/announcements",

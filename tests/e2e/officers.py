@@ -87,6 +87,19 @@ class Office:
         return context
 
 
+def give(office: Office, stack: LocalStack, whom: str, roles: list[str]) -> None:
+    """The officer of one role has these from now on; the head agrees to what is new."""
+    administrator = office.client("administrator")
+    [login] = [one["sign_in"] for one in stack.accounts if one["role"] == whom]
+    officers = administrator.call("GET", "/admin/officers?limit=50")["items"]
+    [officer] = [one for one in officers if one["email"] == login]
+    body = {"version": officer["version"], "roles": roles}
+    administrator.call("PATCH", f"/admin/officers/{officer['account_id']}", body)
+    if set(roles) - set(officer["roles"]):
+        path = f"/admin/second-factor-resets/{officer['account_id']}/approval"
+        office.client("head").call("POST", path)
+
+
 def file_of(application_id: str) -> str:
     return f"/petugas/berkas/{application_id}"
 

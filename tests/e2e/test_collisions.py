@@ -15,7 +15,7 @@ from demo.client import until
 from demo.stories import research_data
 from infra.local.stack import LocalStack
 from tests.e2e.applying import client, sent_in
-from tests.e2e.officers import Office, file_of, in_queue, painted
+from tests.e2e.officers import Office, file_of, give, in_queue, painted
 
 ROLE, OTHER = "back_office", "bpjs"
 WIB = timedelta(hours=7)
@@ -25,7 +25,7 @@ WIB = timedelta(hours=7)
 def office(chromium: Browser, stack: LocalStack) -> Iterator[Office]:
     """Where the officer of BPJS works at the back office, too."""
     opened = Office(chromium, stack)
-    _give(opened, stack, [OTHER, ROLE])
+    give(opened, stack, OTHER, [OTHER, ROLE])
     yield opened
     opened.close()
 
@@ -35,18 +35,6 @@ def research(stack: LocalStack, office: Office) -> str:
     application_id = sent_in(client(stack), research_data())
     until("the queue", lambda: in_queue(office.client(ROLE), ROLE, application_id))
     return application_id
-
-
-def _give(office: Office, stack: LocalStack, roles: list[str]) -> None:
-    administrator = office.client("administrator")
-    [login] = [one["sign_in"] for one in stack.accounts if one["role"] == OTHER]
-    officers = administrator.call("GET", "/admin/officers?limit=50")["items"]
-    [officer] = [one for one in officers if one["email"] == login]
-    body = {"version": officer["version"], "roles": roles}
-    administrator.call("PATCH", f"/admin/officers/{officer['account_id']}", body)
-    if set(roles) - set(officer["roles"]):
-        path = f"/admin/second-factor-resets/{officer['account_id']}/approval"
-        office.client("head").call("POST", path)
 
 
 def _version(officer: Client, application_id: str) -> int:
@@ -112,12 +100,12 @@ def test_a_colleague_decides_meanwhile(office: Office, research: str) -> None:
 def test_the_role_is_removed(office: Office, stack: LocalStack, research: str) -> None:
     with office.page(OTHER, file_of(research)) as page:
         painted(page, "KTP")
-        _give(office, stack, [OTHER])
+        give(office, stack, OTHER, [OTHER])
         page.keyboard.press("a")
         _sentence(page, "Peran Anda untuk tahap ini sudah dicabut.")
         _still_there(page)
         expect(page.get_by_text("Harus dibuktikan dokumen ini")).to_be_visible()
-        _give(office, stack, [OTHER, ROLE])
+        give(office, stack, OTHER, [OTHER, ROLE])
 
 
 def test_a_delegation_ends(office: Office, stack: LocalStack, research: str) -> None:

@@ -8,7 +8,11 @@ const LABEL: Text = { id: "Tombol papan ketik di halaman ini", en: "Keys of this
 const OFF: Text = { id: "Matikan tombol tunggal", en: "Switch single keys off" };
 const ON: Text = { id: "Nyalakan tombol tunggal", en: "Switch single keys on" };
 
-const CAPS: Readonly<Record<string, string>> = { Escape: "Esc", "Shift+X": "Shift x" };
+const CAPS: Readonly<Record<string, string>> = {
+  Escape: "Esc",
+  "Shift+X": "Shift x",
+  "Control+Enter": "Ctrl Enter",
+};
 
 export const capOf = ({ keys }: Key) => CAPS[keys] ?? keys;
 

@@ -27,6 +27,7 @@ const LIST: Text = { id: "daftar tombol", en: "list of keys" };
 
 /** Pages that need the width. */
 const FULL = /^\/petugas\/berkas\//;
+const RAIL = /^\/petugas\/(berkas\/|pesan)/;
 /** Pages that bring their own foot: the bar of decisions above the keys. */
 const OWN_FOOT = /^\/petugas\/(berkas\/|tanda-tangan$)/;
 
@@ -47,7 +48,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
   ]);
   const full = FULL.test(path);
   return (
-    <div class={`app-shell${full ? " app-shell--rail" : ""}`}>
+    <div class={`app-shell${RAIL.test(path) ? " app-shell--rail" : ""}`}>
       <TopBar
         who={<Who />}
         keys={

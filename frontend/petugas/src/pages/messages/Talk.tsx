@@ -1,23 +1,27 @@
 import { session } from "bersama/api/session.ts";
 import { FailedToLoad } from "bersama/components/problems.tsx";
 import { Loading } from "bersama/components/shown.tsx";
+import { useForm } from "bersama/form.ts";
+import { forget, keep, kept } from "bersama/kept.ts";
 import { say, type Text } from "bersama/language.ts";
-import { useAct, useLoaded } from "bersama/loading.ts";
+import { useLoaded } from "bersama/loading.ts";
 import { useEffect, useRef, useState } from "preact/hooks";
 
-import { putAway, threadOf } from "../../api/messages.ts";
+import { repliesFor, type Reply as Saved, threadOf, write } from "../../api/messages.ts";
 import { Collision } from "../../components/Collision.tsx";
-import { KeyButton } from "../../components/DecisionBar.tsx";
+import { Icon } from "../../components/Icon.tsx";
 import { useKeys } from "../../keys/useKeys.ts";
 import { shortMoment } from "../../moments.ts";
 import { poll } from "../../polling.ts";
-import { answeredMeanwhile, type Message, together } from "./talk.ts";
-import { WRITE_ID, Write } from "./Write.tsx";
+import { Beside, REPLIES_ID } from "./Beside.tsx";
+import { InnerNoteForm, NOTE_ID } from "./InnerNoteForm.tsx";
+import { REPLY_ID, Reply, requireFilled } from "./Reply.tsx";
+import { withReply } from "./replies.ts";
+import { TalkHead } from "./TalkHead.tsx";
+import { Timeline } from "./Timeline.tsx";
+import { answeredMeanwhile, lastOf, type Message, together } from "./talk.ts";
+import { useViewers } from "./useViewers.ts";
 
-const DONE: Text = { id: "Selesai", en: "Done" };
-const PUT_AWAY: Text = { id: "Pesan ini tidak menunggu lagi.", en: "This thread waits no longer." };
-const BY_WHATSAPP: Text = { id: "lewat WhatsApp", en: "by WhatsApp" };
-const NONE: Text = { id: "Belum ada pesan.", en: "There are no messages yet." };
 const MEANWHILE: Text = {
   id: "{name} menjawab pesan ini pukul {when}, saat Anda mengetik.",
   en: "{name} answered this thread at {when} while you were typing.",
@@ -27,8 +31,14 @@ const INTACT: Text = {
   en: "What you typed is still below.",
 };
 const SEEN: Text = { id: "Sudah saya baca", en: "I have read it" };
-const REPLY: Text = { id: "balas", en: "reply" };
-const FINISH: Text = { id: "selesai", en: "done" };
+const OLDER: Text = { id: "Pesan yang lebih lama", en: "Older messages" };
+const WRITE: Text = { id: "Tulis untuk", en: "Write to" };
+const TO_APPLICANT: Text = { id: "Pemohon", en: "Applicant" };
+const TO_COLLEAGUES: Text = { id: "Catatan petugas", en: "Officers' note" };
+const REPLIES: Text = { id: "balas", en: "reply" };
+const NOTES: Text = { id: "catatan petugas", en: "officers' note" };
+const SAVED: Text = { id: "balasan tersimpan", en: "saved replies" };
+const DIGITS = 9;
 
 /** One citizen's thread. Who answered meanwhile is told before a second answer is sent. */
 export function Talk({
@@ -38,26 +48,79 @@ export function Talk({
   account: string;
   onAnswered: () => Promise<void>;
 }) {
-  const loaded = useLoaded(() => threadOf(account), [account]);
+  const loaded = useLoaded(() => threadOf(account, null), [account]);
+  const replies = useLoaded(() => repliesFor(account), [account]);
+  const viewers = useViewers(account);
   const [known, setKnown] = useState<readonly Message[]>([]);
-  const seen = useRef<Set<string> | null>(null);
-  const [typing, setTyping] = useState(false);
-  const [, setRead] = useState(0);
+  const [older, setOlder] = useState<string | null | undefined>();
+  const [seen, setSeen] = useState<ReadonlySet<string> | null>(null);
+  const [inner, setInner] = useState(false);
+  const missing = useRef<string[]>([]);
   const items = loaded.value?.messages.items;
+  const typed = useRef("");
   useEffect(() => {
     if (!items) return;
     setKnown((before) => together(before, items));
-    seen.current ??= new Set(items.map(({ id }) => id));
+    // while nothing is typed, what comes in is read as it comes
+    setSeen((before) =>
+      before && typed.current ? before : new Set([...(before ?? []), ...items.map(({ id }) => id)]),
+    );
+    setOlder((before) => (before === undefined ? loaded.value?.messages.cursor : before));
   }, [items]);
   useEffect(() => poll(loaded.again), [loaded.again]);
-  const finish = useAct(async () => {
-    const { version } = loaded.value?.messages ?? { version: 0 };
-    await putAway(account, version);
+  const changed = async () => {
     await Promise.all([loaded.again(), onAnswered()]);
-  });
+  };
+
+  const draft = `reply.${account}`;
+  const other = answeredMeanwhile(known, seen ?? new Set(), session.value?.name ?? "");
+  const form = useForm(
+    { text: "" },
+    async ({ text }) => {
+      requireFilled(text, missing.current);
+      // a colleague's answer that stands on the page has been told
+      const last = other ? known.at(-1) : lastOf(known, seen ?? new Set());
+      try {
+        const sent = await write(account, text, last?.id ?? null);
+        setSeen(new Set([...known.map(({ id }) => id), sent.id]));
+      } catch (refused) {
+        void loaded.again();
+        throw refused;
+      }
+      form.put({ text: "" });
+      forget(draft);
+      missing.current = [];
+      await changed();
+    },
+    {
+      restore: () => ({ text: kept<string>(draft) ?? "" }),
+      changed: ({ text }) => keep(draft, text),
+    },
+  );
+  typed.current = form.values.text;
+  const told = other !== null && form.values.text !== "";
+  const focus = (id: string) => setTimeout(() => document.getElementById(id)?.focus());
+  const turnTo = (toColleagues: boolean) => {
+    setInner(toColleagues);
+    focus(toColleagues ? NOTE_ID : REPLY_ID);
+  };
+  const take = (reply: Saved | undefined) => {
+    if (!reply) return;
+    missing.current = [...missing.current, ...reply.missing];
+    form.put({ text: withReply(form.values.text, say(reply.text)) });
+    turnTo(false);
+  };
+  const kinds = replies.value?.items ?? [];
   useKeys([
-    { keys: "r", does: REPLY, act: () => document.getElementById(WRITE_ID)?.focus() },
-    { keys: "d", does: FINISH, act: () => void finish.run() },
+    { keys: "r", does: REPLIES, act: () => turnTo(false) },
+    { keys: "m", does: NOTES, act: () => turnTo(true) },
+    { keys: "s", does: SAVED, act: () => focus(REPLIES_ID) },
+    ...Array.from({ length: DIGITS }, (_, index) => ({
+      keys: `${index + 1}`,
+      does: SAVED,
+      quiet: true,
+      act: () => take(kinds[index]),
+    })),
   ]);
   if (!loaded.value)
     return loaded.state === "failed" ? (
@@ -65,69 +128,48 @@ export function Talk({
     ) : (
       <Loading />
     );
-  const { name, waiting_since } = loaded.value;
-  const other =
-    typing && seen.current
-      ? answeredMeanwhile(known, seen.current, session.value?.name ?? "")
-      : null;
-  const read = () => {
-    seen.current = new Set(known.map(({ id }) => id));
-    setRead((turn) => turn + 1);
+  const { name, inner_notes, applications, reaches } = loaded.value;
+  const readOlder = async () => {
+    if (!older) return;
+    const page = await threadOf(account, older);
+    setKnown((before) => together(before, page.messages.items));
+    setSeen((before) => new Set([...(before ?? []), ...page.messages.items.map(({ id }) => id)]));
+    setOlder(page.messages.cursor);
   };
   return (
-    <section class="app-talk" aria-label={name}>
-      <div class="app-head">
-        <h2>{name}</h2>
-        <div class="app-head__acts">
-          {waiting_since && (
-            <KeyButton small keys="d" onPress={() => void finish.run()}>
-              {say(DONE)}
-            </KeyButton>
-          )}
-        </div>
-      </div>
-      <div role="status">
-        {finish.done && !waiting_since && (
-          <div class="app-notice app-notice--good">
-            <p>{say(PUT_AWAY)}</p>
-          </div>
+    <>
+      <section class="app-talk" aria-label={name}>
+        <TalkHead talked={loaded.value} viewers={viewers} onChanged={changed} />
+        {older && (
+          <button type="button" class="app-link" onClick={() => void readOlder()}>
+            {say(OLDER)}
+          </button>
         )}
-      </div>
-      {finish.problem && <Collision what={finish.problem.title}>{finish.problem.detail}</Collision>}
-      {known.length === 0 && <p class="app-quiet">{say(NONE)}</p>}
-      <ol class="app-talk__list" aria-live="polite">
-        {known.map((message) => (
-          <Line key={message.id} message={message} />
-        ))}
-      </ol>
-      {other && (
-        <Collision
-          what={say(MEANWHILE, { name: other.by, when: shortMoment(other.at) })}
-          ways={[{ label: say(SEEN), to: read }]}
-        >
-          {say(INTACT)}
-        </Collision>
-      )}
-      <Write
-        account={account}
-        onTyping={setTyping}
-        onSent={async () => {
-          await Promise.all([loaded.again(), onAnswered()]);
-        }}
-      />
-    </section>
-  );
-}
-
-function Line({ message }: { message: Message }) {
-  const ours = message.side === "office";
-  return (
-    <li class={ours ? "is-ours" : undefined}>
-      <small>
-        {message.by} · {shortMoment(message.at)}
-        {message.way === "whatsapp" && ` · ${say(BY_WHATSAPP)}`}
-      </small>
-      <p class="app-pre">{message.text}</p>
-    </li>
+        <Timeline messages={known} notes={inner_notes} />
+        {told && (
+          <Collision
+            what={say(MEANWHILE, { name: other.by, when: shortMoment(other.at) })}
+            ways={[{ label: say(SEEN), to: () => setSeen(new Set(known.map(({ id }) => id))) }]}
+          >
+            {say(INTACT)}
+          </Collision>
+        )}
+        {/* biome-ignore lint/a11y/useSemanticElements: two buttons are no fieldset */}
+        <div class="app-modes" role="group" aria-label={say(WRITE)}>
+          <button type="button" aria-pressed={!inner} onClick={() => turnTo(false)}>
+            {say(TO_APPLICANT)}
+          </button>
+          <button type="button" aria-pressed={inner} onClick={() => turnTo(true)}>
+            <Icon name="lock" size={12} /> {say(TO_COLLEAGUES)}
+          </button>
+        </div>
+        {inner ? (
+          <InnerNoteForm account={account} onKept={changed} />
+        ) : (
+          <Reply form={form} reaches={reaches} told={told} />
+        )}
+      </section>
+      <Beside files={applications} replies={kinds} onReply={take} />
+    </>
   );
 }

@@ -8,7 +8,7 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
-import type { Row } from "../../api/queue.ts";
+import { assign, type Row } from "../../api/queue.ts";
 import { useKeys } from "../../keys/useKeys.ts";
 import { clock } from "../../moments.ts";
 import { isSigner } from "../../shell/nav.ts";
@@ -17,13 +17,13 @@ import { type Filters, isNarrowed } from "./address.ts";
 import { Bulk } from "./Bulk.tsx";
 import { Empty } from "./Empty.tsx";
 import { WORDS_ID } from "./FilterBar.tsx";
-import { HandOver } from "./HandOver.tsx";
 import { Pager } from "./Pager.tsx";
 import { Peek } from "./Peek.tsx";
 import { Table } from "./Table.tsx";
 import { useActs } from "./useActs.ts";
 import { useQueue } from "./useQueue.ts";
 
+const HandOver = later(async () => (await import("../../components/HandOver.tsx")).HandOver);
 const Release = later(async () => (await import("./Release.tsx")).default);
 
 const UPDATED: Text = { id: "Diperbarui {time}", en: "Updated {time}" };
@@ -37,6 +37,10 @@ const TICK_TO: Text = { id: "pilih sampai sini", en: "tick up to here" };
 const TAKE: Text = { id: "ambil dan tinjau", en: "take and review" };
 const LOOK: Text = { id: "baca saja", en: "read only" };
 const HAND: Text = { id: "serahkan", en: "hand over" };
+const HAND_OVER: Text = {
+  id: "Serahkan {count} berkas",
+  en: "Hand over {count} {count:file|files}",
+};
 const FREE: Text = { id: "lepaskan", en: "release" };
 const FILTER: Text = { id: "saring", en: "filter" };
 
@@ -150,9 +154,9 @@ export function FileList({
       )}
       {handing && (
         <HandOver
-          items={itemsOf(handing)}
-          onDone={(done) => {
-            acts.told("assign", done, handing);
+          title={say(HAND_OVER, { count: handing.length })}
+          hand={async (officer_id, note) => {
+            acts.told("assign", (await assign(itemsOf(handing), officer_id, note)).items, handing);
             setHanding(null);
           }}
           onClose={() => setHanding(null)}

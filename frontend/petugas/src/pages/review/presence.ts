@@ -16,9 +16,9 @@ export interface Presence {
 }
 
 /** Begins at once; the answer ends it. `ask` may fail: the next look tells. */
-export function watchPresence(
-  ask: () => Promise<Presence>,
-  tell: (presence: Presence) => void,
+export function watchPresence<P extends { readonly viewers: readonly unknown[] }>(
+  ask: () => Promise<P>,
+  tell: (presence: P) => void,
   page: Pick<Document, "visibilityState" | "addEventListener" | "removeEventListener"> = document,
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;

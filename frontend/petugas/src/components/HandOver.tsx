@@ -1,3 +1,5 @@
+// To which colleague, and what they must know.
+
 import { answer, api } from "bersama/api/client.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { Dialog } from "bersama/components/Dialog.tsx";
@@ -6,47 +8,57 @@ import { Show } from "bersama/components/shown.tsx";
 import { useForm } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
-import { assign, type Done, type Item } from "../../api/queue.ts";
-import { Cancel } from "../../components/Cancel.tsx";
 
-const TITLE: Text = {
-  id: "Serahkan {count} berkas",
-  en: "Hand over {count} {count:file|files}",
-};
 const TO: Text = { id: "Kepada", en: "To" };
 const CHOOSE: Text = { id: "Pilih rekan", en: "Choose a colleague" };
 const NOTE: Text = { id: "Catatan untuk rekan", en: "Note for your colleague" };
 const SEND: Text = { id: "Serahkan", en: "Hand over" };
+const CANCEL: Text = { id: "Batal", en: "Cancel" };
 
+/** `role`: only colleagues who have it are offered. */
 export function HandOver({
-  items,
-  onDone,
+  title,
+  role,
+  hand,
   onClose,
 }: {
-  items: Item[];
-  onDone: (done: readonly Done[]) => void;
+  title: string;
+  role?: string;
+  hand: (officer_id: string, note: string) => Promise<void>;
   onClose: () => void;
 }) {
   const colleagues = useLoaded(
     () => answer(api.GET("/api/officer/colleagues", { params: { query: { limit: 50 } } })),
     [],
   );
-  const form = useForm({ officer_id: "", note: "" }, async ({ officer_id, note }) => {
-    onDone((await assign(items, officer_id, note.trim())).items);
-  });
+  const form = useForm(
+    { officer_id: "", note: "" },
+    ({ officer_id, note }) => hand(officer_id, note.trim()),
+    { prefix: "hand-" },
+  );
   return (
-    <Dialog title={say(TITLE, { count: items.length })} onCancel={onClose}>
-      <ActForm act={form} label={say(SEND)} beside={<Cancel act={onClose} />}>
+    <Dialog title={title} onCancel={onClose}>
+      <ActForm
+        act={form}
+        label={say(SEND)}
+        beside={
+          <button type="button" class="app-button" onClick={onClose}>
+            {say(CANCEL)}
+          </button>
+        }
+      >
         <Show loaded={colleagues}>
           {(page) => (
             <Select
               {...form.field("officer_id")}
               label={say(TO)}
               prompt={say(CHOOSE)}
-              options={page.items.map(({ account_id, name, position }) => ({
-                value: account_id,
-                label: position ? `${name}, ${position}` : name,
-              }))}
+              options={page.items
+                .filter(({ roles }) => !role || roles.includes(role))
+                .map(({ account_id, name, position }) => ({
+                  value: account_id,
+                  label: position ? `${name}, ${position}` : name,
+                }))}
             />
           )}
         </Show>
