@@ -166,10 +166,12 @@ lint: $(READY) $(TYPES) $(RULES) ## style, types, imports between layers, CloudF
 	@$(BIN)/cfn-lint build/stacks/*.yaml
 	@cd frontend && npm run --silent check
 
-.PHONY: check-types letters schema
+.PHONY: check-types letters legal schema
 check-types: $(READY) ## every permit type; FILE=... one: what is wrong, on which line, and the cure
 	@$(BIN)/python -m infra.catalogue check $(FILE)
 
+legal: $(READY) ## each rule with its basis and source, and what the office has to confirm, into build/legal/; ANSWER=file.json
+	@$(BIN)/python -m infra.catalogue legal $(ANSWER)
 letters: $(READY) $(FALLBACK) ## every type's letter with sample data, and a contact sheet, into build/letters/
 	@$(BIN)/python -m infra.catalogue letters
 

@@ -32,6 +32,9 @@ def officers_pages(world: World) -> list[OfficersPage]:
     def head(name: str, route: str, path: str | None = None) -> OfficersPage:
         return OfficersPage(name, route, path or route, "head")
 
+    def administrator(name: str, route: str, path: str | None = None) -> OfficersPage:
+        return OfficersPage(name, route, path or route, "administrator")
+
     signing = "/petugas/tanda-tangan"
     file = "/petugas/berkas/:id"
     return [
@@ -47,6 +50,7 @@ def officers_pages(world: World) -> list[OfficersPage]:
         clerk("return", f"{file}/pengembalian", f"/petugas/berkas/{world.waiting}/pengembalian"),
         clerk("field-visit", f"{file}/tinjauan", f"/petugas/berkas/{world.waiting}/tinjauan"),
         head("figures", "/petugas/dasbor"),
+        administrator("legal", "/petugas/dasar-hukum"),
         head("signing", signing),
         head("signing-unknown", f"{signing}/:batch", f"{signing}/0123456789abcdef"),
     ]

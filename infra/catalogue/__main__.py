@@ -1,4 +1,4 @@
-"""``python -m infra.catalogue check | letters | preview | schema``; see docs/permit-types.md."""
+"""``python -m infra.catalogue check | letters | preview | legal | schema``, docs/permit-types.md"""
 
 import argparse
 import sys
@@ -13,12 +13,18 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("letters", help="every letter with sample data, and a contact sheet")
     preview = commands.add_parser("preview", help="the letters of one file, as PDF and PNG")
     preview.add_argument("file", type=Path)
+    legal = commands.add_parser(
+        "legal", help="what the legal section is asked to sign, on one page"
+    )
+    legal.add_argument("answer", nargs="?", type=Path, help="saved answer of GET /api/admin/legal")
     commands.add_parser("schema", help="write build/permit-type.schema.json, for editors")
     chosen = parser.parse_args(arguments)
     if chosen.command == "check":
         return _check(chosen.files)
     if chosen.command == "schema":
         return _schema()
+    if chosen.command == "legal":
+        return _legal(chosen.answer)
     return _letters(chosen.file if chosen.command == "preview" else None)
 
 
@@ -36,6 +42,17 @@ def _schema() -> int:
     from infra.catalogue.json_schema import write
 
     print(f"written: {write()}")
+    return 0
+
+
+def _legal(answer: Path | None) -> int:
+    from infra.catalogue.legal import write
+
+    try:
+        write(answer)
+    except ValueError as error:
+        print(error)
+        return 1
     return 0
 
 

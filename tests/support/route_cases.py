@@ -631,6 +631,18 @@ def type_version(w: World) -> GoodCall:
     return GoodCall(path, w.citizen(), body)
 
 
+def legal_rule(w: World) -> GoodCall:
+    record = w.ports.office_data.find(OfficeKind.LEGAL, "istirahat-jumat")
+    rules = w.ports.catalogue.legal_rules.rules
+    wording = next(one.wording for one in rules if one.rule.id == "istirahat-jumat")
+    body = {
+        "version": record.version if record else 0,
+        "wording": wording,
+        "proof": "Perbup 3/2024",
+    }
+    return GoodCall("/admin/legal/istirahat-jumat", w.citizen(), body)
+
+
 def office_contacts(w: World) -> GoodCall:
     record = w.ports.office_data.find(OfficeKind.CONTACTS, "office")
     contact = {"label": TEXT, "whatsapp": "+6281200000001"}

@@ -459,6 +459,8 @@ TABLE: dict[str, Row] = {
     "PUT /api/admin/permit-types/{type_id}/versions/{rule_set}": Row(
         ADMINISTRATOR, good.type_version
     ),
+    "GET /api/admin/legal": Row(ADMINISTRATOR, good.plain("/admin/legal")),
+    "PUT /api/admin/legal/{entry_id}": Row(ADMINISTRATOR, good.legal_rule),
     "GET /api/admin/audit": Row(ADMINISTRATOR, good.plain("/admin/audit?limit=10")),
 }
 

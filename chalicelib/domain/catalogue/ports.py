@@ -7,6 +7,7 @@ from typing import Protocol
 from chalicelib.domain.catalogue.evidence import Evidence
 from chalicelib.domain.catalogue.groupings import Groupings
 from chalicelib.domain.catalogue.papers import Papers
+from chalicelib.domain.catalogue.legal import WrittenRules
 from chalicelib.domain.catalogue.reasons import Reasons
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.office import Role
@@ -46,6 +47,9 @@ class Catalogue(Protocol):
 
     @property
     def papers(self) -> Papers: ...
+    def legal_rules(self) -> WrittenRules:
+        """What the legal section is asked to sign, with the wording of the files today."""
+        ...
 
     @property
     def districts(self) -> Mapping[str, str]:

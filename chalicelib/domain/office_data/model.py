@@ -21,6 +21,7 @@ class OfficeKind(StrEnum):
     ANNOUNCEMENT = "announcement"
     SAVED_REPLY = "saved-reply"
     TYPE_VERSION = "type-version"
+    LEGAL = "legal"
     CHAIN = "chain"
 
 

@@ -143,6 +143,15 @@ class TypeVersionRule(Part):
     withdrawn_on: date | None = None
 
 
+class Confirmation(Part):
+    """That a rule of ``templates/legal.toml`` is right, said by ``by``; it rests on ``proof``.
+    ``wording``: the digest of what stood in the files."""
+
+    wording: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
+    proof: Line
+    by: Line
+
+
 def _by_order(entry: "Entry[Any]") -> Any:
     return entry.content.order, entry.entry_id
 
@@ -164,3 +173,4 @@ SAVED_REPLIES = Section(OfficeKind.SAVED_REPLY, SavedReply, _by_order)
 CONTACTS = Section(OfficeKind.CONTACTS, OfficeContacts)
 ANNOUNCEMENTS = Section(OfficeKind.ANNOUNCEMENT, Announcement)
 TYPE_VERSIONS = Section(OfficeKind.TYPE_VERSION, TypeVersionRule)
+LEGAL = Section(OfficeKind.LEGAL, Confirmation)

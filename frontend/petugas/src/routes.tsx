@@ -16,6 +16,7 @@ const Messages = lazy<{ account?: string }>(() => import("./pages/messages/Messa
 const Newcomers = lazy<{ account?: string }>(() => import("./pages/newcomers/Newcomers.tsx"));
 const SearchResults = lazy(() => import("./pages/search/SearchResults.tsx"));
 const Dashboard = lazy(() => import("./pages/dashboard/Dashboard.tsx"));
+const Legal = lazy(() => import("./pages/legal/Legal.tsx"));
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
 
 export function Pages() {
@@ -30,6 +31,7 @@ export function Pages() {
       <Route path="/petugas/tanda-tangan/:batch" component={BatchPage} />
       <Route path="/petugas/pesan/:account?" component={Messages} />
       <Route path="/petugas/akun-baru/:account?" component={Newcomers} />
+      <Route path="/petugas/dasar-hukum" component={Legal} />
       <Route path="/petugas/cari" component={SearchResults} />
       <Route path="/petugas/dasbor" component={Dashboard} />
       <Route default component={NotFound} />

@@ -50,6 +50,12 @@ const ITEMS: readonly Item[] = [
     icon: "done",
     roles: PEOPLE,
   },
+  {
+    href: "/petugas/dasar-hukum",
+    label: { id: "Dasar hukum", en: "Legal basis" },
+    icon: "box",
+    roles: ["administrator"],
+  },
   { href: "/petugas/cari", label: { id: "Cari berkas", en: "Search files" }, icon: "search" },
   {
     href: "/petugas/dasbor",
