@@ -6,8 +6,8 @@ from datetime import date
 from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.catalogue.evidence import Evidence
 from chalicelib.domain.catalogue.groupings import Groupings
-from chalicelib.domain.catalogue.papers import Papers
 from chalicelib.domain.catalogue.legal import WrittenRules
+from chalicelib.domain.catalogue.papers import Papers
 from chalicelib.domain.catalogue.ports import Catalogue
 from chalicelib.domain.catalogue.reasons import Reasons
 from chalicelib.domain.catalogue.schema import PermitType
@@ -51,6 +51,8 @@ class OfferedCatalogue(Catalogue):
     @property
     def papers(self) -> Papers:
         return self._templates.papers
+
+    @property
     def legal_rules(self) -> WrittenRules:
         return self._templates.legal_rules
 

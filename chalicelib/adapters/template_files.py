@@ -18,8 +18,8 @@ from chalicelib.adapters.untyped import Untyped
 from chalicelib.domain.catalogue.evidence import Evidence
 from chalicelib.domain.catalogue.families import FamilyMistake, versions_of
 from chalicelib.domain.catalogue.groupings import Groupings
-from chalicelib.domain.catalogue.papers import Papers
 from chalicelib.domain.catalogue.legal import WrittenRules
+from chalicelib.domain.catalogue.papers import Papers
 from chalicelib.domain.catalogue.reasons import Reasons
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import NotFound
@@ -209,6 +209,8 @@ class TemplateCatalogue:
     @cached_property
     def papers(self) -> Papers:
         return _load(Papers, self._folder / "papers.toml")
+
+    @cached_property
     def legal_rules(self) -> WrittenRules:
         from chalicelib.adapters.legal_rules import written_rules  # for one page of administrators
 

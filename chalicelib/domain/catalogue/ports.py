@@ -6,8 +6,8 @@ from typing import Protocol
 
 from chalicelib.domain.catalogue.evidence import Evidence
 from chalicelib.domain.catalogue.groupings import Groupings
-from chalicelib.domain.catalogue.papers import Papers
 from chalicelib.domain.catalogue.legal import WrittenRules
+from chalicelib.domain.catalogue.papers import Papers
 from chalicelib.domain.catalogue.reasons import Reasons
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.office import Role
@@ -47,6 +47,8 @@ class Catalogue(Protocol):
 
     @property
     def papers(self) -> Papers: ...
+
+    @property
     def legal_rules(self) -> WrittenRules:
         """What the legal section is asked to sign, with the wording of the files today."""
         ...
