@@ -18,3 +18,9 @@ def test_whoever_follows_the_page_gets_what_it_promises(page: Path, tmp_path: Pa
     tree = scratch_copy(tmp_path / "tree")
     for step in told:
         step.carry_out(tree)
+
+
+def test_a_new_stored_record_touches_five_files_at_most() -> None:
+    """Decision 0033: before it, a record was said in fifteen to seventeen."""
+    page = (ROOT / "docs" / "how-to" / "record.md").read_text(encoding="utf-8")
+    assert len({step.path for step in steps(page) if isinstance(step, Edit)}) <= 5
