@@ -1,10 +1,11 @@
 """What others may change of an officer's ways to sign in: take off a lost second factor, correct an
 e-mail address (docs/checks.md 53, 59 and 60).
 
-Of whom ``roles.toml`` says so (the head, administrators) one administrator alone changes neither:
-a second person agrees, or a day passes in which all old ways have been told. Both on one account
-take a week between them. The same people agree to roles that an administrator gives (``power.py``),
-for which no day is enough.
+Of whom ``roles.toml`` says so (the head, administrators) one administrator alone changes neither,
+and of nobody the address: a second person agrees, or a day passes in which all old ways have been
+told. Both on one account take a week between them, and for a time after a new address a factor
+waits likewise, whosever it is. The same people agree to roles that an administrator gives
+(``power.py``), for which no day is enough.
 """
 
 from datetime import timedelta
@@ -31,6 +32,8 @@ from chalicelib.domain.text import Language
 from chalicelib.domain.wording import clean, moment
 
 NOTICE = timedelta(hours=24)
+_ADDRESS_NEW = timedelta(days=90)
+"""For so long whoever asked for an address may be the one who reads its mail."""
 _LONGEST_REASON = 500
 _DONE = {
     WayKind.FACTOR: "second-factor-reset",
@@ -155,7 +158,7 @@ def _ask(
         asked_at=now,
         due_at=now + NOTICE,
     )
-    if not is_guarded(ports, account):
+    if not _waits(ports, account, kind):
         _carry_out(ports, account, change, _by(actor, ports, change), [])
         return None
     event = by_officer(actor, ADMINISTRATOR, f"{kind}-change-asked", reason=change.reason)
@@ -171,6 +174,18 @@ def _ask(
     )
     commit_account(ports, account, account, event, messages=messages, also=[Add(change)])
     return change
+
+
+def _waits(ports: Ports, account: Account, kind: WayKind) -> bool:
+    """A clerk's lost telephone is seen to at once: the password is theirs. But who chose where
+    their mail goes would get the next password link as well, so a new address waits, and after it
+    a factor does for a time. Who has no password yet loses nothing."""
+    if is_guarded(ports, account):
+        return True
+    if kind is WayKind.ADDRESS:
+        return account.password_hash is not None
+    changed = account.address_changed_at
+    return changed is not None and ports.clock.now() < changed + _ADDRESS_NEW
 
 
 def is_guarded(ports: Ports, account: Account) -> bool:

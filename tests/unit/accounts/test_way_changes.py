@@ -175,10 +175,44 @@ def test_nobody_but_an_administrator_asks_and_never_for_oneself(ports: FakePorts
             ask(admin, admin)
 
 
+def readdressed(ports: FakePorts, admin: Actor, officer: Actor) -> None:
+    """Asked for by one administrator, agreed to by another."""
+    assert ask_address_change(ports, admin, officer.account_id, NEW, WHY)
+    approve(ports, staff(ports, "administrator", number=9), officer.account_id)
+
+
+def test_one_administrator_alone_moves_no_clerk_s_mail_to_their_own_box(ports: FakePorts) -> None:
+    admin, clerk = staff(ports, "administrator", number=1), staff(ports, "back_office", number=2)
+    before = account(ports, clerk)
+    assert ask_address_change(ports, admin, clerk.account_id, NEW, WHY)
+    assert told(ports, "address_change_asked") == {before.email, before.whatsapp}
+    assert told(ports, "verify_email") == set(), "no link has gone to the new address"
+    with pytest.raises(NotAllowed, match="second-person-needed"):
+        approve(ports, admin, clerk.account_id)
+    withdraw(ports, clerk, clerk.account_id)
+    ports.clock.advance(days=2)
+    with pytest.raises(NotFound):
+        approve(ports, admin, clerk.account_id)
+
+
+def test_after_a_new_address_a_clerk_s_factor_waits_too_so_that_nobody_takes_both_slowly(
+    ports: FakePorts,
+) -> None:
+    admin, clerk = staff(ports, "administrator", number=1), staff(ports, "back_office", number=2)
+    readdressed(ports, admin, clerk)
+    follow_link(ports, link(ports, "verify_email"), None)
+    ports.clock.advance(days=8)
+    assert ask_factor_reset(ports, admin, clerk.account_id, WHY)
+    assert enrolled(ports, clerk)
+    withdraw(ports, clerk, clerk.account_id)
+    ports.clock.advance(days=90)
+    assert ask_factor_reset(ports, admin, clerk.account_id, WHY) is None
+
+
 def test_a_new_address_counts_once_its_link_is_followed(ports: FakePorts) -> None:
     admin, clerk = staff(ports, "administrator", number=1), staff(ports, "back_office", number=2)
     before = account(ports, clerk)
-    assert ask_address_change(ports, admin, clerk.account_id, NEW, WHY) is None
+    readdressed(ports, admin, clerk)
     assert account(ports, clerk).email == before.email
     assert told(ports, "address_change_begun") == {before.email, before.whatsapp}
     assert told(ports, "verify_email") == {NEW}
@@ -217,11 +251,15 @@ Ask = Callable[[FakePorts, Actor, str], object]
 
 
 def _reset(ports: FakePorts, admin: Actor, account_id: str) -> object:
-    return ask_factor_reset(ports, admin, account_id, WHY)
+    done = ask_factor_reset(ports, admin, account_id, WHY)
+    if done:
+        approve(ports, staff(ports, "administrator", number=8), account_id)
+    return done
 
 
 def _readdress(ports: FakePorts, admin: Actor, account_id: str) -> object:
     done = ask_address_change(ports, admin, account_id, NEW, WHY)
+    approve(ports, staff(ports, "administrator", number=9), account_id)
     follow_link(ports, link(ports, "verify_email"), None)
     return done
 
@@ -242,7 +280,7 @@ def test_never_both_ways_of_one_account_within_a_week(
 
 def test_a_link_to_a_new_address_dies_with_a_reset_of_the_factor(ports: FakePorts) -> None:
     admin, clerk = staff(ports, "administrator", number=1), staff(ports, "back_office", number=2)
-    ask_address_change(ports, admin, clerk.account_id, NEW, WHY)
+    readdressed(ports, admin, clerk)
     sent = link(ports, "verify_email")
     ask_factor_reset(ports, admin, clerk.account_id, WHY)
     with pytest.raises(LinkExpired):
