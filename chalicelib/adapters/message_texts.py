@@ -7,7 +7,7 @@ from chalicelib.domain.delivery.ports import MessageTexts
 from chalicelib.domain.messages.model import Channel
 from chalicelib.domain.messages.templates import RenderedMessage, render
 from chalicelib.domain.office import Office
-from chalicelib.domain.text import Language
+from chalicelib.domain.text import Language, Localized
 
 
 class TemplateMessages(MessageTexts):
@@ -21,3 +21,6 @@ class TemplateMessages(MessageTexts):
     ) -> RenderedMessage:
         found = self._catalogue.message_template(template)
         return render(found, channel, language, params, self._office())
+
+    def label(self, template: str) -> Localized | None:
+        return self._catalogue.message_template(template).label

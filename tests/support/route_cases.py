@@ -13,6 +13,9 @@ from chalicelib.domain.accounts.recovery import forgotten
 from chalicelib.domain.accounts.sign_in import open_session
 from chalicelib.domain.accounts.way_changes import ask_factor_reset
 from chalicelib.domain.applying import drafting, wallet
+from chalicelib.domain.delivery import undelivered as delivery
+from chalicelib.domain.messages.model import Channel
+from chalicelib.domain.messages.undelivered import Lost
 from chalicelib.domain.office_data.model import OfficeKind
 from chalicelib.domain.privacy.corrections import Wish, ask_correction
 from chalicelib.domain.privacy.model import Subject
@@ -20,6 +23,7 @@ from chalicelib.domain.satisfaction.model import Testimonial
 from chalicelib.domain.storage import Put
 from chalicelib.domain.text import Language
 from infra.local.codes import code_at
+from tests.support import stored
 from tests.support.api import SOURCE, Answer, World
 from tests.support.cases import Case
 from tests.support.factor import fresh_code, with_factor
@@ -314,6 +318,17 @@ def step_to_redo(w: World) -> GoodCall:
     w.ports.commit(Put(after, secretary))
     path = f"/officer/applications/{case.application_id}/steps/secretary/again"
     return GoodCall(path, case.applicant, version(case), only=frozenset({"secretary"}))
+
+
+def message_to_send_again(w: World) -> GoodCall:
+    case = submitted(w)
+    [message, *_] = [
+        one for one in stored.messages(w.case_ports) if one.subject_id == case.application_id
+    ]
+    now = w.clock.now()
+    delivery.report(w.ports, message.message_id, Channel.EMAIL, Lost.BOUNCED, now)
+    path = f"/officer/applications/{case.application_id}/undelivered/{message.message_id}/again"
+    return GoodCall(path, case.applicant, only=CHAIN)
 
 
 def permit(

@@ -303,6 +303,13 @@ TABLE: dict[str, Row] = {
     "POST /api/officer/applications/{application_id}/release": Row(
         OFFICER, good.office(submitted, "/release", only=BACK_OFFICE, body=good.version)
     ),
+    "GET /api/profile/undelivered": Row(CITIZEN, good.plain("/profile/undelivered")),
+    "GET /api/officer/applications/{application_id}/undelivered": Row(
+        OFFICER, good.office(submitted, "/undelivered", only=CHAIN)
+    ),
+    "POST /api/officer/applications/{application_id}/undelivered/{message_id}/again": Row(
+        OFFICER, good.message_to_send_again
+    ),
     "POST /api/officer/applications/{application_id}/steps/{step}/again": Row(
         OFFICER, good.step_to_redo
     ),

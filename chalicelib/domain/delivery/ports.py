@@ -8,7 +8,7 @@ from chalicelib.domain.accounts import ports as accounts
 from chalicelib.domain.messages.model import Channel, Message
 from chalicelib.domain.messages.templates import RenderedMessage
 from chalicelib.domain.messages.undelivered import Undelivered
-from chalicelib.domain.text import Language
+from chalicelib.domain.text import Language, Localized
 
 
 class Outbox(Protocol):
@@ -38,6 +38,10 @@ class MessageTexts(Protocol):
     def render(
         self, template: str, channel: Channel, language: Language, params: dict[str, str]
     ) -> RenderedMessage: ...
+
+    def label(self, template: str) -> Localized | None:
+        """What a list calls it; ``None``: it concerns an account, and nothing else."""
+        ...
 
 
 class Channels(Protocol):

@@ -39,6 +39,7 @@ class MessageTemplate(Part):
     id: Slug
     params: tuple[Slug, ...]
     warns: bool = False
+    label: Localized | None = None
     email: EmailText | None = None
     whatsapp: Localized | None = None
 

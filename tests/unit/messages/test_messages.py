@@ -53,6 +53,8 @@ SAMPLE = {
     "count": "2",
     "files": "- SIP Bidan, P-7K2M-9QXA: Petugas Back Office, batas waktu 2 Maret 2026\n"
     "- Izin Penelitian, P-8K2M-9QXB: Petugas Back Office, batas waktu 3 Maret 2026",
+    "what": "Permohonan perlu diperbaiki",
+    "what_en": "The application needs a correction",
     "title": "Plh. Kepala Dinas",
     "period": "2 November 2026 sampai dengan 6 November 2026",
     "basis": "800/12/DPMPTSPNAKER/XI/2026",

@@ -5,6 +5,8 @@ import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 
+import { Undelivered } from "./Undelivered.tsx";
+
 const TITLE: Text = { id: "Profil", en: "Profile" };
 const PARTICULARS: Text = { id: "Data diri", en: "About you" };
 const NIK: Text = { id: "NIK", en: "NIK" };
@@ -81,6 +83,7 @@ export default function Profile() {
   return (
     <Page title={say(TITLE)}>
       <Show loaded={profile}>{(person) => <Particulars person={person} />}</Show>
+      <Undelivered />
       <h2 class="govuk-heading-m">{say(ACCOUNT)}</h2>
       <Ways ways={WAYS} />
       <h2 class="govuk-heading-m">{say(PRIVACY)}</h2>

@@ -12,6 +12,7 @@ import { Notes } from "./Notes.tsx";
 import { Proof } from "./Proof.tsx";
 import { Rounds } from "./Rounds.tsx";
 import { Trail } from "./Trail.tsx";
+import { Undelivered } from "./Undelivered.tsx";
 
 const LABEL: Text = {
   id: "Isian, temuan pemeriksaan otomatis, dan ronde sebelumnya",
@@ -67,6 +68,7 @@ export function Facts({ desk, id }: { desk: Desk; id: string }) {
       <Card desk={desk} />
       {document && document.history.length > 0 && <Rounds desk={desk} document={document} />}
       <Answers desk={desk} />
+      <Undelivered id={id} />
       <Notes desk={desk} id={id} />
       <Trail desk={desk} />
     </aside>
