@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from chalicelib.domain.accounts.records import TokenPurpose
 from chalicelib.domain.accounts.tokens import LinkExpired, new_token, open_token
+from chalicelib.domain.errors import Conflict
 from chalicelib.domain.permits.holding import file_name
 from chalicelib.domain.permits.model import Permit
 from chalicelib.domain.permits.ports import Ports
@@ -26,10 +27,12 @@ def copy_link(ports: Ports, permit: Permit) -> tuple[str, Add]:
 def open_copy(ports: Ports, secret: str) -> str:
     """A download link of five minutes.
 
-    :raises LinkExpired: too old, or never ours.
+    :raises LinkExpired: too old, or never ours. :raises Conflict: ``permit-revoked``.
     """
     token = open_token(ports, secret, TokenPurpose.PERMIT_COPY)
     permit = ports.permits.find(token.subject)
     if permit is None:
         raise LinkExpired()
+    if permit.revocation:
+        raise Conflict("permit-revoked")
     return ports.permit_files.download_link(permit.key, permit.version_id, file_name(permit))

@@ -11,7 +11,10 @@ const WHY: Record<string, Text> = {
     id: "tidak terkirim setelah dicoba sekitar seminggu",
     en: "not sent, after about a week of trying",
   },
-  "no-address": { id: "alamat atau nomornya tidak ada", en: "the address or number does not exist" },
+  "no-address": {
+    id: "alamat atau nomornya tidak ada",
+    en: "the address or number does not exist",
+  },
   bounced: { id: "kotak surat penerima menolaknya", en: "the mailbox refused it" },
   complained: { id: "ditandai sebagai spam oleh penerima", en: "it was marked as spam" },
 };

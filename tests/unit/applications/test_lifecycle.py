@@ -78,6 +78,23 @@ def test_the_table_speaks_of_every_phase_and_every_act() -> None:
     assert set().union(*ALLOWED.values()) == set(Act)
 
 
+OFFICERS = {"claim", "mark", "note", "approve", "return", "reject", "sign"}
+ACTS = {
+    "draft": {"edit", "upload", "submit", "withdraw"},
+    "review": OFFICERS | {"withdraw", "amend"},
+    "correction": {"edit", "upload", "resubmit", "withdraw", "note", "amend"},
+    "signing": {"note"},
+    "issued": set(),
+    "rejected": set(),
+    "withdrawn": set(),
+}
+"""Written out once more: what the office and the applicant may do, not what the code says."""
+
+
+def test_the_table_of_acts_is_the_office_s() -> None:
+    assert {phase.value: {act.value for act in acts} for phase, acts in ALLOWED.items()} == ACTS
+
+
 @pytest.mark.parametrize("phase", list(Phase))
 @pytest.mark.parametrize("act", list(MOVES))
 def test_a_move_that_the_table_does_not_allow_is_refused(phase: Phase, act: Act) -> None:
