@@ -14,7 +14,8 @@ from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.storage import Add
 from chalicelib.handlers import wiring
 from demo import papers
-from demo.stories import Citizen, Offices, mark_documents, review
+from demo.citizen import Citizen
+from demo.stories import Offices, mark_documents, review
 
 PERMITS = 40
 BATCH = "POST /api/officer/signing-batches"

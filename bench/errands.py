@@ -4,8 +4,9 @@ calls has a row for every route."""
 from collections.abc import Callable
 
 from demo import papers, stories
+from demo.citizen import ADDRESS, PASSWORD, Citizen
 from demo.client import Browser, link_token
-from demo.stories import ADDRESS, PASSWORD, Citizen, Offices
+from demo.stories import Offices
 
 CAMPUS = "fe@kampus.example"
 NEWCOMER = {"nik": "1302101204960005", "name": "Andi Saputra", "email": "andi@surat.example"}

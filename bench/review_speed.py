@@ -14,8 +14,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from bench.tables import table
 from demo.__main__ import officers
 from demo.chromium import CHROMIUM, launch
+from demo.citizen import Citizen
 from demo.client import Browser as Client
-from demo.stories import Citizen, attach_papers, found_in_queue, research_data
+from demo.stories import attach_papers, found_in_queue, research_data
 from infra.local.stack import LocalStack
 
 SLOWER = (1, 4)

@@ -12,8 +12,9 @@ from bench.waiting import Waiting
 from chalicelib.domain.applications.reading import kept_type
 from chalicelib.handlers import wiring
 from demo.__main__ import Timeline
+from demo.citizen import Citizen, Say
 from demo.client import Browser, until
-from demo.stories import Citizen, Offices, Say
+from demo.stories import Offices
 from infra.local.aws import PREFIX
 from infra.local.lambdas import SOURCES, Handler, real_handler
 from infra.local.stack import LocalStack

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import requests
 
+from demo.citizen import Citizen, Say
 from demo.client import Browser, mails_to
 from demo.proof import pdfsig_verdict, pyhanko_verdict
-from demo.stories import Citizen, Offices, Say, midwife, research
+from demo.stories import Offices, midwife, research
 from infra.local.stack import LocalStack
 
 OUT = Path("build/demo")

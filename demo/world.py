@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from demo.__main__ import officers
+from demo.citizen import PASSWORD, Citizen
 from demo.client import Browser
 from demo.stories import (
-    PASSWORD,
-    Citizen,
     Offices,
     attach_papers,
     mark_documents,

@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+from demo.citizen import Citizen
 from demo.client import Browser as Client
-from demo.stories import Citizen
 from infra.local.stack import LocalStack
 from tests.e2e.applying import account
 

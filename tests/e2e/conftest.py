@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from demo.__main__ import officers
 from demo.chromium import CHROMIUM, launch
+from demo.citizen import Citizen
 from demo.client import Browser as Client
-from demo.stories import Citizen, research
+from demo.stories import research
 from infra.local.stack import LocalStack
 from tests.e2e.officers import Office
 

@@ -8,9 +8,9 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, Route, expect
 
 from demo import papers
+from demo.citizen import ADDRESS
 from demo.client import Browser as Client
 from demo.client import link_token, until
-from demo.stories import ADDRESS
 from infra.local.stack import LocalStack
 
 PASSWORD = "kuda nil makan rambutan"

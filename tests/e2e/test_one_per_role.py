@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from chalicelib.handlers.logging import logger
+from demo.citizen import Citizen
 from demo.client import until
-from demo.stories import Citizen, attach_papers
+from demo.stories import attach_papers
 from infra.local.stack import LocalStack
 from tests.e2e.citizens import midwife
 from tests.e2e.officers import Office, Strokes

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from demo.stories import PASSWORD
+from demo.citizen import PASSWORD
 from tests.e2e.applying import start
 from tests.e2e.conftest import Issued
 

@@ -10,9 +10,10 @@ from playwright.sync_api import Browser, Page, expect
 from demo import papers
 from demo.__main__ import officers
 from demo.chromium import settle
+from demo.citizen import Citizen
 from demo.client import Browser as Client
 from demo.client import link_token
-from demo.stories import Citizen, mark_documents, pass_chain, review
+from demo.stories import mark_documents, pass_chain, review
 from infra.local.stack import LocalStack
 from tests.e2e.applying import JPG, PDF, fill_date, pick
 

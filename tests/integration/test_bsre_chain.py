@@ -11,8 +11,9 @@ import requests
 from chalicelib.adapters.signing.pkcs12 import Pkcs12Signer
 from demo import papers
 from demo.__main__ import officers
+from demo.citizen import Citizen
 from demo.client import Browser, Refused, until
-from demo.stories import Citizen, Offices, mark_documents, review
+from demo.stories import Offices, mark_documents, review
 from infra.local.aws import PREFIX
 from infra.local.stack import CERTIFICATE_PARAMETER, LocalStack
 from tests.support import signing

@@ -26,9 +26,10 @@ from chalicelib.domain.uploads.ports import Inspector
 from chalicelib.domain.wording import indonesian_date
 from demo import papers
 from demo.__main__ import officers
+from demo.citizen import Citizen
 from demo.client import Browser, until
 from demo.proof import pyhanko_verdict
-from demo.stories import Citizen, found_in_queue, look, review, visit_place
+from demo.stories import found_in_queue, look, review, visit_place
 from infra.catalogue.samples import ISSUED_ON, sample_data
 from infra.local.stack import CERTIFICATE_PARAMETER, LocalStack
 from tests.support.people import an_account, citizen_details

@@ -14,8 +14,9 @@ from requests.adapters import HTTPAdapter
 
 from demo import client
 from demo.__main__ import officers
+from demo.citizen import Citizen
 from demo.client import Browser
-from demo.stories import Citizen, research
+from demo.stories import research
 from infra.local.stack import LocalStack
 
 STORIES = int(os.environ.get("STORIES", "2"))
