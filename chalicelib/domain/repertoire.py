@@ -50,12 +50,18 @@ def require_printable(text: str, path: str) -> None:
 
     :raises InvalidInput: ``another-script``, or ``unprintable-signs``, with the ``signs``.
     """
+    if problem := unprintable(text, path):
+        raise InvalidInput(fields=[problem])
+
+
+def unprintable(text: str, path: str) -> FieldProblem | None:
+    """Likewise, told and not raised."""
     lacking = list(dict.fromkeys(sign for sign in text if sign != "\n" and not is_printable(sign)))
-    if lacking:
-        scripts = any(unicodedata.name(sign, "").startswith(_OTHER_SCRIPTS) for sign in lacking)
-        code = "another-script" if scripts else "unprintable-signs"
-        signs = ", ".join(map(_shown, lacking[:_MOST_NAMED]))
-        raise InvalidInput(fields=[FieldProblem(path, code, {"signs": signs})])
+    if not lacking:
+        return None
+    scripts = any(unicodedata.name(sign, "").startswith(_OTHER_SCRIPTS) for sign in lacking)
+    code = "another-script" if scripts else "unprintable-signs"
+    return FieldProblem(path, code, {"signs": ", ".join(map(_shown, lacking[:_MOST_NAMED]))})
 
 
 def _shown(sign: str) -> str:

@@ -207,3 +207,19 @@ def test_a_refresh_token_stolen_and_used_within_the_grace_is_found_by_the_next_r
     world.clock.advance(minutes=1)
     for cookie in (thiefs[1], newest):
         assert refreshed(world, cookie) == (401, "")
+
+
+def test_nobody_whose_data_is_to_be_erased_is_made_an_officer(world: World) -> None:
+    """It would open the account again, and the erasure would then take an officer's."""
+    citizen = world.citizen(password=PASSWORD)
+    account = world.ports.accounts.find(citizen.account_id)
+    asked = world.call("POST", "/profile/erasure", {"current_password": PASSWORD}, by=citizen)
+    assert asked.status == 202
+    form = {
+        "nik": account.nik, "name": "Rina Marlina", "email": account.email,
+        "whatsapp": "081234567890", "roles": ["back_office"],
+    }  # fmt: skip
+    made = world.call("POST", "/admin/officers", form, by=world.administrator)
+    assert (made.status, made.code) == (409, "citizen-account-closed")
+    after = world.ports.accounts.find(citizen.account_id)
+    assert after.post is None and not after.enabled

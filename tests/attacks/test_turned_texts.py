@@ -29,6 +29,19 @@ def test_a_reason_and_a_mark_are_too(world: World) -> None:
     assert case.now.closing_reason == READS
 
 
+def test_why_places_are_changed_or_a_file_withdrawn_is_too(world: World) -> None:
+    case = submitted(world)
+    path = f"/applications/{case.application_id}"
+    body = {"field": "lokasi", "value": [{"name": "Nagari Cupak"}], "reason": TURNED}
+    moved = world.call("POST", f"{path}/amendments", body, by=case.applicant)
+    assert moved.status < 300, moved.text
+    [change] = world.ports.applications.amendments(case.now)
+    assert change.reason == READS
+    ended = world.call("POST", f"{path}/withdraw", {"reason": TURNED}, by=case.applicant)
+    assert ended.status == 200, ended.text
+    assert case.now.closing_reason == READS
+
+
 def test_the_letter_behind_a_delegation_and_an_officer_s_post_are_too(world: World) -> None:
     today = world.ports.calendar.local_date(world.clock.now())
     deputy = world.staff["section_head"]

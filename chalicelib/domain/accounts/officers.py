@@ -15,6 +15,7 @@ from chalicelib.domain.audit.notes import Event
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.records import Record
+from chalicelib.domain.repertoire import unprintable
 from chalicelib.domain.storage import Add, Change, Page
 from chalicelib.domain.text import Language
 from chalicelib.domain.wording import clean
@@ -232,12 +233,15 @@ def _checked_post(
         problems.append(FieldProblem("roles", "required"))
     if any(role not in ports.catalogue.roles for role in roles):
         problems.append(FieldProblem("roles", "unknown-role"))
+    position, rank = (clean(values[field]) for field in ("position", "rank"))
+    for path, text in (("position", position), ("rank", rank)):  # they stand under letters
+        if problem := unprintable(text, path):
+            problems.append(problem)
     nip = values["nip"].replace(" ", "")
     if nip and not (len(nip) == 18 and nip.isascii() and nip.isdigit()):
         problems.append(FieldProblem("nip", "not-a-nip"))
     if problems:
         raise InvalidInput(fields=problems)
-    position, rank = (clean(values[field]) for field in ("position", "rank"))
     return OfficerPost(roles=roles, position=position, rank=rank, nip=nip)
 
 

@@ -5,6 +5,7 @@ by field, and then nothing of that save is lost either: the good fields of it ar
 """
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from chalicelib.domain.accounts.model import Actor
@@ -24,8 +25,23 @@ from chalicelib.domain.chain.ports import Ports
 from chalicelib.domain.errors import FieldProblem, InvalidInput, TooManyAttempts
 from chalicelib.domain.storage import Add, Change, until_written
 
+ASKED_AGAIN_WITHIN = timedelta(minutes=10)
 OPEN_DRAFTS = 20
 """How many unfinished drafts one person may have: more is a mistake or a misuse."""
+
+
+def begin_draft(ports: Ports, actor: Actor, type_id: str, kind: ApplicationKind) -> Application:
+    """As ``create_draft``; but whoever asks again because the answer was lost gets the draft that
+    was just begun, if nothing has been written into it yet."""
+    newest = ports.applications.by_applicant(actor.account_id, limit=OPEN_DRAFTS, cursor=None)
+    since = ports.clock.now() - ASKED_AGAIN_WITHIN
+    for one in newest.items:
+        if (one.type_id, one.kind, one.phase) == (type_id, kind, Phase.DRAFT):
+            draft = ports.applications.get(one.application_id)
+            if draft.created_at > since and draft.version == 1:
+                return draft
+            break
+    return create_draft(ports, actor, type_id, kind)
 
 
 def create_draft(ports: Ports, actor: Actor, type_id: str, kind: ApplicationKind) -> Application:

@@ -1,6 +1,7 @@
 """A field visit (tinjauan lapangan) and its minutes (BAP): planned and announced, photographed, and
 handed in before its step is approved (docs/domain.md §1.24)."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -13,6 +14,7 @@ from chalicelib.domain.applications.model import Application
 from chalicelib.domain.applications.notices import to_applicant
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotFound
 from chalicelib.domain.records import Record, Versioned
+from chalicelib.domain.repertoire import unprintable
 from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.review.workbench import at_own_step, by_officer, open_file
 from chalicelib.domain.storage import Put
@@ -77,7 +79,8 @@ def write(
     """A day that is planned anew is told to the applicant, and noted.
 
     :raises Conflict: ``not-at-field-visit``, ``visit-completed``, or ``version`` is not the stored.
-    :raises InvalidInput: a planned day that has passed, a visit that is to come, or too much.
+    :raises InvalidInput: a planned day that has passed, a visit that is to come, too much, or signs
+        that the minutes cannot print.
     """
     application, before = at_visit(ports, actor, application_id, version)
     _check(ports, before, form)
@@ -164,5 +167,12 @@ def _check(ports: Ports, before: FieldVisit, form: VisitForm) -> None:
         )
     if len(form.people) > limits.people:
         problems.append(FieldProblem("people", "too-many-people", {"maximum": limits.people}))
+    people = "\n".join(text for one in form.people for text in (one.name, one.position))
+    printed = {"place": form.place, "findings": form.findings, "people": people}
+    problems += [
+        problem
+        for path, text in printed.items()
+        if (problem := unprintable(unicodedata.normalize("NFC", text), path))
+    ]
     if problems:
         raise InvalidInput(fields=problems)

@@ -100,7 +100,7 @@ class SavedData(View):
 
 @routes.post("/api/applications", access=Access.CITIZEN, status=201, summary="Start a draft")
 def create(call: Call, body: NewApplication) -> ApplicationView:
-    draft = drafting.create_draft(call.ports, call.actor, body.type_id, body.kind)
+    draft = drafting.begin_draft(call.ports, call.actor, body.type_id, body.kind)
     return _shown(call, draft)
 
 

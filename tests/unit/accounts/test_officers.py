@@ -197,3 +197,11 @@ def test_the_seed_commands_officer_can_sign_in_at_once_and_nothing_is_sent(world
     rina = officer(world)
     assert entered(world, rina.nik, PASSWORD, ADDRESS).account == rina
     assert world.messages == [] and world.chain_is_whole(rina)
+
+
+def test_signs_that_no_letter_prints_are_refused_under_a_letter(world: World) -> None:
+    admin = administrator(world)
+    with pytest.raises(InvalidInput) as refused:
+        create_officer(world, admin, form(position="Kepala \u2764", rank="\u0645"))
+    found = [(problem.path, problem.code) for problem in refused.value.fields]
+    assert found == [("position", "unprintable-signs"), ("rank", "another-script")]

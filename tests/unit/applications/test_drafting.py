@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.applying import drafting
 from chalicelib.domain.catalogue.schema import ApplicationKind
@@ -55,6 +56,23 @@ def test_a_person_may_have_twenty_open_drafts_and_a_withdrawn_one_makes_room() -
         a_draft(case.ports, **options)
     drafting.withdraw(case.ports, case.applicant, case.application_id, None)
     a_draft(case.ports, **options)
+
+
+def test_whoever_asks_again_because_the_answer_was_lost_gets_the_same_draft() -> None:
+    ports = FakePorts()
+    citizen, other = a_citizen(ports, 1), a_citizen(ports, 2)
+
+    def begun(by: Actor = citizen) -> str:
+        return drafting.begin_draft(ports, by, "penelitian", ApplicationKind.NEW).application_id
+
+    first = begun()
+    assert begun() == first
+    assert begun(other) != first
+    drafting.save_data(ports, citizen, first, {"judul": "Pelayanan"})
+    second = begun()
+    assert second != first, "who has begun to write wants another one"
+    ports.clock.advance(minutes=11)
+    assert begun() not in (first, second)
 
 
 def test_the_good_fields_of_a_save_are_kept_and_the_others_named() -> None:

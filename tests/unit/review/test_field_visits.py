@@ -169,6 +169,20 @@ def test_days_that_make_no_sense_are_refused(at_visit: Case) -> None:
     assert fields_of(refusal) == [("planned_on", "date-in-past"), ("visited_on", "date-in-future")]
 
 
+def test_signs_that_the_minutes_cannot_print_are_named_when_they_are_written(
+    at_visit: Case,
+) -> None:
+    people = (Visitor(name="Yulia \u0645"), Visitor(name="Roni", position="Ketua \U0001f600"))
+    with refused("invalid-input") as refusal:
+        write(at_visit, place="Jorong \U0001f600", findings="Luas 40 m\u00b2 \u4e2d", people=people)
+    assert fields_of(refusal) == [
+        ("place", "unprintable-signs"),
+        ("findings", "another-script"),
+        ("people", "another-script"),
+    ]
+    write(at_visit, place="Jorong Kayu Aro", findings="Luas 40 m\u00b2, \u00b1 2 %")
+
+
 def test_there_is_none_where_the_chain_has_none_or_elsewhere_in_it() -> None:
     research = a_submitted_case()
     with refused("no-field-visit"):
