@@ -87,6 +87,7 @@ def application_view(
                 state=row.state,
                 since=row.since,
                 due_at=row.due_at,
+                visit_on=application.visit_on if row.step.field_visit else None,
             )
             for row in timeline(application)
         ],
@@ -164,6 +165,7 @@ _SAID_BY_US = {
     "lapsed": "correction-lapsed",
     "escalated": "superior-told",
     "field-visit-planned": "field-visit-planned",
+    "field-visit-put-off": "field-visit-put-off",
     "field-visit-done": "field-visit-done",
 }
 """Notes that no person words, and the text of each."""

@@ -95,15 +95,15 @@ INK = """canvas => {
 """How many dark pixels a picture has: it was really drawn."""
 
 
-def sign_in(page: Page, stack: LocalStack, path: str) -> None:
-    """At the page itself, which asks for it."""
+def sign_in(page: Page, stack: LocalStack, path: str, *, as_nik: str | None = None) -> None:
+    """At the page itself, which asks for it; as somebody else of the scene by their NIK."""
     page.goto(path)
-    enter_password(page.locator("main"), stack)
+    enter_password(page.locator("main"), stack, as_nik)
 
 
-def enter_password(form: Locator, stack: LocalStack) -> None:
+def enter_password(form: Locator, stack: LocalStack, as_nik: str | None = None) -> None:
     person = account(stack)
-    form.get_by_label("NIK atau e-mail").fill(person["sign_in"])
+    form.get_by_label("NIK atau e-mail").fill(as_nik or person["sign_in"])
     form.get_by_label("Kata sandi", exact=True).fill(person["password"])
     form.get_by_role("button", name="Masuk", exact=True).click()
 

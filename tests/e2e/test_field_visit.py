@@ -3,19 +3,24 @@ the minutes; and the step that waits for them."""
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from chalicelib.domain.wording import indonesian_date
 from demo import papers
 from demo.client import until
 from infra.local.scene import keep
 from infra.local.stack import LocalStack
+from tests.e2e.applying import sign_in
 from tests.e2e.officers import Office, file_of
 from tests.support.small_scene import LAST, SMALL, URL
 
 ROLE = "data_verification"
+WIB = ZoneInfo("Asia/Jakarta")
 SCENE = SMALL | {"running": SMALL["running"] | {"field_visit": {"operasional_tk": 1}}}
 
 
@@ -37,6 +42,28 @@ def school(office: Office) -> str:
         return str(rows[0]["application_id"]) if rows else None
 
     return until("the queue", waiting)
+
+
+def test_a_planned_day_is_announced_to_the_applicant(
+    office: Office, school: str, stack: LocalStack, page: Page
+) -> None:
+    day = datetime.now(WIB).date() + timedelta(days=3)
+    with office.page(ROLE, f"{file_of(school)}/tinjauan") as desk:
+        planned = desk.get_by_role("group", name="Direncanakan pada")
+        for part, value in (("Tanggal", day.day), ("Bulan", day.month), ("Tahun", day.year)):
+            planned.get_by_label(part).fill(str(value))
+        desk.get_by_role("button", name="Simpan", exact=True).click()
+        expect(desk.get_by_text("Tersimpan.")).to_be_visible()
+    applicant = office.client(ROLE).call("GET", f"/officer/applications/{school}")["applicant"]
+    sign_in(page, stack, f"/permohonan/{school}", as_nik=applicant["nik"])
+    main = page.get_by_role("main")
+    expect(main).to_contain_text("Mohon ada yang mendampingi petugas di tempat.")
+    current = page.locator(".app-timeline__step--current")
+    expect(current).to_contain_text(f"Tinjauan lapangan {indonesian_date(day)}")
+    page.get_by_role("tab", name="Catatan").click()
+    expect(main).to_contain_text("Tinjauan lapangan direncanakan")
+    told = str(page.request.get("/local/outbox").text())
+    assert f"tinjauan lapangan pada {indonesian_date(day)}" in told
 
 
 def test_a_visit_is_written_down_with_its_photo_and_handed_in(

@@ -7,7 +7,7 @@ from demo import papers
 from demo.client import until
 from demo.stories import attach_papers, research_data
 from infra.local.stack import LocalStack
-from tests.e2e.applying import PDF, client, sent_in
+from tests.e2e.applying import PDF, client, sent_in, sign_in
 from tests.e2e.citizens import midwife
 from tests.e2e.officers import Office, Strokes, file_of, in_queue, painted
 
@@ -175,6 +175,12 @@ def test_what_the_preview_says_is_what_the_applicant_reads(
     assert correction["message"] == opening
     assert correction["documents"] == {"proposal": points["proposal"]}
     assert [one["reason"] for one in correction["fields"]] == [points["judul"]]
+    sign_in(page, stack, f"/permohonan/{research}/perbaikan")
+    for said in points.values():  # what is wrong, and the cure of each coded reason
+        expect(page.get_by_role("main")).to_contain_text(said)
+    page.goto(f"/permohonan/{research}")
+    page.get_by_role("tab", name="Dokumen Persyaratan").click()
+    expect(page.get_by_role("tabpanel")).to_contain_text(points["proposal"])
 
 
 def test_the_next_round_shows_before_and_after_and_asks_for_what_changed(

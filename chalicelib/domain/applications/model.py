@@ -160,10 +160,11 @@ class Application(Versioned):
     (``claims.RunningClaim``). ``closing_codes``: coded reasons of a rejection, beside the officer's
     own words (``catalogue/reasons.py``). ``claimed_files``: digests under which the register of
     sent files knows it (``claims.FileClaim``). ``amended`` counts its ``Amendment``s.
-    ``terms``: keyed hashes of words by which officers find it (``terms.py``). ``type_digest``:
-    which frozen type it is judged by (``claims.FrozenType``). ``form_version`` and
-    ``documents_version``: the versions in which these parts last changed with it; ``act_version``:
-    that of the last act which was more than marks on documents."""
+    ``terms``: keyed hashes of words by which officers find it (``terms.py``). ``visit_on``: the day
+    that is planned for its field visit (``review/field_visits.py``). ``type_digest``: which frozen
+    type it is judged by (``claims.FrozenType``). ``form_version`` and ``documents_version``: the
+    versions in which these parts last changed with it; ``act_version``: that of the last act which
+    was more than marks on documents."""
 
     application_id: str
     version: int
@@ -221,6 +222,7 @@ class Application(Versioned):
     claimed_files: tuple[str, ...] = ()
     amended: int = 0
     terms: tuple[str, ...] = ()
+    visit_on: date | None = None
 
     type_digest: str = ""
     act_version: int = 0

@@ -65,6 +65,13 @@ class VisitForm:
     people: tuple[Visitor, ...] = ()
 
 
+_TOLD = {
+    True: ("field-visit-planned", "field_visit_planned"),
+    False: ("field-visit-put-off", "field_visit_put_off"),
+}
+"""Note and message, by whether there is a day now."""
+
+
 def visit_of(ports: Ports, actor: Actor, application_id: str) -> FieldVisit:
     """As it stands, for everybody in the chain; version 0 while nothing was written.
 
@@ -76,7 +83,8 @@ def visit_of(ports: Ports, actor: Actor, application_id: str) -> FieldVisit:
 def write(
     ports: Ports, actor: Actor, application_id: str, version: int, form: VisitForm
 ) -> FieldVisit:
-    """A day that is planned anew is told to the applicant, and noted.
+    """A day that is planned anew is told to the applicant, and noted; so is that there is none any
+    more.
 
     :raises Conflict: ``not-at-field-visit``, ``visit-completed``, or ``version`` is not the stored.
     :raises InvalidInput: a planned day that has passed, a visit that is to come, too much, or signs
@@ -97,18 +105,17 @@ def write(
     )
     put = Put(after, before if before.version else None)
     day = form.planned_on
-    if day is None or day == before.planned_on:
+    about = day or before.planned_on
+    if about is None or day == before.planned_on:
         ports.commit(put)
         return after
-    details = {"planned_on": f"{day:%d-%m-%Y}"}
+    event, template = _TOLD[day is not None]
     commit_act(
         ports,
         application,
-        application,
-        events=[by_officer(actor, application, "field-visit-planned", details=details)],
-        messages=to_applicant(
-            ports, application, "field_visit_planned", visit_on=indonesian_date(day)
-        ),
+        application.replace(visit_on=day),
+        events=[by_officer(actor, application, event, details={"planned_on": f"{about:%d-%m-%Y}"})],
+        messages=to_applicant(ports, application, template, visit_on=indonesian_date(about)),
         also=[put],
     )
     return after

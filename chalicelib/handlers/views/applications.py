@@ -63,13 +63,14 @@ class DocumentsView(View):
 
 class StepView(View):
     """One row of the timeline (Proses). ``since``: when it was done, came to this step, was
-    returned, or ended here."""
+    returned, or ended here. ``visit_on``: the day that is planned for its field visit."""
 
     id: str
     label: str
     state: StepState
     since: datetime | None
     due_at: datetime | None
+    visit_on: date | None
 
 
 class FieldCorrectionView(View):

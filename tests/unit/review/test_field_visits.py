@@ -67,8 +67,25 @@ def test_a_planned_day_reaches_the_applicant_once(at_visit: Case) -> None:
     assert len(told) == 2, "an e-mail and a WhatsApp message"
     assert all(f"{day.day} Maret 2026" in body for body in told)
     assert notes(at_visit).count(("field-visit-planned", True)) == 1
-    write(at_visit, planned_on=day + timedelta(days=1))
+    later = day + timedelta(days=1)
+    write(at_visit, planned_on=later)
     assert notes(at_visit).count(("field-visit-planned", True)) == 2
+    assert at_visit.now.visit_on == later
+
+
+def test_a_day_that_falls_away_is_told_before_somebody_waits_in_vain(at_visit: Case) -> None:
+    ports = at_visit.ports
+    day = ports.calendar.local_date(ports.clock.now()) + timedelta(days=3)
+    write(at_visit, planned_on=day)
+    send_announced(ports)
+    ports.channels.sent.clear()
+    write(at_visit, place="Jorong Kayu Aro")
+    send_announced(ports)
+    told = [one.body for one in ports.channels.sent]
+    assert len(told) == 2, "an e-mail and a WhatsApp message"
+    assert all("ditunda" in body and f"{day.day} Maret 2026" in body for body in told)
+    assert ("field-visit-put-off", True) in notes(at_visit)
+    assert at_visit.now.visit_on is None
 
 
 def test_its_step_is_approved_only_with_the_minutes(at_visit: Case) -> None:

@@ -3,15 +3,14 @@
 import { session } from "bersama/api/session.ts";
 import { later } from "bersama/components/later.tsx";
 import { say, type Text } from "bersama/language.ts";
+import { poll } from "bersama/polling.ts";
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-
 import { count } from "../counters.ts";
 import { restoreDesk } from "../desk.ts";
 import { KeysBar } from "../keys/KeysBar.tsx";
 import { useKeys } from "../keys/useKeys.ts";
-import { poll } from "../polling.ts";
 import { learnWho, roles } from "../who.ts";
 import { ActingBanner } from "./ActingBanner.tsx";
 import { roleName } from "./nav.ts";

@@ -53,6 +53,11 @@ const AMENDED: Text = {
   id: "Lokasi diubah {moment}: {reason}",
   en: "Places changed {moment}: {reason}",
 };
+const VISIT: Text = {
+  id: "Tinjauan lapangan direncanakan pada {day}. Mohon ada yang mendampingi petugas di tempat. Bila tidak dapat pada hari itu, kirim pesan kepada kami.",
+  en: "A field visit is planned for {day}. Please have somebody there to meet the officers. If that day does not suit you, send us a message.",
+};
+const VISIT_ON: Text = { id: "Tinjauan lapangan {day}", en: "Field visit {day}" };
 const STEP_DUE: Text = { id: "Batas waktu tahap ini {moment}", en: "This step is due {moment}" };
 
 /** An application after it was sent: its standing, then the four tabs of the office's old system. */
@@ -122,6 +127,7 @@ export function Followed({
 function Standing({ application }: { application: Application }) {
   const { application_id: id, phase, accepted_on, promised_on, correction } = application;
   const status = statusOf(phase, accepted_on !== null);
+  const visit = application.steps.find(({ state }) => state === "current")?.visit_on;
   const tone = {
     good: "good",
     warn: "warn",
@@ -140,6 +146,7 @@ function Standing({ application }: { application: Application }) {
           {promised_on ? say(PROMISED, { day: day(promised_on) }) : say(PROMISE_LATER)}
         </p>
       )}
+      {visit && <p class="govuk-body">{say(VISIT, { day: day(visit) })}</p>}
       {application.warnings.map((warning) => (
         <p class="govuk-body" key={warning.code}>
           {warning.message}
@@ -208,8 +215,17 @@ function Progress({ application }: { application: Application }) {
         label: step.label,
         state: step.state,
         on: step.since && officeDay(step.since),
-        note: step.due_at && application.phase !== "correction" && (
-          <span class="app-line app-quiet">{say(STEP_DUE, { moment: moment(step.due_at) })}</span>
+        note: (
+          <>
+            {step.visit_on && (
+              <span class="app-line">{say(VISIT_ON, { day: day(step.visit_on) })}</span>
+            )}
+            {step.due_at && application.phase !== "correction" && (
+              <span class="app-line app-quiet">
+                {say(STEP_DUE, { moment: moment(step.due_at) })}
+              </span>
+            )}
+          </>
         ),
       }))}
     />

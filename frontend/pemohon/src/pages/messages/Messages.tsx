@@ -9,6 +9,7 @@ import { moment } from "bersama/format.ts";
 import { forget, keep, kept } from "bersama/kept.ts";
 import { say, type Text } from "bersama/language.ts";
 import { usePaged } from "bersama/paging.ts";
+import { poll } from "bersama/polling.ts";
 import { useEffect, useRef } from "preact/hooks";
 
 const TITLE: Text = { id: "Pesan ke petugas", en: "Messages to the office" };
@@ -26,6 +27,7 @@ const SENT: Text = { id: "Pesan terkirim.", en: "The message was sent." };
 
 const DRAFT = "message";
 const EVERY = 15_000;
+const SLOWEST = 60_000;
 
 type Message = Schemas["MessageView"];
 type MessagePage = Schemas["MessagePage"];
@@ -42,20 +44,17 @@ export default function Messages() {
   useEffect(() => {
     if (unread > 0) void answer(api.POST("/api/messages/read", { body: { version } }));
   }, [unread, version]);
-  useEffect(() => {
-    const timer = setInterval(() => void look(), EVERY);
-    return () => clearInterval(timer);
-  }, []);
-  // What is new goes before what was loaded, older pages included; without a connection the next
-  // look will do.
+  useEffect(() => poll(look, { every: EVERY, slowest: SLOWEST }), []);
+  // What is new goes before what was loaded, older pages included.
   const look = async () => {
     const before = latest.current;
-    if (document.visibilityState !== "visible" || !before) return;
-    const now = await load(null).catch(() => null);
-    if (!now) return;
+    if (!before) return false;
+    const now = await load(null);
     const known = new Set(before.items.map(({ id }) => id));
     const items = [...now.items.filter(({ id }) => !known.has(id)), ...before.items];
-    if (items.length > before.items.length) thread.put({ ...now, items, cursor: before.cursor });
+    const news = items.length > before.items.length;
+    if (news) thread.put({ ...now, items, cursor: before.cursor });
+    return news;
   };
   return (
     <Page title={say(TITLE)} narrow>
@@ -101,14 +100,14 @@ function Line({ message }: { message: Message }) {
   );
 }
 
-function Write({ onSent }: { onSent: () => Promise<void> }) {
+function Write({ onSent }: { onSent: () => Promise<unknown> }) {
   const form = useForm(
     { text: "" },
     async (body) => {
       await answer(api.POST("/api/messages", { body }));
       form.put({ text: "" });
       forget(DRAFT);
-      void onSent();
+      void onSent().catch(() => undefined); // without a line the next look will do
     },
     {
       restore: () => ({ text: kept<string>(DRAFT) ?? "" }),

@@ -2,13 +2,13 @@
 
 import { say, type Text } from "bersama/language.ts";
 import { usePaged } from "bersama/paging.ts";
+import { poll } from "bersama/polling.ts";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import { listThreads, THREADS, type Thread, type ThreadPage } from "../../api/messages.ts";
 import { PageHead } from "../../components/PageHead.tsx";
 import { useKeys } from "../../keys/useKeys.ts";
-import { poll } from "../../polling.ts";
 import { neighbour } from "../queue/rows.ts";
 import { addressOf, stateOf } from "./address.ts";
 import { Talk } from "./Talk.tsx";

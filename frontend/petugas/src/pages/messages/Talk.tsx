@@ -5,6 +5,7 @@ import { useForm } from "bersama/form.ts";
 import { forget, keep, kept } from "bersama/kept.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
+import { poll } from "bersama/polling.ts";
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import { repliesFor, type Reply as Saved, threadOf, write } from "../../api/messages.ts";
@@ -12,7 +13,6 @@ import { Collision } from "../../components/Collision.tsx";
 import { Icon } from "../../components/Icon.tsx";
 import { useKeys } from "../../keys/useKeys.ts";
 import { shortMoment } from "../../moments.ts";
-import { poll } from "../../polling.ts";
 import { Beside, REPLIES_ID } from "./Beside.tsx";
 import { InnerNoteForm, NOTE_ID } from "./InnerNoteForm.tsx";
 import { REPLY_ID, Reply, requireFilled } from "./Reply.tsx";

@@ -3,10 +3,9 @@
 
 import { asProblem, type Problem } from "bersama/api/problem.ts";
 import { language } from "bersama/language.ts";
+import { poll } from "bersama/polling.ts";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-
 import { listQueue, type Row } from "../../api/queue.ts";
-import { poll } from "../../polling.ts";
 import { type Filters, write } from "./address.ts";
 import { type List, listOf, neighbour, patched, ticked } from "./rows.ts";
 

@@ -6,15 +6,14 @@ import { Loading } from "bersama/components/shown.tsx";
 import { time } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
+import { poll } from "bersama/polling.ts";
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-
 import { type BatchItem, loadBatch } from "../../api/signing.ts";
 import { PageHead } from "../../components/PageHead.tsx";
 import { StateTag } from "../../components/StateTag.tsx";
 import { count } from "../../counters.ts";
 import { useKeys } from "../../keys/useKeys.ts";
-import { poll } from "../../polling.ts";
 import { neighbour, ticked } from "../queue/rows.ts";
 import { PASSPHRASE_ID, Passphrase } from "./Passphrase.tsx";
 import { inOrder, standOf, tally } from "./progress.ts";
@@ -72,7 +71,7 @@ export default function BatchPage({ batch: id }: { batch: string }) {
       void count().catch(() => undefined);
       return;
     }
-    return poll(async () => loaded.put(await loadBatch(id)), OFTEN);
+    return poll(async () => loaded.put(await loadBatch(id)), { every: OFTEN });
   }, [running, id]);
   const items = batch ? inOrder(batch) : [];
   const failed = items.filter((item) => standOf(item) === "failed");
