@@ -1,5 +1,6 @@
 import { answer, api, idempotencyKey } from "bersama/api/client.ts";
 import { Problem } from "bersama/api/problem.ts";
+import { later } from "bersama/components/later.tsx";
 import { ErrorSummary, FailedToLoad } from "bersama/components/problems.tsx";
 import { Loading } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
@@ -15,7 +16,7 @@ import { StateTag } from "../../components/StateTag.tsx";
 import { useKeys } from "../../keys/useKeys.ts";
 import { Collided } from "../review/Collided.tsx";
 import { included, openingOf, size, toMark, withoutReason } from "../review/composing.ts";
-import { Decided, type Outcome } from "../review/Decided.tsx";
+import type { Outcome } from "../review/Decided.tsx";
 import { allSent, decidedOrTold } from "../review/deciding.ts";
 import type { Desk } from "../review/desk.ts";
 import { Reject } from "../review/Reject.tsx";
@@ -25,6 +26,8 @@ import { FieldItems, RefusedItems } from "./Items.tsx";
 import { Opening } from "./Opening.tsx";
 import { Preview } from "./Preview.tsx";
 import "./return.scss";
+
+const Decided = later(async () => (await import("../review/Decided.tsx")).Decided);
 
 const TITLE: Text = { id: "Kembalikan untuk diperbaiki", en: "Return for correction" };
 const REVIEW: Text = { id: "Tinjauan", en: "Review" };

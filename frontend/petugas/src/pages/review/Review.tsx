@@ -1,3 +1,4 @@
+import { later } from "bersama/components/later.tsx";
 import { FailedToLoad } from "bersama/components/problems.tsx";
 import { Loading } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
@@ -5,7 +6,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import { Collided } from "./Collided.tsx";
-import { Decided, type Outcome } from "./Decided.tsx";
+import type { Outcome } from "./Decided.tsx";
 import { Decisions } from "./Decisions.tsx";
 import { DocumentList } from "./DocumentList.tsx";
 import type { Desk } from "./desk.ts";
@@ -16,6 +17,8 @@ import { Redo } from "./Redo.tsx";
 import { useDesk } from "./useDesk.ts";
 import { Viewer } from "./viewer/Viewer.tsx";
 import "./review.scss";
+
+const Decided = later(async () => (await import("./Decided.tsx")).Decided);
 
 const DOCUMENTS: Text = { id: "Dokumen", en: "Documents" };
 const PAPER: Text = { id: "Berkas", en: "Paper" };

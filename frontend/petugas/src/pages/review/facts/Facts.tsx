@@ -1,3 +1,4 @@
+import { later } from "bersama/components/later.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useRef } from "preact/hooks";
 
@@ -10,9 +11,10 @@ import { Answers } from "./Answers.tsx";
 import { Card } from "./Card.tsx";
 import { Notes } from "./Notes.tsx";
 import { Proof } from "./Proof.tsx";
-import { Rounds } from "./Rounds.tsx";
 import { Trail } from "./Trail.tsx";
 import { Undelivered } from "./Undelivered.tsx";
+
+const Rounds = later(async () => (await import("./Rounds.tsx")).Rounds);
 
 const LABEL: Text = {
   id: "Isian, temuan pemeriksaan otomatis, dan ronde sebelumnya",
