@@ -29,6 +29,7 @@ from chalicelib.domain.conversations.model import (
 )
 from chalicelib.domain.conversations.watching import ThreadPresence
 from chalicelib.domain.messages.model import Channel
+from chalicelib.domain.messages.news import News, NewsSeen
 from chalicelib.domain.messages.undelivered import Lost, Undelivered
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.permits.certificates import SignerCertificate
@@ -126,6 +127,11 @@ SAMPLES: tuple[Stored, ...] = (
         whose="citizen", message_id="m1", channel=Channel.EMAIL, template="returned",
         subject_id="a1", why=Lost.BOUNCED, at=NOW, sent_again_at=SOON, sent_again_by="o1",
     ),
+    News(
+        news_id="m1", account_id="citizen", template="returned", path="/permohonan/a1/perbaikan",
+        params={"receipt": "P-7K2M-9QXA"}, at=NOW,
+    ),
+    NewsSeen(account_id="citizen", at=NOW, expires_at=SOON),
     records.permit(remind_before=(7,), name_public=True, holder_plain_name="Ani Contoh"),
     records.publication(),
     SignerCertificate(

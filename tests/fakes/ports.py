@@ -17,6 +17,7 @@ from chalicelib.adapters.dynamodb.chain import DynamoWaits
 from chalicelib.adapters.dynamodb.commit import DynamoCommitter
 from chalicelib.adapters.dynamodb.conversations import DynamoConversations
 from chalicelib.adapters.dynamodb.counters import DynamoCounters
+from chalicelib.adapters.dynamodb.news import DynamoNews
 from chalicelib.adapters.dynamodb.office import DynamoOfficeData
 from chalicelib.adapters.dynamodb.sessions import DynamoSessions
 from chalicelib.adapters.dynamodb.store import Store
@@ -121,6 +122,7 @@ class FakePorts:
         self.permits: Any = permits.DynamoPermits(*state)
         self.testimonials: Any = permits.DynamoTestimonials(*state)
         self.outbox: Any = permits.DynamoOutbox(*state)
+        self.news: Any = DynamoNews(*state)
         self.records: Any = Store(*state)
         self.asides: Any = DynamoAsides(*state)
         self.trials: Any = DynamoTrials(*state)

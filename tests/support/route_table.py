@@ -173,6 +173,13 @@ TABLE: dict[str, Row] = {
     "GET /api/applications/{application_id}/papers/{document_id}": Row(
         CITIZEN, good.own(good.second, "/papers/ktp")
     ),
+    "GET /api/news": Row(CITIZEN, good.plain("/news")),
+    "POST /api/news/seen": Row(
+        CITIZEN, good.plain("/news/seen", {"until": "2026-03-02T03:00:00+00:00"})
+    ),
+    "PUT /api/profile/told": Row(
+        CITIZEN, good.plain("/profile/told", {"told_by": "both", "told_steps": True})
+    ),
     "GET /api/permits": Row(CITIZEN, good.filled(issued, "/permits?standing=active")),
     "GET /api/permits/{permit_id}": Row(CITIZEN, good.permit("")),
     "GET /api/permits/{permit_id}/download": Row(CITIZEN, good.permit("/download", surveyed=True)),

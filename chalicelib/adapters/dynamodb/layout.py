@@ -41,6 +41,8 @@ from chalicelib.domain.conversations.model import (
 from chalicelib.domain.conversations.watching import ThreadPresence
 from chalicelib.domain.lookups import number_key
 from chalicelib.domain.messages.model import Message, MessageState
+from chalicelib.domain.messages.news import KEPT as NEWS_KEPT
+from chalicelib.domain.messages.news import News, NewsSeen
 from chalicelib.domain.messages.undelivered import KEPT as UNDELIVERED_KEPT
 from chalicelib.domain.messages.undelivered import Undelivered
 from chalicelib.domain.office_data.model import OfficeRecord
@@ -63,7 +65,7 @@ from chalicelib.domain.storage import RememberedAnswer
 RUNNING, OFFICER, EXPIRING, DUE, RESEARCH, HIDDEN, UNREAD, ASIDE = (
     *("running", "officer", "expiring", "due", "research", "hidden", "office", "aside"),
 )
-UNDELIVERED = "undelivered#"
+UNDELIVERED, NEWS = "undelivered#", "news#"
 """Stands before whose it is, in the index of people's sessions."""
 ANSWERED = "answered"
 WAY_CHANGE, IDENTITY, SCAN = "way-change", "identity", "scan"
@@ -238,6 +240,16 @@ _ROWS = (
         indexes={"by_account": lambda r: (f"{UNDELIVERED}{r.whose}", at(r.at, r.message_id))},
         ends=lambda r: r.at + UNDELIVERED_KEPT,
     ),
+    Row(
+        News,
+        "sessions",
+        ("news#{}",),
+        lambda r: (r.news_id,),
+        indexes={"by_account": lambda r: (f"{NEWS}{r.account_id}", at(r.at, r.news_id))},
+        ends=lambda r: r.at + NEWS_KEPT,
+    ),
+    Row(NewsSeen, "sessions", ("news-seen#{}",), lambda r: (r.account_id,),
+        ends=lambda r: r.expires_at),
     # --- permits, and what the public reads beside them; nobody may delete from this table
     Row(
         Permit,

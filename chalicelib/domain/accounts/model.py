@@ -127,6 +127,14 @@ class Delegation(Record):
         return self.starts_on <= day <= self.until
 
 
+class By(StrEnum):
+    """The way by which somebody wants to hear what happens to their applications."""
+
+    WHATSAPP = "whatsapp"
+    EMAIL = "email"
+    BOTH = "both"
+
+
 class Account(Person, Versioned):
     """``version`` counts the writes, from 1. ``generation`` is carried by every session and
     access token: raising it ends them all at once. Without a ``password_hash`` nobody can sign
@@ -136,7 +144,8 @@ class Account(Person, Versioned):
     when an officer compared scan and particulars, and had a doubt (``identity_remark``) or none.
     ``proven_whatsapp``: the number that a link was followed on; links of before ``taken_back_at``
     take nothing back. ``address_changed_at`` and ``factor_reset_at``: two ways are not changed in
-    the same week."""
+    the same week. ``told_by``: where the number was proven; ``told_steps``: also of the steps
+    inside the office."""
 
     account_id: str
     version: int = 1
@@ -159,6 +168,8 @@ class Account(Person, Versioned):
     taken_back_at: datetime | None = None
     address_changed_at: datetime | None = None
     factor_reset_at: datetime | None = None
+    told_by: By = By.WHATSAPP
+    told_steps: bool = False
 
     @property
     def identity_unseen(self) -> bool:

@@ -8,9 +8,13 @@ from chalicelib.domain.wording import indonesian_date
 
 
 def to_applicant(
-    ports: Ports, application: Application, template: str, **params: str
+    ports: Ports, application: Application, template: str, *, page: str = "", **params: str
 ) -> list[Message]:
-    """A message by each channel, about this application; its standard params are filled in."""
+    """One message by the ways that its reader wants (``delivery/ways.py``), about this application;
+    its standard params are filled in. ``page``: of the site, which its link leads to; left out,
+    that of the application."""
+    if page:
+        params["url"] = f"{ports.public_url}{page}"
     recipient = RecipientRef(account_id=application.applicant_id)
     made = _message(ports, recipient, template, application, params)
     return [made.replace(also=(Channel.WHATSAPP,))]

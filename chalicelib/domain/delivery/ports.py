@@ -1,12 +1,12 @@
 """Where messages wait, and how they leave."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from chalicelib.domain.accounts import ports as accounts
 from chalicelib.domain.messages.model import Channel, Message
-from chalicelib.domain.messages.templates import RenderedMessage
+from chalicelib.domain.messages.templates import RenderedMessage, Told
 from chalicelib.domain.messages.undelivered import Undelivered
 from chalicelib.domain.text import Language, Localized
 
@@ -41,6 +41,16 @@ class MessageTexts(Protocol):
 
     def label(self, template: str) -> Localized | None:
         """What a list calls it; ``None``: it concerns an account, and nothing else."""
+        ...
+
+    def told(self, template: str) -> Told: ...
+
+    def news(self, template: str) -> frozenset[str]:
+        """The params of its line for the list in the site; none: it has no line there."""
+        ...
+
+    def line(self, template: str, language: Language, params: Mapping[str, str]) -> str | None:
+        """That line; ``None``: it has none, or a param of it is missing."""
         ...
 
 

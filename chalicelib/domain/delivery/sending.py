@@ -7,6 +7,7 @@ from chalicelib.domain.accounts.model import AccountKind
 from chalicelib.domain.delivery.daily import HeldBack, give_back, next_day, require_room
 from chalicelib.domain.delivery.ports import Ports
 from chalicelib.domain.delivery.undelivered import note
+from chalicelib.domain.delivery.ways import note_news, ways_of
 from chalicelib.domain.duties import Duties
 from chalicelib.domain.errors import DomainError, InvalidInput
 from chalicelib.domain.messages.model import Channel, Message, MessageState
@@ -58,11 +59,16 @@ def _attempted(
     later: list[Channel] = []
     held: list[Channel] = []
     lost: dict[Channel, Lost] = {}
-    for channel in (message.channel, *message.also):
+    note_news(ports, message)
+    ways = list(_ways(ports, message))
+    left_out = [way for way in (message.channel, *message.also) if way not in ways]
+    while ways:
+        channel = ways.pop(0)
         try:
             _send_by(ports, channel, message)
         except (InvalidInput, LookupError):  # no such address, or words that lack a param
             lost[channel] = Lost.NO_ADDRESS
+            ways, left_out = [*ways, *left_out], []
         except HeldBack:
             held.append(channel)
         except DomainError:
@@ -75,6 +81,12 @@ def _attempted(
     after = message.attempted([*later, *held], list(lost), retry_at=retry_at)
     tried = bool(later) or not held  # waiting for another day is no attempt
     return (after if tried else after.replace(attempts=message.attempts)), lost
+
+
+def _ways(ports: Ports, message: Message) -> tuple[Channel, ...]:
+    account_id = message.recipient.account_id
+    account = ports.accounts.find(account_id) if account_id else None
+    return ways_of(message, ports.message_texts.told(message.template), account)
 
 
 def _send_by(ports: Ports, channel: Channel, message: Message) -> None:

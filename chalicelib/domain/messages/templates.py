@@ -8,6 +8,7 @@ and ``office.whatsapp`` (the first contact).
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Self
 
 from pydantic import model_validator
@@ -26,6 +27,16 @@ OFFICE_NAMES = frozenset(
 _NIK = re.compile(r"(?<![\w/+=-])(\d{4})\d{10}(\d{2})(?![\w/+=-])")
 
 
+class Told(StrEnum):
+    """``urgent``: somebody has to do something in time, or loses something: by every way there is.
+    ``usual``: by the one way that its reader has chosen. ``steps``: what happens inside the office,
+    or what its reader has just done: to those who want it; everybody finds it in the site."""
+
+    URGENT = "urgent"
+    USUAL = "usual"
+    STEPS = "steps"
+
+
 class EmailText(Part):
     subject: Localized
     body: Localized
@@ -34,19 +45,22 @@ class EmailText(Part):
 class MessageTemplate(Part):
     """One message in two languages, for each channel it may go by. ``params`` are the names that
     whoever sends it must give. ``warns`` of a change of how somebody signs in: it goes however many
-    messages went before, so that a flood cannot hide a thief."""
+    messages went before, so that a flood cannot hide a thief. ``news``: one line of it for the list
+    in the site. ``told``: by which ways it goes (``Told``)."""
 
     id: Slug
     params: tuple[Slug, ...]
     warns: bool = False
     label: Localized | None = None
+    told: Told = Told.USUAL
     email: EmailText | None = None
     whatsapp: Localized | None = None
+    news: Localized | None = None
 
     @model_validator(mode="after")
     def _uses_what_it_is_given(self) -> Self:
         texts = [self.email.subject, self.email.body] if self.email else []
-        texts += [self.whatsapp] if self.whatsapp else []
+        texts += [text for text in (self.whatsapp, self.news) if text]
         if not texts:
             raise ValueError(f"message {self.id}: has no text for any channel")
         used = {name for text in texts for name in placeholders(text.id) | placeholders(text.en)}
@@ -57,6 +71,14 @@ class MessageTemplate(Part):
                 f"message {self.id}: unknown {sorted(unknown)}, given but unused {sorted(unused)}"
             )
         return self
+
+
+def line(template: MessageTemplate, language: Language, params: Mapping[str, str]) -> str | None:
+    """Its line for the list in the site; ``None``: it has none, or lacks a param by now."""
+    text = template.news and template.news.in_language(language)
+    if not text or placeholders(text) - params.keys():
+        return None
+    return fill(text, {name: _without_nik(value) for name, value in params.items()})
 
 
 @dataclass(frozen=True)

@@ -241,7 +241,8 @@ def _announcements(
         "permit_number": permit.number,
         "verification_url": public_page(ports, permit.permit_id),
     }
-    messages, tokens = to_applicant(ports, application, "issued", **params), []
+    page = f"/izin-saya/{permit.permit_id}"
+    messages, tokens = to_applicant(ports, application, "issued", page=page, **params), []
     for copy in permit_type.copies:
         if address := application.data.get(copy.field):
             link, token = copy_link(ports, permit)

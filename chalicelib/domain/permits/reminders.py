@@ -58,6 +58,7 @@ def _about_the_end(ports: Ports, permit: Permit, today: date) -> list[Message]:
         ports,
         ports.applications.get(permit.application_id),
         "expiring",
+        page=f"/izin-saya/{permit.permit_id}",
         permit_number=permit.number,
         valid_until=indonesian_date(permit.valid_until),
         days_left=str((permit.valid_until - today).days),
@@ -69,6 +70,7 @@ def _about_the_result(ports: Ports, permit: Permit) -> list[Message]:
         ports,
         ports.applications.get(permit.application_id),
         "result_missing",
+        page=f"/izin-saya/{permit.permit_id}",
         permit_number=permit.number,
         valid_until=indonesian_date(permit.valid_until) if permit.valid_until else "-",
     )

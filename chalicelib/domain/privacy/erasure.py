@@ -17,6 +17,7 @@ from chalicelib.domain.applications.document import Document
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.duties import Duties
 from chalicelib.domain.errors import Conflict, Unreadable
+from chalicelib.domain.messages.news import News, NewsSeen
 from chalicelib.domain.permits.model import Permit, Publication, SurveyKind
 from chalicelib.domain.privacy.model import (
     ANSWERED_WITHIN,
@@ -124,6 +125,8 @@ def carry_out(ports: Ports, request: DataRequest, duties: Duties) -> bool:
             ports.sessions.end(session.session_id)
     with duties.alone("conversation not erased", **ids):
         ports.conversations.erase(account.account_id)
+    with duties.alone("news not erased", **ids):
+        _erase_news(ports, account.account_id)
     with duties.alone("requests not emptied", **ids):
         if earlier := _emptied_requests(ports, account.account_id):
             ports.commit(*earlier)
@@ -161,6 +164,18 @@ def _applications(ports: Ports, account_id: str, duties: Duties) -> None:
         for place in page.aside:
             with duties.alone("not erased", account_id=account_id):
                 raise Unreadable(Application.__name__, "aside", place)
+
+
+def _erase_news(ports: Ports, account_id: str) -> None:
+    cursor = None
+    while True:
+        page = ports.news.of(account_id, limit=_PAGE, cursor=cursor)
+        for one in page.items:
+            ports.commit(Empty(News, one.news_id))
+        require_all(page)
+        if (cursor := page.cursor) is None:
+            break
+    ports.commit(Empty(NewsSeen, account_id))
 
 
 def _nobody(account: Account, ports: Ports) -> Account:

@@ -1,9 +1,9 @@
 """A copy of everything the office holds about a person (UU 27/2022 arts. 7 and 13), by pages.
 
 One answer must stay below 6 MB and 29 seconds however much there is, so the copy comes in pages:
-the account, applications, permits, messages and requests, in this order. No passwords, no token
-hashes, no state of the machinery; an officer's name stands in the log of who opened a document
-alone, where the person may ask for it.
+the account, applications, permits, messages, news and requests, in this order. No passwords, no
+token hashes, no state of the machinery; an officer's name stands in the log of who opened a
+document alone, where the person may ask for it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -34,7 +34,7 @@ _VIEWS_TOLD = 50
 
 _OF_ACCOUNT = {
     *("account_id", "nik", "name", "title_before", "title_after", "email", "whatsapp"),
-    *("created_at", "citizen", "warnings"),
+    *("created_at", "citizen", "warnings", "told_by", "told_steps"),
 }
 _OF_APPLICATION = {
     *("application_id", "type_id", "rule_set", "kind", "phase", "receipt", "tracking_code"),
@@ -62,6 +62,7 @@ class Part(StrEnum):
     APPLICATIONS = "applications"
     PERMITS = "permits"
     MESSAGES = "messages"
+    NEWS = "news"
     REQUESTS = "requests"
 
 
@@ -189,6 +190,14 @@ def _messages(ports: Ports, actor: Actor, cursor: str | None) -> Page[Mapping[st
     )
 
 
+def _news(ports: Ports, actor: Actor, cursor: str | None) -> Page[Mapping[str, Any]]:
+    page = ports.news.of(actor.account_id, limit=100, cursor=cursor)
+    told = tuple(
+        n.model_dump(mode="json", include={"at", "template", "params"}) for n in page.items
+    )
+    return Page(told, page.cursor)
+
+
 def _requests(ports: Ports, actor: Actor, cursor: str | None) -> Page[Mapping[str, Any]]:
     page = ports.data_requests.of_account(actor.account_id, limit=50, cursor=cursor)
     told = tuple(r.model_dump(mode="json", include=_OF_REQUEST) for r in page.items)
@@ -199,6 +208,7 @@ _LISTS: Mapping[str, Callable[[Ports, Actor, str | None], Page[Mapping[str, Any]
     Part.APPLICATIONS: _applications,
     Part.PERMITS: _permits,
     Part.MESSAGES: _messages,
+    Part.NEWS: _news,
     Part.REQUESTS: _requests,
 }
 

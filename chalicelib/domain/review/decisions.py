@@ -126,7 +126,8 @@ def return_for_correction(
     )
     until = indonesian_date(ports.calendar.local_date(after.due_at)) if after.due_at else "-"
     params = {"corrections": text, "corrections_en": english, "until": until}
-    messages = to_applicant(ports, after, "returned", **params)
+    page = f"/permohonan/{application_id}/perbaikan"
+    messages = to_applicant(ports, after, "returned", page=page, **params)
     this_round = [Add(Round.of(application, correction))]
     return _commit(
         ports, actor, application, after, decision, messages, idempotency, this_round, text

@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import Field, SecretStr
 
 from chalicelib.domain.accounts import own_sessions, profile, recovery, ways
-from chalicelib.domain.accounts.model import Account, AccountKind, ActingKind, Sex
+from chalicelib.domain.accounts.model import Account, AccountKind, ActingKind, By, Sex
 from chalicelib.domain.accounts.particulars import Line, ParticularsEdit
 from chalicelib.handlers.http import Access, Call, Reply, Routes
 from chalicelib.handlers.models import Done, Input, View
@@ -88,6 +88,8 @@ class ProfileView(View):
     email: str
     whatsapp: str
     whatsapp_proven: bool
+    told_by: By
+    told_steps: bool
     birth_place: str | None
     birth_date: date | None
     sex: Sex | None
@@ -166,6 +168,8 @@ def _shown(call: Call, account: Account) -> ProfileView:
         email=account.email,
         whatsapp=account.whatsapp,
         whatsapp_proven=account.reachable_whatsapp != "",
+        told_by=account.told_by,
+        told_steps=account.told_steps,
         birth_place=citizen.birth_place if citizen else None,
         birth_date=citizen.birth_date if citizen else None,
         sex=citizen.sex if citizen else None,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.audit.ports import Notes
     from chalicelib.domain.chain.ports import Waits
     from chalicelib.domain.delivery.ports import Outbox
+    from chalicelib.domain.messages.ports import NewsList
     from chalicelib.domain.permits.ports import Permits, Trials
     from chalicelib.domain.privacy.ports import DataRequests
     from chalicelib.domain.reads import Reads
@@ -103,6 +104,12 @@ class StateParts(Parts):
         from chalicelib.adapters.dynamodb.permits import DynamoOutbox
 
         return self._store(DynamoOutbox)
+
+    @lazy
+    def news(self) -> NewsList:
+        from chalicelib.adapters.dynamodb.news import DynamoNews
+
+        return self._store(DynamoNews)
 
     @lazy
     def records(self) -> Records:

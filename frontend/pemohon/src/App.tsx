@@ -15,6 +15,7 @@ const CITIZEN: readonly NavItem[] = [
   { href: "/permohonan", label: { id: "Permohonan", en: "Applications" }, section: "/permohonan/" },
   { href: "/izin-saya", label: { id: "Izin saya", en: "My permits" }, section: "/izin-saya/" },
   { href: "/pesan", label: { id: "Pesan", en: "Messages" } },
+  { href: "/pemberitahuan", label: { id: "Pemberitahuan", en: "Notifications" } },
   { href: "/profil", label: { id: "Profil", en: "Profile" }, section: "/profil/" },
   { href: "/panduan", label: { id: "Bantuan", en: "Help" }, section: "/panduan/" },
 ];

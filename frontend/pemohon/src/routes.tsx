@@ -45,6 +45,8 @@ const Dashboard = forCitizen(() => import("./pages/dashboard/Dashboard.tsx"));
 const Applications = forCitizen(() => import("./pages/following/Applications.tsx"));
 const Permits = forCitizen(() => import("./pages/permits/Permits.tsx"));
 const PermitPage = forCitizen<{ permitId: string }>(() => import("./pages/permits/PermitPage.tsx"));
+const News = forCitizen(() => import("./pages/news/News.tsx"));
+const Told = forCitizen(() => import("./pages/account/profile/Told.tsx"));
 const Messages = forCitizen(() => import("./pages/messages/Messages.tsx"));
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
 
@@ -91,6 +93,8 @@ export function Pages() {
       <Route path="/izin-saya" component={Permits} />
       <Route path="/izin-saya/:permitId" component={PermitPage} />
       <Route path="/pesan" component={Messages} />
+      <Route path="/pemberitahuan" component={News} />
+      <Route path="/profil/pemberitahuan" component={Told} />
       <Route default component={NotFound} />
     </Router>
   );

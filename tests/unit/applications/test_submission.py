@@ -177,12 +177,12 @@ def test_sending_in_opens_the_first_step_and_starts_the_chain() -> None:
     assert execution.place == ("review", "back_office")
 
 
-def test_the_applicant_is_told_by_both_channels() -> None:
+def test_the_applicant_is_told_by_the_number_that_was_proven() -> None:
     case = a_complete_draft()
     submit(case)
     send_announced(case.ports)
     sent = [(s.channel.value, s.address) for s in case.ports.channels.sent]
-    assert sent == [("email", "warga1@contoh.id"), ("whatsapp", "+6281200000001")]
+    assert sent == [("whatsapp", "+6281200000001")]
     assert all(case.now.receipt in s.body for s in case.ports.channels.sent)
 
 

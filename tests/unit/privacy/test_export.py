@@ -13,6 +13,7 @@ from chalicelib.domain.privacy.export import Part, export_page
 from chalicelib.domain.privacy.model import Subject
 from chalicelib.domain.review import looking, workbench
 from chalicelib.domain.text import Language
+from tests.fakes.deliveries import send_announced
 from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_draft, a_submitted_case, refused
 from tests.support.people import a_citizen
@@ -39,11 +40,13 @@ def test_the_copy_holds_all_there_is_of_a_person(case: Case) -> None:
     wish = Wish(Subject.ACCOUNT, None, "nik", "salah", "1302105705900077")
     ask_correction(case.ports, case.applicant, wish, Language.INDONESIAN)
     case.issue()
+    send_announced(case.ports)
     a_draft(case.ports, applicant=case.applicant, staff=case.staff)
 
     found = whole(case.ports, case.applicant)
     assert {part: len(items) for part, items in found.items()} == {
-        "account": 1, "applications": 2, "permits": 1, "messages": 1, "requests": 1,
+        "account": 1, "applications": 2, "permits": 1, "messages": 1, "news": 6,
+        "requests": 1,
     }  # fmt: skip
     (account,) = found["account"]
     assert (account["nik"], account["citizen"]["birth_place"]) == (case.applicant.nik, "Solok")
@@ -76,7 +79,7 @@ def test_notes_that_are_not_for_the_applicant_stay_out(case: Case) -> None:
 def test_nothing_of_another_person_is_in_it(case: Case) -> None:
     other = a_citizen(case.ports, 77)
     found = whole(case.ports, other)
-    assert [len(items) for items in found.values()] == [1, 0, 0, 0, 0]
+    assert [len(items) for items in found.values()] == [1, 0, 0, 0, 0, 0]
     assert case.applicant.nik not in json.dumps(found)
 
 

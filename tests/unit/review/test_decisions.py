@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 from pydantic import SecretStr
 
+from chalicelib.domain.accounts.model import By
+from chalicelib.domain.accounts.profile import choose_told
 from chalicelib.domain.applications.listing import Listing
 from chalicelib.domain.applications.model import Outcome, Phase
 from chalicelib.domain.errors import Conflict
@@ -98,11 +100,13 @@ def test_the_last_step_cannot_be_approved_nor_an_earlier_one_signed() -> None:
 
 
 def test_the_applicant_hears_of_each_step_in_plain_words() -> None:
+    """Who wants to hear of the steps."""
     case = a_submitted_case().approve()
+    choose_told(case.ports, case.applicant, by=By.EMAIL, steps=True)
     case.ports.announcer.announced.clear()
     case.approve()
     send_announced(case.ports)
-    mail = case.ports.channels.sent[0]
+    [mail] = case.ports.channels.sent
     assert "Verifikasi Kasi" in mail.body and "Verifikasi Kabid" in mail.body
 
 

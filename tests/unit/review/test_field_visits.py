@@ -64,7 +64,7 @@ def test_a_planned_day_reaches_the_applicant_once(at_visit: Case) -> None:
     write(at_visit, planned_on=day, place="Jorong Kayu Aro")
     send_announced(ports)
     told = [one.body for one in ports.channels.sent]
-    assert len(told) == 2, "an e-mail and a WhatsApp message"
+    assert len(told) == 1, "by WhatsApp"
     assert all(f"{day.day} Maret 2026" in body for body in told)
     assert notes(at_visit).count(("field-visit-planned", True)) == 1
     later = day + timedelta(days=1)

@@ -8,6 +8,7 @@ import { useLoaded } from "bersama/loading.ts";
 
 import { ApplicationRows } from "../following/ApplicationRows.tsx";
 import { permitTypes } from "../following/types.ts";
+import { NewsList } from "../news/NewsList.tsx";
 import { Waiting } from "./Waiting.tsx";
 
 const TITLE: Text = { id: "Beranda", en: "Dashboard" };
@@ -19,6 +20,12 @@ const ALL: Text = { id: "Semua permohonan", en: "All applications" };
 const NONE: Text = {
   id: "Belum ada permohonan. Mulailah dengan memilih jenis izin.",
   en: "There are no applications yet. Begin by choosing a permit type.",
+};
+const NEWS: Text = { id: "Pemberitahuan terbaru", en: "Latest notifications" };
+const ALL_NEWS: Text = { id: "Semua pemberitahuan", en: "All notifications" };
+const ALL_NEWS_NEW: Text = {
+  id: "Semua pemberitahuan ({count} baru)",
+  en: "All notifications ({count} new)",
 };
 const PERMITS: Text = { id: "Izin saya", en: "My permits" };
 const VALID: Text = { id: "berlaku sampai {day}", en: "valid until {day}" };
@@ -38,13 +45,14 @@ const SHOWN = 5;
 /** What waits for the person first, then how everything stands. */
 export default function Dashboard() {
   const all = useLoaded(async () => {
-    const [types, applications, permits, messages] = await Promise.all([
+    const [types, applications, permits, messages, news] = await Promise.all([
       permitTypes(),
       answer(api.GET("/api/applications", { params: { query: { limit: SHOWN } } })),
       answer(api.GET("/api/permits", { params: { query: { limit: SHOWN } } })),
       answer(api.GET("/api/messages", { params: { query: { limit: 1 } } })),
+      answer(api.GET("/api/news", { params: { query: { limit: 3 } } })),
     ]);
-    return { types, applications: applications.items, permits: permits.items, messages };
+    return { types, applications: applications.items, permits: permits.items, messages, news };
   }, []);
   return (
     <Page title={say(TITLE)}>
@@ -58,7 +66,7 @@ export default function Dashboard() {
         </a>
       </p>
       <Show loaded={all}>
-        {({ types, applications, permits, messages }) => (
+        {({ types, applications, permits, messages, news }) => (
           <>
             <Waiting
               applications={applications}
@@ -75,6 +83,17 @@ export default function Dashboard() {
                   {say(ALL)}
                 </a>
               </p>
+            )}
+            {news.items.length > 0 && (
+              <>
+                <h2 class="govuk-heading-m">{say(NEWS)}</h2>
+                <NewsList items={news.items} />
+                <p class="govuk-body">
+                  <a class="govuk-link" href="/pemberitahuan">
+                    {news.unseen > 0 ? say(ALL_NEWS_NEW, { count: news.unseen }) : say(ALL_NEWS)}
+                  </a>
+                </p>
+              </>
             )}
             <h2 class="govuk-heading-m">{say(PERMITS)}</h2>
             <Permits permits={permits} />

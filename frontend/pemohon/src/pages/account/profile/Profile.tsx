@@ -55,6 +55,14 @@ const WAYS: readonly Way[] = [
     },
   },
   {
+    href: "/profil/pemberitahuan",
+    label: { id: "Pemberitahuan", en: "Notifications" },
+    hint: {
+      id: "Lewat WhatsApp atau e-mail, dan seberapa banyak.",
+      en: "By WhatsApp or email, and how much.",
+    },
+  },
+  {
     href: "/profil/sandi",
     label: { id: "Ganti kata sandi", en: "Change your password" },
     hint: { id: "Akun keluar dari perangkat lain.", en: "Other devices are signed out." },

@@ -1,0 +1,36 @@
+"""What happened to a person's applications, in the sessions table: it ends by itself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from chalicelib.adapters.dynamodb.keys import INDEXES, instant
+from chalicelib.adapters.dynamodb.layout import NEWS
+from chalicelib.adapters.dynamodb.store import Store, partition
+from chalicelib.adapters.dynamodb.table import Sort
+from chalicelib.domain.messages.news import News
+from chalicelib.domain.messages.ports import NewsList
+from chalicelib.domain.storage import Page
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+_INDEX = "by_account"
+
+
+class DynamoNews(NewsList):
+    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
+        self._store = Store(client, prefix)
+
+    def of(self, account_id: str, *, limit: int, cursor: str | None) -> Page[News]:
+        own = f"{NEWS}{account_id}"
+        return self._store.page(News, _INDEX, own, newest_first=True, limit=limit, cursor=cursor)
+
+    def since(self, account_id: str, after: datetime | None, most: int) -> int:
+        own = partition(News, _INDEX, f"{NEWS}{account_id}")
+        # behind all that came at that very moment
+        later = f"{instant(after)}$" if after else "0"
+        table = self._store.table(News)
+        newer: Sort = (INDEXES[_INDEX][1], ">", later)
+        return table.count(_INDEX, own, newer, most)[0]

@@ -1,0 +1,168 @@
+"""Which messages a person gets, by which way, and what of them is found in the site."""
+
+from collections import Counter
+
+import pytest
+
+from chalicelib.adapters.passwords import Argon2Passwords
+from chalicelib.domain.accounts.model import By
+from chalicelib.domain.accounts.profile import choose_told
+from chalicelib.domain.applications.model import Phase
+from chalicelib.domain.delivery import reading
+from chalicelib.domain.errors import InvalidInput
+from chalicelib.domain.messages.model import Channel
+from chalicelib.domain.privacy import erasure
+from chalicelib.domain.storage import Page
+from chalicelib.domain.text import Language
+from tests.fakes.deliveries import duties, send_announced
+from tests.fakes.papers import Sent
+from tests.fakes.ports import FakePorts
+from tests.support.cases import Case, a_complete_draft
+from tests.support.people import a_citizen
+
+PASSWORD = "kuda nil makan rambutan"
+BEFORE = 2
+"""The link that proves the e-mail address, and the one that proves the number."""
+
+
+def returned_once(ports: FakePorts | None = None, **who: object) -> Case:
+    """A research permit, to its end, with one correction on the way."""
+    ports = ports or FakePorts()
+    case = a_complete_draft(ports, applicant=a_citizen(ports, **who)).submit()
+    case.mark("proposal", "Bab III belum ada.").send_back()
+    case.upload("proposal", b"a better file")
+    case.resubmit().issue()
+    assert case.now.phase is Phase.ISSUED
+    return case
+
+
+def to_citizen(case: Case) -> list[Sent]:
+    send_announced(case.ports)
+    account = case.ports.accounts.find(case.applicant.account_id)
+    return [s for s in case.ports.channels.sent if s.address in (account.email, account.whatsapp)]
+
+
+def lines(case: Case) -> list[tuple[str, str]]:
+    """What the list in the site says, oldest first, with the way to each."""
+    own = reading.own_news(case.ports, case.applicant, limit=50, cursor=None)
+    said = [
+        (case.ports.message_texts.line(one.template, Language.INDONESIAN, one.params), one.path)
+        for one in reversed(own.page.items)
+    ]
+    return [(text, path) for text, path in said if text]
+
+
+def test_a_research_permit_that_was_returned_once_costs_seven_messages_at_most() -> None:
+    sent = to_citizen(returned_once())
+    assert len(sent) + BEFORE <= 7
+    by_way = Counter(one.channel for one in sent)
+    assert by_way == {Channel.WHATSAPP: 4, Channel.EMAIL: 1}, "what is urgent goes by both"
+
+
+def test_everything_that_happened_is_found_in_the_site_with_the_way_to_it() -> None:
+    case = returned_once()
+    to_citizen(case)
+    own = f"/permohonan/{case.application_id}"
+    told = lines(case)
+    assert [path for _, path in told] == [
+        own,
+        f"{own}/perbaikan",
+        *(own,) * 5,
+        f"/izin-saya/{case.now.permit_id}",
+    ]
+    assert "perlu diperbaiki paling lambat" in told[1][0]
+    assert "sekarang pada tahap “Verifikasi Kabid”" in told[4][0]
+
+
+def test_whoever_wants_the_steps_hears_of_each() -> None:
+    ports = FakePorts()
+    case = returned_once(ports, told_steps=True)
+    assert len(to_citizen(case)) == 5 + 4
+
+
+@pytest.mark.parametrize(
+    ("by", "ways"),
+    [
+        (By.WHATSAPP, {Channel.WHATSAPP: 4, Channel.EMAIL: 1}),
+        (By.EMAIL, {Channel.WHATSAPP: 1, Channel.EMAIL: 4}),
+        (By.BOTH, {Channel.WHATSAPP: 4, Channel.EMAIL: 4}),
+    ],
+)
+def test_news_goes_by_the_way_that_was_chosen(by: By, ways: dict[Channel, int]) -> None:
+    case = returned_once(told_by=by)
+    assert Counter(one.channel for one in to_citizen(case)) == ways
+
+
+def test_without_a_proven_number_all_of_it_goes_by_e_mail() -> None:
+    case = returned_once(proven_whatsapp="")
+    assert Counter(one.channel for one in to_citizen(case)) == {Channel.EMAIL: 4}
+
+
+def test_a_number_that_is_gone_does_not_keep_the_news_from_the_mailbox() -> None:
+    ports = FakePorts()
+    send = ports.channels.send
+
+    def no_such_number(channel: Channel, *rest: object) -> None:
+        if channel is Channel.WHATSAPP:
+            raise InvalidInput("no-address")
+        send(channel, *rest)  # type: ignore[arg-type] # as it was called
+
+    ports.channels.send = no_such_number  # type: ignore[method-assign] # as a gateway would
+    case = returned_once(ports)
+    assert Counter(one.channel for one in to_citizen(case)) == {Channel.EMAIL: 4}
+
+
+def test_a_choice_is_noted_and_holds_from_then_on() -> None:
+    case = returned_once()
+    choose_told(case.ports, case.applicant, by=By.EMAIL, steps=True)
+    account = case.ports.accounts.find(case.applicant.account_id)
+    assert (account.told_by, account.told_steps) == (By.EMAIL, True)
+    [*_, note] = case.ports.notes.of(account.subject)
+    assert (note.event, note.details) == ("told-chosen", {"by": "email", "steps": "true"})
+
+
+# --- the list
+
+
+def test_what_was_seen_is_new_no_more_and_what_comes_later_is() -> None:
+    case = returned_once()
+    to_citizen(case)
+    ports, owner = case.ports, case.applicant
+    first = reading.own_news(ports, owner, limit=3, cursor=None)
+    assert (first.seen_at, first.unseen, len(first.page.items)) == (None, 8, 3)
+    newest = first.page.items[0].at
+    reading.saw(ports, owner, newest)
+    assert reading.own_news(ports, owner, limit=3, cursor=None).unseen == 0
+    ports.clock.advance(minutes=5)
+    reading.saw(ports, owner, newest.replace(year=2020))
+    assert reading.own_news(ports, owner, limit=3, cursor=None).unseen == 0, "it never goes back"
+
+
+def test_the_list_is_ones_own_and_goes_on_by_pages() -> None:
+    case = returned_once()
+    to_citizen(case)
+    first = reading.own_news(case.ports, case.applicant, limit=5, cursor=None).page
+    rest = reading.own_news(case.ports, case.applicant, limit=5, cursor=first.cursor).page
+    assert len({one.news_id for one in (*first.items, *rest.items)}) == 8
+    stranger = a_citizen(case.ports, number=7)
+    assert reading.own_news(case.ports, stranger, limit=5, cursor=None).page.items == ()
+
+
+def test_the_list_goes_with_the_account() -> None:
+    ports = FakePorts()
+    hashed = Argon2Passwords(passes=1, memory_kib=8).hash(PASSWORD)
+    case = returned_once(ports, password_hash=hashed)
+    to_citizen(case)
+    reading.saw(ports, case.applicant, ports.clock.now())
+    request = erasure.ask_erasure(ports, case.applicant, PASSWORD, Language.INDONESIAN)
+    assert erasure.carry_out(ports, request, duties())
+    assert reading.own_news(ports, case.applicant, limit=5, cursor=None) == reading.OwnNews(
+        Page(()), None, 0
+    )
+
+
+def test_the_list_keeps_no_more_of_a_message_than_its_line_needs() -> None:
+    case = returned_once()
+    to_citizen(case)
+    kept = reading.own_news(case.ports, case.applicant, limit=50, cursor=None).page.items
+    assert all("name" not in one.params and "corrections" not in one.params for one in kept)
