@@ -21,10 +21,10 @@ const CHOOSE: Text = {
 /** `/pemberitahuan`: what stands there has been seen, and is marked as new this once. */
 export default function News() {
   const told = useRef(false);
-  const list = usePaged(
-    (cursor) => answer(api.GET("/api/news", { params: { query: { limit: 20, cursor } } })),
-    [],
-  );
+  const list = usePaged(async (cursor) => {
+    const page = await answer(api.GET("/api/news", { params: { query: { limit: 20, cursor } } }));
+    return { items: page.items, cursor: page.cursor };
+  }, []);
   const newest = list.value?.items[0]?.at;
   useEffect(() => {
     if (!newest || told.current) return;
