@@ -39,11 +39,12 @@ def items_of(row: Row[Any], record: Stored, key: Item) -> list[Item]:
     return [
         item
         for part in row.parts
-        if (item := _item(row, part, record, key)).keys() - {*key, "version", "schema"}
+        if (item := item_of(row, part, record, key)).keys() - {*key, "version", "schema"}
     ]
 
 
-def _item(row: Row[Any], part: Part, record: Stored, key: Item) -> Item:
+def item_of(row: Row[Any], part: Part, record: Stored, key: Item) -> Item:
+    """All of this part, as it is now."""
     item: Item = row.part_key(part, key) | {
         "version": getattr(record, part.version),
         "schema": shape_of(row.kind),
@@ -91,7 +92,7 @@ def write_of(
     return {
         "Put": {
             "TableName": table,
-            "Item": to_wire(_item(row, part, record, key)),
+            "Item": to_wire(item_of(row, part, record, key)),
             "ConditionExpression": "#version = :read",
             "ExpressionAttributeNames": {"#version": "version"},
             "ExpressionAttributeValues": to_wire({":read": getattr(before, part.version)}),

@@ -119,16 +119,14 @@ def _put(record: Stored, before: Versioned | None, prefix: str) -> list[Write]:
     row, table = row_of(type(record)), _table(type(record), prefix)
     if before and (type(before), row.ids(before)) != (type(record), row.ids(record)):
         raise TypeError(f"{type(record).__name__} is put over another record")
-    writes = [_conditional_put(table, item_of(record), before)]
     if before is None:
-        writes += [_conditional_put(table, item, None) for item in items_of(record)[1:]]
-    elif row.parts:
-        items_of(record)  # for their size
+        writes = [_conditional_put(table, item, None) for item in items_of(record)]
+    else:
+        writes = [_conditional_put(table, item_of(record), before)]
         key = key_of(record)
-        writes += [
-            parts.write_of(row, part, record, before, key, table)
-            for part in parts.changed(row, record, before)
-        ]
+        for part in parts.changed(row, record, before):
+            _require_room(parts.item_of(row, part, record, key))
+            writes.append(parts.write_of(row, part, record, before, key, table))
     held, wanted = (row.names_of(before) if before else set()), row.names_of(record)
     leads_to = {"leads_to": row.ids(record)[0]}
     for name in sorted(wanted - held):

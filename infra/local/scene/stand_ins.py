@@ -3,10 +3,10 @@
 import base64
 import hashlib
 import random
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -34,6 +34,9 @@ from chalicelib.domain.uploads.model import (
     Verdict,
 )
 from infra.local.aws import ACCOUNT, PREFIX
+
+A = TypeVar("A")
+B = TypeVar("B")
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _TRUSTED = SignatureReport(
@@ -188,6 +191,10 @@ class TrustingChecker:
 class MistypedPassphrase:
     def sign(self, pdf: bytes, request: SignatureRequest) -> bytes:
         raise WrongPassphrase
+
+
+def in_turn(first: Callable[[], A], second: Callable[[], B]) -> tuple[A, B]:
+    return first(), second()
 
 
 class NoEngine:

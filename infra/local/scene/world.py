@@ -28,6 +28,7 @@ from infra.local.scene.stand_ins import (
     SeededIds,
     Sent,
     TrustingChecker,
+    in_turn,
 )
 
 
@@ -91,6 +92,7 @@ def _made(begin: datetime, end: datetime, seed: int) -> World:
         "_clients": _Clients({"dynamodb": dynamodb, "kms": kms}),
         "_certificate_chain": chain,
         "search_key": search_key.encode(),
+        "both": in_turn,  # nothing here is waited for, so a thread only costs
         "clock": clock,
         "ids": ids,
         "files": SceneFiles(objects),
