@@ -36,6 +36,7 @@ def officers_pages(world: World) -> list[OfficersPage]:
         return OfficersPage(name, route, path or route, "administrator")
 
     signing = "/petugas/tanda-tangan"
+    office = "/petugas/kantor/:section?/:entry?"
     file = "/petugas/berkas/:id"
     return [
         clerk("queue", "/petugas"),
@@ -51,6 +52,20 @@ def officers_pages(world: World) -> list[OfficersPage]:
         clerk("field-visit", f"{file}/tinjauan", f"/petugas/berkas/{world.waiting}/tinjauan"),
         head("figures", "/petugas/dasbor"),
         administrator("legal", "/petugas/dasar-hukum"),
+        head("exports", "/petugas/ekspor"),
+        head("export-unknown", "/petugas/ekspor/:id", "/petugas/ekspor/0123456789abcdef"),
+        head("monthly-report", "/petugas/laporan"),
+        administrator("holidays", office, "/petugas/kantor/libur/baru"),
+        administrator("places", office, "/petugas/kantor/tempat"),
+        administrator("questions-kept", office, "/petugas/kantor/tanya-jawab/baru"),
+        administrator("guide-kept", office, "/petugas/kantor/panduan/baru"),
+        administrator("announcements", office, "/petugas/kantor/pengumuman/baru"),
+        administrator("contacts-kept", office, "/petugas/kantor/kontak"),
+        administrator(
+            "permit-types", "/petugas/jenis-izin/:type?", "/petugas/jenis-izin/sip_bidan"
+        ),
+        administrator("testimonials", "/petugas/testimoni"),
+        administrator("research", "/petugas/penelitian"),
         head("signing", signing),
         head("signing-unknown", f"{signing}/:batch", f"{signing}/0123456789abcdef"),
     ]

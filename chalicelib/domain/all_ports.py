@@ -9,11 +9,11 @@ from typing import Protocol
 from chalicelib.domain.delivery import ports as delivery
 from chalicelib.domain.privacy import ports as privacy
 from chalicelib.domain.problem_texts import ProblemTexts
-from chalicelib.domain.review import ports as review
+from chalicelib.domain.reporting import ports as reporting
 from chalicelib.domain.uploads.texts import VerdictTexts
 
 
-class AllPorts(delivery.Ports, privacy.Ports, review.Ports, Protocol):
+class AllPorts(delivery.Ports, privacy.Ports, reporting.Ports, Protocol):
     @property
     def texts(self) -> ProblemTexts: ...
     @property

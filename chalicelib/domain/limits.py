@@ -72,9 +72,10 @@ class SessionLimits(Part):
 
 
 class ReportLimits(Part):
-    """``months`` that figures and reports may tell of."""
+    """``months`` that figures and reports may tell of; ``rows`` of one export."""
 
     months: PositiveInt
+    rows: PositiveInt
 
 
 class Limits(Part):

@@ -112,6 +112,7 @@ HOW_MANY = {
     "SearchLog.shown": 50,  # of one page
     "Shown.files": DOCUMENTS,
     "Presence.viewers": MOST_VIEWERS,
+    "Export.parts": LIMITS.reports.rows // 250,
     "ThreadPresence.viewers": MOST_VIEWERS,
     "Desk.views": LIMITS.review.views,
     "SavedView.filters": 8,

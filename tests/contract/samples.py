@@ -36,11 +36,14 @@ from chalicelib.domain.permits.certificates import SignerCertificate
 from chalicelib.domain.permits.series import FreedNumbers
 from chalicelib.domain.privacy.model import DataRequest, RequestKind
 from chalicelib.domain.records import Stored
+from chalicelib.domain.reporting.export import Export, ExportKind
+from chalicelib.domain.reporting.sheets import SheetFormat
 from chalicelib.domain.review.desk import Desk, SavedView
 from chalicelib.domain.review.field_visits import FieldVisit, Visitor, VisitResult
 from chalicelib.domain.review.presence import Presence
 from chalicelib.domain.review.searching import SearchLog
 from chalicelib.domain.review.shown import Shown
+from chalicelib.domain.text import Language
 from chalicelib.domain.viewers import Viewer
 from tests.contract import records
 from tests.contract.records import NOW
@@ -111,6 +114,11 @@ SAMPLES: tuple[Stored, ...] = (
     ),
     records.answer().record,
     records.batch(),
+    Export(
+        export_id="e1", version=1, officer_id="o1", created_at=NOW, kind=ExportKind.PERMITS,
+        format=SheetFormat.XLSX, language=Language.INDONESIAN, first=NOW.date(), last=NOW.date(),
+        parts=("v1",),
+    ),
     Presence(
         application_id="a1", version=1,
         viewers={"o1": Viewer(name="Rina", since=NOW, seen_at=NOW)},

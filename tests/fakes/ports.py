@@ -25,12 +25,14 @@ from chalicelib.adapters.dynamodb.table import Table
 from chalicelib.adapters.dynamodb.together import DynamoReads
 from chalicelib.adapters.dynamodb.trials import DynamoTrials
 from chalicelib.adapters.factor_seal import KmsFactorSeal
+from chalicelib.adapters.letters.report import FpdfReports
 from chalicelib.adapters.letters.stationery import load_stationery
 from chalicelib.adapters.message_texts import TemplateMessages
 from chalicelib.adapters.offered_types import OfferedCatalogue
 from chalicelib.adapters.office_defaults import TemplateDefaults
 from chalicelib.adapters.refresh_tokens import DerivedRefreshTokens
 from chalicelib.adapters.sheets.reader import ConfinedSheetReader, processes
+from chalicelib.adapters.tables.writer import SheetWriter
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
 from chalicelib.adapters.vault import KmsVault
 from chalicelib.domain.limits import Limits
@@ -98,6 +100,7 @@ class FakePorts:
     permit_files: papers.FakePermitFiles = field(default_factory=papers.FakePermitFiles)
     announcer: papers.FakeAnnouncer = field(default_factory=papers.FakeAnnouncer)
     channels: papers.FakeChannels = field(default_factory=papers.FakeChannels)
+    spreadsheets: SheetWriter = field(default_factory=SheetWriter)
     catalogue: Any = None
     public_url: str = PUBLIC_URL
     stage: str = "test"
@@ -144,6 +147,10 @@ class FakePorts:
     def office_book(self) -> OfficeBook:
         """Made on first use: by then a test has put its own store and clock into place."""
         return OfficeBook(self.office_data, _defaults(), lambda: self.clock.now())
+
+    @cached_property
+    def reports(self) -> FpdfReports:
+        return FpdfReports()
 
     @property
     def texts(self) -> ProblemTexts:

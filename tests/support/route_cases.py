@@ -513,6 +513,22 @@ def batch(w: World) -> GoodCall:
     return GoodCall("/officer/signing-batches", case.applicant, body, key=_key(w))
 
 
+EXPORT = {"kind": "figures", "format": "csv", "from": "2026-01-01", "to": "2026-03-31"}
+
+
+def export(path: str, *, made: bool = False) -> Callable[[World], GoodCall]:
+    """One of the head's own, whose only it is; ``made``: its file is there."""
+
+    def build(w: World) -> GoodCall:
+        begun = w.call("POST", "/officer/exports", EXPORT, by=w.staff["head"])
+        place = f"/officer/exports/{begun.body['export_id']}"
+        if made:
+            assert w.call("POST", f"{place}/step", by=w.staff["head"]).status == 200
+        return GoodCall(f"{place}{path}", w.citizen(), only=HEAD)
+
+    return build
+
+
 def batch_progress(w: World) -> GoodCall:
     good = batch(w)
     made = good.make(w, "POST", "head")

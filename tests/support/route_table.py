@@ -368,6 +368,17 @@ TABLE: dict[str, Row] = {
         OFFICER,
         good.plain("/officer/figures?from=2026-01-01&to=2026-03-31", only=good.MANAGING),
     ),
+    "GET /api/officer/reports/monthly": Row(
+        OFFICER,
+        good.plain("/officer/reports/monthly?year=2025&month=12", only=good.MANAGING),
+    ),
+    "POST /api/officer/exports": Row(
+        OFFICER, good.plain("/officer/exports", good.EXPORT, only=good.MANAGING)
+    ),
+    "GET /api/officer/exports/{export_id}": Row(OFFICER, good.export("")),
+    "POST /api/officer/exports/{export_id}/step": Row(OFFICER, good.export("/step")),
+    "DELETE /api/officer/exports/{export_id}": Row(OFFICER, good.export("")),
+    "POST /api/officer/exports/{export_id}/link": Row(OFFICER, good.export("/link", made=True)),
     "POST /api/officer/signing-batches": Row(OFFICER, good.batch),
     "GET /api/officer/signing-batches/{batch_id}": Row(OFFICER, good.batch_progress),
     "GET /api/officer/expiring-permits": Row(
@@ -470,6 +481,9 @@ TABLE: dict[str, Row] = {
     ),
     "PUT /api/admin/announcements/{entry_id}": Row(ADMINISTRATOR, good.announcement),
     "GET /api/admin/permit-types": Row(ADMINISTRATOR, good.plain("/admin/permit-types")),
+    "GET /api/admin/permit-types/{type_id}/versions/{rule_set}": Row(
+        ADMINISTRATOR, good.plain("/admin/permit-types/penelitian/versions/permendagri3-2018")
+    ),
     "PUT /api/admin/permit-types/{type_id}/versions/{rule_set}": Row(
         ADMINISTRATOR, good.type_version
     ),

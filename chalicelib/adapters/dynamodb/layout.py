@@ -53,6 +53,7 @@ from chalicelib.domain.permits.register_entry import RegisterEntry, register_key
 from chalicelib.domain.permits.series import FreedNumbers
 from chalicelib.domain.privacy.model import DataRequest, RequestState
 from chalicelib.domain.records import Stored
+from chalicelib.domain.reporting.export import Export
 from chalicelib.domain.review.desk import Desk
 from chalicelib.domain.review.field_visits import FieldVisit
 from chalicelib.domain.review.presence import Presence
@@ -221,6 +222,8 @@ _ROWS = (
     Row(RememberedAnswer, "sessions", ("idempotency#{}#{}",), lambda r: (r.account_id, r.key),
         ends=lambda r: r.expires_at),
     Row(SigningBatch, "sessions", ("batch#{}",), lambda r: (r.batch_id,),
+        ends=lambda r: r.expires_at),
+    Row(Export, "sessions", ("export#{}",), lambda r: (r.export_id,),
         ends=lambda r: r.expires_at),
     Row(Presence, "sessions", ("presence#{}",), lambda r: (r.application_id,),
         ends=lambda r: r.expires_at),

@@ -92,6 +92,26 @@ class DynamoPermits(Permits):
             raise InvalidInput("bad-cursor")
         return {key: item[key] for key in (by[0], *parts)}
 
+    def issued(
+        self, type_id: str, first: datetime, after: datetime, *, limit: int, cursor: str | None
+    ) -> Page[Permit]:
+        parts = cursor_parts(Permit, "by_type")
+        low, high = instant(first), instant(after)
+        start = key_from(cursor, partition(Permit, "by_type", type_id), *parts)
+        if start and not low <= start[parts[0]] <= high:
+            return Page(())
+        found, end = self._store.query(
+            Permit,
+            "by_type",
+            type_id,
+            sort=(parts[0], "between", (low, high)),
+            limit=limit,
+            start=start,
+        )
+        ids = [item["pk"].removeprefix("permit#") for item in found]
+        whole = {one.permit_id: one for one in self._store.many(Permit, ((one,) for one in ids))}
+        return Page(tuple(whole[one] for one in ids if one in whole), cursor_of(end, *parts))
+
     def expiring(
         self, first: date, last: date, *, limit: int, cursor: str | None
     ) -> Page[PermitSummary]:

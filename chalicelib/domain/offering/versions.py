@@ -59,6 +59,15 @@ def list_versions(ports: Ports, actor: Actor) -> list[Version]:
     return sorted(newest_first, key=lambda one: one.type_id)
 
 
+def find_version(ports: Ports, actor: Actor, type_id: str, rule_set: str) -> PermitType:
+    """:raises NotAllowed: not an administrator. :raises NotFound: there is no such version."""
+    require_administrator(actor)
+    for one in ports.catalogue.all_versions():
+        if (one.id, one.rule_set) == (type_id, rule_set):
+            return one
+    raise NotFound("unknown-permit-type", type_id=type_id)
+
+
 def set_rule(
     ports: Ports, actor: Actor, type_id: str, rule_set: str, version: int, rule: TypeVersionRule
 ) -> Version:
@@ -67,17 +76,7 @@ def set_rule(
     :raises NotAllowed: not an administrator. :raises NotFound: there is no such version.
     :raises InvalidInput: it would end before it starts. :raises Conflict: ``stale-version``.
     """
-    require_administrator(actor)
-    permit_type = next(
-        (
-            one
-            for one in ports.catalogue.all_versions()
-            if (one.id, one.rule_set) == (type_id, rule_set)
-        ),
-        None,
-    )
-    if permit_type is None:
-        raise NotFound("unknown-permit-type", type_id=type_id)
+    permit_type = find_version(ports, actor, type_id, rule_set)
     starts = rule.starts_on or date.fromisoformat(permit_type.starts_on)
     if rule.withdrawn_on is not None and rule.withdrawn_on < starts:
         raise InvalidInput(fields=[FieldProblem("content.withdrawn_on", "range-reversed")])

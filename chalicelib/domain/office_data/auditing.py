@@ -16,17 +16,24 @@ END = "end"
 
 
 def noted(
-    ports: Ports, actor: Actor, event: str, about: str, *, text: str = "", **values: Any
+    ports: Ports,
+    actor: Actor,
+    event: str,
+    about: str,
+    *,
+    text: str = "",
+    role: str = ADMINISTRATOR,
+    **values: Any,
 ) -> list[Change]:
-    """For the commit of what an administrator did. ``about`` names the entry (``place/rsud``);
-    ``values`` are kept as JSON: what was ``before`` and is ``after``. No personal data: notes
-    are kept for good."""
+    """For the commit of what an administrator did, or a manager in that ``role``. ``about`` names
+    the entry (``place/rsud``); ``values`` are kept as JSON: what was ``before`` and is ``after``.
+    No personal data: notes are kept for good."""
     end = ports.office_data.find(OfficeKind.CHAIN, END)
     now = ports.clock.now()
     said = Event(
         event,
         actor.account_id,
-        ADMINISTRATOR,
+        role,
         actor.name,
         text=text,
         public=False,

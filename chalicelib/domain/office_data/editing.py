@@ -163,11 +163,14 @@ def _check_place(ports: Ports, _entry_id: str, content: Place, _active: bool) ->
         raise InvalidInput(fields=[FieldProblem("content.district", "unknown-district")])
 
 
-def _check_holiday(_ports: Ports, entry_id: str, _content: object, _active: bool) -> None:
+def _check_holiday(ports: Ports, entry_id: str, _content: object, _active: bool) -> None:
+    """Of a day that is over nothing changes any more: what was counted by it stays."""
     try:
-        date.fromisoformat(entry_id)
+        day = date.fromisoformat(entry_id)
     except ValueError:
         raise InvalidInput(fields=[FieldProblem("entry_id", "not-a-date")]) from None
+    if day < ports.calendar.local_date(ports.clock.now()):
+        raise InvalidInput(fields=[FieldProblem("entry_id", "day-is-over")])
 
 
 def _check_contacts(_ports: Ports, entry_id: str, _content: object, active: bool) -> None:

@@ -33,6 +33,12 @@ class Permits(Protocol):
         """Newest first. Cursors of the register are public: none tells a ``permit_id``."""
         ...
 
+    def issued(
+        self, type_id: str, first: datetime, after: datetime, *, limit: int, cursor: str | None
+    ) -> Page[Permit]:
+        """Those issued from ``first`` on and before ``after``, the earliest first."""
+        ...
+
     def by_name(self, prefix: str, *, limit: int, cursor: str | None) -> Page[RegisterEntry]:
         """By name, those whose name is public and begins so. ``prefix`` is a ``name_key`` and
         has three characters at least."""

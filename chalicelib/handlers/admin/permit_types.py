@@ -9,6 +9,7 @@ from chalicelib.domain.office_data.sections import TypeVersionRule
 from chalicelib.domain.text import Localized
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import Input, View
+from chalicelib.handlers.views.permit_types import TypeDetail
 
 routes = Routes(__name__)
 
@@ -52,6 +53,16 @@ class TypeVersionInput(Input):
 def list_type_versions(call: Call) -> TypeVersionList:
     found = versions.list_versions(call.ports, call.actor)
     return TypeVersionList(items=[TypeVersionView.model_validate(one) for one in found])
+
+
+@routes.get(
+    "/api/admin/permit-types/{type_id}/versions/{rule_set}",
+    access=Access.ADMINISTRATOR,
+    summary="One version of a permit type, offered or not: fields, documents, steps",
+)
+def show_type_version(call: Call, type_id: str, rule_set: str) -> TypeDetail:
+    found = versions.find_version(call.ports, call.actor, type_id, rule_set)
+    return TypeDetail.model_validate(found)
 
 
 @routes.put(

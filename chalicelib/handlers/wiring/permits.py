@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from chalicelib.domain.permits.letter import LetterRenderer
     from chalicelib.domain.permits.ports import PermitFiles, SigningQueue, Vault
     from chalicelib.domain.permits.signing import SignatureChecker, Signer
+    from chalicelib.domain.reporting.ports import Spreadsheets
+    from chalicelib.domain.reporting.report import ReportRenderer
 
 
 class PermitParts(Parts):
@@ -61,6 +63,19 @@ class PermitParts(Parts):
 
         roots = trust_roots(signing_settings(), self._certificate_chain)
         return ConfinedChecker(roots, (), processes(no_filter))
+
+    @lazy
+    def reports(self) -> ReportRenderer:
+        from chalicelib.adapters.letters.report import FpdfReports
+
+        emblem = self.templates.office.emblem
+        return FpdfReports(TEMPLATES / "letters" / emblem if emblem else None)
+
+    @lazy
+    def spreadsheets(self) -> Spreadsheets:
+        from chalicelib.adapters.tables.writer import SheetWriter
+
+        return SheetWriter()
 
     @lazy
     def vault(self) -> Vault:

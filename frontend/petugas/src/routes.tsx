@@ -17,6 +17,15 @@ const Newcomers = lazy<{ account?: string }>(() => import("./pages/newcomers/New
 const SearchResults = lazy(() => import("./pages/search/SearchResults.tsx"));
 const Dashboard = lazy(() => import("./pages/dashboard/Dashboard.tsx"));
 const Legal = lazy(() => import("./pages/legal/Legal.tsx"));
+const Exports = lazy(() => import("./pages/exports/Exports.tsx"));
+const ExportPage = lazy<Id>(() => import("./pages/exports/ExportPage.tsx"));
+const Monthly = lazy(() => import("./pages/reports/Monthly.tsx"));
+const OfficeData = lazy<{ section?: string; entry?: string }>(
+  () => import("./pages/office/OfficeData.tsx"),
+);
+const PermitTypes = lazy<{ type?: string }>(() => import("./pages/types/PermitTypes.tsx"));
+const Testimonials = lazy(() => import("./pages/moderation/Testimonials.tsx"));
+const Research = lazy(() => import("./pages/moderation/Research.tsx"));
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
 
 export function Pages() {
@@ -34,6 +43,13 @@ export function Pages() {
       <Route path="/petugas/dasar-hukum" component={Legal} />
       <Route path="/petugas/cari" component={SearchResults} />
       <Route path="/petugas/dasbor" component={Dashboard} />
+      <Route path="/petugas/ekspor" component={Exports} />
+      <Route path="/petugas/ekspor/:id" component={ExportPage} />
+      <Route path="/petugas/laporan" component={Monthly} />
+      <Route path="/petugas/kantor/:section?/:entry?" component={OfficeData} />
+      <Route path="/petugas/jenis-izin/:type?" component={PermitTypes} />
+      <Route path="/petugas/testimoni" component={Testimonials} />
+      <Route path="/petugas/penelitian" component={Research} />
       <Route default component={NotFound} />
     </Router>
   );

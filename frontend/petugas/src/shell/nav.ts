@@ -21,7 +21,12 @@ export interface Item {
 
 const SIGNER = "head";
 /** Who looks after people's data (`answers_data_requests` of `roles.toml`). */
+const ADMINISTRATORS = ["administrator"];
 const PEOPLE = ["back_office", "administrator"];
+
+function manages(): boolean {
+  return dashboard.value?.manages ?? false;
+}
 
 const ITEMS: readonly Item[] = [
   {
@@ -61,7 +66,43 @@ const ITEMS: readonly Item[] = [
     href: "/petugas/dasbor",
     label: { id: "Dasbor", en: "Dashboard" },
     icon: "chart",
-    when: () => dashboard.value?.manages ?? false,
+    when: manages,
+  },
+  {
+    href: "/petugas/ekspor",
+    label: { id: "Ekspor", en: "Exports" },
+    icon: "download",
+    when: manages,
+  },
+  {
+    href: "/petugas/laporan",
+    label: { id: "Laporan bulanan", en: "Monthly report" },
+    icon: "print",
+    when: manages,
+  },
+  {
+    href: "/petugas/kantor",
+    label: { id: "Data kantor", en: "Office data" },
+    icon: "box",
+    roles: ADMINISTRATORS,
+  },
+  {
+    href: "/petugas/jenis-izin",
+    label: { id: "Jenis izin", en: "Permit types" },
+    icon: "queue",
+    roles: ADMINISTRATORS,
+  },
+  {
+    href: "/petugas/testimoni",
+    label: { id: "Testimoni", en: "Testimonials" },
+    icon: "mail",
+    roles: ADMINISTRATORS,
+  },
+  {
+    href: "/petugas/penelitian",
+    label: { id: "Hasil penelitian", en: "Research results" },
+    icon: "held",
+    roles: ADMINISTRATORS,
   },
   { href: "/petugas/akun", label: { id: "Akun saya", en: "My account" }, icon: "person" },
 ];

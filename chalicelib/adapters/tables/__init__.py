@@ -1,0 +1,1 @@
+"""Spreadsheets, written row by row: XLSX and CSV."""

@@ -1,0 +1,69 @@
+"""The monthly report: its figures are the dashboard's, and it prints on few pages."""
+
+from datetime import date
+
+import pytest
+
+from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.errors import DomainError, InvalidInput
+from chalicelib.domain.reporting.asked import Scope
+from chalicelib.domain.reporting.figures import figures
+from chalicelib.domain.reporting.monthly import monthly, monthly_link, number
+from tests.fakes.deliveries import pump
+from tests.fakes.ports import FakePorts
+from tests.support.cases import a_submitted_case
+
+HEAD = Actor(account_id="nobody", kind="officer", roles=("head",), nik="", name="Kepala")
+CLERK = HEAD.replace(roles=("back_office",))
+
+
+@pytest.fixture(scope="module")
+def ports() -> FakePorts:
+    case = a_submitted_case().approve_up_to("head")
+    case.sign()
+    pump(case.ports)
+    a_submitted_case(case.ports, applicant=case.applicant, staff=case.staff)
+    return case.ports
+
+
+def today(ports: FakePorts) -> date:
+    return ports.calendar.local_date(ports.clock.now())
+
+
+def test_its_figures_are_those_of_the_dashboard(ports: FakePorts) -> None:
+    day = today(ports)
+    report = monthly(ports, HEAD, day.year, day.month)
+    total = figures(ports, HEAD, Scope(day.replace(day=1), day)).total
+    values = {one.label: one.value for one in report.figures}
+    assert values["Permohonan masuk"] == number(total.sent) == "2"
+    assert values["Izin terbit"] == number(total.issued) == "1"
+    assert values["Janji ditepati"] == f"{number(total.kept_percent)} %" == "100 %"
+    assert f"menerima {total.sent} permohonan" in report.paragraphs[0]
+    [types, *_] = report.tables
+    assert [row[0] for row in types.rows] == ["Izin Penelitian"]
+
+
+def test_a_month_that_runs_is_told_until_today_and_one_to_come_is_refused(
+    ports: FakePorts,
+) -> None:
+    day = today(ports)
+    assert "sampai" in monthly(ports, HEAD, day.year, day.month).period
+    assert "sampai" not in monthly(ports, HEAD, day.year - 1, 12).period
+    with pytest.raises(InvalidInput) as refused:
+        monthly(ports, HEAD, day.year + 1, 12)
+    assert [(one.path, one.code) for one in refused.value.fields] == [("month", "date-in-future")]
+
+
+def test_only_who_manages_has_it_and_it_is_a_pdf(ports: FakePorts) -> None:
+    day = today(ports)
+    with pytest.raises(DomainError, match="not-a-manager"):
+        monthly_link(ports, CLERK, day.year, day.month)
+    url = monthly_link(ports, HEAD, day.year, day.month)
+    [key] = [key for key in ports.files.clean if key.startswith("previews/reports/")]
+    assert key in url
+    assert ports.files.clean[key][0].startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(("value", "text"), [(92.5, "92,5"), (4.0, "4"), (0, "0"), (None, "–")])
+def test_numbers_are_written_as_people_write_them(value: float | None, text: str) -> None:
+    assert number(value) == text
