@@ -4,6 +4,7 @@ import { Details, SummaryList } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 
 import { documentsFor, type Kind, type PermitType } from "./application.ts";
+import type { Usual } from "./usual.ts";
 import { fee, fileRule, promise, validity } from "./wording.ts";
 
 const DOCUMENTS: Text = {
@@ -18,10 +19,23 @@ const OPTIONAL: Text = { id: "(bila ada)", en: "(if there is one)" };
 const STEPS: Text = { id: "Tahap pemeriksaan", en: "Steps of the review" };
 const COST: Text = { id: "Biaya", en: "Cost" };
 const TIME: Text = { id: "Waktu proses", en: "Time" };
+const USUALLY: Text = { id: "Biasanya", en: "Usually" };
+const USUAL: Text = {
+  id: "{days} hari kerja, menurut {count} izin jenis ini yang terbit tahun ini",
+  en: "{days} working {days:day|days}, by {count} permits of this type that were issued this year",
+};
 const VALID: Text = { id: "Masa berlaku", en: "Valid for" };
 const BASIS: Text = { id: "Dasar hukum", en: "Legal basis" };
 
-export function Requirements({ type, kind }: { type: PermitType; kind: Kind }) {
+export function Requirements({
+  type,
+  kind,
+  usual = null,
+}: {
+  type: PermitType;
+  kind: Kind;
+  usual?: Usual | null;
+}) {
   const documents = documentsFor(type, kind);
   const asked = documents.filter((document) => document.required);
   return (
@@ -30,6 +44,7 @@ export function Requirements({ type, kind }: { type: PermitType; kind: Kind }) {
         rows={[
           [say(COST), fee(type)],
           [say(TIME), promise(type)],
+          [say(USUALLY), usual && say(USUAL, { days: usual.days, count: usual.of })],
           [say(VALID), validity(type)],
         ]}
       />

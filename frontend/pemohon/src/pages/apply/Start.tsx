@@ -12,6 +12,7 @@ import { useLocation } from "preact-iso";
 import { type Kind, kindName, type PermitType, pathOf } from "./application.ts";
 import { Back } from "./Back.tsx";
 import { Requirements } from "./Requirements.tsx";
+import { type Usual, usualOf } from "./usual.ts";
 
 const TITLE: Text = { id: "Syarat izin", en: "What you need" };
 const OTHERS: Text = { id: "Jenis izin lain", en: "Other permits" };
@@ -43,13 +44,19 @@ const START_KIND: Text = { id: "Mulai permohonan ({kind})", en: "Start the appli
 /** `/permohonan/baru/:type` */
 export default function Start({ type: typeId }: { type: string }) {
   const loaded = useLoaded(async () => {
-    const [type, profile, own] = await Promise.all([
+    const [type, profile, own, figures] = await Promise.all([
       answer(api.GET("/api/permit-types/{type_id}", { params: { path: { type_id: typeId } } })),
       answer(api.GET("/api/profile")),
       answer(api.GET("/api/applications", { params: { query: { limit: 20 } } })),
+      answer(api.GET("/api/statistics/permits")).catch(() => null), // no reason to keep anybody
     ]);
     const draft = own.items.find((item) => item.type_id === typeId && item.phase === "draft");
-    return { type, draft, titled: Boolean(profile.title_before || profile.title_after) };
+    return {
+      type,
+      draft,
+      titled: Boolean(profile.title_before || profile.title_after),
+      usual: figures && usualOf(figures, typeId),
+    };
   }, [typeId]);
   const name = loaded.value && say(loaded.value.type.name);
   return (
@@ -64,10 +71,12 @@ function Offer({
   type,
   draft,
   titled,
+  usual,
 }: {
   type: PermitType;
   draft: Schemas["ApplicationItem"] | undefined;
   titled: boolean;
+  usual: Usual | null;
 }) {
   const { route } = useLocation();
   const both = type.kinds.length > 1;
@@ -121,7 +130,7 @@ function Offer({
           </a>
         </Notice>
       )}
-      <Requirements type={type} kind={kind} />
+      <Requirements type={type} kind={kind} usual={usual} />
       <Button type="button" busy={form.busy} onClick={() => void form.run()}>
         {both ? say(START_KIND, { kind: kindName(kind).toLowerCase() }) : say(START)}
       </Button>
