@@ -3,7 +3,7 @@
 import { say, type Text } from "./language.ts";
 
 const WAYS: Record<string, Text> = {
-  email: { id: "e-mail", en: "e-mail" },
+  email: { id: "e-mail", en: "email" },
   whatsapp: { id: "WhatsApp", en: "WhatsApp" },
 };
 const WHY: Record<string, Text> = {

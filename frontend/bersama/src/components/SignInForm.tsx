@@ -7,7 +7,7 @@ import { ActForm } from "./ActForm.tsx";
 import { Checkbox, TextField } from "./fields.tsx";
 import { PasswordField } from "./PasswordField.tsx";
 
-const LOGIN: Text = { id: "NIK atau e-mail", en: "NIK or e-mail" };
+const LOGIN: Text = { id: "NIK atau e-mail", en: "NIK or email" };
 const PASSWORD: Text = { id: "Kata sandi", en: "Password" };
 const KEEP: Text = { id: "Tetap masuk di perangkat ini", en: "Stay signed in on this device" };
 const KEEP_HINT: Text = {

@@ -14,14 +14,14 @@ import { useState } from "preact/hooks";
 const FORGOTTEN: Text = { id: "Lupa kata sandi", en: "Forgot your password?" };
 const SEND_WHERE: Text = {
   id: "Kami mengirim tautan ke e-mail dan WhatsApp akun Anda. Tautan berlaku {minutes} menit dan hanya untuk satu kali.",
-  en: "We send a link to the e-mail and WhatsApp of your account. It works once, within {minutes} {minutes:minute|minutes}.",
+  en: "We send a link to the email and WhatsApp of your account. It works once, within {minutes} {minutes:minute|minutes}.",
 };
-const LOGIN: Text = { id: "NIK atau e-mail", en: "NIK or e-mail" };
+const LOGIN: Text = { id: "NIK atau e-mail", en: "NIK or email" };
 const SEND: Text = { id: "Kirim tautan", en: "Send the link" };
 const LOOK: Text = { id: "Periksa pesan Anda", en: "Check your messages" };
 const SENT: Text = {
   id: "Bila ada akun dengan NIK atau e-mail ini, tautannya sedang dikirim ke e-mail dan WhatsApp akun itu. Periksa juga folder spam.",
-  en: "If there is an account with this NIK or e-mail, a link is on its way to its e-mail and WhatsApp. Check your spam folder too.",
+  en: "If there is an account with this NIK or email, a link is on its way to its email and WhatsApp. Check your spam folder too.",
 };
 const NEW: Text = { id: "Buat kata sandi baru", en: "Set a new password" };
 const ALL_SESSIONS: Text = {
@@ -32,7 +32,7 @@ const SAVE: Text = { id: "Simpan kata sandi", en: "Save the password" };
 const SAVED: Text = { id: "Kata sandi tersimpan", en: "Your password is set" };
 const SIGN_IN_NOW: Text = {
   id: "Masuklah dengan NIK atau e-mail dan kata sandi yang baru.",
-  en: "Sign in with your NIK or e-mail and the new password.",
+  en: "Sign in with your NIK or email and the new password.",
 };
 const SIGN_IN: Text = { id: "Masuk", en: "Sign in" };
 const ANOTHER: Text = { id: "Minta tautan baru", en: "Ask for a new link" };

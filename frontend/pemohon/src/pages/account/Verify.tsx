@@ -54,7 +54,7 @@ const DONE: Partial<Record<Purpose, Outcome>> = {
 const SIGN_IN: Text = { id: "Masuk", en: "Sign in" };
 const NO_LINK: Text = {
   id: "Halaman ini memerlukan tautan lengkap dari e-mail atau WhatsApp kami. Buka pesannya, lalu tekan lagi tautannya.",
-  en: "This page needs the complete link from our e-mail or WhatsApp message. Open the message and press the link again.",
+  en: "This page needs the complete link from our email or WhatsApp message. Open the message and press the link again.",
 };
 const ONCE: Text = {
   id: "Tautan hanya dapat dipakai satu kali. Bila akun Anda sudah aktif, halaman ini tidak diperlukan lagi.",

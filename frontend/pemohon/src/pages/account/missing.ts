@@ -16,7 +16,7 @@ const MISSING: Readonly<Record<string, Text>> = {
   },
   "address.street": { id: "Isi jalan, jorong, atau RT/RW", en: "Enter street, jorong or RT/RW" },
   whatsapp: { id: "Isi nomor WhatsApp", en: "Enter your WhatsApp number" },
-  email: { id: "Isi alamat e-mail", en: "Enter your e-mail address" },
+  email: { id: "Isi alamat e-mail", en: "Enter your email address" },
 };
 
 /** The refusal of a form of particulars, where a missing field is called by its name. */

@@ -39,7 +39,7 @@ const NAME: Text = { id: "Nama", en: "Name" };
 const BORN: Text = { id: "Tempat dan tanggal lahir", en: "Place and date of birth" };
 const OCCUPATION: Text = { id: "Pekerjaan", en: "Occupation" };
 const ADDRESS: Text = { id: "Alamat sesuai KTP", en: "Address on the KTP" };
-const EMAIL: Text = { id: "E-mail", en: "E-mail" };
+const EMAIL: Text = { id: "E-mail", en: "Email" };
 const TITLES: Text = {
   id: "Izin ini mencantumkan gelar, tetapi gelar di profil Anda masih kosong.",
   en: "This permit carries your titles, but your profile has none.",

@@ -18,7 +18,7 @@ const STEPS: readonly Text[] = [
   },
   {
     id: "Bila ada yang kurang, Anda diberi tahu satu kali lewat e-mail dan WhatsApp, lengkap dengan apa yang harus diperbaiki.",
-    en: "If something is missing, you are told once, by e-mail and WhatsApp, with all that has to be corrected.",
+    en: "If something is missing, you are told once, by email and WhatsApp, with all that has to be corrected.",
   },
   {
     id: "Selesai paling lama {days} hari kerja sejak permohonan dinyatakan lengkap. Tanggalnya terlihat di halaman permohonan.",

@@ -32,7 +32,7 @@ const CHECK: Text = {
 };
 const NO_LINK: Text = {
   id: "Halaman ini memerlukan tautan lengkap dari e-mail kami. Buka pesannya, lalu tekan lagi tautannya.",
-  en: "This page needs the complete link from our e-mail. Open the message and press the link again.",
+  en: "This page needs the complete link from our email. Open the message and press the link again.",
 };
 const TOO_OLD: Text = {
   id: "Tautan tidak berlaku lagi",

@@ -32,7 +32,7 @@ const CODE: Text = {
 };
 const OUTBOX: Text = {
   id: "Kotak keluar lokal: e-mail dan WhatsApp yang terkirim",
-  en: "Local outbox: e-mail and WhatsApp that were sent",
+  en: "Local outbox: email and WhatsApp that were sent",
 };
 const API: Text = { id: "Dokumen API (OpenAPI 3.1)", en: "API document (OpenAPI 3.1)" };
 

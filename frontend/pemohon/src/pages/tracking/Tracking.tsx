@@ -16,7 +16,7 @@ import { type Tracked, TrackedResult } from "./TrackedResult.tsx";
 const TITLE: Text = { id: "Lacak permohonan", en: "Track an application" };
 const LEAD: Text = {
   id: "Nomor dan kode ada pada tanda terima yang Anda terima lewat e-mail dan WhatsApp setelah mengirim permohonan. Anda tidak perlu masuk ke akun.",
-  en: "Number and code are on the receipt that you got by e-mail and WhatsApp when the application was sent. You need not sign in.",
+  en: "Number and code are on the receipt that you got by email and WhatsApp when the application was sent. You need not sign in.",
 };
 const NUMBER: Text = {
   id: "Nomor tanda terima, registrasi, atau izin",

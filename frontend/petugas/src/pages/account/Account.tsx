@@ -12,7 +12,7 @@ const TITLE: Text = { id: "Akun saya", en: "My account" };
 const NAME: Text = { id: "Nama", en: "Name" };
 const POST: Text = { id: "Jabatan", en: "Post" };
 const ROLES: Text = { id: "Peran", en: "Roles" };
-const EMAIL: Text = { id: "E-mail", en: "E-mail" };
+const EMAIL: Text = { id: "E-mail", en: "Email" };
 const CHANGES: Text = {
   id: "Nama, jabatan, dan peran diubah oleh administrator.",
   en: "Name, post and roles are changed by an administrator.",

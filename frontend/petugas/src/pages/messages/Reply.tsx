@@ -15,7 +15,7 @@ const REACHES: Text = {
 };
 const WAYS: Record<string, Text> = {
   site: { id: "situs pemohon", en: "the applicants' site" },
-  email: { id: "e-mail", en: "e-mail" },
+  email: { id: "e-mail", en: "email" },
   whatsapp: { id: "WhatsApp", en: "WhatsApp" },
 };
 const SEND: Text = { id: "Kirim balasan", en: "Send the reply" };

@@ -9,8 +9,8 @@ import { say, type Text } from "bersama/language.ts";
 
 import { Back } from "./Back.tsx";
 
-const TITLE: Text = { id: "Ganti e-mail", en: "Change your e-mail" };
-const EMAIL: Text = { id: "Alamat e-mail baru", en: "New e-mail address" };
+const TITLE: Text = { id: "Ganti e-mail", en: "Change your email" };
+const EMAIL: Text = { id: "Alamat e-mail baru", en: "New email address" };
 const PASSWORD: Text = { id: "Kata sandi Anda sekarang", en: "Your present password" };
 const SEND: Text = { id: "Kirim tautan konfirmasi", en: "Send the link to confirm" };
 const DONE: Text = { id: "Periksa pesan Anda", en: "Look at your messages" };

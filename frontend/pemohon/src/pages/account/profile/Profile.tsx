@@ -19,7 +19,7 @@ const OCCUPATION: Text = { id: "Pekerjaan", en: "Occupation" };
 const ADDRESS: Text = { id: "Alamat", en: "Address" };
 const WHATSAPP: Text = { id: "WhatsApp", en: "WhatsApp" };
 const UNPROVEN: Text = { id: "(belum dikonfirmasi)", en: "(not confirmed yet)" };
-const EMAIL: Text = { id: "E-mail", en: "E-mail" };
+const EMAIL: Text = { id: "E-mail", en: "Email" };
 const WARNINGS: Text = {
   id: "Petugas mungkin menanyakan ini",
   en: "The office may ask about this",
@@ -37,7 +37,7 @@ const EDIT: Text = { id: "Ubah data diri", en: "Change your details" };
 const WAYS: readonly Way[] = [
   {
     href: "/profil/email",
-    label: { id: "Ganti e-mail", en: "Change your e-mail" },
+    label: { id: "Ganti e-mail", en: "Change your email" },
     hint: {
       id: "Alamat baru berlaku setelah dikonfirmasi.",
       en: "We use the new address once you confirm it.",

@@ -7,7 +7,7 @@ import { whyNot } from "bersama/undelivered.ts";
 const TITLE: Text = { id: "Pesan yang tidak sampai", en: "Messages that did not reach you" };
 const CURE: Text = {
   id: "Periksa alamat e-mail dan nomor WhatsApp di atas; bila salah, ganti di bawah ini. Isi kabarnya selalu ada di halaman permohonan.",
-  en: "Check the e-mail address and WhatsApp number above; if one is wrong, change it below. The news itself is always on the application's page.",
+  en: "Check the email address and WhatsApp number above; if one is wrong, change it below. The news itself is always on the application's page.",
 };
 const AGAIN: Text = { id: "Dikirim ulang {when}.", en: "Sent again {when}." };
 

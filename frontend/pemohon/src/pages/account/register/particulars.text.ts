@@ -2,7 +2,7 @@ import type { Text } from "bersama/language.ts";
 
 export const INTRO: Text = {
   id: "Isi sesuai KTP. Setelah ini Anda mengunggah foto atau hasil pindai KTP, lalu kami mengirim tautan ke e-mail dan WhatsApp Anda.",
-  en: "As on your identity card (KTP). After this you upload a photo or scan of it, and we send a link to your e-mail and WhatsApp.",
+  en: "As on your identity card (KTP). After this you upload a photo or scan of it, and we send a link to your email and WhatsApp.",
 };
 export const CAPITALS: Text = {
   id: "Jangan menulis dengan huruf kapital semua. Gunakan huruf kapital di awal setiap kata, misalnya Siti Rahmadani.",
@@ -18,7 +18,7 @@ export const WHATSAPP_HINT: Text = {
   id: "Contoh: 0812 3456 7890. Kabar tentang permohonan dikirim ke nomor ini.",
   en: "For example: 0812 3456 7890. News about your applications goes to this number.",
 };
-export const EMAIL: Text = { id: "E-mail", en: "E-mail" };
+export const EMAIL: Text = { id: "E-mail", en: "Email" };
 export const EMAIL_HINT: Text = {
   id: "Tautan untuk mengaktifkan akun dikirim ke sini. Periksa sekali lagi ejaannya.",
   en: "The link that activates your account is sent here. Please check the spelling once more.",
