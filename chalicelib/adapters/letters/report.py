@@ -31,9 +31,9 @@ from chalicelib.adapters.letters.typeset import (
 )
 from chalicelib.domain.reporting.report import KeyFigure, Report, ReportRenderer, Table
 
-FIGURE = 54.0
+FIGURE = 40.0
 """Width of a column of figures, at least; the names get the rest."""
-BAR = 70.0
+BAR = 60.0
 PAD = 4.0
 SIGNED_AT = 300.0
 SIGNATURE_ROOM = 52.0
@@ -188,9 +188,9 @@ class FpdfReports(ReportRenderer):
             put(kind, LEFT, baseline(kind) - 2 - at * kind.leading, " ".join(words))
             for at, words in enumerate(lines)
         ]
-        if share is not None:
-            wide = (bar - 12) * share
-            ink.append(f"{GREEN} {LEFT + name + 4:.2f} {-height + 5:.2f} {wide:.2f} 6 re f 0 g")
+        if share:
+            wide, middle = (bar - 12) * share, -height / 2 - 3
+            ink.append(f"{GREEN} {LEFT + name + 4:.2f} {middle:.2f} {wide:.2f} 6 re f 0 g")
         ink += self._right(kind, row[1:], name + bar, widths, -2)
         ink.append(f"{LINE} {LEFT:.2f} {-height:.2f} {WIDTH:.2f} 0.4 re f 0 g")
         return Block(height, "\n".join(ink))
