@@ -9,7 +9,7 @@ from chalicelib.adapters.signing.confined_checker import ConfinedChecker
 from chalicelib.domain.permits import verification
 from chalicelib.domain.permits.verification import Verdict
 from tests.support import confined, form_bombs, signing
-from tests.support.nasty_pdfs import flate, make_pdf
+from tests.support.pdf_objects import flate, make_pdf
 from tests.unit.permits_public.world import ADDRESS, checker, permit, signed, world
 
 BOMBS = {

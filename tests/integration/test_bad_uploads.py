@@ -15,7 +15,8 @@ from tests.support import tables, worlds
 from tests.support.api import World
 from tests.support.cases import DATA, Case
 from tests.support.nasty_files import EICAR, jpeg
-from tests.support.nasty_pdfs import make_pdf, pdf_cases
+from tests.support.nasty_pdfs import pdf_cases
+from tests.support.pdf_objects import make_pdf
 from tests.support.stories import draft
 
 MEGABYTE = 1_048_576

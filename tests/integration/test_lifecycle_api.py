@@ -17,7 +17,7 @@ from tests.support.api import Answer, World, arrival
 from tests.support.cases import DATA
 from tests.support.honest_files import scan
 from tests.support.nasty_files import jpeg
-from tests.support.nasty_pdfs import make_pdf
+from tests.support.pdf_objects import make_pdf
 from tests.support.stories import (
     PASSWORD,
     SURVEYS,

@@ -1,6 +1,6 @@
 """Small PDFs whose form tree keeps whoever follows each way through it busy for good."""
 
-from tests.support.nasty_pdfs import make_pdf
+from tests.support.pdf_objects import make_pdf
 
 
 def shared_children(depth: int) -> bytes:

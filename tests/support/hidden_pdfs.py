@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from chalicelib.domain.uploads.model import Reason
-from tests.support.nasty_pdfs import (
+from tests.support.pdf_objects import (
     ATTACHED,
     FILE_SPEC,
     SCRIPT,

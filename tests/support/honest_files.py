@@ -11,14 +11,7 @@ from pypdf import PdfReader, PdfWriter
 from chalicelib.domain.uploads.model import DocumentRule
 from tests.support import signed_pdfs
 from tests.support.nasty_files import LETTER, PHOTO, PICTURE, jpeg, picture, png
-from tests.support.nasty_pdfs import (
-    ALGORITHMS,
-    annotated,
-    encrypted,
-    make_pdf,
-    page_with,
-    stream,
-)
+from tests.support.pdf_objects import ALGORITHMS, annotated, encrypted, make_pdf, page_with, stream
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from PIL import Image, ImageDraw, PngImagePlugin
 
 from chalicelib.domain.uploads.model import DocumentRule, Reason
-from tests.support.nasty_pdfs import make_pdf, pdf_cases
+from tests.support.nasty_pdfs import pdf_cases
+from tests.support.pdf_objects import make_pdf
 
 PHOTO = DocumentRule(formats=("jpg",), max_bytes=2_000_000)
 PICTURE = DocumentRule(formats=("jpg", "png"), max_bytes=2_000_000)

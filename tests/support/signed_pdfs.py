@@ -8,7 +8,7 @@ from pyhanko.sign import signers
 from pypdf import PdfReader, PdfWriter
 
 from tests.support import signing
-from tests.support.nasty_pdfs import encrypted, make_pdf, page_with, stream
+from tests.support.pdf_objects import encrypted, make_pdf, page_with, stream
 
 
 def sign(pdf: bytes, password: str | None = None) -> bytes:

@@ -32,7 +32,7 @@ from tests.support.nasty_files import (
     png,
     zip_file,
 )
-from tests.support.nasty_pdfs import annotated, make_pdf, stream
+from tests.support.pdf_objects import annotated, make_pdf, stream
 
 INSPECTOR = SandboxedInspector(EicarScanner(), processes())
 TEXTS = tomllib.loads(
