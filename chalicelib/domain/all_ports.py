@@ -7,13 +7,14 @@ one. Only who calls use cases of every floor asks for it: handlers and tests.
 from typing import Protocol
 
 from chalicelib.domain.delivery import ports as delivery
+from chalicelib.domain.importing import ports as importing
 from chalicelib.domain.privacy import ports as privacy
 from chalicelib.domain.problem_texts import ProblemTexts
 from chalicelib.domain.reporting import ports as reporting
 from chalicelib.domain.uploads.texts import VerdictTexts
 
 
-class AllPorts(delivery.Ports, privacy.Ports, reporting.Ports, Protocol):
+class AllPorts(delivery.Ports, importing.Ports, privacy.Ports, reporting.Ports, Protocol):
     @property
     def texts(self) -> ProblemTexts: ...
     @property

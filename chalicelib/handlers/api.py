@@ -14,6 +14,7 @@ from typing import Any
 
 from chalice import Chalice
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LIST = Path(__file__).with_name("served.json")
 AUDIENCES = ("public", "citizen", "officer", "admin")
 OTHERS = ("chalicelib.handlers.openapi",)
@@ -30,7 +31,7 @@ class Api(Chalice):  # type: ignore[misc]  # Chalice has no types
     def __init__(self, name: str, served: dict[str, list[str]] | None) -> None:
         # Chalice would take over the logger of this name and silence it below errors.
         super().__init__(app_name=name, configure_logs=False)
-        self.api.binary_types.append("application/pdf")
+        self.api.binary_types += ["application/pdf", XLSX]
         self._served = served
         self._registered: set[str] = set()
         if served is None:

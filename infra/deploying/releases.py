@@ -36,6 +36,8 @@ class Release:
     functions: dict[str, dict[str, Any]] = field(default_factory=dict)
     pages: dict[str, str] = field(default_factory=dict)
     assets: list[str] = field(default_factory=list)
+    back_from: str = ""
+    """Of one that was put back: the release that served until then."""
 
 
 KEPT = 10
@@ -86,8 +88,12 @@ def all_of(place: Place) -> list[Release]:
 
 
 def before(place: Place, release: Release) -> Release | None:
-    """The newest of those before it that runs another package."""
-    older = [one for one in all_of(place) if one.name < release.name]
+    """Where it goes from here: what was left by going back to it, else the newest of those before
+    it that runs another package. So who goes back twice is where they began."""
+    known = all_of(place)
+    if release.back_from:
+        return next((one for one in known if one.name == release.back_from), None)
+    older = [one for one in known if one.name < release.name]
     return next((one for one in older if one.sha256 != release.sha256), None)
 
 

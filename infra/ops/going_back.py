@@ -14,7 +14,8 @@ TAKEN_DOWN = ("watch", "edge", "certificate")
 
 
 def rollback(place: Place, wanted: str = "") -> int:
-    """To ``wanted``, or to the newest that ran another package than what serves."""
+    """To ``wanted``, or to the newest that ran another package than what serves; after that,
+    forward again."""
     known = releases.all_of(place)
     serves = known[0] if known else None
     goal = next((one for one in known if one.name == wanted), None) if wanted else None
@@ -26,7 +27,8 @@ def rollback(place: Place, wanted: str = "") -> int:
     releases.put_back(place, goal)
     now = datetime.now(UTC)
     name = releases.name_of(goal.commit, now)
-    releases.record(place, replace(goal, name=name, at=now.isoformat()))
+    back_from = serves.name if serves else ""
+    releases.record(place, replace(goal, name=name, at=now.isoformat(), back_from=back_from))
     print(f"{place.stage} serves what {goal.name} was.")
     return 0
 

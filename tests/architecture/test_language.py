@@ -42,7 +42,6 @@ FORBIDDEN = {
     },
     "en": {
         r"\b[Mm]end(ed|s)?\b": "correct",
-        r"\b[Ee]-mail": "email",
         r"[Ff]orgotten [Pp]assword": "Forgot your password?",
         r"\bis no [a-z]+ address|\bis no (PDF|telephone|e-mail)": "is not a",
         r"\bpromised date\b": "due date",

@@ -1,6 +1,6 @@
 """One of each stored record: whoever adds a row to ``layout.py`` adds one here."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from chalicelib.domain.accounts.factors import SecondFactor, SignInTicket, WayChange, WayKind
 from chalicelib.domain.accounts.model import KtpScan, OfficerPost, Person
@@ -28,6 +28,7 @@ from chalicelib.domain.conversations.model import (
     Thread,
 )
 from chalicelib.domain.conversations.watching import ThreadPresence
+from chalicelib.domain.importing.model import BatchRows, DoneBy, OldPermit, PermitBatch
 from chalicelib.domain.messages.model import Channel
 from chalicelib.domain.messages.news import News, NewsSeen
 from chalicelib.domain.messages.undelivered import Lost, Undelivered
@@ -142,6 +143,21 @@ SAMPLES: tuple[Stored, ...] = (
     NewsSeen(account_id="citizen", at=NOW, expires_at=SOON),
     records.permit(remind_before=(7,), name_public=True, holder_plain_name="Ani Contoh"),
     records.publication(),
+    PermitBatch(
+        batch_id="b1", sha256="0" * 64, size=1, rows=1,
+        proposed=DoneBy(account_id="o1", name="Admin", at=records.NOW),
+    ),
+    BatchRows(
+        batch_id="b1",
+        part=0,
+        permits=(
+            OldPermit(
+                row=2, permit_id="p9", number="SK/9", type_id="sip_bidan", type_name="SIP",
+                group="nakes", holder_name="Yulia", nik_masked="", issued_on=date(2022, 6, 3),
+                valid_until=None, signer_name="Kepala",
+            ),
+        ),
+    ),
     SignerCertificate(
         account_id="o1", state="ISSUE", subject="Bustamar", valid_until=NOW.date(), seen_at=NOW
     ),

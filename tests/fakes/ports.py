@@ -123,6 +123,7 @@ class FakePorts:
         self.counters: Any = DynamoCounters(*state)
         self.answers: Any = applications.DynamoAnswers(*state)
         self.permits: Any = permits.DynamoPermits(*state)
+        self.permit_batches: Any = permits.DynamoBatches(*state)
         self.testimonials: Any = permits.DynamoTestimonials(*state)
         self.outbox: Any = permits.DynamoOutbox(*state)
         self.news: Any = DynamoNews(*state)

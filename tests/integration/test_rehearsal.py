@@ -135,6 +135,14 @@ def test_an_operator_goes_back_and_forward_by_name(
     assert second.name in capsys.readouterr().out
 
 
+def test_who_goes_back_twice_is_where_they_began(rehearsed: Rehearsal) -> None:
+    rehearsed.deploy("zero")
+    first, second = rehearsed.deploy("one"), rehearsed.deploy("two")
+    for expected in (first, second, first):
+        assert going_back.rollback(rehearsed.where) == 0
+        assert rehearsed.serves(expected)
+
+
 def test_a_renewed_secret_and_the_one_before_are_good_after_the_next_deployment(
     rehearsed: Rehearsal,
 ) -> None:

@@ -14,6 +14,7 @@ from chalicelib.domain.accounts.sign_in import open_session
 from chalicelib.domain.accounts.way_changes import ask_factor_reset
 from chalicelib.domain.applying import drafting, wallet
 from chalicelib.domain.delivery import undelivered as delivery
+from chalicelib.domain.importing import proposing
 from chalicelib.domain.messages.model import Channel
 from chalicelib.domain.messages.undelivered import Lost
 from chalicelib.domain.office_data.model import OfficeKind
@@ -22,6 +23,7 @@ from chalicelib.domain.privacy.model import Subject
 from chalicelib.domain.satisfaction.model import Testimonial
 from chalicelib.domain.storage import Put
 from chalicelib.domain.text import Language
+from chalicelib.handlers.admin.permit_imports import XLSX
 from infra.local.codes import code_at
 from tests.support import stored
 from tests.support.api import SOURCE, Answer, World
@@ -46,6 +48,7 @@ from tests.support.stories import (
     submitted,
     with_result,
 )
+from tests.support.workbooks import workbook
 
 NOBODY, OWNER, STRANGER, ADMINISTRATOR = "nobody", "citizen A", "citizen B", "administrator"
 CALLERS = (NOBODY, OWNER, STRANGER, *ROLES, ADMINISTRATOR)
@@ -236,6 +239,38 @@ def verify_file(w: World) -> GoodCall:
         raw=b"%PDF-1.7 not ours",
         content_type="application/pdf",
     )
+
+
+OLD_PERMIT = [
+    *("SK/{}/2020", "Surat Izin Praktik Bidan", "Yulia Ramadhani", "2020-01-31", "Kepala Dinas"),
+]
+HEADINGS = ["Nomor izin", "Jenis izin", "Nama pemegang", "Tanggal terbit", "Penandatangan"]
+
+
+def _old_list(w: World) -> bytes:
+    number, *rest = OLD_PERMIT
+    return workbook([HEADINGS, [number.format(w.next_number()), *rest]])
+
+
+def old_permits(path: str) -> Callable[[World], GoodCall]:
+    def made(w: World) -> GoodCall:
+        return GoodCall(
+            f"/admin/permit-imports{path}", w.citizen(), raw=_old_list(w), content_type=XLSX
+        )
+
+    return made
+
+
+def old_list(path: str, **body: Any) -> Callable[[World], GoodCall]:
+    """One that an administrator has proposed whom no test signs in as."""
+
+    def made(w: World) -> GoodCall:
+        batch = proposing.propose(w.ports, w.officer("administrator"), _old_list(w))
+        called = f"/officer/permit-imports{path.format(batch.batch_id)}"
+        sent = {"version": batch.version, **body} if path else None
+        return GoodCall(called, w.citizen(), sent, only=SECOND)
+
+    return made
 
 
 def open_copy(w: World) -> GoodCall:

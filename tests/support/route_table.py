@@ -85,6 +85,13 @@ TABLE: dict[str, Row] = {
         OFFICER, good.identity("/{}", {"version": 1, "matches": True})
     ),
     "POST /api/admin/accounts/{account_id}/nik-release": Row(ADMINISTRATOR, good.nik_release),
+    "GET /api/officer/permit-imports": Row(OFFICER, good.old_list("")),
+    "POST /api/officer/permit-imports/{batch_id}/release": Row(
+        OFFICER, good.old_list("/{}/release")
+    ),
+    "POST /api/officer/permit-imports/{batch_id}/undoing": Row(
+        OFFICER, good.old_list("/{}/undoing", reason="Daftar yang keliru.")
+    ),
     "GET /api/officer/data-requests": Row(OFFICER, good.asked("")),
     "GET /api/officer/data-requests/{request_id}": Row(OFFICER, good.asked("/{}")),
     "POST /api/officer/data-requests/{request_id}/answer": Row(
@@ -458,6 +465,8 @@ TABLE: dict[str, Row] = {
             "places/pasar-{number}", {"name": "Pasar", "kind": "other", "district": "13.02.10"}
         ),
     ),
+    "POST /api/admin/permit-imports/checks": Row(ADMINISTRATOR, good.old_permits("/checks")),
+    "POST /api/admin/permit-imports": Row(ADMINISTRATOR, good.old_permits("")),
     "GET /api/admin/holidays": Row(ADMINISTRATOR, good.plain("/admin/holidays")),
     "PUT /api/admin/holidays/{entry_id}": Row(ADMINISTRATOR, good.holiday),
     "GET /api/admin/faq": Row(ADMINISTRATOR, good.plain("/admin/faq")),

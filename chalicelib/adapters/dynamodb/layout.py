@@ -39,6 +39,7 @@ from chalicelib.domain.conversations.model import (
     Thread,
 )
 from chalicelib.domain.conversations.watching import ThreadPresence
+from chalicelib.domain.importing.model import BatchRows, PermitBatch
 from chalicelib.domain.lookups import number_key
 from chalicelib.domain.messages.model import Message, MessageState
 from chalicelib.domain.messages.news import KEPT as NEWS_KEPT
@@ -69,6 +70,8 @@ RUNNING, OFFICER, EXPIRING, DUE, RESEARCH, HIDDEN, UNREAD, ASIDE = (
 UNDELIVERED, NEWS = "undelivered#", "news#"
 """Stands before whose it is, in the index of people's sessions."""
 ANSWERED = "answered"
+BATCHES = "permit-batches"
+"""Among the holders of permits, where no account has this id."""
 WAY_CHANGE, IDENTITY, SCAN = "way-change", "identity", "scan"
 """Partitions of lists that need but one: each holds some hundreds, and is read by pages."""
 
@@ -260,9 +263,13 @@ _ROWS = (
         ("permit#{}",),
         lambda r: (r.permit_id,),
         indexes={
-            "by_holder": lambda r: (r.holder_id, at(r.issued_at, r.permit_id)),
+            "by_holder": lambda r: (
+                (r.holder_id, at(r.issued_at, r.permit_id)) if r.holder_id else None
+            ),
             # the indexes of the public register carry ``register`` alone
-            "by_type": lambda r: (r.type_id, at(r.issued_at, r.permit_id)),
+            "by_type": lambda r: (
+                None if r.is_undone else (r.type_id, at(r.issued_at, r.permit_id))
+            ),
             # only a name that may be shown can be searched for
             "by_name": register_key,
             "by_expiry": lambda r: (
@@ -278,6 +285,14 @@ _ROWS = (
         },
         names={"file": lambda r: r.sha256, "number": lambda r: number_key(r.number)},
     ),
+    Row(
+        PermitBatch,
+        "permits",
+        ("permit-batch#{}",),
+        lambda r: (r.batch_id,),
+        indexes={"by_holder": lambda r: (BATCHES, at(r.proposed.at, r.batch_id))},
+    ),
+    Row(BatchRows, "permits", ("permit-batch#{}#{}",), lambda r: (r.batch_id, r.part)),
     Row(SignerCertificate, "permits", ("certificate#{}",), lambda r: (r.account_id,)),
     Row(
         Publication,

@@ -8,13 +8,22 @@ from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.cursors import cursor_of, key_from
 from chalicelib.adapters.dynamodb.keys import instant
-from chalicelib.adapters.dynamodb.layout import DUE, EXPIRING, HIDDEN, RESEARCH, UNDELIVERED
+from chalicelib.adapters.dynamodb.layout import (
+    BATCHES,
+    DUE,
+    EXPIRING,
+    HIDDEN,
+    RESEARCH,
+    UNDELIVERED,
+)
 from chalicelib.adapters.dynamodb.store import Store, cursor_parts, partition
 from chalicelib.adapters.dynamodb.table import Sort, asking
 from chalicelib.adapters.dynamodb.wire import Item, from_wire, to_wire
 from chalicelib.adapters.dynamodb.writes import item_of
 from chalicelib.domain.delivery.ports import Outbox
 from chalicelib.domain.errors import InvalidInput
+from chalicelib.domain.importing.model import PermitBatch
+from chalicelib.domain.importing.ports import Batches
 from chalicelib.domain.lookups import number_key
 from chalicelib.domain.messages.model import Message, MessageState
 from chalicelib.domain.messages.undelivered import Undelivered
@@ -34,7 +43,8 @@ class DynamoPermits(Permits):
         self._store = Store(client, prefix)
 
     def find(self, permit_id: str) -> Permit | None:
-        return self._store.find(Permit, permit_id)
+        permit = self._store.find(Permit, permit_id)
+        return permit if permit and not permit.is_undone else None
 
     def find_by_file(self, sha256: str) -> Permit | None:
         return self._store.find_by(Permit, "file", sha256)
@@ -44,8 +54,9 @@ class DynamoPermits(Permits):
             Permit, "by_holder", holder_id, newest_first=True, limit=limit, cursor=cursor
         )
 
-    def find_by_number(self, number: str) -> Permit | None:
-        return self._store.find_by(Permit, "number", number_key(number))
+    def find_by_number(self, number: str, *, undone: bool = False) -> Permit | None:
+        permit = self._store.find_by(Permit, "number", number_key(number))
+        return permit if permit and permit.is_undone is undone else None
 
     def by_type(self, type_id: str, *, limit: int, cursor: str | None) -> Page[RegisterEntry]:
         return self._register("by_type", type_id, limit, cursor, newest_first=True)
@@ -150,6 +161,18 @@ class DynamoPermits(Permits):
 
     def find_publication(self, publication_id: str) -> Publication | None:
         return self._store.find(Publication, publication_id)
+
+
+class DynamoBatches(Batches):
+    """Of permits that were issued before; beside those."""
+
+    def __init__(self, client: DynamoDBClient, prefix: str) -> None:
+        self._store = Store(client, prefix)
+
+    def newest(self, *, limit: int, cursor: str | None) -> Page[PermitBatch]:
+        return self._store.page(
+            PermitBatch, "by_holder", BATCHES, newest_first=True, limit=limit, cursor=cursor
+        )
 
 
 class DynamoTestimonials(Testimonials):

@@ -67,6 +67,16 @@ class Ending(Record):
     replaced: bool
 
 
+class Recorded(Record):
+    """A permit that the office issued before this system: in its register since ``on``, by the list
+    ``batch_id``. There is no file, no application and no account. ``undone``: the list was taken
+    back, and nobody is shown it."""
+
+    batch_id: str
+    on: date
+    undone: bool = False
+
+
 class Permit(Versioned):
     """``permit_id`` is also the verification id in the QR: 128 random bits. ``sha256`` is of the
     signed file at ``key``. ``valid_until`` is the last day in force; None: no end.
@@ -78,7 +88,7 @@ class Permit(Versioned):
     what was sent, by name (``reminders.py``). ``renewal_id`` is the application that renews it,
     ``renewed_by`` the permit that came of it. ``result_due_on``: from then on the holder is
     reminded of the result; None where the type asks for none. ``stands_for`` is the type of the
-    permit that it replaced.
+    permit that it replaced. ``recorded``: it was issued before this system.
     """
 
     permit_id: str
@@ -116,6 +126,7 @@ class Permit(Versioned):
     publish_result: bool = False
     publication_id: str | None = None
     publication_hidden: bool = False
+    recorded: Recorded | None = None
 
     def standing(self, today: date) -> PermitStanding:
         return standing_on(today, self.state, self.valid_until)
@@ -125,6 +136,7 @@ class Permit(Versioned):
         """Whether its end is still to be watched: in force, with an end, and not yet renewed."""
         return (
             self.state is PermitState.ACTIVE
+            and self.recorded is None
             and self.valid_until is not None
             and self.renewed_by is None
         )
@@ -146,6 +158,10 @@ class Permit(Versioned):
     @property
     def next_reminder_on(self) -> date | None:
         return min(self.open_reminders().values(), default=None)
+
+    @property
+    def is_undone(self) -> bool:
+        return self.recorded is not None and self.recorded.undone
 
     @property
     def of_type(self) -> str:

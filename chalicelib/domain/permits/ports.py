@@ -17,7 +17,9 @@ from chalicelib.domain.storage import Page
 
 
 class Permits(Protocol):
-    def find(self, permit_id: str) -> Permit | None: ...
+    def find(self, permit_id: str) -> Permit | None:
+        """``None`` also of one that was recorded by mistake (``Permit.is_undone``)."""
+        ...
 
     def find_by_file(self, sha256: str) -> Permit | None:
         """The permit whose signed file has this digest (hex)."""
@@ -27,7 +29,9 @@ class Permits(Protocol):
         """Newest first."""
         ...
 
-    def find_by_number(self, number: str) -> Permit | None: ...
+    def find_by_number(self, number: str, *, undone: bool = False) -> Permit | None:
+        """``undone``: one that was recorded by mistake, and no other."""
+        ...
 
     def by_type(self, type_id: str, *, limit: int, cursor: str | None) -> Page[RegisterEntry]:
         """Newest first. Cursors of the register are public: none tells a ``permit_id``."""

@@ -34,6 +34,7 @@ class RegisterEntry(Record):
     issued_on: date
     valid_until: date | None
     state: PermitState
+    recorded: bool = False
 
     @classmethod
     def of(cls, permit: Permit) -> Self:
@@ -46,6 +47,7 @@ class RegisterEntry(Record):
             issued_on=permit.issued_on,
             valid_until=permit.valid_until,
             state=permit.state,
+            recorded=permit.recorded is not None,
         )
 
     def standing(self, today: date) -> PermitStanding:
@@ -55,7 +57,8 @@ class RegisterEntry(Record):
 def register_key(permit: Permit) -> tuple[str, str] | None:
     """The start of the name, and its rest with the number (two may have one name); ``None``: the
     name is not public, or too short to be searched for."""
-    name = name_key(permit.holder_plain_name) if permit.name_public else ""
+    shown = permit.name_public and not permit.is_undone
+    name = name_key(permit.holder_plain_name) if shown else ""
     if len(name) < NAME_START:
         return None
     return name[:NAME_START], f"{name[NAME_START:]}#{permit.number}"

@@ -9,6 +9,7 @@ from chalicelib.domain.applications.committing import commit_act, remembering
 from chalicelib.domain.applications.notices import to_applicant
 from chalicelib.domain.audit.notes import Event
 from chalicelib.domain.errors import Conflict, NotAllowed
+from chalicelib.domain.office_data.auditing import noted
 from chalicelib.domain.permits.holding import known_permit
 from chalicelib.domain.permits.model import Permit, PermitState, Revocation
 from chalicelib.domain.permits.ports import Ports
@@ -60,6 +61,8 @@ def _revoke(
 ) -> Revoked:
     role = revoking_role(ports, actor)
     permit = known_permit(ports, permit_id)
+    if permit.recorded:
+        return _revoke_recorded(ports, actor, role, permit, reason, idempotency)
     application = ports.applications.get(permit.application_id)
     if actor.account_id == permit.holder_id or actor.nik == application.person.nik:
         raise NotAllowed("own-application")
@@ -94,6 +97,39 @@ def _revoke(
         ),
         also=[Put(after, permit)],
         remember=lambda _written: remembering(ports, idempotency, answer),
+    )
+    return answer
+
+
+def _revoke_recorded(
+    ports: Ports,
+    actor: Actor,
+    role: str,
+    permit: Permit,
+    reason: str,
+    idempotency: IdempotencyKey | None,
+) -> Revoked:
+    """One of before this system has no application and no account: the note goes into the chain of
+    the office's own data, and nobody is told."""
+    if permit.state is not PermitState.ACTIVE:
+        ended = permit.state is PermitState.ENDED
+        raise Conflict("permit-ended" if ended else "permit-already-revoked")
+    now = ports.clock.now()
+    today = ports.calendar.local_date(now)
+    answer = Revoked(permit_id=permit.permit_id, number=permit.number, revoked_on=today)
+    revocation = Revocation(
+        at=now,
+        on=today,
+        reason=reason,
+        officer_id=actor.account_id,
+        officer_name=actor.name,
+        role=role,
+    )
+    remembered = remembering(ports, idempotency, answer)
+    ports.commit(
+        Put(_revoked(permit, revocation), permit),
+        *noted(ports, actor, "revoked", f"permit/{permit.permit_id}", role=role, text=reason),
+        *([remembered] if remembered else []),
     )
     return answer
 

@@ -32,7 +32,8 @@ _ALTERED = {
 
 class PublicPermit(Record):
     """All that the public sees of a permit; the NIK is masked (UU 27/2022, docs/domain.md §8).
-    ``followed_by`` is the id of the paper that ended or renewed it."""
+    ``followed_by`` is the id of the paper that ended or renewed it. ``recorded_on``: since when it
+    is in the register, if it was issued before this system and not signed here."""
 
     permit_id: str
     standing: PermitStanding
@@ -46,6 +47,7 @@ class PublicPermit(Record):
     revoked_on: date | None = None
     ended_on: date | None = None
     followed_by: str | None = None
+    recorded_on: date | None = None
 
     @classmethod
     def of(cls, permit: Permit, today: date) -> "PublicPermit":
@@ -62,6 +64,7 @@ class PublicPermit(Record):
             revoked_on=permit.revocation.on if permit.revocation else None,
             ended_on=permit.ending.on if permit.ending else None,
             followed_by=permit.followed_by,
+            recorded_on=permit.recorded.on if permit.recorded else None,
         )
 
 

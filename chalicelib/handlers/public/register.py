@@ -30,7 +30,8 @@ class SearchInput(Input):
 
 
 class RegisterLine(View):
-    """``holder_name`` is ``null`` where the names of such permits are not public."""
+    """``holder_name`` is ``null`` where the names of such permits are not public. ``recorded``: it
+    was issued before this system, and not signed here."""
 
     number: str
     type_id: str
@@ -39,6 +40,7 @@ class RegisterLine(View):
     issued_on: date
     valid_until: date | None
     standing: PermitStanding
+    recorded: bool
 
 
 class RegisterPage(View):
@@ -75,6 +77,7 @@ def _shown(call: Call, page: Page[RegisterEntry]) -> RegisterPage:
             issued_on=entry.issued_on,
             valid_until=entry.valid_until,
             standing=entry.standing(today),
+            recorded=entry.recorded,
         )
         for entry in page.items
     ]

@@ -20,7 +20,8 @@ class VerdictReason(View):
 
 class PublicPermitView(View):
     """All that the public sees of a permit; the NIK is masked (UU 27/2022). ``followed_by`` is the
-    id of the paper that ended or renewed it."""
+    id of the paper that ended or renewed it. ``recorded_on``: since when it is in the register, if
+    it was issued before this system and not signed here."""
 
     permit_id: str
     standing: PermitStanding
@@ -34,6 +35,7 @@ class PublicPermitView(View):
     revoked_on: date | None
     ended_on: date | None
     followed_by: str | None
+    recorded_on: date | None
 
 
 class FileVerdictView(View):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.audit.ports import Notes
     from chalicelib.domain.chain.ports import Waits
     from chalicelib.domain.delivery.ports import Outbox
+    from chalicelib.domain.importing.ports import Batches
     from chalicelib.domain.messages.ports import NewsList
     from chalicelib.domain.permits.ports import Permits, Trials
     from chalicelib.domain.privacy.ports import DataRequests
@@ -92,6 +93,12 @@ class StateParts(Parts):
         from chalicelib.adapters.dynamodb.permits import DynamoPermits
 
         return self._store(DynamoPermits)
+
+    @lazy
+    def permit_batches(self) -> Batches:
+        from chalicelib.adapters.dynamodb.permits import DynamoBatches
+
+        return self._store(DynamoBatches)
 
     @lazy
     def testimonials(self) -> Testimonials:
