@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from demo import papers
-from demo.citizen import PASSWORD as PASSWORD  # tests take it from here as well
 from demo.citizen import PDF, Citizen, Say, require_clean
 from demo.client import Browser, until
 

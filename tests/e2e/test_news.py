@@ -2,8 +2,8 @@
 
 from playwright.sync_api import Page, expect
 
+from demo.citizen import PASSWORD
 from demo.client import until
-from demo.stories import PASSWORD
 from tests.e2e.conftest import Issued
 
 

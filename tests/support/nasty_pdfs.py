@@ -16,6 +16,7 @@ from tests.support.pdf_objects import (
     flate,
     in_object_stream,
     make_pdf,
+    many_pages,
     page_with,
     stream,
 )
@@ -55,12 +56,6 @@ def doubling_tree(levels: int) -> bytes:
     }
     nodes[f"o{4 + levels}"] = PAGE
     return make_pdf(pages=b"<< /Type /Pages /Count 2 /Kids [4 0 R] >>", **nodes)
-
-
-def many_pages(count: int) -> bytes:
-    kids = b" ".join(b"%d 0 R" % number for number in range(4, 4 + count))
-    leaves = {f"o{number}": PAGE for number in range(4, 4 + count)}
-    return make_pdf(pages=b"<< /Type /Pages /Count 1 /Kids [" + kids + b"] >>", **leaves)
 
 
 def pdf_cases() -> Iterator[tuple[str, Reason, bytes]]:

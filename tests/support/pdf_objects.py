@@ -101,3 +101,9 @@ def encrypted(algorithm: str, user_password: str, pdf: bytes = b"") -> bytes:
 SCRIPT = b"/S /JavaScript /JS (app.alert(1))"
 FILE_SPEC = b"<< /Type /Filespec /F (a.exe) /EF << /F 5 0 R >> >>"
 ATTACHED = stream(b"MZ...", b"/Type /EmbeddedFile")
+
+
+def many_pages(count: int) -> bytes:
+    kids = b" ".join(b"%d 0 R" % number for number in range(4, 4 + count))
+    leaves = {f"o{number}": PAGE for number in range(4, 4 + count)}
+    return make_pdf(pages=b"<< /Type /Pages /Count 1 /Kids [" + kids + b"] >>", **leaves)
