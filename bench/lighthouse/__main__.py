@@ -19,7 +19,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from demo.chromium import CHROMIUM, QUIET, settle, sign_in
+from demo.chromium import CHROMIUM, QUIET, settle, sign_in, sign_in_officer
 from demo.world import World, populate
 from infra.local.stack import LocalStack
 
@@ -27,6 +27,8 @@ HERE = Path(__file__).parent
 OUT = Path("build/lighthouse")
 RUNS = int(os.environ.get("RUNS", "3"))
 TARGETS = {"performance": 95, "accessibility": 100}
+OFFICERS = {"performance": 90, "accessibility": 100}
+"""Of the officers' pages, which are made for a desk and not for a telephone."""
 TIMES = {
     "first-contentful-paint": "FCP ms",
     "largest-contentful-paint": "LCP ms",
@@ -61,7 +63,16 @@ def main() -> int:
             page.goto("about:blank")
             for name, path in _pages(world):
                 runs = [_run(node, stack.url + path, port, f"{name}-{n}") for n in range(RUNS)]
-                missed |= not _show(name, runs)
+                missed |= not _show(name, runs, TARGETS)
+            # last: an officer's session takes the place of the citizen's
+            [clerk] = [one for one in stack.accounts if one["role"] == "back_office"]
+            page = context.new_page()
+            sign_in_officer(page, clerk)
+            settle(page)
+            page.goto("about:blank")
+            for name, path in _officers_pages(world):
+                runs = [_run(node, stack.url + path, port, f"{name}-{n}") for n in range(RUNS)]
+                missed |= not _show(name, runs, OFFICERS)
             context.close()
     print(f"reports in {OUT}/")
     return int(missed)
@@ -75,6 +86,10 @@ def _pages(world: World) -> list[tuple[str, str]]:
         ("form", f"/permohonan/{world.draft}/data"),
         ("list", "/permohonan"),
     ]
+
+
+def _officers_pages(world: World) -> list[tuple[str, str]]:
+    return [("queue", "/petugas"), ("review", f"/petugas/berkas/{world.waiting}")]
 
 
 def _run(node: str, url: str, port: int, name: str) -> dict[str, Any]:
@@ -98,7 +113,7 @@ def _run(node: str, url: str, port: int, name: str) -> dict[str, Any]:
     return found
 
 
-def _show(name: str, runs: list[dict[str, Any]]) -> bool:
+def _show(name: str, runs: list[dict[str, Any]], targets: dict[str, int]) -> bool:
     """Whether the page met its targets."""
     scores = {
         category: round(100 * median(run["categories"][category]["score"] for run in runs))
@@ -106,7 +121,7 @@ def _show(name: str, runs: list[dict[str, Any]]) -> bool:
     }
     times = [median(run["audits"][audit]["numericValue"] for run in runs) for audit in TIMES]
     cells = [*map(str, scores.values()), *(f"{value:.{3 if value < 1 else 0}f}" for value in times)]
-    met = all(scores[category] >= target for category, target in TARGETS.items())
+    met = all(scores[category] >= target for category, target in targets.items())
     row = "".join(f"{cell:>15}" for cell in cells)
     print(f"{name:12}{row}{'' if met else '  MISSED'}", flush=True)
     return met
