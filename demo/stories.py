@@ -215,7 +215,7 @@ def midwife(citizen: Citizen, offices: Offices, say: Say) -> bytes:
     say("pemohon", f"{attach_papers(citizen)} dokumen diunggah dan lolos periksa")
     citizen.send()
     wrong = {
-        "ijazah": "Stempel legalisir tidak terbaca.",
+        "ijazah": "Stempel legalisasi tidak terbaca.",
         "surat_sehat": "Surat sudah lebih dari tiga bulan.",
     }
     mark_documents(offices, citizen, wrong)

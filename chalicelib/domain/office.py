@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date, time
 from functools import cached_property
+from itertools import pairwise
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -16,7 +17,7 @@ PhoneNumber = Annotated[str, StringConstraints(pattern=r"^\+[1-9]\d{6,14}$")]
 """E.164 (ITU-T): plus sign, country code, number, no spaces."""
 
 
-class OfficeHours(Part):
+class DayHours(Part):
     """When files are processed, on every working day, in the office's time zone. On Fridays the
     office rests from ``friday_break_from`` to ``friday_break_to``."""
 
@@ -44,6 +45,39 @@ class OfficeHours(Part):
         if weekday != FRIDAY:
             return ((self.opens, self.closes),)
         return (self.opens, self.friday_break_from), (self.friday_break_to, self.closes)
+
+
+class SpecialHours(DayHours):
+    """Other hours for a time, both days included: Ramadan's, by the decree that ``reason`` names
+    (Perpres 21/2023: 32.5 hours a week)."""
+
+    first: date
+    last: date
+    reason: str
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.last < self.first:
+            raise ValueError(f"hours.special: {self.reason}: last must not be before first")
+        return self
+
+
+class OfficeHours(DayHours):
+    """Those of the whole year, and ``special`` ones for a time."""
+
+    special: tuple[SpecialHours, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_at_a_time(self) -> Self:
+        times = sorted(self.special, key=lambda one: one.first)
+        for earlier, later in pairwise(times):
+            if later.first <= earlier.last:
+                raise ValueError(f"hours.special: {later.reason}: begins before the other ends")
+        return self
+
+    def on(self, day: date) -> DayHours:
+        """The hours of that day, should it be a working day."""
+        return next((one for one in self.special if one.first <= day <= one.last), self)
 
 
 class HeadOfOffice(Part):
@@ -176,6 +210,20 @@ class HolidayOverrides(Part):
         return {day.date: False for day in self.holidays} | {
             day.date: True for day in self.working_days
         }
+
+    def over(self, days: Mapping[date, bool], reason: str) -> "HolidayOverrides":
+        """With these days, working or not, in place of what was said of them."""
+        kept = [
+            tuple(one for one in said if one.date not in days)
+            for said in (self.holidays, self.working_days)
+        ]
+        new = {
+            at_work: tuple(
+                DayOverride(date=day, reason=reason) for day in sorted(days) if days[day] is at_work
+            )
+            for at_work in (False, True)
+        }
+        return HolidayOverrides(holidays=kept[0] + new[False], working_days=kept[1] + new[True])
 
     def reason(self, day: date) -> str | None:
         return next((o.reason for o in (*self.holidays, *self.working_days) if o.date == day), None)

@@ -8,6 +8,7 @@ from typing import Protocol
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.asides import look_after
 from chalicelib.domain.chain.digest import tell_superiors
+from chalicelib.domain.chain.promises import tell_of_promises
 from chalicelib.domain.chain.signals import repair
 from chalicelib.domain.delivery import ports as delivery
 from chalicelib.domain.duties import Duties
@@ -31,8 +32,8 @@ class Ports(permits.Ports, delivery.Ports, Protocol): ...
 @dataclass
 class Swept:
     """For the log. ``looked_at`` are applications; ``outcomes``: what became of those whose chain
-    was not healthy; ``told``: superiors, of what is overdue; ``asides``: how many records cannot be
-    read."""
+    was not healthy; ``told``: superiors, of what is overdue or promised soon; ``asides``: how many
+    records cannot be read."""
 
     looked_at: list[str] = field(default_factory=list)
     outcomes: list[tuple[str, str]] = field(default_factory=list)
@@ -51,6 +52,8 @@ def sweep(ports: Ports, duties: Duties, *, everything: bool = False) -> Swept:
         _remind(ports, duties, swept)
     with duties.alone("superiors not told"):
         swept.told = tell_superiors(ports, duties)
+    with duties.alone("promises not told"):
+        swept.told += tell_of_promises(ports, duties)
     with duties.alone("messages not announced"):
         messages = ports.outbox.due(ports.clock.now(), limit=BATCH)
         ports.announcer.announce(messages)

@@ -34,6 +34,7 @@ def problems(
     yield from _renewal(kind)
     yield from _chain(kind, set(roles))
     yield from _budgets(kind, office.hours)
+    yield from _deadline(kind)
     yield from _numbers(kind)
     yield from _letter(kind)
     yield from _validity_and_copies(kind, set(messages))
@@ -146,6 +147,14 @@ def _budgets(kind: PermitType, hours: OfficeHours) -> Iterator[Problem]:
     if needed > there:
         text = f"the steps after acceptance take {needed} working hours, and there are {there}"
         yield ("promised_days",), f"{text}: promise more, or give steps fewer hours"
+
+
+def _deadline(kind: PermitType) -> Iterator[Problem]:
+    days = kind.on_deadline.escalate_on_days if kind.on_deadline else ()
+    for n, day in enumerate(days):
+        if day >= kind.promised_days:
+            text = f"is no day before the last of {kind.promised_days}: choose an earlier one"
+            yield ("on_deadline", "escalate_on_days", n), text
 
 
 def hours_of_week(hours: OfficeHours, days: int) -> int:

@@ -468,6 +468,13 @@ TABLE: dict[str, Row] = {
     "POST /api/admin/permit-imports/checks": Row(ADMINISTRATOR, good.old_permits("/checks")),
     "POST /api/admin/permit-imports": Row(ADMINISTRATOR, good.old_permits("")),
     "GET /api/admin/holidays": Row(ADMINISTRATOR, good.plain("/admin/holidays")),
+    "POST /api/admin/holidays/preview": Row(
+        ADMINISTRATOR, good.plain("/admin/holidays/preview", {"days": [{"date": "2027-03-10"}]})
+    ),
+    "POST /api/admin/holidays": Row(
+        ADMINISTRATOR,
+        good.plain("/admin/holidays", {"days": [{"date": "2027-03-10"}], "reason": "SKB 2027"}),
+    ),
     "PUT /api/admin/holidays/{entry_id}": Row(ADMINISTRATOR, good.holiday),
     "GET /api/admin/faq": Row(ADMINISTRATOR, good.plain("/admin/faq")),
     "PUT /api/admin/faq/{entry_id}": Row(

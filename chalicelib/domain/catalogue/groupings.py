@@ -15,9 +15,9 @@ class Groupings(Part):
     def group(self, group: str) -> Localized:
         return self.groups.get(group) or Localized(id=group, en=group)
 
-    def words_for(self, type_id: str, group: str) -> Localized:
+    def words_for(self, own: Localized | None, group: str) -> Localized:
         """What a type is also looked for by: its own words and those of its group, never shown."""
-        found = [self.words[key] for key in (type_id, group) if key in self.words]
+        found = [words for words in (own, self.words.get(group)) if words]
         return Localized(
             id=" ".join(words.id for words in found), en=" ".join(words.en for words in found)
         )

@@ -153,9 +153,19 @@ class Step(Part):
     sees: Sees | None = None
 
 
+class OnDeadline(Part):
+    """What happens as the promised day comes near: on these working days of the promise, counted
+    from acceptance, superiors hear of what still waits; ``propose``: on the last one whoever signs
+    gets a proposal. Nothing is issued by it."""
+
+    escalate_on_days: tuple[Annotated[int, Field(ge=1, le=60)], ...] = ()
+    propose: bool = True
+
+
 class PermitType(Part):
     """One permit type under one set of rules. ``promised_days`` are working days; ``short_name`` is
-    for the narrow columns of lists.
+    for the narrow columns of lists, ``words`` what people type who look for it, beside its name (no
+    frozen copy needs them).
 
     ``distinct_files``: the same file for two documents is refused; else its sender is told.
     ``most_in_force``: so many permits of this type one holder may have in force at a time.
@@ -164,6 +174,7 @@ class PermitType(Part):
     id: Slug
     name: Localized
     short_name: str | None = None
+    words: Localized | None = Field(default=None, exclude=True)
     group: Slug
     sector: Slug
     rule_set: str
@@ -173,6 +184,7 @@ class PermitType(Part):
     basis_note: Localized | None = None
     fee_rupiah: int = 0
     promised_days: int = 7
+    on_deadline: OnDeadline | None = None
     kinds: tuple[ApplicationKind, ...] = (ApplicationKind.NEW,)
     requires_titles: bool = False
     one_running_per_applicant: bool = False

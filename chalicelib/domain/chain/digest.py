@@ -14,8 +14,8 @@ from chalicelib.domain.storage import Add, CommitRefused
 from chalicelib.domain.text import Language
 from chalicelib.domain.wording import indonesian_date
 
-_MINUTES = 5
-"""Between two sweeps (``handlers/jobs/sweep.py``)."""
+MINUTES_BETWEEN_SWEEPS = 5
+"""As ``handlers/jobs/sweep.py`` is scheduled."""
 NAMED = 20
 """Files that one message names; the rest is counted."""
 _COUNTED = 100
@@ -27,7 +27,7 @@ def tell_superiors(ports: Ports, duties: Duties) -> int:
     :returns: how many officers were told now.
     """
     now = ports.clock.now()
-    if now.minute >= _MINUTES or not ports.calendar.is_open(now):
+    if now.minute >= MINUTES_BETWEEN_SWEEPS or not ports.calendar.is_open(now):
         return 0
     told = 0
     for officer, roles in _listeners(ports):

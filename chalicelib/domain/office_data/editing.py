@@ -4,7 +4,7 @@ Nothing is deleted: what old applications name by id keeps its name.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -19,8 +19,10 @@ from chalicelib.domain.office_data.ports import Ports
 from chalicelib.domain.office_data.sections import (
     ANNOUNCEMENTS,
     ENTRY_ID,
+    HOLIDAYS,
     REPLY_PLACEHOLDERS,
     Announcement,
+    DayRule,
     Place,
     SavedReply,
     Section,
@@ -82,6 +84,25 @@ def put_entry(
     if section is ANNOUNCEMENTS and version == 0:
         raise NotFound("unknown-entry")
     return _put(ports, actor, section, entry_id, version, content, active=active)
+
+
+def put_days(
+    ports: Ports, actor: Actor, days: Mapping[date, bool], reason: str
+) -> tuple[Entry[DayRule], ...]:
+    """A decree's days at once, working ones or not, over what was said of them; ``reason`` names
+    the decree. What says so already is left alone, so that a second try does no harm.
+
+    :raises NotAllowed: not an administrator. :raises Conflict: ``too-many-entries``.
+    """
+    require_administrator(actor)
+    said = {entry.entry_id: entry for entry in ports.office_book.read(HOLIDAYS)}
+    for day in sorted(days):
+        rule = DayRule(rule="working-day" if days[day] else "holiday", reason=reason)
+        before = said.get(day.isoformat())
+        if before is None or not before.active or before.content != rule:
+            version = before.version if before else 0
+            _put(ports, actor, HOLIDAYS, day.isoformat(), version, rule)
+    return ports.office_book.read(HOLIDAYS)
 
 
 def _put(

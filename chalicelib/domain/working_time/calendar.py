@@ -5,7 +5,7 @@ ministers' decree). The calendar library knows both, but only estimates future I
 the administrator's overrides win both ways (docs/domain.md §6).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -43,6 +43,11 @@ class WorkingCalendar:
         given = overrides or HolidayOverrides()
         self._overrides = given if callable(given) else lambda: given
 
+    def changed(self, days: Mapping[date, bool]) -> "WorkingCalendar":
+        """As it would be if these days were working days, or were not."""
+        said = self._overrides().over(days, "-")
+        return WorkingCalendar(self._hours, self._zone.key, said, self._holidays_of)
+
     def is_working_day(self, day: date) -> bool:
         """A weekend stays one, unless an override makes that very day a working day."""
         said = self._overrides().working.get(day)
@@ -67,7 +72,7 @@ class WorkingCalendar:
     def is_open(self, moment: datetime) -> bool:
         """Whether files are processed at this moment: working day, hours, Friday's break."""
         local = self._local(moment)
-        at_work = self._hours.include(local.weekday(), local.time())
+        at_work = self._hours.on(local.date()).include(local.weekday(), local.time())
         return at_work and self.is_working_day(local.date())
 
     def opens_at(self, moment: datetime) -> datetime | None:
@@ -79,7 +84,7 @@ class WorkingCalendar:
         for ahead in range(_LOOK_AHEAD):
             day = first.date() + timedelta(days=ahead)
             if self.is_working_day(day):
-                for opens, _ in self._hours.spans(day.weekday()):
+                for opens, _ in self._hours.on(day).spans(day.weekday()):
                     begins = datetime.combine(day, opens, self._zone)
                     if begins > first:
                         return begins.astimezone(UTC)
@@ -92,7 +97,7 @@ class WorkingCalendar:
         total, day = timedelta(), first.date()
         while day <= last.date():
             if self.is_working_day(day):
-                for opens, closes in self._hours.spans(day.weekday()):
+                for opens, closes in self._hours.on(day).spans(day.weekday()):
                     begins = max(first, datetime.combine(day, opens, self._zone))
                     ends = min(last, datetime.combine(day, closes, self._zone))
                     total += max(ends - begins, timedelta())
@@ -106,7 +111,7 @@ class WorkingCalendar:
         left, day = timedelta(minutes=minutes), local.date()
         while True:
             if self.is_working_day(day):
-                for opens, closes in self._hours.spans(day.weekday()):
+                for opens, closes in self._hours.on(day).spans(day.weekday()):
                     begins = max(local, datetime.combine(day, opens, self._zone))
                     there = max(datetime.combine(day, closes, self._zone) - begins, timedelta())
                     if there >= left:
@@ -120,7 +125,7 @@ class WorkingCalendar:
 
     def end_of_day(self, day: date) -> datetime:
         """When the office closes on that day, in UTC: what is due on a day is due then."""
-        return datetime.combine(day, self._hours.closes, self._zone).astimezone(UTC)
+        return datetime.combine(day, self._hours.on(day).closes, self._zone).astimezone(UTC)
 
     def local_time(self, moment: datetime) -> datetime:
         """The same moment as the office's clock shows it."""

@@ -41,14 +41,15 @@ def opening(
         return Opening(open=True, closed=None, holiday=None, opens_at=None)
     local = now.astimezone(ZoneInfo(timezone))
     today, moment = local.date(), local.time()
+    todays = hours.on(today)
     opens_at = calendar.opens_at(now)
     if not calendar.is_working_day(today):
         name = _name(today, overrides)
         return Opening(False, Closed.HOLIDAY if name else Closed.WEEKEND, name, opens_at)
-    if moment < hours.opens:
+    if moment < todays.opens:
         why = Closed.BEFORE_HOURS
     else:
-        why = Closed.AFTER_HOURS if moment >= hours.closes else Closed.FRIDAY_BREAK
+        why = Closed.AFTER_HOURS if moment >= todays.closes else Closed.FRIDAY_BREAK
     return Opening(open=False, closed=why, holiday=None, opens_at=opens_at)
 
 

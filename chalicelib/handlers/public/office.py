@@ -119,6 +119,7 @@ class PlaceList(View):
 def office(call: Call) -> OfficeView:
     found = call.ports.office
     said = overrides(call.ports.office_book)
+    today = call.ports.calendar.local_date(call.ports.clock.now())
     now = opening(call.ports.calendar, found.hours, found.timezone, said, call.ports.clock.now())
     return OfficeView(
         name=found.name,
@@ -135,7 +136,7 @@ def office(call: Call) -> OfficeView:
         website=found.website,
         contacts=[ContactView.model_validate(contact) for contact in found.contacts],
         timezone=found.timezone,
-        hours=HoursView.model_validate(found.hours),
+        hours=HoursView.model_validate(found.hours.on(today)),
         now=OpeningView.model_validate(now),
     )
 

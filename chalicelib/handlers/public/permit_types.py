@@ -106,7 +106,7 @@ def _offered(ports: AllPorts) -> list[PermitType]:
 
 
 def _words(names: Groupings, types: list[PermitType]) -> dict[str, Localized]:
-    return {item.id: names.words_for(item.id, item.group) for item in types}
+    return {item.id: names.words_for(item.words, item.group) for item in types}
 
 
 def _sectors(types: list[PermitType]) -> list[str]:

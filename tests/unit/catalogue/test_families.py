@@ -253,7 +253,7 @@ def test_a_set_of_rules_based_on_an_older_one_says_only_what_is_new() -> None:
     assert [step["id"] for step in laid["steps"]] == [step["id"] for step in older["steps"]]
     assert laid["steps"][0]["label"] == older["steps"][0]["label"]
     rows = [row["label"] for row in laid["letter"]["rows"]]
-    assert rows.index("Tempat praktik ke") == rows.index("Untuk berpraktik sebagai") + 1
+    assert rows.index("Urutan tempat praktik") == rows.index("Untuk berpraktik sebagai") + 1
 
 
 @pytest.mark.parametrize("name", ["no-such-set", "new"])
