@@ -9,7 +9,7 @@ const CURE: Text = {
   id: "Periksa alamat e-mail dan nomor WhatsApp di atas; bila salah, ganti di bawah ini. Isi kabarnya selalu ada di halaman permohonan.",
   en: "Check the email address and WhatsApp number above; if one is wrong, change it below. The news itself is always on the application's page.",
 };
-const AGAIN: Text = { id: "Dikirim ulang {when}.", en: "Sent again {when}." };
+const AGAIN: Text = { id: "dikirim ulang {when}", en: "sent again {when}" };
 
 /** Nothing at all where everything has arrived. */
 export function Undelivered() {
@@ -30,8 +30,8 @@ export function Undelivered() {
               one.what
             )}
             <p class="govuk-hint">
-              {moment(one.at)} · {whyNot(one.channel, one.why)}{" "}
-              {one.sent_again_at && say(AGAIN, { when: moment(one.sent_again_at) })}
+              {moment(one.at)} · {whyNot(one.channel, one.why)}
+              {one.sent_again_at && ` · ${say(AGAIN, { when: moment(one.sent_again_at) })}`}
             </p>
           </li>
         ))}
