@@ -133,6 +133,7 @@ HOW_MANY = {
     "Registration.ktp_params": 5,
     "CleanFile.warnings": 10,
     "Upload.params": 5,
+    "News.params": 5,
     "SigningRefusal.params": 5,
     "SigningBatch.items": 50,  # ``review/batch.py``
     "Refused.params": 3,
@@ -149,6 +150,7 @@ SHORT = {
     "Application.claimed_files": 64, "Account.warnings": 40, "Registration.warnings": 40,
     "OfficerPost.roles": 41, "WayChange.roles": 41, "CleanFile.warnings": 40, "Refused.fields": 40,
     "Refused.params": 100,
+    "News.params": 400,
     "Upload.params": 60, "Registration.ktp_params": 60, "SigningRefusal.params": 100,
     "Permit.reminded": 30,
 }  # fmt: skip

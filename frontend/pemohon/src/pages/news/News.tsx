@@ -9,8 +9,8 @@ import { NewsList } from "./NewsList.tsx";
 
 const TITLE: Text = { id: "Pemberitahuan", en: "Notifications" };
 const WHAT: Text = {
-  id: "Semua kabar tentang permohonan dan izin Anda dalam 180 hari terakhir.",
-  en: "All news about your applications and permits of the last 180 days.",
+  id: "Semua kabar tentang permohonan dan izin Anda, yang terbaru di atas.",
+  en: "All news about your applications and permits, the latest first.",
 };
 const NONE: Text = { id: "Belum ada pemberitahuan.", en: "There are no notifications yet." };
 const CHOOSE: Text = {
