@@ -16,6 +16,7 @@ import { carryOn, type Export, percent } from "./progress.ts";
 import "./exports.scss";
 
 const TITLE: Text = { id: "Ekspor: {what}", en: "Export: {what}" };
+const EXPORT: Text = { id: "Ekspor", en: "Export" };
 const OF: Text = { id: "{from} sampai {to}, {format}", en: "{from} to {to}, {format}" };
 const WORKING: Text = { id: "Sedang dibuat: {rows} baris", en: "Being made: {rows} rows" };
 const LEAVE: Text = {
@@ -62,9 +63,17 @@ export default function ExportPage({ id }: { id: string }) {
     const { url } = await answer(api.POST("/api/officer/exports/{export_id}/link", params));
     location.assign(url);
   });
-  if (found.state === "failed" && !found.value)
-    return <FailedToLoad problem={found.problem} again={() => void found.again()} />;
-  if (!found.value) return <Loading />;
+  if (!found.value)
+    return (
+      <>
+        <PageHead title={say(EXPORT)} />
+        {found.state === "failed" ? (
+          <FailedToLoad problem={found.problem} again={() => void found.again()} />
+        ) : (
+          <Loading />
+        )}
+      </>
+    );
   const made = found.value;
   return (
     <>
