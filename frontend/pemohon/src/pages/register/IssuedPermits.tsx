@@ -53,6 +53,10 @@ const ISSUED: Text = { id: "Terbit", en: "Issued" };
 const VALID: Text = { id: "Berlaku sampai", en: "Valid until" };
 const NO_END: Text = { id: "Tidak dibatasi", en: "No end" };
 const STATUS: Text = { id: "Status", en: "Status" };
+const RECORDED: Text = {
+  id: "Tercatat dari buku register kantor, tidak ditandatangani di sini",
+  en: "Recorded from the office's register, not signed here",
+};
 
 const STANDINGS: Record<Line["standing"], Text & { tone: Tone }> = {
   "in-force": { tone: "good", id: "Berlaku", en: "In force" },
@@ -166,7 +170,12 @@ function Lines({ list, empty }: { list: Paged<Line>; empty: Text }) {
       name: say(STATUS),
       cell: (line) => {
         const standing = STANDINGS[line.standing];
-        return <Tag tone={standing.tone}>{say(standing)}</Tag>;
+        return (
+          <>
+            <Tag tone={standing.tone}>{say(standing)}</Tag>
+            {line.recorded && <p class="govuk-body-s">{say(RECORDED)}</p>}
+          </>
+        );
       },
     },
   ];

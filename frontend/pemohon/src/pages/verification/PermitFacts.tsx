@@ -16,29 +16,39 @@ const FOLLOWED: Text = { id: "Surat yang mengikutinya", en: "Paper that followed
 const SEE: Text = { id: "Periksa surat itu", en: "Check that paper" };
 const SIGNER: Text = { id: "Ditandatangani oleh", en: "Signed by" };
 
+const RECORDED: Text = {
+  id: "Tercatat dari buku register kantor, tidak ditandatangani di sini. Surat aslinya terbit sebelum layanan ini ada.",
+  en: "Recorded from the office's register, not signed here. The letter itself was issued before this service began.",
+};
+const SINCE: Text = { id: "Dicatat pada", en: "Recorded on" };
+
 /** What anybody may know of a permit, to be compared with the letter. */
 export function PermitFacts({ permit }: { permit: Schemas["PublicPermitView"] }) {
   return (
-    <SummaryList
-      rows={[
-        [say(NUMBER), permit.number],
-        [say(TYPE), permit.type_name],
-        [say(HOLDER), permit.holder_name],
-        [say(NIK), permit.holder_nik_masked],
-        [say(ISSUED), day(permit.issued_on)],
-        [say(UNTIL), permit.valid_until ? day(permit.valid_until) : say(NO_END)],
-        [say(REVOKED), permit.revoked_on && day(permit.revoked_on)],
-        [say(ENDED), permit.ended_on && day(permit.ended_on)],
-        [
-          say(FOLLOWED),
-          permit.followed_by && (
-            <a key="followed" class="govuk-link" href={`/izin/${permit.followed_by}`}>
-              {say(SEE)}
-            </a>
-          ),
-        ],
-        [say(SIGNER), permit.signer_name],
-      ]}
-    />
+    <>
+      {permit.recorded_on && <div class="govuk-inset-text">{say(RECORDED)}</div>}
+      <SummaryList
+        rows={[
+          [say(NUMBER), permit.number],
+          [say(TYPE), permit.type_name],
+          [say(HOLDER), permit.holder_name],
+          [say(NIK), permit.holder_nik_masked],
+          [say(ISSUED), day(permit.issued_on)],
+          [say(UNTIL), permit.valid_until ? day(permit.valid_until) : say(NO_END)],
+          [say(REVOKED), permit.revoked_on && day(permit.revoked_on)],
+          [say(ENDED), permit.ended_on && day(permit.ended_on)],
+          [
+            say(FOLLOWED),
+            permit.followed_by && (
+              <a key="followed" class="govuk-link" href={`/izin/${permit.followed_by}`}>
+                {say(SEE)}
+              </a>
+            ),
+          ],
+          [say(SIGNER), permit.signer_name],
+          [say(SINCE), permit.recorded_on && day(permit.recorded_on)],
+        ]}
+      />
+    </>
   );
 }
