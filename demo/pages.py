@@ -35,6 +35,7 @@ def officers_pages(world: World) -> list[OfficersPage]:
     def administrator(name: str, route: str, path: str | None = None) -> OfficersPage:
         return OfficersPage(name, route, path or route, "administrator")
 
+    staff, people = "/petugas/pegawai/:account?", "/petugas/orang/:account?"
     signing = "/petugas/tanda-tangan"
     office = "/petugas/kantor/:section?/:entry?"
     file = "/petugas/berkas/:id"
@@ -66,6 +67,15 @@ def officers_pages(world: World) -> list[OfficersPage]:
         ),
         administrator("testimonials", "/petugas/testimoni"),
         administrator("research", "/petugas/penelitian"),
+        clerk("data-requests", "/petugas/permintaan-data/:request?", "/petugas/permintaan-data"),
+        clerk("file-audit", "/petugas/riwayat/:id", f"/petugas/riwayat/{world.waiting}"),
+        administrator("officers", staff, "/petugas/pegawai"),
+        administrator("officer-new", staff, "/petugas/pegawai/baru"),
+        administrator("approvals", "/petugas/persetujuan"),
+        administrator("people", people, "/petugas/orang"),
+        administrator("person", people, f"/petugas/orang/{world.account_id}"),
+        administrator("saved-replies", "/petugas/balasan/:reply?", "/petugas/balasan/surat-sehat"),
+        administrator("office-audit", "/petugas/catatan"),
         head("signing", signing),
         head("signing-unknown", f"{signing}/:batch", f"{signing}/0123456789abcdef"),
     ]

@@ -12,6 +12,7 @@ _IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*"([^"]+\.tsx?)\"""")
 _CALL = re.compile(r"""\bapi\.(GET|POST|PUT|PATCH|DELETE)\(\s*"([^"]+)\"""")
 
 WITHOUT_A_PAGE = {
+    "GET /api/officer/applications/{application_id}/notes": "the audit of a file has them all",
     "GET /api/officer/applications/{application_id}": "the page asks for the whole file (/file)",
     "GET /api/officer/applications/{application_id}/documents/{document_id}": (
         "the links to all documents come with the file"
@@ -26,29 +27,11 @@ WITHOUT_A_PAGE = {
 """For programs, and why the pages do without."""
 
 NOT_YET = {
-    "GET /api/admin/saved-replies",
-    "PUT /api/admin/saved-replies/{entry_id}",
-    "GET /api/admin/audit",
-    "GET /api/admin/officers",
-    "GET /api/admin/second-factor-resets",
-    "GET /api/officer/applications/{application_id}/audit",
-    "GET /api/officer/applications/{application_id}/notes",
-    "GET /api/officer/data-requests",
-    "GET /api/officer/data-requests/{request_id}",
     "GET /api/officer/delegations",
     "GET /api/officer/expiring-permits",
     "GET /api/officer/overdue",
     "GET /api/officer/permits/{permit_id}",
     "GET /api/statistics/steps",
-    "DELETE /api/admin/second-factor-resets/{account_id}",
-    "PATCH /api/admin/officers/{account_id}",
-    "POST /api/admin/accounts/{account_id}/nik-release",
-    "POST /api/admin/officers",
-    "POST /api/admin/officers/{account_id}/address",
-    "POST /api/admin/officers/{account_id}/invitation",
-    "POST /api/admin/officers/{account_id}/second-factor/reset",
-    "POST /api/admin/second-factor-resets/{account_id}/approval",
-    "POST /api/officer/data-requests/{request_id}/answer",
     "POST /api/officer/delegations",
     "POST /api/officer/delegations/{delegation_id}/revocation",
     "POST /api/officer/permits/{permit_id}/revocation",

@@ -18,6 +18,7 @@ from chalicelib.domain.importing import proposing
 from chalicelib.domain.messages.model import Channel
 from chalicelib.domain.messages.undelivered import Lost
 from chalicelib.domain.office_data.model import OfficeKind
+from chalicelib.domain.privacy import people
 from chalicelib.domain.privacy.corrections import Wish, ask_correction
 from chalicelib.domain.privacy.model import Subject
 from chalicelib.domain.satisfaction.model import Testimonial
@@ -808,6 +809,28 @@ def identity(path: str, body: dict[str, Any] | None = None) -> Callable[[World],
         return GoodCall(called, w.citizen(), body, only=ANSWERING)
 
     return make
+
+
+def people_search(w: World) -> GoodCall:
+    case = submitted(w)
+    return GoodCall("/admin/accounts/search", case.owner, {"words": case.owner.nik})
+
+
+def persons_account(path: str, body: dict[str, Any] | None = None) -> Callable[[World], GoodCall]:
+    """A citizen who has sent something in, as an administrator looks into the account."""
+
+    def make(w: World) -> GoodCall:
+        case = submitted(w)
+        return GoodCall(f"/admin/accounts/{case.owner.account_id}{path}", w.citizen(), body)
+
+    return make
+
+
+def closed_account(w: World) -> GoodCall:
+    closed = w.citizen()
+    people.close(w.ports, w.administrator, closed.account_id, "Dipakai orang lain.")
+    body = {"reason": "Pemiliknya datang dengan KTP."}
+    return GoodCall(f"/admin/accounts/{closed.account_id}/reopening", w.citizen(), body)
 
 
 def nik_release(w: World) -> GoodCall:

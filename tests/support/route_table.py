@@ -84,6 +84,12 @@ TABLE: dict[str, Row] = {
     "POST /api/officer/identities/{account_id}": Row(
         OFFICER, good.identity("/{}", {"version": 1, "matches": True})
     ),
+    "POST /api/admin/accounts/search": Row(ADMINISTRATOR, good.people_search),
+    "GET /api/admin/accounts/{account_id}": Row(ADMINISTRATOR, good.persons_account("")),
+    "POST /api/admin/accounts/{account_id}/closing": Row(
+        ADMINISTRATOR, good.persons_account("/closing", {"reason": "Dipakai orang lain."})
+    ),
+    "POST /api/admin/accounts/{account_id}/reopening": Row(ADMINISTRATOR, good.closed_account),
     "POST /api/admin/accounts/{account_id}/nik-release": Row(ADMINISTRATOR, good.nik_release),
     "GET /api/officer/permit-imports": Row(OFFICER, good.old_list("")),
     "POST /api/officer/permit-imports/{batch_id}/release": Row(

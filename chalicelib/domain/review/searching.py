@@ -72,12 +72,12 @@ def search(
     """
     if reason and not searches_all(ports, actor):
         raise NotAllowed("not-for-this-role")
-    found, after = _found(ports, words, limit, cursor)
+    found, after = found_by(ports, words, limit, cursor)
     closed = frozenset(one.application_id for one in found if not may_open(ports, actor, one))
     seen = [one for one in found if reason or one.application_id not in closed]
     hits = [ApplicationSummary.of(one) for one in seen]
     page = only_held(ports, Page(tuple(s for s in hits if keep is None or keep(s)), after))
-    _log(ports, actor, words, [item.application_id for item in page.items], reason)
+    logged(ports, actor, words, [item.application_id for item in page.items], reason)
     return Hits(page, closed)
 
 
@@ -87,7 +87,7 @@ def searches_all(ports: Ports, actor: Actor) -> bool:
     return any(roles[role].searches_all for role in actor.roles if role in roles)
 
 
-def _log(ports: Ports, actor: Actor, words: str, shown: Sequence[str], reason: str) -> None:
+def logged(ports: Ports, actor: Actor, words: str, shown: Sequence[str], reason: str) -> None:
     """Two searches of one moment are a microsecond apart, which is their key."""
     log = SearchLog(
         search_id=ports.ids.new_id(),
@@ -105,9 +105,13 @@ def _log(ports: Ports, actor: Actor, words: str, shown: Sequence[str], reason: s
             log = log.replace(at=log.at + timedelta(microseconds=1))
 
 
-def _found(
+def found_by(
     ports: Ports, words: str, limit: int, cursor: str | None
 ) -> tuple[Sequence[Application], str | None]:
+    """What these words lead to, whoever may see it: for callers that look at that themselves.
+
+    :raises InvalidInput: nothing that can be looked for.
+    """
     if nik := nik_in(words):
         return _by_term(ports, term_of_nik(ports.search_key, nik), limit, cursor)
     if by_number := _by_number(ports, words):

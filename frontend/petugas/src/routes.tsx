@@ -26,6 +26,17 @@ const OfficeData = lazy<{ section?: string; entry?: string }>(
 const PermitTypes = lazy<{ type?: string }>(() => import("./pages/types/PermitTypes.tsx"));
 const Testimonials = lazy(() => import("./pages/moderation/Testimonials.tsx"));
 const Research = lazy(() => import("./pages/moderation/Research.tsx"));
+const Staff = lazy<{ account?: string }>(() => import("./pages/staff/Staff.tsx"));
+const Waiting = lazy(() => import("./pages/staff/Waiting.tsx"));
+const People = lazy<{ account?: string }>(() => import("./pages/people/People.tsx"));
+const DataRequests = lazy<{ request?: string }>(
+  () => import("./pages/data-requests/DataRequests.tsx"),
+);
+const FileAudit = lazy<Id>(() => import("./pages/audit/FileAudit.tsx"));
+const OfficeAudit = lazy(() => import("./pages/audit/OfficeAudit.tsx"));
+const SavedReplies = lazy<{ reply?: string }>(
+  () => import("./pages/saved-replies/SavedReplies.tsx"),
+);
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
 
 export function Pages() {
@@ -50,6 +61,13 @@ export function Pages() {
       <Route path="/petugas/jenis-izin/:type?" component={PermitTypes} />
       <Route path="/petugas/testimoni" component={Testimonials} />
       <Route path="/petugas/penelitian" component={Research} />
+      <Route path="/petugas/pegawai/:account?" component={Staff} />
+      <Route path="/petugas/persetujuan" component={Waiting} />
+      <Route path="/petugas/orang/:account?" component={People} />
+      <Route path="/petugas/permintaan-data/:request?" component={DataRequests} />
+      <Route path="/petugas/riwayat/:id" component={FileAudit} />
+      <Route path="/petugas/catatan" component={OfficeAudit} />
+      <Route path="/petugas/balasan/:reply?" component={SavedReplies} />
       <Route default component={NotFound} />
     </Router>
   );

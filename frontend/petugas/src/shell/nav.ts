@@ -21,8 +21,10 @@ export interface Item {
 
 const SIGNER = "head";
 /** Who looks after people's data (`answers_data_requests` of `roles.toml`). */
-const ADMINISTRATORS = ["administrator"];
 const PEOPLE = ["back_office", "administrator"];
+const ADMINISTRATORS = ["administrator"];
+/** Who agrees as a second person (`needs_second_person` of `roles.toml`). */
+const SECOND = ["head", "administrator"];
 
 function manages(): boolean {
   return dashboard.value?.manages ?? false;
@@ -102,6 +104,42 @@ const ITEMS: readonly Item[] = [
     href: "/petugas/penelitian",
     label: { id: "Hasil penelitian", en: "Research results" },
     icon: "held",
+    roles: ADMINISTRATORS,
+  },
+  {
+    href: "/petugas/permintaan-data",
+    label: { id: "Permintaan data", en: "Data requests" },
+    icon: "draft",
+    roles: PEOPLE,
+  },
+  {
+    href: "/petugas/persetujuan",
+    label: { id: "Persetujuan", en: "Approvals" },
+    icon: "lock",
+    roles: SECOND,
+  },
+  {
+    href: "/petugas/pegawai",
+    label: { id: "Petugas dan peran", en: "Officers and roles" },
+    icon: "person",
+    roles: ADMINISTRATORS,
+  },
+  {
+    href: "/petugas/orang",
+    label: { id: "Akun pemohon", en: "Applicants' accounts" },
+    icon: "person",
+    roles: ADMINISTRATORS,
+  },
+  {
+    href: "/petugas/balasan",
+    label: { id: "Balasan tersimpan", en: "Saved replies" },
+    icon: "mail",
+    roles: ADMINISTRATORS,
+  },
+  {
+    href: "/petugas/catatan",
+    label: { id: "Catatan perubahan", en: "Record of changes" },
+    icon: "copy",
     roles: ADMINISTRATORS,
   },
   { href: "/petugas/akun", label: { id: "Akun saya", en: "My account" }, icon: "person" },

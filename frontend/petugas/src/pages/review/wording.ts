@@ -3,6 +3,7 @@
 import { say, type Text } from "bersama/language.ts";
 
 const EVENTS: Record<string, Text> = {
+  created: { id: "draf dibuat", en: "draft made" },
   submitted: { id: "dikirim", en: "sent in" },
   resubmitted: { id: "perbaikan dikirim", en: "correction sent" },
   approved: { id: "disetujui", en: "approved" },

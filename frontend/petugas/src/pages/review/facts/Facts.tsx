@@ -72,7 +72,7 @@ export function Facts({ desk, id }: { desk: Desk; id: string }) {
       <Answers desk={desk} />
       <Undelivered id={id} />
       <Notes desk={desk} id={id} />
-      <Trail desk={desk} />
+      <Trail desk={desk} id={id} />
     </aside>
   );
 }

@@ -7,6 +7,7 @@ import { eventName } from "../wording.ts";
 
 const TITLE: Text = { id: "Jejak proses", en: "How it went" };
 const NOW: Text = { id: "Tahap sekarang", en: "This step" };
+const WHOLE: Text = { id: "Semua catatan, dan siapa melihat", en: "All notes, and who looked" };
 const OUTCOMES: Record<string, State> = {
   approved: "accepted",
   signed: "issued",
@@ -15,7 +16,7 @@ const OUTCOMES: Record<string, State> = {
 };
 
 /** Every decision so far: who, at which step, when. */
-export function Trail({ desk }: { desk: Desk }) {
+export function Trail({ desk, id }: { desk: Desk; id: string }) {
   const file = desk.file.value;
   if (!file) return null;
   return (
@@ -38,6 +39,9 @@ export function Trail({ desk }: { desk: Desk }) {
           </li>
         )}
       </ol>
+      <p>
+        <a href={`/petugas/riwayat/${id}`}>{say(WHOLE)}</a>
+      </p>
     </details>
   );
 }

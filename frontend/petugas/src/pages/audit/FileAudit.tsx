@@ -1,0 +1,136 @@
+// One file: whether its notes are whole, what was done with it, and who looked at which document.
+
+import { FailedToLoad } from "bersama/components/problems.tsx";
+import { Loading, More } from "bersama/components/shown.tsx";
+import { say, type Text } from "bersama/language.ts";
+import { useAct, useLoaded } from "bersama/loading.ts";
+
+import { type Access, fileAudit } from "../../api/audit.ts";
+import { PageHead } from "../../components/PageHead.tsx";
+import { shortMoment } from "../../moments.ts";
+import { eventName } from "../review/wording.ts";
+
+const TITLE: Text = { id: "Riwayat dan akses berkas", en: "History of a file and who looked" };
+const BACK: Text = { id: "Kembali ke berkas", en: "Back to the file" };
+const WHOLE: Text = {
+  id: "Rantai catatan utuh: {count} catatan, tidak ada yang diubah atau hilang.",
+  en: "The chain of notes is whole: {count} notes, none changed or missing.",
+};
+const BROKEN: Text = {
+  id: "Rantai catatan putus pada catatan {number}. Laporkan kepada pengelola sistem sebelum memutuskan.",
+  en: "The chain of notes is broken at note {number}. Tell the system's operators before you decide.",
+};
+const NOTES: Text = { id: "Catatan", en: "Notes" };
+const LOOKS: Text = { id: "Siapa melihat dokumen", en: "Who looked at documents" };
+const NONE: Text = { id: "Belum ada yang melihat dokumennya.", en: "Nobody has looked at it yet." };
+const WHEN: Text = { id: "Kapan", en: "When" };
+const WHO: Text = { id: "Siapa", en: "Who" };
+const WHAT: Text = { id: "Peristiwa", en: "What" };
+const TEXT: Text = { id: "Keterangan", en: "Words" };
+const DOCUMENT: Text = { id: "Dokumen", en: "Document" };
+const HOW: Text = { id: "Cara", en: "How" };
+const HOWS: Record<string, Text> = {
+  fetched: { id: "diberikan kepada perambannya", en: "given to the browser" },
+  shown: { id: "tampil di layar", en: "stood on the screen" },
+};
+
+export default function FileAudit({ id }: { id: string }) {
+  const loaded = useLoaded(() => fileAudit(id, null), [id]);
+  const more = useAct(async () => {
+    const known = loaded.value;
+    if (!known?.cursor) return;
+    const next = await fileAudit(id, known.cursor);
+    loaded.put({ ...known, access: [...known.access, ...next.access], cursor: next.cursor });
+  });
+  const head = (
+    <PageHead title={say(TITLE)}>
+      <a class="app-button" href={`/petugas/berkas/${id}?baca`}>
+        {say(BACK)}
+      </a>
+    </PageHead>
+  );
+  if (!loaded.value)
+    return (
+      <>
+        {head}
+        {loaded.state === "failed" ? (
+          <FailedToLoad problem={loaded.problem} again={() => void loaded.again()} />
+        ) : (
+          <Loading />
+        )}
+      </>
+    );
+  const { chain, notes, access, cursor } = loaded.value;
+  return (
+    <>
+      {head}
+      <div class={`app-notice app-notice--${chain.whole ? "good" : "bad"}`}>
+        <p>
+          {chain.whole
+            ? say(WHOLE, { count: chain.notes })
+            : say(BROKEN, { number: chain.broken_at ?? 0 })}
+        </p>
+      </div>
+      <section class="app-scroll" aria-label={say(NOTES)}>
+        <table class="app-table">
+          <caption>{say(NOTES)}</caption>
+          <thead>
+            <tr>
+              {[WHEN, WHO, WHAT, TEXT].map((name) => (
+                <th scope="col" key={name.id}>
+                  {say(name)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {notes.map((note) => (
+              <tr key={note.number}>
+                <td class="app-nowrap">{shortMoment(note.at)}</td>
+                <td>{note.by}</td>
+                <th scope="row">{eventName(note.event)}</th>
+                <td class="app-pre">{note.text}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <section class="app-scroll" aria-label={say(LOOKS)}>
+        <table class="app-table">
+          <caption>{say(LOOKS)}</caption>
+          <thead>
+            <tr>
+              {[WHEN, WHO, DOCUMENT, HOW].map((name) => (
+                <th scope="col" key={name.id}>
+                  {say(name)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {access.map((row) => (
+              <Look key={`${row.at}${row.file_id}${row.how}${row.officer}`} row={row} />
+            ))}
+          </tbody>
+        </table>
+        {access.length === 0 && <p class="app-blank">{say(NONE)}</p>}
+      </section>
+      {cursor && <More busy={more.busy} onMore={() => void more.run()} />}
+    </>
+  );
+}
+
+function Look({ row }: { row: Access }) {
+  const how = HOWS[row.how];
+  return (
+    <tr>
+      <td class="app-nowrap">{shortMoment(row.at)}</td>
+      <td>
+        {row.officer}
+        <small>{row.role}</small>
+      </td>
+      <th scope="row">{row.document_label}</th>
+      <td>{how ? say(how) : row.how}</td>
+    </tr>
+  );
+}
