@@ -21,6 +21,11 @@ export function dayOf(instant: string): string {
   );
 }
 
+/** The office's day of an instant as ISO 8601 has it: `2026-11-27`. */
+export function officeDay(instant: Date | string): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE }).format(new Date(instant));
+}
+
 /** An instant → 27 November 2026 pukul 01.00 WIB; `full`: with the day of the week before it. */
 export function moment(instant: string, dateStyle: "long" | "full" = "long"): string {
   const written = new Intl.DateTimeFormat(locale(), {

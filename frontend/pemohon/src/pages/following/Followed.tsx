@@ -3,7 +3,7 @@ import { ErrorSummary } from "bersama/components/problems.tsx";
 import { Button, Notice, SummaryList } from "bersama/components/shown.tsx";
 import { Tabs } from "bersama/components/Tabs.tsx";
 import { Timeline } from "bersama/components/Timeline.tsx";
-import { day, dayOf, moment } from "bersama/format.ts";
+import { dayOf, moment, officeDay } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
 import { useLocation } from "preact-iso";
@@ -19,6 +19,7 @@ import { ChangePlaces } from "./ChangePlaces.tsx";
 import { DocumentMarks } from "./DocumentMarks.tsx";
 import { Notes } from "./Notes.tsx";
 import { StatusTag, statusOf } from "./phases.tsx";
+import { promiseWords } from "./promised.ts";
 import { Withdraw } from "./Withdraw.tsx";
 
 const TABS: Text = { id: "Bagian permohonan", en: "Parts of the application" };
@@ -33,14 +34,6 @@ const NOT_REGISTERED: Text = { id: "Belum ada", en: "None yet" };
 const PERMIT_NUMBER: Text = { id: "Nomor izin", en: "Permit number" };
 const KIND: Text = { id: "Jenis permohonan", en: "Kind" };
 const SENT: Text = { id: "Dikirim", en: "Sent" };
-const PROMISED: Text = {
-  id: "Selesai paling lambat {day}.",
-  en: "Promised by {day} at the latest.",
-};
-const PROMISE_LATER: Text = {
-  id: "Tanggal selesai ditetapkan setelah permohonan dinyatakan lengkap.",
-  en: "The due date is set once the application is found complete.",
-};
 const CORRECT_BY: Text = {
   id: "Perbaiki paling lambat {moment}; setelah itu permohonan dibatalkan otomatis.",
   en: "Correct it by {moment}; after that the application lapses.",
@@ -142,9 +135,7 @@ function Standing({ application }: { application: Application }) {
       </p>
       <p class="govuk-body">{say(status.meaning)}</p>
       {(phase === "review" || phase === "signing") && (
-        <p class="govuk-body">
-          {promised_on ? say(PROMISED, { day: day(promised_on) }) : say(PROMISE_LATER)}
-        </p>
+        <p class="govuk-body">{promiseWords(promised_on)}</p>
       )}
       {visit && <p class="govuk-body">{say(VISIT, { day: day(visit) })}</p>}
       {application.warnings.map((warning) => (
@@ -231,7 +222,3 @@ function Progress({ application }: { application: Application }) {
     />
   );
 }
-
-/** The office's calendar date of an instant. */
-const officeDay = (instant: string) =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Jakarta" }).format(new Date(instant));

@@ -1,0 +1,26 @@
+// What is said of the day that was promised, honestly: before it, on it, and after it.
+
+import { day, officeDay } from "bersama/format.ts";
+import { say, type Text } from "bersama/language.ts";
+
+const BY: Text = { id: "Selesai paling lambat {day}.", en: "Promised by {day} at the latest." };
+const LATER: Text = {
+  id: "Tanggal selesai ditetapkan setelah permohonan dinyatakan lengkap.",
+  en: "The due date is set once the application is found complete.",
+};
+const TODAY: Text = {
+  id: "Kami berjanji selesai hari ini. Izin tidak terbit dengan sendirinya: pejabat yang berwenang tetap memutuskannya.",
+  en: "We promised it for today. No permit is issued on its own: the responsible officer still decides.",
+};
+const LATE: Text = {
+  id: "Kami terlambat: tanggal selesainya {day}. Permohonan Anda tetap diproses. Tanyakan kepada kami lewat menu Pesan.",
+  en: "We are late: it was promised by {day}. We are still working on it. Ask us under Messages.",
+};
+
+/** `promised_on`: the promised day, null before the application is accepted. */
+export function promiseWords(promised_on: string | null, now = new Date()): string {
+  if (!promised_on) return say(LATER);
+  const today = officeDay(now);
+  if (promised_on > today) return say(BY, { day: day(promised_on) });
+  return promised_on === today ? say(TODAY) : say(LATE, { day: day(promised_on) });
+}
