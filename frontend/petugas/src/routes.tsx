@@ -37,6 +37,7 @@ const OfficeAudit = lazy(() => import("./pages/audit/OfficeAudit.tsx"));
 const SavedReplies = lazy<{ reply?: string }>(
   () => import("./pages/saved-replies/SavedReplies.tsx"),
 );
+const Holidays = lazy(() => import("./pages/holidays/Holidays.tsx"));
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
 
 export function Pages() {
@@ -51,6 +52,7 @@ export function Pages() {
       <Route path="/petugas/tanda-tangan/:batch" component={BatchPage} />
       <Route path="/petugas/pesan/:account?" component={Messages} />
       <Route path="/petugas/akun-baru/:account?" component={Newcomers} />
+      <Route path="/petugas/hari-libur" component={Holidays} />
       <Route path="/petugas/dasar-hukum" component={Legal} />
       <Route path="/petugas/cari" component={SearchResults} />
       <Route path="/petugas/dasbor" component={Dashboard} />

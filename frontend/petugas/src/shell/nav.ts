@@ -58,6 +58,12 @@ const ITEMS: readonly Item[] = [
     roles: PEOPLE,
   },
   {
+    href: "/petugas/hari-libur",
+    label: { id: "Hari libur", en: "Holidays" },
+    icon: "pause",
+    roles: ["administrator"],
+  },
+  {
     href: "/petugas/dasar-hukum",
     label: { id: "Dasar hukum", en: "Legal basis" },
     icon: "box",
