@@ -3,7 +3,7 @@ import { ErrorSummary } from "bersama/components/problems.tsx";
 import { Button, Notice, SummaryList } from "bersama/components/shown.tsx";
 import { Tabs } from "bersama/components/Tabs.tsx";
 import { Timeline } from "bersama/components/Timeline.tsx";
-import { dayOf, moment, officeDay } from "bersama/format.ts";
+import { day, dayOf, moment, officeDay } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
 import { useLocation } from "preact-iso";
