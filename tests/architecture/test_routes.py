@@ -92,7 +92,15 @@ def test_no_path_or_query_parameter_can_carry_a_secret_or_a_nik() -> None:
         for parameter in endpoint.query.model_fields
     }
     ids = {"application_id", "document_id", "permit_id", "registration_id", "account_id", "type_id"}
-    ids |= {"testimonial_id", "publication_id", "delegation_id", "session_id", "batch_id", "step"}
+    ids |= {
+        "testimonial_id",
+        "publication_id",
+        "delegation_id",
+        "session_id",
+        "batch_id",
+        "list_id",
+        "step",
+    }
     ids |= {"request_id", "entry_id", "rule_set", "photo_id", "message_id", "export_id"}
     harmless = {"limit", "cursor", "role", "standing", "days"}
     harmless |= {"type", "year", "quarter", "month", "state", "version"}

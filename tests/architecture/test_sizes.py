@@ -14,6 +14,7 @@ from chalicelib.adapters.dynamodb.layout import LAYOUT
 from chalicelib.domain.accounts.factors import RECOVERY_CODES
 from chalicelib.domain.applications.terms import MOST_TERMS
 from chalicelib.domain.catalogue.schema import FieldKind
+from chalicelib.domain.importing.model import ROWS_TOGETHER
 from chalicelib.domain.permits.model import PermitSummary
 from chalicelib.domain.permits.register_entry import RegisterEntry
 from chalicelib.domain.records import Stored
@@ -104,6 +105,8 @@ WHOLE = {
 """Bytes of a field as a whole, where it has a bound of its own."""
 
 HOW_MANY = {
+    "BatchRows.permits": ROWS_TOGETHER,
+    "PermitBatch.counted": len({one.numbering.type_code for one in TYPES}),
     "Application.pauses": OF.returns,
     "Application.closing_codes": 5,  # ``handlers/officer/review.py``
     "DocumentView.files": DOCUMENTS * (1 + OF.returns),

@@ -92,10 +92,10 @@ TABLE: dict[str, Row] = {
     "POST /api/admin/accounts/{account_id}/reopening": Row(ADMINISTRATOR, good.closed_account),
     "POST /api/admin/accounts/{account_id}/nik-release": Row(ADMINISTRATOR, good.nik_release),
     "GET /api/officer/permit-imports": Row(OFFICER, good.old_list("")),
-    "POST /api/officer/permit-imports/{batch_id}/release": Row(
+    "POST /api/officer/permit-imports/{list_id}/release": Row(
         OFFICER, good.old_list("/{}/release")
     ),
-    "POST /api/officer/permit-imports/{batch_id}/undoing": Row(
+    "POST /api/officer/permit-imports/{list_id}/undoing": Row(
         OFFICER, good.old_list("/{}/undoing", reason="Daftar yang keliru.")
     ),
     "GET /api/officer/data-requests": Row(OFFICER, good.asked("")),

@@ -74,20 +74,20 @@ def list_batches(call: Call, query: PageQuery) -> PermitBatches:
 
 
 @routes.post(
-    "/api/officer/permit-imports/{batch_id}/release",
+    "/api/officer/permit-imports/{list_id}/release",
     access=Access.OFFICER,
     summary="Record the permits of a list that somebody else proposed",
 )
-def release(call: Call, body: ReleaseImportInput, batch_id: str) -> PermitBatchView:
-    batch = releasing.release(call.ports, call.actor, batch_id, body.version)
+def release(call: Call, body: ReleaseImportInput, list_id: str) -> PermitBatchView:
+    batch = releasing.release(call.ports, call.actor, list_id, body.version)
     return PermitBatchView.of(batch, call.actor.account_id)
 
 
 @routes.post(
-    "/api/officer/permit-imports/{batch_id}/undoing",
+    "/api/officer/permit-imports/{list_id}/undoing",
     access=Access.OFFICER,
     summary="Take a whole list back, with the reason",
 )
-def undo(call: Call, body: UndoImportInput, batch_id: str) -> PermitBatchView:
-    batch = releasing.undo(call.ports, call.actor, batch_id, body.version, body.reason)
+def undo(call: Call, body: UndoImportInput, list_id: str) -> PermitBatchView:
+    batch = releasing.undo(call.ports, call.actor, list_id, body.version, body.reason)
     return PermitBatchView.of(batch, call.actor.account_id)
