@@ -4,6 +4,7 @@ import { lazy } from "bersama/components/lazy.tsx";
 import { Route, Router } from "preact-iso";
 
 type Id = { id: string };
+type Part = { section?: string; entry?: string };
 
 const Queue = lazy(() => import("./pages/queue/Queue.tsx"));
 const Review = lazy<Id>(() => import("./pages/review/Review.tsx"));
@@ -20,9 +21,7 @@ const Legal = lazy(() => import("./pages/legal/Legal.tsx"));
 const Exports = lazy(() => import("./pages/exports/Exports.tsx"));
 const ExportPage = lazy<Id>(() => import("./pages/exports/ExportPage.tsx"));
 const Monthly = lazy(() => import("./pages/reports/Monthly.tsx"));
-const OfficeData = lazy<{ section?: string; entry?: string }>(
-  () => import("./pages/office/OfficeData.tsx"),
-);
+const OfficeData = lazy<Part>(() => import("./pages/office/OfficeData.tsx"));
 const PermitTypes = lazy<{ type?: string }>(() => import("./pages/types/PermitTypes.tsx"));
 const Testimonials = lazy(() => import("./pages/moderation/Testimonials.tsx"));
 const Research = lazy(() => import("./pages/moderation/Research.tsx"));
