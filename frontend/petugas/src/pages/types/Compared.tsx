@@ -1,4 +1,5 @@
 import { answer, api } from "bersama/api/client.ts";
+import { Scroll } from "bersama/components/Scroll.tsx";
 import { Show } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
@@ -103,7 +104,7 @@ function Part({
   return (
     <>
       <h3>{say(title)}</h3>
-      <div class="app-scroll">
+      <Scroll label={say(title)}>
         <table class="app-table app-table--tight">
           <caption class="app-hidden">{say(title)}</caption>
           <thead>
@@ -137,7 +138,7 @@ function Part({
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   );
 }

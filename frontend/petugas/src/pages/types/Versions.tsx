@@ -1,3 +1,4 @@
+import { Scroll } from "bersama/components/Scroll.tsx";
 import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 
@@ -19,7 +20,7 @@ export function Versions({ versions, chosen }: { versions: readonly Version[]; c
   return (
     <section class="app-panel app-panel__body">
       <h2>{say(TITLE)}</h2>
-      <div class="app-scroll">
+      <Scroll label={say(TITLE)}>
         <table class="app-table app-table--tight">
           <caption class="app-hidden">{say(TITLE)}</caption>
           <thead>
@@ -53,7 +54,7 @@ export function Versions({ versions, chosen }: { versions: readonly Version[]; c
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <p class="app-quiet">{say(KEPT)}</p>
     </section>
   );
