@@ -52,7 +52,7 @@ def officers_pages(world: World) -> list[OfficersPage]:
         clerk("return", f"{file}/pengembalian", f"/petugas/berkas/{world.waiting}/pengembalian"),
         clerk("field-visit", f"{file}/tinjauan", f"/petugas/berkas/{world.waiting}/tinjauan"),
         head("figures", "/petugas/dasbor"),
-        administrator("holidays", "/petugas/hari-libur"),
+        administrator("decree", "/petugas/hari-libur"),
         administrator("legal", "/petugas/dasar-hukum"),
         head("exports", "/petugas/ekspor"),
         head("export-unknown", "/petugas/ekspor/:id", "/petugas/ekspor/0123456789abcdef"),
@@ -157,4 +157,6 @@ def _own(world: World) -> list[SitePage]:
         own("profile-data", "/profil/data"),
         own("profile-access", "/profil/akses"),
         own("profile-erase", "/profil/hapus"),
+        own("profile-news", "/profil/pemberitahuan"),
+        own("news", "/pemberitahuan"),
     ]

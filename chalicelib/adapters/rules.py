@@ -33,14 +33,23 @@ def rules() -> Mapping[str, int]:
     """Every figure by its name. The rules are imported here: a Lambda whose texts name none of
     them loads none."""
     from chalicelib.adapters.template_files import TemplateCatalogue
-    from chalicelib.domain.accounts import passwords, registration, sign_in, tokens, totp
+    from chalicelib.domain.accounts import (
+        passwords,
+        registration,
+        sign_in,
+        tokens,
+        totp,
+        way_changes,
+    )
     from chalicelib.domain.accounts.model import AccountKind
     from chalicelib.domain.applications import lifecycle, tracking
     from chalicelib.domain.catalogue.schema import PermitType
     from chalicelib.domain.conversations import inbound
+    from chalicelib.domain.delivery import missed
     from chalicelib.domain.office_data import sections
     from chalicelib.domain.permits import copies
     from chalicelib.domain.privacy import export, model
+    from chalicelib.domain.reporting import export as reports
     from chalicelib.domain.review import signing_batch
     from chalicelib.domain.satisfaction import survey_forms
     from chalicelib.domain.uploads import model as uploads
@@ -54,6 +63,7 @@ def rules() -> Mapping[str, int]:
         "correction_days": lifecycle.CORRECTION_DAYS,
         "data_answer_days": model.ANSWERED_WITHIN.days,
         "entry_id_characters": sections.LONGEST_ENTRY_ID,
+        "export_hours": _hours(reports.KEPT),
         "exports_a_day": export.EXPORTS.attempts,
         "highest_answer": survey_forms.HIGHEST,
         "invitation_days": tokens.INVITATION_LIFETIME.days,
@@ -65,12 +75,14 @@ def rules() -> Mapping[str, int]:
         "password_characters": passwords.SHORTEST,
         "password_link_minutes": _minutes(tokens.PASSWORD_LINK_LIFETIME),
         "registration_hours": _hours(registration.LIFETIME),
+        "send_again_hours": _hours(missed.AGAIN_AFTER),
         "session_days": sign_in.SESSION_LIFETIME[AccountKind.CITIZEN].days,
         "signed_kb": limits.files.signed_kb,
         "tracking_characters": tracking.CHECK_CHARACTERS,
         "upload_minutes": _minutes(uploads.FORM_HOLDS),
         "usual_promise_days": PermitType.model_fields["promised_days"].default,
         "verification_hours": _hours(tokens.VERIFICATION_LIFETIME),
+        "way_change_hours": _hours(way_changes.NOTICE),
         "webhook_minutes": _minutes(inbound.WINDOW),
     }
 

@@ -138,7 +138,8 @@ def _restore_objects(folder: Path, saved: list[dict[str, Any]]) -> None:
             entry["bucket"], entry["key"], content, disable_notification=True
         )
         version._version_id = entry["version"]
-        version.last_modified = datetime.fromisoformat(entry["modified"])
+        # moto compares naive times, always UTC
+        version.last_modified = datetime.fromisoformat(entry["modified"]).replace(tzinfo=None)
         version.set_metadata(entry["metadata"], replace=True)
 
 

@@ -28,11 +28,12 @@ PAGES = [
 ]
 
 NOT_OURS = {
-    r"(UU|PP|Reform|Law|regulation) \d+/\d{4}": "the name of a law",
+    r"(UU|PP|PermenPANRB|Reform|Law|regulation) \d+/\d{4}": "the name of a law",
     r"(Nomor|Number|Law) \d+( (Tahun|of) \d{4})?": "the name of a law",
     r"× 24 (jam|hours)": "how the law writes days that begin with the minute",
-    r"08\d\d \d{4} \d{4}|\+62 \d{3} \d{4} \d{4}": "a telephone number, as an example",
-    r"\d{4}-\d{2}-\d{2}": "a date, as an example",
+    r"08\d\d \d{4} \d{4}|\+62( ?\d{3,4}){2,3}\b": "a telephone number, as an example",
+    r"\d{4}-\d{2}-\d{2}|\b\d{1,2}-\d{1,2}-\d{4}": "a date, as an example",
+    r"[Pp]ersentil 90|90th percentile|\b9 (dari|in) 10\b": "the name of a figure",
     r"\b(16|18) (angka|digits)": "how long a NIK and a NIP are",
     r"ke-7|ke-12|Digits 7 to 12|\b0000\b": "what a NIK is made of",
     r"([Dd]ua|[Ee]mpat) angka|(two|four) digits": "what a NIK is made of",

@@ -21,7 +21,7 @@ class PeopleSearchInput(PageQuery):
     words: str = Field(min_length=2, max_length=200)
 
 
-class ReasonInput(Input):
+class PersonReasonInput(Input):
     """The account's owner reads it."""
 
     reason: str = Field(min_length=SHORTEST_REASON, max_length=500)
@@ -94,7 +94,7 @@ def look(call: Call, account_id: str) -> PersonView:
     access=Access.ADMINISTRATOR,
     summary="Nobody signs in to this account any more; its owner is told why",
 )
-def close(call: Call, body: ReasonInput, account_id: str) -> Done:
+def close(call: Call, body: PersonReasonInput, account_id: str) -> Done:
     people.close(call.ports, call.actor, account_id, body.reason)
     return Done()
 
@@ -104,7 +104,7 @@ def close(call: Call, body: ReasonInput, account_id: str) -> Done:
     access=Access.ADMINISTRATOR,
     summary="The owner of this account may sign in again, and is told",
 )
-def open_again(call: Call, body: ReasonInput, account_id: str) -> Done:
+def open_again(call: Call, body: PersonReasonInput, account_id: str) -> Done:
     people.open_again(call.ports, call.actor, account_id, body.reason)
     return Done()
 

@@ -10,7 +10,7 @@ from chalicelib.handlers.views.data_requests import DataRequestPage, DataRequest
 routes = Routes(__name__)
 
 
-class AnswerInput(Input):
+class DataAnswerInput(Input):
     """``done``: it was corrected; the person reads ``answer`` either way."""
 
     version: int
@@ -59,7 +59,7 @@ def detail(call: Call, request_id: str) -> RequestForOfficers:
     access=Access.OFFICER,
     summary="Answer it: corrected, or refused with the reason",
 )
-def answer(call: Call, body: AnswerInput, request_id: str) -> DataRequestView:
+def answer(call: Call, body: DataAnswerInput, request_id: str) -> DataRequestView:
     request = corrections.answer(
         call.ports, call.actor, request_id, body.version, done=body.done, text=body.answer
     )

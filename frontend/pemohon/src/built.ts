@@ -27,5 +27,6 @@ export const BUILT = [
   "/izin-saya",
   "/permohonan",
   "/pesan",
+  "/pemberitahuan",
   "/profil",
 ] as const;

@@ -9,8 +9,8 @@ const LATER: Text = {
   en: "The due date is set once the application is found complete.",
 };
 const TODAY: Text = {
-  id: "Kami berjanji selesai hari ini. Izin tidak terbit dengan sendirinya: pejabat yang berwenang tetap memutuskannya.",
-  en: "We promised it for today. No permit is issued on its own: the responsible officer still decides.",
+  id: "Paling lambat selesai hari ini. Izin tidak terbit dengan sendirinya: pejabat yang berwenang tetap memutuskannya.",
+  en: "It is due today. No permit is issued on its own: the responsible officer still decides.",
 };
 const LATE: Text = {
   id: "Kami terlambat: tanggal selesainya {day}. Permohonan Anda tetap diproses. Tanyakan kepada kami lewat menu Pesan.",

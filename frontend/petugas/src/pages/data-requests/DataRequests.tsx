@@ -1,5 +1,6 @@
 // Corrections that citizens ask for, the overdue first: the law gives three days by the clock.
 
+import { DATA_ANSWER_DAYS } from "bersama/api/rules.ts";
 import { FailedToLoad } from "bersama/components/problems.tsx";
 import { Loading } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
@@ -15,8 +16,8 @@ import { fieldName } from "./words.ts";
 
 const TITLE: Text = { id: "Permintaan data", en: "Data requests" };
 const LEAD: Text = {
-  id: "Dijawab dalam 3 × 24 jam menurut jam, juga di akhir pekan.",
-  en: "To be answered within 3 × 24 hours by the clock, on weekends too.",
+  id: "Dijawab dalam {days} × 24 jam menurut jam, juga di akhir pekan.",
+  en: "To be answered within {days} × 24 hours by the clock, on weekends too.",
 };
 const LIST: Text = { id: "Permintaan yang belum dijawab", en: "Requests without an answer" };
 const NONE: Text = {
@@ -36,7 +37,7 @@ export default function DataRequests({ request }: { request?: string }) {
   const next = items.find(({ request_id }) => request_id !== request)?.request_id;
   return (
     <>
-      <PageHead title={say(TITLE)} aside={say(LEAD)} />
+      <PageHead title={say(TITLE)} aside={say(LEAD, { days: DATA_ANSWER_DAYS })} />
       <div class="app-inbox">
         <nav class="app-mails" aria-label={say(LIST)}>
           {page.state === "failed" && !page.value && (

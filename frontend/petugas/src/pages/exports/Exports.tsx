@@ -1,6 +1,7 @@
 // What is to be exported, and of which days.
 
 import { answer, api, type Schemas } from "bersama/api/client.ts";
+import { EXPORT_HOURS } from "bersama/api/rules.ts";
 import { Radios } from "bersama/components/fields.tsx";
 import { ErrorSummary } from "bersama/components/problems.tsx";
 import { say, type Text } from "bersama/language.ts";
@@ -19,8 +20,8 @@ type Format = Schemas["SheetFormat"];
 
 const TITLE: Text = { id: "Ekspor", en: "Exports" };
 const ABOUT: Text = {
-  id: "Berkas hilang setelah 24 jam. Siapa mengambilnya dicatat; NIK selalu disamarkan.",
-  en: "The file is gone after 24 hours. Who fetches it is noted; a NIK is always masked.",
+  id: "Berkas hilang setelah {hours} jam. Siapa mengambilnya dicatat; NIK selalu disamarkan.",
+  en: "The file is gone after {hours} hours. Who fetches it is noted; a NIK is always masked.",
 };
 const WHAT: Text = { id: "Yang diekspor", en: "What to export" };
 const FORMAT: Text = { id: "Bentuk berkas", en: "Kind of file" };
@@ -70,7 +71,7 @@ export default function Exports() {
   );
   return (
     <>
-      <PageHead title={say(TITLE)} aside={say(ABOUT)} />
+      <PageHead title={say(TITLE)} aside={say(ABOUT, { hours: EXPORT_HOURS })} />
       <ErrorSummary
         problem={begin.problem}
         anchor={(path) => (path === "from" || path === "to" ? `rentang-${path}` : undefined)}

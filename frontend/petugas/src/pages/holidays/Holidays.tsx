@@ -20,7 +20,7 @@ const WHY: Text = {
 };
 const REASON: Text = { id: "Nama keputusan", en: "Name of the decree" };
 const REASON_HINT: Text = {
-  id: "Contoh: SKB 3 Menteri Nomor … Tahun 2026.",
+  id: "Contoh: keputusan bersama tiga menteri, nomor dan tahunnya.",
   en: "Example: joint decree of three ministers, number and year.",
 };
 const HOLIDAYS: Text = { id: "Hari libur dan cuti bersama", en: "Holidays and joint leave" };

@@ -1,6 +1,7 @@
 // The monthly report: a month is chosen, its PDF is opened.
 
 import { answer, api } from "bersama/api/client.ts";
+import { LINK_MINUTES } from "bersama/api/rules.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { Select } from "bersama/components/fields.tsx";
 import { useForm } from "bersama/form.ts";
@@ -20,8 +21,8 @@ const CHOOSE: Text = { id: "Pilih bulan", en: "Choose a month" };
 const MAKE: Text = { id: "Buat laporan", en: "Make the report" };
 const OPEN: Text = { id: "Buka laporan {month} (PDF)", en: "Open the report of {month} (PDF)" };
 const OPENS: Text = {
-  id: "Tautan berlaku lima menit.",
-  en: "The link is good for five minutes.",
+  id: "Tautan berlaku {minutes} menit.",
+  en: "The link is good for {minutes} {minutes:minute|minutes}.",
 };
 /** So many months are offered, the one that runs first. */
 const OFFERED = 24;
@@ -53,7 +54,7 @@ export default function Monthly() {
               <a class="app-button" href={url} target="_blank" rel="noreferrer">
                 {say(OPEN, { month: monthName(of) })}
               </a>{" "}
-              <span class="app-quiet">{say(OPENS)}</span>
+              <span class="app-quiet">{say(OPENS, { minutes: LINK_MINUTES })}</span>
             </p>
           )}
         </div>

@@ -1,3 +1,4 @@
+import { WAY_CHANGE_HOURS } from "bersama/api/rules.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { TextField } from "bersama/components/fields.tsx";
 import { useForm } from "bersama/form.ts";
@@ -41,8 +42,8 @@ const ADDRESS_MEANS: Text = {
 const ADDRESS_NEW: Text = { id: "Alamat baru", en: "New address" };
 const ADDRESS_DO: Text = { id: "Ganti alamat", en: "Change the address" };
 const WAITS: Text = {
-  id: "Menunggu persetujuan orang kedua, atau satu hari.",
-  en: "It waits for a second person to agree, or for a day.",
+  id: "Menunggu persetujuan orang kedua, atau {hours} jam.",
+  en: "It waits for a second person to agree, or for {hours} {hours:hour|hours}.",
 };
 const DONE: Text = { id: "Sudah dilakukan.", en: "It is done." };
 
@@ -125,7 +126,9 @@ function Factor({ account }: { account: string }) {
       <p class="app-quiet">{say(FACTOR_MEANS)}</p>
       <ActForm act={form} label={say(FACTOR_DO)}>
         <TextField {...form.field("reason")} label={say(REASON)} />
-        <p role="status">{form.done && say(form.values.waits ? WAITS : DONE)}</p>
+        <p role="status">
+          {form.done && say(form.values.waits ? WAITS : DONE, { hours: WAY_CHANGE_HOURS })}
+        </p>
       </ActForm>
     </details>
   );
@@ -147,7 +150,9 @@ function Address({ account }: { account: string }) {
       <ActForm act={form} label={say(ADDRESS_DO)}>
         <TextField {...form.field("email")} label={say(ADDRESS_NEW)} native={{ type: "email" }} />
         <TextField {...form.field("reason")} label={say(REASON)} />
-        <p role="status">{form.done && say(form.values.waits ? WAITS : DONE)}</p>
+        <p role="status">
+          {form.done && say(form.values.waits ? WAITS : DONE, { hours: WAY_CHANGE_HOURS })}
+        </p>
       </ActForm>
     </details>
   );
