@@ -16,13 +16,13 @@ from chalicelib.adapters.passwords import Argon2Passwords
 from chalicelib.domain.catalogue.schema import Step
 from chalicelib.domain.delivery.ports import MessageTexts
 from chalicelib.domain.messages.model import Channel
-from chalicelib.domain.messages.templates import RenderedMessage
+from chalicelib.domain.messages.templates import RenderedMessage, Told
 from chalicelib.domain.permits.signing import (
     SignatureReport,
     SignatureRequest,
     WrongPassphrase,
 )
-from chalicelib.domain.text import Language
+from chalicelib.domain.text import Language, Localized
 from chalicelib.domain.uploads.file_names import Disposition
 from chalicelib.domain.uploads.keys import UploadKind
 from chalicelib.domain.uploads.model import (
@@ -235,7 +235,7 @@ class Announced:
 
 
 @dataclass
-class LateTexts:
+class LateTexts(MessageTexts):
     """The words of messages from `since` on; the earlier ones nobody reads any more."""
 
     clock: MovedClock
@@ -248,6 +248,18 @@ class LateTexts:
         if self.clock.now() < self.since:
             return RenderedMessage(subject="", body="")
         return self.texts.render(template, channel, language, params)
+
+    def label(self, template: str) -> Localized | None:
+        return self.texts.label(template)
+
+    def told(self, template: str) -> Told:
+        return self.texts.told(template)
+
+    def news(self, template: str) -> frozenset[str]:
+        return self.texts.news(template)
+
+    def line(self, template: str, language: Language, params: Mapping[str, str]) -> str | None:
+        return self.texts.line(template, language, params)
 
 
 @dataclass
