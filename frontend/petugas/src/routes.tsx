@@ -4,6 +4,8 @@ import { lazy } from "bersama/components/lazy.tsx";
 import { Route, Router } from "preact-iso";
 
 type Id = { id: string };
+type Asked = { request?: string };
+type Saved = { reply?: string };
 type Part = { section?: string; entry?: string };
 
 const Queue = lazy(() => import("./pages/queue/Queue.tsx"));
@@ -28,14 +30,10 @@ const Research = lazy(() => import("./pages/moderation/Research.tsx"));
 const Staff = lazy<{ account?: string }>(() => import("./pages/staff/Staff.tsx"));
 const Waiting = lazy(() => import("./pages/staff/Waiting.tsx"));
 const People = lazy<{ account?: string }>(() => import("./pages/people/People.tsx"));
-const DataRequests = lazy<{ request?: string }>(
-  () => import("./pages/data-requests/DataRequests.tsx"),
-);
+const DataRequests = lazy<Asked>(() => import("./pages/data-requests/DataRequests.tsx"));
 const FileAudit = lazy<Id>(() => import("./pages/audit/FileAudit.tsx"));
 const OfficeAudit = lazy(() => import("./pages/audit/OfficeAudit.tsx"));
-const SavedReplies = lazy<{ reply?: string }>(
-  () => import("./pages/saved-replies/SavedReplies.tsx"),
-);
+const SavedReplies = lazy<Saved>(() => import("./pages/saved-replies/SavedReplies.tsx"));
 const Holidays = lazy(() => import("./pages/holidays/Holidays.tsx"));
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
 

@@ -1,36 +1,22 @@
 // What stands in the navigation, by role.
 
-import type { Text } from "bersama/language.ts";
+import { signal } from "@preact/signals";
 
-import type { IconName } from "../components/Icon.tsx";
 import { dashboard } from "../counters.ts";
 import { roles } from "../who.ts";
-
-export interface Item {
-  readonly href: string;
-  readonly label: Text;
-  readonly icon: IconName;
-  /** Which roles see it; everybody's without any. */
-  readonly roles?: readonly string[];
-  /** Who else must be asked: whether this officer may see it at all. */
-  readonly when?: () => boolean;
-  readonly count?: () => number | undefined;
-  /** The number says that somebody waits for an answer. */
-  readonly isNew?: boolean;
-}
+import type { Item } from "./item.ts";
 
 const SIGNER = "head";
 /** Who looks after people's data (`answers_data_requests` of `roles.toml`). */
 const PEOPLE = ["back_office", "administrator"];
-const ADMINISTRATORS = ["administrator"];
-/** Who agrees as a second person (`needs_second_person` of `roles.toml`). */
-const SECOND = ["head", "administrator"];
+/** Whose roles have a part of the office's own pages, whether or not they manage. */
+const OFFICE = new Set(["head", "administrator"]);
 
 function manages(): boolean {
   return dashboard.value?.manages ?? false;
 }
 
-const ITEMS: readonly Item[] = [
+const FIRST: readonly Item[] = [
   {
     href: "/petugas/tanda-tangan",
     label: { id: "Tanda tangan", en: "Signing" },
@@ -57,102 +43,30 @@ const ITEMS: readonly Item[] = [
     icon: "done",
     roles: PEOPLE,
   },
-  {
-    href: "/petugas/hari-libur",
-    label: { id: "Hari libur", en: "Holidays" },
-    icon: "pause",
-    roles: ["administrator"],
-  },
-  {
-    href: "/petugas/dasar-hukum",
-    label: { id: "Dasar hukum", en: "Legal basis" },
-    icon: "box",
-    roles: ["administrator"],
-  },
   { href: "/petugas/cari", label: { id: "Cari berkas", en: "Search files" }, icon: "search" },
-  {
-    href: "/petugas/dasbor",
-    label: { id: "Dasbor", en: "Dashboard" },
-    icon: "chart",
-    when: manages,
-  },
-  {
-    href: "/petugas/ekspor",
-    label: { id: "Ekspor", en: "Exports" },
-    icon: "download",
-    when: manages,
-  },
-  {
-    href: "/petugas/laporan",
-    label: { id: "Laporan bulanan", en: "Monthly report" },
-    icon: "print",
-    when: manages,
-  },
-  {
-    href: "/petugas/kantor",
-    label: { id: "Data kantor", en: "Office data" },
-    icon: "box",
-    roles: ADMINISTRATORS,
-  },
-  {
-    href: "/petugas/jenis-izin",
-    label: { id: "Jenis izin", en: "Permit types" },
-    icon: "queue",
-    roles: ADMINISTRATORS,
-  },
-  {
-    href: "/petugas/testimoni",
-    label: { id: "Testimoni", en: "Testimonials" },
-    icon: "mail",
-    roles: ADMINISTRATORS,
-  },
-  {
-    href: "/petugas/penelitian",
-    label: { id: "Hasil penelitian", en: "Research results" },
-    icon: "held",
-    roles: ADMINISTRATORS,
-  },
+];
+const LAST: readonly Item[] = [
   {
     href: "/petugas/permintaan-data",
     label: { id: "Permintaan data", en: "Data requests" },
     icon: "draft",
     roles: PEOPLE,
   },
-  {
-    href: "/petugas/persetujuan",
-    label: { id: "Persetujuan", en: "Approvals" },
-    icon: "lock",
-    roles: SECOND,
-  },
-  {
-    href: "/petugas/pegawai",
-    label: { id: "Petugas dan peran", en: "Officers and roles" },
-    icon: "person",
-    roles: ADMINISTRATORS,
-  },
-  {
-    href: "/petugas/orang",
-    label: { id: "Akun pemohon", en: "Applicants' accounts" },
-    icon: "person",
-    roles: ADMINISTRATORS,
-  },
-  {
-    href: "/petugas/balasan",
-    label: { id: "Balasan tersimpan", en: "Saved replies" },
-    icon: "mail",
-    roles: ADMINISTRATORS,
-  },
-  {
-    href: "/petugas/catatan",
-    label: { id: "Catatan perubahan", en: "Record of changes" },
-    icon: "copy",
-    roles: ADMINISTRATORS,
-  },
   { href: "/petugas/akun", label: { id: "Akun saya", en: "My account" }, icon: "person" },
 ];
 
+/** Between the two: fetched for those who have any of it, and empty until then. */
+const office = signal<readonly Item[]>([]);
+
+/** Whether this officer manages, administers or agrees as a second person. */
+export const hasOffice = () => manages() || roles.value.some((role) => OFFICE.has(role));
+
+export async function fetchOffice(): Promise<void> {
+  office.value = (await import("./office.ts")).OFFICE_ITEMS;
+}
+
 export const items = () =>
-  ITEMS.filter(
+  [...FIRST, ...office.value, ...LAST].filter(
     (item) =>
       (!item.roles || item.roles.some((role) => roles.value.includes(role))) &&
       (!item.when || item.when()),

@@ -4,9 +4,10 @@ import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import { Collision, type WayOut } from "../../components/Collision.tsx";
-import { type Collision as Happened, sentence } from "./collisions.ts";
+import type { Collision as Happened } from "./collisions.ts";
 import type { Desk } from "./desk.ts";
 import { nextFree } from "./nextFree.ts";
+import { sentence } from "./sentences.ts";
 
 const Release = later(async () => (await import("../queue/Release.tsx")).default);
 

@@ -1,22 +1,25 @@
+import { later } from "bersama/components/later.tsx";
 import { say, type Text } from "bersama/language.ts";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import { DecisionBar, KeyButton } from "../../components/DecisionBar.tsx";
 import { useKeys } from "../../keys/useKeys.ts";
-import { Approve } from "./Approve.tsx";
 import type { Outcome } from "./Decided.tsx";
 import type { Desk } from "./desk.ts";
 import { ACCEPTED } from "./file.ts";
 import { nextOpen, standing, tally } from "./marks.ts";
-import { Refuse } from "./Refuse.tsx";
 import { Tally } from "./Tally.tsx";
+
+const Approve = later(async () => (await import("./Approve.tsx")).Approve);
+const Refuse = later(async () => (await import("./Refuse.tsx")).Refuse);
 
 const LABEL: Text = { id: "Keputusan", en: "Decision" };
 const ACCEPT: Text = { id: "Terima, lanjut", en: "Accept, next" };
 const ACCEPT_KEY: Text = { id: "terima, lanjut", en: "accept, next" };
 const REFUSE: Text = { id: "Tolak…", en: "Refuse…" };
 const REFUSE_KEY: Text = { id: "tolak dokumen", en: "refuse the document" };
+const CANCEL_KEY: Text = { id: "batal", en: "cancel" };
 const UNDO: Text = { id: "Urungkan", en: "Undo" };
 const UNDO_KEY: Text = { id: "urungkan tanda", en: "undo the mark" };
 const COMPOSE: Text = { id: "Susun pengembalian ({count})", en: "Compose the return ({count})" };
@@ -79,6 +82,10 @@ export function Decisions({
 }) {
   const { route } = useLocation();
   const [approving, setApproving] = useState(false);
+  useEffect(() => {
+    Refuse.fetch();
+    Approve.fetch();
+  }, []);
   const { marking, current } = desk;
   const marks = marking.marks.value;
   const here = current.value;
@@ -98,6 +105,9 @@ export function Decisions({
   const refuse = () => {
     if (!lacking(desk).mark) desk.asked.value = true;
   };
+  const cancel = () => {
+    desk.asked.value = false;
+  };
   const undo = () => {
     const back = lacking(desk).undo ? null : marking.undo();
     if (back) desk.go(back);
@@ -112,7 +122,7 @@ export function Decisions({
   };
   useKeys(
     desk.asked.value
-      ? []
+      ? [{ keys: "Escape", does: CANCEL_KEY, quiet: true, act: cancel }] // should its script not come
       : [
           { keys: "a", does: ACCEPT_KEY, act: accept },
           { keys: "r", does: REFUSE_KEY, act: refuse },

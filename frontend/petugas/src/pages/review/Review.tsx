@@ -13,12 +13,12 @@ import type { Desk } from "./desk.ts";
 import { Facts } from "./facts/Facts.tsx";
 import { Head } from "./Head.tsx";
 import { Panes } from "./Panes.tsx";
-import { Redo } from "./Redo.tsx";
 import { useDesk } from "./useDesk.ts";
 import { Viewer } from "./viewer/Viewer.tsx";
 import "./review.scss";
 
 const Decided = later(async () => (await import("./Decided.tsx")).Decided);
+const Redo = later(async () => (await import("./Redo.tsx")).Redo);
 
 const DOCUMENTS: Text = { id: "Dokumen", en: "Documents" };
 const PAPER: Text = { id: "Berkas", en: "Paper" };
@@ -44,7 +44,7 @@ function Opened({ desk, id }: { desk: Desk; id: string }) {
     <div class="app-review">
       <Head desk={desk} />
       <Collided desk={desk} id={id} />
-      <Redo desk={desk} id={id} />
+      {desk.file.value?.review.redo && <Redo desk={desk} id={id} />}
       <Panes
         parts={[
           { id: "dokumen", label: say(DOCUMENTS), content: <DocumentList desk={desk} /> },

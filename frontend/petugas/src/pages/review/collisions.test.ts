@@ -2,7 +2,8 @@ import { Problem } from "bersama/api/problem.ts";
 import { openBrowser } from "bersama/testing/browser.ts";
 import { beforeEach, expect, test } from "vitest";
 
-import { happened, isPassing, lostRight, type Situation, sentence } from "./collisions.ts";
+import { happened, isPassing, lostRight, type Situation } from "./collisions.ts";
+import { sentence } from "./sentences.ts";
 
 const OPENED: Situation = {
   phase: "review",

@@ -1,8 +1,8 @@
 import { Problem } from "bersama/api/problem.ts";
 import { say, type Text } from "bersama/language.ts";
 
-import { sentence } from "./collisions.ts";
 import type { Desk } from "./desk.ts";
+import { sentence } from "./sentences.ts";
 
 const NOT_SENT: Text = { id: "Tanda belum tersimpan", en: "Marks are not saved yet" };
 

@@ -1,32 +1,31 @@
+import { later } from "bersama/components/later.tsx";
 import { say, type Text } from "bersama/language.ts";
 
 import type { Desk } from "../desk.ts";
-import { Proof } from "./Proof.tsx";
+
+const Entries = later(async () => (await import("./Entries.tsx")).Entries);
 
 const TITLE: Text = { id: "Semua isian ({count})", en: "All entries ({count})" };
-const APPLICANT: Text = { id: "Pemohon", en: "Applicant" };
-const FORM: Text = { id: "Formulir", en: "Form" };
-const RULES: Text = { id: "Diperiksa menurut aturan {rules}.", en: "Judged by the rules {rules}." };
-const LABELS = {
-  nik: { id: "NIK", en: "NIK" },
-  name: { id: "Nama", en: "Name" },
-  birth_place: { id: "Tempat lahir", en: "Birth place" },
-  birth_date: { id: "Tanggal lahir", en: "Date of birth" },
-  occupation: { id: "Pekerjaan", en: "Occupation" },
-  address: { id: "Alamat", en: "Address" },
-  email: { id: "E-mail", en: "Email" },
-  whatsapp: { id: "WhatsApp", en: "WhatsApp" },
-} satisfies Record<string, Text>;
+const OF_PERSON = [
+  "nik",
+  "name",
+  "birth_place",
+  "birth_date",
+  "occupation",
+  "address",
+  "email",
+  "whatsapp",
+] as const;
 
+/** Folded together; what is in it is fetched behind the page. */
 export function Answers({ desk }: { desk: Desk }) {
   const file = desk.file.value;
   if (!file) return null;
   const { applicant, duplicates } = file.review;
-  const person = (Object.keys(LABELS) as (keyof typeof LABELS)[]).flatMap((name) => {
-    const value = applicant[name];
-    return value ? [{ label: say(LABELS[name]), value }] : [];
-  });
-  const form = file.rules.fields.filter(({ value }) => value);
+  const entered = [
+    ...OF_PERSON.map((name) => applicant[name]),
+    ...file.rules.fields.map(({ value }) => value),
+  ];
   return (
     <>
       {duplicates.map(({ text, application_id }) => (
@@ -35,14 +34,8 @@ export function Answers({ desk }: { desk: Desk }) {
         </p>
       ))}
       <details>
-        <summary>{say(TITLE, { count: person.length + form.length })}</summary>
-        <div>
-          <h3>{say(APPLICANT)}</h3>
-          <Proof facts={person} />
-          <h3>{say(FORM)}</h3>
-          <Proof facts={form} />
-          <p class="app-quiet">{say(RULES, { rules: file.rules.rule_set })}</p>
-        </div>
+        <summary>{say(TITLE, { count: entered.filter(Boolean).length })}</summary>
+        <Entries file={file} />
       </details>
     </>
   );

@@ -1,0 +1,96 @@
+// What stands in the navigation of those who manage, administer or agree as a second person.
+
+import { dashboard } from "../counters.ts";
+import type { Item } from "./item.ts";
+
+const ADMINISTRATORS = ["administrator"];
+/** Who agrees as a second person (`needs_second_person` of `roles.toml`). */
+const SECOND = ["head", "administrator"];
+const manages = () => dashboard.value?.manages ?? false;
+
+export const OFFICE_ITEMS: readonly Item[] = [
+  {
+    href: "/petugas/hari-libur",
+    label: { id: "Hari libur", en: "Holidays" },
+    icon: "pause",
+    roles: ADMINISTRATORS,
+  },
+  {
+    href: "/petugas/dasar-hukum",
+    label: { id: "Dasar hukum", en: "Legal basis" },
+    icon: "box",
+    roles: ADMINISTRATORS,
+  },
+  {
+    href: "/petugas/dasbor",
+    label: { id: "Dasbor", en: "Dashboard" },
+    icon: "chart",
+    when: manages,
+  },
+  {
+    href: "/petugas/ekspor",
+    label: { id: "Ekspor", en: "Exports" },
+    icon: "download",
+    when: manages,
+  },
+  {
+    href: "/petugas/laporan",
+    label: { id: "Laporan bulanan", en: "Monthly report" },
+    icon: "print",
+    when: manages,
+  },
+  {
+    href: "/petugas/kantor",
+    label: { id: "Data kantor", en: "Office data" },
+    icon: "box",
+    roles: ADMINISTRATORS,
+  },
+  {
+    href: "/petugas/jenis-izin",
+    label: { id: "Jenis izin", en: "Permit types" },
+    icon: "queue",
+    roles: ADMINISTRATORS,
+  },
+  {
+    href: "/petugas/testimoni",
+    label: { id: "Testimoni", en: "Testimonials" },
+    icon: "mail",
+    roles: ADMINISTRATORS,
+  },
+  {
+    href: "/petugas/penelitian",
+    label: { id: "Hasil penelitian", en: "Research results" },
+    icon: "held",
+    roles: ADMINISTRATORS,
+  },
+  {
+    href: "/petugas/persetujuan",
+    label: { id: "Persetujuan", en: "Approvals" },
+    icon: "lock",
+    roles: SECOND,
+  },
+  {
+    href: "/petugas/pegawai",
+    label: { id: "Petugas dan peran", en: "Officers and roles" },
+    icon: "person",
+    roles: ADMINISTRATORS,
+  },
+  {
+    href: "/petugas/orang",
+    label: { id: "Akun pemohon", en: "Applicants' accounts" },
+    icon: "person",
+    roles: ADMINISTRATORS,
+  },
+  {
+    href: "/petugas/balasan",
+    label: { id: "Balasan tersimpan", en: "Saved replies" },
+    icon: "mail",
+    roles: ADMINISTRATORS,
+  },
+  {
+    href: "/petugas/catatan",
+    label: { id: "Catatan perubahan", en: "Record of changes" },
+    icon: "copy",
+    roles: ADMINISTRATORS,
+  },
+];
