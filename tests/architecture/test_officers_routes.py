@@ -37,8 +37,8 @@ NOT_YET = {
     "POST /api/admin/permit-imports/checks",
     "POST /api/officer/delegations",
     "POST /api/officer/delegations/{delegation_id}/revocation",
-    "POST /api/officer/permit-imports/{batch_id}/release",
-    "POST /api/officer/permit-imports/{batch_id}/undoing",
+    "POST /api/officer/permit-imports/{list_id}/release",
+    "POST /api/officer/permit-imports/{list_id}/undoing",
     "POST /api/officer/permits/{permit_id}/revocation",
 }
 """Pages that are still to be made; a row goes when its page comes."""
