@@ -27,9 +27,13 @@ ASKED: dict[str, dict[str, str]] = {
     "GET /api/register": {"type": "penelitian"},
     "POST /api/register/search": {"text": NAME},
     "POST /api/officer/files/search": {"words": NAME},
+    "POST /api/admin/accounts/search": {"words": NAME},
     "POST /api/officer/queue/search": {"role": "back_office", "words": NAME},
 }
 """What a list wants to know besides the page."""
+
+READ_BY_FEW = {"/api/officer/permit-imports"}
+"""For officers, and of these for administrators and the head alone."""
 
 NOT_A_LIST = {"POST /api/profile/export"}
 """Takes a cursor, and walks over several lists with it."""
@@ -93,7 +97,7 @@ class Caller:
 
     def _person(self, endpoint: Endpoint) -> Actor | None:
         """Some lists of administrators are read by the head as well."""
-        of_admins = endpoint.path.startswith("/api/admin/")
+        of_admins = endpoint.path.startswith("/api/admin/") or endpoint.path in READ_BY_FEW
         return self._people[Access.ADMINISTRATOR if of_admins else endpoint.access]
 
 

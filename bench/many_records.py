@@ -27,6 +27,8 @@ from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.audit.views import DocumentView, Look
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 from chalicelib.domain.conversations.model import Entry, Side, Thread
+from chalicelib.domain.importing.model import DoneBy, PermitBatch
+from chalicelib.domain.messages.news import News
 from chalicelib.domain.office_data.auditing import SUBJECT as OFFICE
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.permits.model import Permit, Publication
@@ -88,7 +90,7 @@ class ManyRecords:
         return [
             self.application, self.permit, self.publication, self.thread, self.entry, self.view,
             self.officer, self.newcomer, self.way_change, self.request, self.office_note,
-            self.announcement,
+            self.announcement, self.old_list, self.news,
             *(partial(self.testimonial, state) for state in
               (TestimonialState.WAITING, TestimonialState.PUBLISHED)),
             *(partial(self.term, term_of_word(self.search_key, word))
@@ -205,6 +207,23 @@ class ManyRecords:
             subject=OFFICE, seq=number + 1, at=self.at(number), event="announcement-changed",
             actor_id="officer-000000", actor_role="administrator", actor_name=NAME,
             details={"about": f"announcement/news-{number:06d}"},
+        )  # fmt: skip
+
+    def old_list(self, number: int) -> PermitBatch:
+        by = DoneBy(account_id="officer-000000", name=NAME, at=self.at(number))
+        return PermitBatch(
+            batch_id=f"batch-{number:06d}",
+            sha256=f"{number:064x}",
+            size=9_000,
+            rows=40,
+            proposed=by,
+        )
+
+    def news(self, number: int) -> News:
+        return News(
+            news_id=f"news-{number:06d}", account_id=self.citizen.account_id,
+            template="issued", params={"permit_type": self.permit_type.name.id},
+            path=f"/permohonan/application-{number:06d}", at=self.at(number),
         )  # fmt: skip
 
     def announcement(self, number: int) -> OfficeRecord:

@@ -813,7 +813,7 @@ def identity(path: str, body: dict[str, Any] | None = None) -> Callable[[World],
 
 def people_search(w: World) -> GoodCall:
     case = submitted(w)
-    return GoodCall("/admin/accounts/search", case.owner, {"words": case.owner.nik})
+    return GoodCall("/admin/accounts/search", case.applicant, {"words": case.applicant.nik})
 
 
 def persons_account(path: str, body: dict[str, Any] | None = None) -> Callable[[World], GoodCall]:

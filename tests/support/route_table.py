@@ -215,7 +215,7 @@ TABLE: dict[str, Row] = {
     ),
     # officers
     "GET /api/officer/queue": Row(
-        OFFICER, good.plain("/officer/queue?role=back_office", only=BACK_OFFICE)
+        OFFICER, good.plain("/officer/queue?role=back_office", only=CHAIN)
     ),
     "GET /api/officer/applications/{application_id}": Row(
         OFFICER, good.office(submitted, "", only=CHAIN)
