@@ -821,7 +821,7 @@ def persons_account(path: str, body: dict[str, Any] | None = None) -> Callable[[
 
     def make(w: World) -> GoodCall:
         case = submitted(w)
-        return GoodCall(f"/admin/accounts/{case.owner.account_id}{path}", w.citizen(), body)
+        return GoodCall(f"/admin/accounts/{case.applicant.account_id}{path}", w.citizen(), body)
 
     return make
 

@@ -294,7 +294,7 @@ TABLE: dict[str, Row] = {
     ),
     "POST /api/officer/files/search": Row(OFFICER, good.search("/officer/files/search")),
     "POST /api/officer/queue/search": Row(
-        OFFICER, good.search("/officer/queue/search", BACK_OFFICE, role="back_office")
+        OFFICER, good.search("/officer/queue/search", CHAIN, role="back_office")
     ),
     "POST /api/officer/claims": Row(OFFICER, good.many("claims")),
     "POST /api/officer/releases": Row(OFFICER, good.many("releases")),
