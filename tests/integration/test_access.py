@@ -7,7 +7,7 @@ import pytest
 
 from chalicelib.handlers.http import Access
 from tests.support.api import World
-from tests.support.route_cases import CALLERS, CHAIN, NOBODY, STRANGER, GoodCall
+from tests.support.route_cases import CALLERS, CHAIN, MANAGING, NOBODY, STRANGER, GoodCall
 from tests.support.route_table import (
     CALLERS_OF,
     DECLARED,
@@ -44,13 +44,15 @@ def good_call(shared_world: World) -> GoodCalls:
 
 
 def expected_refusal(route: str, caller: str) -> int:
-    """Nobody is asked to sign in; another citizen's things and another officer's batch do not
-    exist; the rest is not for this role."""
+    """Nobody is asked to sign in; another citizen's things and another officer's batch or export
+    do not exist; the rest is not for this role."""
     if caller == NOBODY:
         return 401
     if caller == STRANGER and DECLARED[route].access is Access.CITIZEN:
         return 404
     if "{batch_id}" in route and caller in CALLERS_OF[OFFICER]:
+        return 404
+    if "{export_id}" in route and caller in MANAGING:
         return 404
     return 403
 

@@ -75,7 +75,10 @@ def begin(
 
 
 def find(ports: Ports, actor: Actor, export_id: str) -> Export:
-    """:raises NotFound: it is another's, or its day is over."""
+    """:raises NotAllowed: ``not-a-manager``.
+    :raises NotFound: it is another's, or its day is over.
+    """
+    require_manager(ports, actor)
     export = ports.records.find(Export, export_id)
     if export is None or export.officer_id != actor.account_id:
         raise NotFound("unknown-export")
@@ -89,7 +92,6 @@ def carry_on(ports: Ports, actor: Actor, export_id: str) -> Export:
 
     :raises Conflict: ``export-too-large``, or another window carries it on at this moment.
     """
-    require_manager(ports, actor)
     export = find(ports, actor, export_id)
     if export.state is not ExportState.RUNNING:
         return export
@@ -132,7 +134,6 @@ def link(ports: Ports, actor: Actor, export_id: str) -> str:
 
     :raises NotAllowed: ``not-a-manager``. :raises Conflict: ``export-not-ready``.
     """
-    require_manager(ports, actor)
     export = find(ports, actor, export_id)
     if export.state is not ExportState.READY:
         raise Conflict("export-not-ready")
