@@ -1,6 +1,7 @@
 // One file: whether its notes are whole, what was done with it, and who looked at which document.
 
 import { FailedToLoad } from "bersama/components/problems.tsx";
+import { Scroll } from "bersama/components/Scroll.tsx";
 import { Loading, More } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useAct, useLoaded } from "bersama/loading.ts";
@@ -71,7 +72,7 @@ export default function FileAudit({ id }: { id: string }) {
             : say(BROKEN, { number: chain.broken_at ?? 0 })}
         </p>
       </div>
-      <section class="app-scroll" aria-label={say(NOTES)}>
+      <Scroll label={say(NOTES)}>
         <table class="app-table">
           <caption>{say(NOTES)}</caption>
           <thead>
@@ -94,8 +95,8 @@ export default function FileAudit({ id }: { id: string }) {
             ))}
           </tbody>
         </table>
-      </section>
-      <section class="app-scroll" aria-label={say(LOOKS)}>
+      </Scroll>
+      <Scroll label={say(LOOKS)}>
         <table class="app-table">
           <caption>{say(LOOKS)}</caption>
           <thead>
@@ -114,7 +115,7 @@ export default function FileAudit({ id }: { id: string }) {
           </tbody>
         </table>
         {access.length === 0 && <p class="app-blank">{say(NONE)}</p>}
-      </section>
+      </Scroll>
       {cursor && <More busy={more.busy} onMore={() => void more.run()} />}
     </>
   );

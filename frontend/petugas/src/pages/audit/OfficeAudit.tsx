@@ -1,6 +1,7 @@
 // Who changed what in the office's own data, the latest first: before and after, word for word.
 
 import { FailedToLoad } from "bersama/components/problems.tsx";
+import { Scroll } from "bersama/components/Scroll.tsx";
 import { Loading, More } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { usePaged } from "bersama/paging.ts";
@@ -41,7 +42,7 @@ export default function OfficeAudit() {
       {!page.value && page.state === "loading" && <Loading />}
       {page.value && items.length === 0 && <p class="app-blank">{say(NONE)}</p>}
       {items.length > 0 && (
-        <section class="app-scroll" aria-label={say(CAPTION)}>
+        <Scroll label={say(CAPTION)}>
           <table class="app-table">
             <caption class="app-hidden">{say(CAPTION)}</caption>
             <thead>
@@ -72,7 +73,7 @@ export default function OfficeAudit() {
               ))}
             </tbody>
           </table>
-        </section>
+        </Scroll>
       )}
       {page.more && <More busy={page.more.busy} onMore={() => void page.more?.run()} />}
     </>

@@ -3,6 +3,7 @@
 
 import { later } from "bersama/components/later.tsx";
 import { FailedToLoad } from "bersama/components/problems.tsx";
+import { Scroll } from "bersama/components/Scroll.tsx";
 import { Loading, More } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { usePaged } from "bersama/paging.ts";
@@ -116,7 +117,7 @@ function Found({ sought, why }: { sought: string; why: string }) {
           </div>
         )}
       </div>
-      <section class="app-scroll" aria-label={say(CAPTION)}>
+      <Scroll label={say(CAPTION)}>
         <table class="app-table">
           <caption class="app-hidden">{say(CAPTION)}</caption>
           <thead>
@@ -165,7 +166,7 @@ function Found({ sought, why }: { sought: string; why: string }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
       {found.more && <More busy={found.more.busy} onMore={() => void found.more?.run()} />}
       {freeing && (
         <Release

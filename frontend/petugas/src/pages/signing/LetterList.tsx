@@ -1,3 +1,4 @@
+import { Scroll } from "bersama/components/Scroll.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useEffect, useRef } from "preact/hooks";
 
@@ -35,7 +36,7 @@ export function LetterList({
 }) {
   const all = ticks.size === rows.length;
   return (
-    <section class="app-scroll" aria-label={say(CAPTION)}>
+    <Scroll label={say(CAPTION)}>
       <table class="app-table">
         <caption class="app-hidden">{say(CAPTION)}</caption>
         <thead>
@@ -64,7 +65,7 @@ export function LetterList({
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Scroll } from "bersama/components/Scroll.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useEffect, useRef } from "preact/hooks";
@@ -47,7 +48,7 @@ export function Results({
   const types = useLoaded(typeChoices, []).value ?? [];
   const typeName: Names = (id) => types.find(({ value }) => value === id)?.label ?? id;
   return (
-    <section class="app-scroll" aria-label={say(CAPTION)}>
+    <Scroll label={say(CAPTION)}>
       <table class="app-table">
         <caption class="app-hidden">{say(CAPTION)}</caption>
         <thead>
@@ -75,7 +76,7 @@ export function Results({
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }
 

@@ -1,6 +1,7 @@
 // What waits for a second person: roles that were given, a factor to be taken off, another address.
 
 import { FailedToLoad } from "bersama/components/problems.tsx";
+import { Scroll } from "bersama/components/Scroll.tsx";
 import { Loading } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
@@ -58,7 +59,7 @@ export default function Waiting() {
       {act.problem && <Collision what={act.problem.title}>{act.problem.detail}</Collision>}
       {page.value && items.length === 0 && <p class="app-blank">{say(NONE)}</p>}
       {items.length > 0 && (
-        <section class="app-scroll" aria-label={say(CAPTION)}>
+        <Scroll label={say(CAPTION)}>
           <table class="app-table">
             <caption class="app-hidden">{say(CAPTION)}</caption>
             <thead>
@@ -104,7 +105,7 @@ export default function Waiting() {
               ))}
             </tbody>
           </table>
-        </section>
+        </Scroll>
       )}
     </>
   );
