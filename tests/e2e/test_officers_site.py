@@ -151,6 +151,7 @@ def test_an_answer_is_written_and_what_was_typed_survives_a_reload(
     clerk.get_by_role("link", name="Yulia Ramadhani").click()
     expect(clerk.get_by_text("Apakah surat dari klinik diterima?")).to_be_visible()
     field = clerk.get_by_label("Balasan ke pemohon")
+    expect(field).to_be_visible()  # the list beside it shows the question too, and sooner
     clerk.keyboard.press("r")
     expect(field).to_be_focused()
     clerk.keyboard.type("Diterima, asalkan dari dokter.")
