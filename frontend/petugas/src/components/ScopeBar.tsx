@@ -4,7 +4,8 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 
 import type { Scope } from "../pages/dashboard/address.ts";
-import { type Choice, districtChoices, typeChoices } from "../pages/queue/choices.ts";
+import { districtChoices, typeChoices } from "../pages/queue/choices.ts";
+import { Choose } from "./Choose.tsx";
 
 const LABEL: Text = { id: "Yang dihitung", en: "What is counted" };
 const FROM: Text = { id: "Dari", en: "From" };
@@ -101,38 +102,6 @@ function Day({
         aria-describedby={error ? `${id}-galat` : undefined}
         onInput={(event) => set({ [name]: event.currentTarget.value })}
       />
-    </label>
-  );
-}
-
-function Choose({
-  label,
-  all,
-  value,
-  choices,
-  onValue,
-}: {
-  label: string;
-  all: string;
-  value: string;
-  choices: readonly Choice[];
-  onValue: (value: string) => void;
-}) {
-  return (
-    <label class="app-field">
-      <span>{label}</span>
-      <select
-        class="app-input"
-        value={value}
-        onChange={(event) => onValue(event.currentTarget.value)}
-      >
-        <option value="">{all}</option>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
     </label>
   );
 }

@@ -2,9 +2,10 @@ import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useEffect, useState } from "preact/hooks";
 
+import { Choose } from "../../components/Choose.tsx";
 import { KeyHint } from "../../components/KeyHint.tsx";
 import { type Filters, type ListState, STATES } from "./address.ts";
-import { type Choice, districtChoices, typeChoices } from "./choices.ts";
+import { districtChoices, typeChoices } from "./choices.ts";
 
 const LABEL: Text = { id: "Saringan", en: "Filters" };
 const WORDS: Text = { id: "Cari dalam daftar ini", en: "Search in this list" };
@@ -100,38 +101,6 @@ export function FilterBar({
         {say(APPLY)}
       </button>
     </form>
-  );
-}
-
-function Choose({
-  label,
-  all,
-  value,
-  choices,
-  onValue,
-}: {
-  label: string;
-  all: string;
-  value: string;
-  choices: readonly Choice[];
-  onValue: (value: string) => void;
-}) {
-  return (
-    <label class="app-field">
-      <span>{label}</span>
-      <select
-        class="app-input"
-        value={value}
-        onChange={(event) => onValue(event.currentTarget.value)}
-      >
-        <option value="">{all}</option>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 
