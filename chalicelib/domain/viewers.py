@@ -5,8 +5,10 @@ A small record that ends by itself; a page asks every half minute. It says nothi
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Protocol, TypeVar
 
-from chalicelib.domain.records import Record
+from chalicelib.domain.records import Record, Versioned
+from chalicelib.domain.storage import Committer, Put, Records, until_written
 
 SEEN_FOR = timedelta(seconds=90)
 """Who has not been heard of for so long has gone."""
@@ -48,6 +50,47 @@ def reported(
     elif own is None:
         return None
     return dict(sorted(there.items(), key=lambda item: item[1].seen_at)[-MOST_VIEWERS:])
+
+
+class Watched(Versioned):
+    """Who looks at one thing, by account."""
+
+    version: int = 0
+    viewers: dict[str, Viewer] = {}
+
+    @property
+    def expires_at(self) -> datetime:
+        return ends(self.viewers)
+
+
+W = TypeVar("W", bound=Watched)
+
+
+class Ports(Protocol):
+    @property
+    def records(self) -> Records: ...
+    @property
+    def commit(self) -> Committer: ...
+
+
+def note(
+    ports: Ports, nobody: W, key: str, now: datetime, account_id: str, name: str, *, viewing: bool
+) -> Viewers:
+    """Writes who looks at it from now on. ``nobody`` is its record before anybody did.
+
+    :returns: everybody who looks, this one too.
+    """
+
+    def write() -> Viewers:
+        before = ports.records.find(type(nobody), key)
+        known: Watched = before or nobody
+        viewers = reported(known.viewers, account_id, name, now, viewing=viewing)
+        if viewers is None:
+            return known.viewers
+        ports.commit(Put(known.replace(version=known.version + 1, viewers=viewers), before))
+        return viewers
+
+    return until_written(write)
 
 
 def ends(viewers: Viewers) -> datetime:

@@ -10,25 +10,15 @@ from datetime import datetime
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications.model import Application, Phase
-from chalicelib.domain.records import Versioned
 from chalicelib.domain.review.claims import is_claimed
 from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.review.releasing import may_free
 from chalicelib.domain.review.workbench import open_file
-from chalicelib.domain.storage import Put, until_written
-from chalicelib.domain.viewers import Viewer, Viewers, ends, others, reported
+from chalicelib.domain.viewers import Viewer, Viewers, Watched, note, others
 
 
-class Presence(Versioned):
-    """``viewers`` by account."""
-
+class Presence(Watched):
     application_id: str
-    version: int = 0
-    viewers: dict[str, Viewer] = {}
-
-    @property
-    def expires_at(self) -> datetime:
-        return ends(self.viewers)
 
 
 @dataclass(frozen=True)
@@ -55,20 +45,11 @@ def standing(ports: Ports, actor: Actor, application_id: str) -> Standing:
 def report(ports: Ports, actor: Actor, application_id: str, *, viewing: bool) -> Standing:
     """This officer looks at it, or has turned away."""
     application = open_file(ports, actor, application_id)
-
-    def write() -> Viewers:
-        before = ports.records.find(Presence, application_id)
-        known = before.viewers if before else {}
-        now = ports.clock.now()
-        viewers = reported(known, actor.account_id, actor.name, now, viewing=viewing)
-        if viewers is None:
-            return known
-        version = before.version + 1 if before else 1
-        after = Presence(application_id=application_id, version=version, viewers=viewers)
-        ports.commit(Put(after, before))
-        return after.viewers
-
-    return _standing(ports, actor, application, until_written(write))
+    nobody, now = Presence(application_id=application_id), ports.clock.now()
+    viewers = note(
+        ports, nobody, application_id, now, actor.account_id, actor.name, viewing=viewing
+    )
+    return _standing(ports, actor, application, viewers)
 
 
 def _standing(ports: Ports, actor: Actor, application: Application, viewers: Viewers) -> Standing:
