@@ -32,9 +32,9 @@ MISTAKES = {
         MYPY,
         "chalicelib/adapters/dynamodb/permits.py",
         "find(self, permit_id: str) -> Permit | None:\n"
-        "        return self._store.find(Permit, permit_id)",
+        "        permit = self._store.find(Permit, permit_id)",
         "find(self, own_id: str) -> Permit | None:\n"
-        "        return self._store.find(Permit, own_id)",
+        "        permit = self._store.find(Permit, own_id)",
         '"DynamoPermits.find" takes (own_id); its port "Permits" says (permit_id)',
     ),
     "an adapter renames a parameter that is given by name": Mistake(
@@ -54,9 +54,9 @@ MISTAKES = {
     "a row of the layout reads a field that its record does not have": Mistake(
         MYPY,
         "chalicelib/adapters/dynamodb/layout.py",
-        "lambda r: (r.batch_id,)",
-        "lambda r: (r.batch,)",
-        '"SigningBatch" has no attribute "batch"',
+        "lambda r: (r.export_id,)",
+        "lambda r: (r.export,)",
+        '"Export" has no attribute "export"',
     ),
     "a change misspells a field": Mistake(
         MYPY,
