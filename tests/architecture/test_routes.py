@@ -1,4 +1,4 @@
-"""Every route there is, held against the list that is written by hand (``route_table.py``)."""
+"""Every route there is, held against the hand-written list (``tests/support/routes/``)."""
 
 from app import app
 from chalicelib.handlers.endpoint import parameters_of
@@ -54,12 +54,12 @@ def test_every_declared_route_is_in_the_list() -> None:
 
 def test_every_route_of_the_list_is_declared() -> None:
     gone = sorted(TABLE.keys() - DECLARED.keys())
-    assert gone == [], "no view declares these: take their rows out of route_table.py"
+    assert gone == [], "no view declares these: take their rows out of tests/support/routes/"
 
 
 def test_every_route_is_for_whom_the_list_says() -> None:
     differ = [
-        f"{route}: the view says {endpoint.access.name}, route_table.py {TABLE[route].access.name}"
+        f"{route}: the view says {endpoint.access.name}, the list says {TABLE[route].access.name}"
         for route, endpoint in DECLARED.items()
         if route in TABLE and endpoint.access is not TABLE[route].access
     ]

@@ -7,7 +7,7 @@ import pytest
 
 from chalicelib.handlers.http import Access
 from tests.support.api import World
-from tests.support.route_cases import CALLERS, CHAIN, MANAGING, NOBODY, STRANGER, GoodCall
+from tests.support.good_calls.calls import CALLERS, CHAIN, MANAGING, NOBODY, STRANGER, GoodCall
 from tests.support.route_table import (
     CALLERS_OF,
     DECLARED,

@@ -23,7 +23,7 @@ from tests.support.canaries import (
     poisoned,
     watched,
 )
-from tests.support.route_cases import GoodCall, who
+from tests.support.good_calls.calls import GoodCall, who
 from tests.support.route_table import DECLARED, ROUTES, a_good_call, caller_of
 from tests.support.stories import NEW_PASSWORD, PASSWORD, draft, submitted
 

@@ -9,7 +9,7 @@ import pytest
 from chalicelib.handlers.answering import MAX_BODY_BYTES
 from tests.support import worlds
 from tests.support.api import World
-from tests.support.route_cases import GoodCall
+from tests.support.good_calls.calls import GoodCall
 from tests.support.route_table import DECLARED, ROUTES, a_good_call, caller_of
 from tests.support.stories import draft
 

@@ -5,7 +5,7 @@ from chalicelib.domain.conversations.handling import hand_over
 from chalicelib.domain.conversations.inner_notes import write_inner_note
 from tests.support import worlds
 from tests.support.api import World
-from tests.support.route_cases import NOBODY, OWNER
+from tests.support.good_calls.calls import NOBODY, OWNER
 from tests.support.route_table import CITIZEN, PUBLIC, ROUTES, SIGNED_IN, TABLE, a_good_call
 
 WORDS = "Pemohon ini pernah memakai surat orang lain."

@@ -1,0 +1,94 @@
+"""Rows of a citizen's applications and permits."""
+
+from tests.support.good_calls import files, permits
+from tests.support.good_calls.calls import plain
+from tests.support.routes.rows import CITIZEN, Row
+from tests.support.stories import SURVEYS, complete, draft, issued, returned, submitted
+
+TABLE: dict[str, Row] = {
+    "POST /api/applications": Row(CITIZEN, plain("/applications", {"type_id": "penelitian"})),
+    "GET /api/applications": Row(CITIZEN, files.filled(submitted, "/applications?limit=10")),
+    "GET /api/applications/{application_id}": Row(CITIZEN, files.own(returned, "")),
+    "PATCH /api/applications/{application_id}/data": Row(
+        CITIZEN, files.own(draft, "/data", body={"data": {"judul": "Pelayanan Terpadu"}})
+    ),
+    "POST /api/applications/{application_id}/submit": Row(
+        CITIZEN, files.own(complete, "/submit", body=files.version, once=True)
+    ),
+    "POST /api/applications/{application_id}/resubmit": Row(
+        CITIZEN, files.own(files.corrected, "/resubmit", body=files.version, once=True)
+    ),
+    "POST /api/applications/{application_id}/withdraw": Row(
+        CITIZEN, files.own(submitted, "/withdraw", body={"reason": "Salah jenis izin."})
+    ),
+    "GET /api/applications/{application_id}/notes": Row(CITIZEN, files.own(submitted, "/notes")),
+    "GET /api/applications/{application_id}/rules": Row(CITIZEN, files.own(submitted, "/rules")),
+    "POST /api/applications/{application_id}/amendments": Row(
+        CITIZEN,
+        files.own(
+            submitted,
+            "/amendments",
+            body={
+                "field": "lokasi",
+                "value": [{"name": "Nagari Cupak"}],
+                "reason": "Pindah lokasi.",
+            },
+        ),
+    ),
+    "POST /api/applications/{application_id}/again": Row(
+        CITIZEN, files.own(files.withdrawn, "/again")
+    ),
+    "POST /api/applications/{application_id}/documents/{document_id}/upload": Row(
+        CITIZEN, files.own(draft, "/documents/ktp/upload", body={"media_type": "image/jpeg"})
+    ),
+    "GET /api/applications/{application_id}/uploads": Row(CITIZEN, files.own(draft, "/uploads")),
+    "POST /api/applications/{application_id}/uploads": Row(
+        CITIZEN,
+        files.own(
+            draft,
+            "/uploads",
+            body={"uploads": [{"document_id": "ktp", "media_type": "image/jpeg"}]},
+        ),
+    ),
+    "GET /api/applications/{application_id}/documents/{document_id}": Row(
+        CITIZEN, files.own(complete, "/documents/ktp")
+    ),
+    "GET /api/applications/{application_id}/papers": Row(
+        CITIZEN, files.own(files.second, "/papers")
+    ),
+    "POST /api/applications/{application_id}/papers": Row(
+        CITIZEN, files.own(files.second, "/papers", body=files.first_paper)
+    ),
+    "GET /api/applications/{application_id}/papers/{document_id}": Row(
+        CITIZEN, files.own(files.second, "/papers/ktp")
+    ),
+    "GET /api/news": Row(CITIZEN, plain("/news")),
+    "POST /api/news/seen": Row(
+        CITIZEN, plain("/news/seen", {"until": "2026-03-02T03:00:00+00:00"})
+    ),
+    "PUT /api/profile/told": Row(
+        CITIZEN, plain("/profile/told", {"told_by": "both", "told_steps": True})
+    ),
+    "GET /api/permits": Row(CITIZEN, files.filled(issued, "/permits?standing=active")),
+    "GET /api/permits/{permit_id}": Row(CITIZEN, permits.permit("")),
+    "GET /api/permits/{permit_id}/download": Row(
+        CITIZEN, permits.permit("/download", surveyed=True)
+    ),
+    "POST /api/permits/{permit_id}/renewal": Row(CITIZEN, permits.renewal),
+    "GET /api/permits/{permit_id}/result": Row(CITIZEN, permits.own_result),
+    "POST /api/permits/{permit_id}/result/upload": Row(
+        CITIZEN, permits.permit("/result/upload", {"media_type": "application/pdf"})
+    ),
+    "PUT /api/permits/{permit_id}/result/consent": Row(
+        CITIZEN, permits.permit("/result/consent", {"publish": True})
+    ),
+    "POST /api/permits/{permit_id}/surveys/poll": Row(
+        CITIZEN, permits.permit("/surveys/poll", SURVEYS["poll"])
+    ),
+    "POST /api/permits/{permit_id}/surveys/testimonial": Row(
+        CITIZEN, permits.permit("/surveys/testimonial", SURVEYS["testimonial"])
+    ),
+    "POST /api/permits/{permit_id}/surveys/questionnaire": Row(
+        CITIZEN, permits.permit("/surveys/questionnaire", SURVEYS["questionnaire"])
+    ),
+}
