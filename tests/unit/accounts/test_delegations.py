@@ -1,62 +1,17 @@
 """Passing a role on (Plh. and Plt.): who may, for how long, and what it allows."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from chalicelib.domain.accounts import delegations
-from chalicelib.domain.accounts.delegations import Delegated, DelegationForm
-from chalicelib.domain.accounts.model import Account, ActingKind, Actor
-from chalicelib.domain.permits import revoking
-from chalicelib.domain.review import queues, workbench
-from chalicelib.domain.review.queues import QueueFilter
+from chalicelib.domain.accounts.model import Account, ActingKind
 from chalicelib.domain.storage import Change
-from tests.fakes.ports import FakePorts
 from tests.support import stored
-from tests.support.cases import Case, a_draft, a_submitted_case, fields_of, refused
-from tests.support.people import Staff, a_citizen, a_staff, an_administrator, an_officer
-
-MONDAY = date(2026, 3, 2)
-LETTER = "800/12/DPMPTSPNAKER/III/2026"
-
-
-class Office:
-    """A staff, an administrator, and somebody who can act for others."""
-
-    def __init__(self, ports: FakePorts | None = None) -> None:
-        self.ports = ports or FakePorts()
-        self.staff: Staff = a_staff(self.ports)
-        self.administrator = an_administrator(self.ports)
-        self.deputy = an_officer(self.ports, "bpjs", number=50)
-
-    def give(self, by: Actor | None = None, **changes: Any) -> Delegated:
-        values: dict[str, Any] = {
-            "role": "section_head",
-            "account_id": self.deputy.account_id,
-            "kind": ActingKind.PLH,
-            "starts_on": MONDAY,
-            "until": MONDAY + timedelta(days=4),
-            "basis": LETTER,
-            **changes,
-        }
-        return delegations.delegate(
-            self.ports, by or self.staff["section_head"], DelegationForm(**values)
-        )
-
-    def account(self, actor: Actor) -> Account:
-        found = self.ports.accounts.find(actor.account_id)
-        assert found
-        return found
-
-    def now(self, actor: Actor) -> Actor:
-        """As their next request finds them."""
-        today = self.ports.calendar.local_date(self.ports.clock.now())
-        return Actor.of(self.account(actor), today=today)
-
-    def seen_by(self, actor: Actor) -> list[str]:
-        page = delegations.list_delegations(self.ports, self.now(actor), limit=50, cursor=None)
-        return [item.delegation.delegation_id for item in page.items]
+from tests.support.cases import fields_of, refused
+from tests.support.delegating import LETTER, MONDAY, Office
+from tests.support.people import a_citizen, an_officer
 
 
 @pytest.fixture
@@ -300,97 +255,6 @@ def test_what_has_ended_cannot_be_taken_back(office: Office) -> None:
     office.ports.clock.advance(days=1)
     with refused("unknown-delegation"):
         delegations.revoke(office.ports, office.administrator, given.delegation_id)
-
-
-# --- at work ---------------------------------------------------------------------------------
-
-
-def with_case(**options: Any) -> tuple[Office, Case]:
-    office = Office()
-    return office, a_submitted_case(office.ports, staff=office.staff, **options)
-
-
-def test_the_deputy_decides_and_it_is_recorded_as_such() -> None:
-    office, case = with_case()
-    given = office.give().delegation
-    case.approve()
-    deputy = office.now(office.deputy)
-    queue = queues.find(
-        office.ports, deputy, QueueFilter(role="section_head"), limit=9, cursor=None
-    )
-    assert [item.application_id for item in queue.items] == [case.application_id]
-    case.approve(by=deputy)
-    decision = case.now.decisions[-1]
-    assert (decision.officer_id, decision.role) == (deputy.account_id, "section_head")
-    note = case.ports.notes.of(f"app#{case.application_id}")[-1]
-    assert note.actor_role == "section_head"
-    assert note.details == {
-        "acting_as": "Plh. Kepala Seksi Perizinan dan Non Perizinan",
-        "delegation": given.delegation_id,
-        "on_behalf_of": office.staff["section_head"].name,
-        "basis": LETTER,
-    }
-
-
-def test_a_permit_revoked_by_a_deputy_is_recorded_as_such() -> None:
-    office, case = with_case()
-    case.issue()
-    office.give(by=office.staff["head"], role="head")
-    permit_id = case.now.permit_id
-    assert permit_id
-    deputy = office.now(office.deputy)
-    revoking.revoke(case.ports, deputy, permit_id, reason="Data tidak benar.")
-    note = case.ports.notes.of(f"app#{case.application_id}")[-1]
-    assert (note.event, note.actor_role) == ("revoked", "head")
-    assert note.details["acting_as"] == "Plh. Kepala Dinas"
-
-
-def test_what_is_one_s_own_is_not_recorded_as_another_s() -> None:
-    _, case = with_case()
-    case.approve()
-    assert "acting_as" not in case.ports.notes.of(f"app#{case.application_id}")[-1].details
-
-
-def test_the_day_after_the_deputy_decides_nothing_more() -> None:
-    office, case = with_case()
-    office.give(until=MONDAY)
-    case.approve()
-    office.ports.clock.advance(days=1)
-    with refused("not-in-this-chain"):
-        case.approve(by=office.now(office.deputy))
-
-
-def test_nobody_decides_two_steps_with_the_role_of_another() -> None:
-    office, case = with_case()
-    clerk = case.staff["back_office"]
-    office.give(account_id=clerk.account_id)
-    case.approve(by=office.now(clerk))
-    with refused("already-decided-a-step"):
-        case.approve(by=office.now(clerk))
-
-
-def test_nobody_decides_on_their_own_application_with_the_role_of_another() -> None:
-    office = Office()
-    applicant = a_draft(office.ports, staff=office.staff).applicant
-    account = office.account(applicant)
-    promoted = account.replace(post=office.account(office.deputy).post, version=account.version)
-    stored.put_account(office.ports, promoted)
-    case = a_submitted_case(office.ports, staff=office.staff, applicant=applicant).approve()
-    office.give(account_id=applicant.account_id)
-    with refused("own-application"):
-        case.approve(by=office.now(applicant))
-
-
-def test_a_claim_under_a_delegation_that_was_taken_back_stops_nobody() -> None:
-    office, case = with_case()
-    given = office.give().delegation
-    case.approve()
-    deputy = office.now(office.deputy)
-    workbench.claim(case.ports, deputy, case.application_id, case.now.version)
-    with refused("claimed-by-another"):
-        case.approve()
-    delegations.revoke(office.ports, office.administrator, given.delegation_id)
-    case.approve()
 
 
 def test_an_account_from_before_there_were_delegations_still_loads(office: Office) -> None:
