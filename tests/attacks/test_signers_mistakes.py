@@ -21,7 +21,7 @@ from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_submitted_case, refused
 from tests.support.people import a_citizen, a_staff
 from tests.unit.applications.test_sizes import amend
-from tests.unit.permits_issuing.test_issuing import to_signing
+from tests.unit.permits_issuing.signed import to_signing
 
 SERIES = "permit#070#IP#2026"
 MISTAKES: dict[str, DomainError | None] = {
