@@ -1,12 +1,11 @@
 // One file: whether its notes are whole, what was done with it, and who looked at which document.
 
 import { FailedToLoad } from "bersama/components/problems.tsx";
-import { Scroll } from "bersama/components/Scroll.tsx";
 import { Loading, More } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useAct, useLoaded } from "bersama/loading.ts";
-
 import { type Access, fileAudit } from "../../api/audit.ts";
+import { Listed } from "../../components/Listed.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 import { shortMoment } from "../../moments.ts";
 import { eventName } from "../review/wording.ts";
@@ -72,50 +71,23 @@ export default function FileAudit({ id }: { id: string }) {
             : say(BROKEN, { number: chain.broken_at ?? 0 })}
         </p>
       </div>
-      <Scroll label={say(NOTES)}>
-        <table class="app-table">
-          <caption>{say(NOTES)}</caption>
-          <thead>
-            <tr>
-              {[WHEN, WHO, WHAT, TEXT].map((name) => (
-                <th scope="col" key={name.id}>
-                  {say(name)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {notes.map((note) => (
-              <tr key={note.number}>
-                <td class="app-nowrap">{shortMoment(note.at)}</td>
-                <td>{note.by}</td>
-                <th scope="row">{eventName(note.event)}</th>
-                <td class="app-pre">{note.text}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
-      <Scroll label={say(LOOKS)}>
-        <table class="app-table">
-          <caption>{say(LOOKS)}</caption>
-          <thead>
-            <tr>
-              {[WHEN, WHO, DOCUMENT, HOW].map((name) => (
-                <th scope="col" key={name.id}>
-                  {say(name)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {access.map((row) => (
-              <Look key={`${row.at}${row.file_id}${row.how}${row.officer}`} row={row} />
-            ))}
-          </tbody>
-        </table>
-        {access.length === 0 && <p class="app-blank">{say(NONE)}</p>}
-      </Scroll>
+      <Listed caption={say(NOTES)} heads={[WHEN, WHO, WHAT, TEXT]} shown>
+        {notes.map((note) => (
+          <tr key={note.number}>
+            <td class="app-nowrap">{shortMoment(note.at)}</td>
+            <td>{note.by}</td>
+            <th scope="row">{eventName(note.event)}</th>
+            <td class="app-pre">{note.text}</td>
+          </tr>
+        ))}
+      </Listed>
+      <Listed caption={say(LOOKS)} heads={[WHEN, WHO, DOCUMENT, HOW]} shown>
+        {access.map((row) => (
+          <Look key={`${row.at}${row.file_id}${row.how}${row.officer}`} row={row} />
+        ))}
+      </Listed>
+      {access.length === 0 && <p class="app-blank">{say(NONE)}</p>}
+
       {cursor && <More busy={more.busy} onMore={() => void more.run()} />}
     </>
   );

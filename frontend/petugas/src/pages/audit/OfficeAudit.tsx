@@ -1,12 +1,11 @@
 // Who changed what in the office's own data, the latest first: before and after, word for word.
 
 import { FailedToLoad } from "bersama/components/problems.tsx";
-import { Scroll } from "bersama/components/Scroll.tsx";
 import { Loading, More } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { usePaged } from "bersama/paging.ts";
-
 import { type OfficeNote, type OfficeNotePage, officeNotes } from "../../api/audit.ts";
+import { Listed } from "../../components/Listed.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 import { shortMoment } from "../../moments.ts";
 
@@ -42,38 +41,21 @@ export default function OfficeAudit() {
       {!page.value && page.state === "loading" && <Loading />}
       {page.value && items.length === 0 && <p class="app-blank">{say(NONE)}</p>}
       {items.length > 0 && (
-        <Scroll label={say(CAPTION)}>
-          <table class="app-table">
-            <caption class="app-hidden">{say(CAPTION)}</caption>
-            <thead>
-              <tr>
-                <th scope="col" class="app-num">
-                  {say(NUMBER)}
-                </th>
-                {[WHEN, WHO, WHAT, CHANGE].map((head) => (
-                  <th scope="col" key={head.id}>
-                    {say(head)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((note) => (
-                <tr key={note.number}>
-                  <td class="app-num">{note.number}</td>
-                  <td class="app-nowrap">{shortMoment(note.at)}</td>
-                  <td>{note.by}</td>
-                  <th scope="row">{note.about}</th>
-                  <td>
-                    {eventName(note.event)}
-                    {note.text && <p>{note.text}</p>}
-                    <Contents note={note} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <Listed caption={say(CAPTION)} heads={[NUMBER, WHEN, WHO, WHAT, CHANGE]} number={NUMBER}>
+          {items.map((note) => (
+            <tr key={note.number}>
+              <td class="app-num">{note.number}</td>
+              <td class="app-nowrap">{shortMoment(note.at)}</td>
+              <td>{note.by}</td>
+              <th scope="row">{note.about}</th>
+              <td>
+                {eventName(note.event)}
+                {note.text && <p>{note.text}</p>}
+                <Contents note={note} />
+              </td>
+            </tr>
+          ))}
+        </Listed>
       )}
       {page.more && <More busy={page.more.busy} onMore={() => void page.more?.run()} />}
     </>

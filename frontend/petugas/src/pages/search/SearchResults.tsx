@@ -3,14 +3,13 @@
 
 import { later } from "bersama/components/later.tsx";
 import { FailedToLoad } from "bersama/components/problems.tsx";
-import { Scroll } from "bersama/components/Scroll.tsx";
 import { Loading, More } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { usePaged } from "bersama/paging.ts";
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-
 import { type Row, type RowPage, searchFiles } from "../../api/queue.ts";
+import { Listed } from "../../components/Listed.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 import { dashboard } from "../../counters.ts";
 import { useKeys } from "../../keys/useKeys.ts";
@@ -117,56 +116,43 @@ function Found({ sought, why }: { sought: string; why: string }) {
           </div>
         )}
       </div>
-      <Scroll label={say(CAPTION)}>
-        <table class="app-table">
-          <caption class="app-hidden">{say(CAPTION)}</caption>
-          <thead>
-            <tr>
-              {[NUMBER, APPLICANT, TYPE, STEP, STATE].map((head) => (
-                <th scope="col" key={head.id}>
-                  {say(head)}
-                </th>
-              ))}
-              <th scope="col" class="app-num">
-                {say(DUE)}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr
-                key={row.application_id}
-                class={row.application_id === here ? "is-here" : undefined}
-                aria-current={row.application_id === here ? "true" : undefined}
-              >
-                <td class="app-nowrap">
-                  <NumberCell row={row} />
-                </td>
-                <th scope="row">
-                  {row.applicant}
-                  <small>{districtOf(row)}</small>
-                </th>
-                <td>
-                  {row.type.short}
-                  <small>{kindOf(row)}</small>
-                </td>
-                <td>{row.step?.label}</td>
-                <td>
-                  <StateCell row={row} gone={false} />
-                  {row.may_free && (
-                    <button type="button" class="app-link" onClick={() => setFreeing(row)}>
-                      {say(RELEASE)}
-                    </button>
-                  )}
-                </td>
-                <td class="app-num">
-                  <DueCell row={row} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Listed
+        caption={say(CAPTION)}
+        heads={[NUMBER, APPLICANT, TYPE, STEP, STATE, DUE]}
+        number={DUE}
+      >
+        {rows.map((row) => (
+          <tr
+            key={row.application_id}
+            class={row.application_id === here ? "is-here" : undefined}
+            aria-current={row.application_id === here ? "true" : undefined}
+          >
+            <td class="app-nowrap">
+              <NumberCell row={row} />
+            </td>
+            <th scope="row">
+              {row.applicant}
+              <small>{districtOf(row)}</small>
+            </th>
+            <td>
+              {row.type.short}
+              <small>{kindOf(row)}</small>
+            </td>
+            <td>{row.step?.label}</td>
+            <td>
+              <StateCell row={row} gone={false} />
+              {row.may_free && (
+                <button type="button" class="app-link" onClick={() => setFreeing(row)}>
+                  {say(RELEASE)}
+                </button>
+              )}
+            </td>
+            <td class="app-num">
+              <DueCell row={row} />
+            </td>
+          </tr>
+        ))}
+      </Listed>
       {found.more && <More busy={found.more.busy} onMore={() => void found.more?.run()} />}
       {freeing && (
         <Release

@@ -1,12 +1,10 @@
 // What waits for a second person: roles that were given, a factor to be taken off, another address.
 
 import { FailedToLoad } from "bersama/components/problems.tsx";
-import { Scroll } from "bersama/components/Scroll.tsx";
 import { Loading } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
 import { usePaged } from "bersama/paging.ts";
-
 import {
   agree,
   type Waiting as Change,
@@ -15,6 +13,7 @@ import {
   withdraw,
 } from "../../api/staff.ts";
 import { Collision } from "../../components/Collision.tsx";
+import { Listed } from "../../components/Listed.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 import { shortMoment } from "../../moments.ts";
 import { roleName } from "../../shell/nav.ts";
@@ -59,53 +58,39 @@ export default function Waiting() {
       {act.problem && <Collision what={act.problem.title}>{act.problem.detail}</Collision>}
       {page.value && items.length === 0 && <p class="app-blank">{say(NONE)}</p>}
       {items.length > 0 && (
-        <Scroll label={say(CAPTION)}>
-          <table class="app-table">
-            <caption class="app-hidden">{say(CAPTION)}</caption>
-            <thead>
-              <tr>
-                {[WHOM, WHAT, ASKED, DO].map((head) => (
-                  <th scope="col" key={head.id}>
-                    {say(head)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((change) => (
-                <tr key={change.account_id}>
-                  <th scope="row">{change.account_name}</th>
-                  <td>
-                    {whatOf(change)}
-                    {change.reason && <small>{change.reason}</small>}
-                  </td>
-                  <td>
-                    {change.asked_by_name}
-                    <small>{shortMoment(change.asked_at)}</small>
-                  </td>
-                  <td class="app-actions">
-                    <button
-                      type="button"
-                      class="app-button app-button--small app-button--first"
-                      onClick={() => void act.run(() => agree(change.account_id))}
-                    >
-                      {say(AGREE)}
-                      <span class="app-hidden">{say(FOR, { name: change.account_name })}</span>
-                    </button>
-                    <button
-                      type="button"
-                      class="app-button app-button--small"
-                      onClick={() => void act.run(() => withdraw(change.account_id))}
-                    >
-                      {say(NO)}
-                      <span class="app-hidden">{say(FOR, { name: change.account_name })}</span>
-                    </button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <Listed caption={say(CAPTION)} heads={[WHOM, WHAT, ASKED, DO]}>
+          {items.map((change) => (
+            <tr key={change.account_id}>
+              <th scope="row">{change.account_name}</th>
+              <td>
+                {whatOf(change)}
+                {change.reason && <small>{change.reason}</small>}
+              </td>
+              <td>
+                {change.asked_by_name}
+                <small>{shortMoment(change.asked_at)}</small>
+              </td>
+              <td class="app-actions">
+                <button
+                  type="button"
+                  class="app-button app-button--small app-button--first"
+                  onClick={() => void act.run(() => agree(change.account_id))}
+                >
+                  {say(AGREE)}
+                  <span class="app-hidden">{say(FOR, { name: change.account_name })}</span>
+                </button>
+                <button
+                  type="button"
+                  class="app-button app-button--small"
+                  onClick={() => void act.run(() => withdraw(change.account_id))}
+                >
+                  {say(NO)}
+                  <span class="app-hidden">{say(FOR, { name: change.account_name })}</span>
+                </button>
+              </td>
+            </tr>
+          ))}
+        </Listed>
       )}
     </>
   );

@@ -1,8 +1,8 @@
 import { answer, api } from "bersama/api/client.ts";
-import { Scroll } from "bersama/components/Scroll.tsx";
 import { Show } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
+import { Listed } from "../../components/Listed.tsx";
 
 import {
   type Detail,
@@ -104,41 +104,27 @@ function Part({
   return (
     <>
       <h3>{say(title)}</h3>
-      <Scroll label={say(title)}>
-        <table class="app-table app-table--tight">
-          <caption class="app-hidden">{say(title)}</caption>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th scope="col" key={head.id}>
-                  {say(head)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">
-                  <Name row={row} />
-                </th>
-                {row.said.map(({ now, before }, index) => (
-                  <td key={heads[index + 1]?.id}>
-                    {before === null ? now : <ins>{now || "–"}</ins>}
-                    {before !== null && (
-                      <>
-                        {" "}
-                        <span class="app-hidden">{say(BEFORE)}: </span>
-                        <del>{before || "–"}</del>
-                      </>
-                    )}
-                  </td>
-                ))}
-              </tr>
+      <Listed caption={say(title)} heads={heads} tight>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">
+              <Name row={row} />
+            </th>
+            {row.said.map(({ now, before }, index) => (
+              <td key={heads[index + 1]?.id}>
+                {before === null ? now : <ins>{now || "–"}</ins>}
+                {before !== null && (
+                  <>
+                    {" "}
+                    <span class="app-hidden">{say(BEFORE)}: </span>
+                    <del>{before || "–"}</del>
+                  </>
+                )}
+              </td>
             ))}
-          </tbody>
-        </table>
-      </Scroll>
+          </tr>
+        ))}
+      </Listed>
     </>
   );
 }

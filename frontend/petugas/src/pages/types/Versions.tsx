@@ -1,6 +1,6 @@
-import { Scroll } from "bersama/components/Scroll.tsx";
 import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
+import { Listed } from "../../components/Listed.tsx";
 
 import type { Version } from "./version.ts";
 
@@ -20,41 +20,27 @@ export function Versions({ versions, chosen }: { versions: readonly Version[]; c
   return (
     <section class="app-panel app-panel__body">
       <h2>{say(TITLE)}</h2>
-      <Scroll label={say(TITLE)}>
-        <table class="app-table app-table--tight">
-          <caption class="app-hidden">{say(TITLE)}</caption>
-          <thead>
-            <tr>
-              {[VERSION, STATE, FROM, UNTIL].map((head) => (
-                <th scope="col" key={head.id}>
-                  {say(head)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {versions.map((one) => (
-              <tr key={one.rule_set} class={one === chosen ? "is-here" : undefined}>
-                <th scope="row">
-                  <a
-                    href={`/petugas/jenis-izin/${one.type_id}?versi=${one.rule_set}`}
-                    aria-current={one === chosen ? "true" : undefined}
-                  >
-                    {one.rule_set}
-                  </a>
-                </th>
-                <td>
-                  <span class={`app-tag${one.in_force ? " app-tag--good" : ""}`}>
-                    {say(one.in_force ? IN_FORCE : NOT_IN_FORCE)}
-                  </span>
-                </td>
-                <td>{day(one.rule.starts_on ?? one.starts_on)}</td>
-                <td>{one.rule.withdrawn_on ? day(one.rule.withdrawn_on) : "–"}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Listed caption={say(TITLE)} heads={[VERSION, STATE, FROM, UNTIL]} tight>
+        {versions.map((one) => (
+          <tr key={one.rule_set} class={one === chosen ? "is-here" : undefined}>
+            <th scope="row">
+              <a
+                href={`/petugas/jenis-izin/${one.type_id}?versi=${one.rule_set}`}
+                aria-current={one === chosen ? "true" : undefined}
+              >
+                {one.rule_set}
+              </a>
+            </th>
+            <td>
+              <span class={`app-tag${one.in_force ? " app-tag--good" : ""}`}>
+                {say(one.in_force ? IN_FORCE : NOT_IN_FORCE)}
+              </span>
+            </td>
+            <td>{day(one.rule.starts_on ?? one.starts_on)}</td>
+            <td>{one.rule.withdrawn_on ? day(one.rule.withdrawn_on) : "–"}</td>
+          </tr>
+        ))}
+      </Listed>
       <p class="app-quiet">{say(KEPT)}</p>
     </section>
   );
