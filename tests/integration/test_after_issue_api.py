@@ -123,10 +123,7 @@ def test_a_sweep_reminds_once_and_only_when_the_office_is_up(aws_world: World) -
     aws_world.clock.advance(hours=16)  # 1 May, 1 o'clock
     assert told(aws_world) == []
     aws_world.clock.advance(hours=8)
-    assert told(aws_world) == [
-        ("email", "Izin Penelitian Anda berakhir 60 hari lagi"),
-        ("whatsapp", "Sisfo Izin: Izin Penelitian Anda nomor 0"),
-    ]
+    assert told(aws_world) == [("whatsapp", "Sisfo Izin: Izin Penelitian Anda nomor 0")]
     assert told(aws_world) == []
 
 
@@ -138,7 +135,7 @@ def test_the_missing_result_is_asked_for_thirty_days_after_the_research(
     aws_world.clock.advance(days=119)  # the day before the end: all other reminders are over
     told(aws_world)
     aws_world.clock.advance(days=31)
-    assert [channel for channel, _ in told(aws_world)] == ["email", "whatsapp"]
+    assert [channel for channel, _ in told(aws_world)] == ["whatsapp"]
     aws_world.clock.advance(days=1)
     assert told(aws_world) == []
 

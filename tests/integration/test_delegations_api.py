@@ -8,6 +8,7 @@ import pytest
 from chalicelib.domain.accounts.model import Actor
 from tests.support.api import Answer, World
 from tests.support.cases import Case
+from tests.support.good_calls.review import step_to_redo
 from tests.support.stories import at_head, submitted
 
 LETTER = "800/12/DPMPTSPNAKER/III/2026"
@@ -156,3 +157,14 @@ def test_those_above_see_what_is_overdue_after_the_sweep_told_them(
         "BO": (1, 1), "BPJSTK": (0, 0), "P&V": (0, 0), "Kasi": (0, 0),
         "Kabid": (0, 0), "Sekretaris": (0, 0), "Kadis": (0, 0),
     }  # fmt: skip
+
+
+def test_who_decided_before_and_signs_now_is_told_which_step_another_does_again(
+    world: World,
+) -> None:
+    good = step_to_redo(world)
+    file = good.path.removesuffix("/steps/secretary/again")
+    shown = world.call("GET", file, by=world.staff["secretary"]).body["redo"]
+    assert (shown["step"], shown["label"]) == ("secretary", "Verifikasi Sekretaris")
+    assert shown["decided_by"] == world.staff.second["secretary"].name
+    assert world.call("GET", file, by=world.staff["head"]).body["redo"] is None

@@ -153,6 +153,7 @@ def test_an_issued_permit_is_in_the_register_and_says_nothing_of_the_nik(
             "issued_on": made.issued_on.isoformat(),
             "valid_until": made.valid_until.isoformat(),
             "standing": "in-force",
+            "recorded": False,
         }
     ]
     assert made.holder_nik_masked not in by_type.text

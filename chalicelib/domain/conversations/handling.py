@@ -61,9 +61,11 @@ def hand_over(ports: Ports, actor: Actor, account_id: str, officer_id: str, note
 def release(ports: Ports, actor: Actor, account_id: str) -> None:
     """Nobody looks after it. Another's is given up by an administrator who answers citizens too.
 
-    :raises NotAllowed: the role is another one. :raises Conflict: ``thread-held`` by a colleague.
+    :raises NotAllowed: the role is another one. :raises NotFound: no such thread.
+    :raises Conflict: ``thread-held`` by a colleague.
     """
     require_answering(actor)
+    _thread(ports, account_id)
 
     def write() -> None:
         before = ports.records.find(Handling, account_id)
@@ -93,9 +95,7 @@ def _pass_on(
     """What the citizen writes next goes to the new one first."""
 
     def write() -> Handling:
-        thread = ports.conversations.find(account_id)
-        if thread is None:
-            raise NotFound()
+        thread = _thread(ports, account_id)
         before = ports.records.find(Handling, account_id)
         if before:
             _require_free(ports, actor, before)
@@ -114,6 +114,13 @@ def _pass_on(
         return after
 
     return until_written(write)
+
+
+def _thread(ports: Ports, account_id: str) -> Thread:
+    thread = ports.conversations.find(account_id)
+    if thread is None:
+        raise NotFound()
+    return thread
 
 
 def _first_to(thread: Thread, officer_id: str) -> list[Change]:

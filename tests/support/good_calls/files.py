@@ -69,6 +69,13 @@ def filled(make: Callable[[World], Case], path: str) -> Callable[[World], GoodCa
     return lambda w: GoodCall(path, make(w).applicant)
 
 
+def told(w: World) -> Case:
+    """Its applicant has been told that it arrived."""
+    case = submitted(w)
+    w.send_messages()
+    return case
+
+
 def marked(w: World) -> Case:
     """At the back office, with one document marked wrong: it can be returned."""
     return submitted(w).mark("proposal", "Bab III belum ada.")

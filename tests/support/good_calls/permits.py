@@ -53,13 +53,14 @@ def _old_list(w: World) -> bytes:
     return workbook([HEADINGS, [number.format(w.next_number()), *rest]])
 
 
-def old_permits(path: str) -> Callable[[World], GoodCall]:
-    def made(w: World) -> GoodCall:
-        return GoodCall(
-            f"/admin/permit-imports{path}", w.citizen(), raw=_old_list(w), content_type=XLSX
-        )
+def old_permits(w: World) -> GoodCall:
+    return GoodCall("/admin/permit-imports", w.citizen(), raw=_old_list(w), content_type=XLSX)
 
-    return made
+
+def faulty_old_permits(w: World) -> GoodCall:
+    """A row without its number."""
+    raw = workbook([HEADINGS, ["", *OLD_PERMIT[1:]]])
+    return GoodCall("/admin/permit-imports/checks", w.citizen(), raw=raw, content_type=XLSX)
 
 
 def old_list(path: str, **body: Any) -> Callable[[World], GoodCall]:

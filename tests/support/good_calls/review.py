@@ -5,7 +5,7 @@ from typing import Any
 
 from chalicelib.domain.accounts.model import ActingKind, Delegation
 from chalicelib.domain.delivery import undelivered as delivery
-from chalicelib.domain.messages.model import Channel
+from chalicelib.domain.messages.model import Channel, Message
 from chalicelib.domain.messages.undelivered import Lost
 from chalicelib.domain.storage import Put
 from tests.support import stored
@@ -35,15 +35,26 @@ def step_to_redo(w: World) -> GoodCall:
     return GoodCall(path, case.applicant, version(case), only=frozenset({"secretary"}))
 
 
-def message_to_send_again(w: World) -> GoodCall:
+def undelivered(path: str) -> Callable[[World], GoodCall]:
+    """What follows from a submission of which a mail was refused."""
+
+    def made(w: World) -> GoodCall:
+        case, message = _bounced(w)
+        called = path.format(application=case.application_id, message=message.message_id)
+        only = CHAIN if path.startswith("/officer") else None
+        return GoodCall(called, case.applicant, only=only)
+
+    return made
+
+
+def _bounced(w: World) -> tuple[Case, Message]:
     case = submitted(w)
     [message, *_] = [
         one for one in stored.messages(w.case_ports) if one.subject_id == case.application_id
     ]
     now = w.clock.now()
     delivery.report(w.ports, message.message_id, Channel.EMAIL, Lost.BOUNCED, now)
-    path = f"/officer/applications/{case.application_id}/undelivered/{message.message_id}/again"
-    return GoodCall(path, case.applicant, only=CHAIN)
+    return case, message
 
 
 def visiting(w: World) -> Case:

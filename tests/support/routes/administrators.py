@@ -43,8 +43,8 @@ TABLE: dict[str, Row] = {
             "places/pasar-{number}", {"name": "Pasar", "kind": "other", "district": "13.02.10"}
         ),
     ),
-    "POST /api/admin/permit-imports/checks": Row(ADMINISTRATOR, permits.old_permits("/checks")),
-    "POST /api/admin/permit-imports": Row(ADMINISTRATOR, permits.old_permits("")),
+    "POST /api/admin/permit-imports/checks": Row(ADMINISTRATOR, permits.faulty_old_permits),
+    "POST /api/admin/permit-imports": Row(ADMINISTRATOR, permits.old_permits),
     "GET /api/admin/holidays": Row(ADMINISTRATOR, plain("/admin/holidays")),
     "POST /api/admin/holidays/preview": Row(
         ADMINISTRATOR, plain("/admin/holidays/preview", {"days": [{"date": "2027-03-10"}]})

@@ -62,7 +62,7 @@ TABLE: dict[str, Row] = {
     "GET /api/applications/{application_id}/papers/{document_id}": Row(
         CITIZEN, files.own(files.second, "/papers/ktp")
     ),
-    "GET /api/news": Row(CITIZEN, plain("/news")),
+    "GET /api/news": Row(CITIZEN, files.filled(files.told, "/news")),
     "POST /api/news/seen": Row(
         CITIZEN, plain("/news/seen", {"until": "2026-03-02T03:00:00+00:00"})
     ),

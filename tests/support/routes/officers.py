@@ -14,6 +14,8 @@ from tests.support.good_calls.calls import (
 from tests.support.routes.rows import CITIZEN, OFFICER, Row
 from tests.support.stories import at_head, issued, submitted
 
+LOST = "/officer/applications/{application}/undelivered"
+
 TABLE: dict[str, Row] = {
     "GET /api/officer/queue": Row(OFFICER, plain("/officer/queue?role=back_office", only=CHAIN)),
     "GET /api/officer/applications/{application_id}": Row(
@@ -122,12 +124,12 @@ TABLE: dict[str, Row] = {
     "POST /api/officer/applications/{application_id}/release": Row(
         OFFICER, files.office(submitted, "/release", only=BACK_OFFICE, body=files.version)
     ),
-    "GET /api/profile/undelivered": Row(CITIZEN, plain("/profile/undelivered")),
+    "GET /api/profile/undelivered": Row(CITIZEN, review.undelivered("/profile/undelivered")),
     "GET /api/officer/applications/{application_id}/undelivered": Row(
-        OFFICER, files.office(submitted, "/undelivered", only=CHAIN)
+        OFFICER, review.undelivered(LOST)
     ),
     "POST /api/officer/applications/{application_id}/undelivered/{message_id}/again": Row(
-        OFFICER, review.message_to_send_again
+        OFFICER, review.undelivered(LOST + "/{message}/again")
     ),
     "POST /api/officer/applications/{application_id}/steps/{step}/again": Row(
         OFFICER, review.step_to_redo
