@@ -11,6 +11,7 @@ from chalicelib.domain.catalogue.papers import Papers
 from chalicelib.domain.catalogue.ports import Catalogue
 from chalicelib.domain.catalogue.reasons import Reasons
 from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.catalogue.standards import ServiceStandards
 from chalicelib.domain.office import Role
 from chalicelib.domain.office_data.sections import TypeVersionRule
 
@@ -47,6 +48,10 @@ class OfferedCatalogue(Catalogue):
     @property
     def groupings(self) -> Groupings:
         return self._templates.groupings
+
+    @property
+    def standards(self) -> ServiceStandards:
+        return self._templates.standards
 
     @property
     def papers(self) -> Papers:

@@ -22,6 +22,7 @@ from chalicelib.domain.catalogue.legal import WrittenRules
 from chalicelib.domain.catalogue.papers import Papers
 from chalicelib.domain.catalogue.reasons import Reasons
 from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.catalogue.standards import ServiceStandards
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.limits import Limits
 from chalicelib.domain.messages.templates import MessageTemplate
@@ -205,6 +206,10 @@ class TemplateCatalogue:
     @cached_property
     def groupings(self) -> Groupings:
         return _load(Groupings, self._folder / "groupings.toml")
+
+    @cached_property
+    def standards(self) -> ServiceStandards:
+        return _load(ServiceStandards, self._folder / "standards.toml")
 
     @cached_property
     def papers(self) -> Papers:

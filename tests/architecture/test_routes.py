@@ -24,6 +24,7 @@ KEPT_BY_CACHES = {
     "GET /api/permit-types",
     "GET /api/permit-types/{type_id}",
     "GET /api/requirements",
+    "GET /api/service-standards",
     "GET /api/office",
     "GET /api/calendar",
     "GET /api/places",

@@ -17,7 +17,10 @@ from infra import page_rules
 TEXTS = [
     *sorted((TEMPLATES / "messages").glob("*.toml")),
     *sorted((TEMPLATES / "help").glob("*.toml")),
-    *(TEMPLATES / f"{name}.toml" for name in ("problems", "retention", "surveys", "verdicts")),
+    *(
+        TEMPLATES / f"{name}.toml"
+        for name in ("problems", "retention", "standards", "surveys", "verdicts")
+    ),
 ]
 FRONTEND = Path(__file__).parents[2] / "frontend"
 MADE = ("rules.ts", "schema.d.ts")
@@ -42,6 +45,7 @@ NOT_OURS = {
     r"150(–200)? dpi": "advice about other people's scanners",
     r"\b35( days|\b)": "how long AWS keeps the backups of a table",
     r"sembilan unsur|nine elements|= 25 ×|(dari|out of) 100\b": "the index of PermenPANRB 14/2017",
+    r"SP4N": "the name of a service of the state",
     r"(ODbL|OpenAPI) \d\.\d": "the version of a licence or a standard",
     r"\b(17 8|31 3)( \d{4}|(?= \{year\})|\b)|(misalnya|example) 1995": "a date, as an example",
     r"(Isi|Enter) 1 (sampai|to)( 12)?": "the days and months of a calendar",

@@ -120,6 +120,18 @@ def test_requirements_are_found_and_lead_to_applying(page: Page, stack: LocalSta
     assert page.url == f"{stack.url}/permohonan/baru/sip_bidan"
 
 
+def test_the_service_standard_of_a_type_is_a_sheet_to_print(page: Page) -> None:
+    page.goto("/syarat/sip_bidan")
+    settle(page)
+    page.get_by_role("link", name="Standar pelayanan").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Surat Izin Praktik Bidan")
+    expect(page.get_by_role("heading", level=3)).to_have_count(14)
+    expect(page.get_by_text("Paling lama 5 hari kerja")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.get_by_text("kami menyatakan sanggup")).to_be_visible()
+    expect(page.get_by_role("button", name="Cetak")).to_be_hidden()
+
+
 def test_a_group_on_the_home_page_leads_to_its_sector(page: Page) -> None:
     page.goto("/")
     settle(page)

@@ -10,6 +10,7 @@ from chalicelib.domain.catalogue.legal import WrittenRules
 from chalicelib.domain.catalogue.papers import Papers
 from chalicelib.domain.catalogue.reasons import Reasons
 from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.catalogue.standards import ServiceStandards
 from chalicelib.domain.office import Role
 from chalicelib.domain.people.regions import Regions
 from chalicelib.domain.working_time import ports as working_time
@@ -44,6 +45,9 @@ class Catalogue(Protocol):
 
     @property
     def groupings(self) -> Groupings: ...
+
+    @property
+    def standards(self) -> ServiceStandards: ...
 
     @property
     def papers(self) -> Papers: ...

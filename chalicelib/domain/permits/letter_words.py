@@ -78,6 +78,11 @@ class PermitFacts:
     previous_number: str = ""
 
 
+def office_words(office: Office) -> dict[str, str]:
+    """The office's part of the variables, ``office.head`` apart."""
+    return {f"office.{name}": clean(getattr(office, name) or "") for name in OFFICE_NAMES}
+
+
 def letter_variables(
     *,
     applicant: ApplicantFacts,
@@ -107,7 +112,7 @@ def letter_variables(
         "type.name": clean(type_name),
     }
     texts |= {f"data.{rule.id}": field_text(rule, data.get(rule.id)) for rule in rules}
-    texts |= {f"office.{name}": clean(getattr(office, name) or "") for name in OFFICE_NAMES}
+    texts |= office_words(office)
     texts |= {f"ended.{name}": "" for name in ENDED_NAMES}
     if ended is not None:
         last = ended.valid_until

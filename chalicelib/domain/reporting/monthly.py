@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.errors import FieldProblem, InvalidInput
 from chalicelib.domain.figures import quarter_of
-from chalicelib.domain.permits.letter_words import OFFICE_NAMES
+from chalicelib.domain.permits.letter_words import office_words
 from chalicelib.domain.placeholders import fill
 from chalicelib.domain.reporting.asked import Scope
 from chalicelib.domain.reporting.figures import Figures, Flow, figures
 from chalicelib.domain.reporting.ports import Ports
 from chalicelib.domain.reporting.report import KeyFigure, Report, Table
 from chalicelib.domain.satisfaction.report import Satisfaction, quarterly
-from chalicelib.domain.wording import MONTHS, clean, indonesian_date
+from chalicelib.domain.wording import MONTHS, indonesian_date
 
 FOLDER = "previews/reports"
 """In the bucket of documents, where the lifecycle ends what lies there after a day."""
@@ -56,7 +56,7 @@ def monthly(ports: Ports, actor: Actor, year: int, month: int) -> Report:
     earlier = figures(ports, actor, Scope(before.replace(day=1), before))
     content = quarterly(ports, year, quarter_of(first)).all
     office = ports.office
-    variables = {f"office.{name}": clean(getattr(office, name) or "") for name in OFFICE_NAMES}
+    variables = office_words(office)
     return Report(
         letterhead=[fill(line, variables) for line in ports.stationery.letterhead],
         contact=[fill(line, variables) for line in ports.stationery.contact],

@@ -10,6 +10,7 @@ export const BUILT = [
   "/tembusan",
   "/izin-terbit",
   "/syarat",
+  "/standar",
   "/dokumen",
   "/publikasi",
   "/database",

@@ -16,6 +16,7 @@ export const PUBLIC_NAV: readonly NavItem[] = [
 
 export const FOOTER: readonly NavItem[] = [
   { href: "/izin", label: { id: "Periksa keaslian izin", en: "Check a permit" } },
+  { href: "/standar", label: { id: "Standar pelayanan", en: "Service standards" } },
   { href: "/panduan", label: { id: "Panduan", en: "Guide" } },
   { href: "/tanya-jawab", label: { id: "Tanya jawab", en: "Questions and answers" } },
   { href: "/kontak", label: { id: "Hubungi kami", en: "Contact" } },

@@ -12,6 +12,7 @@ const Tracking = lazy(() => import("./pages/tracking/Tracking.tsx"));
 const Copy = lazy(() => import("./pages/copy/Copy.tsx"));
 const IssuedPermits = lazy(() => import("./pages/register/IssuedPermits.tsx"));
 const RequirementsPage = lazy(() => import("./pages/requirements/Requirements.tsx"));
+const Standards = lazy(() => import("./pages/standards/Standards.tsx"));
 const DocumentsPage = lazy(() => import("./pages/documents/Documents.tsx"));
 const Publications = lazy(() => import("./pages/publications/Publications.tsx"));
 const Figures = lazy(() => import("./pages/figures/Figures.tsx"));
@@ -59,6 +60,7 @@ export function Pages() {
       <Route path="/tembusan" component={Copy} />
       <Route path="/izin-terbit" component={IssuedPermits} />
       <Route path="/syarat/:type?" component={RequirementsPage} />
+      <Route path="/standar/:type?" component={Standards} />
       <Route path="/dokumen/:letter?" component={DocumentsPage} />
       <Route path="/publikasi" component={Publications} />
       <Route path="/database" component={Figures} />

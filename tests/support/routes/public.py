@@ -8,6 +8,7 @@ TABLE: dict[str, Row] = {
     "GET /api/permit-types": Row(PUBLIC, plain("/permit-types")),
     "GET /api/permit-types/{type_id}": Row(PUBLIC, plain("/permit-types/penelitian")),
     "GET /api/requirements": Row(PUBLIC, plain("/requirements")),
+    "GET /api/service-standards": Row(PUBLIC, plain("/service-standards")),
     "GET /api/office": Row(PUBLIC, plain("/office")),
     "GET /api/calendar": Row(PUBLIC, plain("/calendar?year=2026")),
     "GET /api/places": Row(PUBLIC, plain("/places")),

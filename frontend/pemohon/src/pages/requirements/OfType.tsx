@@ -17,6 +17,7 @@ const TITLES: Text = {
 };
 const ASKED: Text = { id: "Apa yang ditanyakan di formulir", en: "What the form asks for" };
 const APPLY: Text = { id: "Ajukan izin ini", en: "Apply for this permit" };
+const STANDARD: Text = { id: "Standar pelayanan", en: "Service standard" };
 const ALL: Text = { id: "Semua jenis izin", en: "All permit types" };
 
 export function OfType({ typeId }: { typeId: string }) {
@@ -67,6 +68,9 @@ function One({ type }: { type: PermitType }) {
       <div class="app-actions">
         <a class="govuk-button" href={`/permohonan/baru/${type.id}`}>
           {say(APPLY)}
+        </a>
+        <a class="govuk-link" href={`/standar/${type.id}`}>
+          {say(STANDARD)}
         </a>
         <ToAll />
       </div>
