@@ -18,7 +18,7 @@ from chalicelib.domain.accounts.officers import OfficerForm, create_officer
 from chalicelib.domain.accounts.particulars import AddressInput
 from chalicelib.domain.accounts.records import KtpState, TokenPurpose
 from chalicelib.domain.accounts.registration import RegistrationForm
-from chalicelib.domain.accounts.tokens import VERIFICATION_LIFETIME, account_token, new_token
+from chalicelib.domain.accounts.tokens import VERIFICATION_LIFETIME, account_token
 from chalicelib.domain.accounts.ways import confirm_whatsapp
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.storage import Add
@@ -150,9 +150,7 @@ def _ensure_citizen(ports: AllPorts) -> Account:
     if found.ktp_state is not KtpState.ACCEPTED:
         raise RuntimeError(f"the demo citizen's KTP scan: {found.ktp_state} {found.ktp_reason}")
     # the links that a mail and a message would carry, used at once
-    token, _ = new_token(
-        ports, TokenPurpose.VERIFY_REGISTRATION, registration_id, VERIFICATION_LIFETIME
-    )
+    token, _ = registration.verification(ports, found)
     ports.commit(Add(token))
     account = registration.verify(ports, token, None)
     proof, _ = account_token(

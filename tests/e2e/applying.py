@@ -9,6 +9,7 @@ from PIL import Image
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from demo import papers
+from demo.citizen import PASSWORD, Citizen
 from demo.client import Browser as Client
 from demo.client import until
 from demo.stories import look
@@ -95,6 +96,12 @@ INK = """canvas => {
 """How many dark pixels a picture has: it was really drawn."""
 
 
+def sign_in_at(page: Page, path: str, citizen: Citizen) -> None:
+    """As somebody who registered in this module."""
+    page.goto(path)
+    _enter(page.locator("main"), citizen.nik, PASSWORD)
+
+
 def sign_in(page: Page, stack: LocalStack, path: str, *, as_nik: str | None = None) -> None:
     """At the page itself, which asks for it; as somebody else of the scene by their NIK."""
     page.goto(path)
@@ -103,8 +110,12 @@ def sign_in(page: Page, stack: LocalStack, path: str, *, as_nik: str | None = No
 
 def enter_password(form: Locator, stack: LocalStack, as_nik: str | None = None) -> None:
     person = account(stack)
-    form.get_by_label("NIK atau e-mail").fill(as_nik or person["sign_in"])
-    form.get_by_label("Kata sandi", exact=True).fill(person["password"])
+    _enter(form, as_nik or person["sign_in"], person["password"])
+
+
+def _enter(form: Locator, login: str, password: str) -> None:
+    form.get_by_label("NIK atau e-mail").fill(login)
+    form.get_by_label("Kata sandi", exact=True).fill(password)
     form.get_by_role("button", name="Masuk", exact=True).click()
 
 

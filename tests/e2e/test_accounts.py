@@ -84,7 +84,7 @@ def test_a_person_registers_on_a_phone_with_a_photo_that_is_too_large(
     expect(summary(page)).to_be_focused()
     summary(page).get_by_role("link", name="Isi alamat e-mail").click()
     expect(page.get_by_label("E-mail")).to_be_focused()
-    page.get_by_label("E-mail").fill(email)
+    page.get_by_label("E-mail").fill("nurul@wagra.example")
     page.get_by_label("Buat kata sandi").fill(PASSWORD)
     page.get_by_label("Data yang saya masukkan sudah benar").check()
     page.get_by_role("button", name="Lanjut ke unggah KTP").click()
@@ -96,6 +96,16 @@ def test_a_person_registers_on_a_phone_with_a_photo_that_is_too_large(
     )
     page.get_by_role("button", name="Unggah KTP").click()
     expect(page.get_by_role("heading", name="Satu langkah lagi")).to_be_focused(timeout=60_000)
+
+    # no link comes: the address was wrong, and it alone is typed again, even after a reload
+    page.reload()
+    page.get_by_role("button", name="Perbaiki e-mail atau nomor").click()
+    page.get_by_label("E-mail").fill(email)
+    page.get_by_role("button", name="Simpan dan kirim tautan").click()
+    expect(page.get_by_text(f"Kami mengirim tautan ke {email}")).to_be_visible()
+    page.get_by_role("button", name="Perbaiki data").click()
+    expect(page.get_by_label("NIK", exact=True)).to_have_value(nik)
+    expect(page.get_by_label("E-mail")).to_have_value(email)
 
     page.goto(f"/verifikasi#token={link_token(stack.url, email)}")
     page.get_by_role("button", name="Konfirmasi").click()

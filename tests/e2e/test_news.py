@@ -2,17 +2,9 @@
 
 from playwright.sync_api import Page, expect
 
-from demo.citizen import PASSWORD
 from demo.client import until
+from tests.e2e.applying import sign_in_at
 from tests.e2e.conftest import Issued
-
-
-def sign_in(page: Page, issued: Issued, path: str) -> None:
-    page.goto(path)
-    form = page.locator("main")
-    form.get_by_label("NIK atau e-mail").fill(issued.holder.nik)
-    form.get_by_label("Kata sandi", exact=True).fill(PASSWORD)
-    form.get_by_role("button", name="Masuk", exact=True).click()
 
 
 def test_the_list_says_what_happened_and_leads_to_it(page: Page, issued: Issued) -> None:
@@ -24,7 +16,7 @@ def test_the_list_says_what_happened_and_leads_to_it(page: Page, issued: Issued)
             or None
         ),
     )
-    sign_in(page, issued, "/pemberitahuan")
+    sign_in_at(page, "/pemberitahuan", issued.holder)
     lines = page.locator(".app-rows li")
     expect(lines.first).to_contain_text("sudah terbit")
     expect(lines.first).to_contain_text("Baru")
@@ -37,7 +29,7 @@ def test_the_list_says_what_happened_and_leads_to_it(page: Page, issued: Issued)
 
 
 def test_a_person_chooses_how_much_and_by_which_way(page: Page, issued: Issued) -> None:
-    sign_in(page, issued, "/profil/pemberitahuan")
+    sign_in_at(page, "/profil/pemberitahuan", issued.holder)
     page.get_by_role("radio", name="E-mail", exact=True).check()
     page.get_by_role("checkbox", name="Kabari juga").check()
     page.get_by_role("button", name="Simpan").click()

@@ -2,18 +2,13 @@
 
 from playwright.sync_api import Page, expect
 
-from demo.citizen import PASSWORD
-from tests.e2e.applying import start
+from tests.e2e.applying import sign_in_at, start
 from tests.e2e.conftest import Issued
 
 
 def test_a_paper_that_was_accepted_is_used_again_with_one_press(page: Page, issued: Issued) -> None:
     draft = start(issued.holder.browser)
-    page.goto(f"/permohonan/{draft}/dokumen")
-    form = page.locator("main")
-    form.get_by_label("NIK atau e-mail").fill(issued.holder.nik)
-    form.get_by_label("Kata sandi", exact=True).fill(PASSWORD)
-    form.get_by_role("button", name="Masuk", exact=True).click()
+    sign_in_at(page, f"/permohonan/{draft}/dokumen", issued.holder)
 
     papers = page.get_by_role("region", name="Dokumen yang sudah ada pada kami")
     card = papers.get_by_role("checkbox", name="KTP")
@@ -35,3 +30,13 @@ def test_a_paper_that_was_accepted_is_used_again_with_one_press(page: Page, issu
     expect(papers.get_by_role("checkbox")).to_have_count(0)
     page.reload()
     expect(page.locator("[id='documents.ktp']")).to_contain_text("Lolos pemeriksaan")
+
+
+def test_a_gap_in_the_profile_is_filled_on_the_way_to_a_permit(page: Page, issued: Issued) -> None:
+    sign_in_at(page, "/permohonan/baru/sip_bidan", issued.holder)
+    page.get_by_role("link", name="Lengkapi profil").click()
+    page.get_by_label("Gelar belakang").fill("A.Md.Keb.")
+    page.get_by_role("button", name="Simpan").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Bidan")
+    expect(page.get_by_role("link", name="Lengkapi profil")).to_have_count(0)
+    expect(page.get_by_role("button", name="Mulai permohonan")).to_be_visible()

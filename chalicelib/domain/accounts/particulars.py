@@ -90,6 +90,15 @@ def checked_person(values: Mapping[str, str], today: date) -> Person:
     return Person(**_parsed(values, today))
 
 
+def checked_ways(email: str, whatsapp: str, today: date) -> tuple[str, str]:
+    """Both in their stored form.
+
+    :raises InvalidInput: naming each that is wrong.
+    """
+    values = _parsed({"whatsapp": whatsapp, "email": email}, today)
+    return values["email"], values["whatsapp"]
+
+
 def checked_email(email: str) -> str:
     """:raises InvalidInput: it is no address."""
     return parse_email(email, "email")

@@ -15,7 +15,7 @@ from chalicelib.domain.accounts import throttling
 from chalicelib.domain.accounts.committing import by_owner, commit_account
 from chalicelib.domain.accounts.model import Account, CitizenDetails, KtpScan, Person
 from chalicelib.domain.accounts.notices import notice
-from chalicelib.domain.accounts.particulars import Particulars, checked
+from chalicelib.domain.accounts.particulars import Particulars, checked, checked_ways
 from chalicelib.domain.accounts.passwords import hashed, length_problem, password_problem
 from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.accounts.records import KtpState, OneTimeToken, Registration, TokenPurpose
@@ -164,6 +164,25 @@ def record_ktp_verdict(
     return True
 
 
+def correct_ways(
+    ports: Ports, registration_id: str, secret: str, *, email: str, whatsapp: str
+) -> Registration:
+    """Another e-mail address or number, where the first was wrong; all else stays, the scan too.
+    A link that went to another address is void: it proves one that is no longer meant.
+
+    :raises InvalidInput: naming each that is wrong.
+    """
+    before = own_registration(ports, registration_id, secret)
+    today = ports.calendar.local_date(ports.clock.now())
+    email, whatsapp = checked_ways(email, whatsapp, today)
+    after = before.replace(
+        version=before.version + 1,
+        person=before.person.replace(email=email, whatsapp=whatsapp),
+    )
+    ports.commit(Put(after, before))
+    return after
+
+
 def complete(ports: Ports, registration_id: str, secret: str, language: Language) -> Registration:
     """Send the link; once more when called again. Whatever has an account already, the answer
     and the work are the same: one token, one pair of messages, one commit.
@@ -197,7 +216,7 @@ def verify(ports: Ports, token: OneTimeToken, password: str | None) -> Account:
     :raises Conflict: another scan is on its way, or was refused (the link stays good).
     """
     registration = ports.sessions.find_registration(token.subject, ports.clock.now())
-    if registration is None:
+    if registration is None or token.email != registration.person.email:
         raise LinkExpired()
     _require_scan(registration)
     password_hash = registration.password_hash
@@ -225,6 +244,17 @@ def verify(ports: Ports, token: OneTimeToken, password: str | None) -> Account:
     )
 
 
+def verification(ports: Ports, registration: Registration) -> tuple[OneTimeToken, str]:
+    """What proves the address of this registration: the token to store, and the link to send."""
+    return new_token(
+        ports,
+        TokenPurpose.VERIFY_REGISTRATION,
+        registration.registration_id,
+        VERIFICATION_LIFETIME,
+        email=registration.person.email,
+    )
+
+
 def _outlasting_its_link(ports: Ports, before: Registration) -> tuple[Registration, list[Change]]:
     """The registration as it is there until a link that is made now ends, and what that changes."""
     link_ends_at = ports.clock.now() + VERIFICATION_LIFETIME
@@ -247,9 +277,7 @@ def _links(
     person, about = registration.person, registration.registration_id
     owners = ports.accounts.find_by_either(person.nik, person.email)
     if not owners:
-        token, link = new_token(
-            ports, TokenPurpose.VERIFY_REGISTRATION, about, VERIFICATION_LIFETIME
-        )
+        token, link = verification(ports, registration)
         return [
             (token, notice(ports, "verify_registration", person, language, about=about, link=link))
         ]

@@ -35,6 +35,13 @@ class LinkInput(Input):
     password: SecretStr | None = Field(default=None, max_length=1000)
 
 
+class WaysInput(Input):
+    """Both, as they are to be."""
+
+    email: str = Field(max_length=300)
+    whatsapp: str = Field(max_length=300)
+
+
 class RegistrationView(View):
     """``ktp_message`` says why the scan was refused; ``warnings`` what the NIK says otherwise than
     the form."""
@@ -90,6 +97,23 @@ def show(call: Call, registration_id: str) -> RegistrationView:
 def upload_again(call: Call, registration_id: str) -> RegistrationWithUpload:
     after, form = registration.new_ktp_upload(call.ports, registration_id, _secret(call))
     return RegistrationWithUpload(**dict(_shown(call, after)), upload=UploadForm.of(form))
+
+
+@routes.put(
+    "/api/registrations/{registration_id}/ways",
+    access=Access.PUBLIC,
+    summary="Another e-mail address or number; a link sent to another address is void "
+    "(header Registration-Secret)",
+)
+def correct_ways(call: Call, registration_id: str, body: WaysInput) -> RegistrationView:
+    after = registration.correct_ways(
+        call.ports,
+        registration_id,
+        _secret(call),
+        email=body.email,
+        whatsapp=body.whatsapp,
+    )
+    return _shown(call, after)
 
 
 @routes.post(

@@ -10,9 +10,7 @@ from chalicelib.domain.accounts import registration
 from chalicelib.domain.accounts.identities import judge
 from chalicelib.domain.accounts.model import Account, Actor
 from chalicelib.domain.accounts.officers import OfficerForm, create_officer
-from chalicelib.domain.accounts.records import TokenPurpose
 from chalicelib.domain.accounts.registration import RegistrationForm
-from chalicelib.domain.accounts.tokens import VERIFICATION_LIFETIME, new_token
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.applications.reading import rules_of
 from chalicelib.domain.applications.standing import SIGN
@@ -97,9 +95,7 @@ class Office:
         ports.files.receive(started.upload, _card(form))
         check_arrived(ports, started.upload.key, None, None)
         # the link that a mail would carry, used at once
-        identity = started.registration.registration_id
-        purpose = TokenPurpose.VERIFY_REGISTRATION
-        token, _ = new_token(ports, purpose, identity, VERIFICATION_LIFETIME)
+        token, _ = registration.verification(ports, started.registration)
         ports.commit(Add(token))
         account = registration.verify(ports, token, None)
         clerk = self.by_role["back_office"][0]

@@ -30,6 +30,12 @@ def scan_again(w: World) -> GoodCall:
     return GoodCall(f"{going.path}/ktp", w.citizen(), headers=going.headers)
 
 
+def correct_ways(w: World) -> GoodCall:
+    going = registering(w, w.next_number())
+    body = {"email": "yang.benar@contoh.id", "whatsapp": "081234567891"}
+    return GoodCall(f"{going.path}/ways", w.citizen(), body, headers=going.headers)
+
+
 def complete_registration(w: World) -> GoodCall:
     going = registering(w, w.next_number()).send_scan()
     return GoodCall(f"{going.path}/complete", w.citizen(), headers=going.headers)

@@ -11,6 +11,7 @@ TABLE: dict[str, Row] = {
     "POST /api/registrations": Row(PUBLIC, accounts.start_registration),
     "GET /api/registrations/{registration_id}": Row(PUBLIC, accounts.registration),
     "POST /api/registrations/{registration_id}/ktp": Row(PUBLIC, accounts.scan_again),
+    "PUT /api/registrations/{registration_id}/ways": Row(PUBLIC, accounts.correct_ways),
     "POST /api/registrations/{registration_id}/complete": Row(
         PUBLIC, accounts.complete_registration
     ),

@@ -10,7 +10,7 @@ import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
-
+import { editingFrom } from "../account/profile/from.ts";
 import { Answers, DocumentAnswers, notPlaces, Section } from "./Answers.tsx";
 import {
   type ApplicationAndRules,
@@ -98,6 +98,7 @@ function Checking({
   reload: () => Promise<void>;
 }) {
   const id = application.application_id;
+  const here = pathOf(id, "periksa");
   const fields = fieldsFor(rules, application.kind);
   const untitled = rules.requires_titles && !profile.title_before && !profile.title_after;
   return (
@@ -136,12 +137,12 @@ function Checking({
       {untitled && (
         <Notice tone="warn">
           <p class="govuk-body">{say(TITLES)}</p>
-          <a class="govuk-link" href="/profil/ubah">
+          <a class="govuk-link" href={editingFrom(here)}>
             {say(TO_PROFILE)}
           </a>
         </Notice>
       )}
-      <Section title={say(APPLICANT)} change="/profil/ubah">
+      <Section title={say(APPLICANT)} change={editingFrom(here)}>
         <SummaryList rows={particulars(profile)} />
       </Section>
       <Section title={say(DATA)} change={pathOf(id, "data")}>
@@ -155,7 +156,7 @@ function Checking({
       <Section title={say(DOCUMENTS)} change={pathOf(id, "dokumen")}>
         <DocumentAnswers application={application} />
       </Section>
-      {application.shortcomings.length === 0 && (
+      {application.shortcomings.length === 0 && !untitled && (
         <Declaration id={id} version={application.version} reload={reload} />
       )}
     </>

@@ -8,7 +8,7 @@ import { dayOf } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useLocation } from "preact-iso";
-
+import { editingFrom } from "../account/profile/from.ts";
 import { type Kind, kindName, type PermitType, pathOf } from "./application.ts";
 import { Back } from "./Back.tsx";
 import { Requirements } from "./Requirements.tsx";
@@ -79,6 +79,7 @@ function Offer({
   usual: Usual | null;
 }) {
   const { route } = useLocation();
+  const here = `/permohonan/baru/${type.id}`;
   const both = type.kinds.length > 1;
   const form = useForm({ kind: type.kinds[0] ?? "new" }, async ({ kind }) => {
     const body = { type_id: type.id, kind };
@@ -101,7 +102,7 @@ function Offer({
       {type.requires_titles && !titled && (
         <Notice tone="warn">
           <p class="govuk-body">{say(TITLES)}</p>
-          <a class="govuk-link" href="/profil/ubah">
+          <a class="govuk-link" href={editingFrom(here)}>
             {say(TO_PROFILE)}
           </a>
         </Notice>

@@ -10,6 +10,7 @@ import { useLocation } from "preact-iso";
 import { naming } from "../missing.ts";
 import { AddressFields, PersonFields } from "../PersonFields.tsx";
 import { Back } from "./Back.tsx";
+import { cameFrom } from "./from.ts";
 
 const TITLE: Text = { id: "Ubah data diri", en: "Change your details" };
 const FROZEN: Text = {
@@ -18,20 +19,24 @@ const FROZEN: Text = {
 };
 const SAVE: Text = { id: "Simpan", en: "Save" };
 
+/** `/profil/ubah`; somebody on the way through an application goes on there. */
 export default function Edit() {
+  const from = cameFrom(useLocation().query);
   const profile = useLoaded(() => answer(api.GET("/api/profile")), []);
   return (
     <>
-      <Back />
+      <Back to={from} />
       <Page title={say(TITLE)} narrow>
         <p class="govuk-body">{say(FROZEN)}</p>
-        <Show loaded={profile}>{(person) => <Form key={person.version} person={person} />}</Show>
+        <Show loaded={profile}>
+          {(person) => <Form key={person.version} person={person} from={from} />}
+        </Show>
       </Page>
     </>
   );
 }
 
-function Form({ person }: { person: Schemas["ProfileView"] }) {
+function Form({ person, from }: { person: Schemas["ProfileView"]; from: string | undefined }) {
   const { route } = useLocation();
   const form = useForm(
     {
@@ -53,7 +58,7 @@ function Form({ person }: { person: Schemas["ProfileView"] }) {
         version: person.version,
       };
       await naming(answer(api.PATCH("/api/profile", { body })));
-      route("/profil");
+      route(from ?? "/profil");
     },
   );
   return (

@@ -10,6 +10,7 @@ import { naming } from "../missing.ts";
 import { AddressFields, PersonFields } from "../PersonFields.tsx";
 import { asForm, EMPTY, fromNik, keepDraft, keptDraft, type Started } from "./draft.ts";
 import * as T from "./particulars.text.ts";
+import { WaysFields } from "./WaysFields.tsx";
 
 /** `onStarted`: the service has the particulars and waits for the scan. */
 export function Particulars({ onStarted }: { onStarted: (started: Started) => void }) {
@@ -19,7 +20,8 @@ export function Particulars({ onStarted }: { onStarted: (started: Started) => vo
       const begun = await naming(
         answer(api.POST("/api/registrations", { body: asForm(draft, password, declared_true) })),
       );
-      onStarted({ id: begun.registration_id, secret: begun.secret, email: draft.email });
+      const { email, whatsapp } = draft;
+      onStarted({ id: begun.registration_id, secret: begun.secret, email, whatsapp });
     },
     {
       restore: keptDraft,
@@ -57,24 +59,7 @@ export function Particulars({ onStarted }: { onStarted: (started: Started) => vo
       <AddressFields form={form} />
 
       <h2 class="govuk-heading-m">{say(T.CONTACT)}</h2>
-      <TextField
-        {...form.field("whatsapp")}
-        label={say(T.WHATSAPP)}
-        hint={say(T.WHATSAPP_HINT)}
-        width={20}
-        native={{ type: "tel", inputMode: "tel", autocomplete: "tel" }}
-      />
-      <TextField
-        {...form.field("email")}
-        label={say(T.EMAIL)}
-        hint={say(T.EMAIL_HINT)}
-        native={{
-          type: "email",
-          inputMode: "email",
-          autocomplete: "email",
-          autocapitalize: "none",
-        }}
-      />
+      <WaysFields form={form} />
 
       <h2 class="govuk-heading-m">{say(T.PASSWORD)}</h2>
       <NewPassword {...form.field("password")} label={T.PASSWORD_LABEL} />

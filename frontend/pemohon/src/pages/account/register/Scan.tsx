@@ -11,6 +11,7 @@ import { until } from "bersama/until.ts";
 import { useState } from "preact/hooks";
 
 import type { Started } from "./draft.ts";
+import { known, sendLink } from "./steps.ts";
 
 const SCAN: Text = { id: "Foto atau pindaian KTP", en: "Photo or scan of your KTP" };
 const RULE: Text = {
@@ -32,21 +33,11 @@ const TOO_LONG: Text = {
   id: "Pemeriksaan berlangsung lebih lama dari biasanya. Tunggu sebentar, lalu kirim sekali lagi.",
   en: "The check takes longer than usual. Wait a moment, and send it once more.",
 };
-const RESTART: Text = { id: "Mulai dari awal", en: "Start again" };
 
 /** The scan goes to its bucket, is checked by the machine, and then the link is sent. */
-export function Scan({
-  started,
-  onSent,
-  onRestart,
-}: {
-  started: Started;
-  onSent: () => void;
-  onRestart: () => void;
-}) {
+export function Scan({ started, onSent }: { started: Started; onSent: () => void }) {
   const [share, setShare] = useState<number | null>(null);
-  const path = { registration_id: started.id };
-  const headers = { "Registration-Secret": started.secret };
+  const { path, headers } = known(started);
 
   const form = useForm<{ ktp: File | null }>({ ktp: null }, async ({ ktp: chosen }) => {
     if (!chosen) throw refusal("required", say(CHOOSE));
@@ -67,22 +58,12 @@ export function Scan({
     );
     if (checked.ktp_state === "waiting") throw refusal("not-checked-yet", say(TOO_LONG));
     if (checked.ktp_state === "refused") throw refusal("refused", checked.ktp_message ?? "");
-    await answer(
-      api.POST("/api/registrations/{registration_id}/complete", { params: { path }, headers }),
-    );
+    await sendLink(started);
     onSent();
   });
 
   return (
-    <ActForm
-      act={form}
-      label={say(SEND)}
-      beside={
-        <button type="button" class="app-link" onClick={onRestart}>
-          {say(RESTART)}
-        </button>
-      }
-    >
+    <ActForm act={form} label={say(SEND)}>
       <FileField {...form.field("ktp")} label={say(SCAN)} hint={say(RULE)} accept="image/*" />
       {share !== null && (
         <p class="govuk-body" role="status">

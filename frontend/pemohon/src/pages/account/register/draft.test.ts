@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import {
   asForm,
   EMPTY,
+  forgetAllOfIt,
   forgetStart,
   fromNik,
   keepDraft,
@@ -49,18 +50,22 @@ test.each([
   expect(fromNik(nik)).toBeNull();
 });
 
-test("a draft comes back in this tab, and is gone once the service has it", () => {
+test("a draft stays in this tab to be corrected, until all is cleared for another person", () => {
   expect(keptDraft()).toEqual(EMPTY);
   keepDraft({ ...EMPTY, name: "Siti" });
   expect(keptDraft().name).toBe("Siti");
   expect(Object.keys(localStorage)).toEqual([]); // the computer may be anybody's
 
-  const started = { id: "r-1", secret: "s", email: "siti@contoh.id" };
+  const started = { id: "r-1", secret: "s", email: "siti@contoh.id", whatsapp: "081234567890" };
   keepStart(started);
-  expect(keptDraft()).toEqual(EMPTY);
   expect(keptStart()).toEqual(started);
   forgetStart();
   expect(keptStart()).toBeNull();
+  expect(keptDraft().name).toBe("Siti");
+
+  keepStart(started);
+  forgetAllOfIt();
+  expect([keptStart(), keptDraft()]).toEqual([null, EMPTY]);
 });
 
 test("a draft of an older form lacks nothing of today's", () => {

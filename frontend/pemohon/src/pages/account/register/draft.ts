@@ -39,6 +39,7 @@ const STARTED = "registration";
 /** For this tab alone: nobody is signed in yet, and the computer may be anybody's. */
 const TAB = "sessionStorage";
 
+/** Kept until the tab is closed: whoever notices a mistake later types that alone. */
 export const keptDraft = (): Draft => ({ ...EMPTY, ...kept<Draft>(DRAFT, TAB) });
 export const keepDraft = (draft: Draft) => keep(DRAFT, draft, TAB);
 
@@ -47,16 +48,21 @@ export interface Started {
   id: string;
   secret: string;
   email: string;
+  whatsapp: string;
+  /** The link was sent. */
+  sent?: boolean;
 }
 
 export const keptStart = () => kept<Started>(STARTED, TAB);
 
-export function keepStart(started: Started): void {
-  keep(STARTED, started, TAB);
+export const keepStart = (started: Started) => keep(STARTED, started, TAB);
+export const forgetStart = () => forget(STARTED, TAB);
+
+/** For another person: nothing stays in the tab. */
+export function forgetAllOfIt(): void {
+  forget(STARTED, TAB);
   forget(DRAFT, TAB);
 }
-
-export const forgetStart = () => forget(STARTED, TAB);
 
 /** The form as the service takes it. */
 export function asForm(

@@ -13,16 +13,6 @@ export const NIK: Text = { id: "NIK", en: "NIK (number of your identity card)" }
 export const NIK_HINT: Text = { id: "16 angka pada KTP", en: "The 16 digits on your KTP" };
 export const ADDRESS: Text = { id: "Alamat sesuai KTP", en: "Address as on your KTP" };
 export const CONTACT: Text = { id: "Cara menghubungi Anda", en: "How we reach you" };
-export const WHATSAPP: Text = { id: "Nomor WhatsApp", en: "WhatsApp number" };
-export const WHATSAPP_HINT: Text = {
-  id: "Contoh: 0812 3456 7890. Kabar tentang permohonan dikirim ke nomor ini.",
-  en: "For example: 0812 3456 7890. News about your applications goes to this number.",
-};
-export const EMAIL: Text = { id: "E-mail", en: "Email" };
-export const EMAIL_HINT: Text = {
-  id: "Tautan untuk mengaktifkan akun dikirim ke sini. Periksa sekali lagi ejaannya.",
-  en: "The link that activates your account is sent here. Please check the spelling once more.",
-};
 export const PASSWORD: Text = { id: "Kata sandi", en: "Password" };
 export const PASSWORD_LABEL: Text = { id: "Buat kata sandi", en: "Choose a password" };
 export const DECLARATION: Text = {
