@@ -99,7 +99,8 @@ export function Talk({
   );
   typed.current = form.values.text;
   const told = other !== null && form.values.text !== "";
-  const focus = (id: string) => setTimeout(() => document.getElementById(id)?.focus());
+  // after the render, which is a microtask too, and before the next key: what is typed must not be lost
+  const focus = (id: string) => queueMicrotask(() => document.getElementById(id)?.focus());
   const turnTo = (toColleagues: boolean) => {
     setInner(toColleagues);
     focus(toColleagues ? NOTE_ID : REPLY_ID);
