@@ -37,6 +37,8 @@ from chalice.deploy.sweeper import ResourceSweeper
 from chalice.policy import AppPolicyGenerator
 from chalice.utils import UI, OSUtils
 
+from infra import gateway
+
 SECONDS_FOR_AN_UPLOAD = 300
 
 
@@ -59,6 +61,14 @@ class OurPackage:
         return str(self._path)
 
 
+class OurSwagger(TemplatedSwaggerGenerator):
+    """The routes as Chalice writes them, and how API Gateway's own answers look."""
+
+    def generate_swagger(self, app: Any, rest_api: Any = None) -> dict[str, Any]:
+        document: dict[str, Any] = super().generate_swagger(app, rest_api)
+        return document | {"x-amazon-apigateway-gateway-responses": gateway.responses()}
+
+
 def configuration(factory: CLIFactory, stage: str) -> Config:
     """As `CLIFactory.create_config_obj` makes it."""
     found = NamedRuntime(
@@ -76,7 +86,8 @@ def configuration(factory: CLIFactory, stage: str) -> Config:
 
 
 def deployer(session: Any, config: Config, package: Path) -> Deployer:
-    """As `chalice.deploy.deployer.create_default_deployer` makes it, but for the package."""
+    """As `chalice.deploy.deployer.create_default_deployer` makes it, but for the package and
+    what API Gateway says itself."""
     client, files = TypedAWSClient(session), OSUtils()
     known = config.deployed_resources(config.chalice_stage)
     return Deployer(
@@ -87,7 +98,7 @@ def deployer(session: Any, config: Config, package: Path) -> Deployer:
                 InjectDefaults(),
                 DeploymentPackager(packager=OurPackage(package)),
                 PolicyGenerator(policy_gen=AppPolicyGenerator(osutils=files), osutils=files),
-                SwaggerBuilder(swagger_generator=TemplatedSwaggerGenerator()),
+                SwaggerBuilder(swagger_generator=OurSwagger()),
                 LambdaEventSourcePolicyInjector(),
             ]
         ),

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from chalicelib.handlers.answering import SECURITY_HEADERS
 from infra.headers import PRESIGNED, page_headers
 
 FOLDER = Path(__file__).parent / "stacks" / "edge"
@@ -26,6 +27,7 @@ def files(site: Path, app: str, stage: str, account: str, region: str) -> dict[s
         "pages.js": pages_script(site, headers),
         "api.js": (FOLDER / "api.js").read_text(encoding="utf-8"),
         "content-security-policy": headers["Content-Security-Policy"],
+        "policy-of-the-api": SECURITY_HEADERS["Content-Security-Policy"],
         "behaviours": [*map(_public, public_paths()), _API],
     }
 
@@ -45,6 +47,7 @@ _TO_API = {
     "Compress": True,
     # AWS's AllViewerExceptHostHeader: API Gateway knows itself by its own host alone
     "OriginRequestPolicyId": "b689b0a8-53d0-40ab-baf2-68738e2966ac",
+    "ResponseHeadersPolicyId": {"Ref": "ApiHeaders"},
     "FunctionAssociations": [
         {
             "EventType": "viewer-request",

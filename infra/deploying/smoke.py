@@ -46,6 +46,9 @@ def _api(address: str) -> Iterator[str]:
     refused = fetch(f"{address}/api/profile")
     if refused.status != 401 or "json" not in refused.headers.get("content-type", ""):
         yield f"/api/profile answers {refused.status} to somebody not signed in"
+    unknown = fetch(f"{address}/api/tidak-ada")
+    if (unknown.status, "content-security-policy" in unknown.headers) != (404, True):
+        yield f"/api/tidak-ada, which is no route, answers {unknown.status}"
 
 
 def _direct(address: str) -> Iterator[str]:

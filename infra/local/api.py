@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 from chalice.local import LambdaContext, RouteMatcher
 from werkzeug.wrappers import Request, Response
 
+from infra import gateway
 from infra.local import front
 from infra.local.aws import ACCOUNT, PREFIX
 from infra.local.permissions import running_as
@@ -30,17 +31,23 @@ class LocalApi:
 
     def answer(self, request: Request) -> Response:
         """Run one request to its response."""
+        route = self._route(request)
+        if route is None:
+            return _gateways_own("MISSING_AUTHENTICATION_TOKEN")
+        if (request.content_length or 0) > gateway.MAX_REQUEST_BYTES:
+            return _gateways_own("REQUEST_TOO_LARGE")
+        context = LambdaContext(PREFIX, 1024, TIMEOUT_SECONDS * 1000)
+        with running_as("api_handler"):
+            return _response(self._app(self._event(request, route), context))
+
+    def _route(self, request: Request) -> Any:
+        """``None``: no function stands behind this path and method."""
         try:
             # the matcher would take a ? or # that was encoded in a path for its end
             route = self._routes.match_route(quote(request.path))
         except ValueError:
-            # API Gateway answers unknown paths itself, and in this way
-            return Response(
-                '{"message":"Missing Authentication Token"}', 403, mimetype="application/json"
-            )
-        context = LambdaContext(PREFIX, 1024, TIMEOUT_SECONDS * 1000)
-        with running_as("api_handler"):
-            return _response(self._app(self._event(request, route), context))
+            return None
+        return route if request.method in self._app.routes[route.route] else None
 
     def _event(self, request: Request, route: Any) -> dict[str, Any]:
         data = request.get_data()
@@ -78,6 +85,12 @@ class LocalApi:
             "body": body or None,
             "isBase64Encoded": binary and bool(body),
         }
+
+
+def _gateways_own(name: str) -> Response:
+    own = gateway.ANSWERS[name]
+    said = gateway.document(own, str(uuid.uuid4()))
+    return Response(said, own.status, headers=gateway.headers(own))
 
 
 def _response(answer: dict[str, Any]) -> Response:

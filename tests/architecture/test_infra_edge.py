@@ -90,14 +90,21 @@ def test_the_headers_of_pages_are_those_of_the_local_server(site: Path) -> None:
         name: f"sisfo-izin-dev-{name[:-6].lower()}-123456789012" for name in headers.PRESIGNED
     }
     own = headers.page_headers(headers.bucket_origins(outputs, "ap-southeast-3"))
-    assert files["content-security-policy"] == own.pop("Content-Security-Policy")
     written = template.render("edge", files)
+    assert f"ContentSecurityPolicy: {json.dumps(own.pop('Content-Security-Policy'))}\n" in written
     assert "ContentTypeOptions: { Override: true }" in written  # nosniff is its only value
     assert f"ReferrerPolicy: {own['Referrer-Policy']}" in written
     assert (
         f"AccessControlMaxAgeSec: {own['Strict-Transport-Security'].split(';')[0][8:]}" in written
     )
     assert {*own} == {"Strict-Transport-Security", "X-Content-Type-Options", "Referrer-Policy"}
+
+
+def test_no_name_of_a_file_is_left_in_the_template(site: Path) -> None:
+    """What is put in its place has to stand at the end of a line (``infra/template.py``)."""
+    files = edge.files(site, *PLACE)
+    written = template.render("edge", files)
+    assert [name for name in files if f": {name}" in written] == []
 
 
 def test_only_answers_that_are_the_same_for_everybody_are_kept_at_the_edge() -> None:

@@ -91,7 +91,7 @@ def test_one_origin_serves_pages_api_and_outbox() -> None:
 
         status, headers, body = fetch(f"{stack.url}/api/bytes", b"%PDF\xff", "application/pdf")
         assert (status, json.loads(body), headers["X-Own"]) == (201, {"size": 5}, "yes")
-        assert fetch(f"{stack.url}/api/unknown")[0] == 403  # as API Gateway answers
+        assert fetch(f"{stack.url}/api/unknown")[0] == 404  # as API Gateway answers
 
         status, headers, page = fetch(f"{stack.url}/izin/01abc")
         assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
