@@ -77,6 +77,10 @@ def officers_pages(world: World) -> list[OfficersPage]:
         administrator("person", people, f"/petugas/orang/{world.account_id}"),
         administrator("saved-replies", "/petugas/balasan/:reply?", "/petugas/balasan/surat-sehat"),
         administrator("office-audit", "/petugas/catatan"),
+        head("permits", "/petugas/izin/:permit?", f"/petugas/izin/{world.fresh_permit}"),
+        administrator("old-permits", "/petugas/izin-lama"),
+        clerk("overdue", "/petugas/lewat-tenggat"),
+        head("step-times", "/petugas/lama-tahap"),
         head("signing", signing),
         head("signing-unknown", f"{signing}/:batch", f"{signing}/0123456789abcdef"),
     ]

@@ -21,6 +21,17 @@ def permit_for(ports: Ports, actor: Actor, permit_id: str) -> Permit:
     return permit
 
 
+def permit_by_number(ports: Ports, actor: Actor, number: str) -> Permit:
+    """By the number on the letter, whatever the capitals and spaces.
+
+    :raises NotFound: ``unknown-permit-number``. :raises NotAllowed: as ``permit_for``.
+    """
+    permit = ports.permits.find_by_number(number)
+    if permit is None:
+        raise NotFound("unknown-permit-number")
+    return permit_for(ports, actor, permit.permit_id)
+
+
 def list_expiring(
     ports: Ports, actor: Actor, within_days: int, *, limit: int, cursor: str | None
 ) -> Page[PermitSummary]:

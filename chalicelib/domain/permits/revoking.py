@@ -44,6 +44,16 @@ def revoke(
     return until_written(lambda: _revoke(ports, actor, permit_id, reason, idempotency))
 
 
+def may_revoke(ports: Ports, actor: Actor, permit: Permit) -> bool:
+    """Whether it is there to be revoked, and for this officer."""
+    if permit.state is not PermitState.ACTIVE or actor.account_id == permit.holder_id:
+        return False
+    try:
+        return bool(revoking_role(ports, actor))
+    except NotAllowed:
+        return False
+
+
 def revoking_role(ports: Ports, actor: Actor) -> str:
     """The role by which this officer may revoke.
 

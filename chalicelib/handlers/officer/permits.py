@@ -34,6 +34,12 @@ class ExpiringPage(View):
     cursor: str | None
 
 
+class PermitNumberInput(Input):
+    """As it stands on the letter."""
+
+    number: str = Field(min_length=1, max_length=100)
+
+
 class RevocationInput(Input):
     """The holder reads the reason."""
 
@@ -41,7 +47,8 @@ class RevocationInput(Input):
 
 
 class PermitForOfficers(View):
-    """An issued permit as officers see it."""
+    """An issued permit as officers see it. ``recorded``: from before this system, without a file;
+    ``may_revoke``: whoever asks."""
 
     permit_id: str
     application_id: str
@@ -59,10 +66,13 @@ class PermitForOfficers(View):
     revoked_on: date | None
     revoked_by: str | None
     revocation_reason: str | None
+    recorded: bool
+    may_revoke: bool
 
     @classmethod
-    def of(cls, permit: Permit, today: date) -> "PermitForOfficers":
+    def of(cls, call: Call, permit: Permit) -> "PermitForOfficers":
         revocation = permit.revocation
+        today = call.ports.calendar.local_date(call.ports.clock.now())
         return cls(
             permit_id=permit.permit_id,
             application_id=permit.application_id,
@@ -80,6 +90,8 @@ class PermitForOfficers(View):
             revoked_on=revocation.on if revocation else None,
             revoked_by=revocation.officer_name if revocation else None,
             revocation_reason=revocation.reason if revocation else None,
+            recorded=permit.recorded is not None,
+            may_revoke=revoking.may_revoke(call.ports, call.actor, permit),
         )
 
 
@@ -104,8 +116,18 @@ def list_expiring(call: Call, query: ExpiringQuery) -> ExpiringPage:
 
 @routes.get("/api/officer/permits/{permit_id}", access=Access.OFFICER, summary="One issued permit")
 def detail(call: Call, permit_id: str) -> PermitForOfficers:
-    permit = for_officers.permit_for(call.ports, call.actor, permit_id)
-    return PermitForOfficers.of(permit, call.ports.calendar.local_date(call.ports.clock.now()))
+    return PermitForOfficers.of(call, for_officers.permit_for(call.ports, call.actor, permit_id))
+
+
+@routes.post(
+    "/api/officer/permits/search",
+    access=Access.OFFICER,
+    summary="One issued permit, by its number",
+)
+def search(call: Call, body: PermitNumberInput) -> PermitForOfficers:
+    return PermitForOfficers.of(
+        call, for_officers.permit_by_number(call.ports, call.actor, body.number)
+    )
 
 
 @routes.post(

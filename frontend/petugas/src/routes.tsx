@@ -35,6 +35,10 @@ const FileAudit = lazy<Id>(() => import("./pages/audit/FileAudit.tsx"));
 const OfficeAudit = lazy(() => import("./pages/audit/OfficeAudit.tsx"));
 const SavedReplies = lazy<Saved>(() => import("./pages/saved-replies/SavedReplies.tsx"));
 const Holidays = lazy(() => import("./pages/holidays/Holidays.tsx"));
+const Permits = lazy<{ permit?: string }>(() => import("./pages/permits/Permits.tsx"));
+const PermitImports = lazy(() => import("./pages/permit-imports/PermitImports.tsx"));
+const Overdue = lazy(() => import("./pages/overdue/Overdue.tsx"));
+const StepTimes = lazy(() => import("./pages/steps/StepTimes.tsx"));
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
 
 export function Pages() {
@@ -67,6 +71,10 @@ export function Pages() {
       <Route path="/petugas/riwayat/:id" component={FileAudit} />
       <Route path="/petugas/catatan" component={OfficeAudit} />
       <Route path="/petugas/balasan/:reply?" component={SavedReplies} />
+      <Route path="/petugas/izin/:permit?" component={Permits} />
+      <Route path="/petugas/izin-lama" component={PermitImports} />
+      <Route path="/petugas/lewat-tenggat" component={Overdue} />
+      <Route path="/petugas/lama-tahap" component={StepTimes} />
       <Route default component={NotFound} />
     </Router>
   );

@@ -8,7 +8,14 @@ from chalicelib.domain.satisfaction.model import Testimonial
 from chalicelib.handlers.admin.permit_imports import XLSX
 from tests.support.api import World
 from tests.support.cases import Case
-from tests.support.good_calls.calls import OWNER_ALONE, SECOND, GoodCall, key_of
+from tests.support.good_calls.calls import (
+    ADMINISTRATOR,
+    CHAIN,
+    OWNER_ALONE,
+    SECOND,
+    GoodCall,
+    key_of,
+)
 from tests.support.stories import (
     at_head,
     give_surveys,
@@ -112,6 +119,12 @@ def issued_permit(
         return GoodCall(place, case.applicant, body, key=key_of(w) if once else None, only=only)
 
     return build
+
+
+def by_number(w: World) -> GoodCall:
+    case = issued(w)
+    body = {"number": case.now.permit_number}
+    return GoodCall("/officer/permits/search", case.applicant, body, only=CHAIN | {ADMINISTRATOR})
 
 
 def renewal(w: World) -> GoodCall:

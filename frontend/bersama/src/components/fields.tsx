@@ -269,6 +269,10 @@ export function FileField(
         class="app-file"
         type="file"
         accept={accept}
+        onClick={(event) => {
+          event.currentTarget.value = ""; // so that the same file, corrected, can be chosen again
+          onValue(null);
+        }}
         onChange={(event) => onValue(event.currentTarget.files?.[0] ?? null)}
       />
     </Frame>

@@ -24,7 +24,7 @@ export async function listQueue(filters: Filters, words: string): Promise<RowPag
   );
 }
 
-function named(page: Schemas["QueuePage"]): RowPage {
+export function named(page: Schemas["QueuePage"]): RowPage {
   const items = page.items.map((row) => ({
     ...row,
     applicant: row.applicant ?? "",

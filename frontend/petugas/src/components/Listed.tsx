@@ -3,7 +3,7 @@ import { say, type Text } from "bersama/language.ts";
 import type { ComponentChildren } from "preact";
 
 /** Rows under heads, scrolled by themselves where they are too wide. The caption is seen where it is
- * `shown`, and read out anyway; the head that is a `number` stands over figures. */
+ * `shown`, and read out anyway; a head that is a `number` stands over figures. */
 export function Listed({
   caption,
   shown = false,
@@ -15,10 +15,11 @@ export function Listed({
   caption: string;
   shown?: boolean;
   heads: readonly Text[];
-  number?: Text;
+  number?: Text | readonly Text[];
   tight?: boolean;
   children: ComponentChildren;
 }) {
+  const isNumber = (head: Text) => [number].flat().includes(head);
   return (
     <Scroll label={caption}>
       <table class={`app-table${tight ? " app-table--tight" : ""}`}>
@@ -26,7 +27,7 @@ export function Listed({
         <thead>
           <tr>
             {heads.map((head) => (
-              <th scope="col" key={head.id} class={head === number ? "app-num" : undefined}>
+              <th scope="col" key={head.id} class={isNumber(head) ? "app-num" : undefined}>
                 {say(head)}
               </th>
             ))}

@@ -44,6 +44,8 @@ const FIRST: readonly Item[] = [
     roles: PEOPLE,
   },
   { href: "/petugas/cari", label: { id: "Cari berkas", en: "Search files" }, icon: "search" },
+  { href: "/petugas/lewat-tenggat", label: { id: "Lewat tenggat", en: "Overdue" }, icon: "alert" },
+  { href: "/petugas/izin", label: { id: "Izin terbit", en: "Issued permits" }, icon: "done" },
 ];
 const LAST: readonly Item[] = [
   {

@@ -28,6 +28,12 @@ export const OFFICE_ITEMS: readonly Item[] = [
     when: manages,
   },
   {
+    href: "/petugas/lama-tahap",
+    label: { id: "Lama tiap tahap", en: "Time at each step" },
+    icon: "half",
+    when: manages,
+  },
+  {
     href: "/petugas/ekspor",
     label: { id: "Ekspor", en: "Exports" },
     icon: "download",
@@ -67,6 +73,12 @@ export const OFFICE_ITEMS: readonly Item[] = [
     href: "/petugas/persetujuan",
     label: { id: "Persetujuan", en: "Approvals" },
     icon: "lock",
+    roles: SECOND,
+  },
+  {
+    href: "/petugas/izin-lama",
+    label: { id: "Izin lama", en: "Old permits" },
+    icon: "copy",
     roles: SECOND,
   },
   {

@@ -1,0 +1,147 @@
+// One issued permit, and taking it back.
+
+import { idempotencyKey } from "bersama/api/client.ts";
+import { Problem } from "bersama/api/problem.ts";
+import { REASON_CHARACTERS } from "bersama/api/rules.ts";
+import { ActForm } from "bersama/components/ActForm.tsx";
+import { Checkbox, TextArea } from "bersama/components/fields.tsx";
+import { Show } from "bersama/components/shown.tsx";
+import { useForm } from "bersama/form.ts";
+import { day } from "bersama/format.ts";
+import { say, type Text } from "bersama/language.ts";
+import { useLoaded } from "bersama/loading.ts";
+import { useRef } from "preact/hooks";
+
+import { type Permit, permitOf, revoke } from "../../api/permits.ts";
+import { type State, StateTag } from "../../components/StateTag.tsx";
+
+const HOLDER: Text = { id: "Pemegang", en: "Holder" };
+const NIK: Text = { id: "NIK", en: "NIK" };
+const TYPE: Text = { id: "Jenis izin", en: "Permit type" };
+const REGISTRATION: Text = { id: "Nomor registrasi", en: "Registration number" };
+const ISSUED: Text = { id: "Terbit", en: "Issued" };
+const UNTIL: Text = { id: "Berlaku sampai", en: "Valid until" };
+const WITHOUT_END: Text = { id: "tanpa batas waktu", en: "without an end" };
+const SIGNER: Text = { id: "Penandatangan", en: "Signed by" };
+const RECORDED: Text = {
+  id: "Dicatat dari daftar lama; tidak ditandatangani di sini dan tidak punya berkas.",
+  en: "Recorded from an old list; not signed here, and without a file.",
+};
+const RENEWED: Text = { id: "Sudah diperpanjang.", en: "It was renewed." };
+const FILE: Text = { id: "Berkas permohonannya", en: "Its application" };
+const PUBLIC: Text = { id: "Yang dilihat masyarakat", en: "What the public sees" };
+const REVOKED: Text = { id: "Dicabut {day} oleh {name}", en: "Revoked {day} by {name}" };
+const REVOKE: Text = { id: "Cabut izin ini", en: "Revoke this permit" };
+const MEANS: Text = {
+  id: "Mulai saat itu siapa pun yang memeriksa surat ini membaca “dicabut”. Tidak dapat dibatalkan. Pemegang izin membaca alasan Anda kata demi kata.",
+  en: "From then on whoever checks this letter reads “revoked”. It cannot be undone. The holder reads your reason word for word.",
+};
+const REASON: Text = { id: "Alasan pencabutan", en: "Reason of the revocation" };
+const REASON_HINT: Text = {
+  id: "Sebut apa yang dilanggar dan dasarnya; sedikitnya {least} huruf.",
+  en: "Say what was breached, and by which rule; at least {least} letters.",
+};
+const SURE: Text = {
+  id: "Saya mencabut izin {number}",
+  en: "I revoke permit {number}",
+};
+const NOT_YET: Text = { id: "Izin belum dicabut", en: "The permit is not revoked yet" };
+const TICK: Text = {
+  id: "Centang kalimat ini untuk mencabutnya.",
+  en: "Tick this sentence to revoke it.",
+};
+
+const STANDINGS: Record<Permit["standing"], { state: State; word: Text }> = {
+  "in-force": { state: "issued", word: { id: "Berlaku", en: "In force" } },
+  expired: { state: "waiting", word: { id: "Berakhir", en: "Expired" } },
+  revoked: { state: "refused", word: { id: "Dicabut", en: "Revoked" } },
+  ended: { state: "waiting", word: { id: "Diganti", en: "Replaced" } },
+};
+
+export function PermitDetail({ permit }: { permit: string }) {
+  const loaded = useLoaded(() => permitOf(permit), [permit]);
+  return (
+    <Show loaded={loaded}>{(found) => <Detail permit={found} onRevoked={loaded.again} />}</Show>
+  );
+}
+
+function Detail({ permit, onRevoked }: { permit: Permit; onRevoked: () => Promise<void> }) {
+  const standing = STANDINGS[permit.standing];
+  const facts: [Text, string][] = [
+    [HOLDER, permit.holder_name],
+    [NIK, permit.holder_nik_masked],
+    [TYPE, permit.type_name],
+    [REGISTRATION, permit.registration_number],
+    [ISSUED, day(permit.issued_on)],
+    [UNTIL, permit.valid_until ? day(permit.valid_until) : say(WITHOUT_END)],
+    [SIGNER, permit.signer_name],
+  ];
+  return (
+    <section class="app-talk" aria-label={permit.number}>
+      <div class="app-head">
+        <h2>{permit.number}</h2>
+        <StateTag state={standing.state}>{say(standing.word)}</StateTag>
+      </div>
+      {permit.revoked_on && (
+        <div class="app-notice app-notice--bad">
+          <p>
+            <b>{say(REVOKED, { day: day(permit.revoked_on), name: permit.revoked_by ?? "" })}.</b>{" "}
+            {permit.revocation_reason}
+          </p>
+        </div>
+      )}
+      {permit.recorded && <p class="app-quiet">{say(RECORDED)}</p>}
+      {permit.renewed && <p class="app-quiet">{say(RENEWED)}</p>}
+      <dl class="app-facts">
+        {facts.map(
+          ([label, value]) =>
+            value && (
+              <div key={label.en}>
+                <dt>{say(label)}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      <p class="app-actions">
+        {permit.application_id && (
+          <a href={`/petugas/berkas/${permit.application_id}?baca`}>{say(FILE)}</a>
+        )}
+        <a href={`/izin/${permit.permit_id}`} target="_blank" rel="noreferrer">
+          {say(PUBLIC)}
+        </a>
+      </p>
+      {permit.may_revoke && <Revoke permit={permit} onRevoked={onRevoked} />}
+    </section>
+  );
+}
+
+const notSure = () =>
+  new Problem(422, "not-sure", say(NOT_YET), "", [
+    { field: "sure", code: "not-sure", message: say(TICK) },
+  ]);
+
+function Revoke({ permit, onRevoked }: { permit: Permit; onRevoked: () => Promise<void> }) {
+  const { number } = permit;
+  const key = useRef(idempotencyKey());
+  const form = useForm({ reason: "", sure: false }, async ({ reason, sure }) => {
+    if (!sure) throw notSure();
+    await revoke(permit.permit_id, reason, key.current);
+    await onRevoked();
+  });
+  return (
+    <details class="app-fold">
+      <summary>{say(REVOKE)}</summary>
+      <p class="app-quiet">{say(MEANS)}</p>
+      <ActForm act={form} label={say(REVOKE)}>
+        <TextArea
+          {...form.field("reason")}
+          label={say(REASON)}
+          hint={say(REASON_HINT, { least: REASON_CHARACTERS })}
+          rows={3}
+        />
+        <Checkbox {...form.field("sure")} label={say(SURE, { number })} />
+      </ActForm>
+    </details>
+  );
+}
