@@ -15,16 +15,20 @@ def reaches_end(byte_range: Sequence[int], size: int) -> bool:
 
 
 def is_sound(pdf: bytes, byte_range: Sequence[int], container: bytes, der_length: int) -> bool:
-    """Two spans from the first byte on, and between them exactly ``<hex>`` holding
-    ``container`` (the value of /Contents), whose first ``der_length`` bytes are the CMS message
-    and the rest zeros. Hex digits of one case: a letter's case must not be free to change."""
+    """Two spans from the first byte on, and between them ``<hex>`` holding ``container`` (the value
+    of /Contents) and nothing else, whose first ``der_length`` bytes are the CMS message and the
+    rest zeros."""
     if len(byte_range) != 4 or any(not isinstance(value, int) or value < 0 for value in byte_range):
         return False
     start, first, second, rest = byte_range
     if start != 0 or not first < second <= second + rest <= len(pdf):
         return False
-    digits = container.hex().encode()
-    return pdf[first:second] in (
-        b"<" + digits + b">",
-        b"<" + digits.upper() + b">",
-    ) and not any(container[der_length:])
+    written = b"<" + container.hex().encode() + b">"
+    return pdf[first:second].lower() == written and not any(container[der_length:])
+
+
+def is_rewritten(pdf: bytes, byte_range: Sequence[int]) -> bool:
+    """Hex digits of both cases: no signer writes them, and a letter's case must not be free to
+    change. What was signed is the same."""
+    digits = pdf[byte_range[1] : byte_range[2]]
+    return digits not in (digits.lower(), digits.upper())

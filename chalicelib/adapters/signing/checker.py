@@ -70,13 +70,14 @@ class PadesChecker(SignatureChecker):
             if reader.encrypted:
                 return SignatureReport(reasons=("encrypted",))
             require_tree(reader)
-            signatures = reader.embedded_regular_signatures
+            signatures = _signatures(reader)
         except (NotATree, MemoryError, RecursionError):
             return SignatureReport(reasons=("too-complex",))
         except Exception:  # whatever a stranger's bytes do to the parser, they are unreadable
             return SignatureReport(reasons=("unreadable",))
         if not signatures:
-            return SignatureReport(reasons=("not-signed",))
+            reason = "not-signed" if signatures is not None else "signature-invalid"
+            return SignatureReport(signed=signatures is None, reasons=(reason,))
         try:
             return result_of(self._report(pdf, signatures))
         except Exception:  # the same for the parts that are read only now
@@ -92,6 +93,8 @@ class PadesChecker(SignatureChecker):
         container = signature.pkcs7_content
         if not byte_range.is_sound(pdf, ranges, container, parser.peek(container)):
             return SignatureReport(signed=True, reasons=(*reasons, "damaged-byte-range"))
+        if byte_range.is_rewritten(pdf, ranges):
+            reasons.append("signature-rewritten")
         covers = byte_range.reaches_end(ranges, len(pdf))
         if not covers:
             reasons += ["not-whole-file", "changed-after-signing"]
@@ -141,6 +144,17 @@ class PadesChecker(SignatureChecker):
         a distribution point.)"""
         when = self._revocations.revoked_at(certificate.issuer.dump(), certificate.serial_number)
         return when is not None and (signed_at is None or when <= signed_at)
+
+
+def _signatures(reader: PdfFileReader) -> Sequence[EmbeddedPdfSignature] | None:
+    """``None``: there are some, of which one cannot be read."""
+    try:
+        found: Sequence[EmbeddedPdfSignature] = reader.embedded_regular_signatures
+    except (MemoryError, RecursionError):
+        raise
+    except Exception:  # a stranger's bytes, as above
+        return None
+    return found
 
 
 def _faults(status: PdfSignatureStatus, revoked: bool, trusted: bool) -> list[str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mypy_boto3_kms import KMSClient
 
 _CERTIFICATE = re.compile(r"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----\n?", re.S)
+_REVOCATION_LIST = re.compile(r"-----BEGIN X509 CRL-----.+?-----END X509 CRL-----\n?", re.S)
 
 
 class Choice(Protocol):
@@ -34,8 +35,8 @@ class Choice(Protocol):
 def chosen_signer(
     choice: Choice, *, kms: KMSClient, key_id: str, chain_pem: str, bsre_login: str | None
 ) -> Signer:
-    """``chain_pem`` is the certificate parameter; ``bsre_login`` the JSON of BSrE's secret,
-    ``{"username", "password"}``.
+    """``chain_pem`` is the certificate parameter, with its revocation lists; ``bsre_login`` the
+    JSON of BSrE's secret, ``{"username", "password"}``.
 
     :raises ValueError: settings that name no usable signer: a fault of the deployment.
     """
@@ -44,7 +45,9 @@ def chosen_signer(
         from chalicelib.adapters.signing.timestamps import HttpTimeStamper
 
         stamper = HttpTimeStamper(choice.tsa_url) if choice.tsa_url else None
-        return KmsSigner(kms, key_id, chain_pem, timestamper=stamper)
+        certificates = "".join(_CERTIFICATE.findall(chain_pem))
+        lists = revocation_lists(chain_pem)
+        return KmsSigner(kms, key_id, certificates, revocation_lists=lists, timestamper=stamper)
     if choice.signer == "bsre" and choice.bsre_url and bsre_login:
         from chalicelib.adapters.signing.bsre import BsreAccess, BsreV1Signer, BsreV2Signer
 
@@ -61,6 +64,11 @@ def trust_roots(choice: Choice, chain_pem: str) -> list[str]:
     own certificate, which vouches for nobody; with BSrE it holds authorities alone."""
     certificates = _CERTIFICATE.findall(chain_pem)
     return certificates[1:] if choice.signer == "kms" else certificates
+
+
+def revocation_lists(chain_pem: str) -> list[str]:
+    """Those that stand in the parameter among the certificates (docs/checks.md 68)."""
+    return _REVOCATION_LIST.findall(chain_pem)
 
 
 def issuer_name(choice: Choice, chain_pem: str) -> str | None:

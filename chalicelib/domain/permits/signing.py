@@ -134,8 +134,8 @@ class SignatureReport:
 
     ``reasons`` are codes of everything that is wrong, empty only for a good file:
     unreadable, too-complex, encrypted, not-signed, several-signatures, damaged-byte-range,
-    content-changed, signature-invalid, not-whole-file, changed-after-signing, not-certified,
-    untrusted-signer, certificate-expired, certificate-revoked, timestamp-invalid.
+    signature-rewritten, content-changed, signature-invalid, not-whole-file, changed-after-signing,
+    not-certified, untrusted-signer, certificate-expired, certificate-revoked, timestamp-invalid.
     """
 
     signed: bool = False

@@ -26,8 +26,8 @@ _ALTERED = {
     "not-whole-file",
     "damaged-byte-range",
     "several-signatures",
-    "signature-invalid",
 }
+_DAMAGED = {"signature-invalid", "signature-rewritten"}
 
 
 class PublicPermit(Record):
@@ -70,8 +70,9 @@ class PublicPermit(Record):
 
 class Verdict(StrEnum):
     """``genuine-*``: the very file that this office issued, by what its permit is worth today.
-    ``altered``: signed once, and changed, extended or damaged since. ``not-ours``: signed by
-    somebody, but not a file that this office issued. ``not-signed``: a PDF without an electronic
+    ``altered``: signed once, and changed or extended since. ``signature-damaged``: its signature
+    proves nothing any more, which does not say that the content was changed. ``not-ours``: signed
+    by somebody, but not a file that this office issued. ``not-signed``: a PDF without an electronic
     signature, such as a scan or a print. ``unreadable``: no PDF that can be opened."""
 
     GENUINE_IN_FORCE = "genuine-in-force"
@@ -79,6 +80,7 @@ class Verdict(StrEnum):
     GENUINE_REVOKED = "genuine-revoked"
     GENUINE_ENDED = "genuine-ended"
     ALTERED = "altered"
+    SIGNATURE_DAMAGED = "signature-damaged"
     NOT_OURS = "not-ours"
     NOT_SIGNED = "not-signed"
     UNREADABLE = "unreadable"
@@ -152,4 +154,7 @@ def _verdict_on_stranger(report: SignatureReport) -> Verdict:
     if not report.signed:
         unreadable = _NOT_A_PDF.intersection(report.reasons)
         return Verdict.UNREADABLE if unreadable else Verdict.NOT_SIGNED
-    return Verdict.ALTERED if _ALTERED.intersection(report.reasons) else Verdict.NOT_OURS
+    if _ALTERED.intersection(report.reasons):
+        return Verdict.ALTERED
+    damaged = _DAMAGED.intersection(report.reasons)
+    return Verdict.SIGNATURE_DAMAGED if damaged else Verdict.NOT_OURS

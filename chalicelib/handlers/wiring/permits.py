@@ -52,17 +52,22 @@ class PermitParts(Parts):
     @lazy
     def signatures(self) -> SignatureChecker:
         from chalicelib.adapters.signing.checker import PadesChecker
-        from chalicelib.adapters.signing.choice import trust_roots
 
-        return PadesChecker(trust_roots(signing_settings(), self._certificate_chain))
+        return PadesChecker(*self._trusted)
 
     @lazy
     def signatures_of_strangers(self) -> SignatureChecker:
-        from chalicelib.adapters.signing.choice import trust_roots
         from chalicelib.adapters.signing.confined_checker import ConfinedChecker, processes
 
-        roots = trust_roots(signing_settings(), self._certificate_chain)
-        return ConfinedChecker(roots, (), processes(no_filter))
+        return ConfinedChecker(*self._trusted, processes(no_filter))
+
+    @property
+    def _trusted(self) -> tuple[list[str], list[str]]:
+        """Authorities, and what they took back."""
+        from chalicelib.adapters.signing.choice import revocation_lists, trust_roots
+
+        chain = self._certificate_chain
+        return trust_roots(signing_settings(), chain), revocation_lists(chain)
 
     @lazy
     def reports(self) -> ReportRenderer:

@@ -2,6 +2,8 @@
 
 import functools
 import io
+import re
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -123,6 +125,46 @@ def test_a_changed_permit_is_refused_as_altered(content: Any, reason: str) -> No
     assert found.permit is None
 
 
+def in_its_container(change: Callable[[bytes], bytes]) -> bytes:
+    """The permit with other hex digits of its signature, and nothing else touched."""
+    [digits] = re.findall(rb"/Contents <([0-9a-fA-F]+)>", signed())
+    changed = change(digits)
+    assert len(changed) == len(digits) and changed != digits
+    return signed().replace(digits, changed)
+
+
+def some_capitals(digits: bytes) -> bytes:
+    return digits[:200].swapcase() + digits[200:]
+
+
+def another_last_byte(digits: bytes) -> bytes:
+    """Of the signature's value, which ends the CMS message; behind it are zeros."""
+    end = len(digits.rstrip(b"0")) - 10
+    return digits[:end] + (b"0" if digits[end : end + 1] != b"0" else b"1") + digits[end + 1 :]
+
+
+@pytest.mark.parametrize(
+    ("change", "reason", "holds"),
+    [
+        (some_capitals, "signature-rewritten", True),
+        (another_last_byte, "signature-invalid", False),
+        (lambda digits: b"0" * len(digits), "signature-invalid", False),
+    ],
+)
+def test_a_damaged_signature_is_not_called_a_changed_content(
+    change: Callable[[bytes], bytes], reason: str, holds: bool
+) -> None:
+    found = verify(in_its_container(change))
+    assert found.verdict is Verdict.SIGNATURE_DAMAGED
+    assert found.reasons == (reason, "not-on-record")
+    assert (found.signature_valid, found.issued_by_us) == (holds, False)
+
+
+def test_a_changed_content_stays_one_whatever_became_of_the_signature() -> None:
+    changed = in_its_container(some_capitals).replace(b"Penerbitan izin", b"Penerbitan ijin")
+    assert verify(changed).verdict is Verdict.ALTERED
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.integers(min_value=0), st.integers(min_value=1, max_value=255))
 def test_any_single_changed_byte_is_enough_to_be_refused(where: int, flip: int) -> None:
@@ -174,7 +216,7 @@ def test_every_verdict_and_reason_can_be_read_in_both_languages() -> None:
     report = verification.SignatureReport.__doc__ or ""
     codes = report.partition("good file:")[2].strip().rstrip(".").replace("\n", " ")
     reasons = {code.strip() for code in codes.split(",")} | {"not-on-record"}
-    assert len(reasons) == 16
+    assert len(reasons) == 17
     general = texts.of_problem("no-such-code", Language.ENGLISH, {}).title
     for language in Language:
         for verdict in Verdict:

@@ -22,6 +22,7 @@ const TONES: Record<string, VerdictTone> = {
   "genuine-revoked": "bad",
   "genuine-ended": "bad",
   altered: "bad",
+  "signature-damaged": "bad",
   "not-ours": "bad",
 };
 
