@@ -47,15 +47,16 @@ class _Issuing:
     stationery: Stationery
     office: Office
     public_url: str
+    ended: str
 
     @property
     def permits(self) -> "_Issuing":
         return self
 
     def find_by_number(self, _number: str) -> object:
-        """The permit that a paper ends."""
+        """The permit that a paper ends; ``ended`` is what it is called."""
         return SimpleNamespace(
-            type_name="Surat Izin Praktik Bidan",
+            type_name=self.ended,
             issued_on=ENDED_SINCE,
             valid_until=ENDED_SINCE.replace(year=ENDED_SINCE.year + 5),
         )
@@ -67,10 +68,19 @@ def sample_letter(
     """This type's letter as it would be issued by the office, or by another: for a renewal, where
     it has renewals, so that no line is left out."""
     office = office or catalogue.office
-    ports = _Issuing(load_stationery(TEMPLATES / "letters"), office, office.website)
+    ports = _Issuing(
+        load_stationery(TEMPLATES / "letters"),
+        office,
+        office.website,
+        _file()["ended"][_ended(kind)],
+    )
     photo = _photo() if kind.letter.photo_document else None
     application = sample_application(kind, office)
     return letter_for(cast(Ports, ports), application, kind, None, photo=photo)
+
+
+def _ended(kind: PermitType) -> str:
+    return kind.ends.groups[0] if kind.ends else "praktik_kesehatan"
 
 
 def sample_application(kind: PermitType, office: Office) -> Application:

@@ -39,8 +39,11 @@ PASSWORD = "kuda nil makan rambutan"
 CATALOGUE = TemplateCatalogue()
 TODAY = datetime.now(UTC).date()
 OFFERED = CATALOGUE.list_types(TODAY)
-MIDWIFE = CATALOGUE.get("sip_bidan", TODAY)
-"""Whose permit is ended, by the papers that end one."""
+ENDED = {
+    kind.group: kind
+    for kind in (CATALOGUE.get(name, TODAY) for name in ("sip_bidan", "stpt", "operasional_tk"))
+}
+"""Which permit is ended, by the papers that end one of its group."""
 MEDIA = {"jpg": "image/jpeg", "pdf": "application/pdf"}
 
 parametrized = pytest.mark.parametrize("kind", OFFERED, ids=lambda kind: kind.id)
@@ -104,7 +107,8 @@ class Stories:
 
     def _story(self, number: int, kind: PermitType) -> Issued:
         citizen = self._applicant(number)
-        earlier = self._issue(citizen, MIDWIFE, answers(MIDWIFE)) if kind.ends else None
+        ended = ENDED[kind.ends.groups[0]] if kind.ends else None
+        earlier = self._issue(citizen, ended, answers(ended)) if ended else None
         return self._issue(citizen, kind, answers(kind) | named_by(kind, earlier))
 
     def _issue(self, citizen: Citizen, kind: PermitType, data: dict[str, Any]) -> Issued:

@@ -88,6 +88,20 @@ DATA: dict[str, dict[str, Any]] = {
     },
     # the number, and the last day, are those of the permit that they end
     "pencabutan_sip": {"alasan": "berhenti", "tempat_praktik": "Puskesmas Talang"},
+    "ganti_nama_izin": {"nama_lama": "Rina Marlena", "dasar_perubahan": "Penetapan Nomor 12/2026"},
+    "ganti_nama_sekolah": {
+        "nama_yayasan": "Yayasan Contoh",
+        "nama_lama": "SD Contoh",
+        "nama_baru": "SD Contoh Baru",
+        "dasar_perubahan": "Keputusan Ketua Yayasan Nomor 3 Tahun 2026",
+    },
+    "pengganti_izin": {"sebab": "hilang", "surat_kehilangan": "SKTLK/118/II/2026"},
+    "cabut_izin": {"alasan": "Penelitian dibatalkan"},
+    "penutupan_sekolah": {
+        "nama_yayasan": "Yayasan Contoh",
+        "nama_sekolah": "SD Contoh",
+        "alasan": "tidak ada lagi peserta didik",
+    },
     "pindah_tempat_sip": {
         "profesi": "Bidan",
         "nomor_str": "AB 00 1234567",

@@ -1,4 +1,4 @@
-"""Ending a permit by a later paper of its holder: withdrawal, and change of place.
+"""Ending a permit by a later paper of its holder: withdrawal, change of place or name, loss.
 
 Which types do so, their ``ends`` says (``catalogue/outcome.py``). The earlier permit ends in the
 commit that publishes the later one, so that both are never in force together.
@@ -66,12 +66,13 @@ def earlier_permit_ended(
     return [Put(after, earlier)]
 
 
-def replaced_type(ports: Ports, application: Application, permit_type: PermitType) -> str | None:
-    """The type of the permit in whose place this application's paper will stand."""
-    if permit_type.ends is None or not permit_type.ends.replaces:
-        return None
-    earlier = permit_to_end(ports, application, permit_type)
-    return earlier.of_type if earlier else None
+def replaced_permit(
+    ports: Ports, application: Application, permit_type: PermitType
+) -> Permit | None:
+    """The permit in whose place this application's paper will stand: it counts as one of that
+    type and group from then on."""
+    replaces = permit_type.ends is not None and permit_type.ends.replaces
+    return permit_to_end(ports, application, permit_type) if replaces else None
 
 
 def _refused(code: str, path: str, **params: object) -> Conflict:

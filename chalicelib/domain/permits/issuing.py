@@ -32,7 +32,7 @@ from chalicelib.domain.permits.composing import (
     valid_until,
 )
 from chalicelib.domain.permits.copies import copy_link
-from chalicelib.domain.permits.ending import earlier_permit_ended, replaced_type
+from chalicelib.domain.permits.ending import earlier_permit_ended, replaced_permit
 from chalicelib.domain.permits.giving_numbers import (
     fetch_for_number,
     numbered,
@@ -204,6 +204,8 @@ def _permit(
     applicant = application.person
     number, permit_id = application.permit_identity
     ends_on = valid_until(permit_type, application)
+    replaced = replaced_permit(ports, application, permit_type)
+    group = replaced.group if replaced else permit_type.group
     return Permit(
         permit_id=permit_id,
         application_id=application.application_id,
@@ -226,10 +228,10 @@ def _permit(
         version_id=version_id,
         sha256=hashlib.sha256(pdf).hexdigest(),
         size=len(pdf),
-        group=permit_type.group,
+        group=group,
         holder_plain_name=applicant.name,
-        name_public=ports.register_rules.is_public(permit_type.group),
-        stands_for=replaced_type(ports, application, permit_type),
+        name_public=ports.register_rules.is_public(group),
+        stands_for=replaced.of_type if replaced else None,
     )
 
 

@@ -1,10 +1,11 @@
-"""A practice permit ends by a later paper of its holder: withdrawal, and change of place."""
+"""A permit ends by a later paper of its holder: withdrawal, change of place or name, loss."""
 
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from chalicelib.domain.applying import drafting
 from chalicelib.domain.permits import renewal, sending, verification
 from chalicelib.domain.permits.model import Permit, PermitState
 from chalicelib.domain.permits.verification import PublicPermit
@@ -17,8 +18,10 @@ from tests.unit.after_issue.test_renewal import issued, the_permit
 def about(case: Case, permit: Permit, type_id: str, **changes: Any) -> Case:
     """The holder's own paper about this permit, filled in and with all its documents."""
     paper = a_draft(case.ports, type_id, applicant=case.applicant, staff=case.staff)
-    answers: dict[str, Any] = {"nomor_sip": permit.number}
-    if type_id == "pindah_tempat_sip":
+    kind = drafting.rules_of(case.ports, paper.now)
+    assert kind.ends is not None
+    answers: dict[str, Any] = {kind.ends.number_field: permit.number}
+    if kind.ends.replaces:
         answers["berlaku_sampai"] = str(permit.valid_until)
     return paper.fill(**(answers | changes)).upload_all()
 
@@ -32,13 +35,24 @@ def public(ports: FakePorts, permit: Permit) -> PublicPermit:
     return verification.verify_token(ports, permit.permit_id)
 
 
-@pytest.mark.parametrize(
-    ("type_id", "replaced"), [("pencabutan_sip", False), ("pindah_tempat_sip", True)]
-)
+PAPERS = [
+    ("sip_bidan", "pencabutan_sip", False),
+    ("sip_bidan", "pindah_tempat_sip", True),
+    ("sip_bidan", "ganti_nama_izin", True),
+    ("stpt", "ganti_nama_izin", True),
+    ("penelitian", "pengganti_izin", True),
+    ("operasional_sd", "pengganti_izin", True),
+    ("operasional_sd", "ganti_nama_sekolah", True),
+    ("operasional_sd", "penutupan_sekolah", False),
+    ("penelitian", "cabut_izin", False),
+]
+
+
+@pytest.mark.parametrize(("earlier", "type_id", "replaced"), PAPERS)
 def test_the_earlier_permit_ends_when_the_paper_is_issued_and_leads_to_it(
-    type_id: str, replaced: bool
+    earlier: str, type_id: str, replaced: bool
 ) -> None:
-    case, before = issued()
+    case, before = issued(earlier)
     paper = send(about(case, before, type_id))
     assert public(case.ports, before).standing.value == "in-force"
     paper.issue()
@@ -46,6 +60,7 @@ def test_the_earlier_permit_ends_when_the_paper_is_issued_and_leads_to_it(
     ended = the_permit(case)
     assert ended.state is PermitState.ENDED and ended.ending is not None
     assert (ended.ending.number, ended.ending.replaced) == (later.number, replaced)
+    assert later.number != before.number
     seen = public(case.ports, ended)
     assert (seen.standing.value, seen.followed_by) == ("ended", later.permit_id)
     assert public(case.ports, later).standing.value == "in-force"
@@ -59,6 +74,16 @@ def test_a_moved_permit_holds_as_long_as_the_earlier_one_and_counts_as_one_of_it
     assert moved.of_type == before.type_id == "sip_bidan"
     again = renewal.start_renewal(case.ports, case.applicant, moved.permit_id)
     assert (again.type_id, again.renews) == ("sip_bidan", moved.permit_id)
+
+
+def test_what_stands_in_a_permit_s_place_can_itself_be_replaced_moved_and_withdrawn() -> None:
+    """It is of the earlier one's group, whatever the paper's own is."""
+    case, permit = issued()
+    for paper in ("ganti_nama_izin", "pengganti_izin", "pindah_tempat_sip", "pencabutan_sip"):
+        permit = the_permit(send(about(case, permit, paper)).issue())
+        if paper != "pencabutan_sip":
+            assert (permit.group, permit.of_type) == ("praktik_kesehatan", "sip_bidan")
+            assert permit.name_public
 
 
 def test_another_last_day_than_the_earlier_permit_s_is_refused() -> None:

@@ -171,7 +171,12 @@ def test_a_second_file_of_the_same_type_is_told(tmp_path: Path) -> None:
     ("good", "bad", "line", "cure"),
     [
         ('who = "', 'whom = "', "whom = ", "did you mean 'who'?"),
-        ('family = "sip"', 'family = "sipp"', 'family = "sipp"', "families: sekolah, sip"),
+        (
+            'family = "sip"',
+            'family = "sipp"',
+            'family = "sipp"',
+            "families: perubahan, sekolah, sip",
+        ),
         ('heading = "', '# heading = "', "[variables]", "add heading = "),
     ],
 )

@@ -197,7 +197,7 @@ def test_a_new_profession_is_one_new_file(tmp_path: Path) -> None:
     ("name", "text", "says"),
     [
         ("sip_contoh.toml", TYPE_FILE.replace("who =", "whom ="), "did you mean 'who'"),
-        ("sip_contoh.toml", TYPE_FILE.replace('"sip"', '"spi"'), "families: sekolah, sip"),
+        ("sip_contoh.toml", TYPE_FILE.replace('"sip"', '"spi"'), "perubahan, sekolah, sip"),
         ("sip_lain.toml", TYPE_FILE, "name the file sip_contoh.toml"),
         ("sip_contoh.toml", TYPE_FILE + "type_codes = 1\n", "type_codes"),
     ],
