@@ -19,7 +19,7 @@ GOALS = {
     "PUT /api/officer/applications/{application_id}/marks": 2,
     "POST /api/applications/{application_id}/uploads": 3,
     "POST /api/applications/{application_id}/documents/{document_id}/upload": 3,
-    "POST /api/applications/{application_id}/submit": 4,  # one to look at the permits in force
+    "POST /api/applications/{application_id}/submit": 3,
     "POST /api/sessions": 4,
     "POST /api/sessions/second-factor": 4,
     "sign_permit": 6,

@@ -10,6 +10,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.adapters.clients import FailureLog
 from chalicelib.domain import correlation
+from chalicelib.domain.messages.model import Message
 from chalicelib.domain.messages.ports import Announcer
 
 if TYPE_CHECKING:
@@ -27,13 +28,25 @@ class SqsAnnouncer(Announcer):
         self.queue_url = queue_url
         self.log = log
 
-    def announce(self, message_ids: Sequence[str]) -> None:
+    def announce(self, messages: Sequence[Message]) -> None:
         """Best effort: what fails here is due in the outbox and found by the sweeper."""
+        self._announce([(one.message_id, one.recipient.account_id) for one in messages])
+
+    def announce_again(self, message_ids: Sequence[str]) -> None:
+        self._announce([(one, None) for one in message_ids])
+
+    def _announce(self, messages: Sequence[tuple[str, str | None]]) -> None:
+        """Each by its id, with its reader's account."""
+        runs = [messages[start : start + _AT_ONCE] for start in range(0, len(messages), _AT_ONCE)]
         bodies = [
             json.dumps(
-                {"message_ids": list(message_ids[start : start + _AT_ONCE])} | correlation.carried()
+                {
+                    "message_ids": [message_id for message_id, _ in run],
+                    "account_ids": sorted({reader for _, reader in run if reader}),
+                }
+                | correlation.carried()
             )
-            for start in range(0, len(message_ids), _AT_ONCE)
+            for run in runs
         ]
         for start in range(0, len(bodies), _BATCH):
             entries: list[SendMessageBatchRequestEntryTypeDef] = [

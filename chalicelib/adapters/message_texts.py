@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from chalicelib.adapters.template_files import TemplateCatalogue
-from chalicelib.domain.delivery.ports import MessageTexts
 from chalicelib.domain.messages.model import Channel
+from chalicelib.domain.messages.ports import MessageTexts
 from chalicelib.domain.messages.templates import (
     MessageTemplate,
     RenderedMessage,

@@ -56,7 +56,7 @@ def sweep(ports: Ports, duties: Duties, *, everything: bool = False) -> Swept:
         swept.told += tell_of_promises(ports, duties)
     with duties.alone("messages not announced"):
         messages = ports.outbox.due(ports.clock.now(), limit=BATCH)
-        ports.announcer.announce(messages)
+        ports.announcer.announce_again(messages)
         swept.messages = len(messages)
     with duties.alone("asides not looked at"):
         swept.asides = look_after(ports.asides, ports.clock.now(), duties)

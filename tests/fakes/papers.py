@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.errors import DomainError
-from chalicelib.domain.messages.model import Channel
+from chalicelib.domain.messages.model import Channel, Message
 from chalicelib.domain.messages.templates import RenderedMessage
 from chalicelib.domain.permits.letter import LetterContent, RenderedLetter
 from chalicelib.domain.permits.signing import (
@@ -219,7 +219,10 @@ class FakeAnnouncer:
     def __init__(self) -> None:
         self.announced: list[str] = []
 
-    def announce(self, message_ids: Sequence[str]) -> None:
+    def announce(self, messages: Sequence[Message]) -> None:
+        self.announce_again([message.message_id for message in messages])
+
+    def announce_again(self, message_ids: Sequence[str]) -> None:
         self.announced.extend(message_ids)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from botocore.exceptions import ClientError
 
 from chalicelib.adapters.dynamodb import kept
-from chalicelib.adapters.dynamodb.table import THROTTLED
+from chalicelib.adapters.dynamodb.batches import THROTTLED
 from chalicelib.adapters.dynamodb.writes import writes_of
 from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.storage import Change, CommitRefused, Committer

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from chalicelib.adapters.dynamodb.batches import asking
 from chalicelib.adapters.dynamodb.cursors import cursor_of, key_from
 from chalicelib.adapters.dynamodb.keys import instant
 from chalicelib.adapters.dynamodb.layout import (
@@ -17,15 +18,15 @@ from chalicelib.adapters.dynamodb.layout import (
     UNDELIVERED,
 )
 from chalicelib.adapters.dynamodb.store import Store, cursor_parts, partition
-from chalicelib.adapters.dynamodb.table import Sort, asking
+from chalicelib.adapters.dynamodb.table import Sort
 from chalicelib.adapters.dynamodb.wire import Item, from_wire, to_wire
-from chalicelib.adapters.dynamodb.writes import item_of
 from chalicelib.domain.delivery.ports import Outbox
 from chalicelib.domain.errors import InvalidInput
 from chalicelib.domain.importing.model import PermitBatch
 from chalicelib.domain.importing.ports import Batches
 from chalicelib.domain.lookups import number_key
 from chalicelib.domain.messages.model import Message, MessageState
+from chalicelib.domain.messages.news import News
 from chalicelib.domain.messages.undelivered import Undelivered
 from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.ports import Permits
@@ -231,8 +232,8 @@ class DynamoOutbox(Outbox):
             return None
         return self._message(from_wire(claimed["Attributes"]))
 
-    def settle(self, messages: Sequence[Message]) -> None:
-        self._store.table(Message).write_many([item_of(message) for message in messages])
+    def settle(self, messages: Sequence[Message], news: Sequence[News] = ()) -> None:
+        self._store.put(*messages, *news)
 
     def due(self, now: datetime, *, limit: int) -> Sequence[str]:
         late: Sort = ("due_at", "<=", instant(now))

@@ -7,27 +7,20 @@ itself needs (keys, versions, index keys) stand beside it.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from botocore.exceptions import ClientError
-
 from chalicelib.adapters.dynamodb import kept
+from chalicelib.adapters.dynamodb.batches import asking, read_batches, write_batch
 from chalicelib.adapters.dynamodb.wire import Item, from_wire, to_wire
-from chalicelib.domain.errors import Unavailable
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_dynamodb.type_defs import (
         DeleteItemInputTypeDef,
-        KeysAndAttributesTypeDef,
         PutItemInputTypeDef,
         QueryInputTypeDef,
         UpdateItemInputTypeDef,
-        WriteRequestTypeDef,
-        WriteRequestUnionTypeDef,
     )
 
     from chalicelib.adapters.dynamodb.wire import Wire
@@ -37,57 +30,6 @@ Sort = (
     | tuple[str, Literal["between"], tuple[str, str]]
 )
 """A sort key, how it is compared, and with what; ``between`` is with a pair, ends included."""
-
-_BATCH = 100
-"""Items in one ``BatchGetItem``."""
-_UNREAD_TRIES = 6
-THROTTLED = frozenset(
-    {
-        *("ThrottlingException", "ThrottlingError", "RequestLimitExceeded"),
-        *("ProvisionedThroughputExceededException", "ProvisionedThroughputExceeded"),
-        *("InternalServerError", "TransactionInProgressException"),
-    }
-)
-"""DynamoDB's words for "not now", as an error of a call and as the reason of a transaction."""
-
-
-@contextmanager
-def asking() -> Iterator[None]:
-    """:raises Unavailable: DynamoDB said "not now", also when botocore had tried again."""
-    try:
-        yield
-    except ClientError as error:
-        if error.response.get("Error", {}).get("Code") in THROTTLED:
-            raise Unavailable from None
-        raise
-
-
-def read_batches(
-    client: DynamoDBClient, keys: Sequence[tuple[str, Wire]], *, consistent: bool
-) -> list[tuple[str, Wire]]:
-    """Those of these (different) items that are there, each with its table, in any order.
-
-    :raises Unavailable: DynamoDB left some of them unread, time and again.
-    """
-    found: list[tuple[str, Wire]] = []
-    left, tries = list(keys), 0
-    while left:
-        asked, left = left[:_BATCH], left[_BATCH:]
-        wanted: dict[str, KeysAndAttributesTypeDef] = {
-            table: {"Keys": [], "ConsistentRead": consistent} for table, _ in asked
-        }
-        for table, key in asked:
-            wanted[table]["Keys"] = [*wanted[table]["Keys"], key]
-        with asking():
-            answer = client.batch_get_item(RequestItems=wanted)
-        found += [(name, item) for name, part in answer["Responses"].items() for item in part]
-        if unread := answer.get("UnprocessedKeys"):
-            tries += 1
-            if tries == _UNREAD_TRIES:
-                raise Unavailable
-            time.sleep(0.02 * 2**tries)
-            left += [(name, key) for name, part in unread.items() for key in part["Keys"]]
-    return found
 
 
 class Table:
@@ -152,33 +94,12 @@ class Table:
         return self._written(request["Item"], lambda: self.client.put_item(**request))
 
     def write_many(self, items: Sequence[Item], gone: Sequence[Item] = ()) -> None:
-        """Put these and delete those keys, whatever is there, each by itself; at most 25.
-
-        :raises Unavailable: DynamoDB left some of them unwritten, time and again.
-        """
-        match [*items], [*gone]:
-            case [], []:
-                return
-            case [item], []:
-                self.put(item)
-                return
-            case [], [key]:
-                self.delete(key)
-                return
-        for one in (*items, *gone):
-            kept.drop(self.name, to_wire(one))
-        puts: list[WriteRequestTypeDef] = [{"PutRequest": {"Item": to_wire(i)}} for i in items]
-        deletes: list[WriteRequestTypeDef] = [{"DeleteRequest": {"Key": to_wire(k)}} for k in gone]
-        left: Sequence[WriteRequestUnionTypeDef] = puts + deletes
-        for tries in range(_UNREAD_TRIES):
-            with asking():
-                answer = self.client.batch_write_item(RequestItems={self.name: left})
-            unwritten = answer.get("UnprocessedItems", {}).get(self.name)
-            if not unwritten:
-                return
-            time.sleep(0.02 * 2**tries)
-            left = unwritten
-        raise Unavailable
+        """Put these and delete those keys, as ``write_batch`` does."""
+        write_batch(
+            self.client,
+            [(self.name, to_wire(item)) for item in items],
+            [(self.name, to_wire(key)) for key in gone],
+        )
 
     def delete(self, key: Item, **condition: str | int) -> bool:
         """``condition``: attributes that must have these values. ``False`` if they have not."""

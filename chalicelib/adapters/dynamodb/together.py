@@ -6,11 +6,11 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb import kept
+from chalicelib.adapters.dynamodb.batches import read_batches
 from chalicelib.adapters.dynamodb.chain import wait_key
 from chalicelib.adapters.dynamodb.counters import counter_key
 from chalicelib.adapters.dynamodb.layout import row_of
 from chalicelib.adapters.dynamodb.parts import keys_of
-from chalicelib.adapters.dynamodb.table import read_batches
 from chalicelib.adapters.dynamodb.wire import Item, to_wire
 from chalicelib.adapters.vault import passphrase_key
 from chalicelib.domain.reads import Beside, Reads, Wanted

@@ -49,7 +49,7 @@ def commit_account(
         if refused.concerns_only(Account) and _is_taken(ports, written):
             raise AlreadyRegistered() from None
         raise
-    ports.announcer.announce([message.message_id for message in messages])
+    ports.announcer.announce(messages)
     return written
 
 

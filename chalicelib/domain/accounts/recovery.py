@@ -63,7 +63,7 @@ def forgotten(ports: Ports, login: str, source_address: str, language: Language)
     if account is None:
         messages = [message.replace(state=MessageState.FAILED) for message in messages]
     ports.commit(Add(token), *(Add(message) for message in messages))
-    ports.announcer.announce([message.message_id for message in messages])
+    ports.announcer.announce(messages)
 
 
 def set_password(ports: Ports, secret: str, password: str, language: Language) -> None:

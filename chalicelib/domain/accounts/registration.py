@@ -203,7 +203,7 @@ def complete(ports: Ports, registration_id: str, secret: str, language: Language
         messages += notices
     ports.commit(*changes)  # what nobody has been sent yet does no harm
     ports.commit(*(Add(message) for message in messages))
-    ports.announcer.announce([message.message_id for message in messages])
+    ports.announcer.announce(messages)
     return after
 
 
@@ -234,13 +234,14 @@ def verify(ports: Ports, token: OneTimeToken, password: str | None) -> Account:
         warnings=registration.warnings,
     )
     proof, message = number_proof(ports, account, account.whatsapp, Language.INDONESIAN)
+    ports.commit(proof)  # as every link that nobody has been sent yet
     return commit_account(
         ports,
         None,
         account,
         by_owner(account, "registered", declared_at=registration.declared_at.isoformat()),
         messages=[message],
-        also=[Spend(token), Spend(registration), proof],
+        also=[Spend(token), Spend(registration)],
     )
 
 

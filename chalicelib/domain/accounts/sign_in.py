@@ -166,7 +166,7 @@ def _warn(ports: Ports, account: Account) -> None:
         return
     told = notice(ports, "sign_in_attempts", account, Language.INDONESIAN, about=account.account_id)
     ports.commit(*(Add(message) for message in told))
-    ports.announcer.announce([message.message_id for message in told])
+    ports.announcer.announce(told)
 
 
 def open_session(

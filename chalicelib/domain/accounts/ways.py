@@ -60,7 +60,7 @@ def request_email_change(
             ports, "verify_email", account, language, about=about, email=email, link=link
         )
     ports.commit(Add(token), *owner_proven.used, *(Add(message) for message in messages))
-    ports.announcer.announce([message.message_id for message in messages])
+    ports.announcer.announce(messages)
 
 
 def request_whatsapp_change(
@@ -83,13 +83,13 @@ def request_whatsapp_change(
     throttling.require(ports, throttling.PROOFS_PER_NUMBER, number)
     token, message = number_proof(ports, account, number, language)
     ports.commit(token, Add(message), *owner_proven.used)
-    ports.announcer.announce([message.message_id])
+    ports.announcer.announce([message])
 
 
 def number_proof(
     ports: Ports, account: Account, number: str, language: Language
 ) -> tuple[Add, Message]:
-    """The one thing that an unproven number gets."""
+    """The one thing that an unproven number gets, and the token that it leads to."""
     token, link = account_token(
         ports, TokenPurpose.PROVE_WHATSAPP, account, VERIFICATION_LIFETIME, whatsapp=number
     )

@@ -15,6 +15,7 @@ from chalicelib.domain.applications.document import rewritten
 from chalicelib.domain.applications.flow import flow_sums
 from chalicelib.domain.applications.model import FORM, Application, Phase
 from chalicelib.domain.applications.ports import Ports
+from chalicelib.domain.applications.telling import told
 from chalicelib.domain.audit.notes import Event, Note, chained
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.messages.model import Message
@@ -61,7 +62,7 @@ def commit_act(
     changes: list[Change] = [
         Put(written, before),
         *(Add(note) for note in notes),
-        *(Add(message) for message in messages),
+        *told(ports, messages),
         *also,
         *standing.moved(before, written, now, ports.calendar),
         *flow_sums(before, written, ports.calendar),
@@ -70,7 +71,7 @@ def commit_act(
     ]
     ports.commit(*changes)
     added = [change.record for change in changes if isinstance(change, Add)]
-    sent = [one.message_id for one in added if isinstance(one, Message)]
+    sent = [one for one in added if isinstance(one, Message)]
     if then is None or not sent:
         ports.announcer.announce(sent)
         if then:

@@ -1,6 +1,6 @@
 """Sending an application in, the first time and after a correction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -93,8 +93,10 @@ def submit(
     application_id: str,
     version: int,
     idempotency: IdempotencyKey | None = None,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Submitted:
-    """Freeze the rules and the applicant's particulars, and start the chain.
+    """Freeze the rules and the applicant's particulars, and start the chain. ``meanwhile``: what
+    else may refuse it, and reads for that.
 
     :raises InvalidInput: ``application-incomplete``, with everything that is missing.
     :raises Conflict: ``type-not-offered``: the office has withdrawn it since.
@@ -108,13 +110,7 @@ def submit(
     now = ports.clock.now()
     require_complete(ports, permit_type, application, ports.calendar.local_date(now))
     require_only_one(ports, application, permit_type)
-    a_day = Limit("submissions", ports.limits.application.submissions_a_day, timedelta(hours=24))
-    within, _ = ports.both(
-        lambda: may(ports, a_day, actor.account_id),
-        lambda: ports.reads.together(*wanted_claims(permit_type, application)),
-    )
-    if not within:
-        raise TooManyAttempts("too-many-submissions", maximum=a_day.attempts)
+    _require_within_limit(ports, actor, permit_type, application, meanwhile)
     sole = permit_type.one_running_per_applicant
     after = lifecycle.submitted(application, permit_type, now, ports.calendar).replace(
         applicant=particulars(ports, actor, permit_type),
@@ -142,6 +138,24 @@ def submit(
             raise Conflict("already-running") from None
         raise
     return _answer(after)
+
+
+def _require_within_limit(
+    ports: Ports,
+    actor: Actor,
+    permit_type: PermitType,
+    application: Application,
+    meanwhile: Callable[[], None],
+) -> None:
+    """Counted while the rest is read; what that refuses has counted."""
+    a_day = Limit("submissions", ports.limits.application.submissions_a_day, timedelta(hours=24))
+    claims = wanted_claims(permit_type, application)
+    within, _ = ports.both(
+        lambda: may(ports, a_day, actor.account_id),
+        lambda: ports.both(meanwhile, lambda: ports.reads.together(*claims)),
+    )
+    if not within:
+        raise TooManyAttempts("too-many-submissions", maximum=a_day.attempts)
 
 
 def resubmit(

@@ -73,7 +73,7 @@ def _tell(ports: Ports, officer: Account, roles: list[str]) -> bool:
         ports.commit(*(Add(one) for one in known))
     except CommitRefused:
         return False
-    ports.announcer.announce([one.message_id for one in known])
+    ports.announcer.announce(known)
     return True
 
 

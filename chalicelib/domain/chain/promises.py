@@ -137,7 +137,7 @@ def _tell(ports: Ports, officer: Account, template: str, files: list[Application
         ports.commit(*(Add(one) for one in known))
     except CommitRefused:
         return False  # told earlier today
-    ports.announcer.announce([one.message_id for one in known])
+    ports.announcer.announce(known)
     return True
 
 

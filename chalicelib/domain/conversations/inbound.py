@@ -28,7 +28,7 @@ from chalicelib.domain.conversations.writing import (
     office_wrote,
 )
 from chalicelib.domain.errors import InvalidInput, NotSignedIn, TooManyAttempts
-from chalicelib.domain.messages.model import Channel, RecipientRef
+from chalicelib.domain.messages.model import Channel, Message, RecipientRef
 from chalicelib.domain.storage import Add, Change, CommitRefused
 
 WINDOW = timedelta(minutes=5)
@@ -164,14 +164,14 @@ def _answer(
 ) -> None:
     """To the number itself, unless it had this answer within the hour."""
     changes: list[Change] = [Add(once)]
-    ids: list[str] = []
+    answers: list[Message] = []
     if may(ports, ANSWERS_PER_NUMBER[template], inbound.number):
         to = RecipientRef(address=inbound.number)
         reply = message(ports, template, Channel.WHATSAPP, to, params)
         changes.append(Add(reply))
-        ids.append(reply.message_id)
+        answers.append(reply)
     try:
         ports.commit(*changes)
     except CommitRefused:
         raise AlreadyReceived() from None
-    ports.announcer.announce(ids)
+    ports.announcer.announce(answers)

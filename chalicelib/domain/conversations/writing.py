@@ -203,7 +203,7 @@ def _append(
         return messages
 
     messages = until_written(attempt)
-    ports.announcer.announce([message.message_id for message in messages])
+    ports.announcer.announce(messages)
     return entry
 
 

@@ -66,7 +66,7 @@ def send_again(ports: Ports, actor: Actor, application_id: str, message_id: str)
         Overwrite(one.replace(sent_again_at=now, sent_again_by=actor.account_id)) for one in missed
     ]
     ports.commit(*(Add(message) for message in messages), *marked)
-    ports.announcer.announce([message.message_id for message in messages])
+    ports.announcer.announce(messages)
 
 
 def named(ports: Ports, one: Undelivered) -> Localized:

@@ -1,14 +1,14 @@
 """Where messages wait, and how they leave."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
 from chalicelib.domain.accounts import ports as accounts
 from chalicelib.domain.messages.model import Channel, Message
-from chalicelib.domain.messages.templates import RenderedMessage, Told
+from chalicelib.domain.messages.news import News
+from chalicelib.domain.messages.templates import RenderedMessage
 from chalicelib.domain.messages.undelivered import Undelivered
-from chalicelib.domain.text import Language, Localized
 
 
 class Outbox(Protocol):
@@ -20,8 +20,9 @@ class Outbox(Protocol):
         whoever holds it."""
         ...
 
-    def settle(self, messages: Sequence[Message]) -> None:
-        """Store the outcomes of attempts (``Message.attempted``)."""
+    def settle(self, messages: Sequence[Message], news: Sequence[News] = ()) -> None:
+        """Store the outcomes of attempts (``Message.attempted``) and, with them, the lines that
+        they leave in the site. Each is written by itself."""
         ...
 
     def due(self, now: datetime, *, limit: int) -> Sequence[str]:
@@ -31,26 +32,6 @@ class Outbox(Protocol):
     def undelivered(self, whose: str, *, limit: int) -> Sequence[Undelivered]:
         """The newest of what did not arrive (``Undelivered.whose``). Follows the writes within
         moments, not at once."""
-        ...
-
-
-class MessageTexts(Protocol):
-    def render(
-        self, template: str, channel: Channel, language: Language, params: dict[str, str]
-    ) -> RenderedMessage: ...
-
-    def label(self, template: str) -> Localized | None:
-        """What a list calls it; ``None``: it concerns an account, and nothing else."""
-        ...
-
-    def told(self, template: str) -> Told: ...
-
-    def news(self, template: str) -> frozenset[str]:
-        """The params of its line for the list in the site; none: it has no line there."""
-        ...
-
-    def line(self, template: str, language: Language, params: Mapping[str, str]) -> str | None:
-        """That line; ``None``: it has none, or a param of it is missing."""
         ...
 
 
@@ -65,7 +46,5 @@ class Channels(Protocol):
 class Ports(accounts.Ports, Protocol):
     @property
     def outbox(self) -> Outbox: ...
-    @property
-    def message_texts(self) -> MessageTexts: ...
     @property
     def channels(self) -> Channels: ...

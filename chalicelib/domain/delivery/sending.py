@@ -7,10 +7,11 @@ from chalicelib.domain.accounts.model import AccountKind
 from chalicelib.domain.delivery.daily import HeldBack, give_back, next_day, require_room
 from chalicelib.domain.delivery.ports import Ports
 from chalicelib.domain.delivery.undelivered import note
-from chalicelib.domain.delivery.ways import note_news, ways_of
+from chalicelib.domain.delivery.ways import news_of, ways_of
 from chalicelib.domain.duties import Duties
 from chalicelib.domain.errors import DomainError, InvalidInput
 from chalicelib.domain.messages.model import Channel, Message, MessageState
+from chalicelib.domain.messages.news import News
 from chalicelib.domain.messages.undelivered import Lost
 
 CLAIMED_FOR = timedelta(minutes=5)
@@ -25,8 +26,11 @@ BACK_OFF = (1, 5, 30, 120, 360, 720, _DAY, _DAY, _DAY, _DAY, _DAY, _DAY)
 holds back, loses nothing. After the last, about a week, the message has failed."""
 
 
-def send(ports: Ports, message_ids: Sequence[str], duties: Duties) -> dict[str, str]:
+def send(
+    ports: Ports, message_ids: Sequence[str], duties: Duties, readers: Sequence[str] = ()
+) -> dict[str, str]:
     """Attempt each of these messages that is due and that nobody else is at, each on its own.
+    ``readers``: the accounts that they are for, as far as that is known before they are read.
 
     Delivered at least once: a crash between the gateway's yes and our record sends it again, with
     the same id, by which the gateway can know it.
@@ -34,22 +38,36 @@ def send(ports: Ports, message_ids: Sequence[str], duties: Duties) -> dict[str, 
     :returns: for the log, by id: ``sent``, ``later`` (it will be tried again), ``failed`` (for
         good) or ``not-due``.
     """
-    outcomes, attempted = dict.fromkeys(message_ids, "not-due"), []
+    outcomes = dict.fromkeys(message_ids, "not-due")
+    attempted: list[Message] = []
+    news: list[News] = []
     for message_id in message_ids:
         with duties.alone("not sent", message_id=message_id):
             now = ports.clock.now()
-            message = ports.outbox.claim(message_id, now + CLOCKS_APART, now + CLAIMED_FOR)
+            message = _claimed(ports, message_id, now, readers)
             if message is None:
                 continue
+            news += news_of(ports, message)
             after, lost = _attempted(ports, message, now)
             for channel, why in lost.items():  # first: a crash then notes it again, not never
                 note(ports, message, channel, why, now)
             attempted.append(after)
             later = after.state is MessageState.PENDING
             outcomes[message_id] = "later" if later else after.state.value
-    if attempted:
-        ports.outbox.settle(attempted)
+    if attempted or news:
+        ports.outbox.settle(attempted, news)
     return outcomes
+
+
+def _claimed(
+    ports: Ports, message_id: str, now: datetime, readers: Sequence[str]
+) -> Message | None:
+    """While it is claimed, their accounts are read, which are kept for what follows."""
+    claimed, _ = ports.both(
+        lambda: ports.outbox.claim(message_id, now + CLOCKS_APART, now + CLAIMED_FOR),
+        lambda: [ports.accounts.find(account_id) for account_id in readers],
+    )
+    return claimed
 
 
 def _attempted(
@@ -59,7 +77,6 @@ def _attempted(
     later: list[Channel] = []
     held: list[Channel] = []
     lost: dict[Channel, Lost] = {}
-    note_news(ports, message)
     ways = list(_ways(ports, message))
     left_out = [way for way in (message.channel, *message.also) if way not in ways]
     while ways:

@@ -61,6 +61,8 @@ class MessageTemplate(Part):
     def _uses_what_it_is_given(self) -> Self:
         texts = [self.email.subject, self.email.body] if self.email else []
         texts += [text for text in (self.whatsapp, self.news) if text]
+        if self.told is Told.STEPS and not self.news:
+            raise ValueError(f"message {self.id}: told to few, and has no line in the site")
         if not texts:
             raise ValueError(f"message {self.id}: has no text for any channel")
         used = {name for text in texts for name in placeholders(text.id) | placeholders(text.en)}

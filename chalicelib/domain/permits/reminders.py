@@ -47,7 +47,7 @@ def remind(ports: Ports, permit_id: str) -> bool:
         reminded={**permit.reminded, **dict.fromkeys(due, now)}, version=permit.version + 1
     )
     ports.commit(Put(after, permit), *(Add(message) for message in messages))
-    ports.announcer.announce([message.message_id for message in messages])
+    ports.announcer.announce(messages)
     return True
 
 

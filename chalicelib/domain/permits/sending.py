@@ -24,6 +24,12 @@ def submit(
     application = own_application(ports, actor, application_id)
     require_still_renewable(ports, application)
     rules = rules_of(ports, application)
-    require_room(ports, application, rules)
     require_endable(ports, application, rules)
-    return submission.submit(ports, actor, application_id, version, idempotency)
+    return submission.submit(
+        ports,
+        actor,
+        application_id,
+        version,
+        idempotency,
+        meanwhile=lambda: require_room(ports, application, rules),
+    )

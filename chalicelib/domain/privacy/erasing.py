@@ -72,7 +72,7 @@ def tell_stuck(ports: Ports, place: str) -> None:
     ]
     told = aside.replace(told_at=ports.clock.now())
     ports.commit(Overwrite(told), *(Add(message) for message in messages))
-    ports.announcer.announce([message.message_id for message in messages])
+    ports.announcer.announce(messages)
 
 
 def _persons(ports: Ports, duties: Duties, erased: Erased) -> None:

@@ -6,8 +6,7 @@ stood on the screen, which the page reports.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from itertools import count
+from datetime import datetime
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications.document import CleanFile
@@ -20,7 +19,7 @@ from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.review.shown import Shown
 from chalicelib.domain.review.sight import sight_of
 from chalicelib.domain.review.workbench import open_file
-from chalicelib.domain.storage import Add, Put, until_written
+from chalicelib.domain.storage import Put, until_written
 from chalicelib.domain.uploads.model import LINK_HOLDS
 
 
@@ -91,11 +90,10 @@ def report_shown(
         one.document_id: one.file_id for one in shown if is_current(application, one.file_id)
     }
 
-    look = _look(ports, actor, application, {one.file_id: one.document_id for one in shown})
+    files = {one.file_id: one.document_id for one in shown}
+    ports.notes.add_view(_look(ports, actor, application, files))
     if not current:
-        ports.notes.add_view(look)
         return
-    moments = count()
 
     def remember() -> None:
         before = ports.records.find(Shown, application_id, actor.account_id)
@@ -103,9 +101,7 @@ def report_shown(
         known_by_now = before or Shown(
             application_id=application_id, officer_id=actor.account_id, at=now
         )
-        # the look's moment is its key: another try has another one
-        at = look.at + timedelta(microseconds=next(moments))
-        ports.commit(Put(known_by_now.with_more(current, now), before), Add(look.replace(at=at)))
+        ports.commit(Put(known_by_now.with_more(current, now), before))
 
     until_written(remember)
 

@@ -23,7 +23,8 @@ def notify(ports: AllPorts, body: dict[str, Any]) -> None:
         _note(ports, body)
         return
     with each_alone() as duties:
-        for message_id, outcome in send(ports, body["message_ids"], duties).items():
+        readers = body.get("account_ids", ())  # none of an older release, or of the sweeper
+        for message_id, outcome in send(ports, body["message_ids"], duties, readers).items():
             tell = logger.error if outcome == "failed" else logger.info
             tell("message", outcome=outcome, message_id=message_id)
 

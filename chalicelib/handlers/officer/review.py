@@ -137,7 +137,7 @@ def add_note(call: Call, body: NoteInput, application_id: str) -> Done:
     "/api/officer/applications/{application_id}/approve",
     access=Access.OFFICER,
     once=True,
-    reads=(Beside.WAIT,),
+    reads=(Beside.WAIT, Beside.APPLICANT),
     summary="Approve: on to the next step",
 )
 def approve(call: Call, body: VersionInput, application_id: str) -> DecidedView:

@@ -18,8 +18,8 @@ from chalicelib.handlers.wiring.parts import Parts
 
 if TYPE_CHECKING:
     from chalicelib.domain.catalogue.ports import Catalogue
-    from chalicelib.domain.delivery.ports import MessageTexts
     from chalicelib.domain.limits import Limits
+    from chalicelib.domain.messages.ports import MessageTexts
     from chalicelib.domain.office import Office
     from chalicelib.domain.office_data.store import OfficeStore
     from chalicelib.domain.people.regions import Regions

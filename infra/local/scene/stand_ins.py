@@ -14,8 +14,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from chalicelib.adapters.passwords import Argon2Passwords
 from chalicelib.domain.catalogue.schema import Step
-from chalicelib.domain.delivery.ports import MessageTexts
-from chalicelib.domain.messages.model import Channel
+from chalicelib.domain.messages.model import Channel, Message
+from chalicelib.domain.messages.ports import MessageTexts
 from chalicelib.domain.messages.templates import RenderedMessage, Told
 from chalicelib.domain.permits.signing import (
     SignatureReport,
@@ -230,8 +230,11 @@ class OnePassword(Argon2Passwords):
 class Announced:
     ids: list[str] = field(default_factory=list)
 
-    def announce(self, message_ids: Sequence[str]) -> None:
-        self.ids.extend(message_ids)
+    def announce(self, messages: Sequence[Message]) -> None:
+        self.ids += [message.message_id for message in messages]
+
+    def announce_again(self, message_ids: Sequence[str]) -> None:
+        self.ids += message_ids
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """The ports that accounts use, in memory, with a clock to be moved and secrets to be looked up."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -98,8 +99,8 @@ class World:
     def issue_upload(self, key: str, content_type: str, max_bytes: int) -> PresignedUpload:
         return PresignedUpload("https://s3", {}, key, self.at, max_bytes, content_type)
 
-    def announce(self, message_ids: list[str]) -> None:
-        self.announced += message_ids
+    def announce(self, messages: Sequence[Message]) -> None:
+        self.announced += [message.message_id for message in messages]
 
     def commit(self, *changes: Change) -> None:
         DynamoCommitter(self.dynamodb, PREFIX)(*changes)

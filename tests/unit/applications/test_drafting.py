@@ -9,6 +9,7 @@ from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.applying import drafting
 from chalicelib.domain.catalogue.schema import ApplicationKind
+from chalicelib.domain.delivery import reading
 from chalicelib.domain.storage import Change, CommitRefused
 from tests.fakes.deliveries import pump
 from tests.fakes.ports import FakePorts
@@ -177,8 +178,8 @@ def test_withdrawing_a_running_application_ends_its_chain_and_tells_the_applican
     drafting.withdraw(case.ports, case.applicant, case.application_id, None)
     assert case.now.phase is Phase.WITHDRAWN
     assert case.ports.workflow.running(case.application_id) == []
-    templates = {case.ports.outbox.find(i).template for i in case.ports.announcer.announced}
-    assert templates == {"withdrawn"}
+    newest = reading.own_news(case.ports, case.applicant, limit=1, cursor=None).page.items[0]
+    assert newest.template == "withdrawn"
 
 
 def test_what_has_ended_cannot_be_withdrawn() -> None:

@@ -18,7 +18,7 @@ from chalicelib.domain.text import Language
 from tests.fakes.deliveries import duties, send_announced
 from tests.fakes.papers import Sent
 from tests.fakes.ports import FakePorts
-from tests.support.cases import Case, a_complete_draft
+from tests.support.cases import Case, a_complete_draft, a_submitted_case
 from tests.support.people import a_citizen
 
 PASSWORD = "kuda nil makan rambutan"
@@ -79,6 +79,29 @@ def test_whoever_wants_the_steps_hears_of_each() -> None:
     ports = FakePorts()
     case = returned_once(ports, told_steps=True)
     assert len(to_citizen(case)) == 5 + 4
+
+
+def test_a_step_that_is_to_be_sent_to_nobody_is_in_the_site_at_once_and_in_no_outbox() -> None:
+    case = a_submitted_case()
+    case.approve()  # which gives it its number: that is sent
+    case.ports.announcer.announced.clear()
+    case.approve()
+    assert case.ports.announcer.announced == []
+    assert "sekarang pada tahap" in lines(case)[-1][0]
+
+
+def test_what_could_not_be_sent_is_in_the_site_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    case = a_submitted_case()
+
+    def breaks(*_: Any) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(case.ports.channels, "send", breaks)
+    send_announced(case.ports)
+    [(text, path)] = lines(case)
+    assert (case.now.receipt in text, path) == (True, f"/permohonan/{case.application_id}")
 
 
 @pytest.mark.parametrize(
