@@ -1,4 +1,6 @@
-"""Figures that texts of the pages name, as TypeScript, for the build of the sites.
+"""Figures that texts of the pages name, and the signs that letters print, for the sites' build.
+
+As TypeScript:
 
     python -m infra.page_rules frontend/bersama/src/api/rules.ts
 
@@ -23,12 +25,20 @@ def rules() -> Mapping[str, int]:
     return {**rules.rules(), **taken}
 
 
+def printed() -> list[int]:
+    """The signs that letters can print: first and last code point by turns."""
+    from chalicelib.domain.repertoire import ranges
+
+    return [point for both in ranges() for point in both]
+
+
 def module() -> str:
     lines = (
         f"export const {name.upper()}: number = {value};\n"
         for name, value in sorted(rules().items())
     )
-    return HEAD + "".join(lines)
+    signs = f"export const PRINTED: readonly number[] = {printed()};\n"
+    return HEAD + "".join(lines) + signs
 
 
 def main(target: Path) -> None:

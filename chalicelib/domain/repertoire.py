@@ -40,6 +40,11 @@ _OTHER_SCRIPTS = (
 )  # fmt: skip
 
 
+def ranges() -> tuple[tuple[int, int], ...]:
+    """First and last code points."""
+    return _RANGES
+
+
 def is_printable(sign: str) -> bool:
     place = bisect_right(_FIRSTS, ord(sign)) - 1
     return place >= 0 and ord(sign) <= _RANGES[place][1]

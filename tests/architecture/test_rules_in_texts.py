@@ -12,6 +12,7 @@ import pytest
 from chalicelib.adapters import rules, template_files
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
 from chalicelib.domain.applications.lifecycle import CORRECTION_DAYS
+from chalicelib.domain.repertoire import printable_signs
 from infra import page_rules
 
 TEXTS = [
@@ -162,6 +163,17 @@ def test_the_constants_of_the_pages_follow_the_rules(
     monkeypatch.setattr(rules, "rules", lambda: {**_rules(), "correction_days": 45})
     page_rules.main(file)
     assert "export const CORRECTION_DAYS: number = 45;\n" in file.read_text()
+
+
+def test_the_pages_know_the_signs_that_letters_print() -> None:
+    ends = page_rules.printed()
+    known = {
+        point
+        for first, last in zip(ends[::2], ends[1::2], strict=True)
+        for point in range(first, last + 1)
+    }
+    assert known == set(printable_signs())
+    assert f"export const PRINTED: readonly number[] = {ends};\n" in page_rules.module()
 
 
 def test_every_figure_is_named_somewhere_and_is_above_nothing() -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
+from unicodedata import normalize
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotFound
@@ -23,11 +24,13 @@ from chalicelib.domain.office_data.sections import (
     REPLY_PLACEHOLDERS,
     Announcement,
     DayRule,
+    OfficeContacts,
     Place,
     SavedReply,
     Section,
 )
 from chalicelib.domain.placeholders import placeholders
+from chalicelib.domain.repertoire import require_printable
 from chalicelib.domain.storage import Page, Put, until_written
 
 MOST_ENTRIES = 1000
@@ -182,6 +185,7 @@ def _check(
 def _check_place(ports: Ports, _entry_id: str, content: Place, _active: bool) -> None:
     if content.district is not None and content.district not in ports.catalogue.districts:
         raise InvalidInput(fields=[FieldProblem("content.district", "unknown-district")])
+    require_printable(normalize("NFC", content.name), "content.name")
 
 
 def _check_holiday(ports: Ports, entry_id: str, _content: object, _active: bool) -> None:
@@ -194,12 +198,15 @@ def _check_holiday(ports: Ports, entry_id: str, _content: object, _active: bool)
         raise InvalidInput(fields=[FieldProblem("entry_id", "day-is-over")])
 
 
-def _check_contacts(_ports: Ports, entry_id: str, _content: object, active: bool) -> None:
-    """There is one, and the office is always reached somehow."""
+def _check_contacts(_ports: Ports, entry_id: str, content: OfficeContacts, active: bool) -> None:
+    """There is one, and the office is always reached somehow. Telephone and e-mail stand at the
+    head of each letter."""
     if entry_id != OFFICE:
         raise NotFound("unknown-entry")
     if not active:
         raise InvalidInput(fields=[FieldProblem("active", "contacts-needed")])
+    require_printable(normalize("NFC", content.phone), "content.phone")
+    require_printable(normalize("NFC", content.email), "content.email")
 
 
 def _check_announcement(

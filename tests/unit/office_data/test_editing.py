@@ -144,6 +144,21 @@ def test_the_office_is_always_reached_somehow(office: Office) -> None:
     assert put("office").version == 1
 
 
+def test_places_and_the_letterhead_s_lines_hold_only_what_letters_print(office: Office) -> None:
+    ports, admin = office.ports, office.admin
+    smiling = MARKET.replace(name="Pasar Raya ☺")
+    assert fields_of(lambda: office.place("pasar", 0, smiling)) == {
+        "content.name": "unprintable-signs"
+    }
+    [entry] = editing.list_entries(ports, admin, CONTACTS)
+    for name in ("phone", "email"):
+        other = entry.content.replace(**{name: "٠٧٥٥@kantor.example"})
+        assert fields_of(
+            lambda c=other: editing.put_entry(ports, admin, CONTACTS, "office", 0, c)
+        ) == {f"content.{name}": "another-script"}
+    assert not stored.rows(ports, "office")
+
+
 def test_a_new_holiday_moves_what_is_promised_from_then_on(office: Office) -> None:
     friday = date(2026, 3, 6)
     assert office.ports.calendar.add_working_days(friday, 1) == date(2026, 3, 9)

@@ -1,7 +1,7 @@
 import { answer, api } from "bersama/api/client.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { DateField } from "bersama/components/DateField.tsx";
-import { Radios, TextArea, TextField } from "bersama/components/fields.tsx";
+import { Radios } from "bersama/components/fields.tsx";
 import { ErrorSummary } from "bersama/components/problems.tsx";
 import { Button, Show } from "bersama/components/shown.tsx";
 import { useForm } from "bersama/form.ts";
@@ -15,6 +15,7 @@ import { useLocation } from "preact-iso";
 import { Icon } from "../../components/Icon.tsx";
 import { KeyHint } from "../../components/KeyHint.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
+import { PrintedArea, PrintedField } from "../../components/Printed.tsx";
 import { StateTag } from "../../components/StateTag.tsx";
 import { useKeys } from "../../keys/useKeys.ts";
 import { Photos } from "./Photos.tsx";
@@ -140,10 +141,10 @@ function Writing({ id, visit, onWritten }: Part & { onWritten: (visit: Visit) =>
             />
             <DateField {...form.field("visited", "visited_on")} label={say(VISITED)} optional />
           </div>
-          <TextField {...form.field("place")} label={say(PLACE)} />
-          <TextArea {...form.field("findings")} label={say(FINDINGS)} maxLength={4000} />
+          <PrintedField {...form.field("place")} label={say(PLACE)} />
+          <PrintedArea {...form.field("findings")} label={say(FINDINGS)} maxLength={4000} />
           <Radios {...form.field("result")} label={say(RESULT)} options={results} />
-          <TextArea
+          <PrintedArea
             {...form.field("people")}
             label={say(PEOPLE)}
             hint={say(PEOPLE_HINT)}

@@ -3,6 +3,7 @@ import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 
 import { Icon } from "../../components/Icon.tsx";
+import { PrintedField } from "../../components/Printed.tsx";
 import { districtChoices } from "../queue/choices.ts";
 import { type Content, empty, type Field, idOf, type Value } from "./model.ts";
 
@@ -107,6 +108,8 @@ function One(props: OneProps<Field>) {
           onValue={onValue}
         />
       );
+    case "printed":
+      return <PrintedField {...common} value={text} onValue={onValue} />;
     default:
       return <TextField {...common} value={text} onValue={onValue} />;
   }

@@ -14,8 +14,9 @@ interface Common {
   readonly optional?: boolean;
 }
 
+/** `printed`: a line that will stand on letters. */
 export type Field =
-  | (Common & { readonly kind: "line" | "number" | "day" | "district" | "kept" })
+  | (Common & { readonly kind: "line" | "printed" | "number" | "day" | "district" | "kept" })
   /** In Indonesian and English; `prose` may have several lines. */
   | (Common & { readonly kind: "both"; readonly prose?: boolean })
   | (Common & { readonly kind: "choice"; readonly choices: Readonly<Record<string, Text>> })

@@ -121,7 +121,7 @@ export const SECTIONS: readonly Section[] = [
       en: "It can be chosen no more. Applications and permits that name it go on naming it, so a place in use is not lost.",
     },
     fields: [
-      { name: "name", label: { id: "Nama", en: "Name" }, kind: "line" },
+      { name: "name", label: { id: "Nama", en: "Name" }, kind: "printed" },
       { name: "kind", label: { id: "Macam", en: "Kind" }, kind: "choice", choices: PLACE_KINDS },
       {
         name: "district",
@@ -233,7 +233,7 @@ export const SECTIONS: readonly Section[] = [
     hides: false,
     hiding: GONE,
     fields: [
-      { name: "phone", label: { id: "Telepon", en: "Telephone" }, kind: "line" },
+      { name: "phone", label: { id: "Telepon", en: "Telephone" }, kind: "printed" },
       { name: "email", label: { id: "Surel", en: "E-mail" }, kind: "line" },
       {
         name: "contacts",

@@ -4,6 +4,7 @@ import { TextField } from "bersama/components/fields.tsx";
 import type { Form } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
 
+import { PrintedField } from "../../components/Printed.tsx";
 import { Roles } from "./Roles.tsx";
 
 const NAME: Text = { id: "Nama tanpa gelar", en: "Name without titles" };
@@ -40,15 +41,15 @@ export const NO_POST: PostFields = {
 export function Post<V extends PostFields>({ form }: { form: Form<V> }) {
   return (
     <>
-      <TextField {...form.field("name")} label={say(NAME)} />
+      <PrintedField {...form.field("name")} label={say(NAME)} />
       <div class="app-pair">
-        <TextField {...form.field("title_before")} label={say(BEFORE)} optional />
-        <TextField {...form.field("title_after")} label={say(AFTER)} optional />
+        <PrintedField {...form.field("title_before")} label={say(BEFORE)} optional />
+        <PrintedField {...form.field("title_after")} label={say(AFTER)} optional />
       </div>
       <Roles {...form.field("roles")} />
-      <TextField {...form.field("position")} label={say(POSITION)} hint={say(UNDER)} optional />
+      <PrintedField {...form.field("position")} label={say(POSITION)} hint={say(UNDER)} optional />
       <div class="app-pair">
-        <TextField {...form.field("rank")} label={say(RANK)} optional />
+        <PrintedField {...form.field("rank")} label={say(RANK)} optional />
         <TextField {...form.field("nip")} label={say(NIP)} optional />
       </div>
     </>
