@@ -7,6 +7,7 @@ from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.document import Document, Mark
 from chalicelib.domain.applications.in_time import short_of_time
 from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applications.reckoning import days_left, expected_on, reckoned
 from chalicelib.domain.applications.requirements import still_required
 from chalicelib.domain.applications.timeline import timeline
 from chalicelib.domain.applying.duplicates import running_beside, with_the_same_file
@@ -29,8 +30,13 @@ from chalicelib.handlers.views.applications import (
     StepView,
     UploadedFileView,
 )
+from chalicelib.handlers.views.permit_types import TypeDetail
 
 NOTES_SHOWN = 200
+
+
+def type_detail(ports: AllPorts, permit_type: PermitType) -> TypeDetail:
+    return TypeDetail.of(permit_type, reckoned(permit_type, ports.clock.now(), ports.calendar))
 
 
 def problem_views(
@@ -50,7 +56,8 @@ def application_view(
     ports: AllPorts, application: Application, rules: PermitType, language: Language
 ) -> ApplicationView:
     editable = application.phase in (Phase.DRAFT, Phase.CORRECTION)
-    today = ports.calendar.local_date(ports.clock.now())
+    now = ports.clock.now()
+    today = ports.calendar.local_date(now)
     missing = shortcomings(ports, rules, application, today) if editable else []
     correction, reasons = application.correction, ports.catalogue.reasons
     return ApplicationView(
@@ -70,6 +77,8 @@ def application_view(
         submitted_at=application.submitted_at,
         accepted_on=application.accepted_on,
         promised_on=application.promised_on,
+        expected_on=expected_on(rules, application, now, ports.calendar),
+        days_left=days_left(application, now, ports.calendar),
         closed_at=application.closed_at,
         closing_reason=_closing_reason(ports, application, language),
         data=application.data,
@@ -77,7 +86,7 @@ def application_view(
         shortcomings=problem_views(ports, missing, language),
         warnings=problem_views(
             ports,
-            short_of_time(rules, application, ports.clock.now(), ports.calendar),
+            short_of_time(rules, application, now, ports.calendar),
             language,
         ),
         steps=[

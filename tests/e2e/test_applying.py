@@ -1,10 +1,11 @@
 """Applying for a permit on a small phone: nothing typed is lost, no file is lost."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from playwright.sync_api import Page, Route, expect
 
+from chalicelib.domain.wording import indonesian_date
 from demo import papers
 from infra.local.stack import LocalStack
 from tests.e2e.applying import (
@@ -51,6 +52,10 @@ def test_a_phone_takes_a_research_permit_from_the_list_to_the_receipt(
     page.get_by_role("link", name="Izin Penelitian").click()
     expect(page.get_by_text("Gratis, tidak dipungut biaya")).to_be_visible()
     expect(page.get_by_role("heading", name="Siapkan 3 dokumen")).to_be_visible()
+    # one day, reckoned before the form, said again before it is sent, and on the receipt
+    rules = client(stack).call("GET", "/permit-types/penelitian")
+    done_by = indonesian_date(date.fromisoformat(rules["reckoned"]["done_by"]))
+    expect(page.get_by_text(f"Selesai paling lambat {done_by}")).to_be_visible()
     page.get_by_role("button", name="Mulai permohonan").click()
 
     page.get_by_role("link", name="Isi data").click()
@@ -66,7 +71,11 @@ def test_a_phone_takes_a_research_permit_from_the_list_to_the_receipt(
     page.get_by_label("Nomor surat rekomendasi").fill("166/FE-UMMY/XI-2026")
     fill_date(page, "Tanggal surat rekomendasi", str(TODAY - timedelta(days=7)))
     fill_date(page, "Hari pertama", str(TODAY))
+    fill_date(page, "Hari terakhir", str(TODAY + timedelta(days=1)))
+    too_soon = page.get_by_text("sudah berakhir sebelum terbit")
+    expect(too_soon).to_be_visible()
     fill_date(page, "Hari terakhir", str(TODAY + timedelta(days=30)))
+    expect(too_soon).to_have_count(0)
     page.get_by_label("E-mail kampus").fill("bukan alamat")
     page.get_by_label("E-mail kampus").blur()
     expect(page.locator("[id='data.email_kampus-error']")).to_be_visible()
@@ -95,11 +104,13 @@ def test_a_phone_takes_a_research_permit_from_the_list_to_the_receipt(
 
     expect(page.get_by_text("Rumah Gadang Suku Melayu")).to_be_visible()
     expect(page.get_by_text("1302105708950002")).to_be_visible()
+    expect(page.get_by_text(f"selesai paling lambat {done_by}")).to_be_visible()
     page.get_by_role("button", name="Kirim permohonan").click()
     expect(page.locator(".govuk-error-summary")).to_contain_text("Centang pernyataan")
     page.get_by_label("Saya menyatakan").check()
     page.get_by_role("button", name="Kirim permohonan").click()
     expect(page.get_by_text("Permohonan terkirim")).to_be_visible()
+    expect(page.get_by_text(done_by, exact=True)).to_be_visible()
 
     application_id = page.url.split("/")[-2]
     sent = client(stack).call("GET", f"/applications/{application_id}")

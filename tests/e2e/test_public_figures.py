@@ -177,7 +177,7 @@ def test_the_issued_permit_is_in_the_figures_and_in_the_file(page: Page, issued:
 
 
 def test_a_spreadsheet_runs_nothing_of_a_file(page: Page) -> None:
-    figures = {"issued": 1, "months": [1] + [0] * 11, "median_days": 2.5}
+    figures = {"issued": 1, "months": [1] + [0] * 11, "median_days": 2.5, "kept": 1, "late": 0}
     names = ['=HYPERLINK("http://x","y")', "@SUM(A1)", "+1", "-1", "Biasa, saja"]
     page.route(
         "**/api/statistics/permits*",

@@ -65,6 +65,12 @@ def flow_sums(before: Application, after: Application, calendar: WorkingCalendar
     return [AddTo(series, part, amounts) for series, amounts in months.items()]
 
 
+def as_promised(application: Application, issued_on: date) -> list[str]:
+    """``kept`` or ``late``; nothing where nothing was promised."""
+    promised = application.promised_on
+    return ["kept" if issued_on <= promised else "late"] if promised else []
+
+
 def counted(counters: Counters, first: date, last: date) -> Iterator[Counted]:
     """All sums of these days, both included. One read for each month."""
     for month in _months(first, last):
@@ -103,9 +109,7 @@ def _left(days: _Days, before: Application, after: Application, calendar: Workin
         calendar,
     )
     names = ["issued", f"days.{bucket(taken)}", f"rounds.{bucket(len(after.pauses))}"]
-    if after.promised_on:
-        names.append("kept" if day <= after.promised_on else "late")
-    for name in names:
+    for name in [*names, *as_promised(after, day)]:
         days[day, name] += 1
 
 

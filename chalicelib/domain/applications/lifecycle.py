@@ -219,11 +219,12 @@ def _at_step(
         step_opened_at=now,
         spent_minutes=application.spent_minutes if index == application.step_index else 0,
         escalated_at=None,
-        due_at=_due_at(step, now, calendar),
+        due_at=due_at(step, now, calendar),
     )
 
 
-def _due_at(step: Step, now: datetime, calendar: WorkingCalendar) -> datetime:
+def due_at(step: Step, now: datetime, calendar: WorkingCalendar) -> datetime:
+    """Until when a step that opens now is to be done."""
     if step.working_hours is not None:
         return calendar.after_working_minutes(now, 60 * step.working_hours)
     return calendar.end_of_day(

@@ -2,13 +2,15 @@
 
 A series per year, ``issued#<year>``, with a part for each permit type, ``<type>#<group>``. In it
 ``issued``, ``month.<01-12>``; ``days.<n>``, how many took ``n`` working days (exact for fourteen,
-``figures.BUCKETS``); and ``district.<code>``, how many name that district (``districts.py``).
+``figures.BUCKETS``); ``kept`` or ``late``, by the promised day; and ``district.<code>``, how many
+name that district (``districts.py``).
 """
 
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from chalicelib.domain.applications.flow import as_promised
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.catalogue.names import type_name
 from chalicelib.domain.catalogue.schema import PermitType
@@ -24,11 +26,14 @@ from chalicelib.domain.working_time.promise import working_days_taken
 @dataclass(frozen=True)
 class Issued:
     """``months``: how many in each, January first. ``median_days``: working days from acceptance
-    to issue, without those that it was with the applicant; ``None`` when none was issued."""
+    to issue, without those that it was with the applicant; ``None`` when none was issued. ``kept``
+    and ``late``: by the promised day, counted from the release that began to."""
 
     issued: int
     months: tuple[int, ...]
     median_days: float | None
+    kept: int
+    late: int
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,7 @@ def permit_sums(
         ports.calendar,
     )
     amounts = {"issued": 1, f"month.{day.month:02d}": 1, f"days.{bucket(days)}": 1}
+    amounts |= dict.fromkeys(as_promised(application, day), 1)
     amounts |= district_amounts(ports, permit_type, application.data)
     return AddTo(series(day.year), f"{permit.type_id}#{permit.group}", amounts)
 
@@ -85,4 +91,6 @@ def _issued(sums: Mapping[str, int]) -> Issued:
         issued=sums.get("issued", 0),
         months=tuple(sums.get(f"month.{month:02d}", 0) for month in range(1, 13)),
         median_days=median(histogram(sums, "days.")),
+        kept=sums.get("kept", 0),
+        late=sums.get("late", 0),
     )

@@ -9,6 +9,7 @@ from chalicelib.domain.office_data.sections import TypeVersionRule
 from chalicelib.domain.text import Localized
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import Input, View
+from chalicelib.handlers.presenting import type_detail
 from chalicelib.handlers.views.permit_types import TypeDetail
 
 routes = Routes(__name__)
@@ -62,7 +63,7 @@ def list_type_versions(call: Call) -> TypeVersionList:
 )
 def show_type_version(call: Call, type_id: str, rule_set: str) -> TypeDetail:
     found = versions.find_version(call.ports, call.actor, type_id, rule_set)
-    return TypeDetail.model_validate(found)
+    return type_detail(call.ports, found)
 
 
 @routes.put(

@@ -15,7 +15,7 @@ from chalicelib.domain.reads import Beside
 from chalicelib.domain.storage import Page
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import SHORTEST_REASON, Input, PageQuery, VersionInput, View
-from chalicelib.handlers.presenting import application_view, note_views, problem_views
+from chalicelib.handlers.presenting import application_view, note_views, problem_views, type_detail
 from chalicelib.handlers.views.applications import ApplicationView, NotesView, ProblemView
 from chalicelib.handlers.views.permit_types import TypeDetail
 
@@ -128,7 +128,7 @@ def detail(call: Call, application_id: str) -> ApplicationView:
 )
 def rules(call: Call, application_id: str) -> TypeDetail:
     application = reading.own_application(call.ports, call.actor, application_id)
-    return TypeDetail.model_validate(reading.rules_of(call.ports, application))
+    return type_detail(call.ports, reading.rules_of(call.ports, application))
 
 
 @routes.patch(

@@ -6,6 +6,7 @@ from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.text import Localized
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import View
+from chalicelib.handlers.presenting import type_detail
 from chalicelib.handlers.views.permit_types import DocumentRequirementView, TypeDetail, TypeItem
 
 routes = Routes(__name__)
@@ -98,7 +99,7 @@ def requirements(call: Call) -> Requirements:
 )
 def detail(call: Call, type_id: str) -> TypeDetail:
     today = call.ports.calendar.local_date(call.ports.clock.now())
-    return TypeDetail.model_validate(call.ports.catalogue.get(type_id, today))
+    return type_detail(call.ports, call.ports.catalogue.get(type_id, today))
 
 
 def _offered(ports: AllPorts) -> list[PermitType]:

@@ -20,11 +20,14 @@ CACHED_SECONDS = 300
 
 class IssuedView(View):
     """``months``: January to December. ``median_days``: working days from acceptance to issue,
-    without the time that it was with the applicant; ``null`` when none was issued."""
+    without the time that it was with the applicant; ``null`` when none was issued. ``kept`` and
+    ``late``: issued by the promised day, or after it."""
 
     issued: int
     months: list[int] = Field(min_length=12, max_length=12)
     median_days: float | None
+    kept: int
+    late: int
 
 
 class IssuedOfType(IssuedView):

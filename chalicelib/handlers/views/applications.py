@@ -121,7 +121,9 @@ class ApplicationView(View):
     """An application as its applicant sees it; officers see the particulars too. ``renews``: the
     permit that it began from. ``amendments``: places changed after it was sent in.
     ``duplicates``: for its applicant, before it is sent. ``warnings``: days that leave it no time,
-    for everybody, while it is not decided."""
+    for everybody, while it is not decided. ``expected_on``: the promised day, and before there is
+    one the day that can be counted on; ``days_left``: working days after today up to the promised
+    one."""
 
     application_id: str
     version: int
@@ -139,6 +141,8 @@ class ApplicationView(View):
     submitted_at: datetime | None
     accepted_on: date | None
     promised_on: date | None
+    expected_on: date | None
+    days_left: int | None
     closed_at: datetime | None
     closing_reason: str | None
     data: dict[str, Any]

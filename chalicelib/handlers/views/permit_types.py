@@ -1,8 +1,10 @@
 """Permit types: as everybody sees them, and an applicant the rules of their application."""
 
-from typing import Literal
+from datetime import date
+from typing import Literal, Self
 
-from chalicelib.domain.catalogue.schema import ApplicationKind, FieldKind
+from chalicelib.domain.applications.reckoning import Reckoned
+from chalicelib.domain.catalogue.schema import ApplicationKind, FieldKind, PermitType
 from chalicelib.domain.text import Localized
 from chalicelib.handlers.models import View
 
@@ -15,7 +17,8 @@ class ChoiceView(View):
 class FieldRuleView(View):
     """One question of the form. Lengths in characters, dates ISO 8601, ``minimum``/``maximum``
     for integers and, for ``places``, the number of places; ``within`` is the Kemendagri code of the
-    regency in which a ``village`` is chosen (``13.02``)."""
+    regency in which a ``village`` is chosen (``13.02``). ``lead_days``: so many working days before
+    this day one has to apply."""
 
     id: str
     kind: FieldKind
@@ -28,6 +31,7 @@ class FieldRuleView(View):
     max_length: int
     not_in_past: bool
     not_in_future: bool
+    lead_days: int | None
     title_case: bool
     choices: tuple[ChoiceView, ...]
     within: str | None
@@ -81,6 +85,14 @@ class StepItem(View):
     working_hours: int | None
 
 
+class ReckonedView(View):
+    """For whoever sends in today and has nothing to correct. ``done_by``: the last day on which
+    it is done; ``earliest``, by field with ``lead_days``: the first day that is not too soon."""
+
+    done_by: date
+    earliest: dict[str, date]
+
+
 class TypeDetail(TypeItem):
     """All that an applicant has to know and bring; ``rule_set`` names the version of the rules.
     Fields and documents with ``only_for`` belong to that kind of application alone."""
@@ -94,3 +106,9 @@ class TypeDetail(TypeItem):
     documents: tuple[DocumentRequirementView, ...]
     steps: tuple[StepItem, ...]
     validity: ValidityView
+    reckoned: ReckonedView
+
+    @classmethod
+    def of(cls, permit_type: PermitType, ahead: Reckoned) -> Self:
+        own = {name: getattr(permit_type, name) for name in cls.model_fields if name != "reckoned"}
+        return cls.model_validate(own | {"reckoned": ahead})

@@ -44,6 +44,18 @@ def test_a_year_without_permits_has_no_median() -> None:
     assert (found.year, found.all.issued, found.all.median_days, found.types) == (2024, 0, None, ())
 
 
+def test_whether_the_promise_was_kept_is_counted_by_the_day_on_the_permit() -> None:
+    ports = world()
+    promised = date(2026, 3, 11)
+    for number, issued_on in enumerate((promised, date(2026, 3, 12), date(2026, 3, 9)), start=1):
+        made = permit(ports, number, issued_on=issued_on)
+        ports.commit(permit_sums(ports, RESEARCH, application(world(), promised_on=promised), made))
+    without = application(world(), promised_on=None)
+    ports.commit(permit_sums(ports, RESEARCH, without, permit(ports, 4, issued_on=promised)))
+    everything = year_of_permits(ports, 2026).all
+    assert (everything.issued, everything.kept, everything.late) == (4, 2, 1)
+
+
 def issue(ports: FakePorts, number: int, accepted: date, issued: date, **changes: object) -> None:
     made = permit(ports, number, issued_on=issued, **changes)
     file = application(world(), accepted_on=accepted)

@@ -44,6 +44,10 @@ const TITLES: Text = {
   id: "Izin ini mencantumkan gelar, tetapi gelar di profil Anda masih kosong.",
   en: "This permit carries your titles, but your profile has none.",
 };
+const EXPECTED: Text = {
+  id: "Bila dikirim hari ini dan tidak ada yang perlu diperbaiki, selesai paling lambat {day}: {days} hari kerja sejak permohonan dinyatakan lengkap.",
+  en: "If you send it today and nothing has to be corrected, it is done by {day}: {days} working {days:day|days} from when it is found complete.",
+};
 const TO_PROFILE: Text = { id: "Lengkapi profil", en: "Complete the profile" };
 const OTHER: Text = { id: "Lihat permohonan {receipt}", en: "See application {receipt}" };
 const DECLARE: Text = {
@@ -134,6 +138,14 @@ function Checking({
           </a>
         </Notice>
       ))}
+      {application.expected_on && (
+        <p class="govuk-inset-text">
+          {say(EXPECTED, {
+            day: day(application.expected_on),
+            days: rules.promised_days,
+          })}
+        </p>
+      )}
       {untitled && (
         <Notice tone="warn">
           <p class="govuk-body">{say(TITLES)}</p>

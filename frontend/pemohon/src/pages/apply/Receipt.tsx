@@ -1,6 +1,6 @@
 import { Page } from "bersama/components/Page.tsx";
 import { Button, Notice, Show } from "bersama/components/shown.tsx";
-import { moment } from "bersama/format.ts";
+import { day, moment } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 
 import { type ApplicationAndRules, pathOf, useApplication } from "./application.ts";
@@ -9,6 +9,7 @@ const TITLE: Text = { id: "Tanda terima permohonan", en: "Receipt of your applic
 const SENT: Text = { id: "Permohonan terkirim", en: "Application sent" };
 const NUMBER: Text = { id: "Nomor tanda terima", en: "Receipt number" };
 const CODE: Text = { id: "Kode pelacakan", en: "Tracking code" };
+const EXPECTED: Text = { id: "Selesai paling lambat", en: "Done by" };
 const SENT_AT: Text = { id: "{type}, dikirim {moment}", en: "{type}, sent {moment}" };
 const NEXT: Text = { id: "Apa selanjutnya?", en: "What happens next?" };
 const STEPS: readonly Text[] = [
@@ -21,8 +22,8 @@ const STEPS: readonly Text[] = [
     en: "If something is missing, you are told once, by email and WhatsApp, with all that has to be corrected.",
   },
   {
-    id: "Selesai paling lama {days} hari kerja sejak permohonan dinyatakan lengkap. Tanggalnya terlihat di halaman permohonan.",
-    en: "It takes at most {days} working {days:day|days} from when the application is found complete. The page of the application shows the due date.",
+    id: "Selesai paling lama {days} hari kerja sejak permohonan dinyatakan lengkap. Tanggal di atas menghitung pula waktu pemeriksaan pertama; bila ada perbaikan, tanggalnya mundur.",
+    en: "It takes at most {days} working {days:day|days} from when the application is found complete. The date above allows for the first check; a correction moves it.",
   },
   {
     id: "Izin terbit sebagai PDF bertanda tangan elektronik yang Anda unduh dan cetak sendiri. Tidak perlu datang ke kantor.",
@@ -55,7 +56,8 @@ export default function Receipt({ id }: { id: string }) {
 }
 
 function Sent({ application, rules }: ApplicationAndRules) {
-  const { submitted_at, type_name, receipt, tracking_code, application_id } = application;
+  const { submitted_at, type_name, receipt, tracking_code, application_id, expected_on } =
+    application;
   return (
     <>
       <div class="app-receipt">
@@ -72,8 +74,19 @@ function Sent({ application, rules }: ApplicationAndRules) {
             <dt>{say(CODE)}</dt>
             <dd>{tracking_code}</dd>
           </div>
+          {expected_on && (
+            <div>
+              <dt>{say(EXPECTED)}</dt>
+              <dd>{day(expected_on)}</dd>
+            </div>
+          )}
         </dl>
       </div>
+      {application.warnings.map((warning) => (
+        <Notice tone="warn" key={warning.code}>
+          <p class="govuk-body">{warning.message}</p>
+        </Notice>
+      ))}
       <h2 class="govuk-heading-m">{say(NEXT)}</h2>
       <ol class="govuk-list govuk-list--number govuk-list--spaced">
         {STEPS.map((step) => (

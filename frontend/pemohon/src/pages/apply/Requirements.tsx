@@ -1,11 +1,12 @@
 // What a permit takes: shown before anything is asked.
 
 import { Details, SummaryList } from "bersama/components/shown.tsx";
+import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 
 import { documentsFor, type Kind, type PermitType } from "./application.ts";
 import type { Usual } from "./usual.ts";
-import { fee, fileRule, promise, validity } from "./wording.ts";
+import { fee, fileRule, leadTimes, promise, validity } from "./wording.ts";
 
 const DOCUMENTS: Text = {
   id: "Siapkan {count} dokumen",
@@ -24,6 +25,12 @@ const USUAL: Text = {
   id: "{days} hari kerja, menurut {count} izin jenis ini yang terbit tahun ini",
   en: "{days} working {days:day|days}, by {count} permits of this type that were issued this year",
 };
+const EXPECTED: Text = { id: "Bila dikirim hari ini", en: "If you send it today" };
+const DONE_BY: Text = {
+  id: "Selesai paling lambat {day}, asalkan tidak ada yang perlu diperbaiki",
+  en: "Done by {day}, provided that nothing has to be corrected",
+};
+const AHEAD: Text = { id: "Kapan mengajukan", en: "When to apply" };
 const VALID: Text = { id: "Masa berlaku", en: "Valid for" };
 const BASIS: Text = { id: "Dasar hukum", en: "Legal basis" };
 
@@ -45,6 +52,8 @@ export function Requirements({
           [say(COST), fee(type)],
           [say(TIME), promise(type)],
           [say(USUALLY), usual && say(USUAL, { days: usual.days, count: usual.of })],
+          [say(EXPECTED), say(DONE_BY, { day: day(type.reckoned.done_by) })],
+          ...leadTimes(type).map((words) => [say(AHEAD), words] as const),
           [say(VALID), validity(type)],
         ]}
       />

@@ -33,6 +33,10 @@ const MEDIAN_HELP: Text = {
   id: "Dihitung dari berkas diterima sampai izin terbit, tanpa waktu perbaikan oleh pemohon. Separuh izin selesai lebih cepat dari angka ini.",
   en: "From the accepted file to the issued permit, without the time for corrections by the applicant. Half of the permits took less.",
 };
+const KEPT: Text = {
+  id: "{kept} dari {of} izin terbit tepat janji pada {year}.",
+  en: "{kept} of {of} permits were issued by the promised day in {year}.",
+};
 const MONTH: Text = { id: "Bulan", en: "Month" };
 const ISSUED: Text = { id: "Izin terbit", en: "Permits issued" };
 const DAYS: Text = { id: "Median hari kerja", en: "Median working days" };
@@ -95,8 +99,14 @@ function Charts({ statistics: { year, all, types } }: { statistics: Statistics }
   const perMonth = say(PER_MONTH, { year }) + (type ? `: ${say(type.type_name)}` : "");
   const byCount = [...types].sort((one, other) => other.issued - one.issued);
   const withDays = types.filter((each) => each.median_days !== null);
+  const { kept, late } = type ?? all;
   return (
     <>
+      {kept + late > 0 && (
+        <p class="govuk-body app-lead">
+          {say(KEPT, { kept: number(kept), of: number(kept + late), year })}
+        </p>
+      )}
       <Figure
         title={perMonth}
         file={`izin-per-bulan-${year}${type ? `-${type.type_id}` : ""}`}

@@ -118,7 +118,7 @@ export function Followed({
 
 /** Where it stands, what that means, and the one thing to do, if there is one. */
 function Standing({ application }: { application: Application }) {
-  const { application_id: id, phase, accepted_on, promised_on, correction } = application;
+  const { application_id: id, phase, accepted_on, correction } = application;
   const status = statusOf(phase, accepted_on !== null);
   const visit = application.steps.find(({ state }) => state === "current")?.visit_on;
   const tone = {
@@ -135,7 +135,7 @@ function Standing({ application }: { application: Application }) {
       </p>
       <p class="govuk-body">{say(status.meaning)}</p>
       {(phase === "review" || phase === "signing") && (
-        <p class="govuk-body">{promiseWords(promised_on)}</p>
+        <p class="govuk-body">{promiseWords(application)}</p>
       )}
       {visit && <p class="govuk-body">{say(VISIT, { day: day(visit) })}</p>}
       {application.warnings.map((warning) => (

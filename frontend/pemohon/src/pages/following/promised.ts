@@ -3,7 +3,14 @@
 import { day, officeDay } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 
-const BY: Text = { id: "Selesai paling lambat {day}.", en: "Promised by {day} at the latest." };
+const BY: Text = {
+  id: "Selesai paling lambat {day}, {left} hari kerja lagi.",
+  en: "Promised by {day} at the latest: {left} more working {left:day|days}.",
+};
+const EXPECTED: Text = {
+  id: "Selesai paling lambat {day}, bila tidak ada yang perlu diperbaiki. Tanggal pasti ditetapkan setelah permohonan dinyatakan lengkap.",
+  en: "Done by {day}, if nothing has to be corrected. The due date is set once the application is found complete.",
+};
 const LATER: Text = {
   id: "Tanggal selesai ditetapkan setelah permohonan dinyatakan lengkap.",
   en: "The due date is set once the application is found complete.",
@@ -17,10 +24,20 @@ const LATE: Text = {
   en: "We are late: it was promised by {day}. We are still working on it. Ask us under Messages.",
 };
 
-/** `promised_on`: the promised day, null before the application is accepted. */
-export function promiseWords(promised_on: string | null, now = new Date()): string {
-  if (!promised_on) return say(LATER);
+/** `promised_on`: the promised day, null before the application is accepted; `expected_on`: what can
+ * be counted on until then; `days_left`: working days up to the promised one. */
+export interface Promised {
+  promised_on: string | null;
+  expected_on: string | null;
+  days_left: number | null;
+}
+
+export function promiseWords(
+  { promised_on, expected_on, days_left }: Promised,
+  now = new Date(),
+): string {
+  if (!promised_on) return expected_on ? say(EXPECTED, { day: day(expected_on) }) : say(LATER);
   const today = officeDay(now);
-  if (promised_on > today) return say(BY, { day: day(promised_on) });
+  if (promised_on > today) return say(BY, { day: day(promised_on), left: days_left ?? 0 });
   return promised_on === today ? say(TODAY) : say(LATE, { day: day(promised_on) });
 }

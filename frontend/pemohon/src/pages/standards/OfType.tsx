@@ -37,7 +37,7 @@ export function OfType({
                   published === (heading === DELIVERY) && (
                     <li key={id} value={place + 1}>
                       <h3 class="govuk-heading-s">{say(name)}</h3>
-                      <Lines items={[...(own[id] ?? []), ...lines.map(say)]} />
+                      <Lines items={[...(own[id] ?? []), ...lines.map((line) => say(line))]} />
                     </li>
                   ),
               )}

@@ -13,17 +13,20 @@ const ELSEWHERE: Text = {
   en: "This answer was changed in another window, too. What is written last is saved: close the other window, then check this answer.",
 };
 
-/** `control` shows them; `above`: what stands over one, such as an officer's reason. */
+/** `control` shows them; `above`: what stands over one, such as an officer's reason; `below`: what
+ * its answer means. */
 export function Fields({
   saver,
   rules,
   control: Control,
   above = () => null,
+  below = () => null,
 }: {
   saver: Saver;
   rules: readonly FieldRule[];
   control: ComponentType<ControlProps>;
   above?: (rule: FieldRule) => ComponentChildren;
+  below?: (rule: FieldRule, value: unknown) => ComponentChildren;
 }) {
   const values = saver.values.value;
   const problems = saver.problems.value;
@@ -53,6 +56,7 @@ export function Fields({
               return problem && messageOf(problem);
             }}
           />
+          {below(rule, values[rule.id])}
         </div>
       ))}
     </>

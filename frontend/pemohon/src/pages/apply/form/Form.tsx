@@ -21,6 +21,7 @@ import { Fields } from "./Fields.tsx";
 import { refuseUnless } from "./incomplete.ts";
 import { anchorOf } from "./paths.ts";
 import { SavedStatus } from "./SavedStatus.tsx";
+import { TimeLeft } from "./TimeLeft.tsx";
 import { useSaver } from "./useSaver.ts";
 
 const DATA: Text = { id: "Isi data", en: "Fill in the details" };
@@ -95,7 +96,12 @@ function Filling({
         }
       >
         <SavedStatus saver={saver} />
-        <Fields saver={saver} rules={here} control={control} />
+        <Fields
+          saver={saver}
+          rules={here}
+          control={control}
+          below={(rule, value) => <TimeLeft type={rules} rule={rule} value={value} />}
+        />
       </ActForm>
     </>
   );
