@@ -21,7 +21,8 @@ from chalicelib.domain.repertoire import require_printable
 Line = Annotated[str, Field(max_length=300)]
 """Bounds what is parsed at all; each field's own limit is checked after."""
 
-_OLDEST = 1900
+_YEARS_AT_MOST = 120
+"""Of a person: whoever seems older typed a wrong year."""
 _STREET_LENGTH = 200
 _MAY_BE_EMPTY = frozenset({"title_before", "title_after"})
 _CITIZEN_FIELDS = frozenset(CitizenDetails.model_fields)
@@ -204,7 +205,7 @@ def _birth_date(text: str, path: str, *, today: date) -> date:
     day = typed.day(text, path)
     if day > today:
         raise InvalidInput(fields=[FieldProblem(path, "date-in-future")])
-    if day.year < _OLDEST:
+    if day.year < today.year - _YEARS_AT_MOST:
         raise InvalidInput(fields=[FieldProblem(path, "date-out-of-range")])
     return day
 

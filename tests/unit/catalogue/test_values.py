@@ -166,7 +166,7 @@ def test_a_letter_cannot_be_of_tomorrow() -> None:
 
 def test_a_year_must_be_plausible() -> None:
     problem = [("data.tanggal_rekomendasi", "date-out-of-range")]
-    for typed in ("0202-10-21", "1900-10-21", "2126-10-21"):
+    for typed in ("0202-10-21", "1900-10-21", "1925-12-31", "2057-01-01", "2126-10-21"):
         assert refused(typed, "tanggal_rekomendasi") == problem
 
 

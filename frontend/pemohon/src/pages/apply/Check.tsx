@@ -35,7 +35,10 @@ const APPLICANT: Text = { id: "Pemohon", en: "Applicant" };
 const DATA: Text = { id: "Data", en: "Details" };
 const PLACES: Text = { id: "Lokasi", en: "Places" };
 const DOCUMENTS: Text = { id: "Dokumen", en: "Documents" };
-const NAME: Text = { id: "Nama", en: "Name" };
+const NAME: Text = {
+  id: "Nama, seperti yang akan tercetak pada surat",
+  en: "Name, as it will stand on the letter",
+};
 const BORN: Text = { id: "Tempat dan tanggal lahir", en: "Place and date of birth" };
 const OCCUPATION: Text = { id: "Pekerjaan", en: "Occupation" };
 const ADDRESS: Text = { id: "Alamat sesuai KTP", en: "Address on the KTP" };
