@@ -43,15 +43,6 @@ def test_the_notes_of_an_application_and_its_chain_are_told(
     assert f"fetched ['ktp'] back_office {case.officer.account_id}" in said
 
 
-MAKEFILE = (Path(__file__).parents[2] / "Makefile").read_text(encoding="utf-8")
-
-
 def test_every_alarm_has_its_row_in_the_runbook_and_every_row_its_alarm() -> None:
     anchors = re.findall(r'<a id="alarm-([a-z-]+)"></a>', PAGE)
     assert sorted(anchors) == sorted(alarms.rows()["alarm"])
-
-
-def test_every_make_target_that_the_page_names_is_one() -> None:
-    named = set(re.findall(r"(?:`|^)make\s([a-z-]+)", PAGE, re.MULTILINE))
-    targets = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
-    assert {"status", "rollback", "first-admin", "csr"} <= named <= targets
