@@ -167,7 +167,7 @@ class Page(Generic[T]):
 
 class Committer(Protocol):
     def __call__(self, *changes: Change) -> None:
-        """Write all changes or none.
+        """Write all changes or none; with no changes nothing is asked.
 
         :raises CommitRefused: a condition failed; nothing was written.
         :raises RecordTooLarge: nothing was written. :raises Unavailable: try again later.

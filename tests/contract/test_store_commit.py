@@ -99,6 +99,11 @@ def what_is_there(ports: FakePorts) -> set[str]:
     return {name for name, read in reads.items() if found(read)}
 
 
+def test_a_commit_of_nothing_is_none(ports: FakePorts) -> None:
+    """As of a list from an index, which may name for a moment what is gone already."""
+    ports.commit()
+
+
 def test_everything_in_one_commit_is_there_afterwards(ports: FakePorts) -> None:
     changes = one_of_each()
     ports.commit(*changes.values())

@@ -44,6 +44,8 @@ class DynamoCommitter(Committer):
             for write in writes_of(change, self.prefix):
                 writes.append(write)
                 origins.append(change)
+        if not writes:
+            return
         put_there = kept.drop_all_of(writes)
         for attempt in range(_COLLISIONS):
             if attempt:

@@ -29,7 +29,8 @@ def erase_replaced(
     :returns: of how many applications.
     """
     done = 0
-    for application_id in ports.applications.resting(RESTS, ports.clock.now(), limit=limit):
+    due = ports.applications.resting(RESTS, ports.clock.now(), limit=limit)
+    for application_id in dict.fromkeys(due):  # of one that was sent in twice, both may be due
         with duties.alone("replaced files not erased", application_id=application_id):
             application = ports.applications.get(application_id)
             if application.phase is not Phase.CORRECTION:  # sent in again, it is due again
@@ -37,7 +38,7 @@ def erase_replaced(
                 keep = kept.union(_on_their_way(ports, application), pinned(ports, application))
                 ports.files.erase(UploadKind.APPLICATION, application_id, keep)
                 done += 1
-            ports.commit(*(Spend(due) for due in _due(ports, application)))
+            ports.commit(*(Spend(one) for one in _due(ports, application)))
     return done
 
 

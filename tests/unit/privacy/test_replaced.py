@@ -76,6 +76,16 @@ def test_nothing_is_touched_while_a_correction_is_being_made(case: Case) -> None
     assert len(files(case)) == 2
 
 
+def test_an_application_sent_in_twice_within_the_hour_is_looked_through_once(case: Case) -> None:
+    case.mark("ktp", "buram").send_back()
+    assert case.upload("ktp", b"corrected") == "accepted"
+    case.resubmit()
+    case.ports.clock.advance(hours=1)
+    assert run(case) == 1
+    assert len(files(case)) == 2
+    assert run(case) == 0
+
+
 def test_photos_of_a_visit_are_kept_while_they_are_checked_and_after() -> None:
     case = a_submitted_case(type_id="operasional_sd").approve()
     assert case.photograph(case.officer) == "accepted"
