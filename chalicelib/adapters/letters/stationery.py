@@ -1,4 +1,4 @@
-"""Reading ``templates/letters/stationery.toml``."""
+"""Reading ``templates/letters/``."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from pydantic import TypeAdapter
 from chalicelib.domain.permits.letter import Stationery
 
 FILE = "stationery.toml"
+REVOCATION = "revocation.toml"
 
 
 def load_stationery(folder: Path) -> Stationery:
     """The office's stationery from its folder. Raises pydantic's ``ValidationError`` naming the
     key that is missing or of the wrong kind."""
-    data = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
-    return TypeAdapter(Stationery).validate_python(data)
+    data, revocation = (
+        tomllib.loads((folder / name).read_text(encoding="utf-8")) for name in (FILE, REVOCATION)
+    )
+    return TypeAdapter(Stationery).validate_python(data | {"revocation": revocation})

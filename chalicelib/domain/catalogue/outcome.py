@@ -7,16 +7,22 @@ from pydantic import Field, model_validator
 from chalicelib.domain.parts import Part, Slug
 
 
-class Numbering(Part):
-    """Formats of both numbers. Placeholders: ``{sequence}``, ``{sequence:03d}``, ``{year}``,
-    ``{month_roman}``, ``{classification}``, ``{type_code}``, ``{office}``. A series is counted
-    per group and year (registration) and per classification, type code and year (permit)."""
+class LetterNumbering(Part):
+    """The format of a letter's number. Placeholders: ``{sequence}``, ``{sequence:03d}``,
+    ``{year}``, ``{month_roman}``, ``{classification}``, ``{type_code}``, ``{office}``. A series is
+    counted per classification, type code and year."""
 
-    registration: str
-    registration_group: Slug
     permit: str
     classification: str
     type_code: str
+
+
+class Numbering(LetterNumbering):
+    """Formats of both numbers, with the same placeholders. Registration numbers are counted per
+    group and year."""
+
+    registration: str
+    registration_group: Slug
 
 
 class Validity(Part):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from chalicelib.domain.catalogue.outcome import Letter
+from chalicelib.domain.catalogue.outcome import Letter, LetterNumbering
 from chalicelib.domain.permits.signing import SignatureBox
 
 
@@ -56,14 +56,23 @@ class Words:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RevocationPaper:
+    """The decree that takes a permit back (``templates/letters/revocation.toml``); it may use
+    ``revoked.*`` besides (``permits/revocation_letter.py``)."""
+
+    numbering: LetterNumbering
+    letter: Letter
+
+
+@dataclass(frozen=True, kw_only=True)
 class Stationery:
     """What all letters of one office share (``templates/letters/stationery.toml``).
 
     ``letterhead`` are the kop's lines (government first, then the office), ``contact`` its small
     lines (address, telephone); both may use the letter's variables. ``footer`` may use
-    ``{signature.url}`` and ``{signature.issuer}``, the ``certificate_issuer``. Below a preview
-    and below minutes stands a footer of their own; ``minutes`` are those of a field visit, which
-    may use ``visit.*`` besides (``review/visit_minutes.py``).
+    ``{signature.url}`` and ``{signature.issuer}``, the ``certificate_issuer``. Below
+    previews, minutes and revocations stand footers of their own; ``minutes`` are those of a field
+    visit, which may use ``visit.*`` besides (``review/visit_minutes.py``).
     """
 
     letterhead: tuple[str, ...]
@@ -72,6 +81,8 @@ class Stationery:
     preview_footer: str
     minutes_footer: str
     minutes: Letter
+    revocation_footer: str
+    revocation: RevocationPaper
     certificate_issuer: str
     words: Words
 

@@ -47,7 +47,8 @@ def standing_on(today: date, state: PermitState, valid_until: date | None) -> Pe
 
 
 class Revocation(Record):
-    """Who took the permit back, when and why; the reason is for its holder, not for the public."""
+    """Who took the permit back, when and why; the reason is for its holder, not for the public.
+    ``number`` is the decree's, ``letter`` the decree itself."""
 
     at: datetime
     on: date
@@ -55,6 +56,8 @@ class Revocation(Record):
     officer_id: str
     officer_name: str
     role: str
+    number: str = ""
+    letter: CleanFile | None = None
 
 
 class Ending(Record):

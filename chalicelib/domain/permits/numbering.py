@@ -6,7 +6,7 @@ from the type's format alone, so the same sequence and day always give the same 
 
 from datetime import date
 
-from chalicelib.domain.catalogue.outcome import Numbering
+from chalicelib.domain.catalogue.outcome import LetterNumbering, Numbering
 from chalicelib.domain.placeholders import fill
 
 _ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -24,7 +24,7 @@ def registration_series(numbering: Numbering, on: date) -> str:
     return f"registration#{numbering.registration_group}#{on.year}"
 
 
-def permit_series(numbering: Numbering, on: date) -> str:
+def permit_series(numbering: LetterNumbering, on: date) -> str:
     """The counter of permit numbers: one per classification, type code and year."""
     return f"permit#{numbering.classification}#{numbering.type_code}#{on.year}"
 
@@ -34,13 +34,13 @@ def registration_number(numbering: Numbering, sequence: int, on: date, office_co
     return render_number(numbering.registration, sequence, on, numbering, office_code)
 
 
-def permit_number(numbering: Numbering, sequence: int, on: date, office_code: str) -> str:
+def permit_number(numbering: LetterNumbering, sequence: int, on: date, office_code: str) -> str:
     """For example ``449.1/096/IPP/DPMPTSPNAKER/VI/2022``. ``on`` is the day of issue."""
     return render_number(numbering.permit, sequence, on, numbering, office_code)
 
 
 def render_number(
-    template: str, sequence: int, on: date, numbering: Numbering, office_code: str
+    template: str, sequence: int, on: date, numbering: LetterNumbering, office_code: str
 ) -> str:
     """A number in this format; see ``catalogue/schema.Numbering`` for the placeholders.
 

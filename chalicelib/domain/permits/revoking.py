@@ -1,6 +1,7 @@
 """Taking back a permit (mencabut): by a role that may (``roles.toml``), with the reason."""
 
 from datetime import date
+from unicodedata import normalize
 
 from pydantic import BaseModel, ConfigDict
 
@@ -13,7 +14,9 @@ from chalicelib.domain.office_data.auditing import noted
 from chalicelib.domain.permits.holding import known_permit
 from chalicelib.domain.permits.model import Permit, PermitState, Revocation
 from chalicelib.domain.permits.ports import Ports
-from chalicelib.domain.storage import IdempotencyKey, Put, until_written
+from chalicelib.domain.permits.revocation_letter import with_decree
+from chalicelib.domain.repertoire import require_printable
+from chalicelib.domain.storage import Change, IdempotencyKey, Put, until_written
 from chalicelib.domain.wording import indonesian_date
 
 
@@ -25,6 +28,7 @@ class Revoked(BaseModel):
     permit_id: str
     number: str
     revoked_on: date
+    decree_number: str
 
 
 def revoke(
@@ -35,12 +39,15 @@ def revoke(
     reason: str,
     idempotency: IdempotencyKey | None = None,
 ) -> Revoked:
-    """From now on the public is told that it is revoked; its holder is told why. The note goes
-    into the chain of the application that it came from.
+    """From now on the public is told that it is revoked; its holder is told why. The decree has a
+    number of its own (``revocation_letter.py``). The note goes into the chain of the application
+    that it came from.
 
     :raises NotAllowed: no role of this officer may revoke, or it is the officer's own permit.
-    :raises NotFound: no such permit. :raises Conflict: ``permit-already-revoked``.
+    :raises NotFound: no such permit. :raises InvalidInput: ``reason`` has signs that no letter
+        prints. :raises Conflict: ``permit-already-revoked``, ``permit-ended``.
     """
+    require_printable(normalize("NFC", reason), "reason")
     return until_written(lambda: _revoke(ports, actor, permit_id, reason, idempotency))
 
 
@@ -76,22 +83,12 @@ def _revoke(
     application = ports.applications.get(permit.application_id)
     if actor.account_id == permit.holder_id or actor.nik == application.person.nik:
         raise NotAllowed("own-application")
-    if permit.state is PermitState.REVOKED:
-        raise Conflict("permit-already-revoked")
-    if permit.state is PermitState.ENDED:
-        raise Conflict("permit-ended")
-    now = ports.clock.now()
-    today = ports.calendar.local_date(now)
-    after = _revoked(permit, Revocation(
-        at=now,
-        on=today,
-        reason=reason,
-        officer_id=actor.account_id,
-        officer_name=actor.name,
-        role=role,
-    ))  # fmt: skip
-    answer = Revoked(permit_id=permit.permit_id, number=permit.number, revoked_on=today)
-    details = {"permit_number": permit.number, **actor.authority(role)}
+    after, answer, decreed = _taken_back(ports, actor, role, permit, reason)
+    details = {
+        "permit_number": permit.number,
+        "decree_number": answer.decree_number,
+        **actor.authority(role),
+    }
     commit_act(
         ports,
         application,
@@ -102,10 +99,10 @@ def _revoke(
             application,
             "revoked",
             permit_number=permit.number,
-            revoked_on=indonesian_date(today),
+            revoked_on=indonesian_date(answer.revoked_on),
             reason=reason,
         ),
-        also=[Put(after, permit)],
+        also=[Put(after, permit), *decreed],
         remember=lambda _written: remembering(ports, idempotency, answer),
     )
     return answer
@@ -121,32 +118,45 @@ def _revoke_recorded(
 ) -> Revoked:
     """One of before this system has no application and no account: the note goes into the chain of
     the office's own data, and nobody is told."""
-    if permit.state is not PermitState.ACTIVE:
-        ended = permit.state is PermitState.ENDED
-        raise Conflict("permit-ended" if ended else "permit-already-revoked")
-    now = ports.clock.now()
-    today = ports.calendar.local_date(now)
-    answer = Revoked(permit_id=permit.permit_id, number=permit.number, revoked_on=today)
-    revocation = Revocation(
-        at=now,
-        on=today,
-        reason=reason,
-        officer_id=actor.account_id,
-        officer_name=actor.name,
-        role=role,
-    )
+    after, answer, decreed = _taken_back(ports, actor, role, permit, reason)
     remembered = remembering(ports, idempotency, answer)
     ports.commit(
-        Put(_revoked(permit, revocation), permit),
+        Put(after, permit),
+        *decreed,
         *noted(ports, actor, "revoked", f"permit/{permit.permit_id}", role=role, text=reason),
         *([remembered] if remembered else []),
     )
     return answer
 
 
-def _revoked(permit: Permit, revocation: Revocation) -> Permit:
-    return permit.replace(
-        state=PermitState.REVOKED,
-        revocation=revocation,
-        version=permit.version + 1,
+def _taken_back(
+    ports: Ports, actor: Actor, role: str, permit: Permit, reason: str
+) -> tuple[Permit, Revoked, list[Change]]:
+    """The permit as it will be, the answer, and what gives the decree its number.
+
+    :raises Conflict: ``permit-already-revoked``, ``permit-ended``.
+    """
+    if permit.state is PermitState.REVOKED:
+        raise Conflict("permit-already-revoked")
+    if permit.state is PermitState.ENDED:
+        raise Conflict("permit-ended")
+    now = ports.clock.now()
+    revocation = Revocation(
+        at=now,
+        on=ports.calendar.local_date(now),
+        reason=reason,
+        officer_id=actor.account_id,
+        officer_name=actor.name,
+        role=role,
     )
+    revocation, decreed = with_decree(ports, actor, permit, revocation)
+    after = permit.replace(
+        state=PermitState.REVOKED, revocation=revocation, version=permit.version + 1
+    )
+    answer = Revoked(
+        permit_id=permit.permit_id,
+        number=permit.number,
+        revoked_on=revocation.on,
+        decree_number=revocation.number,
+    )
+    return after, answer, decreed

@@ -32,8 +32,9 @@ _DAMAGED = {"signature-invalid", "signature-rewritten"}
 
 class PublicPermit(Record):
     """All that the public sees of a permit; the NIK is masked (UU 27/2022, docs/domain.md §8).
-    ``followed_by`` is the id of the paper that ended or renewed it. ``recorded_on``: since when it
-    is in the register, if it was issued before this system and not signed here."""
+    ``revoked_by`` is the number of the decree, ``followed_by`` the id of the paper that ended or
+    renewed it. ``recorded_on``: since when it is in the register, if it was issued before this
+    system and not signed here."""
 
     permit_id: str
     standing: PermitStanding
@@ -45,6 +46,7 @@ class PublicPermit(Record):
     valid_until: date | None
     signer_name: str
     revoked_on: date | None = None
+    revoked_by: str | None = None
     ended_on: date | None = None
     followed_by: str | None = None
     recorded_on: date | None = None
@@ -62,6 +64,7 @@ class PublicPermit(Record):
             valid_until=permit.valid_until,
             signer_name=permit.signer_name,
             revoked_on=permit.revocation.on if permit.revocation else None,
+            revoked_by=permit.revocation.number or None if permit.revocation else None,
             ended_on=permit.ending.on if permit.ending else None,
             followed_by=permit.followed_by,
             recorded_on=permit.recorded.on if permit.recorded else None,

@@ -8,9 +8,10 @@ from chalicelib.domain.permits import holding, renewal
 from chalicelib.domain.permits.composing import public_page
 from chalicelib.domain.permits.holding import StandingFilter
 from chalicelib.domain.permits.model import Permit, PermitStanding, SurveyKind
+from chalicelib.domain.permits.revocation_letter import decree_link
 from chalicelib.handlers.citizen.results import ResultView, result_view
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.models import PageQuery, View
+from chalicelib.handlers.models import Link, PageQuery, View
 from chalicelib.handlers.presenting import application_view
 from chalicelib.handlers.views.applications import ApplicationView
 
@@ -43,8 +44,11 @@ class PermitPage(View):
 
 
 class RevocationView(View):
+    """``number`` is the decree's; empty of what was revoked before decrees were made here."""
+
     on: date
     reason: str
+    number: str
 
 
 class PermitDetail(PermitItem):
@@ -95,6 +99,16 @@ def download(call: Call, permit_id: str) -> DownloadLink:
     return DownloadLink(url=link.url, file_name=link.file_name, size=link.size)
 
 
+@routes.get(
+    "/api/permits/{permit_id}/revocation",
+    access=Access.CITIZEN,
+    summary="A link to the decree by which one's own permit was revoked",
+)
+def revocation(call: Call, permit_id: str) -> Link:
+    permit = holding.own_permit(call.ports, call.actor, permit_id)
+    return Link(url=decree_link(call.ports, permit))
+
+
 @routes.post(
     "/api/permits/{permit_id}/renewal",
     access=Access.CITIZEN,
@@ -131,9 +145,7 @@ def permit_detail(call: Call, permit: Permit) -> PermitDetail:
         size=permit.size,
         file_name=holding.file_name(permit),
         verification_url=public_page(call.ports, permit.permit_id),
-        revocation=RevocationView(on=permit.revocation.on, reason=permit.revocation.reason)
-        if permit.revocation
-        else None,
+        revocation=RevocationView.model_validate(permit.revocation) if permit.revocation else None,
         renewal_id=permit.renewal_id,
         renewed=permit.renewed_by is not None,
         result=result_view(call, permit, permit.result_due_on) if permit.result_due_on else None,

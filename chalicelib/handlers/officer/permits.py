@@ -6,8 +6,9 @@ from pydantic import Field
 
 from chalicelib.domain.permits import for_officers, revoking
 from chalicelib.domain.permits.model import Permit, PermitStanding
+from chalicelib.domain.permits.revocation_letter import decree_link
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.models import SHORTEST_REASON, Input, PageQuery, View
+from chalicelib.handlers.models import SHORTEST_REASON, Input, Link, PageQuery, View
 
 routes = Routes(__name__)
 
@@ -66,6 +67,7 @@ class PermitForOfficers(View):
     revoked_on: date | None
     revoked_by: str | None
     revocation_reason: str | None
+    revocation_number: str | None
     recorded: bool
     may_revoke: bool
 
@@ -90,6 +92,7 @@ class PermitForOfficers(View):
             revoked_on=revocation.on if revocation else None,
             revoked_by=revocation.officer_name if revocation else None,
             revocation_reason=revocation.reason if revocation else None,
+            revocation_number=revocation.number or None if revocation else None,
             recorded=permit.recorded is not None,
             may_revoke=revoking.may_revoke(call.ports, call.actor, permit),
         )
@@ -99,6 +102,7 @@ class RevokedView(View):
     permit_id: str
     number: str
     revoked_on: date
+    decree_number: str
 
 
 @routes.get(
@@ -142,3 +146,13 @@ def revoke(call: Call, body: RevocationInput, permit_id: str) -> RevokedView:
         call.ports, call.actor, permit_id, reason=body.reason, idempotency=call.idempotency
     )
     return RevokedView.model_validate(revoked)
+
+
+@routes.get(
+    "/api/officer/permits/{permit_id}/revocation",
+    access=Access.OFFICER,
+    summary="A link to the decree by which a permit was revoked, to be signed",
+)
+def revocation(call: Call, permit_id: str) -> Link:
+    permit = for_officers.permit_for(call.ports, call.actor, permit_id)
+    return Link(url=decree_link(call.ports, permit))

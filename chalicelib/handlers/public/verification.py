@@ -19,9 +19,10 @@ class VerdictReason(View):
 
 
 class PublicPermitView(View):
-    """All that the public sees of a permit; the NIK is masked (UU 27/2022). ``followed_by`` is the
-    id of the paper that ended or renewed it. ``recorded_on``: since when it is in the register, if
-    it was issued before this system and not signed here."""
+    """All that the public sees of a permit; the NIK is masked (UU 27/2022).
+    ``revoked_by`` is the number of the decree, ``followed_by`` the id of the paper that ended or
+    renewed it. ``recorded_on``: since when it is in the register, if it was issued before this
+    system and not signed here."""
 
     permit_id: str
     standing: PermitStanding
@@ -33,6 +34,7 @@ class PublicPermitView(View):
     valid_until: date | None
     signer_name: str
     revoked_on: date | None
+    revoked_by: str | None
     ended_on: date | None
     followed_by: str | None
     recorded_on: date | None

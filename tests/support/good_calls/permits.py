@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from chalicelib.domain.importing import proposing
+from chalicelib.domain.permits.revoking import revoke
 from chalicelib.domain.satisfaction.model import Testimonial
 from chalicelib.handlers.admin.permit_imports import XLSX
 from tests.support.api import World
@@ -117,6 +118,19 @@ def issued_permit(
         case = issued(w)
         place = f"/officer/permits/{permit_id(case)}{path}"
         return GoodCall(place, case.applicant, body, key=key_of(w) if once else None, only=only)
+
+    return build
+
+
+def revoked(to: str) -> Callable[[World], GoodCall]:
+    """The decree of a revoked permit: for its holder, or for officers."""
+
+    def build(w: World) -> GoodCall:
+        case = issued(w)
+        revoke(w.ports, w.staff["head"], permit_id(case), reason="Tidak menaati ketentuan.")
+        only = OWNER_ALONE if to == "holder" else CHAIN | {ADMINISTRATOR}
+        place = f"{'' if to == 'holder' else '/officer'}/permits/{permit_id(case)}/revocation"
+        return GoodCall(place, case.applicant, only=only)
 
     return build
 

@@ -74,6 +74,7 @@ TABLE: dict[str, Row] = {
     "GET /api/permits/{permit_id}/download": Row(
         CITIZEN, permits.permit("/download", surveyed=True)
     ),
+    "GET /api/permits/{permit_id}/revocation": Row(CITIZEN, permits.revoked("holder")),
     "POST /api/permits/{permit_id}/renewal": Row(CITIZEN, permits.renewal),
     "GET /api/permits/{permit_id}/result": Row(CITIZEN, permits.own_result),
     "POST /api/permits/{permit_id}/result/upload": Row(

@@ -202,6 +202,7 @@ TABLE: dict[str, Row] = {
     "GET /api/officer/permits/{permit_id}": Row(
         OFFICER, permits.issued_permit("", only=CHAIN | {ADMIN})
     ),
+    "GET /api/officer/permits/{permit_id}/revocation": Row(OFFICER, permits.revoked("officer")),
     "POST /api/officer/permits/search": Row(OFFICER, permits.by_number),
     "POST /api/officer/permits/{permit_id}/revocation": Row(
         OFFICER,

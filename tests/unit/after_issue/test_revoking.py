@@ -45,10 +45,13 @@ def test_the_holder_is_told_by_both_channels_and_why(case: Case) -> None:
 
 
 def test_it_is_in_the_audit_chain_of_its_application(case: Case) -> None:
-    number = revoke(case).number
+    answer = revoke(case)
     notes = case.ports.notes.of(f"app#{case.application_id}")
     assert (notes[-1].event, notes[-1].actor_role, notes[-1].text) == ("revoked", "head", REASON)
-    assert notes[-1].details == {"permit_number": number}
+    assert notes[-1].details == {
+        "permit_number": answer.number,
+        "decree_number": answer.decree_number,
+    }
     assert first_break(notes, case.now.note_count, case.now.note_head) is None
 
 

@@ -17,6 +17,9 @@ export const permitOf = (permit_id: string) =>
 export const permitNumbered = (number: string) =>
   answer(api.POST("/api/officer/permits/search", { body: { number } }));
 
+export const decreeOf = (permit_id: string) =>
+  answer(api.GET("/api/officer/permits/{permit_id}/revocation", of(permit_id)));
+
 /** The same `key` while the same revocation is tried again. */
 export const revoke = (permit_id: string, reason: string, key: ReturnType<typeof idempotencyKey>) =>
   answer(

@@ -30,6 +30,10 @@ const CHECK_LINK: Text = {
 const APPLICATION: Text = { id: "Permohonan", en: "Application" };
 const SHOW: Text = { id: "Lihat permohonannya", en: "See its application" };
 const REVOKED: Text = { id: "Izin ini dicabut pada {day}", en: "This permit was revoked on {day}" };
+const DECREE: Text = {
+  id: "Unduh Keputusan Nomor {number}",
+  en: "Download decree number {number}",
+};
 const RENEW: Text = { id: "Perpanjang izin ini", en: "Renew this permit" };
 const RENEW_HOW: Text = {
   id: "Data dan dokumen yang masih berlaku disalin; hanya yang berubah diminta lagi.",
@@ -65,6 +69,9 @@ export default function PermitPage({ permitId }: { permitId: string }) {
                     {say(REVOKED, { day: day(found.revocation.on) })}
                   </p>
                   <p class="govuk-body app-pre">{found.revocation.reason}</p>
+                  {found.revocation.number && (
+                    <Decree permitId={permitId} number={found.revocation.number} />
+                  )}
                 </Notice>
               )}
               <Facts permit={found} />
@@ -81,6 +88,22 @@ export default function PermitPage({ permitId }: { permitId: string }) {
           )}
         </Show>
       </Page>
+    </>
+  );
+}
+
+function Decree({ permitId, number }: { permitId: string; number: string }) {
+  const act = useAct(async () => {
+    const params = { path: { permit_id: permitId } };
+    const { url } = await answer(api.GET("/api/permits/{permit_id}/revocation", { params }));
+    location.assign(url); // the answer is an attachment, so the page stays
+  });
+  return (
+    <>
+      <ErrorSummary problem={act.problem} />
+      <Button type="button" kind="secondary" busy={act.busy} onClick={() => void act.run()}>
+        {say(DECREE, { number })}
+      </Button>
     </>
   );
 }

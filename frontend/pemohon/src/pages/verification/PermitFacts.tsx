@@ -11,6 +11,7 @@ const ISSUED: Text = { id: "Tanggal terbit", en: "Issued on" };
 const UNTIL: Text = { id: "Berlaku sampai", en: "Valid until" };
 const NO_END: Text = { id: "Tidak dibatasi", en: "No end" };
 const REVOKED: Text = { id: "Tanggal pencabutan", en: "Revoked on" };
+const REVOKED_BY: Text = { id: "Keputusan pencabutan", en: "Decree of revocation" };
 const ENDED: Text = { id: "Tanggal berakhir", en: "Ended on" };
 const FOLLOWED: Text = { id: "Surat yang mengikutinya", en: "Paper that followed it" };
 const SEE: Text = { id: "Periksa surat itu", en: "Check that paper" };
@@ -36,6 +37,7 @@ export function PermitFacts({ permit }: { permit: Schemas["PublicPermitView"] })
           [say(ISSUED), day(permit.issued_on)],
           [say(UNTIL), permit.valid_until ? day(permit.valid_until) : say(NO_END)],
           [say(REVOKED), permit.revoked_on && day(permit.revoked_on)],
+          [say(REVOKED_BY), permit.revoked_by && `Nomor ${permit.revoked_by}`],
           [say(ENDED), permit.ended_on && day(permit.ended_on)],
           [
             say(FOLLOWED),

@@ -5,14 +5,15 @@ import { Problem } from "bersama/api/problem.ts";
 import { REASON_CHARACTERS } from "bersama/api/rules.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { Checkbox, TextArea } from "bersama/components/fields.tsx";
-import { Show } from "bersama/components/shown.tsx";
+import { ErrorSummary } from "bersama/components/problems.tsx";
+import { Button, Show } from "bersama/components/shown.tsx";
 import { useForm } from "bersama/form.ts";
 import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
-import { useLoaded } from "bersama/loading.ts";
+import { useAct, useLoaded } from "bersama/loading.ts";
 import { useRef } from "preact/hooks";
 
-import { type Permit, permitOf, revoke } from "../../api/permits.ts";
+import { decreeOf, type Permit, permitOf, revoke } from "../../api/permits.ts";
 import { type State, StateTag } from "../../components/StateTag.tsx";
 
 const HOLDER: Text = { id: "Pemegang", en: "Holder" };
@@ -31,6 +32,10 @@ const RENEWED: Text = { id: "Sudah diperpanjang.", en: "It was renewed." };
 const FILE: Text = { id: "Berkas permohonannya", en: "Its application" };
 const PUBLIC: Text = { id: "Yang dilihat masyarakat", en: "What the public sees" };
 const REVOKED: Text = { id: "Dicabut {day} oleh {name}", en: "Revoked {day} by {name}" };
+const DECREE: Text = {
+  id: "Keputusan Nomor {number} (PDF)",
+  en: "Decree number {number} (PDF)",
+};
 const REVOKE: Text = { id: "Cabut izin ini", en: "Revoke this permit" };
 const MEANS: Text = {
   id: "Mulai saat itu siapa pun yang memeriksa surat ini membaca “dicabut”. Tidak dapat dibatalkan. Pemegang izin membaca alasan Anda kata demi kata.",
@@ -88,6 +93,9 @@ function Detail({ permit, onRevoked }: { permit: Permit; onRevoked: () => Promis
             <b>{say(REVOKED, { day: day(permit.revoked_on), name: permit.revoked_by ?? "" })}.</b>{" "}
             {permit.revocation_reason}
           </p>
+          {permit.revocation_number && (
+            <Decree permit={permit} number={permit.revocation_number} />
+          )}
         </div>
       )}
       {permit.recorded && <p class="app-quiet">{say(RECORDED)}</p>}
@@ -113,6 +121,21 @@ function Detail({ permit, onRevoked }: { permit: Permit; onRevoked: () => Promis
       </p>
       {permit.may_revoke && <Revoke permit={permit} onRevoked={onRevoked} />}
     </section>
+  );
+}
+
+function Decree({ permit, number }: { permit: Permit; number: string }) {
+  const act = useAct(async () => {
+    const { url } = await decreeOf(permit.permit_id);
+    location.assign(url); // the answer is an attachment, so the page stays
+  });
+  return (
+    <>
+      <ErrorSummary problem={act.problem} />
+      <Button type="button" kind="secondary" busy={act.busy} onClick={() => void act.run()}>
+        {say(DECREE, { number })}
+      </Button>
+    </>
   );
 }
 
