@@ -72,6 +72,7 @@ def officers_pages(world: World) -> list[OfficersPage]:
         clerk("file-audit", "/petugas/riwayat/:id", f"/petugas/riwayat/{world.waiting}"),
         administrator("officers", staff, "/petugas/pegawai"),
         administrator("officer-new", staff, "/petugas/pegawai/baru"),
+        head("standing-in", "/petugas/pelimpahan"),
         administrator("approvals", "/petugas/persetujuan"),
         administrator("people", people, "/petugas/orang"),
         administrator("person", people, f"/petugas/orang/{world.account_id}"),

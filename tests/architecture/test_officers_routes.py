@@ -26,13 +26,6 @@ WITHOUT_A_PAGE = {
 }
 """For programs, and why the pages do without."""
 
-NOT_YET = {
-    "GET /api/officer/delegations",
-    "POST /api/officer/delegations",
-    "POST /api/officer/delegations/{delegation_id}/revocation",
-}
-"""Pages that are still to be made; a row goes when its page comes."""
-
 ROUTES = {
     name_of(endpoint)
     for endpoint in ENDPOINTS
@@ -60,9 +53,9 @@ def loaded_from(entry: Path) -> set[Path]:
 def test_whatever_officers_may_do_stands_on_a_page() -> None:
     sources = [file.read_text("utf-8") for file in loaded_from(ENTRY)]
     called = {f"{verb} {path}" for source in sources for verb, path in _CALL.findall(source)}
-    missing = ROUTES - called - NOT_YET - WITHOUT_A_PAGE.keys()
+    missing = ROUTES - called - WITHOUT_A_PAGE.keys()
     assert missing == set(), "no page of frontend/petugas calls these"
-    served = (NOT_YET | WITHOUT_A_PAGE.keys()) & called
+    served = WITHOUT_A_PAGE.keys() & called
     assert served == set(), "these have a page now: take them out of the list"
-    gone = (NOT_YET | WITHOUT_A_PAGE.keys()) - ROUTES
+    gone = WITHOUT_A_PAGE.keys() - ROUTES
     assert gone == set(), "there is no such route any more"

@@ -39,6 +39,7 @@ const Permits = lazy<{ permit?: string }>(() => import("./pages/permits/Permits.
 const PermitImports = lazy(() => import("./pages/permit-imports/PermitImports.tsx"));
 const Overdue = lazy(() => import("./pages/overdue/Overdue.tsx"));
 const StepTimes = lazy(() => import("./pages/steps/StepTimes.tsx"));
+const Delegations = lazy(() => import("./pages/delegations/Delegations.tsx"));
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
 
 export function Pages() {
@@ -75,6 +76,7 @@ export function Pages() {
       <Route path="/petugas/izin-lama" component={PermitImports} />
       <Route path="/petugas/lewat-tenggat" component={Overdue} />
       <Route path="/petugas/lama-tahap" component={StepTimes} />
+      <Route path="/petugas/pelimpahan" component={Delegations} />
       <Route default component={NotFound} />
     </Router>
   );

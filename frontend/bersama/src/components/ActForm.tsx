@@ -20,7 +20,7 @@ export function ActForm({
   anchor?: Anchor | undefined;
   /** What stands beside the button. */
   beside?: ComponentChildren;
-  children: ComponentChildren;
+  children?: ComponentChildren;
 }) {
   return (
     <form

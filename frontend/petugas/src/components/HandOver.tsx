@@ -1,6 +1,5 @@
 // To which colleague, and what they must know.
 
-import { answer, api } from "bersama/api/client.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { Dialog } from "bersama/components/Dialog.tsx";
 import { Select, TextArea } from "bersama/components/fields.tsx";
@@ -8,6 +7,8 @@ import { Show } from "bersama/components/shown.tsx";
 import { useForm } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
+
+import { colleagues } from "../api/delegations.ts";
 
 const TO: Text = { id: "Kepada", en: "To" };
 const CHOOSE: Text = { id: "Pilih rekan", en: "Choose a colleague" };
@@ -27,10 +28,7 @@ export function HandOver({
   hand: (officer_id: string, note: string) => Promise<void>;
   onClose: () => void;
 }) {
-  const colleagues = useLoaded(
-    () => answer(api.GET("/api/officer/colleagues", { params: { query: { limit: 50 } } })),
-    [],
-  );
+  const everybody = useLoaded(colleagues, []);
   const form = useForm(
     { officer_id: "", note: "" },
     ({ officer_id, note }) => hand(officer_id, note.trim()),
@@ -47,13 +45,13 @@ export function HandOver({
           </button>
         }
       >
-        <Show loaded={colleagues}>
-          {(page) => (
+        <Show loaded={everybody}>
+          {(people) => (
             <Select
               {...form.field("officer_id")}
               label={say(TO)}
               prompt={say(CHOOSE)}
-              options={page.items
+              options={people
                 .filter(({ roles }) => !role || roles.includes(role))
                 .map(({ account_id, name, position }) => ({
                   value: account_id,

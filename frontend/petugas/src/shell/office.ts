@@ -82,6 +82,12 @@ export const OFFICE_ITEMS: readonly Item[] = [
     roles: SECOND,
   },
   {
+    href: "/petugas/pelimpahan",
+    label: { id: "Pelimpahan", en: "Standing in" },
+    icon: "held",
+    roles: SECOND,
+  },
+  {
     href: "/petugas/pegawai",
     label: { id: "Petugas dan peran", en: "Officers and roles" },
     icon: "person",

@@ -17,6 +17,12 @@ const CHANGES: Text = {
   id: "Nama, jabatan, dan peran diubah oleh administrator.",
   en: "Name, post and roles are changed by an administrator.",
 };
+const AWAY: Text = { id: "Saat Anda berhalangan", en: "When you are away" };
+const AWAY_LEAD: Text = {
+  id: "Peran Anda dapat dijalankan rekan untuk beberapa hari (Plh.).",
+  en: "A colleague can act in your role for some days (Plh.).",
+};
+const PASS_ON: Text = { id: "Pelimpahan wewenang", en: "Passing a role on" };
 const KEYS: Text = { id: "Papan ketik", en: "Keyboard" };
 const SINGLE: Text = {
   id: "Pakai tombol tunggal (j, k, x, …)",
@@ -43,6 +49,10 @@ export default function Account() {
               ))}
             </dl>
             <p class="app-quiet">{say(CHANGES)}</p>
+            <h2>{say(AWAY)}</h2>
+            <p class="app-quiet">
+              {say(AWAY_LEAD)} <a href="/petugas/pelimpahan">{say(PASS_ON)}</a>
+            </p>
             <h2>{say(KEYS)}</h2>
             <SingleKeys label={say(SINGLE)} />
           </section>
