@@ -68,7 +68,7 @@ def _alarm(name: str, row: dict[str, Any]) -> dict[str, Any]:
         "EvaluationPeriods": row.get("periods", 1),
         "Threshold": row.get("threshold", 1),
         "ComparisonOperator": "LessThanThreshold"
-        if row.get("silent")
+        if row.get("silent") or row.get("below")
         else "GreaterThanOrEqualToThreshold",
         "TreatMissingData": "breaching" if row.get("silent") else "notBreaching",
         "AlarmActions": [{"Ref": "AlarmTopic"}],

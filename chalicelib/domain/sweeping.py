@@ -33,7 +33,8 @@ class Ports(permits.Ports, delivery.Ports, Protocol): ...
 class Swept:
     """For the log. ``looked_at`` are applications; ``outcomes``: what became of those whose chain
     was not healthy; ``told``: superiors, of what is overdue or promised soon; ``asides``: how many
-    records cannot be read."""
+    records cannot be read; ``certificate_days``: until the first certificate that permits are
+    signed with ends, 0 where there is none."""
 
     looked_at: list[str] = field(default_factory=list)
     outcomes: list[tuple[str, str]] = field(default_factory=list)
@@ -41,6 +42,7 @@ class Swept:
     told: int = 0
     messages: int = 0
     asides: int = 0
+    certificate_days: int = 0
 
 
 def sweep(ports: Ports, duties: Duties, *, everything: bool = False) -> Swept:
@@ -60,7 +62,14 @@ def sweep(ports: Ports, duties: Duties, *, everything: bool = False) -> Swept:
         swept.messages = len(messages)
     with duties.alone("asides not looked at"):
         swept.asides = look_after(ports.asides, ports.clock.now(), duties)
+    with duties.alone("certificates not looked at"):
+        swept.certificate_days = _days_left(ports)
     return swept
+
+
+def _days_left(ports: Ports) -> int:
+    ends = ports.signing_chain.first_end()
+    return max(0, (ends - ports.clock.now()).days) if ends else 0
 
 
 def _mend_chains(ports: Ports, duties: Duties, swept: Swept, everything: bool) -> None:

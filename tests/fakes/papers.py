@@ -168,6 +168,15 @@ class FakeSignatureChecker:
         return GOOD if b"|signature " in pdf else SignatureReport(reasons=("not-signed",))
 
 
+class FakeSigningChain:
+    """``ends``: when its first certificate does; none has ended when a test begins."""
+
+    ends: datetime | None = datetime(2099, 1, 1, tzinfo=UTC)
+
+    def first_end(self) -> datetime | None:
+        return self.ends
+
+
 class FakePermitFiles:
     def __init__(self) -> None:
         self.objects: dict[str, bytes] = {}

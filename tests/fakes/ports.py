@@ -97,6 +97,7 @@ class FakePorts:
     signer: papers.FakeSigner = field(default_factory=papers.FakeSigner)
     signatures: papers.FakeSignatureChecker = field(default_factory=papers.FakeSignatureChecker)
     signatures_of_strangers: Any = field(default_factory=papers.FakeSignatureChecker)
+    signing_chain: papers.FakeSigningChain = field(default_factory=papers.FakeSigningChain)
     permit_files: papers.FakePermitFiles = field(default_factory=papers.FakePermitFiles)
     announcer: papers.FakeAnnouncer = field(default_factory=papers.FakeAnnouncer)
     channels: papers.FakeChannels = field(default_factory=papers.FakeChannels)

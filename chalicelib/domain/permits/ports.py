@@ -12,7 +12,7 @@ from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.permits.letter import LetterRenderer, Stationery
 from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.register_entry import RegisterEntry, RegisterRules
-from chalicelib.domain.permits.signing import SignatureChecker, Signer
+from chalicelib.domain.permits.signing import SignatureChecker, Signer, SigningChain
 from chalicelib.domain.storage import Page
 
 
@@ -162,6 +162,8 @@ class Ports(chain.Ports, Protocol):
         """For what anybody sends: whatever a file does to whoever reads it, it does there."""
         ...
 
+    @property
+    def signing_chain(self) -> SigningChain: ...
     @property
     def vault(self) -> Vault: ...
     @property

@@ -171,3 +171,11 @@ class SignatureChecker(Protocol):
         """A report on the file's signature. Never raises, whatever the bytes are; limiting
         their number is the caller's matter."""
         ...
+
+
+class SigningChain(Protocol):
+    """The certificates that permits are signed with, or must lead to."""
+
+    def first_end(self) -> datetime | None:
+        """When the first of them ends; ``None``: the stage has none yet."""
+        ...

@@ -22,7 +22,7 @@ def sweep(ports: AllPorts, detail: dict[str, Any]) -> None:
         swept = sweeping.sweep(ports, duties, everything=detail.get("everything") is True)
         for application_id, outcome in swept.outcomes:
             logger.info("chain", outcome=outcome, application_id=application_id)
-        # an alarm rings by ``asides`` (infra/stacks/watch/alarms.toml)
+        # alarms ring by ``asides`` and ``certificate_days`` (infra/stacks/watch/alarms.toml)
         logger.info(
             "swept",
             applications=len(swept.looked_at),
@@ -30,5 +30,6 @@ def sweep(ports: AllPorts, detail: dict[str, Any]) -> None:
             told=swept.told,
             messages=swept.messages,
             asides=swept.asides,
+            certificate_days=swept.certificate_days,
             failed=duties.failed,
         )

@@ -38,6 +38,14 @@ class Parts:
         name = settings().certificate_parameter
         return self._clients.get("ssm").get_parameter(Name=name)["Parameter"]["Value"]
 
+    def _chain_if_any(self) -> str:
+        """Empty where the parameter is not there yet."""
+        missing = self._clients.get("ssm").exceptions.ParameterNotFound
+        try:
+            return self._certificate_chain
+        except missing:
+            return ""
+
     def _secret(self, name: str) -> str:
         """Read when what needs it is built, so a renewed one is seen by the next process."""
         return self._clients.get("secretsmanager").get_secret_value(SecretId=name)["SecretString"]

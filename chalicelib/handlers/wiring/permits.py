@@ -12,7 +12,7 @@ from chalicelib.handlers.wiring.parts import Parts, no_filter
 if TYPE_CHECKING:
     from chalicelib.domain.permits.letter import LetterRenderer
     from chalicelib.domain.permits.ports import PermitFiles, SigningQueue, Vault
-    from chalicelib.domain.permits.signing import SignatureChecker, Signer
+    from chalicelib.domain.permits.signing import SignatureChecker, Signer, SigningChain
     from chalicelib.domain.reporting.ports import Spreadsheets
     from chalicelib.domain.reporting.report import ReportRenderer
 
@@ -60,6 +60,12 @@ class PermitParts(Parts):
         from chalicelib.adapters.signing.confined_checker import ConfinedChecker, processes
 
         return ConfinedChecker(*self._trusted, processes(no_filter))
+
+    @lazy
+    def signing_chain(self) -> SigningChain:
+        from chalicelib.adapters.signing.chain_end import ParameterChain
+
+        return ParameterChain(self._chain_if_any)
 
     @property
     def _trusted(self) -> tuple[list[str], list[str]]:
