@@ -23,8 +23,16 @@ logger = logging.getLogger("infra.local")
 Need = tuple[str, str]
 """An action and the ARN of its resource."""
 
+Right = tuple[str, str, str]
+"""A function, the name of a statement of its policy, and an action of it."""
+
 _running: ContextVar[str | None] = ContextVar("running", default=None)
 _current: "Permissions | None" = None
+
+
+def running() -> str | None:
+    """Whose calls these are; ``None``: nobody's, somebody looks inside."""
+    return _running.get()
 
 
 @contextmanager
@@ -46,6 +54,7 @@ class Permissions:
         self._policies = policies
         self._settings = settings
         self.refused: list[str] = []
+        self.used: set[Right] = set()
 
     def enforce(self) -> None:
         """From now on, for clients that are made after this."""
@@ -63,7 +72,9 @@ class Permissions:
     def check(self, function: str, service: str, operation: str, given: Mapping[str, Any]) -> None:
         """ClientError (AccessDeniedException) when the function's policy does not allow it."""
         for action, resource in self._needs(service, operation, given):
-            if not any(_allows(one, action, resource) for one in self._policies[function]):
+            by = [one["Sid"] for one in self._policies[function] if _allows(one, action, resource)]
+            self.used.update((function, sid, action) for sid in by)
+            if not by:
                 said = f"{function} may not {action} on {resource}"
                 self.refused.append(said)
                 logger.error("%s", said)
@@ -152,7 +163,7 @@ def _allows(statement: Mapping[str, Any], action: str, resource: str) -> bool:
 
 def _check(params: Mapping[str, Any], model: Any, **_: Any) -> None:
     """botocore's event before each call, presigned ones included."""
-    function = _running.get()
+    function = running()
     if function is not None and _current is not None:
         service = {"sfn": "stepfunctions"}.get(
             model.service_model.service_id.lower(), model.service_model.service_name

@@ -16,7 +16,7 @@ from infra.local.api import LocalApi
 from infra.local.aws import ACCOUNT, APP, PREFIX, REGION, STAGE, LocalAws
 from infra.local.lambdas import SWEEP_SECONDS, Handler, LocalLambdas
 from infra.local.outbox import LocalOutbox
-from infra.local.permissions import Permissions
+from infra.local.permissions import Permissions, Right
 from infra.local.web import LocalWeb
 
 CERTIFICATE_PARAMETER = f"/{APP}/{STAGE}/signing-certificate"
@@ -170,6 +170,11 @@ class LocalStack:
     def refused(self) -> list[str]:
         """AWS calls that a function's policy did not allow; a sound policy leaves this empty."""
         return self._permissions.refused if self._permissions else []
+
+    @property
+    def used(self) -> set[Right]:
+        """What functions were allowed and did; a right that no story uses is one too many."""
+        return self._permissions.used if self._permissions else set()
 
     @property
     def ports(self) -> Any:

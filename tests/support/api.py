@@ -28,6 +28,7 @@ from chalicelib.domain.accounts.sign_in import open_session
 from chalicelib.handlers import env, openapi, wiring
 from infra.local.api import LocalApi
 from infra.local.lambdas import real_handler
+from infra.local.permissions import running_as
 from tests.fakes import papers
 from tests.fakes.ports import FakePorts
 from tests.fakes.time_and_ids import FakeClock
@@ -245,7 +246,8 @@ class World:
 
     def _invoke(self, function: str, event: dict[str, Any]) -> None:
         self._enter()
-        real_handler(function)(event, LambdaContext(function, 512, 30_000))
+        with running_as(function):
+            real_handler(function)(event, LambdaContext(function, 512, 30_000))
 
     # --- what lies in the tables ---------------------------------------------------------------
 

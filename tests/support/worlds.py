@@ -29,6 +29,7 @@ from tests.fakes.time_and_ids import FakeClock
 from tests.fakes.workflow import FakeWorkflow
 from tests.support import tables
 from tests.support.api import PUBLIC_URL, TOKEN_KEY, World
+from tests.support.rights import HeldToPolicies
 
 _ENVIRONMENT = {
     "APP_STAGE": tables.STAGE,
@@ -70,7 +71,7 @@ _one_at_a_time = _OneAtATime()
 @contextmanager
 def world() -> Iterator[World]:
     """An empty service with its state in memory. There may be several."""
-    clock, dynamodb = FakeClock(), tables.memory_dynamodb()
+    clock, dynamodb = FakeClock(), HeldToPolicies(tables.memory_dynamodb())
     parts = {
         "dynamodb": dynamodb,
         "files": papers.FakeFiles(),
