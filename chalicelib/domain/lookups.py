@@ -11,13 +11,16 @@ import unicodedata
 _APOSTROPHES = dict.fromkeys(map(ord, "'\"’‘‛`´ʼʻʹʾʿ′″“”＇"), "")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 _SLASHES = dict.fromkeys(map(ord, "⁄∕／"), "/")
+_HEADING = re.compile(r"^(NOMOR|NO(?=[.:]))")
 _LOOK_ALIKES = str.maketrans("OIL", "011")
 
 
 def number_key(text: str) -> str:
     """Of a permit's, a registration's or any office's number: capitals, one kind of dash and slash,
-    no spaces, nothing invisible, and no point or comma at its ends."""
-    return re.sub(r"\s", "", one_spelling(text)).upper().strip(".,;:")
+    no spaces, nothing invisible, no point or comma at its ends, and without the NOMOR that stands
+    before it on the letter."""
+    plain = re.sub(r"\s", "", one_spelling(text)).upper()
+    return _HEADING.sub("", plain).strip(".,;:")
 
 
 def code_key(text: str) -> str:

@@ -2,7 +2,6 @@
 
 import io
 import tomllib
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -15,8 +14,8 @@ from chalicelib.domain.applications.document import CleanFile, Document
 from chalicelib.domain.applications.model import Applicant, Application, Phase
 from chalicelib.domain.catalogue.schema import ApplicationKind, FieldKind, FieldRule, PermitType
 from chalicelib.domain.office import Office
-from chalicelib.domain.permits.composing import letter_for
-from chalicelib.domain.permits.letter import LetterContent, Stationery
+from chalicelib.domain.permits.composing import letter_for, preview_of
+from chalicelib.domain.permits.letter import LetterContent
 from chalicelib.domain.permits.numbering import permit_number, registration_number
 from chalicelib.domain.permits.ports import Ports
 
@@ -40,47 +39,42 @@ _PLAIN: dict[FieldKind, Any] = {
 }
 
 
-@dataclass(frozen=True)
-class _Issuing:
-    """As much of ``permits.ports.Ports`` as a letter is composed with."""
-
-    stationery: Stationery
-    office: Office
-    public_url: str
-    ended: str
-
-    @property
-    def permits(self) -> "_Issuing":
-        return self
-
-    def find_by_number(self, _number: str) -> object:
-        """The permit that a paper ends; ``ended`` is what it is called."""
-        return SimpleNamespace(
-            type_name=self.ended,
-            issued_on=ENDED_SINCE,
-            valid_until=ENDED_SINCE.replace(year=ENDED_SINCE.year + 5),
-        )
-
-
 def sample_letter(
     kind: PermitType, catalogue: TemplateCatalogue, office: Office | None = None
 ) -> LetterContent:
     """This type's letter as it would be issued by the office, or by another: for a renewal, where
     it has renewals, so that no line is left out."""
     office = office or catalogue.office
-    ports = _Issuing(
-        load_stationery(TEMPLATES / "letters"),
-        office,
-        office.website,
-        _file()["ended"][_ended(kind)],
-    )
     photo = _photo() if kind.letter.photo_document else None
-    application = sample_application(kind, office)
-    return letter_for(cast(Ports, ports), application, kind, None, photo=photo)
+    return letter_for(
+        _ports(kind, office), sample_application(kind, office), kind, None, photo=photo
+    )
 
 
-def _ended(kind: PermitType) -> str:
-    return kind.ends.groups[0] if kind.ends else "praktik_kesehatan"
+def sample_preview(kind: PermitType, catalogue: TemplateCatalogue) -> LetterContent:
+    """The same letter as officers see it before it is signed."""
+    office = catalogue.office
+    return preview_of(_ports(kind, office), sample_application(kind, office), kind, None)
+
+
+def _ports(kind: PermitType, office: Office) -> Ports:
+    """As much of them as a letter is composed with."""
+    ended = SimpleNamespace(
+        type_name=_file()["ended"][kind.ends.groups[0]] if kind.ends else "",
+        issued_on=ENDED_SINCE,
+        valid_until=ENDED_SINCE.replace(year=ENDED_SINCE.year + 5),
+    )
+    ports = SimpleNamespace(
+        stationery=load_stationery(TEMPLATES / "letters"),
+        office=office,
+        public_url=office.website,
+        clock=SimpleNamespace(now=lambda: datetime.combine(ISSUED_ON, time(2), UTC)),
+        calendar=SimpleNamespace(local_date=lambda moment: moment.date()),
+        permits=SimpleNamespace(find_by_number=lambda _number: ended),
+        applications=SimpleNamespace(frozen_type=lambda _application_id: kind),
+        files=SimpleNamespace(read_clean=lambda _key, _version: _photo()),
+    )
+    return cast(Ports, ports)
 
 
 def sample_application(kind: PermitType, office: Office) -> Application:

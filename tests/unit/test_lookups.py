@@ -18,11 +18,19 @@ NUMBER = "098-036/IP/DPMPTSPNAKER/II/2026"
         "\u202a098-036/IP/DPMPTSPNAKER/II/2026\u202c",
         "\u200e098-036/IP/DPMPTSPNAKER/II/2026,",
         "098\u00ad-036/IP/DPMPTSPNAKER/\u00a0II/2026",
+        "NOMOR 098-036/IP/DPMPTSPNAKER/II/2026",
+        "Nomor : 098-036/IP/DPMPTSPNAKER/II/2026",
+        "No. 098-036/IP/DPMPTSPNAKER/II/2026",
         "０９８-０３６/IP/DPMPTSPNAKER/II/２０２６",
     ],
 )
 def test_a_number_is_the_same_in_every_spelling(typed: str) -> None:
     assert number_key(typed) == NUMBER
+
+
+def test_a_decree_s_number_is_found_as_it_stands_on_the_decree() -> None:
+    assert number_key("NOMOR 414 TAHUN 2020") == number_key("414 Tahun  2020") == "414TAHUN2020"
+    assert number_key("NOVA/7") == "NOVA/7"
 
 
 @pytest.mark.parametrize("typed", ["0A1B2C", "oaib2c", "0A–1B\u20112C", "\u200f0a 1b 2c."])

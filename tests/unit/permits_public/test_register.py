@@ -7,11 +7,13 @@ import pytest
 
 from chalicelib.domain.errors import InvalidInput
 from chalicelib.domain.lookups import name_key
-from chalicelib.domain.permits import register
+from chalicelib.domain.permits import for_officers, register
 from chalicelib.domain.permits.model import PermitState
 from chalicelib.domain.permits.register_entry import RegisterEntry, RegisterRules
+from chalicelib.domain.storage import Add
 from tests.fakes.ports import FakePorts
 from tests.support.cases import a_submitted_case
+from tests.support.people import an_officer
 from tests.unit.permits_public.world import permit, world
 
 
@@ -51,6 +53,18 @@ def test_a_permit_is_found_by_its_number_and_only_by_the_whole_of_it() -> None:
     made = permit(ports)
     assert found(ports, f" {made.number} ") == [made.number]
     assert found(ports, made.number[:-1]) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["NOMOR 414 TAHUN 2020", "414 tahun 2020", " 414  TAHUN 2020 ", "Nomor: 414 Tahun 2020"],
+)
+def test_a_decree_is_found_by_its_number_as_it_was_copied_from_the_letter(typed: str) -> None:
+    ports, made = world(), permit(world()).replace(number="414 TAHUN 2020")
+    ports.commit(Add(made))
+    assert found(ports, typed) == [made.number]
+    officer = an_officer(ports, "head", number=7)
+    assert for_officers.permit_by_number(ports, officer, typed).permit_id == made.permit_id
 
 
 def test_a_nik_finds_nothing() -> None:

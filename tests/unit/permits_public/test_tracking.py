@@ -33,6 +33,9 @@ def states(tracked: Tracked) -> list[str]:
         "p7k0m4qlx",
         "9/SISFO/II/2026",
         "9 / sisfo / ii / 2026",
+        "Nomor : 9/SISFO/II/2026",
+        "NOMOR 070/001/IP/DPMPTSPNAKER/II/2026",
+        "070 / 001 / IP / DPMPTSPNAKER / II / 2026",
         "070/001/IP/DPMPTSPNAKER/II/2026",
     ],
 )
