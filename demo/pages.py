@@ -80,6 +80,8 @@ def officers_pages(world: World) -> list[OfficersPage]:
         administrator("office-audit", "/petugas/catatan"),
         head("permits", "/petugas/izin/:permit?", f"/petugas/izin/{world.fresh_permit}"),
         administrator("old-permits", "/petugas/izin-lama"),
+        clerk("counter", "/petugas/loket/:id?", "/petugas/loket"),
+        clerk("counter-entering", "/petugas/loket/:id?", f"/petugas/loket/{world.at_counter}"),
         clerk("overdue", "/petugas/lewat-tenggat"),
         head("step-times", "/petugas/lama-tahap"),
         head("signing", signing),

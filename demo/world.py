@@ -37,6 +37,7 @@ class World:
     tracking_code: str
     permit_number: str
     account_id: str
+    at_counter: str
     pdf: bytes
     email: str = EMAIL
     password: str = PASSWORD
@@ -88,6 +89,7 @@ def populate(stack: LocalStack, typed: str = "") -> World:
         tracking_code=waiting["tracking_code"],
         permit_number=number,
         account_id=account_id,
+        at_counter=_at_the_counter(person, offices, typed),
         pdf=pdf,
     )
 
@@ -140,6 +142,15 @@ def _praise(stack: LocalStack, person: Citizen, typed: str) -> None:
     for waiting in administrator.call("GET", "/admin/testimonials")["items"]:
         path = f"/admin/testimonials/{waiting['testimonial_id']}/approve"
         administrator.call("POST", path, {"version": waiting["version"]})
+
+
+def _at_the_counter(person: Citizen, offices: Offices, typed: str) -> str:
+    """What the back office is entering for them: its answers, and no paper yet."""
+    clerk = offices.at("back_office")
+    start = {"nik": person.nik, "type_id": "penelitian", "kind": "new", "identity_seen": True}
+    begun = clerk.call("POST", "/officer/counter", start)["application"]["application_id"]
+    clerk.call("PATCH", f"/officer/counter/{begun}/data", {"data": _answers(typed)})
+    return str(begun)
 
 
 def _talk(person: Citizen, offices: Offices, typed: str) -> str:

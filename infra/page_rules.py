@@ -18,10 +18,15 @@ HEAD = "// Made by infra/page_rules.py from the service's own rules.\n\n"
 def rules() -> Mapping[str, int]:
     """Those that templates name as well, and what the API itself takes."""
     from chalicelib.adapters import rules
+    from chalicelib.domain.importing.model import MOST_ROWS
     from chalicelib.handlers.answering import MAX_BODY_BYTES
     from chalicelib.handlers.models import SHORTEST_REASON
 
-    taken = {"body_mb": MAX_BODY_BYTES // 1_000_000, "reason_characters": SHORTEST_REASON}
+    taken = {
+        "body_mb": MAX_BODY_BYTES // 1_000_000,
+        "imported_rows": MOST_ROWS,
+        "reason_characters": SHORTEST_REASON,
+    }
     return {**rules.rules(), **taken}
 
 

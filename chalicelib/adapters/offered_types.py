@@ -10,7 +10,7 @@ from chalicelib.domain.catalogue.legal import WrittenRules
 from chalicelib.domain.catalogue.papers import Papers
 from chalicelib.domain.catalogue.ports import Catalogue
 from chalicelib.domain.catalogue.reasons import Reasons
-from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.catalogue.schema import DocumentRequirement, PermitType
 from chalicelib.domain.catalogue.standards import ServiceStandards
 from chalicelib.domain.office import Role
 from chalicelib.domain.office_data.sections import TypeVersionRule
@@ -44,6 +44,10 @@ class OfferedCatalogue(Catalogue):
     @property
     def reasons(self) -> Reasons:
         return self._templates.reasons
+
+    @property
+    def counter_consent(self) -> DocumentRequirement:
+        return self._templates.counter_consent
 
     @property
     def groupings(self) -> Groupings:

@@ -21,7 +21,7 @@ from chalicelib.domain.catalogue.groupings import Groupings
 from chalicelib.domain.catalogue.legal import WrittenRules
 from chalicelib.domain.catalogue.papers import Papers
 from chalicelib.domain.catalogue.reasons import Reasons
-from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.catalogue.schema import DocumentRequirement, PermitType
 from chalicelib.domain.catalogue.standards import ServiceStandards
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.limits import Limits
@@ -202,6 +202,10 @@ class TemplateCatalogue:
     @cached_property
     def reasons(self) -> Reasons:
         return _load(Reasons, self._folder / "reasons.toml")
+
+    @cached_property
+    def counter_consent(self) -> DocumentRequirement:
+        return _load(DocumentRequirement, self._folder / "counter.toml")
 
     @cached_property
     def groupings(self) -> Groupings:

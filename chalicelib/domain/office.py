@@ -148,7 +148,7 @@ class Role(Part):
     one administrator alone cannot change how such an officer signs in. ``outside``: of another
     body, which sees of an application only what its step says (``sees``). ``searches_all``: finds
     files of every chain and age, each time with a reason. ``manages``: sees the office's figures,
-    which tell of officers too."""
+    which tell of officers too. ``serves_counter``: enters files for applicants at the counter."""
 
     id: Slug
     name: Localized
@@ -161,6 +161,7 @@ class Role(Part):
     outside: bool = False
     searches_all: bool = False
     manages: bool = False
+    serves_counter: bool = False
 
 
 def superiors(roles: Mapping[str, Role], role: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ ONCE = {
     "POST /api/officer/applications/{application_id}/sign",
     "POST /api/officer/signing-batches",
     "POST /api/officer/permits/{permit_id}/revocation",
+    "POST /api/officer/counter/{application_id}/submission",
 }
 """Submit and decide: an Idempotency-Key is demanded."""
 

@@ -203,9 +203,18 @@ class Account(Person, Versioned):
         return f"account#{self.account_id}"
 
 
+class AtCounter(Record):
+    """The officer who acts for an applicant at the counter (loket), and by which role."""
+
+    officer_id: str
+    officer_name: str
+    role: str
+
+
 class Actor(Record):
     """Who acts, read from the account in this very request: never from what a token claims.
-    ``roles`` are all that count now; those among them that are somebody else's are ``acting``."""
+    ``roles`` are all that count now; those among them that are somebody else's are ``acting``.
+    ``at_counter``: an applicant who stands at the counter, and who types for them there."""
 
     account_id: str
     kind: AccountKind
@@ -214,6 +223,7 @@ class Actor(Record):
     nik: str
     name: str
     session_id: str = ""
+    at_counter: AtCounter | None = None
 
     @classmethod
     def of(cls, account: Account, session_id: str = "", today: date | None = None) -> "Actor":

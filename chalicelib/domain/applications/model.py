@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from chalicelib.domain.accounts.model import Delegation
+from chalicelib.domain.accounts.model import AtCounter, Delegation
 from chalicelib.domain.applications.document import Document, FileMatch
 from chalicelib.domain.catalogue.schema import ApplicationKind, DocumentRequirement, Step
 from chalicelib.domain.records import Record, Stored, Versioned
@@ -143,7 +143,7 @@ class Applicant(Record):
 
 FORM = (
     *("application_id", "applicant_id", "type_id", "rule_set", "kind", "receipt", "tracking_code"),
-    *("created_at", "applicant", "data", "renews"),
+    *("created_at", "applicant", "data", "renews", "counter"),
     *("submitted_at", "steps", "promised_days", "sole", "file_matches", "claimed_files", "terms"),
 )
 """Fields of an application: what it is, what the applicant wrote, and what sending it in made of
@@ -161,10 +161,11 @@ class Application(Versioned):
     own words (``catalogue/reasons.py``). ``claimed_files``: digests under which the register of
     sent files knows it (``claims.FileClaim``). ``amended`` counts its ``Amendment``s.
     ``terms``: keyed hashes of words by which officers find it (``terms.py``). ``visit_on``: the day
-    that is planned for its field visit (``review/field_visits.py``). ``type_digest``: which frozen
-    type it is judged by (``claims.FrozenType``). ``form_version`` and ``documents_version``: the
-    versions in which these parts last changed with it; ``act_version``: that of the last act which
-    was more than marks on documents."""
+    that is planned for its field visit (``review/field_visits.py``). ``counter``: who entered it
+    for the applicant, and so decides none of its steps (``applying/counter.py``). ``type_digest``:
+    which frozen type it is judged by (``claims.FrozenType``). ``form_version`` and
+    ``documents_version``: the versions in which these parts last changed with it;
+    ``act_version``: that of the last act which was more than marks on documents."""
 
     application_id: str
     version: int
@@ -223,6 +224,7 @@ class Application(Versioned):
     amended: int = 0
     terms: tuple[str, ...] = ()
     visit_on: date | None = None
+    counter: AtCounter | None = None
 
     type_digest: str = ""
     act_version: int = 0

@@ -18,7 +18,16 @@ def own_application(ports: Ports, actor: Actor, application_id: str) -> Applicat
 
 def rules_of(ports: Ports, application: Application) -> PermitType:
     """The frozen copy once submitted; before that, the version in force today, or the last one
-    there was: a draft of a type that is not offered any more can still be looked at."""
+    there was: a draft of a type that is not offered any more can still be looked at. What was
+    entered at the counter has the applicant's consent among its documents."""
+    rules = _rules_of(ports, application)
+    consent = ports.catalogue.counter_consent
+    if application.counter is None or consent.id in {one.id for one in rules.documents}:
+        return rules
+    return rules.replace(documents=(*rules.documents, consent))
+
+
+def _rules_of(ports: Ports, application: Application) -> PermitType:
     if application.phase is Phase.DRAFT or not application.submitted_at:
         today = ports.calendar.local_date(ports.clock.now())
         try:

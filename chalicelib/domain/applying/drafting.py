@@ -78,6 +78,7 @@ def new_draft(
         created_at=now,
         updated_at=now,
         applicant_id=actor.account_id,
+        counter=actor.at_counter,
     )
 
 
@@ -151,5 +152,11 @@ def withdraw(ports: Ports, actor: Actor, application_id: str, reason: str | None
 def by_applicant(
     actor: Actor, name: str, *, text: str = "", details: dict[str, str] | None = None
 ) -> Event:
-    """By id alone: a note can never be erased, and a name must be."""
+    """By id alone: a note can never be erased, and a name must be. At the counter it is the
+    officer's act, for them."""
+    if counter := actor.at_counter:
+        said = {**(details or {}), "on_behalf_of": actor.account_id}
+        return Event(
+            name, counter.officer_id, counter.role, counter.officer_name, text, details=said
+        )
     return Event(name, actor.account_id, "applicant", text=text, details=details or {})

@@ -9,7 +9,7 @@ from chalicelib.domain.catalogue.groupings import Groupings
 from chalicelib.domain.catalogue.legal import WrittenRules
 from chalicelib.domain.catalogue.papers import Papers
 from chalicelib.domain.catalogue.reasons import Reasons
-from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.catalogue.schema import DocumentRequirement, PermitType
 from chalicelib.domain.catalogue.standards import ServiceStandards
 from chalicelib.domain.office import Role
 from chalicelib.domain.people.regions import Regions
@@ -42,6 +42,11 @@ class Catalogue(Protocol):
 
     @property
     def reasons(self) -> Reasons: ...
+
+    @property
+    def counter_consent(self) -> DocumentRequirement:
+        """What an applicant signs at the counter, for whom an officer types."""
+        ...
 
     @property
     def groupings(self) -> Groupings: ...

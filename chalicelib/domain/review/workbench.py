@@ -63,8 +63,9 @@ def at_own_step(
 ) -> Application:
     """The application, if this officer may act at the step where it stands now.
 
-    Four eyes: nobody acts on their own application, nor at two steps of one chain, whoever's role
-    they use. Whoever has seen an older version is told that first: it may be another's step by now.
+    Four eyes: nobody acts on their own application, on one that they entered at the counter, nor
+    at two steps of one chain, whoever's role they use. Whoever has seen an older version is told
+    that first: it may be another's step by now.
 
     :raises NotAllowed: not this officer's step.
     :raises Conflict: it has changed since it was read, or another officer has it.
@@ -81,6 +82,8 @@ def at_own_step(
     own = application.applicant_id == actor.account_id
     if own or (applicant is not None and applicant.nik == actor.nik):
         raise NotAllowed("own-application")
+    if application.counter and application.counter.officer_id == actor.account_id:
+        raise NotAllowed("entered-at-the-counter")
     for decision in application.decisions:
         if decision.is_of == actor.account_id and decision.step != application.step.id:
             raise NotAllowed("already-decided-a-step", step=decision.step)

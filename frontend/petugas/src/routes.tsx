@@ -40,6 +40,7 @@ const PermitImports = lazy(() => import("./pages/permit-imports/PermitImports.ts
 const Overdue = lazy(() => import("./pages/overdue/Overdue.tsx"));
 const StepTimes = lazy(() => import("./pages/steps/StepTimes.tsx"));
 const Delegations = lazy(() => import("./pages/delegations/Delegations.tsx"));
+const Counter = lazy<{ id?: string }>(() => import("./pages/counter/Counter.tsx"));
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
 
 export function Pages() {
@@ -77,6 +78,7 @@ export function Pages() {
       <Route path="/petugas/lewat-tenggat" component={Overdue} />
       <Route path="/petugas/lama-tahap" component={StepTimes} />
       <Route path="/petugas/pelimpahan" component={Delegations} />
+      <Route path="/petugas/loket/:id?" component={Counter} />
       <Route default component={NotFound} />
     </Router>
   );

@@ -1,6 +1,6 @@
 """Rows of officers."""
 
-from tests.support.good_calls import files, people, permits, review
+from tests.support.good_calls import counter, files, people, permits, review
 from tests.support.good_calls.calls import ADMINISTRATOR as ADMIN
 from tests.support.good_calls.calls import (
     BACK_OFFICE,
@@ -203,6 +203,16 @@ TABLE: dict[str, Row] = {
         OFFICER, permits.issued_permit("", only=CHAIN | {ADMIN})
     ),
     "GET /api/officer/permits/{permit_id}/revocation": Row(OFFICER, permits.revoked("officer")),
+    "POST /api/officer/counter": Row(OFFICER, counter.begin),
+    "GET /api/officer/counter/{application_id}": Row(OFFICER, counter.file("")),
+    "PATCH /api/officer/counter/{application_id}/data": Row(
+        OFFICER, counter.file("/data", {"data": {"judul": "Pasar nagari"}})
+    ),
+    "POST /api/officer/counter/{application_id}/documents/{document_id}/upload": Row(
+        OFFICER,
+        counter.file("/documents/persetujuan_loket/upload", {"media_type": "application/pdf"}),
+    ),
+    "POST /api/officer/counter/{application_id}/submission": Row(OFFICER, counter.send),
     "POST /api/officer/permits/search": Row(OFFICER, permits.by_number),
     "POST /api/officer/permits/{permit_id}/revocation": Row(
         OFFICER,

@@ -9,6 +9,8 @@ import type { Item } from "./item.ts";
 const SIGNER = "head";
 /** Who looks after people's data (`answers_data_requests` of `roles.toml`). */
 const PEOPLE = ["back_office", "administrator"];
+/** Who enters files for others (`serves_counter`). */
+const COUNTER = ["back_office"];
 /** Whose roles have a part of the office's own pages, whether or not they manage. */
 const OFFICE = new Set(["head", "administrator"]);
 
@@ -42,6 +44,12 @@ const FIRST: readonly Item[] = [
     label: { id: "Akun baru", en: "New accounts" },
     icon: "done",
     roles: PEOPLE,
+  },
+  {
+    href: "/petugas/loket",
+    label: { id: "Loket", en: "Counter" },
+    icon: "draft",
+    roles: COUNTER,
   },
   { href: "/petugas/cari", label: { id: "Cari berkas", en: "Search files" }, icon: "search" },
   { href: "/petugas/lewat-tenggat", label: { id: "Lewat tenggat", en: "Overdue" }, icon: "alert" },

@@ -1,3 +1,4 @@
+import { IMPORTED_ROWS } from "bersama/api/rules.ts";
 import { FileField } from "bersama/components/fields.tsx";
 import { ErrorSummary } from "bersama/components/problems.tsx";
 import { Loading } from "bersama/components/shown.tsx";
@@ -11,8 +12,8 @@ import { Listed } from "../../components/Listed.tsx";
 const NEW: Text = { id: "Periksa lembar kerja", en: "Check a workbook" };
 const CHOOSE: Text = { id: "Pilih berkas XLSX", en: "Choose an XLSX file" };
 const COLUMNS: Text = {
-  id: "Baris pertama berisi judul: Nomor izin, Jenis izin, Nama pemegang, Tanggal terbit, Penandatangan; boleh ditambah NIK dan Berlaku sampai. Paling banyak 500 izin dan 1 MB. Memeriksa tidak menyimpan apa pun.",
-  en: "The first row has the headings: Nomor izin, Jenis izin, Nama pemegang, Tanggal terbit, Penandatangan; NIK and Berlaku sampai may be added. At most 500 permits and 1 MB. A check stores nothing.",
+  id: "Baris pertama berisi judul: Nomor izin, Jenis izin, Nama pemegang, Tanggal terbit, Penandatangan; boleh ditambah NIK dan Berlaku sampai. Paling banyak {most} izin. Memeriksa tidak menyimpan apa pun.",
+  en: "The first row has the headings: Nomor izin, Jenis izin, Nama pemegang, Tanggal terbit, Penandatangan; NIK and Berlaku sampai may be added. At most {most} permits. A check stores nothing.",
 };
 const CHECKING: Text = { id: "Memeriksa setiap baris…", en: "Checking each row…" };
 const WRONG: Text = {
@@ -55,7 +56,7 @@ export function NewList({ onProposed }: { onProposed: () => Promise<void> }) {
       <FileField
         id={FILE_ID}
         label={say(CHOOSE)}
-        hint={say(COLUMNS)}
+        hint={say(COLUMNS, { most: IMPORTED_ROWS })}
         accept={`.xlsx,${XLSX}`}
         onValue={(file) => {
           setChosen(file);

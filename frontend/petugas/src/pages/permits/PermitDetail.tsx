@@ -93,9 +93,7 @@ function Detail({ permit, onRevoked }: { permit: Permit; onRevoked: () => Promis
             <b>{say(REVOKED, { day: day(permit.revoked_on), name: permit.revoked_by ?? "" })}.</b>{" "}
             {permit.revocation_reason}
           </p>
-          {permit.revocation_number && (
-            <Decree permit={permit} number={permit.revocation_number} />
-          )}
+          {permit.revocation_number && <Decree permit={permit} number={permit.revocation_number} />}
         </div>
       )}
       {permit.recorded && <p class="app-quiet">{say(RECORDED)}</p>}

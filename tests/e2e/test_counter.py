@@ -1,0 +1,86 @@
+"""At the counter: a file for who stands there, from their NIK to the paper in their hand."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import FilePayload, Page, expect
+
+from demo import papers
+from demo.client import until
+from demo.stories import research_data
+from infra.local.stack import LocalStack
+from tests.e2e.applying import CARD, JPG, PDF, client
+from tests.e2e.officers import Office, in_queue
+
+CLERK = "back_office"
+LETTER = papers.letter("SURAT", "Isi surat.")
+PAPERS = {
+    "Persetujuan pemohon di loket": (papers.letter("PERSETUJUAN", "Ditandatangani."), PDF),
+    "KTP": (CARD, JPG),
+    "Proposal": (LETTER, PDF),
+    "rekomendasi": (papers.letter("REKOMENDASI", "Isi lain."), PDF),
+}
+
+
+@pytest.fixture(scope="module")
+def citizen(stack: LocalStack) -> Any:
+    return client(stack)
+
+
+def begin(page: Page, nik: str) -> None:
+    page.get_by_label("NIK pada KTP").fill(nik)
+    page.get_by_label("Jenis izin").select_option("penelitian")
+    page.get_by_role("button", name="Mulai mengisi").click()
+
+
+def test_a_file_is_entered_for_whoever_stands_there_and_decided_by_a_colleague(
+    office: Office, citizen: Any
+) -> None:
+    profile = citizen.call("GET", "/profile")
+    with office.page(CLERK, "/petugas/loket") as page:
+        begin(page, profile["nik"])
+        expect(page.get_by_role("alert")).to_contain_text("Lihat KTP aslinya")
+        page.get_by_label("KTP aslinya ada di depan saya").check()
+        page.get_by_role("button", name="Mulai mengisi").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(profile["name"])
+        application_id = page.url.rpartition("/")[2]
+        assert profile["nik"] not in page.content()
+        send = page.get_by_role("button", name="Kirim untuk pemohon")
+        expect(send).to_have_attribute("aria-disabled", "true")
+        _answer(page, office, application_id)
+        for label, (content, kind) in PAPERS.items():
+            row = page.locator(".app-counter__papers > li", has_text=re.compile(label))
+            file: FilePayload = {"name": "pindaian", "mimeType": kind, "buffer": content}
+            row.locator("input").set_input_files(file)
+            expect(row.get_by_text("Sudah ada")).to_be_visible()
+        send.click()
+        receipt = page.get_by_role("region", name="Tanda terima permohonan")
+        own = citizen.call("GET", f"/applications/{application_id}")
+        expect(receipt).to_contain_text(own["receipt"])
+        expect(receipt).to_contain_text(own["tracking_code"])
+    notes = citizen.call("GET", f"/applications/{application_id}/notes")["items"]
+    assert {note["by"] for note in notes} == {"Petugas Back Office"}
+    clerk = office.client(CLERK)
+    until("the queue", lambda: in_queue(clerk, CLERK, application_id))
+    with office.page(CLERK, f"/petugas/berkas/{application_id}") as page:
+        expect(page.locator("main")).to_contain_text("Anda isi untuk pemohon di loket")
+
+
+def _answer(page: Page, office: Office, application_id: str) -> None:
+    """The title by hand, what is left past the page."""
+    page.get_by_label("Judul").fill("Pasar nagari")
+    page.get_by_role("button", name="Simpan isian").click()
+    expect(page.get_by_text("Isian tersimpan.")).to_be_visible()
+    data = {name: value for name, value in research_data().items() if name != "judul"}
+    path = f"/officer/counter/{application_id}/data"
+    saved = office.client(CLERK).call("PATCH", path, {"data": data})
+    assert saved["file"]["application"]["data"]["judul"] == "Pasar nagari"
+    page.reload()
+
+
+def test_a_nik_without_an_account_leads_to_registration(office: Office) -> None:
+    with office.page(CLERK, "/petugas/loket") as page:
+        page.get_by_label("KTP aslinya ada di depan saya").check()
+        begin(page, "1302105705909999")
+        expect(page.get_by_role("alert")).to_contain_text("bantu pemohon mendaftar dulu")
