@@ -27,7 +27,7 @@ from moto.s3.responses import S3Response
 from moto.sqs.models import Queue
 from moto.stepfunctions.models import StateMachine
 
-from infra.local import transactions
+from infra.local import copies
 
 SKIPPED = ("AWS::SQS::QueuePolicy", "AWS::S3::BucketPolicy", "AWS::SNS::TopicPolicy")
 """Types that moto leaves out and nothing here replaces; any other one still warns."""
@@ -47,7 +47,7 @@ def install() -> None:
     _after_creating(StateMachine, _complete_machine)
     _replace_key_creation()
     _serialise(DynamoHandler, "call_action")
-    transactions.install()
+    copies.install()
     _serialise(S3Response, "put_object")  # If-None-Match looks, then writes
     _keep_messages_while_deleting()
     _skip_quietly()

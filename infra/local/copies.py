@@ -1,8 +1,10 @@
-"""What a transaction of moto's DynamoDB costs: what it touches, not what the tables hold.
+"""moto's copies, made as small as what is changed afterwards.
 
-moto copies a whole table for each of its writes, to put it back where one fails: with a regency's
-records a commit takes a second, and the copies pile up to gigabytes. Here a copy of a table shares
-its items, and an update changes a copy of its own.
+For each write of a transaction moto copies the whole table, to put it back where one fails; to list
+the versions under a prefix it copies every file of the bucket. With a regency's records and scans a
+commit takes a second and a list half a minute, and the copies pile up to gigabytes within minutes.
+Here a copy of a table shares its items, and an update changes a copy of its own; files in a list
+are themselves.
 """
 
 import copy
@@ -11,10 +13,12 @@ from typing import Any
 
 from moto.dynamodb.models import DynamoDBBackend
 from moto.dynamodb.models.table import Table
+from moto.s3.models import FakeKey
 
 
 def install() -> None:
     Table.__deepcopy__ = _twin
+    FakeKey.__deepcopy__ = lambda file, _memo: file
     _update_a_copy()
 
 
