@@ -207,7 +207,7 @@ rehearse-deploy: $(READY) $(WILAYAH) $(FALLBACK) $(SITE) ## a deployment's very 
 
 # What an operator does (docs/operations.md). STAGE=local means a local stack that runs (make run).
 OPS := $(BIN)/python -m infra.ops
-.PHONY: status logs redrive sweep first-admin csr certificate-days rollback renew-origin undeploy
+.PHONY: status logs redrive sweep first-admin csr certificate-days rollback renew-origin drill undeploy
 status: $(READY) ## how a stage is: releases, queues, alarms, certificates, DNS; STAGE=local too
 	@$(OPS) status $(STAGE)
 
@@ -234,6 +234,9 @@ rollback: $(READY) ## the functions and pages of the release before; RELEASE=...
 
 renew-origin: $(READY) ## another secret between CloudFront and API, for the next deployment
 	@$(OPS) renew-origin $(STAGE)
+
+drill: $(READY) $(WILAYAH) ## the tables restored beside themselves and looked at, into build/drill.json; HOURS=ago
+	@$(OPS) drill $(STAGE) --hours $(or $(HOURS),0)
 
 undeploy: $(READY) ## take down what serves; what holds data stays
 	@$(OPS) undeploy $(STAGE)

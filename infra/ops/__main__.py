@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from chalicelib.handlers import wiring
 from infra.deploying.memory import MoreThanOne
 from infra.deploying.place import Place, WrongPlace
-from infra.ops import accounts, going_back, logs, queues, signing, status
+from infra.ops import accounts, drill, going_back, logs, queues, signing, status
 from infra.ops.where import NotRunning, where
 from infra.package import making
 
@@ -35,6 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     found["csr"].add_argument("--name", required=True, help="the signer's, as on the certificate")
     found["csr"].add_argument("--organisation", default="DPMPTSP Naker Kabupaten Solok")
     found["rollback"].add_argument("--release", default="", help="its name; else the one before")
+    found["drill"].add_argument("--hours", type=int, default=0, help="as of so long ago")
     return parser
 
 
@@ -78,6 +79,10 @@ ACTS: dict[str, tuple[str, Callable[[Place, Given], int]]] = {
     "renew-origin": (
         "another secret between CloudFront and API",
         lambda place, _: going_back.renew_origin(place),
+    ),
+    "drill": (
+        "the tables restored beside themselves, and looked at",
+        lambda place, given: drill.drill(place, given.hours),
     ),
     "undeploy": ("take down what serves, keep what holds data", _undeploy),
 }

@@ -26,12 +26,13 @@ class Parts:
         self.clock = SystemClock()
         self.ids = RandomIds()
         self.templates = TemplateCatalogue()
+        self.prefix = settings().prefix
         self.public_url = settings().public_url
         own_endpoint = settings().endpoint is not None
         self._clients = Clients(settings().region, path_style=own_endpoint)
 
     def _store(self, kind: Callable[[DynamoDBClient, str], S]) -> S:
-        return kind(self._clients.get("dynamodb"), settings().prefix)
+        return kind(self._clients.get("dynamodb"), self.prefix)
 
     @lazy
     def _certificate_chain(self) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chalicelib.handlers.env import settings
 from chalicelib.handlers.lazy import lazy
 from chalicelib.handlers.wiring.parts import Parts
 
@@ -32,7 +31,7 @@ class StateParts(Parts):
     def commit(self) -> Committer:
         from chalicelib.adapters.dynamodb.commit import DynamoCommitter
 
-        return DynamoCommitter(self._clients.get("dynamodb"), settings().prefix)
+        return self._store(DynamoCommitter)
 
     @lazy
     def accounts(self) -> AccountStore:
