@@ -15,7 +15,7 @@ from chalicelib.domain.storage import Add
 from chalicelib.handlers import wiring
 from demo import papers
 from demo.citizen import Citizen
-from demo.stories import Offices, mark_documents, review
+from demo.stories import Offices, mark_documents, research_data, review
 
 PERMITS = 40
 BATCH = "POST /api/officer/signing-batches"
@@ -23,8 +23,7 @@ ALONE = "POST /api/officer/applications/{application_id}/sign"
 
 
 def run(student: Citizen, at: Offices, watch: Watch) -> dict[str, Any]:
-    """``{"one by one": {...}, "one batch": {...}}``; ``student`` has an application whose values
-    can be sent once more."""
+    """``{"one by one": {...}, "one batch": {...}}``"""
     at_the_head(student, at)
     head, first = at.at("head"), len(watch.works)
     for copy in copies(student.application_id, PERMITS):
@@ -46,8 +45,8 @@ def run(student: Citizen, at: Offices, watch: Watch) -> dict[str, Any]:
 
 
 def at_the_head(student: Citizen, at: Offices) -> None:
-    """One more application, with the values of the last one."""
-    student.draft("penelitian", student.detail()["data"])
+    """One more application."""
+    student.draft("penelitian", research_data())
     student.upload_good("ktp", papers.identity_card(student.name, student.nik), "image/jpeg")
     for name in ("proposal", "surat_rekomendasi"):
         student.upload_good(name, papers.letter(name.upper(), "Isi surat ..."), "application/pdf")

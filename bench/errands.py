@@ -53,7 +53,7 @@ def lists(student: Citizen) -> None:
 
 def refused(student: Citizen, at: Offices) -> None:
     """A second application that an officer refuses, and a third that is taken back."""
-    data, browser = student.detail()["data"], student.browser
+    data, browser = stories.research_data(), student.browser
     student.draft("penelitian", data)
     browser.call("POST", f"{student.path}/withdraw", {})
     student.draft("penelitian", data)

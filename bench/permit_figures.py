@@ -77,7 +77,7 @@ def of_permit(
         "requests": sum(work.name not in JOBS for work in works),
         "job_runs": dict(Counter(work.name for work in works if work.name in JOBS)),
         "calls": sum(services.values()) + waiting.calls(),
-        "looks": waiting.looks,
+        "looks": len(waiting.looked),
         "calls_of_looks": waiting.calls(),
         "days_waited": round(waiting.days, 1),
         "services": dict(services.most_common()),

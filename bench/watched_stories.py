@@ -2,17 +2,18 @@
 verification of the permit."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import requests
 
 import demo.stories
 from bench.aws_calls import Watch
-from bench.waiting import Waiting
+from bench.waiting import Waiting, begin
 from chalicelib.domain.applications.reading import kept_type
 from chalicelib.handlers import wiring
 from demo.__main__ import Timeline
-from demo.citizen import Citizen, Say
+from demo.citizen import PASSWORD, Citizen, Say
 from demo.client import Browser, until
 from demo.stories import Offices
 from infra.local.aws import PREFIX
@@ -76,12 +77,17 @@ def go(
     waiting: Waiting,
 ) -> int:
     """One whole story; the number of states that the chain went through."""
+    begin(waiting.clock)
+    morning(stack, at)
     watch.story = name
     found = demo.stories.found_in_queue
 
     def found_later(offices: Offices, citizen: Citizen, role: str) -> int:
         rest(stack, watch)
+        watch.story = ""
         waiting.at(citizen.application_id)
+        morning(stack, Offices({role: offices.at(role)}), citizen)
+        watch.story = name
         return found(offices, citizen, role)
 
     def known_apart(offices: Offices, citizen: Citizen) -> None:
@@ -117,9 +123,30 @@ def states(stack: LocalStack, application_id: str) -> int:
     return count
 
 
-def administrator(stack: LocalStack) -> Browser:
-    (account,) = (one for one in stack.accounts if one["role"] == "administrator")
-    browser = Browser(stack.url)
+def morning(stack: LocalStack, at: Offices, *citizens: Citizen) -> None:
+    """Another day begins, which is no permit's cost: what has ended is gone, these sign in anew,
+    and what the service reads once a minute is read."""
+    sweep_out(stack)
+    for role, browser in at.by_role.items():
+        sign_in(stack, browser, role)
+    for citizen in citizens:
+        citizen.browser.sign_in(citizen.nik, PASSWORD)
+    warm_up(stack)
+
+
+def sweep_out(stack: LocalStack) -> None:
+    """What DynamoDB deletes by itself, within two days of its end (AWS's own words: a few days);
+    moto does not."""
+    client, table = stack.clients["dynamodb"], f"{PREFIX}-sessions"
+    gone = wiring.ports().clock.now() - timedelta(days=2)
+    for page in client.get_paginator("scan").paginate(TableName=table):
+        for item in page["Items"]:
+            if int(item["expires_at"]["N"]) < gone.timestamp():
+                client.delete_item(TableName=table, Key={"pk": item["pk"]})
+
+
+def sign_in(stack: LocalStack, browser: Browser, role: str) -> Browser:
+    account = next(one for one in stack.accounts if one["role"] == role)
     browser.sign_in(account["sign_in"], account["password"])
     return browser
 

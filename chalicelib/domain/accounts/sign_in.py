@@ -134,12 +134,16 @@ def _counted(
         throttling.require(ports, throttling.FAILURES_PER_DEVICE, known)
         return _Counted([throttling.FAILURES_PER_DEVICE.key(known)])
     source, named = throttling.network(source_address), throttling.login_key(login)
-    throttling.require(ports, throttling.FAILURES_PER_ADDRESS, source)
     person = account.account_id if account else named
-    within, as_named = ports.both(
-        lambda: throttling.may(ports, throttling.FAILURES_PER_ACCOUNT, person),
-        lambda: throttling.may(ports, throttling.FAILURES_PER_LOGIN, named),
+    no_flood, (within, as_named) = ports.both(
+        lambda: throttling.may(ports, throttling.FAILURES_PER_ADDRESS, source),
+        lambda: ports.both(
+            lambda: throttling.may(ports, throttling.FAILURES_PER_ACCOUNT, person),
+            lambda: throttling.may(ports, throttling.FAILURES_PER_LOGIN, named),
+        ),
     )
+    if not no_flood:
+        raise throttling.refused(throttling.FAILURES_PER_ADDRESS)
     if account and not within:
         _warn(ports, account)
     if not as_named:

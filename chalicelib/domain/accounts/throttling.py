@@ -11,7 +11,7 @@ import hashlib
 import ipaddress
 import unicodedata
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.errors import TooManyAttempts
@@ -29,6 +29,13 @@ class Limit:
     def key(self, what: str) -> str:
         """``what`` is hashed: the counters hold no NIK and no network address in clear."""
         return f"{self.name}#{hashlib.sha256(what.encode()).hexdigest()[:32]}"
+
+
+def of_today(ports: Ports, name: str, attempts: int) -> Limit:
+    """A count of its own for each day in UTC, which begins at seven in the morning at the office:
+    one that went on from one attempt to the next would never end."""
+    day = ports.clock.now().astimezone(UTC).date().isoformat()
+    return Limit(f"{name}#{day}", attempts, timedelta(days=2))
 
 
 FAILURES_PER_DEVICE = Limit("sign-in-device", 10, timedelta(minutes=15))

@@ -21,9 +21,9 @@ REVIEW, CORRECT, SIGN = "review", "correct", "sign"
 FIRST_LOOK = timedelta(minutes=2)
 """After a move; a healthy chain is far ahead by then."""
 
-LOOKS = (timedelta(days=3), timedelta(days=7), timedelta(days=14))
+LOOKS = (timedelta(days=4), timedelta(days=7), timedelta(days=14))
 """How long after it came there a chain that was found healthy is looked at again. Steps last one
-day or two, so few are; what falls due is looked at then."""
+day or two, and a weekend, so few are; what falls due is looked at then."""
 
 LATER_LOOKS = timedelta(days=14)
 """After the last of ``LOOKS``, from one to the next."""

@@ -1,14 +1,14 @@
 """Sending an application in, the first time and after a correction."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.accounts.own_sessions import own_account
-from chalicelib.domain.accounts.throttling import Limit, may
+from chalicelib.domain.accounts.throttling import may, of_today
 from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.claims import FileClaim, RunningClaim, running_claim
 from chalicelib.domain.applications.committing import (
@@ -148,7 +148,7 @@ def _require_within_limit(
     meanwhile: Callable[[], None],
 ) -> None:
     """Counted while the rest is read; what that refuses has counted."""
-    a_day = Limit("submissions", ports.limits.application.submissions_a_day, timedelta(hours=24))
+    a_day = of_today(ports, "submissions", ports.limits.application.submissions_a_day)
     claims = wanted_claims(permit_type, application)
     within, _ = ports.both(
         lambda: may(ports, a_day, actor.account_id),

@@ -7,7 +7,7 @@ somebody signs in always goes, so that a flood cannot hide a thief.
 
 from datetime import UTC, datetime, timedelta
 
-from chalicelib.domain.accounts.throttling import Limit
+from chalicelib.domain.accounts.throttling import Limit, may, of_today
 from chalicelib.domain.delivery.ports import Ports
 from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.people.contact import email_key
@@ -23,11 +23,10 @@ def require_room(ports: Ports, address: str, *, officer: bool) -> Limit:
     :returns: the limit it counts for, to ``give_back`` when it was not sent.
     :raises HeldBack: it goes tomorrow (``next_day``).
     """
-    limit = _of_today(ports, officer=officer)
-    now = ports.clock.now()
-    if not ports.sessions.take_attempt(
-        limit.key(_one(address)), limit=limit.attempts, window=limit.window, now=now
-    ):
+    most = ports.limits.messages
+    attempts = most.to_officer_a_day if officer else most.to_one_a_day
+    limit = of_today(ports, "messages-to-one", attempts)
+    if not may(ports, limit, _one(address)):
         raise HeldBack()
     return limit
 
@@ -37,16 +36,8 @@ def give_back(ports: Ports, limit: Limit, address: str) -> None:
 
 
 def next_day(now: datetime) -> datetime:
-    """Midnight in UTC: seven in the morning at the office."""
+    """When the count of another day begins (``of_today``)."""
     return now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(1)
-
-
-def _of_today(ports: Ports, *, officer: bool) -> Limit:
-    """A count of its own for each day: one that went on while messages come would never end."""
-    most = ports.limits.messages
-    day = ports.clock.now().astimezone(UTC).date().isoformat()
-    attempts = most.to_officer_a_day if officer else most.to_one_a_day
-    return Limit(f"messages-to-one#{day}", attempts, timedelta(days=2))
 
 
 def _one(address: str) -> str:

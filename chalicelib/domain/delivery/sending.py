@@ -62,10 +62,14 @@ def send(
 def _claimed(
     ports: Ports, message_id: str, now: datetime, readers: Sequence[str]
 ) -> Message | None:
-    """While it is claimed, their accounts are read, which are kept for what follows."""
+    """While it is claimed, their accounts and the office's particulars are read, which are kept
+    for what follows."""
     claimed, _ = ports.both(
         lambda: ports.outbox.claim(message_id, now + CLOCKS_APART, now + CLAIMED_FOR),
-        lambda: [ports.accounts.find(account_id) for account_id in readers],
+        lambda: ports.both(
+            lambda: [ports.accounts.find(account_id) for account_id in readers],
+            lambda: ports.office,
+        ),
     )
     return claimed
 

@@ -53,7 +53,7 @@ def _give(
         permit = own_permit(ports, actor, permit_id)
         if kind.value in permit.surveys:
             raise Conflict("survey-already-given")
-        given = {"at": ports.clock.now().isoformat(), **answer}
+        given = {"at": ports.clock.now().isoformat(timespec="seconds"), **answer}
         after = permit.replace(
             surveys={**permit.surveys, kind.value: given}, version=permit.version + 1
         )
