@@ -1,6 +1,8 @@
 """Each function's rights are those that its stories need, no fewer and no more. The other way, that
-each call of a story is allowed, the local stack sees to (``infra/local/permissions.py``): it
-refuses what no policy allows, and a story that was refused something fails."""
+each call of a story is allowed, the local stack sees to (``infra/local/permissions.py``), and for
+tables every world of a test (``tests/support/rights.py``): they refuse what no policy allows, and a
+story that was refused something fails. Which rights to tables the stories really use,
+``tests/integration/test_rights_used.py`` counts."""
 
 import json
 import tomllib

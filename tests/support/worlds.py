@@ -163,6 +163,7 @@ def _fakes(dynamodb: Any, clock: FakeClock) -> dict[str, Any]:
         "inspector": papers.FakeInspector(),
         "letters": papers.FakeLetters(),
         "signer": papers.FakeSigner(),
+        "signing_chain": papers.FakeSigningChain(),
         "signatures": papers.FakeSignatureChecker(),
         "signatures_of_strangers": papers.FakeSignatureChecker(),
         "stationery": FakePorts().stationery,
