@@ -116,13 +116,14 @@ def test_documents_and_permits_keep_versions_and_quarantine_ends_in_a_day() -> N
     assert rule["ExpirationInDays"] == 1
 
 
-def test_browsers_of_the_site_alone_post_to_quarantine_and_read_documents() -> None:
-    for bucket, method in (("IncomingBucket", "POST"), ("DocumentsBucket", "GET")):
+def test_browsers_of_the_site_alone_post_to_quarantine_and_read_what_was_made() -> None:
+    reads = {"DocumentsBucket": "GET", "PermitsBucket": "GET"}
+    for bucket, method in {"IncomingBucket": "POST", **reads}.items():
         [rule] = properties(bucket)["CorsConfiguration"]["CorsRules"]
         assert rule["AllowedMethods"] == [method]
         assert rule["AllowedOrigins"] == [{"Ref": "PublicUrl"}]
     open_ones = [b for b in BUCKETS if "CorsConfiguration" in properties(b)]
-    assert sorted(open_ones) == ["DocumentsBucket", "IncomingBucket"]
+    assert sorted(open_ones) == ["DocumentsBucket", "IncomingBucket", "PermitsBucket"]
 
 
 @pytest.mark.parametrize("queue", QUEUES)

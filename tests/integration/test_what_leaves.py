@@ -86,4 +86,6 @@ def test_a_citizens_list_tells_what_their_page_shows_and_nothing_of_the_office(
     assert set(item) == {
         "application_id", "receipt", "type_id", "kind", "phase", "steps_done", "steps_total",
         "registration_number", "created_at", "submitted_at", "promised_on", "due_at",
+        "subject", "accepted_on", "steps",
     }  # fmt: skip
+    assert set(item["steps"][0]) == {"label", "short"}

@@ -160,6 +160,7 @@ class Application(Versioned):
     (``claims.RunningClaim``). ``closing_codes``: coded reasons of a rejection, beside the officer's
     own words (``catalogue/reasons.py``). ``claimed_files``: digests under which the register of
     sent files knows it (``claims.FileClaim``). ``amended`` counts its ``Amendment``s.
+    ``subject``: what tells it apart in lists (``catalogue/subject.py``).
     ``terms``: keyed hashes of words by which officers find it (``terms.py``). ``visit_on``: the day
     that is planned for its field visit (``review/field_visits.py``). ``counter``: who entered it
     for the applicant, and so decides none of its steps (``applying/counter.py``). ``type_digest``:
@@ -181,6 +182,7 @@ class Application(Versioned):
     applicant_id: str
     applicant: Applicant | None = None
     data: dict[str, Any] = {}
+    subject: str = ""
     documents: dict[str, Document] = {}
 
     steps: tuple[Step, ...] = ()

@@ -30,6 +30,8 @@ class ApplicationSummary(Record):
     steps_done: int = 0
     steps_total: int
     registration_number: str | None = None
+    accepted_on: date | None = None
+    subject: str = ""
     created_at: datetime
     submitted_at: datetime | None = None
     promised_on: date | None = None
@@ -67,6 +69,8 @@ class ApplicationSummary(Record):
             steps_done=application.step_index,
             steps_total=len(application.steps),
             registration_number=application.registration_number,
+            accepted_on=application.accepted_on,
+            subject=application.subject,
             created_at=application.created_at,
             submitted_at=application.submitted_at,
             promised_on=application.promised_on,

@@ -20,6 +20,7 @@ from chalicelib.domain.applications.tracking import CHECK_CHARACTERS
 from chalicelib.domain.applying.places import with_official_names
 from chalicelib.domain.audit.notes import Event
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
+from chalicelib.domain.catalogue.subject import subject
 from chalicelib.domain.catalogue.values import check_values
 from chalicelib.domain.chain.ports import Ports
 from chalicelib.domain.errors import FieldProblem, InvalidInput, TooManyAttempts
@@ -126,7 +127,7 @@ def _save(
         application = commit_act(
             ports,
             application,
-            application.replace(data=data),
+            application.replace(data=data, subject=subject(permit_type, data)),
             events=events if application.phase is not Phase.DRAFT else [],
         )
     return application, problems

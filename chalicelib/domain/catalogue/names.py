@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from chalicelib.domain.catalogue.ports import Ports
-from chalicelib.domain.catalogue.schema import PermitType
+from chalicelib.domain.catalogue.schema import PermitType, Step
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.text import Localized
 
@@ -20,16 +20,20 @@ def short_name(ports: Ports, type_id: str) -> str:
     return (known.short_name or known.name.id) if known else type_id
 
 
+def chain(ports: Ports, type_id: str) -> tuple[Step, ...]:
+    """The steps of this type in their order; likewise."""
+    known = _known(ports, type_id)
+    return known.steps if known else ()
+
+
 def step_labels(ports: Ports, type_id: str) -> Mapping[str, Localized]:
     """Of the steps of this type, by id; likewise."""
-    known = _known(ports, type_id)
-    return {step.id: step.label for step in known.steps} if known else {}
+    return {step.id: step.label for step in chain(ports, type_id)}
 
 
 def budgets(ports: Ports, type_id: str) -> Mapping[str, int | None]:
     """What each step of this type may take, in working hours; ``None``: it counts in days."""
-    known = _known(ports, type_id)
-    return {step.id: step.working_hours for step in known.steps} if known else {}
+    return {step.id: step.working_hours for step in chain(ports, type_id)}
 
 
 def _known(ports: Ports, type_id: str) -> PermitType | None:

@@ -62,7 +62,8 @@ class FieldRule(Part):
     """One question of the form. Lengths in characters, dates ISO 8601, ``minimum``/``maximum``
     for integers and, for ``places``, the number of places; ``within`` is the Kemendagri code of the
     regency in which a ``village`` is chosen (``13.02``); ``lead_days``: how many working days
-    before this day one has to apply."""
+    before this day one has to apply; ``names_it``: its answer tells applications of this type apart
+    in lists."""
 
     id: Slug
     kind: FieldKind
@@ -77,6 +78,7 @@ class FieldRule(Part):
     not_in_future: bool = False
     lead_days: int | None = Field(default=None, gt=0)
     title_case: bool = False
+    names_it: bool = False
     choices: tuple[Choice, ...] = ()
     within: Annotated[str, StringConstraints(pattern=r"^\d{2}\.\d{2}$")] | None = None
 

@@ -229,6 +229,7 @@ def _permit(
         sha256=hashlib.sha256(pdf).hexdigest(),
         size=len(pdf),
         group=group,
+        subject=application.subject,
         holder_plain_name=applicant.name,
         name_public=ports.register_rules.is_public(group),
         stands_for=replaced.of_type if replaced else None,

@@ -84,6 +84,7 @@ class Permit(Versioned):
     """``permit_id`` is also the verification id in the QR: 128 random bits. ``sha256`` is of the
     signed file at ``key``. ``valid_until`` is the last day in force; None: no end.
 
+    ``subject`` tells it apart from others of its type.
     ``holder_name`` is as on the permit, ``holder_plain_name`` without titles. ``name_public``:
     names of this ``group`` were in the public register when the permit was issued.
 
@@ -115,6 +116,7 @@ class Permit(Versioned):
     state: PermitState = PermitState.ACTIVE
     surveys: dict[str, Any] = {}
     group: str = ""
+    subject: str = ""
     holder_plain_name: str = ""
     name_public: bool = False
     revocation: Revocation | None = None

@@ -9,6 +9,7 @@ from chalicelib.domain.applying.carrying import carried_documents, carried_value
 from chalicelib.domain.applying.drafting import by_applicant, commit_draft, new_draft
 from chalicelib.domain.catalogue.outcome import Renewal
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
+from chalicelib.domain.catalogue.subject import subject
 from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.domain.permits.holding import own_permit
 from chalicelib.domain.permits.model import Permit, PermitState
@@ -43,9 +44,11 @@ def start_renewal(ports: Ports, actor: Actor, permit_id: str) -> Application:
         raise Conflict("renewal-already-started", receipt=under_way.receipt)
     earlier = ports.applications.get(permit.application_id)
     values = dict(earlier.data) | {permit_type.renewal.previous_number_field: permit.number}
+    carried = carried_values(ports, permit_type, ApplicationKind.RENEWAL, values)
     draft = new_draft(ports, actor, permit_type, ApplicationKind.RENEWAL).replace(
         renews=permit.permit_id,
-        data=carried_values(ports, permit_type, ApplicationKind.RENEWAL, values),
+        data=carried,
+        subject=subject(permit_type, carried),
         documents=reusable(permit_type, earlier),
     )
     after = permit.replace(renewal_id=draft.application_id, version=permit.version + 1)

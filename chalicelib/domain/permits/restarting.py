@@ -5,6 +5,7 @@ from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applications.reading import own_application
 from chalicelib.domain.applying.carrying import carried_documents, carried_values
 from chalicelib.domain.applying.drafting import by_applicant, commit_draft, new_draft
+from chalicelib.domain.catalogue.subject import subject
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.permits.ports import Ports
 from chalicelib.domain.permits.renewal import start_renewal
@@ -26,8 +27,10 @@ def start_again(ports: Ports, actor: Actor, application_id: str) -> Application:
         return start_renewal(ports, actor, earlier.renews)
     today = ports.calendar.local_date(ports.clock.now())
     permit_type = ports.catalogue.get(earlier.type_id, today)
+    carried = carried_values(ports, permit_type, earlier.kind, dict(earlier.data))
     draft = new_draft(ports, actor, permit_type, earlier.kind).replace(
-        data=carried_values(ports, permit_type, earlier.kind, dict(earlier.data)),
+        data=carried,
+        subject=subject(permit_type, carried),
         documents=carried_documents(permit_type, earlier.kind, earlier),
     )
     event = by_applicant(actor, "created", details={"again": earlier.receipt})

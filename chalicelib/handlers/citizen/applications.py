@@ -9,10 +9,10 @@ from chalicelib.domain.applications import reading
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.applying import amending, drafting, submission
+from chalicelib.domain.catalogue.names import chain
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.permits import restarting, sending
 from chalicelib.domain.reads import Beside
-from chalicelib.domain.storage import Page
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import SHORTEST_REASON, Input, PageQuery, VersionInput, View
 from chalicelib.handlers.presenting import application_view, note_views, problem_views, type_detail
@@ -53,32 +53,72 @@ class AmendmentInput(Input):
     reason: str = Field(min_length=SHORTEST_REASON, max_length=500)
 
 
+class StepColumn(View):
+    """``short`` heads a column: ``Kasi``."""
+
+    label: str
+    short: str
+
+
 class ApplicationItem(View):
-    """One application in its applicant's list. ``due_at``: until when the step that it is at, or
-    the awaited correction, is to be done."""
+    """One application in its applicant's list. ``subject`` tells it apart from others of its type.
+    ``steps``: of its chain, of which ``steps_done`` are behind it; empty where the type's chain is
+    another one by now. ``due_at``: until when the step that it is at, or the awaited correction, is
+    to be done."""
 
     application_id: str
     receipt: str
     type_id: str
     kind: ApplicationKind
     phase: Phase
+    subject: str
+    steps: list[StepColumn]
     steps_done: int
     steps_total: int
     registration_number: str | None
+    accepted_on: date | None
     created_at: datetime
     submitted_at: datetime | None
     promised_on: date | None
     due_at: datetime | None
+
+    @classmethod
+    def of(cls, call: Call, item: ApplicationSummary) -> "ApplicationItem":
+        own = {name: getattr(item, name) for name in cls.model_fields if name != "steps"}
+        steps = chain(call.ports, item.type_id)
+        roles = call.ports.catalogue.roles
+        shown = [
+            StepColumn(
+                label=step.label.in_language(call.language), short=roles[step.role].short_name
+            )
+            for step in (steps if len(steps) == item.steps_total else ())
+        ]
+        return cls(**own, steps=shown)
 
 
 class ApplicationPage(View):
     items: list[ApplicationItem]
     cursor: str | None
 
-    @classmethod
-    def of(cls, page: Page[ApplicationSummary]) -> "ApplicationPage":
-        items = [ApplicationItem.model_validate(item) for item in page.items]
-        return cls(items=items, cursor=page.cursor)
+
+class OwnParticulars(View):
+    """The applicant as they were when it was sent in."""
+
+    nik: str
+    full_name: str
+    birth_place: str
+    birth_date: date
+    sex: str
+    occupation: str
+    address: str
+    email: str
+    whatsapp: str
+
+
+class OwnApplication(ApplicationView):
+    """``applicant``: null before it was sent."""
+
+    applicant: OwnParticulars | None
 
 
 class SubmittedView(View):
@@ -109,7 +149,8 @@ def list_own(call: Call, query: PageQuery) -> ApplicationPage:
     page = call.ports.applications.by_applicant(
         call.actor.account_id, limit=query.limit, cursor=query.cursor
     )
-    return ApplicationPage.of(page)
+    items = [ApplicationItem.of(call, item) for item in page.items]
+    return ApplicationPage(items=items, cursor=page.cursor)
 
 
 @routes.get(
@@ -117,8 +158,14 @@ def list_own(call: Call, query: PageQuery) -> ApplicationPage:
     access=Access.CITIZEN,
     summary="One application with documents, marks, timeline and what is missing",
 )
-def detail(call: Call, application_id: str) -> ApplicationView:
-    return _shown(call, reading.own_application(call.ports, call.actor, application_id))
+def detail(call: Call, application_id: str) -> OwnApplication:
+    application = reading.own_application(call.ports, call.actor, application_id)
+    return OwnApplication(
+        **dict(_shown(call, application)),
+        applicant=OwnParticulars.model_validate(application.applicant)
+        if application.applicant
+        else None,
+    )
 
 
 @routes.get(

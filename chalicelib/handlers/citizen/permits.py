@@ -23,7 +23,7 @@ class PermitQuery(PageQuery):
 
 
 class PermitItem(View):
-    """One permit in the holder's list."""
+    """One permit in the holder's list. ``subject`` tells it apart from others of its type."""
 
     permit_id: str
     standing: PermitStanding
@@ -31,6 +31,7 @@ class PermitItem(View):
     registration_number: str
     type_id: str
     type_name: str
+    subject: str
     issued_on: date
     valid_until: date | None
     missing_surveys: tuple[SurveyKind, ...]
@@ -130,6 +131,7 @@ def _listed(call: Call, permit: Permit) -> dict[str, Any]:
         "registration_number": permit.registration_number,
         "type_id": permit.type_id,
         "type_name": permit.type_name,
+        "subject": permit.subject,
         "issued_on": permit.issued_on,
         "valid_until": permit.valid_until,
         "missing_surveys": permit.missing_surveys,

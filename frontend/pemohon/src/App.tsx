@@ -2,7 +2,7 @@ import { session, signOut } from "bersama/api/session.ts";
 import { SessionDialogs } from "bersama/components/SessionDialogs.tsx";
 import { type NavItem, Shell } from "bersama/components/Shell.tsx";
 import { say, type Text } from "bersama/language.ts";
-import { ErrorBoundary, LocationProvider } from "preact-iso";
+import { ErrorBoundary, LocationProvider, useLocation } from "preact-iso";
 
 import { FOOTER, PUBLIC_NAV } from "./publicNav.ts";
 import { Pages } from "./routes.tsx";
@@ -41,6 +41,7 @@ export function App() {
 }
 
 function Account() {
+  const { route } = useLocation();
   if (!session.value)
     return (
       <a class="app-header__button" href="/masuk">
@@ -48,7 +49,14 @@ function Account() {
       </a>
     );
   return (
-    <button type="button" class="app-header__button" onClick={() => void signOut()}>
+    <button
+      type="button"
+      class="app-header__button"
+      onClick={() => {
+        route("/masuk?keluar=1"); // which says so
+        void signOut();
+      }}
+    >
       {say(SIGN_OUT)}
     </button>
   );

@@ -12,12 +12,20 @@ export function Tabs({
   label,
   tabs,
   first,
+  onChoose,
 }: {
   label: string;
   tabs: readonly Tab[];
-  first?: string;
+  first?: string | undefined;
+  /** Such as to keep it in the address. */
+  onChoose?: (id: string) => void;
 }) {
-  const [chosen, choose] = useState(first ?? tabs[0]?.id);
+  const known = tabs.find(({ id }) => id === first) ?? tabs[0];
+  const [chosen, setChosen] = useState(known?.id);
+  const choose = (id: string) => {
+    setChosen(id);
+    onChoose?.(id);
+  };
   const move = (event: KeyboardEvent, index: number) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const next = step && tabs[(index + step + tabs.length) % tabs.length];

@@ -21,6 +21,13 @@ const STATES: Record<StepState, Text> = {
   stopped: { id: "Berhenti", en: "Stopped" },
 };
 
+/** How the last row stands, which is the permit itself. */
+export function endOf(phase: string): StepState {
+  if (phase === "issued") return "done";
+  if (phase === "signing") return "current";
+  return phase === "rejected" || phase === "withdrawn" ? "stopped" : "waiting";
+}
+
 /** The chain of an application, step by step. */
 export function Timeline({ steps }: { steps: readonly TimelineStep[] }) {
   return (

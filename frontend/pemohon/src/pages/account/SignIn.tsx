@@ -1,11 +1,16 @@
 import { answer, api } from "bersama/api/client.ts";
 import { Page } from "bersama/components/Page.tsx";
 import { SignInForm } from "bersama/components/SignInForm.tsx";
+import { Notice } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useLocation } from "preact-iso";
 
 const TITLE: Text = { id: "Masuk", en: "Sign in" };
+const LEFT: Text = {
+  id: "Anda sudah keluar. Di komputer bersama, tutup juga perambannya.",
+  en: "You are signed out. On a shared computer, close the browser as well.",
+};
 const FIRST: Text = {
   id: "Masuk dahulu untuk membuka halaman ini.",
   en: "Sign in to see this page.",
@@ -42,9 +47,16 @@ function Contacts() {
 
 /** `stay`: shown in place of a page that needs a session; that page follows at the same address. */
 export default function SignIn({ stay = false }: { stay?: boolean }) {
-  const { route } = useLocation();
+  const { route, query } = useLocation();
   return (
     <Page title={say(TITLE)} narrow>
+      {query.keluar && (
+        <div role="status">
+          <Notice tone="good">
+            <p class="govuk-body">{say(LEFT)}</p>
+          </Notice>
+        </div>
+      )}
       {stay && <p class="govuk-body">{say(FIRST)}</p>}
       <SignInForm onDone={() => !stay && route("/beranda")} />
       <ul class="govuk-list">

@@ -4,9 +4,10 @@ import { Details, SummaryList } from "bersama/components/shown.tsx";
 import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 
+import { leadTimes } from "./ahead.ts";
 import { documentsFor, type Kind, type PermitType } from "./application.ts";
 import type { Usual } from "./usual.ts";
-import { fee, fileRule, leadTimes, promise, validity } from "./wording.ts";
+import { fee, fileRule, promise, validity } from "./wording.ts";
 
 const DOCUMENTS: Text = {
   id: "Siapkan {count} dokumen",

@@ -4,7 +4,10 @@ import { answer, api, type Schemas } from "bersama/api/client.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 
-export type Application = Schemas["ApplicationView"];
+export type Application = Schemas["ApplicationView"] & {
+  /** Of the moment when it was sent; answers to an act leave it out. */
+  applicant?: Schemas["OwnApplication"]["applicant"];
+};
 export type PermitType = Schemas["TypeDetail"];
 export type FieldRule = Schemas["FieldRuleView"];
 export type Requirement = Schemas["DocumentRequirementView"];

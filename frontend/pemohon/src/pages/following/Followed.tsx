@@ -2,7 +2,7 @@ import { answer, api } from "bersama/api/client.ts";
 import { ErrorSummary } from "bersama/components/problems.tsx";
 import { Button, Notice, SummaryList } from "bersama/components/shown.tsx";
 import { Tabs } from "bersama/components/Tabs.tsx";
-import { Timeline } from "bersama/components/Timeline.tsx";
+import { endOf, Timeline } from "bersama/components/Timeline.tsx";
 import { day, dayOf, moment, officeDay } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
@@ -18,8 +18,9 @@ import {
 import { ChangePlaces } from "./ChangePlaces.tsx";
 import { DocumentMarks } from "./DocumentMarks.tsx";
 import { Notes } from "./Notes.tsx";
+import { Person } from "./Person.tsx";
 import { StatusTag, statusOf } from "./phases.tsx";
-import { promiseWords } from "./promised.ts";
+import { isLate, promiseWords } from "./promised.ts";
 import { Withdraw } from "./Withdraw.tsx";
 
 const TABS: Text = { id: "Bagian permohonan", en: "Parts of the application" };
@@ -40,6 +41,7 @@ const CORRECT_BY: Text = {
 };
 const CORRECT: Text = { id: "Perbaiki sekarang", en: "Correct it now" };
 const OPEN_PERMIT: Text = { id: "Buka izin", en: "Open the permit" };
+const ASK: Text = { id: "Tulis pesan kepada kami", en: "Write to us" };
 const AGAIN: Text = { id: "Ajukan lagi dari data ini", en: "Apply again from this data" };
 const SHOW_RECEIPT: Text = { id: "Cetak tanda terima", en: "Print the receipt" };
 const AMENDED: Text = {
@@ -51,6 +53,9 @@ const VISIT: Text = {
   en: "A field visit is planned for {day}. Please have somebody there to meet the officers. If that day does not suit you, send us a message.",
 };
 const VISIT_ON: Text = { id: "Tinjauan lapangan {day}", en: "Field visit {day}" };
+const ISSUED: Text = { id: "Izin diterbitkan", en: "Permit issued" };
+const DOWNLOAD: Text = { id: "Buka izin dan unduh", en: "Open the permit and download it" };
+const ANSWERS: Text = { id: "Isian permohonan", en: "What you entered" };
 const STEP_DUE: Text = { id: "Batas waktu tahap ini {moment}", en: "This step is due {moment}" };
 
 /** An application after it was sent: its standing, then the four tabs of the office's old system. */
@@ -77,6 +82,8 @@ export function Followed({
             content: () => (
               <>
                 <Numbers application={application} />
+                <Person application={application} />
+                <h2 class="govuk-heading-m">{say(ANSWERS)}</h2>
                 <Answers application={application} rules={rules} />
                 {application.amendments.map((change) => (
                   <p class="govuk-body-s" key={change.at}>
@@ -135,7 +142,14 @@ function Standing({ application }: { application: Application }) {
       </p>
       <p class="govuk-body">{say(status.meaning)}</p>
       {(phase === "review" || phase === "signing") && (
-        <p class="govuk-body">{promiseWords(application)}</p>
+        <p class="govuk-body">
+          {promiseWords(application)}{" "}
+          {isLate(application) && (
+            <a class="govuk-link" href="/pesan">
+              {say(ASK)}
+            </a>
+          )}
+        </p>
       )}
       {visit && <p class="govuk-body">{say(VISIT, { day: day(visit) })}</p>}
       {application.warnings.map((warning) => (
@@ -200,25 +214,31 @@ function Numbers({ application }: { application: Application }) {
 }
 
 function Progress({ application }: { application: Application }) {
-  return (
-    <Timeline
-      steps={application.steps.map((step) => ({
-        label: step.label,
-        state: step.state,
-        on: step.since && officeDay(step.since),
-        note: (
-          <>
-            {step.visit_on && (
-              <span class="app-line">{say(VISIT_ON, { day: day(step.visit_on) })}</span>
-            )}
-            {step.due_at && application.phase !== "correction" && (
-              <span class="app-line app-quiet">
-                {say(STEP_DUE, { moment: moment(step.due_at) })}
-              </span>
-            )}
-          </>
-        ),
-      }))}
-    />
-  );
+  const { permit_id, closed_at } = application;
+  const end = {
+    label: say(ISSUED),
+    state: endOf(application.phase),
+    on: permit_id && closed_at ? officeDay(closed_at) : null,
+    note: permit_id && (
+      <a class="govuk-link app-line" href={`/izin-saya/${permit_id}`}>
+        {say(DOWNLOAD)}
+      </a>
+    ),
+  };
+  const steps = application.steps.map((step) => ({
+    label: step.label,
+    state: step.state,
+    on: step.since && officeDay(step.since),
+    note: (
+      <>
+        {step.visit_on && (
+          <span class="app-line">{say(VISIT_ON, { day: day(step.visit_on) })}</span>
+        )}
+        {step.due_at && application.phase !== "correction" && (
+          <span class="app-line app-quiet">{say(STEP_DUE, { moment: moment(step.due_at) })}</span>
+        )}
+      </>
+    ),
+  }));
+  return <Timeline steps={[...steps, end]} />;
 }

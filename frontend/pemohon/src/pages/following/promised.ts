@@ -20,8 +20,8 @@ const TODAY: Text = {
   en: "It is due today. No permit is issued on its own: the responsible officer still decides.",
 };
 const LATE: Text = {
-  id: "Kami terlambat: tanggal selesainya {day}. Permohonan Anda tetap diproses. Tanyakan kepada kami lewat menu Pesan.",
-  en: "We are late: it was promised by {day}. We are still working on it. Ask us under Messages.",
+  id: "Kami terlambat: tanggal selesainya {day}. Permohonan Anda tetap diproses.",
+  en: "We are late: it was promised by {day}. We are still working on it.",
 };
 
 /** `promised_on`: the promised day, null before the application is accepted; `expected_on`: what can
@@ -31,6 +31,9 @@ export interface Promised {
   expected_on: string | null;
   days_left: number | null;
 }
+
+export const isLate = ({ promised_on }: Promised, now = new Date()) =>
+  promised_on !== null && promised_on < officeDay(now);
 
 export function promiseWords(
   { promised_on, expected_on, days_left }: Promised,

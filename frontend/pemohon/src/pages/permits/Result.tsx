@@ -41,6 +41,16 @@ const PUBLISH_HINT: Text = {
   en: "With its title and your name. You may take this back at any time.",
 };
 
+const SAVE: Text = { id: "Simpan pilihan", en: "Save your choice" };
+const GIVEN: Text = {
+  id: "Tersimpan: hasil penelitian boleh ditampilkan.",
+  en: "Saved: the result may be shown.",
+};
+const TAKEN_BACK: Text = {
+  id: "Tersimpan: hasil penelitian tidak ditampilkan.",
+  en: "Saved: the result is not shown.",
+};
+
 type ResultView = Schemas["ResultView"];
 
 export function Result({
@@ -57,17 +67,12 @@ export function Result({
     const { url } = await answer(api.GET("/api/permits/{permit_id}/result", { params }));
     open(url, "_blank", "noopener");
   });
-  const consent = useAct(async (publish: boolean) => {
-    const body = { publish };
-    await answer(api.PUT("/api/permits/{permit_id}/result/consent", { params, body }));
-    await again();
-  });
   return (
     <section aria-labelledby="hasil">
       <h2 class="govuk-heading-m" id="hasil">
         {say(TITLE)}
       </h2>
-      <ErrorSummary problem={look.problem ?? consent.problem} />
+      <ErrorSummary problem={look.problem} />
       {result.file ? (
         <Notice tone="good">
           <p class="govuk-body">
@@ -84,14 +89,33 @@ export function Result({
         <p class="govuk-body">{say(DUE, { day: day(result.due_on) })}</p>
       )}
       <Send permitId={permitId} again={again} />
-      <Checkbox
-        id="publish"
-        label={say(PUBLISH)}
-        hint={say(PUBLISH_HINT)}
-        value={result.publish}
-        onValue={(publish) => void consent.run(publish)}
-      />
+      <Consent permitId={permitId} publish={result.publish} again={again} />
     </section>
+  );
+}
+
+/** Given, or taken back, by a button that answers. */
+function Consent({
+  permitId,
+  publish,
+  again,
+}: {
+  permitId: string;
+  publish: boolean;
+  again: () => Promise<void>;
+}) {
+  const params = { path: { permit_id: permitId } };
+  const form = useForm({ publish }, async (body) => {
+    await answer(api.PUT("/api/permits/{permit_id}/result/consent", { params, body }));
+    await again();
+  });
+  return (
+    <ActForm act={form} label={say(SAVE)}>
+      <Checkbox {...form.field("publish")} label={say(PUBLISH)} hint={say(PUBLISH_HINT)} />
+      <p role="status" class={form.done ? "app-notice app-notice--good" : "govuk-visually-hidden"}>
+        {form.done && say(publish ? GIVEN : TAKEN_BACK)}
+      </p>
+    </ActForm>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Schemas } from "bersama/api/client.ts";
 import { SummaryList } from "bersama/components/shown.tsx";
-import { Timeline } from "bersama/components/Timeline.tsx";
+import { endOf, Timeline } from "bersama/components/Timeline.tsx";
 import { Verdict, type VerdictTone } from "bersama/components/Verdict.tsx";
 import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
@@ -55,6 +55,7 @@ const SENT: Text = { id: "Dikirim", en: "Sent" };
 const ACCEPTED: Text = { id: "Berkas diterima", en: "File accepted" };
 const CORRECT_BY: Text = { id: "Perbaiki paling lambat", en: "Correct by" };
 const CLOSED: Text = { id: "Ditutup", en: "Closed" };
+const ISSUED: Text = { id: "Izin diterbitkan", en: "Permit issued" };
 const STEPS: Text = { id: "Tahapan", en: "Steps" };
 
 export function TrackedResult({ tracked }: { tracked: Tracked }) {
@@ -77,7 +78,12 @@ export function TrackedResult({ tracked }: { tracked: Tracked }) {
         ]}
       />
       <h3 class="govuk-heading-s">{say(STEPS)}</h3>
-      <Timeline steps={tracked.steps} />
+      <Timeline
+        steps={[
+          ...tracked.steps,
+          { label: say(ISSUED), state: endOf(tracked.phase), on: issuedOn(tracked) },
+        ]}
+      />
     </section>
   );
 }
@@ -91,5 +97,7 @@ function Promised({ tracked }: { tracked: Tracked }) {
     </p>
   );
 }
+
+const issuedOn = ({ phase, closed_on }: Tracked) => (phase === "issued" ? closed_on : null);
 
 const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

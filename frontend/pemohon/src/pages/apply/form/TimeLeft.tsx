@@ -1,5 +1,5 @@
+import { leadTime, tooSoon } from "../ahead.ts";
 import type { FieldRule, PermitType } from "../application.ts";
-import { leadTime, tooSoon } from "../wording.ts";
 import { asRange, asText } from "./values.ts";
 
 /** Under a date: how early one has to apply for it, and whether the day that is typed leaves time. */

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-
+import { leadTimes, tooSoon } from "./ahead.ts";
 import type { PermitType } from "./application.ts";
-import { leadTimes, tooSoon } from "./wording.ts";
 
 const event = { id: "waktu", label: { id: "Tanggal kegiatan", en: "Days" }, lead_days: 21 };
 const other = { id: "surat", label: { id: "Tanggal surat", en: "Letter" }, lead_days: null };
