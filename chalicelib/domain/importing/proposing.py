@@ -5,6 +5,8 @@ import hashlib
 from dataclasses import dataclass
 
 from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.accounts.notices import notice
+from chalicelib.domain.accounts.power import guarding
 from chalicelib.domain.errors import FieldProblem, InvalidInput
 from chalicelib.domain.importing import numbers
 from chalicelib.domain.importing.columns import COLUMNS, Reading, Said
@@ -17,9 +19,11 @@ from chalicelib.domain.importing.model import (
     PermitBatch,
 )
 from chalicelib.domain.importing.ports import Ports
+from chalicelib.domain.messages.model import Message
 from chalicelib.domain.office_data.auditing import noted, require_administrator
 from chalicelib.domain.sheets import SheetLimits, table
 from chalicelib.domain.storage import Add
+from chalicelib.domain.text import Language
 
 LIMITS = SheetLimits(max_bytes=1_000_000, max_rows=MOST_ROWS + 1)
 
@@ -63,7 +67,8 @@ def look(ports: Ports, actor: Actor, data: bytes) -> Looked:
 
 
 def propose(ports: Ports, actor: Actor, data: bytes) -> PermitBatch:
-    """Kept until a second person releases it; hash and number of rows are noted.
+    """Kept until a second person releases it, and all who may are told; hash and number of rows
+    are noted.
 
     :raises InvalidInput: ``import-refused``, with every problem as a field. As ``look``.
     """
@@ -88,8 +93,29 @@ def propose(ports: Ports, actor: Actor, data: bytes) -> PermitBatch:
     ]
     about = f"permit-import/{batch.batch_id}"
     note = noted(ports, actor, "permits-proposed", about, sha256=batch.sha256, rows=batch.rows)
-    ports.commit(Add(batch), *(Add(part) for part in parts), *note)
+    told = _told(ports, actor, batch)
+    added = [Add(one) for one in (batch, *parts, *told)]
+    ports.commit(*added, *note)
+    ports.announcer.announce(told)
     return batch
+
+
+def _told(ports: Ports, actor: Actor, batch: PermitBatch) -> list[Message]:
+    """To everybody who may release it."""
+    return [
+        message
+        for one in guarding(ports)
+        if one.account_id != actor.account_id
+        for message in notice(
+            ports,
+            "permits_proposed",
+            one,
+            Language.INDONESIAN,
+            about=batch.batch_id,
+            proposed_by=actor.name,
+            rows=str(batch.rows),
+        )
+    ]
 
 
 def _permit(ports: Ports, said: Said, places: dict[int, numbers.Place]) -> OldPermit:

@@ -17,7 +17,7 @@ from chalicelib.domain.permits.series import next_in
 from chalicelib.domain.permits.verification import verify_token
 from tests.fakes.ports import FakePorts
 from tests.support.people import a_citizen, a_staff, an_administrator
-from tests.support.stored import everything, items
+from tests.support.stored import everything, items, messages
 from tests.support.workbooks import workbook
 
 HEADINGS = [
@@ -242,3 +242,17 @@ def test_a_stale_page_releases_nothing(office: Office) -> None:
     batch = office.propose(office.row())
     with pytest.raises(Conflict):
         releasing.release(office.ports, office.head, batch.batch_id, batch.version + 1)
+
+
+def test_who_may_release_a_list_is_told_that_it_waits_and_its_proposer_is_not(
+    office: Office,
+) -> None:
+    office.propose(office.row(), office.row(number="SK/2"))
+    sent = [one for one in messages(office.ports) if one.template == "permits_proposed"]
+    addresses = {one.recipient.address for one in sent}
+    head, own = (
+        office.ports.accounts.find(who.account_id) for who in (office.head, office.administrator)
+    )
+    assert head.email in addresses and own.email not in addresses
+    assert {one.params["rows"] for one in sent} == {"2"}
+    assert {one.message_id for one in sent} <= set(office.ports.announcer.announced)
