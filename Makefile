@@ -207,7 +207,7 @@ rehearse-deploy: $(READY) $(WILAYAH) $(FALLBACK) $(SITE) ## a deployment's very 
 
 # What an operator does (docs/operations.md). STAGE=local means a local stack that runs (make run).
 OPS := $(BIN)/python -m infra.ops
-.PHONY: status logs redrive sweep first-admin csr certificate-days rollback renew-origin drill undeploy
+.PHONY: status logs redrive sweep first-admin csr certificate-days rollback renew-origin drill export-all undeploy
 status: $(READY) ## how a stage is: releases, queues, alarms, certificates, DNS; STAGE=local too
 	@$(OPS) status $(STAGE)
 
@@ -237,6 +237,9 @@ renew-origin: $(READY) ## another secret between CloudFront and API, for the nex
 
 drill: $(READY) $(WILAYAH) ## the tables restored beside themselves and looked at, into build/drill.json; HOURS=ago
 	@$(OPS) drill $(STAGE) --hours $(or $(HOURS),0)
+
+export-all: $(READY) $(WILAYAH) ## all data, for moving away; TO=certificate.pem OPERATOR="name"; the head is told
+	@$(OPS) export-all $(STAGE) --to "$(TO)" --operator "$(OPERATOR)"
 
 undeploy: $(READY) ## take down what serves; what holds data stays
 	@$(OPS) undeploy $(STAGE)

@@ -7,11 +7,12 @@ with a sentence when it did not do what was asked, or when something asks for a 
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from chalicelib.handlers import wiring
 from infra.deploying.memory import MoreThanOne
 from infra.deploying.place import Place, WrongPlace
-from infra.ops import accounts, drill, going_back, logs, queues, signing, status
+from infra.ops import accounts, drill, export, going_back, logs, queues, signing, status
 from infra.ops.where import NotRunning, where
 from infra.package import making
 
@@ -35,6 +36,12 @@ def _parser() -> argparse.ArgumentParser:
     found["csr"].add_argument("--name", required=True, help="the signer's, as on the certificate")
     found["csr"].add_argument("--organisation", default="DPMPTSP Naker Kabupaten Solok")
     found["rollback"].add_argument("--release", default="", help="its name; else the one before")
+    found["export-all"].add_argument(
+        "--to", type=Path, required=True, help="their certificate, PEM"
+    )
+    found["export-all"].add_argument(
+        "--operator", required=True, help="is told, and noted for good"
+    )
     found["drill"].add_argument("--hours", type=int, default=0, help="as of so long ago")
     return parser
 
@@ -83,6 +90,10 @@ ACTS: dict[str, tuple[str, Callable[[Place, Given], int]]] = {
     "drill": (
         "the tables restored beside themselves, and looked at",
         lambda place, given: drill.drill(place, given.hours),
+    ),
+    "export-all": (
+        "everything, encrypted for one recipient",
+        lambda place, given: export.export(place, wiring.ports(), given.to, given.operator),
     ),
     "undeploy": ("take down what serves, keep what holds data", _undeploy),
 }

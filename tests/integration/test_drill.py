@@ -2,7 +2,6 @@
 a bad one is said."""
 
 import json
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,32 +16,19 @@ from chalicelib.domain.privacy.model import ANSWERED_WITHIN, DataRequest, Reques
 from chalicelib.domain.storage import Add
 from infra.deploying.place import Place
 from infra.local.aws import PREFIX
-from infra.local.scene import keep
 from infra.local.stack import LocalStack
 from infra.ops import drill, kept
 from infra.ops.__main__ import main
 from infra.ops.where import where
-from tests.support.small_scene import LAST, SMALL, URL
+from tests.support.quiet_stage import quiet_stage
 
-JOBS = ("check_upload", "open_step", "sign_permit", "notify", "sweep", "erase")
 COPY = f"{PREFIX}-{kept.COPY}"
-
-
-def do_nothing(*_: object) -> None:
-    """Nobody works while it is drilled."""
 
 
 @pytest.fixture(scope="module")
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalStack]:
-    scene = Path(tmp_path_factory.mktemp("scene"))
-    keep.make(URL, LAST, scene, SMALL)
-    before = dict(os.environ)
-    handlers = dict.fromkeys(JOBS, do_nothing)
-    with LocalStack(app=None, demo_accounts=False, handlers=handlers, scene=scene) as running:
-        os.environ["PORT"] = running.url.rpartition(":")[2]
+    with quiet_stage(tmp_path_factory.mktemp("scene")) as running:
         yield running
-    os.environ.clear()
-    os.environ.update(before)
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
 
 from infra.local.aws import ACCOUNT, PREFIX, REGION
 from infra.local.stack import LocalStack
@@ -124,7 +126,15 @@ def desk(stack: LocalStack, tmp_path: Path) -> Path:
     chain = stack.clients["ssm"].get_parameter(Name="/sisfo-izin/local/signing-certificate")
     for name in ("new-chain.pem", "authorities.pem", "chain.pem"):
         (tmp_path / name).write_text(chain["Parameter"]["Value"])
+    (tmp_path / "recipient.pem").write_bytes(_a_recipient(stack))
     return tmp_path
+
+
+def _a_recipient(stack: LocalStack) -> bytes:
+    """Any certificate with an RSA key: here that of the signer."""
+    chain = stack.clients["ssm"].get_parameter(Name="/sisfo-izin/local/signing-certificate")
+    [first, *_] = x509.load_pem_x509_certificates(chain["Parameter"]["Value"].encode())
+    return first.public_bytes(Encoding.PEM)
 
 
 def typed(command: str, desk: Path, stack: LocalStack) -> str:
@@ -132,7 +142,11 @@ def typed(command: str, desk: Path, stack: LocalStack) -> str:
 
     :raises AssertionError: a line of it failed; the text is what it said.
     """
-    for written, meant in {**FILLED_IN, "<BsreUrl>": stack.url}.items():
+    for written, meant in {
+        **FILLED_IN,
+        "<BsreUrl>": stack.url,
+        "recipient.pem": f"{desk}/recipient.pem",
+    }.items():
         command = command.replace(written, meant)
     whole = f"{BEGIN}\n{command}".replace("STAGE=prod", "STAGE=local")
     environment = {

@@ -28,8 +28,6 @@ def noted(
     """For the commit of what an administrator did, or a manager in that ``role``. ``about`` names
     the entry (``place/rsud``); ``values`` are kept as JSON: what was ``before`` and is ``after``.
     No personal data: notes are kept for good."""
-    end = ports.office_data.find(OfficeKind.CHAIN, END)
-    now = ports.clock.now()
     said = Event(
         event,
         actor.account_id,
@@ -39,6 +37,13 @@ def noted(
         public=False,
         details={"about": about} | {name: _canonical(value) for name, value in values.items()},
     )
+    return chain_on(ports, said)
+
+
+def chain_on(ports: Ports, said: Event) -> list[Change]:
+    """The next note, and the end of the chain moved on to it."""
+    end = ports.office_data.find(OfficeKind.CHAIN, END)
+    now = ports.clock.now()
     note = chained(SUBJECT, end.version if end else 0, end.note_head if end else "", said, now)
     moved = OfficeRecord(
         kind=OfficeKind.CHAIN,
