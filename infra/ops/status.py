@@ -1,10 +1,13 @@
 """How a stage is, in one look; nothing personal is in it."""
 
+import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from chalicelib.adapters.dynamodb.layout import ASIDE
 from infra import functions
 from infra.deploying import memory, origin, releases
 from infra.deploying.place import Place
@@ -72,8 +75,22 @@ def _outbox(place: Place) -> Iterator[str]:
 
 
 def _asides(place: Place) -> Iterator[str]:
-    found = place.home["dynamodb"].scan(TableName=f"{place.prefix}-asides", Select="COUNT")["Count"]
-    yield f"{'! ' if found else ''}{found} records cannot be read"
+    """How many of which kind; where each lies, docs/operations.md tells."""
+    pages = (
+        place.home["dynamodb"]
+        .get_paginator("query")
+        .paginate(
+            TableName=f"{place.prefix}-asides",
+            KeyConditionExpression="pk = :a",
+            ExpressionAttributeValues={":a": {"S": ASIDE}},
+        )
+    )
+    kinds = Counter(
+        json.loads(item["body"]["S"])["kind"] for page in pages for item in page["Items"]
+    )
+    yield f"{'! ' if kinds else ''}{kinds.total()} records cannot be read"
+    for kind, count in sorted(kinds.items()):
+        yield f"  {kind}: {count}"
 
 
 def _alarms(place: Place) -> Iterator[str]:

@@ -8,11 +8,17 @@ from pathlib import Path
 import pytest
 from cryptography import x509
 
+from chalicelib.adapters.dynamodb.layout import row_of
+from chalicelib.adapters.dynamodb.wire import to_wire
+from chalicelib.adapters.dynamodb.writes import item_of
 from chalicelib.adapters.signing.development import ensure_development_certificate
+from chalicelib.domain.errors import Unreadable
+from infra.local.aws import PREFIX
 from infra.local.stack import LocalStack
 from infra.ops import logs
 from infra.ops.__main__ import main
 from infra.ops.where import where
+from tests.contract import records
 
 
 def do_nothing(*_: object) -> None:
@@ -47,6 +53,28 @@ def test_status_is_one_look_and_asks_for_nobody_when_all_is_well(
     assert "signing: 0 wait, 0 given up" in said
     assert "0 records cannot be read" in said
     assert "PENGEMBANGAN" in said and "days" in said
+
+
+def test_records_that_cannot_be_read_are_counted_and_a_mended_one_no_longer(
+    stack: LocalStack, capsys: Said
+) -> None:
+    dynamodb = stack.clients["dynamodb"]
+    for sample in (records.testimonial("garbage"), records.permit("garbage")):
+        item = item_of(sample) | {"body": "?"}
+        table = f"{PREFIX}-{row_of(type(sample)).table}"
+        dynamodb.put_item(TableName=table, Item=to_wire(item))
+        with pytest.raises(Unreadable):
+            stack.ports.records.find(type(sample), "garbage")
+    assert act("status") == 1
+    said = capsys.readouterr().out
+    assert "! 2 records cannot be read\n    Permit: 1\n    Testimonial: 1\n" in said
+    assert "garbage" not in said
+    mended = item_of(records.testimonial("garbage"))
+    dynamodb.put_item(TableName=f"{PREFIX}-permits", Item=to_wire(mended))
+    dynamodb.delete_item(TableName=f"{PREFIX}-permits", Key=to_wire({"pk": "permit#garbage"}))
+    assert act("sweep") == 0
+    assert act("status") == 0
+    assert "0 records cannot be read" in capsys.readouterr().out
 
 
 def test_what_was_given_up_shows_and_is_moved_back(stack: LocalStack, capsys: Said) -> None:
