@@ -9,6 +9,7 @@ from chalicelib.domain.chain import decree
 from chalicelib.domain.office import OfficeHours, SpecialHours
 from chalicelib.domain.office_data import auditing, editing
 from chalicelib.domain.working_time.calendar import WorkingCalendar
+from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_submitted_case, refused
 from tests.support.people import an_administrator
 
@@ -44,6 +45,35 @@ def test_in_ramadan_the_office_closes_earlier_and_steps_are_due_later() -> None:
     # half an hour is left on Friday; of Monday's seven hours six and a half are needed
     due = calendar.after_working_minutes(before, 7 * 60)
     assert due == datetime(2026, 11, 9, 7, 30, tzinfo=UTC)
+
+
+def test_ramadan_moves_when_a_step_is_due_and_no_promise() -> None:
+    fasting = RAMADAN.replace(first=date(2026, 2, 18), last=date(2026, 3, 19))
+    found = []
+    for special in ((), (fasting,)):
+        ports = FakePorts()
+        hours = HOURS.replace(special=special)
+        ports.calendar = WorkingCalendar(hours, "Asia/Jakarta", holidays_of=lambda _: frozenset())
+        case = a_submitted_case(ports, type_id="sip_bidan").approve_up_to("section_head")
+        ports.clock.at = datetime(2026, 3, 2, 7, 0, tzinfo=UTC)  # 14.00 at the office
+        found.append(case.approve().now)
+    usual, ramadan = found
+    assert usual.promised_on == ramadan.promised_on == date(2026, 3, 9)
+    # six hours: two of Monday and four of Tuesday, or one and five
+    assert usual.due_at == datetime(2026, 3, 3, 5, 0, tzinfo=UTC)
+    assert ramadan.due_at == datetime(2026, 3, 3, 6, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("ends", "hours"), [(time(13), 6.5), (time(13, 30), 6.0)])
+def test_a_friday_is_as_long_as_its_break_lets_it(ends: time, hours: float) -> None:
+    calendar = WorkingCalendar(
+        HOURS.replace(friday_break_to=ends, special=()),
+        "Asia/Jakarta",
+        holidays_of=lambda _: frozenset(),
+    )
+    friday = calendar.start_of_day(date(2026, 11, 6))
+    minutes = calendar.working_minutes(friday, calendar.start_of_day(date(2026, 11, 7)))
+    assert minutes == hours * 60
 
 
 def test_two_special_times_do_not_overlap() -> None:
