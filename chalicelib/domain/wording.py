@@ -30,10 +30,11 @@ def moment(calendar: WorkingCalendar, at: datetime) -> str:
 
 
 def listed(items: Sequence[str]) -> str:
-    """ "A", "A dan B", "A, B dan C"."""
+    """ "A", "A dan B", "A, B, dan C" (EYD V)."""
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} dan {items[-1]}"
+    comma = "," if len(items) > 2 else ""
+    return f"{', '.join(items[:-1])}{comma} dan {items[-1]}"
 
 
 def field_text(rule: FieldRule, value: object) -> Text:

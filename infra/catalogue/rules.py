@@ -198,6 +198,9 @@ def _letter(kind: PermitType) -> Iterator[Problem]:
     limited = kind.validity.kind != "unlimited"
     if limited and not used & {"permit.valid_until", "permit.period"}:
         yield ("letter", "body"), "does not tell how long it holds: use {permit.valid_until}"
+    if not limited and (ends := used & {"permit.valid_until", "permit.period"}):
+        text = f"has no end, so {{{min(ends)}}} would be no day: say how long it holds in words"
+        yield ("letter",), text
     for part in ("considering", "legal_basis", "noting", "conditions"):
         for n, line in enumerate(getattr(letter, part)):
             if line.endswith((";", ".")):

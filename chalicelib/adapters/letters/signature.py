@@ -7,6 +7,7 @@ from chalicelib.adapters.letters.qr import qr_ink
 from chalicelib.adapters.letters.typeset import (
     Anchor,
     Block,
+    balanced,
     baseline,
     put,
     put_underlined,
@@ -38,7 +39,7 @@ def signature(content: LetterContent, look: Look) -> Block:
         ink.append(put(kind, colon + 14, y, kind.face.legible(value)))
         top -= kind.leading
     top -= look.gap.height
-    for words in wrapped(look.bold, _signer_title(content.signer), SIGNER_WIDTH):
+    for words in balanced(look.bold, _signer_title(content.signer), SIGNER_WIDTH):
         ink.append(put(look.bold, x, top + baseline(look.bold), " ".join(words)))
         top -= look.bold.leading
     top -= 4

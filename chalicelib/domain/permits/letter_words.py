@@ -12,7 +12,7 @@ Placeholders (``domain/placeholders.py``) are dotted names looked up in one flat
 - ``data.<field id>`` for every field of the type: dates as "22 Juni 2022", ranges as
   "24 Juni 2021 sampai dengan 24 Juli 2021", a lifetime as "Seumur Hidup", choices by their
   label, whole numbers as "1.250". Places are a list: alone in a row they become numbered lines,
-  in running text "A, B dan C". A village is "Koto Baru, Kecamatan Kubung".
+  in running text "A, B, dan C". A village is "Koto Baru, Kecamatan Kubung".
 - ``permit.number``, ``permit.issued_on``, ``permit.valid_until``, ``permit.period``,
   ``permit.registration_number``, ``permit.previous_number``
 - ``office.name``, ``office.short_name``, ``office.code``, ``office.government``,

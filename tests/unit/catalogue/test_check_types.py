@@ -53,6 +53,7 @@ def test_a_good_draft_passes_wherever_it_lies(tmp_path: Path) -> None:
 
 
 HEALER_MISTAKES = [
+    ('kind = "fixed"\nyears = 2', 'kind = "unlimited"', "letter", "would be no day"),
     ('kind = "text"', 'kind = "tekst"', "fields.jenis_pelayanan.kind", "did you mean 'text'?"),
     ("max_bytes = 512_000", 'max_bytes = "500 KB"', "documents.surat_permohonan.max_bytes",
      "whole number, without quotes"),

@@ -100,12 +100,13 @@ def test_the_letter_says_what_its_content_says_and_the_text_can_be_copied(render
         "Pembina Utama Muda",
         "NIP 19700101 199503 1 001",
         "sertifikat elektronik yang diterbitkan oleh Balai Sertifikasi Elektronik (BSrE)",
-        "Pasal 5 ayat 1",
+        "Pasal 5 ayat (1)",
         samples.URL,
     ]
     assert [one for one in expected if one not in text] == []
+    compounds_whole = text.replace("- ", "-")  # a line may end within Undang-Undang
     for item in (*research.considering, *research.legal_basis, *research.conditions):
-        assert item in text
+        assert item in compounds_whole
 
 
 def test_every_font_is_embedded_as_a_subset(renderer, research):

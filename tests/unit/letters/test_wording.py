@@ -90,7 +90,7 @@ def test_places_are_numbered_lines_in_a_row_and_a_sentence_elsewhere():
     )
     content = compose(letter, **{"data.places": ("Talang", "Cupak", "Selayo")})
     assert content.rows == (Row("Lokasi", ("Talang", "Cupak", "Selayo")),)
-    assert content.body == ("Di Talang, Cupak dan Selayo.",)
+    assert content.body == ("Di Talang, Cupak, dan Selayo.",)
     assert listed(["Talang", "Cupak"]) == "Talang dan Cupak"
 
 
