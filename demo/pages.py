@@ -62,6 +62,7 @@ def officers_pages(world: World) -> list[OfficersPage]:
         administrator("questions-kept", office, "/petugas/kantor/tanya-jawab/baru"),
         administrator("guide-kept", office, "/petugas/kantor/panduan/baru"),
         administrator("announcements", office, "/petugas/kantor/pengumuman/baru"),
+        administrator("reasons-kept", office, "/petugas/kantor/alasan/foto-latar"),
         administrator("contacts-kept", office, "/petugas/kantor/kontak"),
         administrator(
             "permit-types", "/petugas/jenis-izin/:type?", "/petugas/jenis-izin/sip_bidan"

@@ -42,7 +42,10 @@ def module() -> str:
         f"export const {name.upper()}: number = {value};\n"
         for name, value in sorted(rules().items())
     )
-    signs = f"export const PRINTED: readonly number[] = {printed()};\n"
+    signs = (
+        "// biome-ignore format: no person reads it\n"
+        f"export const PRINTED: readonly number[] = {printed()};\n"
+    )
     return HEAD + "".join(lines) + signs
 
 

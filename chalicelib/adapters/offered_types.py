@@ -17,13 +17,17 @@ from chalicelib.domain.office_data.sections import TypeVersionRule
 
 
 class OfferedCatalogue(Catalogue):
-    """The port ``Catalogue``. ``rules`` gives what holds at this moment."""
+    """The port ``Catalogue``. ``rules`` and ``reasons`` give what holds at this moment."""
 
     def __init__(
-        self, templates: TemplateCatalogue, rules: Callable[[], Mapping[str, TypeVersionRule]]
+        self,
+        templates: TemplateCatalogue,
+        rules: Callable[[], Mapping[str, TypeVersionRule]],
+        reasons: Callable[[], Reasons],
     ) -> None:
         self._templates = templates
         self._rules = rules
+        self._reasons = reasons
 
     def get(self, type_id: str, on: date) -> PermitType:
         return self._templates.get(type_id, on, self._rules())
@@ -43,7 +47,7 @@ class OfferedCatalogue(Catalogue):
 
     @property
     def reasons(self) -> Reasons:
-        return self._templates.reasons
+        return self._reasons()
 
     @property
     def counter_consent(self) -> DocumentRequirement:

@@ -1,5 +1,6 @@
 """What ships as the office's data, for administrators to lay theirs over: ``places.toml``,
-``help/``, ``holidays.toml``, and the contacts of ``office.toml``, under ``templates/``."""
+``help/``, ``holidays.toml``, ``reasons.toml``, and the contacts of ``office.toml``, under
+``templates/``."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -10,6 +11,7 @@ from chalicelib.adapters.type_versions import read_toml
 from chalicelib.adapters.untyped import Untyped
 from chalicelib.domain.office_data.contacts import OFFICE
 from chalicelib.domain.office_data.model import OfficeKind
+from chalicelib.domain.office_data.reasons import entry_id_of
 from chalicelib.domain.office_data.store import OfficeDefaults
 
 Contents = Mapping[str, Untyped]
@@ -36,6 +38,8 @@ class TemplateDefaults(OfficeDefaults):
                 return read_toml(self._folder / "help" / "replies.toml")
             case OfficeKind.CONTACTS:
                 return self._contacts
+            case OfficeKind.REASON:
+                return self._reasons
             case _:
                 return {}
 
@@ -58,6 +62,15 @@ class TemplateDefaults(OfficeDefaults):
         rules = [("holiday", day) for day in given.holidays]
         rules += [("working-day", day) for day in given.working_days]
         return {day.date.isoformat(): {"rule": rule, "reason": day.reason} for rule, day in rules}
+
+    @cached_property
+    def _reasons(self) -> Contents:
+        lists = read_toml(self._folder / "reasons.toml")
+        return {
+            entry_id_of(code): {"use": use, **reason}
+            for use, reasons in lists.items()
+            for code, reason in reasons.items()
+        }
 
     @cached_property
     def _contacts(self) -> Contents:

@@ -1,12 +1,13 @@
 """From an application to what its applicant, and officers, are shown of it."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.applications import lifecycle
 from chalicelib.domain.applications.document import Document, Mark
 from chalicelib.domain.applications.in_time import short_of_time
-from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applications.model import Application, Correction, Phase
 from chalicelib.domain.applications.reckoning import days_left, expected_on, reckoned
 from chalicelib.domain.applications.requirements import still_required
 from chalicelib.domain.applications.timeline import timeline
@@ -59,7 +60,7 @@ def application_view(
     now = ports.clock.now()
     today = ports.calendar.local_date(now)
     missing = shortcomings(ports, rules, application, today) if editable else []
-    correction, reasons = application.correction, ports.catalogue.reasons
+    correction = application.correction
     return ApplicationView(
         application_id=application.application_id,
         version=application.version,
@@ -100,15 +101,7 @@ def application_view(
             )
             for row in timeline(application)
         ],
-        correction=CorrectionView(
-            message=reasons.said(correction.reasons, correction.message, language) or None,
-            documents={
-                name: said_of_document(reasons, correction, name, language)
-                for name in correction.documents
-            },
-            fields=[FieldCorrectionView.model_validate(field) for field in correction.fields],
-            until=application.due_at,
-        )
+        correction=_correction(ports, correction, application.due_at, language)
         if correction
         else None,
         renews=application.renews,
@@ -118,6 +111,21 @@ def application_view(
         duplicates=duplicates_of_type(ports, application, language, "own-runs-beside")
         if application.phase is Phase.DRAFT
         else [],
+    )
+
+
+def _correction(
+    ports: AllPorts, correction: Correction, until: datetime | None, language: Language
+) -> CorrectionView:
+    reasons = ports.catalogue.reasons
+    return CorrectionView(
+        message=reasons.said(correction.reasons, correction.message, language) or None,
+        documents={
+            name: said_of_document(reasons, correction, name, language)
+            for name in correction.documents
+        },
+        fields=[FieldCorrectionView.model_validate(field) for field in correction.fields],
+        until=until,
     )
 
 
@@ -197,7 +205,7 @@ def _closing_reason(ports: AllPorts, application: Application, language: Languag
         days = {"days": lifecycle.CORRECTION_DAYS}
         return ports.texts.of_field("correction-lapsed", language, days)
     own, codes = application.closing_reason, application.closing_codes
-    return ports.catalogue.reasons.said(codes, own, language) or None
+    return (ports.catalogue.reasons.said(codes, own, language) if codes else own) or None
 
 
 _APPLICANT = Localized(id="Pemohon", en="Applicant")
@@ -257,8 +265,9 @@ def mark_reason(ports: AllPorts, mark: Mark | None, language: Language) -> str |
     """Why there is a ✗, with the cure where it has a coded reason."""
     if mark is None or mark.accepted:
         return None
-    codes = [mark.reason_code] if mark.reason_code else []
-    return ports.catalogue.reasons.said(codes, mark.reason, language)
+    if mark.reason_code is None:
+        return mark.reason
+    return ports.catalogue.reasons.said([mark.reason_code], mark.reason, language)
 
 
 def verdict_on(

@@ -92,6 +92,27 @@ def test_a_text_that_is_missing_in_one_language_is_named(office: Office) -> None
         expect(page.get_by_role("link", name=re.compile("Libur bersama"))).to_be_visible()
 
 
+def test_a_reason_is_kept_offered_and_keeps_its_words(office: Office, waiting: str) -> None:
+    with office.page(ADMINISTRATOR, "/petugas/kantor/alasan/baru") as page:
+        page.get_by_label("Sebutan di daftar petugas (Indonesia)").fill("Proposal belum disahkan")
+        page.get_by_label("Sebutan di daftar petugas (Inggris)").fill("Proposal not approved")
+        page.get_by_label("Dipakai untuk").select_option("returning")
+        page.get_by_label("Yang salah (Indonesia)").fill("Proposal belum disahkan kampus.")
+        page.get_by_label("Yang harus dilakukan (Indonesia)").fill("Minta pengesahan kampus.")
+        page.get_by_role("button", name="Simpan").click()
+        expect(page.get_by_role("alert")).to_contain_text("Yang salah, bahasa Inggris")
+        page.get_by_label("Yang salah (Inggris)").fill("The campus has not approved it.")
+        page.get_by_label("Yang harus dilakukan (Inggris)").fill("Have the campus approve it.")
+        page.get_by_role("button", name="Simpan").click()
+        kept = page.get_by_role("link", name=re.compile("Proposal belum disahkan"))
+        expect(kept).to_be_visible()
+        page.get_by_label("Yang salah (Indonesia)").fill("Kata lain.")
+        page.get_by_role("button", name="Simpan").click()
+        expect(page.get_by_role("alert")).to_contain_text("buat yang baru")
+    file = office.client(CLERK).call("GET", f"/officer/applications/{waiting}/file")
+    assert "proposal_belum_disahkan" in str(file)
+
+
 def test_a_holiday_that_is_over_is_refused_and_one_to_come_is_kept(office: Office) -> None:
     with office.page(ADMINISTRATOR, "/petugas/kantor/libur/baru") as page:
         page.get_by_label("Dasar (nomor keputusan)").fill("SKB 3 Menteri 2026")

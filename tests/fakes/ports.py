@@ -41,6 +41,7 @@ from chalicelib.domain.office import Office
 from chalicelib.domain.office_data.book import OfficeBook
 from chalicelib.domain.office_data.contacts import reachable
 from chalicelib.domain.office_data.holidays import overrides
+from chalicelib.domain.office_data.reasons import reasons_of
 from chalicelib.domain.permits.letter import Stationery
 from chalicelib.domain.permits.register_entry import RegisterRules
 from chalicelib.domain.privacy.rules import Retention
@@ -112,7 +113,11 @@ class FakePorts:
 
     def __post_init__(self) -> None:
         if self.catalogue is None:
-            self.catalogue = OfferedCatalogue(office_data(), lambda: rules(self.office_book))
+            self.catalogue = OfferedCatalogue(
+                office_data(),
+                lambda: rules(self.office_book),
+                lambda: reasons_of(self.office_book),
+            )
         state = (self.dynamodb, PREFIX)
         self.commit: Any = DynamoCommitter(*state)
         self.accounts: Any = DynamoAccounts(*state)

@@ -21,8 +21,10 @@ def rules_of(ports: Ports, application: Application) -> PermitType:
     there was: a draft of a type that is not offered any more can still be looked at. What was
     entered at the counter has the applicant's consent among its documents."""
     rules = _rules_of(ports, application)
+    if application.counter is None:
+        return rules
     consent = ports.catalogue.counter_consent
-    if application.counter is None or consent.id in {one.id for one in rules.documents}:
+    if consent.id in {one.id for one in rules.documents}:
         return rules
     return rules.replace(documents=(*rules.documents, consent))
 

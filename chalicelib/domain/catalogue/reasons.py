@@ -18,20 +18,22 @@ MOST_OF_A_DOCUMENT = 9
 
 class CodedReason(Part):
     """``label`` is for the officer's list, ``text`` says what is wrong and ``cure`` what to do.
-    ``documents`` and ``types`` (left out: all): where it is offered."""
+    ``documents`` and ``types`` (left out: all): where it is offered. ``hidden``: nowhere any more;
+    what was said with it stays said."""
 
     label: Localized
     text: Localized
     cure: Localized
     documents: tuple[Slug, ...] = ()
     types: tuple[Slug, ...] = ()
+    hidden: bool = False
 
     def said(self, language: Language) -> str:
         return f"{self.text.in_language(language)} {self.cure.in_language(language)}"
 
     def fits(self, type_id: str, document_id: str | None = None) -> bool:
         by_type = not self.types or type_id in self.types
-        return by_type and (not self.documents or document_id in self.documents)
+        return not self.hidden and by_type and (not self.documents or document_id in self.documents)
 
 
 class Reasons(Part):

@@ -17,6 +17,7 @@ from chalicelib.domain.office_data.book import entry_of
 from chalicelib.domain.office_data.contacts import OFFICE
 from chalicelib.domain.office_data.model import C, Entry, OfficeKind, OfficeRecord
 from chalicelib.domain.office_data.ports import Ports
+from chalicelib.domain.office_data.reasons import check_reason
 from chalicelib.domain.office_data.sections import (
     ANNOUNCEMENTS,
     ENTRY_ID,
@@ -241,4 +242,5 @@ _CHECKS: dict[OfficeKind, Callable[[Ports, str, Any, bool], None]] = {
     OfficeKind.CONTACTS: _check_contacts,
     OfficeKind.ANNOUNCEMENT: _check_announcement,
     OfficeKind.SAVED_REPLY: _check_reply,
+    OfficeKind.REASON: check_reason,
 }

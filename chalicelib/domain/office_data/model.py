@@ -22,6 +22,7 @@ class OfficeKind(StrEnum):
     SAVED_REPLY = "saved-reply"
     TYPE_VERSION = "type-version"
     LEGAL = "legal"
+    REASON = "reason"
     CHAIN = "chain"
 
 

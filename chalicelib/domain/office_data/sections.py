@@ -13,7 +13,7 @@ from pydantic import Field, StringConstraints
 
 from chalicelib.domain.office import Contact
 from chalicelib.domain.office_data.model import C, Entry, OfficeKind
-from chalicelib.domain.parts import Part
+from chalicelib.domain.parts import Part, Slug
 from chalicelib.domain.text import Localized
 
 LONGEST_ENTRY_ID = 64
@@ -122,6 +122,25 @@ class SavedReply(Part):
     order: Order = 1000
 
 
+class ReasonUse(StrEnum):
+    """Of what a reason is said."""
+
+    DOCUMENT = "document"
+    RETURNING = "returning"
+    REJECTING = "rejecting"
+
+
+class OfficeReason(Part):
+    """What officers choose instead of writing it anew (``catalogue/reasons.py``)."""
+
+    use: ReasonUse
+    label: Title
+    text: Title
+    cure: Title
+    documents: Annotated[tuple[Slug, ...], Field(max_length=60)] = ()
+    types: Annotated[tuple[Slug, ...], Field(max_length=60)] = ()
+
+
 class Announcement(Part):
     """Shown from ``starts_on`` to ``ends_on``, both included; without an end, until it is
     hidden."""
@@ -170,6 +189,7 @@ HOLIDAYS = Section(OfficeKind.HOLIDAY, DayRule)
 FAQ = Section(OfficeKind.FAQ, Question, _by_order)
 GUIDE = Section(OfficeKind.GUIDE, GuideTopic, _by_order)
 SAVED_REPLIES = Section(OfficeKind.SAVED_REPLY, SavedReply, _by_order)
+REASONS = Section(OfficeKind.REASON, OfficeReason, lambda one: (one.content.use, one.entry_id))
 CONTACTS = Section(OfficeKind.CONTACTS, OfficeContacts)
 ANNOUNCEMENTS = Section(OfficeKind.ANNOUNCEMENT, Announcement)
 TYPE_VERSIONS = Section(OfficeKind.TYPE_VERSION, TypeVersionRule)

@@ -10,6 +10,7 @@ from chalicelib.domain.offering.versions import rules
 from chalicelib.domain.office_data.book import OfficeBook
 from chalicelib.domain.office_data.contacts import reachable
 from chalicelib.domain.office_data.holidays import overrides
+from chalicelib.domain.office_data.reasons import reasons_of
 from chalicelib.domain.uploads.texts import VerdictTexts
 from chalicelib.domain.working_time.calendar import WorkingCalendar
 from chalicelib.handlers.env import signing_settings
@@ -39,7 +40,11 @@ class OfficeParts(Parts):
     def catalogue(self) -> Catalogue:
         from chalicelib.adapters.offered_types import OfferedCatalogue
 
-        return OfferedCatalogue(self.templates, lambda: rules(self.office_book))
+        return OfferedCatalogue(
+            self.templates,
+            lambda: rules(self.office_book),
+            lambda: reasons_of(self.office_book),
+        )
 
     @property
     def texts(self) -> ProblemTexts:

@@ -68,6 +68,14 @@ TABLE: dict[str, Row] = {
         ADMINISTRATOR,
         office_data.entry("saved-replies/balasan-{number}", {"title": TEXT, "text": TEXT}),
     ),
+    "GET /api/admin/reasons": Row(ADMINISTRATOR, plain("/admin/reasons")),
+    "PUT /api/admin/reasons/{entry_id}": Row(
+        ADMINISTRATOR,
+        office_data.entry(
+            "reasons/alasan-{number}",
+            {"use": "returning", "label": TEXT, "text": TEXT, "cure": TEXT},
+        ),
+    ),
     "GET /api/admin/contacts": Row(ADMINISTRATOR, plain("/admin/contacts")),
     "PUT /api/admin/contacts/{entry_id}": Row(ADMINISTRATOR, office_data.office_contacts),
     "GET /api/admin/announcements": Row(ADMINISTRATOR, plain("/admin/announcements?limit=10")),

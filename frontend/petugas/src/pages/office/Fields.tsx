@@ -1,6 +1,7 @@
-import { Select, TextArea, TextField } from "bersama/components/fields.tsx";
+import { type FieldProps, Select, TextArea, TextField } from "bersama/components/fields.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
+import { useState } from "preact/hooks";
 
 import { Icon } from "../../components/Icon.tsx";
 import { PrintedField } from "../../components/Printed.tsx";
@@ -108,11 +109,32 @@ function One(props: OneProps<Field>) {
           onValue={onValue}
         />
       );
+    case "codes":
+      return <Codes {...common} value={value} onValue={onValue} />;
     case "printed":
       return <PrintedField {...common} value={text} onValue={onValue} />;
     default:
       return <TextField {...common} value={text} onValue={onValue} />;
   }
+}
+
+/** Kept as it is typed, and as a list beside it. */
+function Codes({
+  value,
+  onValue,
+  ...common
+}: Omit<FieldProps, "value"> & { value: Value; onValue: (value: Value) => void }) {
+  const [typed, setTyped] = useState(() => ((value as readonly string[] | null) ?? []).join(", "));
+  return (
+    <TextField
+      {...common}
+      value={typed}
+      onValue={(words) => {
+        setTyped(words);
+        onValue(words.split(/[\s,;]+/).filter(Boolean));
+      }}
+    />
+  );
 }
 
 function Both({ field, value, onValue, error, path }: OneProps<Of<"both">>) {

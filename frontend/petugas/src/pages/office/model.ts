@@ -19,6 +19,8 @@ export type Field =
   | (Common & { readonly kind: "line" | "printed" | "number" | "day" | "district" | "kept" })
   /** In Indonesian and English; `prose` may have several lines. */
   | (Common & { readonly kind: "both"; readonly prose?: boolean })
+  /** Words of the data, parted by commas: a list of them. */
+  | (Common & { readonly kind: "codes" })
   | (Common & { readonly kind: "choice"; readonly choices: Readonly<Record<string, Text>> })
   | (Common & { readonly kind: "list"; readonly fields: readonly Field[]; readonly add: Text });
 
@@ -32,6 +34,7 @@ export function empty(fields: readonly Field[]): Content {
 function emptyValue(field: Field): Value {
   if (field.kind === "both") return EMPTY_BOTH;
   if (field.kind === "list") return [empty(field.fields)];
+  if (field.kind === "codes") return [];
   if (field.kind === "number") return 1000;
   if (field.kind === "choice") return Object.keys(field.choices)[0] ?? "";
   return field.optional || field.kind === "kept" ? null : "";

@@ -51,6 +51,12 @@ const GONE: Text = {
   en: "Nobody but administrators sees it any more; it can be shown again.",
 };
 
+const REASON_USES: Readonly<Record<string, Text>> = {
+  document: { id: "Dokumen ditolak", en: "A refused document" },
+  returning: { id: "Permohonan dikembalikan", en: "A returned application" },
+  rejecting: { id: "Permohonan ditolak", en: "A rejected application" },
+};
+
 const PLACE_KINDS: Readonly<Record<string, Text>> = {
   nagari: { id: "Nagari", en: "Nagari" },
   puskesmas: { id: "Puskesmas", en: "Health centre" },
@@ -223,6 +229,63 @@ export const SECTIONS: readonly Section[] = [
       ),
   },
   {
+    key: "alasan",
+    title: { id: "Alasan", en: "Reasons" },
+    about: {
+      id: "Dipilih petugas saat menolak dokumen, mengembalikan, atau menolak permohonan. Kalimat yang sudah dibaca pemohon tidak berubah.",
+      en: "Chosen by officers who refuse a document, return or reject an application. Words that applicants have read stay.",
+    },
+    newId: "made",
+    hides: true,
+    hiding: {
+      id: "Tidak ditawarkan lagi; berkas yang sudah memakainya tetap mengatakannya.",
+      en: "It is offered no more; files that use it still say it.",
+    },
+    fields: [
+      {
+        name: "label",
+        label: { id: "Sebutan di daftar petugas", en: "Name in the officer's list" },
+        kind: "both",
+      },
+      {
+        name: "use",
+        label: { id: "Dipakai untuk", en: "Said of" },
+        kind: "choice",
+        choices: REASON_USES,
+      },
+      { name: "text", label: { id: "Yang salah", en: "What is wrong" }, kind: "both" },
+      { name: "cure", label: { id: "Yang harus dilakukan", en: "What to do" }, kind: "both" },
+      {
+        name: "documents",
+        label: { id: "Hanya untuk dokumen", en: "For these documents only" },
+        hint: {
+          id: "Kode dokumen, dipisah koma. Kosong: semua.",
+          en: "Codes of documents, parted by commas. Empty: all.",
+        },
+        kind: "codes",
+      },
+      {
+        name: "types",
+        label: { id: "Hanya untuk jenis izin", en: "For these permit types only" },
+        hint: {
+          id: "Kode jenis izin, dipisah koma. Kosong: semua.",
+          en: "Codes of permit types, parted by commas. Empty: all.",
+        },
+        kind: "codes",
+      },
+    ],
+    row: ({ content }) =>
+      `${both(REASON_USES[`${content.use}`] ?? TITLE.label)}: ${both(content.label)}`,
+    list: () => answer(api.GET("/api/admin/reasons")),
+    put: (entry_id, body) =>
+      answer(
+        api.PUT("/api/admin/reasons/{entry_id}", {
+          ...path(entry_id),
+          body: { ...body, content: contentOf(body.content) },
+        }),
+      ),
+  },
+  {
     key: "kontak",
     title: { id: "Kontak", en: "Contacts" },
     about: {
@@ -263,11 +326,14 @@ export const SECTIONS: readonly Section[] = [
   },
 ];
 
+/** Short enough for every kind, codes of reasons included, with a number behind it. */
+const LONGEST_NAME = 36;
+
 /** `Puskesmas Selayo (baru)` → `puskesmas-selayo-baru`; never empty. */
 export function slug(words: string): string {
   const plain = words.normalize("NFKD").toLowerCase();
   const made = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
-  return made.slice(0, 60).replace(/-+$/, "") || "entri";
+  return made.slice(0, LONGEST_NAME).replace(/-+$/, "") || "entri";
 }
 
 /** A name that no other entry has: one of the same words gets a number. */
