@@ -134,5 +134,5 @@ def _free_port() -> int:
 
 
 if __name__ == "__main__":
-    logging.disable(logging.WARNING)
+    logging.disable(logging.ERROR)  # moto tells of a rejected application at length
     sys.exit(main())
