@@ -124,3 +124,22 @@ class Strokes:
 def in_queue(client: Client, role: str, application_id: str) -> bool | None:
     rows: list[Any] = client.call("GET", f"/officer/queue?role={role}")["items"]
     return any(row["application_id"] == application_id for row in rows) or None
+
+
+def ended_session(page: Page, requests: str) -> None:
+    """The session is over, as the service says to these requests: no cookie renews it."""
+    page.context.clear_cookies()
+    ended = {
+        "type": "about:blank",
+        "status": 401,
+        "code": "token-expired",
+        "title": "",
+        "detail": "",
+        "errors": [],
+    }
+    page.route(
+        requests,
+        lambda route: route.fulfill(
+            status=401, content_type="application/problem+json", json=ended
+        ),
+    )

@@ -15,7 +15,7 @@ from demo.client import until
 from demo.stories import research_data
 from infra.local.stack import LocalStack
 from tests.e2e.applying import client, sent_in
-from tests.e2e.officers import Office, file_of, give, in_queue, painted
+from tests.e2e.officers import Office, ended_session, file_of, give, in_queue, painted
 
 ROLE, OTHER = "back_office", "bpjs"
 WIB = timedelta(hours=7)
@@ -197,22 +197,7 @@ def test_a_session_ends(office: Office, research: str) -> None:
     """Last: the officer signs in once more."""
     with office.page(OTHER, file_of(research)) as page:
         painted(page, "KTP")
-        page.context.clear_cookies()
-        page.route(
-            "**/marks",
-            lambda route: route.fulfill(
-                status=401,
-                content_type="application/problem+json",
-                json={
-                    "type": "about:blank",
-                    "status": 401,
-                    "code": "token-expired",
-                    "title": "",
-                    "detail": "",
-                    "errors": [],
-                },
-            ),
-        )
+        ended_session(page, "**/marks")
         page.keyboard.press("a")
         dialog = page.get_by_role("dialog")
         expect(dialog).to_contain_text("Sesi Anda berakhir. Isian Anda tidak hilang")

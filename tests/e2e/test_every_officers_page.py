@@ -11,7 +11,7 @@ from demo.pages import OfficersPage, officers_pages
 from demo.world import World, populate
 from infra.local.stack import LocalStack
 from tests.e2e.conftest import PATIENCE_MS
-from tests.e2e.test_every_page import AXE, IS_WIDE, RULES, RUN_AXE
+from tests.e2e.test_every_page import IS_WIDE, axe
 
 SIZES = ((1280, 900), (1920, 1080), (320, 740))
 SMALL_TARGETS = """() => [...document.querySelectorAll("button, select, input")]
@@ -62,22 +62,16 @@ def _look(site: OfficersPage, page: Page) -> list[str]:
     wrong += [] if page.locator("h1").count() == 1 else ["not one main heading"]
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
-        wrong += _barriers(page)
+        wrong += axe(page)
         wrong += [f"wider than {width} px"] if page.evaluate(IS_WIDE) else []
         wrong += page.evaluate(SMALL_TARGETS)
     page.set_viewport_size({"width": 1280, "height": 900})
     page.emulate_media(forced_colors="active")
-    wrong += _barriers(page)
+    wrong += axe(page)
     page.emulate_media(forced_colors="none")
     page.get_by_role("button", name="English", exact=True).click()
     settle(page)
-    wrong += _barriers(page)
+    wrong += axe(page)
     wrong += [] if page.evaluate("document.documentElement.lang") == "en" else ["not English"]
     page.get_by_role("button", name="Bahasa Indonesia", exact=True).click()
     return wrong
-
-
-def _barriers(page: Page) -> list[str]:
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    barriers: list[str] = page.evaluate(RUN_AXE, RULES)
-    return barriers
