@@ -12,8 +12,8 @@ from bench.tables import table
 
 GOALS = {
     "GET /api/applications/{application_id}": 1,
-    "GET /api/officer/dashboard": 2,
-    "GET /api/officer/queue": 2,
+    "GET /api/officer/dashboard": 4,
+    "GET /api/officer/queue": 3,
     "GET /api/officer/applications/{application_id}": 2,
     "GET /api/officer/applications/{application_id}/file": 2,
     "POST /api/officer/applications/{application_id}/approve": 3,

@@ -5,7 +5,7 @@ packages below whose use cases it calls. So a use case can ask for nothing that 
 floor, and says by its type what it needs. ``all_ports.py`` is the whole bundle.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -45,6 +45,15 @@ class Both(Protocol):
         """Both come to their end, whatever becomes of the other; then the first's error is raised,
         or else the second's."""
         ...
+
+
+def abreast(both: Both, work: Sequence[Callable[[], A]]) -> list[A]:
+    """What each of these answers, in their order: together they take as long as the longest."""
+    if len(work) < 2:
+        return [one() for one in work]
+    half = len(work) // 2
+    first, second = both(lambda: abreast(both, work[:half]), lambda: abreast(both, work[half:]))
+    return first + second
 
 
 class Ports(Protocol):

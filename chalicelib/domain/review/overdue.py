@@ -7,6 +7,7 @@ is decided. The clock stands still while it is with the applicant, who is not in
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from chalicelib.domain.accounts.model import ADMINISTRATOR, Actor
 from chalicelib.domain.applications.listing import Listing
@@ -15,6 +16,7 @@ from chalicelib.domain.applications.ports import Backlog
 from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.chain.escalation import is_overdue
 from chalicelib.domain.office import Role, subordinates
+from chalicelib.domain.ports import abreast
 from chalicelib.domain.review.claims import only_held
 from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.storage import Page
@@ -66,7 +68,7 @@ def dashboard(ports: Ports, actor: Actor) -> Matrix:
         return Column(role, applications.backlog(role.id, now, may_be=may_be))
 
     columns, mine = ports.both(
-        lambda: [column(role) for role in deciding],
+        lambda: abreast(ports.both, [partial(column, role) for role in deciding]),
         lambda: applications.counted(Listing(actor.account_id, held=True)),
     )
     return Matrix(columns, mine)
