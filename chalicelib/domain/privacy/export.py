@@ -46,7 +46,7 @@ _OF_APPLICATION = {
 _OF_PERMIT = {
     *("permit_id", "application_id", "type_id", "type_name", "number", "registration_number"),
     *("holder_name", "holder_plain_name", "holder_nik_masked", "name_public", "signer_name"),
-    *("issued_at", "issued_on", "valid_until", "state", "surveys", "sha256", "size"),
+    *("issued_at", "issued_on", "valid_until", "state", "ending", "surveys", "sha256", "size"),
     *("renewal_id", "renewed_by", "reminded", "result_due_on"),
     *("publish_result", "publication_id"),
 }
