@@ -105,6 +105,7 @@ def _public(world: World) -> list[SitePage]:
         SitePage("register-of-permits", "/izin-terbit", "/izin-terbit"),
         SitePage("requirements", "/syarat/:type?", "/syarat"),
         SitePage("requirements-of-type", "/syarat/:type?", "/syarat/sip_bidan"),
+        SitePage("choose", "/pilih-izin", "/pilih-izin"),
         SitePage("service-standards", "/standar/:type?", "/standar"),
         SitePage("service-standard-of-type", "/standar/:type?", "/standar/sip_bidan"),
         SitePage("papers", "/dokumen/:letter?", "/dokumen"),

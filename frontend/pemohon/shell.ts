@@ -8,6 +8,7 @@ import { join } from "node:path";
 import type { Plugin } from "vite";
 
 import { BUILT } from "./src/built.ts";
+import { robotsOf, sitemapOf } from "./src/findable.ts";
 
 interface Chunk {
   readonly file: string;
@@ -37,6 +38,9 @@ export function shell(): Plugin {
       for (const path of BUILT) announce(manifest, path, entry);
       const files = [...BUILT, ...[...entry].map((file) => `/${file}`), ...SHELL];
       writeFileSync(join(out, "sw.js"), worker(files));
+      const origin = process.env.PUBLIC_URL;
+      writeFileSync(join(out, "robots.txt"), robotsOf(origin));
+      if (origin) writeFileSync(join(out, "sitemap.xml"), sitemapOf(origin));
     },
   };
 

@@ -109,7 +109,7 @@ def make_package(run: Run) -> None:
 
 def build_site(run: Run) -> None:
     if run.site is None:
-        run.site = site.build(run.place.stage)
+        run.site = site.build(run.place.stage, run.place.settings["PublicUrl"])
 
 
 def keep_state(run: Run) -> None:

@@ -14,9 +14,12 @@ BUILT = "build/deploy-site"
 _TYPES = {".webmanifest": "application/manifest+json", ".js": "text/javascript"}
 
 
-def build(stage: str) -> Path:
-    """The sites as this stage shows itself: only prod is not called a rehearsal."""
+def build(stage: str, public_url: str) -> Path:
+    """The sites as this stage shows itself: only prod is not called a rehearsal, and found by
+    search engines."""
     environment = os.environ | {"VITE_STAGE": stage, "SITE": BUILT}
+    if stage == "prod":
+        environment["PUBLIC_URL"] = public_url
     subprocess.run(  # noqa: S603
         ["npm", "run", "--silent", "build"],  # noqa: S607
         cwd=ROOT / "frontend",

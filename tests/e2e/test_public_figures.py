@@ -14,6 +14,7 @@ from tests.e2e.conftest import Issued
 
 # Each with its heading in both languages
 PAGES = {
+    "/pilih-izin": ("Izin mana yang saya perlukan?", "Which permit do I need?"),
     "/": ("Urus izin dari rumah", "Get your permit from home"),
     "/lacak": ("Lacak permohonan", "Track an application"),
     "/izin": ("Periksa keaslian izin", "Check a permit"),

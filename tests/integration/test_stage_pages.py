@@ -4,6 +4,7 @@ makes of the real site fits into it."""
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -13,7 +14,7 @@ from infra.deploying import site
 
 @pytest.fixture(scope="module")
 def production() -> Iterator[Path]:
-    built = site.build("prod")
+    built = site.build("prod", "https://izin.contoh.id")
     yield built
     shutil.rmtree(built)
 
@@ -41,3 +42,19 @@ def test_no_page_is_laid_out_before_what_it_loads(production: Path) -> None:
     assert last_asset < first_page
     assert "wilayah/NOTICE.txt" in keys
     assert not any("/." in f"/{key}" for key in keys)
+
+
+def test_search_engines_find_the_public_pages_of_prod_alone(production: Path) -> None:
+    robots = (production / "robots.txt").read_text("utf-8")
+    assert "Sitemap: https://izin.contoh.id/sitemap.xml" in robots
+    assert "Disallow: /permohonan" in robots
+    listed = ElementTree.parse(production / "sitemap.xml").getroot()  # noqa: S314 - our own build
+    addresses = [place.text or "" for place in listed.findall(".//{*}loc")]
+    assert "https://izin.contoh.id/syarat" in addresses
+    for address in addresses:
+        page = production / address.removeprefix("https://izin.contoh.id/") / "index.html"
+        assert '<meta name="description"' in page.read_text("utf-8")
+    assert '<meta name="robots" content="noindex"' in (production / "beranda/index.html").read_text(
+        "utf-8"
+    )
+    assert '"alternateName":"SISFO IZIN' in (production / "index.html").read_text("utf-8")

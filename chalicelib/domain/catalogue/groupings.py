@@ -11,9 +11,14 @@ class Groupings(Part):
     groups: dict[Slug, Localized]
     sectors: dict[Slug, Localized]
     words: dict[Slug, Localized] = {}
+    wanted: dict[Slug, Localized] = {}
 
     def group(self, group: str) -> Localized:
         return self.groups.get(group) or Localized(id=group, en=group)
+
+    def wanted_of(self, group: str) -> Localized:
+        """What somebody wants to do who needs a permit of this group, in their own words."""
+        return self.wanted.get(group) or self.group(group)
 
     def words_for(self, own: Localized | None, group: str) -> Localized:
         """What a type is also looked for by: its own words and those of its group, never shown."""

@@ -22,12 +22,18 @@ class GroupView(View):
     name: Localized
 
 
+class TypeGroupView(GroupView):
+    """``wanted``: what somebody wants to do who needs a permit of it."""
+
+    wanted: Localized
+
+
 class TypeList(View):
     """``words``: what each type is also looked for by, by its id; not to be shown."""
 
     items: list[TypeItem]
     words: dict[str, Localized]
-    groups: list[GroupView]
+    groups: list[TypeGroupView]
     sectors: list[GroupView]
 
 
@@ -63,7 +69,10 @@ def list_types(call: Call) -> TypeList:
     return TypeList(
         items=[TypeItem.model_validate(item) for item in found],
         words=_words(names, found),
-        groups=[GroupView(id=group, name=names.group(group)) for group in groups],
+        groups=[
+            TypeGroupView(id=group, name=names.group(group), wanted=names.wanted_of(group))
+            for group in groups
+        ],
         sectors=[GroupView(id=sector, name=names.sector(sector)) for sector in _sectors(found)],
     )
 

@@ -1,11 +1,14 @@
 import { session, signOut } from "bersama/api/session.ts";
+import { later } from "bersama/components/later.tsx";
 import { SessionDialogs } from "bersama/components/SessionDialogs.tsx";
 import { type NavItem, Shell } from "bersama/components/Shell.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { ErrorBoundary, LocationProvider, useLocation } from "preact-iso";
 
-import { FOOTER, PUBLIC_NAV } from "./publicNav.ts";
+import { PUBLIC_NAV } from "./publicNav.ts";
 import { Pages } from "./routes.tsx";
+
+const Footer = later(async () => (await import("./Footer.tsx")).Footer);
 
 const SIGN_IN: Text = { id: "Masuk", en: "Sign in" };
 const SIGN_OUT: Text = { id: "Keluar", en: "Sign out" };
@@ -28,7 +31,7 @@ export function App() {
     <LocationProvider scope={OWN_PAGES}>
       <Shell
         nav={session.value?.kind === "citizen" ? CITIZEN : PUBLIC_NAV}
-        footer={FOOTER}
+        footer={<Footer />}
         account={<Account />}
       >
         <ErrorBoundary>

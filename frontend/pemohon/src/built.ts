@@ -11,6 +11,7 @@ export const BUILT = [
   "/izin-terbit",
   "/syarat",
   "/standar",
+  "/pilih-izin",
   "/dokumen",
   "/publikasi",
   "/database",

@@ -17,7 +17,9 @@ if (place) {
 }
 
 /** Called for each page while the site is built; no links are followed, `built.ts` lists all. */
-export async function prerender() {
+export async function prerender({ url }: { url: string }) {
+  const { headOf } = await import("./findable.ts"); // no page needs it
   const { html } = await render(<App />);
-  return { html, links: new Set(), head: { lang: "id", title: built.title } };
+  const head = { lang: "id", title: built.title, elements: headOf(url) };
+  return { html, links: new Set(), head };
 }

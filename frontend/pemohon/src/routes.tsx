@@ -13,6 +13,7 @@ const Copy = lazy(() => import("./pages/copy/Copy.tsx"));
 const IssuedPermits = lazy(() => import("./pages/register/IssuedPermits.tsx"));
 const RequirementsPage = lazy(() => import("./pages/requirements/Requirements.tsx"));
 const Standards = lazy(() => import("./pages/standards/Standards.tsx"));
+const Choose = lazy(() => import("./pages/choose/Choose.tsx"));
 const DocumentsPage = lazy(() => import("./pages/documents/Documents.tsx"));
 const Publications = lazy(() => import("./pages/publications/Publications.tsx"));
 const Figures = lazy(() => import("./pages/figures/Figures.tsx"));
@@ -61,6 +62,7 @@ export function Pages() {
       <Route path="/izin-terbit" component={IssuedPermits} />
       <Route path="/syarat/:type?" component={RequirementsPage} />
       <Route path="/standar/:type?" component={Standards} />
+      <Route path="/pilih-izin" component={Choose} />
       <Route path="/dokumen/:letter?" component={DocumentsPage} />
       <Route path="/publikasi" component={Publications} />
       <Route path="/database" component={Figures} />

@@ -11,14 +11,6 @@ const SKIP: Text = { id: "Langsung ke isi", en: "Skip to content" };
 const OFFICE: Text = { id: "DPMPTSP Naker Kabupaten Solok", en: "DPMPTSP Naker, Solok Regency" };
 const HOME: Text = { id: ", ke halaman depan", en: ", to the home page" };
 const MENU: Text = { id: "Menu", en: "Menu" };
-const PRIVACY: Text = {
-  id: "Data pribadi Anda dilindungi menurut Undang-Undang Nomor 27 Tahun 2022.",
-  en: "Personal data is protected under Law 27 of 2022.",
-};
-const REGIONS: Text = {
-  id: "Data wilayah: idn-area-data, ODbL 1.0",
-  en: "Data of regions: idn-area-data, ODbL 1.0",
-};
 
 export interface NavItem {
   href: string;
@@ -35,7 +27,7 @@ export function Shell({
 }: {
   nav: readonly NavItem[];
   account: ComponentChildren;
-  footer: readonly NavItem[];
+  footer: ComponentChildren;
   children: ComponentChildren;
 }) {
   return (
@@ -66,22 +58,7 @@ export function Shell({
         </main>
       </div>
       <footer class="app-footer">
-        <div class="govuk-width-container">
-          <ul class="app-footer__links">
-            {footer.map((item) => (
-              <li key={item.href}>
-                <a href={item.href}>{say(item.label)}</a>
-              </li>
-            ))}
-          </ul>
-          <p>{say(PRIVACY)}</p>
-          <p>
-            {/* a file, not a page: the target keeps the router from taking it */}
-            <a href="/wilayah/NOTICE.txt" target="_blank" rel="license noopener">
-              {say(REGIONS)}
-            </a>
-          </p>
-        </div>
+        <div class="govuk-width-container">{footer}</div>
       </footer>
     </>
   );

@@ -8,9 +8,10 @@ import { Brief } from "./Brief.tsx";
 import { Groups } from "./Groups.tsx";
 import { Landscape } from "./Landscape.tsx";
 import { Opening } from "./Opening.tsx";
-import { Services } from "./Services.tsx";
+import { OpenToAll } from "./OpenToAll.tsx";
 import { Steps } from "./Steps.tsx";
 import { Testimonials } from "./Testimonials.tsx";
+import { Ways } from "./Ways.tsx";
 
 const DemoAccounts = lazy(() => import("./DemoAccounts.tsx"));
 
@@ -22,9 +23,6 @@ const LEAD: Text = {
   id: "Ajukan izin lewat ponsel, ikuti prosesnya, lalu cetak sendiri izin yang sudah ditandatangani. Gratis.",
   en: "Apply on your phone, follow the progress, and print the signed permit yourself. Free of charge.",
 };
-const APPLY: Text = { id: "Ajukan izin", en: "Apply for a permit" };
-const TRACK: Text = { id: "Lacak permohonan", en: "Track an application" };
-
 export default function Home() {
   return (
     <>
@@ -32,24 +30,17 @@ export default function Home() {
         <div class="app-hero__words">
           <Page title={say(TITLE)}>
             <p class="app-hero__lead">{say(LEAD)}</p>
-            <div class="app-hero__acts">
-              <a class="app-hero__act app-hero__act--first" href="/permohonan/baru">
-                {say(APPLY)}
-              </a>
-              <a class="app-hero__act" href="/lacak">
-                {say(TRACK)}
-              </a>
-            </div>
           </Page>
         </div>
         <Landscape />
       </div>
+      <Ways />
       <Opening />
-      <Services />
-      <Steps />
-      <Groups />
-      <Announcements />
       <Brief />
+      <Groups />
+      <Steps />
+      <Announcements />
+      <OpenToAll />
       <Testimonials />
       <OnLocalStack />
     </>

@@ -7,8 +7,8 @@ const STEPS: readonly { name: Text; words: Text }[] = [
   {
     name: { id: "Daftar", en: "Register" },
     words: {
-      id: "Isi data diri dan foto KTP. Aktifkan akun lewat tautan di e-mail atau WhatsApp.",
-      en: "Enter your particulars and a photo of your KTP. Activate the account by the link in your email or WhatsApp.",
+      id: "Isi data diri dan foto KTP. Aktifkan akun lewat tautan yang kami kirim ke e-mail Anda.",
+      en: "Enter your particulars and a photo of your KTP. Activate the account by the link that we send to your email.",
     },
   },
   {

@@ -6,12 +6,14 @@ import { Page } from "bersama/components/Page.tsx";
 import { Found, SearchField } from "bersama/components/Search.tsx";
 import { Show } from "bersama/components/shown.tsx";
 import { findIn } from "bersama/finding.ts";
+import { forget, kept } from "bersama/kept.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useEffect, useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso";
 
 import { OfType } from "./OfType.tsx";
+import { WANTED } from "./wanted.ts";
 
 const TITLE: Text = { id: "Syarat izin", en: "Requirements" };
 const LEAD: Text = {
@@ -61,6 +63,10 @@ export default function Requirements() {
 function BySector({ sectors, words }: Schemas["Requirements"]) {
   const { query } = useLocation();
   const [search, setSearch] = useState("");
+  useEffect(() => {
+    setSearch(kept<string>(WANTED, "sessionStorage") ?? "");
+    forget(WANTED, "sessionStorage");
+  }, []);
   const [sector, setSector] = useState(query.sektor ?? "");
   const offered = sectors
     .filter(({ id }) => !sector || id === sector)

@@ -1,8 +1,8 @@
 import type { Text } from "bersama/language.ts";
 
 export const INTRO: Text = {
-  id: "Isi sesuai KTP. Setelah ini Anda mengunggah foto atau hasil pindai KTP, lalu kami mengirim tautan ke e-mail dan WhatsApp Anda.",
-  en: "As on your identity card (KTP). After this you upload a photo or scan of it, and we send a link to your email and WhatsApp.",
+  id: "Isi sesuai KTP. Setelah ini Anda mengunggah foto atau hasil pindai KTP, lalu kami mengirim tautan ke e-mail Anda.",
+  en: "As on your identity card (KTP). After this you upload a photo or scan of it, and we send a link to your email.",
 };
 export const CAPITALS: Text = {
   id: "Jangan menulis dengan huruf kapital semua. Gunakan huruf kapital di awal setiap kata, misalnya Siti Rahmadani.",
