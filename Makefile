@@ -195,6 +195,18 @@ package: $(READY) $(WILAYAH) $(FALLBACK) ## the zip of every Lambda, looked into
 audit: $(READY) ## secrets in the sources, known vulnerabilities of the packages
 	@$(BIN)/python -m infra.audit
 
+# Checkov wants other versions of what we pin, and a minute to install: an environment of its own.
+SCAN := .venv-scan
+SCAN_SUM := cksum < infra/scan/requirements.lock
+.PHONY: scan
+scan: $(READY) ## the stacks as a scanner sees them: each finding has its reason
+	@test -x $(SCAN)/bin/python || $(PYTHON) -m venv $(SCAN)
+	@if [ "$$(cat $(SCAN)/.ready 2>/dev/null)" != "$$($(SCAN_SUM))" ]; then \
+		$(say) "The scanner of the stacks, into $(SCAN)" "a minute"; \
+		$(SCAN)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r infra/scan/requirements.lock \
+		&& $(SCAN_SUM) > $(SCAN)/.ready; fi
+	@$(BIN)/python -m infra.scan $(SCAN)/bin/checkov
+
 template: $(READY) ## the CloudFormation templates as they are deployed, into build/stacks/
 	@$(BIN)/python -m infra.template build/stacks
 
@@ -245,6 +257,6 @@ undeploy: $(READY) ## take down what serves; what holds data stays
 	@$(OPS) undeploy $(STAGE)
 
 clean: ## remove what make made, but never what was entered (.local)
-	rm -rf build $(VENV) $(TARGET) frontend/node_modules infra/wilayah/node_modules bench/lighthouse/node_modules \
+	rm -rf build $(VENV) $(TARGET) $(SCAN) frontend/node_modules infra/wilayah/node_modules bench/lighthouse/node_modules \
 		tests/dynamodb_local/node_modules $(dir $(WILAYAH)) \
 		.pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

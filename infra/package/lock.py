@@ -1,7 +1,8 @@
-"""Write both locks anew from the pins: python -m infra.package.lock
+"""Write all locks anew from the pins: python -m infra.package.lock
 
 requirements-dev.lock is for every machine that develops, requirements-lambda.lock for Lambda alone,
-with the same versions: what is deployed is what was tested. What a lock has stays as it is until a
+with the same versions: what is deployed is what was tested. The scanner of the stacks has one of
+its own. What a lock has stays as it is until a
 pin asks for something else.
 """
 
@@ -14,6 +15,7 @@ from infra.package import target, wheels
 ROOT = wheels.ROOT
 DEVELOPMENT = ROOT / "requirements-dev.lock"
 NOT_IN_ZIP = Path("infra", "package", "not_in_zip.txt")
+SCANNER = Path("infra", "scan")
 OLDEST_PYTHON = "3.11"
 """pyproject.toml's requires-python."""
 
@@ -24,6 +26,10 @@ def main() -> None:
     _compile(
         *("requirements-dev.txt", "--universal", "--python-version", OLDEST_PYTHON),
         *("--output-file", DEVELOPMENT.name),
+    )
+    _compile(
+        *(str(SCANNER / "requirements.txt"), "--universal", "--python-version", OLDEST_PYTHON),
+        *("--output-file", str(SCANNER / "requirements.lock")),
     )
     _compile(
         *("requirements.txt", "--constraint", DEVELOPMENT.name, "--excludes", str(NOT_IN_ZIP)),

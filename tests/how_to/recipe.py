@@ -24,6 +24,7 @@ LEFT_OUT = shutil.ignore_patterns(
     ".git",
     ".venv",
     ".venv-target",
+    ".venv-scan",
     "node_modules",
     "build",
     ".local",

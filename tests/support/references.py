@@ -17,7 +17,7 @@ DOMAIN, CHECKS = ROOT / "docs" / "domain.md", ROOT / "docs" / "checks.md"
 DECISIONS = ROOT / "docs" / "decisions"
 
 NOT_READ = {".git", ".venv", "node_modules", "build", ".local", "__pycache__", "wilayah"}
-NOT_READ |= {".venv-target"}
+NOT_READ |= {".venv-target", ".venv-scan"}
 NOT_READ |= {".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", ".import_linter_cache"}
 SUFFIXES = {".md", ".py", ".toml", ".yaml", ".ts", ".tsx", ".js", ".css", ".scss"}
 MADE = ("build/", ".local/", "wilayah/", "node_modules/", ".chalice/deployed/", "objects/")
