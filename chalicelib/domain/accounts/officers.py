@@ -1,7 +1,9 @@
 """Officers: made by an administrator, who gives them roles; each sets the password by a link."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from chalicelib.domain.accounts.committing import AlreadyRegistered, by_officer, commit_account
 from chalicelib.domain.accounts.model import ADMINISTRATOR, Account, Actor, OfficerPost, Person
@@ -22,6 +24,8 @@ from chalicelib.domain.wording import clean
 
 _PERSON_FIELDS = ("nik", "name", "title_before", "title_after", "email", "whatsapp")
 _NAME_FIELDS = ("name", "title_before", "title_after")
+MOST_ROLES = 30
+"""Named for one officer: bounds what is parsed; which there are, ``roles.toml`` says."""
 _POST_FIELDS = ("roles", "position", "rank", "nip")
 
 
@@ -35,7 +39,7 @@ class OfficerForm(Record):
     title_after: Line = ""
     email: Line
     whatsapp: Line
-    roles: tuple[Line, ...]
+    roles: Annotated[tuple[Line, ...], Field(max_length=MOST_ROLES)]
     position: Line = ""
     rank: Line = ""
     nip: Line = ""
@@ -47,7 +51,7 @@ class OfficerEdit(Record):
     name: Line | None = None
     title_before: Line | None = None
     title_after: Line | None = None
-    roles: tuple[Line, ...] | None = None
+    roles: Annotated[tuple[Line, ...], Field(max_length=MOST_ROLES)] | None = None
     position: Line | None = None
     rank: Line | None = None
     nip: Line | None = None

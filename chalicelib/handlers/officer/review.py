@@ -1,5 +1,7 @@
 """Officers at work on one application: claim, notes, decisions."""
 
+from typing import Annotated
+
 from pydantic import Field, SecretStr
 
 from chalicelib.domain.applications.model import Application, FieldCorrection, Outcome, Phase
@@ -13,6 +15,8 @@ from chalicelib.handlers.presenting import note_views
 from chalicelib.handlers.views.applications import NotesView
 
 routes = Routes(__name__)
+
+ReasonCode = Annotated[str, Field(max_length=41)]
 
 
 class NoteInput(Input):
@@ -41,7 +45,7 @@ class FieldToCorrect(Input):
 class ReturnInput(VersionInput):
     """``reasons``: codes of coded reasons; ``message`` the officer's own words."""
 
-    reasons: list[str] = Field(default=[], max_length=5)
+    reasons: list[ReasonCode] = Field(default=[], max_length=5)
     message: str | None = Field(default=None, max_length=2000)
     fields: list[FieldToCorrect] = Field(default=[], max_length=50)
 
@@ -49,7 +53,7 @@ class ReturnInput(VersionInput):
 class RejectInput(VersionInput):
     """``reasons``: codes of coded reasons; ``reason`` the officer's own words. One of both."""
 
-    reasons: list[str] = Field(default=[], max_length=5)
+    reasons: list[ReasonCode] = Field(default=[], max_length=5)
     reason: str | None = Field(default=None, min_length=SHORTEST_REASON, max_length=2000)
 
 

@@ -1,0 +1,125 @@
+"""Whatever comes in has a limit, and the limit holds at its very edge: of texts, lists and figures,
+as the OpenAPI document states them."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import pytest
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from chalicelib.handlers import openapi
+from chalicelib.handlers.http import ENDPOINTS
+from chalicelib.handlers.models import PageQuery, QuarterQuery
+from tests.support.views import models_of
+
+BOUNDED = {"maxLength", "pattern", "enum", "const", "format"}
+DOCUMENT = openapi.document()
+
+
+def parts(schema: dict[str, Any], place: str, seen: set[str]) -> Iterator[tuple[str, Any]]:
+    """Every schema of a text or a list in what somebody sends, and where it stands."""
+    if name := schema.get("$ref", "").rpartition("/")[2]:
+        if name not in seen:
+            seen.add(name)
+            yield from parts(DOCUMENT["components"]["schemas"][name], name, seen)
+        return
+    if schema.get("type") in ("string", "array"):
+        yield place, schema
+    for inner in (
+        *schema.get("anyOf", ()),
+        schema.get("items"),
+        schema.get("additionalProperties"),
+    ):
+        if isinstance(inner, dict):
+            yield from parts(inner, place, seen)
+    for name, inner in schema.get("properties", {}).items():
+        yield from parts(inner, f"{place}.{name}", seen)
+
+
+def sent() -> Iterator[tuple[str, Any]]:
+    seen: set[str] = set()
+    for path, methods in DOCUMENT["paths"].items():
+        for method, operation in methods.items():
+            place = f"{method.upper()} {path}"
+            for one in operation["parameters"]:
+                if one["in"] == "query":
+                    yield from parts(one["schema"], f"{place}?{one['name']}", seen)
+            for content in operation.get("requestBody", {}).get("content", {}).values():
+                yield from parts(content["schema"], place, seen)
+
+
+def test_every_text_and_list_that_comes_in_has_a_limit() -> None:
+    found = dict(sent())
+    assert len(found) > 100
+    unlimited = [
+        place
+        for place, schema in found.items()
+        if not (BOUNDED if schema["type"] == "string" else {"maxItems"}) & schema.keys()
+    ]
+    assert unlimited == []
+
+
+def inputs() -> list[type[BaseModel]]:
+    asked = [model for one in ENDPOINTS for model in (one.body, one.query) if model]
+    return sorted({part for model in asked for part in models_of(model)}, key=lambda m: m.__name__)
+
+
+def taken(model: type[BaseModel], name: str, value: object) -> bool:
+    field = model.model_fields[name]
+    try:
+        TypeAdapter(Annotated[(field.annotation, *field.metadata)]).validate_python(value)
+    except ValidationError:
+        return False
+    return True
+
+
+LENGTHS = [
+    (model, name, length)
+    for model in inputs()
+    for name, field in model.model_fields.items()
+    if field.annotation in (str, str | None)
+    for length in [getattr(one, "max_length", None) for one in field.metadata]
+    if length
+]
+
+
+@pytest.mark.parametrize(
+    ("model", "name", "length"), LENGTHS, ids=lambda value: getattr(value, "__name__", str(value))
+)
+def test_a_text_is_taken_up_to_its_limit_and_no_further(
+    model: type[BaseModel], name: str, length: int
+) -> None:
+    assert taken(model, name, "a" * length) or any(
+        getattr(one, "pattern", None) for one in model.model_fields[name].metadata
+    )
+    assert not taken(model, name, "a" * (length + 1))
+
+
+@pytest.mark.parametrize(
+    ("query", "good"),
+    [
+        *[({"limit": value}, 1 <= value <= 50) for value in (0, 1, 50, 51)],
+        *[({"cursor": "x" * length}, length <= 500) for length in (500, 501)],
+    ],
+)
+def test_a_page_has_one_to_fifty_rows(query: dict[str, Any], good: bool) -> None:
+    assert accepts(PageQuery, query) is good
+
+
+@pytest.mark.parametrize(
+    ("query", "good"),
+    [
+        *[({"quarter": value}, 1 <= value <= 4) for value in (0, 1, 4, 5)],
+        *[({"year": value}, 2000 <= value <= 2999) for value in (1999, 2000, 2999, 3000)],
+    ],
+)
+def test_a_quarter_is_one_of_four_of_a_year_that_can_be(query: dict[str, Any], good: bool) -> None:
+    assert accepts(QuarterQuery, query) is good
+
+
+def accepts(model: type[BaseModel], query: dict[str, Any]) -> bool:
+    try:
+        model.model_validate(query)
+    except ValidationError:
+        return False
+    return True
