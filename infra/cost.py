@@ -51,11 +51,17 @@ def show(permits: Mapping[str, Mapping[str, Any]], known: Mapping[str, Any]) -> 
             print(f"  {part:18} ${dollars:.6f}")
         for count in A_YEAR:
             print(f"  {count:>9,} a year: ${of_year(whole, known['month'], count):,.2f}")
+        print(f"  {_margin(whole, GOALS[name])}")
         if whole > GOALS[name]:
             missed.append(f"{name}: ${whole:.5f}")
     fixed = sum(known["month"].values())
     print(f"\nWhether anybody comes or not: ${fixed:.2f} a month")
     return missed
+
+
+def _margin(whole: float, goal: float) -> str:
+    """What a dearer region may cost; its prices are not known until somebody has an account."""
+    return f"the goal holds while prices are at most {100 * (goal / whole - 1):.0f} % higher"
 
 
 def main() -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from infra import cost
+from infra import alarms, cost
 
 PERMIT = {
     "read_units": 100,
@@ -33,6 +33,17 @@ def test_prices_say_whose_and_when() -> None:
     known = cost.prices()
     assert known["region"] and known["read_on"].year >= 2026 and known["source"]
     assert all(0 < price < 0.001 for price in known["each"].values())
+
+
+def test_a_month_counts_the_alarms_and_metrics_that_there_are() -> None:
+    month, rows = cost.prices()["month"], alarms.rows()
+    assert month["alarms"] == pytest.approx(0.10 * len(rows["alarm"]))
+    assert month["metrics of our own"] == pytest.approx(0.30 * len(rows["metric"]))
+
+
+def test_it_says_how_much_dearer_a_region_may_be() -> None:
+    assert "at most 25 % higher" in cost._margin(0.00096, 0.0012)
+    assert "at most -20 % higher" in cost._margin(0.0015, 0.0012)
 
 
 @pytest.mark.parametrize(("transitions", "code"), [(20, 0), (2000, 1)])
