@@ -46,6 +46,7 @@ NOT_OURS = {
     r"150(–200)? dpi": "advice about other people's scanners",
     r"\b35( days|\b)": "how long AWS keeps the backups of a table",
     r"sembilan unsur|nine elements|= 25 ×|(dari|out of) 100\b": "the index of PermenPANRB 14/2017",
+    r"(Triwulan IV )?\b2026(-3)?\b": "a quarter, as an example",
     r"SP4N": "the name of a service of the state",
     r"(ODbL|OpenAPI) \d\.\d": "the version of a licence or a standard",
     r"\b(17 8|31 3)( \d{4}|(?= \{year\})|\b)|(misalnya|example) 1995": "a date, as an example",

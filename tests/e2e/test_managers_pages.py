@@ -140,6 +140,22 @@ def test_the_monthly_report_is_made_and_opens(office: Office) -> None:
     assert requests.get(url, timeout=20).content.startswith(b"%PDF-")
 
 
+def test_the_survey_s_report_has_the_plan_that_an_administrator_entered(office: Office) -> None:
+    with office.page(ADMINISTRATOR, "/petugas/kantor/tindak-lanjut/baru") as page:
+        page.get_by_label("Program atau kegiatan").fill("Memperpendek tahap verifikasi")
+        page.get_by_label("Triwulan yang dinilai").fill("2026-1")
+        page.get_by_label("Unsur").select_option("U3")
+        page.get_by_label("Waktu").fill("Triwulan II 2026")
+        page.get_by_label("Penanggung jawab").fill("Kepala Bidang")
+        page.get_by_role("button", name="Simpan").click()
+        expect(page.get_by_text("2026-1 U3: Memperpendek tahap verifikasi")).to_be_visible()
+    with office.page(HEAD, "/petugas/laporan") as page:
+        page.get_by_role("button", name="Susun laporan survei").click()
+        link = page.get_by_role("link", name=re.compile("Buka laporan Triwulan"))
+        url = link.get_attribute("href") or ""
+    assert requests.get(url, timeout=20).content.startswith(b"%PDF-")
+
+
 def _days_from_today(page: Page, days: int) -> str:
     """ISO, by the browser's own clock."""
     milliseconds = timedelta(days=days).total_seconds() * 1000

@@ -25,6 +25,7 @@ from chalicelib.domain.office_data.sections import (
     REPLY_PLACEHOLDERS,
     Announcement,
     DayRule,
+    FollowUp,
     OfficeContacts,
     Place,
     SavedReply,
@@ -236,6 +237,12 @@ def _check_reply(_ports: Ports, _entry_id: str, content: SavedReply, _active: bo
         raise InvalidInput(fields=problems)
 
 
+def _check_follow_up(_ports: Ports, _entry_id: str, content: FollowUp, _active: bool) -> None:
+    """It stands on a printed report."""
+    for name in ("activity", "due", "responsible"):
+        require_printable(normalize("NFC", getattr(content, name)), f"content.{name}")
+
+
 _CHECKS: dict[OfficeKind, Callable[[Ports, str, Any, bool], None]] = {
     OfficeKind.PLACE: _check_place,
     OfficeKind.HOLIDAY: _check_holiday,
@@ -243,4 +250,5 @@ _CHECKS: dict[OfficeKind, Callable[[Ports, str, Any, bool], None]] = {
     OfficeKind.ANNOUNCEMENT: _check_announcement,
     OfficeKind.SAVED_REPLY: _check_reply,
     OfficeKind.REASON: check_reason,
+    OfficeKind.FOLLOW_UP: _check_follow_up,
 }

@@ -20,6 +20,7 @@ class OfficeKind(StrEnum):
     CONTACTS = "contacts"
     ANNOUNCEMENT = "announcement"
     SAVED_REPLY = "saved-reply"
+    FOLLOW_UP = "follow-up"
     TYPE_VERSION = "type-version"
     LEGAL = "legal"
     REASON = "reason"

@@ -154,6 +154,18 @@ class Announcement(Part):
         return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
 
 
+class FollowUp(Part):
+    """What the office will do about one element of the satisfaction survey of a quarter
+    (PermenPANRB 14/2017: rencana tindak lanjut), until when, and who sees to it. ``period`` is the
+    quarter whose figures it answers: ``2026-3``."""
+
+    period: Annotated[str, StringConstraints(pattern=r"^20\d{2}-[1-4]$")]
+    element: Annotated[str, StringConstraints(pattern=r"^U[1-9]$")]
+    activity: Line
+    due: Annotated[Line, StringConstraints(max_length=24)]
+    responsible: Annotated[Line, StringConstraints(max_length=40)]
+
+
 class TypeVersionRule(Part):
     """When one version of a permit type (``<type>.<rule set>``) is offered: from ``starts_on``
     (none: as its file says), and no longer from ``withdrawn_on``."""
@@ -190,6 +202,9 @@ FAQ = Section(OfficeKind.FAQ, Question, _by_order)
 GUIDE = Section(OfficeKind.GUIDE, GuideTopic, _by_order)
 SAVED_REPLIES = Section(OfficeKind.SAVED_REPLY, SavedReply, _by_order)
 REASONS = Section(OfficeKind.REASON, OfficeReason, lambda one: (one.content.use, one.entry_id))
+FOLLOW_UPS = Section(
+    OfficeKind.FOLLOW_UP, FollowUp, lambda entry: (entry.content.period, entry.content.element)
+)
 CONTACTS = Section(OfficeKind.CONTACTS, OfficeContacts)
 ANNOUNCEMENTS = Section(OfficeKind.ANNOUNCEMENT, Announcement)
 TYPE_VERSIONS = Section(OfficeKind.TYPE_VERSION, TypeVersionRule)

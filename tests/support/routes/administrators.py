@@ -63,6 +63,20 @@ TABLE: dict[str, Row] = {
         ADMINISTRATOR,
         office_data.entry("guide/topik-{number}", {"title": TEXT, "steps": [{"text": TEXT}]}),
     ),
+    "GET /api/admin/follow-ups": Row(ADMINISTRATOR, plain("/admin/follow-ups")),
+    "PUT /api/admin/follow-ups/{entry_id}": Row(
+        ADMINISTRATOR,
+        office_data.entry(
+            "follow-ups/rencana-{number}",
+            {
+                "period": "2026-1",
+                "element": "U3",
+                "activity": "Memperpendek tahap",
+                "due": "Triwulan II 2026",
+                "responsible": "Kepala Bidang",
+            },
+        ),
+    ),
     "GET /api/admin/saved-replies": Row(ADMINISTRATOR, plain("/admin/saved-replies")),
     "PUT /api/admin/saved-replies/{entry_id}": Row(
         ADMINISTRATOR,

@@ -183,6 +183,10 @@ TABLE: dict[str, Row] = {
         OFFICER,
         plain("/officer/figures?from=2026-01-01&to=2026-03-31", only=MANAGING),
     ),
+    "GET /api/officer/reports/satisfaction": Row(
+        OFFICER,
+        plain("/officer/reports/satisfaction?year=2025&quarter=4", only=MANAGING),
+    ),
     "GET /api/officer/reports/monthly": Row(
         OFFICER,
         plain("/officer/reports/monthly?year=2025&month=12", only=MANAGING),

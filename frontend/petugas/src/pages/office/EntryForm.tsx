@@ -10,7 +10,8 @@ import { useState } from "preact/hooks";
 import { Fields } from "./Fields.tsx";
 import { type Content, type Field, idOf, named, sent } from "./model.ts";
 import { Preview } from "./Preview.tsx";
-import { type Entry, type Section, slug, unused } from "./sections.ts";
+import type { Entry, Section } from "./section.ts";
+import { slug, unused } from "./sections.ts";
 
 const SAVE: Text = { id: "Simpan", en: "Save" };
 const SAVED: Text = { id: "Tersimpan.", en: "Saved." };

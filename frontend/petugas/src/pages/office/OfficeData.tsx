@@ -12,7 +12,8 @@ import { PageHead } from "../../components/PageHead.tsx";
 import NotFound from "../NotFound.tsx";
 import { EntryForm } from "./EntryForm.tsx";
 import { empty } from "./model.ts";
-import { type Entry, SECTIONS, type Section } from "./sections.ts";
+import type { Entry, Section } from "./section.ts";
+import { SECTIONS } from "./sections.ts";
 import "./office.scss";
 
 const OTHERS: Text = { id: "Data kantor", en: "Office data" };

@@ -4,39 +4,9 @@ import { answer, api } from "bersama/api/client.ts";
 import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 
-import type { Content, Field } from "./model.ts";
-
-/** `version` 0: as it came with the program. */
-export interface Entry {
-  readonly entry_id: string;
-  readonly version: number;
-  readonly active: boolean;
-  readonly changed_at: string | null;
-  readonly content: Content;
-}
-
-interface Body {
-  version: number;
-  active: boolean;
-  content: Content;
-}
-
-export interface Section {
-  readonly key: string;
-  readonly title: Text;
-  readonly about: Text;
-  readonly fields: readonly Field[];
-  /** What a new entry is called by: its day, or a name made of its first text; none: no new one. */
-  readonly newId: "day" | "made" | "given" | null;
-  readonly row: (entry: Entry) => string;
-  readonly list: () => Promise<{ readonly items: readonly Entry[] }>;
-  readonly put: (entry_id: string, body: Body) => Promise<Entry>;
-  /** Of what is called by the service. */
-  readonly add?: (content: Content) => Promise<Entry>;
-  /** What hiding does and does not do. */
-  readonly hiding: Text;
-  readonly hides: boolean;
-}
+import { FOLLOW_UPS } from "./followUps.ts";
+import type { Field } from "./model.ts";
+import { contentOf, path, type Section } from "./section.ts";
 
 const TITLE: Field = { name: "title", label: { id: "Judul", en: "Title" }, kind: "both" };
 const ORDER: Field = {
@@ -69,11 +39,6 @@ const RULES: Readonly<Record<string, Text>> = {
   holiday: { id: "Libur", en: "Holiday" },
   "working-day": { id: "Hari kerja", en: "Working day" },
 };
-
-// biome-ignore-start lint/suspicious/noExplicitAny: each kind's content is checked by the service
-const contentOf = (content: Content) => content as any;
-// biome-ignore-end lint/suspicious/noExplicitAny: see above
-const path = (entry_id: string) => ({ params: { path: { entry_id } } });
 
 export const SECTIONS: readonly Section[] = [
   {
@@ -228,6 +193,7 @@ export const SECTIONS: readonly Section[] = [
         }),
       ),
   },
+  FOLLOW_UPS,
   {
     key: "alasan",
     title: { id: "Alasan", en: "Reasons" },

@@ -10,6 +10,7 @@ import { say, type Text } from "bersama/language.ts";
 
 import { PageHead } from "../../components/PageHead.tsx";
 import "../exports/exports.scss";
+import { Quarterly } from "./Quarterly.tsx";
 
 const TITLE: Text = { id: "Laporan bulanan", en: "Monthly report" };
 const ABOUT: Text = {
@@ -59,6 +60,7 @@ export default function Monthly() {
           )}
         </div>
       </div>
+      <Quarterly />
     </>
   );
 }
