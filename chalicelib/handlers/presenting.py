@@ -232,7 +232,7 @@ def document_views(
     ports: AllPorts, application: Application, rules: PermitType, language: Language
 ) -> list[DocumentView]:
     rows, now = [], ports.clock.now()
-    for requirement in rules.documents_for(application.kind):
+    for requirement in rules.documents_for(application.kind, application.data):
         document = application.document(requirement)
         label = requirement.label.in_language(language)
         sent = document.file.sent_sha256 if document.file else None

@@ -158,7 +158,7 @@ class Stories:
         return Citizen(browser, _silent, account.name, account.nik, account.email, {})
 
     def _upload_everything(self, citizen: Citizen, kind: PermitType, form: ApplicationKind) -> None:
-        for document in kind.documents_for(form):
+        for document in kind.documents_for(form, citizen.detail()["data"]):
             file_format = document.formats[0]
             place = f"{citizen.path}/documents/{document.id}/upload"
             asked = {"media_type": MEDIA[file_format]}

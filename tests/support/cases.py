@@ -176,7 +176,9 @@ class Case:
         return check_arrived(self.ports, form.key, None, None)
 
     def upload_all(self) -> "Case":
-        for requirement in drafting.rules_of(self.ports, self.now).documents_for(self.now.kind):
+        for requirement in drafting.rules_of(self.ports, self.now).documents_for(
+            self.now.kind, self.now.data
+        ):
             if requirement.required:
                 assert self.upload(requirement.id) == "accepted"
         return self

@@ -15,8 +15,8 @@ def still_required(
 ) -> bool:
     """A required document that has no other in its place: of two that say ``instead_of``, either
     is enough."""
-    return requirement.required and not any(
+    return requirement.is_required(application.data) and not any(
         application.document(other).state_at(now) is DocumentState.CLEAN
-        for other in permit_type.documents_for(application.kind)
+        for other in permit_type.documents_for(application.kind, application.data)
         if other.instead_of == requirement.id
     )

@@ -42,7 +42,7 @@ def _amend(
     application = own_application(ports, actor, application_id)
     lifecycle.require(application, Act.AMEND)
     permit_type = ports.applications.frozen_type(application_id)
-    rule = _rule(permit_type.fields_for(application.kind), field)
+    rule = _rule(permit_type.fields_for(application.kind, application.data), field)
     today = ports.calendar.local_date(ports.clock.now())
     clean, problems = check_values(
         permit_type, application.kind, {field: value}, today, ports.regions

@@ -15,7 +15,7 @@ def carried_values(
     ports: Ports, permit_type: PermitType, kind: ApplicationKind, values: dict[str, Any]
 ) -> dict[str, Any]:
     """Those that the rules of today still ask for and that still pass."""
-    asked = {rule.id for rule in permit_type.fields_for(kind)}
+    asked = {rule.id for rule in permit_type.fields_for(kind, values)}
     known = {name: value for name, value in values.items() if name in asked}
     today = ports.calendar.local_date(ports.clock.now())
     passing, _ = check_values(permit_type, kind, known, today, ports.regions)
@@ -32,7 +32,7 @@ def carried_documents(
     its version. Officers mark them anew."""
     return {
         requirement.id: Document(file=document.file)
-        for requirement in permit_type.documents_for(kind)
+        for requirement in permit_type.documents_for(kind, earlier.data)
         if wanted(requirement)
         and (document := earlier.documents.get(requirement.id)) is not None
         and document.file is not None

@@ -53,7 +53,7 @@ def requirement_of(
     permit_type: PermitType, application: Application, document_id: str
 ) -> DocumentRequirement:
     """:raises NotFound: this application has no such document."""
-    for requirement in permit_type.documents_for(application.kind):
+    for requirement in permit_type.documents_for(application.kind, application.data):
         if requirement.id == document_id:
             return requirement
     raise NotFound("unknown-document")

@@ -122,7 +122,9 @@ def _save(
         problems += [FieldProblem(f"data.{f}", "field-locked") for f in clean if f not in asked]
         clean = {f: value for f, value in clean.items() if f in asked}
     if clean:
-        data = {f: v for f, v in {**application.data, **clean}.items() if v is not None}
+        given = {f: v for f, v in {**application.data, **clean}.items() if v is not None}
+        gone = {r.id for r in permit_type.fields if r.shown_if and not r.shown_if.holds(given)}
+        data = {f: v for f, v in given.items() if f not in gone}
         events = [by_applicant(actor, "data-saved", details={"fields": ",".join(sorted(clean))})]
         application = commit_act(
             ports,

@@ -37,7 +37,7 @@ def with_the_same_file(
     """The other documents of this application whose file has this digest."""
     return [
         other
-        for other in permit_type.documents_for(application.kind)
+        for other in permit_type.documents_for(application.kind, application.data)
         if other.id != document_id
         and sent_sha256 is not None
         and (file := application.document(other).file) is not None
@@ -55,7 +55,7 @@ def _sent(permit_type: PermitType, application: Application) -> dict[str, str]:
     """Digests of the files that only one applicant should have, by document."""
     return {
         requirement.id: file.sent_sha256
-        for requirement in permit_type.documents_for(application.kind)
+        for requirement in permit_type.documents_for(application.kind, application.data)
         if not requirement.shared
         and (file := application.document(requirement).file) is not None
         and file.sent_sha256

@@ -70,13 +70,13 @@ def shortcomings(
         for rule in missing_fields(permit_type, application.kind, application.data)
     ]
     if today is not None:
-        asked = {rule.id for rule in permit_type.fields_for(application.kind)}
+        asked = {rule.id for rule in permit_type.fields_for(application.kind, application.data)}
         values = {name: value for name, value in application.data.items() if name in asked}
         good, wrong = check_values(permit_type, application.kind, values, today, ports.regions)
         problems += wrong
         problems += with_official_names(ports, permit_type, good)[1]
     now = ports.clock.now()
-    for requirement in permit_type.documents_for(application.kind):
+    for requirement in permit_type.documents_for(application.kind, application.data):
         document = application.document(requirement)
         path, state = f"documents.{requirement.id}", document.state_at(now)
         if state is DocumentState.CLEAN:

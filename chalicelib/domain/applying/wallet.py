@@ -140,7 +140,9 @@ def _papers(ports: Ports, actor: Actor, application: Application) -> Iterator[Pa
     today = ports.calendar.local_date(now)
     open_ones = {
         requirement: kind
-        for requirement in rules_of(ports, application).documents_for(application.kind)
+        for requirement in rules_of(ports, application).documents_for(
+            application.kind, application.data
+        )
         if (kind := kind_of(application.type_id, requirement.id))
         and _is_open(application.document(requirement), now)
     }

@@ -5,8 +5,9 @@ forms, the checks, the chain and the permit all follow from it. On submission a 
 onto the application, so that a later change of the file never changes a running application.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -58,12 +59,22 @@ class Choice(Part):
     label: Localized
 
 
+class When(Part):
+    """That the field ``field``, a choice of the same form, was answered with one of these."""
+
+    field: Slug
+    one_of: tuple[Slug, ...] = Field(min_length=1)
+
+    def holds(self, data: Mapping[str, Any]) -> bool:
+        return data.get(self.field) in self.one_of
+
+
 class FieldRule(Part):
     """One question of the form. Lengths in characters, dates ISO 8601, ``minimum``/``maximum``
     for integers and, for ``places``, the number of places; ``within`` is the Kemendagri code of the
     regency in which a ``village`` is chosen (``13.02``); ``lead_days``: how many working days
     before this day one has to apply; ``names_it``: its answer tells applications of this type apart
-    in lists."""
+    in lists. ``shown_if``: it is asked only then; what was answered before is dropped otherwise."""
 
     id: Slug
     kind: FieldKind
@@ -79,6 +90,7 @@ class FieldRule(Part):
     lead_days: int | None = Field(default=None, gt=0)
     title_case: bool = False
     names_it: bool = False
+    shown_if: When | None = None
     choices: tuple[Choice, ...] = ()
     within: Annotated[str, StringConstraints(pattern=r"^\d{2}\.\d{2}$")] | None = None
 
@@ -101,8 +113,9 @@ class DocumentRequirement(Part):
     several people rightly send the very same file (a campus's letter for a group), so an officer is
     not told of it. ``shows``: the facts that it proves, a
     field's id or ``applicant.<name>``; left out: what such a document usually shows
-    (``evidence.py``). ``data_attachments``: a PDF that is signed electronically may carry data
-    (XML) along, as universities and KKI sign diplomas and STR.
+    (``evidence.py``). ``shown_if``: it is asked for only then; ``required_if``: then it is
+    required, and else may be left out. ``data_attachments``: a PDF that is signed electronically
+    may carry data (XML) along, as universities and KKI sign diplomas and STR.
     """
 
     id: Slug
@@ -117,8 +130,13 @@ class DocumentRequirement(Part):
     expires: bool = False
     shared: bool = False
     instead_of: Slug | None = None
+    shown_if: When | None = None
+    required_if: When | None = None
     shows: tuple[str, ...] | None = None
     data_attachments: bool = False
+
+    def is_required(self, data: Mapping[str, Any]) -> bool:
+        return self.required or (self.required_if is not None and self.required_if.holds(data))
 
 
 class Sees(Part):
@@ -228,6 +246,7 @@ class PermitType(Part):
         for where, name in self._facts():
             if name not in known and name not in {f"applicant.{one}" for one in OF_APPLICANT}:
                 raise ValueError(f"{where}: there is no field or particular '{name}'")
+        self._conditions_are_choices()
         papers = {item.id for item in self.documents}
         for item in self.documents:
             if item.instead_of and item.instead_of not in papers - {item.id}:
@@ -241,6 +260,27 @@ class PermitType(Part):
         if photo and photo not in {item.id for item in self.documents}:
             raise ValueError(f"letter.photo_document: there is no document '{photo}'")
         return self
+
+    def _conditions_are_choices(self) -> None:
+        """What a question depends on is a choice that everybody is asked, with such an answer."""
+        conditions = [(f"fields.{one.id}.shown_if", one.shown_if) for one in self.fields]
+        for paper in self.documents:
+            conditions += [
+                (f"documents.{paper.id}.shown_if", paper.shown_if),
+                (f"documents.{paper.id}.required_if", paper.required_if),
+            ]
+        choices = {
+            one.id: {choice.value for choice in one.choices}
+            for one in self.fields
+            if one.kind is FieldKind.CHOICE and one.required and one.shown_if is None
+        }
+        for where, when in conditions:
+            if when is None:
+                continue
+            if when.field not in choices:
+                raise ValueError(f"{where}: '{when.field}' is no choice that everybody is asked")
+            if unknown := sorted(set(when.one_of) - choices[when.field]):
+                raise ValueError(f"{where}: '{when.field}' has no choice '{unknown[0]}'")
 
     def _facts(self) -> list[tuple[str, str]]:
         """What documents are said to show, and steps to see, of form and applicant."""
@@ -258,8 +298,21 @@ class PermitType(Part):
             named.append(("result.title_field", self.result.title_field))
         return named
 
-    def fields_for(self, kind: ApplicationKind) -> list[FieldRule]:
-        return [item for item in self.fields if item.only_for in (None, kind)]
+    def fields_for(
+        self, kind: ApplicationKind, data: Mapping[str, Any] | None = None
+    ) -> list[FieldRule]:
+        """What is asked of this kind of application, answered so far as ``data`` says; without it,
+        all that may be asked."""
+        return [item for item in self.fields if _is_asked(item, kind, data)]
 
-    def documents_for(self, kind: ApplicationKind) -> list[DocumentRequirement]:
-        return [item for item in self.documents if item.only_for in (None, kind)]
+    def documents_for(
+        self, kind: ApplicationKind, data: Mapping[str, Any] | None = None
+    ) -> list[DocumentRequirement]:
+        return [item for item in self.documents if _is_asked(item, kind, data)]
+
+
+def _is_asked(
+    item: FieldRule | DocumentRequirement, kind: ApplicationKind, data: Mapping[str, Any] | None
+) -> bool:
+    depends = item.shown_if if data is not None else None
+    return item.only_for in (None, kind) and (depends is None or depends.holds(data or {}))

@@ -99,7 +99,7 @@ def missing_fields(
     """The required fields of this kind of application that have no value, in form order."""
     return [
         rule
-        for rule in permit_type.fields_for(kind)
+        for rule in permit_type.fields_for(kind, values)
         if rule.required and _is_empty(values.get(rule.id))
     ]
 

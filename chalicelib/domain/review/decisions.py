@@ -208,7 +208,7 @@ def sign(
 def _require_marks(permit_type: PermitType, application: Application) -> None:
     """✗ forbids going on; the accepting step needs a ✓ on every document there is."""
     refused, unmarked = [], []
-    for requirement in permit_type.documents_for(application.kind):
+    for requirement in permit_type.documents_for(application.kind, application.data):
         document = application.document(requirement)
         if document.was_marked_wrong:
             refused.append(requirement.id)

@@ -26,7 +26,7 @@ def facts_of(
     ports: Ports, rules: PermitType, application: Application, names: Iterable[str], sight: Sight
 ) -> Sequence[Fact]:
     """Those of these that this type has, that were answered, and that may be seen."""
-    fields = {rule.id: rule for rule in rules.fields_for(application.kind)}
+    fields = {rule.id: rule for rule in rules.fields_for(application.kind, application.data)}
     labels = ports.catalogue.evidence.applicant
     particulars = _particulars(application.person)
     found = []

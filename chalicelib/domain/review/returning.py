@@ -26,7 +26,7 @@ def correction_of(
         that is named twice, or ``reasons-too-long``.
     """
     require_offered(reasons, ports.catalogue.reasons.of_return(application.type_id))
-    known = {rule.id for rule in permit_type.fields_for(application.kind)}
+    known = {rule.id for rule in permit_type.fields_for(application.kind, application.data)}
     named = [item.field for item in fields]
     if unknown := [field for field in named if field not in known]:
         raise InvalidInput(fields=[FieldProblem(f"fields.{f}", "unknown-field") for f in unknown])

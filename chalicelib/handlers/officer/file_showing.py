@@ -38,7 +38,7 @@ def documents_in_review(
     """``application`` and ``rules`` as narrowed by ``sight``."""
     return [
         _document(ports, application, rules, requirement, sight, links, language)
-        for requirement in rules.documents_for(application.kind)
+        for requirement in rules.documents_for(application.kind, application.data)
     ]
 
 
@@ -134,7 +134,7 @@ def _findings(
 def rules_in_review(
     ports: AllPorts, application: Application, rules: PermitType, sight: Sight, language: Language
 ) -> RulesInReview:
-    asked = rules.fields_for(application.kind)
+    asked = rules.fields_for(application.kind, application.data)
     names = [rule.id for rule in asked]
     values = {f.name: f.value for f in facts_of(ports, rules, application, names, sight)}
     return RulesInReview(

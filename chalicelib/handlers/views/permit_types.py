@@ -14,6 +14,13 @@ class ChoiceView(View):
     label: Localized
 
 
+class WhenView(View):
+    """That the choice ``field`` was answered with one of these."""
+
+    field: str
+    one_of: tuple[str, ...]
+
+
 class FieldRuleView(View):
     """One question of the form. Lengths in characters, dates ISO 8601, ``minimum``/``maximum``
     for integers and, for ``places``, the number of places; ``within`` is the Kemendagri code of the
@@ -34,6 +41,7 @@ class FieldRuleView(View):
     lead_days: int | None
     title_case: bool
     choices: tuple[ChoiceView, ...]
+    shown_if: WhenView | None
     within: str | None
 
 
@@ -50,6 +58,8 @@ class DocumentRequirementView(View):
     required: bool
     only_for: ApplicationKind | None
     expires: bool
+    shown_if: WhenView | None
+    required_if: WhenView | None
 
 
 class ValidityView(View):

@@ -145,13 +145,17 @@ class Case:
 
     def _submit(self) -> None:
         rules = rules_of(self.ports, self.now)
-        self._upload([one for one in rules.documents_for(self.now.kind) if one.required])
+        self._upload(
+            [one for one in rules.documents_for(self.now.kind, self.now.data) if one.required]
+        )
         submission.submit(self.ports, self._who, self.application_id, self.now.version)
 
     def _resubmit(self) -> None:
         rules = rules_of(self.ports, self.now)
         wrong = self.now.correction.documents if self.now.correction else {}
-        self._upload([one for one in rules.documents_for(self.now.kind) if one.id in wrong])
+        self._upload(
+            [one for one in rules.documents_for(self.now.kind, self.now.data) if one.id in wrong]
+        )
         submission.resubmit(self.ports, self._who, self.application_id, self.now.version)
 
     def _withdraw(self) -> None:

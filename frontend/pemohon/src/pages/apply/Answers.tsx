@@ -59,7 +59,7 @@ export function Answers({
 }) {
   return (
     <SummaryList
-      rows={fieldsFor(rules, application.kind)
+      rows={fieldsFor(rules, application.kind, application.data)
         .filter(which)
         .map((rule) => [
           say(rule.label),

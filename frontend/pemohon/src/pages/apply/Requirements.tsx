@@ -5,7 +5,7 @@ import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 
 import { leadTimes } from "./ahead.ts";
-import { documentsFor, type Kind, type PermitType } from "./application.ts";
+import { documentsFor, type Kind, type PermitType, type Requirement } from "./application.ts";
 import type { Usual } from "./usual.ts";
 import { fee, fileRule, promise, validity } from "./wording.ts";
 
@@ -18,6 +18,7 @@ const SHRUNK: Text = {
   en: "Files that are too large can be made smaller here as you upload them.",
 };
 const OPTIONAL: Text = { id: "(bila ada)", en: "(if there is one)" };
+const ONLY_IF: Text = { id: "(bila {question}: {answers})", en: "(if {question}: {answers})" };
 const STEPS: Text = { id: "Tahap pemeriksaan", en: "Steps of the review" };
 const COST: Text = { id: "Biaya", en: "Cost" };
 const TIME: Text = { id: "Waktu proses", en: "Time" };
@@ -35,6 +36,18 @@ const AHEAD: Text = { id: "Kapan mengajukan", en: "When to apply" };
 const VALID: Text = { id: "Masa berlaku", en: "Valid for" };
 const BASIS: Text = { id: "Dasar hukum", en: "Legal basis" };
 
+/** Of a document that not everybody brings: who does. */
+function whenAsked({ fields }: PermitType, { required, shown_if, required_if }: Requirement) {
+  const when = shown_if ?? required_if;
+  const rule = when && fields.find(({ id }) => id === when.field);
+  if (!when || !rule) return required ? "" : say(OPTIONAL);
+  const answers = rule.choices.filter(({ value }) => when.one_of.includes(value));
+  return say(ONLY_IF, {
+    question: say(rule.label),
+    answers: answers.map(({ label }) => say(label)).join(", "),
+  });
+}
+
 export function Requirements({
   type,
   kind,
@@ -45,7 +58,7 @@ export function Requirements({
   usual?: Usual | null;
 }) {
   const documents = documentsFor(type, kind);
-  const asked = documents.filter((document) => document.required);
+  const asked = documents.filter((document) => document.required && !document.shown_if);
   return (
     <>
       <SummaryList
@@ -64,7 +77,7 @@ export function Requirements({
       <ol class="govuk-list govuk-list--number govuk-list--spaced">
         {documents.map((document) => (
           <li key={document.id}>
-            <strong>{say(document.label)}</strong> {!document.required && say(OPTIONAL)}
+            <strong>{say(document.label)}</strong> {whenAsked(type, document)}
             {document.help && <span class="app-line">{say(document.help)}</span>}
             <span class="app-line app-quiet">{fileRule(document)}</span>
           </li>

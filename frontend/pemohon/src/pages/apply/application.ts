@@ -32,7 +32,18 @@ const of =
   ({ only_for }: { only_for: Kind | null }) =>
     only_for === null || only_for === kind;
 
-export const fieldsFor = (rules: PermitType, kind: Kind) => rules.fields.filter(of(kind));
+/** Whether it is asked, as the form is answered so far; the service decides by the same rule. */
+export const isAsked = (
+  { shown_if }: { shown_if: Schemas["WhenView"] | null },
+  data: Readonly<Record<string, unknown>>,
+) => shown_if === null || shown_if.one_of.some((answer) => answer === data[shown_if.field]);
+
+/** Without `data`: all that may be asked. */
+export const fieldsFor = (
+  rules: PermitType,
+  kind: Kind,
+  data?: Readonly<Record<string, unknown>>,
+) => rules.fields.filter(of(kind)).filter((rule) => !data || isAsked(rule, data));
 export const documentsFor = (rules: PermitType, kind: Kind) => rules.documents.filter(of(kind));
 
 /** Places stand on a page of their own. */

@@ -10,6 +10,7 @@ import {
   type Application,
   type ApplicationAndRules,
   fieldsFor,
+  isAsked,
   isPlaces,
   pathOf,
   useApplication,
@@ -98,7 +99,7 @@ function Filling({
         <SavedStatus saver={saver} />
         <Fields
           saver={saver}
-          rules={here}
+          rules={here.filter((rule) => isAsked(rule, saver.values.value))}
           control={control}
           below={(rule, value) => <TimeLeft type={rules} rule={rule} value={value} />}
         />
