@@ -21,6 +21,10 @@ COUNTED = ("read_units", "write_units", "index_units", "state_transitions", "req
 SERVICES = ("sqs", "kms", "s3")
 A_YEAR = (1_000, 10_000, 1_000_000)
 
+LOOKED_AT = ("GET /api/officer/queue", "GET /api/officer/dashboard")
+LOOKS_A_DAY = 8 * 3600 // 30
+"""Of an officer whose queue is open for eight hours: it asks each half minute (`polling.ts`)."""
+
 
 def prices() -> dict[str, Any]:
     return tomllib.loads(PRICES.read_text(encoding="utf-8"))
@@ -33,6 +37,16 @@ def of_permit(permit: Mapping[str, Any], each: Mapping[str, float]) -> dict[str,
     for service in SERVICES:
         found[service] = permit["services"].get(service, 0) * each[service]
     return found
+
+
+def of_officers_day(works: Mapping[str, Mapping[str, Any]], each: Mapping[str, float]) -> float:
+    """What queue and counters cost by asking again; an officer's own acts are the permits'."""
+    units = sum(
+        works[route][part] * each[part]
+        for route in LOOKED_AT
+        for part in ("read_units", "write_units", "index_units")
+    )
+    return LOOKS_A_DAY * (len(LOOKED_AT) * each["requests"] + units)
 
 
 def of_year(marginal: float, month: Mapping[str, float], permits: int) -> float:
@@ -70,7 +84,10 @@ def main() -> int:
     if "permits" not in counted.get("permit_cost", {}):
         print(f"{path} has no permits: make bench (or build/bench.json of somebody who ran it)")
         return 1
-    missed = show(counted["permit_cost"]["permits"], prices())
+    known, found = prices(), counted["permit_cost"]
+    missed = show(found["permits"], known)
+    day = of_officers_day(found["works"], known["each"])
+    print(f"An officer's day with the queue open, {LOOKS_A_DAY} looks: ${day:.5f}")
     for one in missed:
         print(f"MISSED {one}", file=sys.stderr)
     return 1 if missed else 0

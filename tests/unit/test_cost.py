@@ -25,6 +25,16 @@ def test_every_thing_that_is_counted_has_its_price() -> None:
     assert sum(parts.values()) == 100 + 200 + 50 + 20 + 40 + 10 + 10 + 2 + 10
 
 
+def test_an_officers_day_is_what_the_open_queue_asks_by_itself() -> None:
+    each = {"requests": 1.0, "read_units": 0.5, "write_units": 1.0, "index_units": 1.0}
+    works = {
+        route: {"read_units": 4.0, "write_units": 0, "index_units": 0} for route in cost.LOOKED_AT
+    }
+    assert cost.of_officers_day(works, each) == cost.LOOKS_A_DAY * 2 * 3.0
+    source = Path("frontend/bersama/src/polling.ts").read_text(encoding="utf-8")
+    assert "const EVERY = 30_000;" in source and cost.LOOKS_A_DAY == 960
+
+
 def test_what_a_month_costs_by_itself_is_no_permits_cost() -> None:
     assert cost.of_year(0.001, {"keys": 2.0}, 1000) == pytest.approx(1 + 24)
 
@@ -56,11 +66,13 @@ def test_a_goal_that_is_missed_is_told(
 ) -> None:
     permits = {name: {**PERMIT, "state_transitions": transitions} for name in cost.GOALS}
     path = tmp_path / "bench.json"
-    path.write_text(json.dumps({"permit_cost": {"permits": permits}}))
+    look = {"read_units": 4, "write_units": 0, "index_units": 0}
+    works = dict.fromkeys(cost.LOOKED_AT, look)
+    path.write_text(json.dumps({"permit_cost": {"permits": permits, "works": works}}))
     monkeypatch.setattr("sys.argv", ["cost", str(path)])
     assert cost.main() == code
     said = capsys.readouterr()
-    assert "research permit: $" in said.out
+    assert "research permit: $" in said.out and "An officer's day" in said.out
     assert ("MISSED" in said.err) is bool(code)
 
 
