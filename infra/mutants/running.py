@@ -57,7 +57,7 @@ def reached(
 ) -> dict[int, list[str]]:
     """The tests that reach each, the most special ones first. One run of the suites.
 
-    :raises RuntimeError: tests fail in a tree that nobody has changed.
+    :raises RuntimeError: tests fail in a tree that nobody has changed; it names them.
     """
     originals: dict[str, bytes] = {}
     for path in {one.path for one in mutants}:
@@ -66,9 +66,11 @@ def reached(
         _put(copy / path, watching(originals[path], own, CALLED))
     with tempfile.TemporaryDirectory(prefix="reached-") as folder:
         options = ("-n", str(AT_ONCE), "--dist", "loadfile", "-p", "infra.mutants.recording")
-        done = _pytest(copy, (*options, *suites), {FOLDER: folder}, None)
-        if done != 0:
-            raise RuntimeError("tests fail before any guard is taken away: mend those first")
+        with tempfile.TemporaryFile("w+") as said:
+            if _pytest(copy, (*options, *suites), {FOLDER: folder}, None, said.fileno()) != 0:
+                said.seek(0)
+                failed = [line for line in said if line.startswith(("FAILED", "ERROR"))]
+                raise RuntimeError(f"tests fail before any guard is taken away: {''.join(failed)}")
         files = [json.loads(file.read_text("utf-8")) for file in Path(folder).iterdir()]
     for path, source in originals.items():
         _put(copy / path, source)
@@ -129,9 +131,13 @@ def _put(file: Path, source: bytes) -> None:
 
 
 def _pytest(
-    copy: Path, options: Sequence[str], more: Mapping[str, str], patience: float | None
+    copy: Path,
+    options: Sequence[str],
+    more: Mapping[str, str],
+    patience: float | None,
+    said: int = subprocess.DEVNULL,
 ) -> int:
-    """Its exit code; not 0 when it had to be stopped."""
+    """Its exit code; not 0 when it had to be stopped. ``said``: where its words go."""
     quiet = ("-q", "--no-header", "-p", "no:cacheprovider", "--show-capture=no", "--tb=no")
     program = (sys.executable, "-m", "pytest", *quiet, *options)
     environment = {**os.environ, **more, "ALL_TESTS": "1"}
@@ -141,7 +147,7 @@ def _pytest(
             cwd=copy,
             env=environment,
             timeout=patience,
-            stdout=subprocess.DEVNULL,
+            stdout=said,
             check=False,
         )
     except subprocess.TimeoutExpired:

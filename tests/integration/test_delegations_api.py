@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.storage import Put
 from tests.support.api import Answer, World
 from tests.support.cases import Case
 from tests.support.good_calls.review import step_to_redo
@@ -157,6 +158,19 @@ def test_those_above_see_what_is_overdue_after_the_sweep_told_them(
         "BO": (1, 1), "BPJSTK": (0, 0), "P&V": (0, 0), "Kasi": (0, 0),
         "Kabid": (0, 0), "Sekretaris": (0, 0), "Kadis": (0, 0),
     }  # fmt: skip
+
+
+def test_giving_a_role_says_how_many_files_nobody_could_decide_then(world: World) -> None:
+    case = at_head(world)
+    head, second = world.staff["head"], world.staff.second["head"]
+    other = world.ports.accounts.find(second.account_id)
+    world.ports.commit(Put(other.replace(enabled=False, version=other.version + 1), other))
+    deputy, another = world.staff["secretary"], world.staff.second["secretary"]
+    assert deputy.account_id in {one.officer_id for one in case.now.decisions}
+    given = give(world, deputy, world.administrator, on_behalf_of=head.account_id)
+    assert (given.body["undecidable"], given.body["at_least"]) == (1, False)
+    relieved = give(world, another, world.administrator, on_behalf_of=head.account_id)
+    assert (relieved.body["undecidable"], relieved.body["at_least"]) == (0, False)
 
 
 def test_who_decided_before_and_signs_now_is_told_which_step_another_does_again(
