@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 MODULES := frontend/node_modules/.ready
 API := build/openapi.json
 SITE := build/site/.ready
-FRONTEND := frontend/package.json frontend/tsconfig.base.json \
+FRONTEND := frontend/package.json frontend/tsconfig.base.json docs/petugas.md \
 	$(shell find frontend/bersama frontend/pemohon frontend/petugas -type f -not -name schema.d.ts -not -name '*.test.ts*' 2>/dev/null)
 
 .DEFAULT_GOAL := help

@@ -48,6 +48,7 @@ def officers_pages(world: World) -> list[OfficersPage]:
         clerk("newcomers", "/petugas/akun-baru/:account?", "/petugas/akun-baru"),
         clerk("newcomer", "/petugas/akun-baru/:account?", f"/petugas/akun-baru/{world.account_id}"),
         clerk("account", "/petugas/akun"),
+        clerk("officers-guide", "/petugas/panduan"),
         clerk("review", file, f"/petugas/berkas/{world.waiting}?baca"),
         clerk("return", f"{file}/pengembalian", f"/petugas/berkas/{world.waiting}/pengembalian"),
         clerk("field-visit", f"{file}/tinjauan", f"/petugas/berkas/{world.waiting}/tinjauan"),

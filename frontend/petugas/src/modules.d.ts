@@ -6,6 +6,12 @@ declare module "tinykeys" {
   ): () => void;
 }
 
+/** A file as it is written. */
+declare module "*?raw" {
+  const text: string;
+  export default text;
+}
+
 interface ImportMetaEnv {
   /** "prod" in a build for the public; anything else is for practice. */
   readonly VITE_STAGE?: string;

@@ -41,6 +41,7 @@ const Overdue = lazy(() => import("./pages/overdue/Overdue.tsx"));
 const StepTimes = lazy(() => import("./pages/steps/StepTimes.tsx"));
 const Delegations = lazy(() => import("./pages/delegations/Delegations.tsx"));
 const Counter = lazy<{ id?: string }>(() => import("./pages/counter/Counter.tsx"));
+const Guide = lazy(() => import("./pages/guide/Guide.tsx"));
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
 
 export function Pages() {
@@ -79,6 +80,7 @@ export function Pages() {
       <Route path="/petugas/lama-tahap" component={StepTimes} />
       <Route path="/petugas/pelimpahan" component={Delegations} />
       <Route path="/petugas/loket/:id?" component={Counter} />
+      <Route path="/petugas/panduan" component={Guide} />
       <Route default component={NotFound} />
     </Router>
   );

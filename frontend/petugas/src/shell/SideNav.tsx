@@ -4,17 +4,16 @@ import { useLocation } from "preact-iso";
 
 import { Icon } from "../components/Icon.tsx";
 import type { Item } from "./item.ts";
-import { fetchOffice, hasOffice, items } from "./nav.ts";
+import { fetchSeldom, items } from "./nav.ts";
 
 const LABEL: Text = { id: "Menu petugas", en: "Officers' menu" };
 const WORK: Text = { id: "Pekerjaan", en: "Work" };
 
 export function SideNav() {
   const { path } = useLocation();
-  const office = hasOffice();
   useEffect(() => {
-    if (office) void fetchOffice().catch(() => undefined);
-  }, [office]);
+    void fetchSeldom().catch(() => undefined);
+  }, []);
   return (
     <nav class="app-nav" aria-label={say(LABEL)}>
       <h2>{say(WORK)}</h2>

@@ -18,6 +18,7 @@ const WHY: Text = {
   id: "Kalender bawaan memperkirakan hari raya. Yang tertulis di sini menang.",
   en: "The calendar estimates Islamic dates. What is written here wins.",
 };
+const ONE_DAY: Text = { id: "Ubah satu hari", en: "Change one day" };
 const REASON: Text = { id: "Nama keputusan", en: "Name of the decree" };
 const REASON_HINT: Text = {
   id: "Contoh: keputusan bersama tiga menteri, nomor dan tahunnya.",
@@ -73,7 +74,11 @@ export default function Holidays() {
   const ready = wrong.length === 0 && days().length > 0;
   return (
     <>
-      <PageHead title={say(TITLE)} aside={say(WHY)} />
+      <PageHead title={say(TITLE)} aside={say(WHY)}>
+        <a class="app-button" href="/petugas/kantor/libur">
+          {say(ONE_DAY)}
+        </a>
+      </PageHead>
       <div role="status">
         {form.done && !seen && days().length === 0 && (
           <div class="app-notice app-notice--good">

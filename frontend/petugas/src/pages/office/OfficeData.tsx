@@ -44,6 +44,11 @@ function OfSection({ section, chosen }: { section: Section; chosen: string | und
   return (
     <>
       <PageHead title={say(section.title)} aside={say(section.about)}>
+        {section.beside && (
+          <a class="app-button" href={section.beside.href}>
+            {say(section.beside.label)}
+          </a>
+        )}
         {section.newId && (
           <a class="app-button" href={`${here}/${NEW_ENTRY}`}>
             <Icon name="plus" /> {say(NEW)}

@@ -34,6 +34,8 @@ export interface Section {
   /** What hiding does and does not do. */
   readonly hiding: Text;
   readonly hides: boolean;
+  /** Another way to keep the same. */
+  readonly beside?: { readonly href: string; readonly label: Text };
 }
 
 // biome-ignore-start lint/suspicious/noExplicitAny: each kind's content is checked by the service

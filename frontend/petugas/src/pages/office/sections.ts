@@ -50,6 +50,10 @@ export const SECTIONS: readonly Section[] = [
     },
     newId: "day",
     hides: true,
+    beside: {
+      href: "/petugas/hari-libur",
+      label: { id: "Isi satu keputusan sekaligus", en: "Enter a whole decree" },
+    },
     hiding: {
       id: "Hari itu kembali mengikuti kalender nasional.",
       en: "The day follows the national calendar again.",

@@ -1,20 +1,27 @@
-// What stands in the navigation of those who manage, administer or agree as a second person.
+// What stands in the navigation and is seldom gone to, most of it for those who manage, administer or
+// agree as a second person.
 
 import { dashboard } from "../counters.ts";
 import type { Item } from "./item.ts";
 
+/** Who enters files for others (`serves_counter` of `roles.toml`). */
+const COUNTER = ["back_office"];
+/** Who looks after people's data (`answers_data_requests`). */
+const PEOPLE = ["back_office", "administrator"];
 const ADMINISTRATORS = ["administrator"];
 /** Who agrees as a second person (`needs_second_person` of `roles.toml`). */
 const SECOND = ["head", "administrator"];
 const manages = () => dashboard.value?.manages ?? false;
 
-export const OFFICE_ITEMS: readonly Item[] = [
+export const SELDOM: readonly Item[] = [
   {
-    href: "/petugas/hari-libur",
-    label: { id: "Hari libur", en: "Holidays" },
-    icon: "pause",
-    roles: ADMINISTRATORS,
+    href: "/petugas/loket",
+    label: { id: "Loket", en: "Counter" },
+    icon: "draft",
+    roles: COUNTER,
   },
+  { href: "/petugas/lewat-tenggat", label: { id: "Lewat tenggat", en: "Overdue" }, icon: "alert" },
+  { href: "/petugas/izin", label: { id: "Izin terbit", en: "Issued permits" }, icon: "done" },
   {
     href: "/petugas/dasar-hukum",
     label: { id: "Dasar hukum", en: "Legal basis" },
@@ -111,4 +118,11 @@ export const OFFICE_ITEMS: readonly Item[] = [
     icon: "copy",
     roles: ADMINISTRATORS,
   },
+  {
+    href: "/petugas/permintaan-data",
+    label: { id: "Permintaan data", en: "Data requests" },
+    icon: "draft",
+    roles: PEOPLE,
+  },
+  { href: "/petugas/panduan", label: { id: "Panduan", en: "Guide" }, icon: "copy" },
 ];
