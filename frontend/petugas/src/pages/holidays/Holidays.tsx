@@ -18,7 +18,7 @@ const WHY: Text = {
   id: "Kalender bawaan memperkirakan hari raya. Yang tertulis di sini menang.",
   en: "The calendar estimates Islamic dates. What is written here wins.",
 };
-const ONE_DAY: Text = { id: "Ubah satu hari", en: "Change one day" };
+const ONE_DAY: Text = { id: "Ubah hari tertentu", en: "Change a certain day" };
 const REASON: Text = { id: "Nama keputusan", en: "Name of the decree" };
 const REASON_HINT: Text = {
   id: "Contoh: keputusan bersama tiga menteri, nomor dan tahunnya.",
