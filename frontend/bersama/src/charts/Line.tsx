@@ -1,4 +1,5 @@
 import { number } from "../format.ts";
+import { named } from "./scale.ts";
 
 /** `null`: there was nothing to measure. */
 export interface Measured {
@@ -25,7 +26,7 @@ export function Line({ points, summary }: { points: readonly Measured[]; summary
     HEIGHT - BOTTOM - ((value - floor) / (100 - floor)) * (HEIGHT - BOTTOM - TOP);
   const room = (WIDTH - LEFT) / Math.max(1, points.length);
   const x = (index: number) => LEFT + (index + 0.5) * room;
-  const every = Math.ceil(points.length / 12);
+  const every = named(points.length);
   const last = points.reduce((found, { value }, index) => (value === null ? found : index), -1);
   return (
     <svg class="app-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={summary}>

@@ -1,5 +1,5 @@
 import { number } from "../format.ts";
-import { axis } from "./scale.ts";
+import { axis, named } from "./scale.ts";
 
 export interface Pair {
   readonly label: string;
@@ -21,7 +21,7 @@ export function Pairs({ pairs, summary }: { pairs: readonly Pair[]; summary: str
   const room = (WIDTH - LEFT) / Math.max(1, pairs.length);
   const wide = room * 0.36;
   const y = (value: number) => HEIGHT - BOTTOM - (value / top) * (HEIGHT - BOTTOM - TOP);
-  const every = Math.ceil(pairs.length / 12);
+  const every = named(pairs.length);
   return (
     <svg class="app-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={summary}>
       {marks.map((mark) => (

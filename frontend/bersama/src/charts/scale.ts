@@ -8,6 +8,9 @@ export function axis(largest: number): { top: number; marks: number[] } {
   return { top: count * step, marks };
 }
 
+/** Every how many of so many columns is named below: words must not run into each other. */
+export const named = (columns: number): number => Math.ceil(columns / 8);
+
 function niceStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(rough, 1)));
   const step = [1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10;

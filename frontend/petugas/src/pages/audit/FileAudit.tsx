@@ -8,7 +8,7 @@ import { type Access, fileAudit } from "../../api/audit.ts";
 import { Listed } from "../../components/Listed.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 import { shortMoment } from "../../moments.ts";
-import { eventName } from "../review/wording.ts";
+import { actName } from "./acts.ts";
 
 const TITLE: Text = { id: "Riwayat dan akses berkas", en: "History of a file and who looked" };
 const BACK: Text = { id: "Kembali ke berkas", en: "Back to the file" };
@@ -76,7 +76,7 @@ export default function FileAudit({ id }: { id: string }) {
           <tr key={note.number}>
             <td class="app-nowrap">{shortMoment(note.at)}</td>
             <td>{note.by}</td>
-            <th scope="row">{eventName(note.event)}</th>
+            <th scope="row">{actName(note.event)}</th>
             <td class="app-pre">{note.text}</td>
           </tr>
         ))}

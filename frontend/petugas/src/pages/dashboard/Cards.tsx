@@ -70,7 +70,7 @@ export function Cards({
     },
   ];
   return (
-    <dl class="app-cards">
+    <dl class="app-fivefold">
       {cards.map(({ label, value, more }) => (
         <div key={label}>
           <dt>{label}</dt>
