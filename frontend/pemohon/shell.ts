@@ -53,7 +53,7 @@ export function shell(): Plugin {
     const page = pageFile(path);
     writeFileSync(
       page,
-      readFileSync(page, "utf-8").replace("  </head>", `${links.join("")}  </head>`),
+      readFileSync(page, "utf-8").replace("</head>", `\n${links.join("")}  </head>`),
     );
   }
 
