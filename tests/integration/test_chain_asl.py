@@ -180,6 +180,25 @@ def test_a_correction_that_times_out_is_asked_again(impatient_chain: Chain) -> N
     assert impatient_chain.end(execution)["status"] == "SUCCEEDED"
 
 
+@pytest.mark.parametrize(
+    ("said", "error"),
+    [
+        (["aproved"], "UnknownOutcome"),
+        (["approved", "aproved"], "SigningStuck"),
+        (["approved", ""], "SigningStuck"),
+    ],
+)
+def test_an_outcome_that_nobody_knows_fails_loudly_and_issues_nothing(
+    chain: Chain, said: list[str], error: str
+) -> None:
+    execution = chain.start(f"unknown-{len(said)}-{said[-1]}", steps=("head",))
+    asked = chain.play(said)
+    assert len(asked) == len(said)
+    ended = chain.end(execution)
+    assert (ended["status"], ended["error"]) == ("FAILED", error)
+    assert chain.asked.empty()
+
+
 def test_signing_is_asked_four_times_and_then_the_execution_fails_for_the_alarm(
     impatient_chain: Chain,
 ) -> None:
