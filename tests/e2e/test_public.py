@@ -165,7 +165,8 @@ def test_tracking_says_how_far_it_is_and_puts_nothing_into_the_address(
     result = page.locator(".app-result")
     expect(result.get_by_role("heading", name="Izin Penelitian")).to_be_focused()
     expect(result).to_contain_text("izin sudah terbit")
-    expect(result.get_by_role("listitem")).to_have_count(5)
+    expect(result.get_by_role("listitem")).to_have_count(6)
+    expect(result.get_by_role("listitem").last).to_contain_text("Izin diterbitkan")
     expect(summary(page)).to_have_count(0)
     assert page.url == f"{stack.url}/lacak"
     assert "Rahmat" not in result.inner_text()
