@@ -57,6 +57,7 @@ class ShortChain:
     """The research permit with three steps and two documents, so that a life is soon lived."""
 
     roles, reasons = office_data().roles, office_data().reasons
+    counter_consent = office_data().counter_consent
 
     def get(self, type_id: str, on: date) -> PermitType:
         whole = office_data().get(type_id, on)
