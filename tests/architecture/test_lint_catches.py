@@ -89,7 +89,7 @@ MISTAKES = {
     "a view sends what is not its own": Mistake(
         MYPY,
         "chalicelib/handlers/citizen/applications.py",
-        "    return ApplicationPage.of(page)",
+        "    return ApplicationPage(items=items, cursor=page.cursor)",
         "    return page",
         'got "Page[ApplicationSummary]", expected "ApplicationPage"',
     ),

@@ -33,6 +33,7 @@ KEPT_BY_CACHES = {
     "GET /api/guide",
     "GET /api/announcements",
     "GET /api/surveys",
+    "GET /api/testimonials",
     "GET /api/statistics/permits",
     "GET /api/statistics/satisfaction",
     "GET /api/statistics/districts",

@@ -33,6 +33,7 @@ PAGES = [
 
 NOT_OURS = {
     r"(UU|PP|PermenPANRB|Reform|Law|regulation) \d+/\d{4}": "the name of a law",
+    r"(Pasal|article) \d+": "a part of a law",
     r"(Nomor|Number|Law) \d+( (Tahun|of) \d{4})?": "the name of a law",
     r"× 24 (jam|hours)": "how the law writes days that begin with the minute",
     r"08\d\d \d{4} \d{4}|\+62( ?\d{3,4}){2,3}\b": "a telephone number, as an example",
@@ -48,7 +49,7 @@ NOT_OURS = {
     r"sembilan unsur|nine elements|= 25 ×|(dari|out of) 100\b": "the index of PermenPANRB 14/2017",
     r"(Triwulan IV )?\b2026(-3)?\b": "a quarter, as an example",
     r"SP4N": "the name of a service of the state",
-    r"(ODbL|OpenAPI) \d\.\d": "the version of a licence or a standard",
+    r"(ODbL|OpenAPI|WCAG) \d\.\d": "the version of a licence or a standard",
     r"\b(17 8|31 3)( \d{4}|(?= \{year\})|\b)|(misalnya|example) 1995": "a date, as an example",
     r"(Isi|Enter) 1 (sampai|to)( 12)?": "the days and months of a calendar",
     r"P-\w{4}-\w{4}|449\.1[\w./]*": "a number of a paper, as an example",
