@@ -143,7 +143,7 @@ class Applicant(Record):
 
 FORM = (
     *("application_id", "applicant_id", "type_id", "rule_set", "kind", "receipt", "tracking_code"),
-    *("created_at", "applicant", "data", "renews", "counter"),
+    *("created_at", "applicant", "data", "subject", "renews", "counter"),
     *("submitted_at", "steps", "promised_days", "sole", "file_matches", "claimed_files", "terms"),
 )
 """Fields of an application: what it is, what the applicant wrote, and what sending it in made of

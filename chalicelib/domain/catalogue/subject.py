@@ -6,8 +6,8 @@ from typing import Any
 
 from chalicelib.domain.catalogue.schema import PermitType
 
-LONGEST = 120
-"""Characters in a list; a title may be longer."""
+LONGEST = 60
+"""Characters in a list, and in every record that is listed; a title may be longer."""
 
 
 def subject(permit_type: PermitType, data: Mapping[str, Any]) -> str:

@@ -151,6 +151,7 @@ def _emptied(application: Application, now: datetime) -> Application:
         closing_codes=(),
         applicant=None,
         data={},
+        subject="",
         documents={},
         correction=None,
         amended=0,

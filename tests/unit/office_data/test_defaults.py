@@ -75,10 +75,11 @@ def test_every_permit_type_is_found_by_words_of_its_own_or_its_group_and_no_word
     assert set(names.words) <= set(names.groups)
 
 
-def test_the_guide_goes_from_registering_to_renewing() -> None:
+def test_the_guide_goes_from_registering_to_renewing_and_on_to_ones_rights() -> None:
     topics = [entry.entry_id for entry in FakePorts().office_book.active(GUIDE)]
     assert topics == [
         "daftar", "ajukan", "unggah", "pantau", "perbaiki", "unduh", "periksa", "perpanjang",
+        "privasi", "aksesibilitas", "pengaduan",
     ]  # fmt: skip
 
 

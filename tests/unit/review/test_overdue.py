@@ -7,6 +7,7 @@ import pytest
 
 from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.applications.standing import LOOKS
 from chalicelib.domain.applying import drafting
 from chalicelib.domain.chain.digest import NAMED
 from chalicelib.domain.chain.escalation import escalate
@@ -278,7 +279,7 @@ def test_the_chain_is_still_healthy_after_it() -> None:
     case = late()
     sweep(case.ports)
     assert case.ports.waits.waking(case.ports.clock.now(), limit=9) == []
-    later = case.ports.clock.advance(days=1)
+    later = case.ports.clock.advance(days=LOOKS[0].days)
     assert case.ports.waits.waking(later, limit=9) == [case.application_id]
     case.approve()
 
