@@ -115,11 +115,11 @@ _ROWS = (
         },
         copies={
             "summary": lambda r: ApplicationSummary.of(r).as_stored(
-                exclude={"application_id", "applicant_id"}
+                exclude={"application_id", "applicant_id", "created_at"}
             )
         },
         own_id="application_id",
-        beside=("applicant_id",),
+        beside=("applicant_id", "created_at"),
         parts=(
             # what the applicant wrote, and what sending it in made of that
             Part("form", FORM, version="form_version"),

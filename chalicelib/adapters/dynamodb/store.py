@@ -269,7 +269,9 @@ def copied(kind: type[Stored], copy: tuple[str, type[R]], item: Item) -> R:
     attribute, model = copy
     row, text = row_of(kind), item.get(attribute, "")
     if row.own_id and text.startswith("{"):
-        left_out = {row.own_id: row.id_in(item)} | {name: item[name] for name in row.beside}
+        # of a place in time (``keys.at``), the time
+        beside = {name: item[name].partition("#")[0] for name in row.beside}
+        left_out = {row.own_id: row.id_in(item)} | beside
         text = f"{text[:-1]},{json.dumps(left_out)[1:]}"
     return lifting.read_copy(model, text)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from chalicelib.domain.catalogue.schema import PermitType
 
-LONGEST = 60
+LONGEST = 40
 """Characters in a list, and in every record that is listed; a title may be longer."""
 
 

@@ -47,11 +47,14 @@ def whole_file(call: Call, application_id: str) -> FileView:
     sight = sight_of(ports, call.actor, application)
     rules = sight.of_rules(ports.applications.frozen_type(application_id))
     seen, roles = sight.narrowed(application), None if sight.is_whole else sight.roles
-    links, (review, notes) = ports.both(
+    links, (review, (notes, reasons)) = ports.both(
         lambda: looking.hand_out(ports, call.actor, application),
         lambda: ports.both(
             lambda: review_view(ports, call.actor, application, language),
-            lambda: note_views(ports, application_id, language, all_of_them=True, roles=roles),
+            lambda: ports.both(
+                lambda: note_views(ports, application_id, language, all_of_them=True, roles=roles),
+                lambda: reason_lists(ports, application, language),
+            ),
         ),
     )
     documents = documents_in_review(ports, seen, rules, sight, links, language)
@@ -59,7 +62,7 @@ def whole_file(call: Call, application_id: str) -> FileView:
         review=review,
         documents=documents,
         notes=notes.items,
-        reasons=reason_lists(ports, application, language),
+        reasons=reasons,
         rules=rules_in_review(ports, seen, rules, sight, language),
         since_last_round=since_last_round(seen),
         round=len(application.pauses) + 1,
