@@ -36,14 +36,17 @@ class Parts:
 
     @lazy
     def _certificate_chain(self) -> str:
+        return self._read_chain()
+
+    def _read_chain(self) -> str:
         name = settings().certificate_parameter
         return self._clients.get("ssm").get_parameter(Name=name)["Parameter"]["Value"]
 
     def _chain_if_any(self) -> str:
-        """Empty where the parameter is not there yet."""
+        """As it is by now, whatever this process signs with; empty where there is none yet."""
         missing = self._clients.get("ssm").exceptions.ParameterNotFound
         try:
-            return self._certificate_chain
+            return self._read_chain()
         except missing:
             return ""
 
