@@ -99,7 +99,7 @@ TABLE: dict[str, Row] = {
     "PUT /api/admin/announcements/{entry_id}": Row(ADMINISTRATOR, office_data.announcement),
     "GET /api/admin/permit-types": Row(ADMINISTRATOR, plain("/admin/permit-types")),
     "GET /api/admin/permit-types/{type_id}/versions/{rule_set}": Row(
-        ADMINISTRATOR, plain("/admin/permit-types/penelitian/versions/permendagri3-2018")
+        ADMINISTRATOR, plain("/admin/permit-types/rekomendasi_keramaian/versions/perpol7-2023")
     ),
     "PUT /api/admin/permit-types/{type_id}/versions/{rule_set}": Row(
         ADMINISTRATOR, office_data.type_version

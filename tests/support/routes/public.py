@@ -6,7 +6,7 @@ from tests.support.routes.rows import PUBLIC, Row
 
 TABLE: dict[str, Row] = {
     "GET /api/permit-types": Row(PUBLIC, plain("/permit-types")),
-    "GET /api/permit-types/{type_id}": Row(PUBLIC, plain("/permit-types/rekomendasi_keramaian")),
+    "GET /api/permit-types/{type_id}": Row(PUBLIC, plain("/permit-types/penelitian")),
     "GET /api/requirements": Row(PUBLIC, plain("/requirements")),
     "GET /api/service-standards": Row(PUBLIC, plain("/service-standards")),
     "GET /api/office": Row(PUBLIC, plain("/office")),
