@@ -16,6 +16,9 @@ from chalicelib.domain.office_data.store import OfficeDefaults
 
 Contents = Mapping[str, Untyped]
 
+_APART = 10
+"""Room for what an administrator puts between two of ours."""
+
 
 class TemplateDefaults(OfficeDefaults):
     """Each file is read when its kind is first asked for."""
@@ -67,9 +70,9 @@ class TemplateDefaults(OfficeDefaults):
     def _reasons(self) -> Contents:
         lists = read_toml(self._folder / "reasons.toml")
         return {
-            entry_id_of(code): {"use": use, **reason}
+            entry_id_of(code): {"use": use, "order": _APART * place, **reason}
             for use, reasons in lists.items()
-            for code, reason in reasons.items()
+            for place, (code, reason) in enumerate(reasons.items(), start=1)
         }
 
     @cached_property

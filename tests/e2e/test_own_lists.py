@@ -6,6 +6,7 @@ import re
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from chalicelib.domain.catalogue.subject import LONGEST
 from tests.e2e.applying import sign_in_at, start
 from tests.e2e.conftest import Issued
 
@@ -16,7 +17,7 @@ READ_MADE = "async () => [...new Uint8Array(await window.made.arrayBuffer())]"
 
 
 def test_rows_of_one_type_tell_themselves_apart_and_are_counted(page: Page, issued: Issued) -> None:
-    title = issued.holder.detail()["data"]["judul"][:60]
+    title = issued.holder.detail()["data"]["judul"][: LONGEST - 1]
     for number in (1, 2):
         start(issued.holder.browser, judul=f"Kajian ke-{number} tentang air bersih")
     sign_in_at(page, "/beranda", issued.holder)

@@ -271,7 +271,7 @@ def test_the_guide_is_turned_page_by_page_and_printed_whole(page: Page) -> None:
     page.goto("/panduan")
     settle(page)
     page.emulate_media(media="print")
-    expect(page.get_by_role("heading", level=2)).to_have_count(8)
+    expect(page.get_by_role("heading", level=2)).to_have_count(11)
     expect(page.get_by_text("Buat kata sandi paling sedikit 8 karakter")).to_be_visible()
     expect(page.get_by_role("navigation").first).to_be_hidden()
 

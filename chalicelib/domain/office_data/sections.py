@@ -131,7 +131,8 @@ class ReasonUse(StrEnum):
 
 
 class OfficeReason(Part):
-    """What officers choose instead of writing it anew (``catalogue/reasons.py``)."""
+    """What officers choose instead of writing it anew (``catalogue/reasons.py``). ``order``: the
+    first nine that fit stand under the keys 1 to 9, and fingers know them."""
 
     use: ReasonUse
     label: Title
@@ -139,6 +140,7 @@ class OfficeReason(Part):
     cure: Title
     documents: Annotated[tuple[Slug, ...], Field(max_length=60)] = ()
     types: Annotated[tuple[Slug, ...], Field(max_length=60)] = ()
+    order: Order = 1000
 
 
 class Announcement(Part):
@@ -201,7 +203,7 @@ HOLIDAYS = Section(OfficeKind.HOLIDAY, DayRule)
 FAQ = Section(OfficeKind.FAQ, Question, _by_order)
 GUIDE = Section(OfficeKind.GUIDE, GuideTopic, _by_order)
 SAVED_REPLIES = Section(OfficeKind.SAVED_REPLY, SavedReply, _by_order)
-REASONS = Section(OfficeKind.REASON, OfficeReason, lambda one: (one.content.use, one.entry_id))
+REASONS = Section(OfficeKind.REASON, OfficeReason, lambda one: (one.content.use, *_by_order(one)))
 FOLLOW_UPS = Section(
     OfficeKind.FOLLOW_UP, FollowUp, lambda entry: (entry.content.period, entry.content.element)
 )

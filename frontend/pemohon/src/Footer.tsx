@@ -1,9 +1,10 @@
 // What stands under every page: where the office is, people's rights, and where to complain.
 
-import { answer, api, type Schemas } from "bersama/api/client.ts";
+import type { Schemas } from "bersama/api/client.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 
+import { office } from "./office.ts";
 import { COMPLAINTS, type FooterItem, HELP, RIGHTS } from "./publicNav.ts";
 
 const RIGHTS_TITLE: Text = { id: "Hak Anda", en: "Your rights" };
@@ -20,7 +21,7 @@ const REGIONS: Text = {
 };
 
 export function Footer() {
-  const { value } = useLoaded(() => answer(api.GET("/api/office")), []);
+  const { value } = useLoaded(office, []);
   return (
     <>
       <div class="app-footer__parts">

@@ -1,10 +1,11 @@
-import { answer, api } from "bersama/api/client.ts";
 import { Page } from "bersama/components/Page.tsx";
 import { SignInForm } from "bersama/components/SignInForm.tsx";
 import { Notice } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useLocation } from "preact-iso";
+
+import { office } from "../../office.ts";
 
 const TITLE: Text = { id: "Masuk", en: "Sign in" };
 const LEFT: Text = {
@@ -24,8 +25,8 @@ const FORGOTTEN: Text = { id: "Lupa kata sandi", en: "Forgot your password?" };
 
 /** The officers' numbers stand under the sign-in form (seed: "nomor yang tertera pada form LOGIN"). */
 function Contacts() {
-  const office = useLoaded(() => answer(api.GET("/api/office")), []);
-  const contacts = office.value?.contacts ?? [];
+  const loaded = useLoaded(office, []);
+  const contacts = loaded.value?.contacts ?? [];
   return (
     <div class="app-contacts">
       {contacts.length > 0 && (

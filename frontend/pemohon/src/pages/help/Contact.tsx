@@ -5,6 +5,7 @@ import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 
+import { office } from "../../office.ts";
 import { HelpNav } from "./HelpNav.tsx";
 
 const TITLE: Text = { id: "Hubungi kami", en: "Contact" };
@@ -36,10 +37,7 @@ const NO_MONEY: Text = {
 };
 
 export default function Contact() {
-  const found = useLoaded(
-    () => Promise.all([answer(api.GET("/api/office")), answer(api.GET("/api/calendar"))]),
-    [],
-  );
+  const found = useLoaded(() => Promise.all([office(), answer(api.GET("/api/calendar"))]), []);
   return (
     <Page title={say(TITLE)}>
       <HelpNav />

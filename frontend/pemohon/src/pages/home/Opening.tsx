@@ -1,7 +1,9 @@
-import { answer, api, type Schemas } from "bersama/api/client.ts";
+import type { Schemas } from "bersama/api/client.ts";
 import { moment } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
+
+import { office } from "../../office.ts";
 
 const ALWAYS: Text = {
   id: "Permohonan dapat dikirim kapan saja, tetapi hanya diproses pada hari dan jam kerja.",
@@ -29,7 +31,7 @@ const CLOSED: Record<Schemas["Closed"], Text> = {
 
 /** The banner: apply at any time, processing in office hours; and how it is at this moment. */
 export function Opening() {
-  const { value } = useLoaded(() => answer(api.GET("/api/office")), []);
+  const { value } = useLoaded(office, []);
   const state = value ? (value.now.open ? "open" : "closed") : "unknown";
   return (
     <div class="app-opening">

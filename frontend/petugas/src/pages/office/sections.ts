@@ -243,6 +243,7 @@ export const SECTIONS: readonly Section[] = [
         },
         kind: "codes",
       },
+      ORDER,
     ],
     row: ({ content }) =>
       `${both(REASON_USES[`${content.use}`] ?? TITLE.label)}: ${both(content.label)}`,
