@@ -4,21 +4,25 @@ They load without ``app.py``, so nothing here may rely on it. One message per in
 failed comes again or rests, as ``retries.py`` says.
 """
 
+from __future__ import annotations
+
 import json
 import time
 from collections.abc import Callable
 from functools import partial, wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chalice import Blueprint, Rate
 
 from chalicelib.domain import correlation
-from chalicelib.domain.all_ports import AllPorts
 from chalicelib.handlers import retries, starting, wiring
 from chalicelib.handlers.env import queue_name
 from chalicelib.handlers.logging import log_failure, logger
 
-Handle = Callable[[AllPorts, dict[str, Any]], None]
+if TYPE_CHECKING:
+    from chalicelib.domain.all_ports import AllPorts
+
+Handle = Callable[["AllPorts", dict[str, Any]], None]
 Handler = Callable[[dict[str, Any], object], None]
 """What Lambda calls: with an event and a context."""
 

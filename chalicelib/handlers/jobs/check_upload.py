@@ -4,14 +4,18 @@ Events come at least once and in any order: only the upload that is still awaite
 and the verdict is written under that upload's id.
 """
 
-from typing import Any
+from __future__ import annotations
 
-from chalicelib.domain.all_ports import AllPorts
+from typing import TYPE_CHECKING, Any
+
 from chalicelib.domain.arrivals.checking import check_arrived
 from chalicelib.handlers import starting, wiring
 from chalicelib.handlers.duties import each_alone
 from chalicelib.handlers.job import Jobs
 from chalicelib.handlers.logging import logger
+
+if TYPE_CHECKING:
+    from chalicelib.domain.all_ports import AllPorts
 
 jobs = Jobs(__name__)
 

@@ -1,15 +1,19 @@
 """Lambda, every hour: erase persons who asked for it, and what is past its time. It alone may
 delete documents, with their versions, and messages."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from chalice import Rate
 
-from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.privacy import erasing
 from chalicelib.handlers.duties import each_alone
 from chalicelib.handlers.job import Jobs
 from chalicelib.handlers.logging import logger
+
+if TYPE_CHECKING:
+    from chalicelib.domain.all_ports import AllPorts
 
 jobs = Jobs(__name__)
 

@@ -1,8 +1,9 @@
 """Lambda: send the messages of the outbox that one act announced; note what SES tells of them."""
 
-from typing import Any
+from __future__ import annotations
 
-from chalicelib.domain.all_ports import AllPorts
+from typing import TYPE_CHECKING, Any
+
 from chalicelib.domain.delivery.sending import send
 from chalicelib.domain.delivery.undelivered import report
 from chalicelib.domain.messages.model import Channel
@@ -10,6 +11,9 @@ from chalicelib.handlers import mail_events
 from chalicelib.handlers.duties import each_alone
 from chalicelib.handlers.job import Jobs
 from chalicelib.handlers.logging import logger
+
+if TYPE_CHECKING:
+    from chalicelib.domain.all_ports import AllPorts
 
 jobs = Jobs(__name__)
 

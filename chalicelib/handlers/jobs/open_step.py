@@ -1,11 +1,15 @@
 """Lambda: an execution has begun to wait at a step (review or correct)."""
 
-from typing import Any
+from __future__ import annotations
 
-from chalicelib.domain.all_ports import AllPorts
+from typing import TYPE_CHECKING, Any
+
 from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.chain.signals import open_wait
 from chalicelib.handlers.job import Jobs
+
+if TYPE_CHECKING:
+    from chalicelib.domain.all_ports import AllPorts
 
 jobs = Jobs(__name__)
 

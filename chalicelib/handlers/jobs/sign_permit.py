@@ -1,12 +1,16 @@
 """Lambda: the chain is through; number, render, sign and publish the permit."""
 
-from typing import Any
+from __future__ import annotations
 
-from chalicelib.domain.all_ports import AllPorts
+from typing import TYPE_CHECKING, Any
+
 from chalicelib.domain.applications.standing import SIGN
 from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.permits.issuing import issue_permit
 from chalicelib.handlers.job import Jobs
+
+if TYPE_CHECKING:
+    from chalicelib.domain.all_ports import AllPorts
 
 jobs = Jobs(__name__)
 

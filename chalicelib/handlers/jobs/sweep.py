@@ -1,15 +1,19 @@
 """Lambda, every five minutes: repair what was lost (chains, tokens, unsent messages),
 and remind holders of permits."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from chalice import Rate
 
 from chalicelib.domain import sweeping
-from chalicelib.domain.all_ports import AllPorts
 from chalicelib.handlers.duties import each_alone
 from chalicelib.handlers.job import Jobs
 from chalicelib.handlers.logging import logger
+
+if TYPE_CHECKING:
+    from chalicelib.domain.all_ports import AllPorts
 
 jobs = Jobs(__name__)
 
