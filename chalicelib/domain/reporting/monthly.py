@@ -12,12 +12,10 @@ from chalicelib.domain.placeholders import fill
 from chalicelib.domain.reporting.asked import Scope
 from chalicelib.domain.reporting.figures import Figures, Flow, figures
 from chalicelib.domain.reporting.ports import Ports
+from chalicelib.domain.reporting.printing import pdf_link
 from chalicelib.domain.reporting.report import KeyFigure, Report, Table
 from chalicelib.domain.satisfaction.report import Satisfaction, quarterly
 from chalicelib.domain.wording import MONTHS, indonesian_date
-
-FOLDER = "previews/reports"
-"""In the bucket of documents, where the lifecycle ends what lies there after a day."""
 
 _NONE = "–"
 _FOOTER = (
@@ -31,16 +29,8 @@ def monthly_link(ports: Ports, actor: Actor, year: int, month: int) -> str:
 
     :raises NotAllowed: ``not-a-manager``. :raises InvalidInput: a month that has not begun.
     """
-    data = ports.reports.report(monthly(ports, actor, year, month))
-    key = f"{FOLDER}/{ports.ids.new_id()}.pdf"
-    version = ports.files.store_clean(key, data, "application/pdf")
-    return ports.files.view_link(
-        key,
-        version,
-        file_name=f"laporan-{year}-{month:02d}.pdf",
-        media_type="application/pdf",
-        disposition="inline",
-    )
+    report = monthly(ports, actor, year, month)
+    return pdf_link(ports, report, f"laporan-{year}-{month:02d}.pdf")
 
 
 def monthly(ports: Ports, actor: Actor, year: int, month: int) -> Report:

@@ -13,8 +13,8 @@ from chalicelib.domain.office_data.sections import FOLLOW_UPS, FollowUp
 from chalicelib.domain.permits.letter_words import office_words
 from chalicelib.domain.placeholders import fill
 from chalicelib.domain.reporting.asked import require_manager
-from chalicelib.domain.reporting.monthly import FOLDER
 from chalicelib.domain.reporting.ports import Ports
+from chalicelib.domain.reporting.printing import pdf_link
 from chalicelib.domain.reporting.report import KeyFigure, Report, Table
 from chalicelib.domain.satisfaction.ikm import Band
 from chalicelib.domain.satisfaction.report import Quarter, quarterly
@@ -38,16 +38,8 @@ def satisfaction_link(ports: Ports, actor: Actor, year: int, quarter: int) -> st
 
     :raises NotAllowed: ``not-a-manager``. :raises InvalidInput: a quarter that has not begun.
     """
-    data = ports.reports.report(satisfaction(ports, actor, year, quarter))
-    key = f"{FOLDER}/{ports.ids.new_id()}.pdf"
-    version = ports.files.store_clean(key, data, "application/pdf")
-    return ports.files.view_link(
-        key,
-        version,
-        file_name=f"laporan-skm-{year}-{quarter}.pdf",
-        media_type="application/pdf",
-        disposition="inline",
-    )
+    report = satisfaction(ports, actor, year, quarter)
+    return pdf_link(ports, report, f"laporan-skm-{year}-{quarter}.pdf")
 
 
 def satisfaction(ports: Ports, actor: Actor, year: int, quarter: int) -> Report:
