@@ -87,7 +87,8 @@ def check_values(
             clean[name] = None
         else:
             try:
-                clean[name] = checks[rule.kind](rule, value, path, today)
+                stored = checks[rule.kind](rule, value, path, today)
+                clean[name] = None if _is_empty(stored) else stored
             except InvalidInput as refused:
                 problems.extend(refused.fields)
     return clean, problems

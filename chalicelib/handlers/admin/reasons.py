@@ -19,6 +19,7 @@ class ReasonContent(View):
     cure: Localized
     documents: tuple[str, ...]
     types: tuple[str, ...]
+    order: int
 
 
 class ReasonEntry(EntryView):
