@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.catalogue.subject import LONGEST, subject
 from tests.fakes.ports import office_data
 from tests.support.cases import a_complete_draft, a_draft
@@ -12,7 +13,7 @@ TODAY = date(2026, 12, 1)
 
 
 @pytest.mark.parametrize("permit_type", office_data().list_types(TODAY), ids=lambda one: one.id)
-def test_every_type_says_by_what_it_is_told_apart(permit_type) -> None:  # type: ignore[no-untyped-def]
+def test_every_type_says_by_what_it_is_told_apart(permit_type: PermitType) -> None:
     [named] = [rule for rule in permit_type.fields if rule.names_it]
     assert named.required
 

@@ -11,6 +11,7 @@ import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 
 import { closeAccount, freeNik, openAccount, type Person, personOf } from "../../api/people.ts";
+import { Facts } from "../../components/Facts.tsx";
 import { StateTag } from "../../components/StateTag.tsx";
 
 const EMAIL: Text = { id: "E-mail", en: "E-mail" };
@@ -78,17 +79,7 @@ export function PersonDetail({ account }: { account: string }) {
         <h2>{person.name}</h2>
         {!person.enabled && <StateTag state="refused">{say(CLOSED)}</StateTag>}
       </div>
-      <dl class="app-facts">
-        {facts.map(
-          ([label, value]) =>
-            value && (
-              <div key={label.en}>
-                <dt>{say(label)}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <Facts facts={facts} />
       <p>
         <a href={`/petugas/akun-baru/${account}`}>{say(SCAN)}</a>
       </p>

@@ -14,6 +14,7 @@ import { useAct, useLoaded } from "bersama/loading.ts";
 import { useRef } from "preact/hooks";
 
 import { decreeOf, type Permit, permitOf, revoke } from "../../api/permits.ts";
+import { Facts } from "../../components/Facts.tsx";
 import { type State, StateTag } from "../../components/StateTag.tsx";
 
 const HOLDER: Text = { id: "Pemegang", en: "Holder" };
@@ -98,17 +99,7 @@ function Detail({ permit, onRevoked }: { permit: Permit; onRevoked: () => Promis
       )}
       {permit.recorded && <p class="app-quiet">{say(RECORDED)}</p>}
       {permit.renewed && <p class="app-quiet">{say(RENEWED)}</p>}
-      <dl class="app-facts">
-        {facts.map(
-          ([label, value]) =>
-            value && (
-              <div key={label.en}>
-                <dt>{say(label)}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <Facts facts={facts} />
       <p class="app-actions">
         {permit.application_id && (
           <a href={`/petugas/berkas/${permit.application_id}?baca`}>{say(FILE)}</a>
