@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.catalogue.evidence import Evidence
 from chalicelib.domain.catalogue.groupings import Groupings
-from chalicelib.domain.catalogue.legal import WrittenRules
 from chalicelib.domain.catalogue.papers import Papers
 from chalicelib.domain.catalogue.ports import Catalogue
 from chalicelib.domain.catalogue.reasons import Reasons
@@ -14,6 +14,9 @@ from chalicelib.domain.catalogue.schema import DocumentRequirement, PermitType
 from chalicelib.domain.catalogue.standards import ServiceStandards
 from chalicelib.domain.office import Role
 from chalicelib.domain.office_data.sections import TypeVersionRule
+
+if TYPE_CHECKING:
+    from chalicelib.domain.catalogue.legal import WrittenRules
 
 
 class OfferedCatalogue(Catalogue):
@@ -66,7 +69,7 @@ class OfferedCatalogue(Catalogue):
         return self._templates.papers
 
     @property
-    def legal_rules(self) -> WrittenRules:
+    def legal_rules(self) -> "WrittenRules":
         return self._templates.legal_rules
 
     @property

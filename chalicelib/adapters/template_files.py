@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -18,7 +18,6 @@ from chalicelib.adapters.untyped import Untyped
 from chalicelib.domain.catalogue.evidence import Evidence
 from chalicelib.domain.catalogue.families import FamilyMistake, versions_of
 from chalicelib.domain.catalogue.groupings import Groupings
-from chalicelib.domain.catalogue.legal import WrittenRules
 from chalicelib.domain.catalogue.papers import Papers
 from chalicelib.domain.catalogue.reasons import Reasons
 from chalicelib.domain.catalogue.schema import DocumentRequirement, PermitType
@@ -34,6 +33,9 @@ from chalicelib.domain.problem_texts import ProblemTexts
 from chalicelib.domain.satisfaction.survey_forms import SurveyForms
 from chalicelib.domain.text import Localized
 from chalicelib.domain.uploads.texts import VerdictTexts
+
+if TYPE_CHECKING:
+    from chalicelib.domain.catalogue.legal import WrittenRules
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -220,7 +222,7 @@ class TemplateCatalogue:
         return _load(Papers, self._folder / "papers.toml")
 
     @cached_property
-    def legal_rules(self) -> WrittenRules:
+    def legal_rules(self) -> "WrittenRules":
         from chalicelib.adapters.legal_rules import written_rules  # for one page of administrators
 
         return written_rules(self._folder)

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from chalicelib.domain.catalogue.evidence import Evidence
 from chalicelib.domain.catalogue.groupings import Groupings
-from chalicelib.domain.catalogue.legal import WrittenRules
 from chalicelib.domain.catalogue.papers import Papers
 from chalicelib.domain.catalogue.reasons import Reasons
 from chalicelib.domain.catalogue.schema import DocumentRequirement, PermitType
@@ -14,6 +13,9 @@ from chalicelib.domain.catalogue.standards import ServiceStandards
 from chalicelib.domain.office import Role
 from chalicelib.domain.people.regions import Regions
 from chalicelib.domain.working_time import ports as working_time
+
+if TYPE_CHECKING:
+    from chalicelib.domain.catalogue.legal import WrittenRules
 
 
 class Catalogue(Protocol):
@@ -58,7 +60,7 @@ class Catalogue(Protocol):
     def papers(self) -> Papers: ...
 
     @property
-    def legal_rules(self) -> WrittenRules:
+    def legal_rules(self) -> "WrittenRules":
         """What the legal section is asked to sign, with the wording of the files today."""
         ...
 

@@ -3,17 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pydantic import SecretStr
 
 from chalicelib.domain.chain import ports as chain
 from chalicelib.domain.chain.ports import Wait
-from chalicelib.domain.permits.letter import LetterRenderer, Stationery
 from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.register_entry import RegisterEntry, RegisterRules
 from chalicelib.domain.permits.signing import SignatureChecker, Signer, SigningChain
 from chalicelib.domain.storage import Page
+
+if TYPE_CHECKING:
+    from chalicelib.domain.permits.letter import LetterRenderer, Stationery
 
 
 class Permits(Protocol):
@@ -142,9 +144,9 @@ class Ports(chain.Ports, Protocol):
     @property
     def register_rules(self) -> RegisterRules: ...
     @property
-    def stationery(self) -> Stationery: ...
+    def stationery(self) -> "Stationery": ...
     @property
-    def letters(self) -> LetterRenderer: ...
+    def letters(self) -> "LetterRenderer": ...
     @property
     def signer(self) -> Signer: ...
     @property

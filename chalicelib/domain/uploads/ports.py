@@ -1,13 +1,15 @@
 """What uploads need from outside: where files lie, and who looks into them."""
 
 from collections.abc import Collection
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from chalicelib.domain import ports
-from chalicelib.domain.sheets import SheetReader
 from chalicelib.domain.uploads.file_names import Disposition
 from chalicelib.domain.uploads.keys import UploadKind
 from chalicelib.domain.uploads.model import DocumentRule, Incoming, Inspection, PresignedUpload
+
+if TYPE_CHECKING:
+    from chalicelib.domain.sheets import SheetReader
 
 
 class Files(Protocol):
@@ -67,4 +69,4 @@ class Ports(ports.Ports, Protocol):
     @property
     def inspector(self) -> Inspector: ...
     @property
-    def sheets(self) -> SheetReader: ...
+    def sheets(self) -> "SheetReader": ...
