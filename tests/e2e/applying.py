@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from PIL import Image
@@ -17,6 +17,19 @@ from infra.local.stack import LocalStack
 
 JPG, PDF = "image/jpeg", "application/pdf"
 CARD = papers.identity_card("Siti Rahmadani", "1302105708950002")
+TODAY = datetime.now(UTC).date()
+TITLE = "Pengaruh penyuluhan gizi terhadap pola makan ibu hamil di Kabupaten Solok"
+GOOD = {
+    "jenis": "survey",
+    "rekomendasi_dari": "Dekan Fakultas Ekonomi",
+    "nomor_rekomendasi": "166/FE-UMMY/XI-2026",
+    "tanggal_rekomendasi": str(TODAY - timedelta(days=7)),
+    "judul": TITLE,
+    "waktu_penelitian": {"from": str(TODAY), "to": str(TODAY + timedelta(days=30))},
+    "email_kampus": "fe@kampus.example",
+    "lokasi": [{"name": "Puskesmas Singkarak", "place_id": None}],
+}
+"""A research permit's answers, complete."""
 
 
 def account(stack: LocalStack) -> dict[str, str]:

@@ -3,8 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from infra.local.stack import LocalStack
-from tests.e2e.applying import client, return_it, sent_in, sign_in
-from tests.e2e.test_applying import GOOD
+from tests.e2e.applying import GOOD, client, return_it, sent_in, sign_in
 
 
 def test_a_permit_is_found_as_people_speak_and_with_a_letter_wrong(

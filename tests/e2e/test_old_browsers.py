@@ -4,9 +4,8 @@
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from infra.local.stack import LocalStack
-from tests.e2e.applying import client, ready, sign_in, start
+from tests.e2e.applying import GOOD, client, ready, sign_in, start
 from tests.e2e.conftest import PHONE
-from tests.e2e.test_applying import GOOD
 
 NOTICE = "Halaman ini belum dapat dipakai di peramban Anda"
 NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"])

@@ -1,8 +1,8 @@
-/** What an upload page does with a chosen file, bare: for `test_shrinking.py` alone. */
+/** What an upload page does with a chosen file, bare: for `tests/e2e/shrinking` alone. */
 
-import { lookAtJpeg } from "../../../frontend/bersama/src/berkas/jpeg.ts";
-import { sentence } from "../../../frontend/bersama/src/berkas/pesan.ts";
-import { prepare, type Rule } from "../../../frontend/bersama/src/berkas/prepare.ts";
+import { lookAtJpeg } from "../../../../frontend/bersama/src/berkas/jpeg.ts";
+import { sentence } from "../../../../frontend/bersama/src/berkas/pesan.ts";
+import { prepare, type Rule } from "../../../../frontend/bersama/src/berkas/prepare.ts";
 
 /** `stopAt`: at which progress the citizen changes their mind. */
 async function choose(rule: Rule, stopAt = Number.POSITIVE_INFINITY): Promise<object> {
