@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from bench.tables import table
 from demo.__main__ import officers
 from demo.chromium import CHROMIUM, launch
-from demo.citizen import Citizen
 from demo.client import Browser as Client
+from demo.people import student
 from demo.stories import attach_papers, found_in_queue, research_data
 from infra.local.stack import LocalStack
 
@@ -105,23 +105,10 @@ def _round(page: Page, path: str) -> tuple[float, float]:
 
 def _application(stack: LocalStack) -> str:
     """A research permit at the back office; its id."""
-    student = Citizen(
-        Client(stack.url),
-        lambda _who, _what: None,
-        "Rahmat Hidayat",
-        "1302100503030004",
-        "rahmat@kampus.example",
-        {
-            "birth_place": "Solok",
-            "birth_date": "2003-03-05",
-            "sex": "male",
-            "occupation": "Mahasiswa",
-            "whatsapp": "081234567801",
-        },
-    )
-    student.register()
-    student.draft("penelitian", research_data())
-    attach_papers(student)
-    student.send()
-    found_in_queue(officers(stack), student, ROLE)
-    return student.application_id
+    applicant = student(Client(stack.url))
+    applicant.register()
+    applicant.draft("penelitian", research_data())
+    attach_papers(applicant)
+    applicant.send()
+    found_in_queue(officers(stack), applicant, ROLE)
+    return applicant.application_id

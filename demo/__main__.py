@@ -16,6 +16,7 @@ import requests
 
 from demo.citizen import Citizen, Say
 from demo.client import Browser, mails_to
+from demo.people import nurse, student
 from demo.proof import pdfsig_verdict, pyhanko_verdict
 from demo.stories import Offices, midwife, research
 from infra.local.stack import LocalStack
@@ -54,36 +55,10 @@ def officers(stack: LocalStack) -> Offices:
 
 
 def citizens(stack: LocalStack, timeline: Timeline) -> tuple[Citizen, Citizen]:
-    student = Citizen(
-        Browser(stack.url),
-        timeline.teller("penelitian"),
-        "Rahmat Hidayat",
-        "1302100503030004",
-        "rahmat@kampus.example",
-        {
-            "birth_place": "Solok",
-            "birth_date": "2003-03-05",
-            "sex": "male",
-            "occupation": "Mahasiswa",
-            "whatsapp": "081234567801",
-        },
+    return (
+        student(Browser(stack.url), timeline.teller("penelitian")),
+        nurse(Browser(stack.url), timeline.teller("SIP bidan")),
     )
-    nurse = Citizen(
-        Browser(stack.url),
-        timeline.teller("SIP bidan"),
-        "Yulia Ramadhani",
-        "1302106507910002",
-        "yulia@surat.example",
-        {
-            "title_after": "S.Tr.Keb., Bdn.",
-            "birth_place": "Koto Baru",
-            "birth_date": "1991-07-25",
-            "sex": "female",
-            "occupation": "Bidan",
-            "whatsapp": "081234567802",
-        },
-    )
-    return student, nurse
 
 
 def prove(stack: LocalStack, citizen: Citizen, pdf: bytes, name: str) -> None:

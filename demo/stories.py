@@ -194,24 +194,25 @@ def research(citizen: Citizen, offices: Offices, say: Say) -> bytes:
     return citizen.survey_and_download()
 
 
+def renewal_data() -> dict[str, Any]:
+    """A midwife's answers, of today."""
+    today = datetime.now(UTC).date()
+    return {
+        "nomor_str": "84 5 2 1 24-7593475",
+        "masa_berlaku_str": "lifetime",
+        "nomor_rekomendasi_dinkes": f"008/503/DINKES/XI/{today.year}",
+        "tanggal_rekomendasi_dinkes": str(today - timedelta(days=5)),
+        "tempat_praktik": "Puskesmas Talang",
+        "alamat_praktik": "Jalan Raya Solok-Padang KM 12",
+        "nagari": "13.02.07.2002",
+        "nomor_izin_lama": "449.1/096/IPP/DPMPTSPNAKER/VI/2022",
+    }
+
+
 def midwife(citizen: Citizen, offices: Offices, say: Say) -> bytes:
     """SIP Bidan, a renewal: eleven documents, returned once with two ✗, then corrected."""
     citizen.register()
-    today = datetime.now(UTC).date()
-    citizen.draft(
-        "sip_bidan",
-        {
-            "nomor_str": "84 5 2 1 24-7593475",
-            "masa_berlaku_str": "lifetime",
-            "nomor_rekomendasi_dinkes": f"008/503/DINKES/XI/{today.year}",
-            "tanggal_rekomendasi_dinkes": str(today - timedelta(days=5)),
-            "tempat_praktik": "Puskesmas Talang",
-            "alamat_praktik": "Jalan Raya Solok-Padang KM 12",
-            "nagari": "13.02.07.2002",
-            "nomor_izin_lama": "449.1/096/IPP/DPMPTSPNAKER/VI/2022",
-        },
-        kind="renewal",
-    )
+    citizen.draft("sip_bidan", renewal_data(), kind="renewal")
     say("pemohon", f"{attach_papers(citizen)} dokumen diunggah dan lolos periksa")
     citizen.send()
     wrong = {

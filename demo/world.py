@@ -9,6 +9,7 @@ from typing import Any
 from demo.__main__ import officers
 from demo.citizen import PASSWORD, Citizen
 from demo.client import Browser
+from demo.people import nurse
 from demo.stories import (
     Offices,
     attach_papers,
@@ -47,7 +48,7 @@ def populate(stack: LocalStack, typed: str = "") -> World:
     """Takes some ten seconds: everything goes through the real chain. ``typed`` stands at the end
     of whatever people write themselves."""
     offices = officers(stack)
-    person = _midwife(stack)
+    person = nurse(Browser(stack.url), email=EMAIL)
     pdf = midwife(person, offices, person.say)
     surveyed = person.permit["permit_id"]
     number = person.permit["number"]
@@ -91,24 +92,6 @@ def populate(stack: LocalStack, typed: str = "") -> World:
         account_id=account_id,
         at_counter=_at_the_counter(person, offices, typed),
         pdf=pdf,
-    )
-
-
-def _midwife(stack: LocalStack) -> Citizen:
-    return Citizen(
-        Browser(stack.url),
-        lambda _who, _what: None,
-        "Yulia Ramadhani",
-        "1302106507910002",
-        EMAIL,
-        {
-            "title_after": "S.Tr.Keb., Bdn.",
-            "birth_place": "Koto Baru",
-            "birth_date": "1991-07-25",
-            "sex": "female",
-            "occupation": "Bidan",
-            "whatsapp": "081234567802",
-        },
     )
 
 

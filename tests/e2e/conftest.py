@@ -15,6 +15,7 @@ from demo.__main__ import officers
 from demo.chromium import CHROMIUM, launch
 from demo.citizen import Citizen
 from demo.client import Browser as Client
+from demo.people import student
 from demo.stories import research
 from infra.local.stack import LocalStack
 from tests.e2e.officers import Office
@@ -63,27 +64,14 @@ def office(chromium: Browser, stack: LocalStack) -> Iterator[Office]:
 
 @pytest.fixture(scope="module")
 def issued(stack: LocalStack) -> Issued:
-    student = Citizen(
-        Client(stack.url),
-        lambda _who, _what: None,
-        "Rahmat Hidayat",
-        "1302100503030004",
-        "rahmat@kampus.example",
-        {
-            "birth_place": "Solok",
-            "birth_date": "2003-03-05",
-            "sex": "male",
-            "occupation": "Mahasiswa",
-            "whatsapp": "081234567801",
-        },
-    )
-    pdf = research(student, officers(stack), student.say)
-    application = student.detail()
+    holder = student(Client(stack.url))
+    pdf = research(holder, officers(stack), holder.say)
+    application = holder.detail()
     return Issued(
         pdf=pdf,
-        permit_id=student.permit["permit_id"],
+        permit_id=holder.permit["permit_id"],
         number=application["permit_number"],
-        holder=student,
+        holder=holder,
         receipt=application["receipt"],
         tracking_code=application["tracking_code"],
     )

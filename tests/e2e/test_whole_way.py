@@ -13,6 +13,7 @@ from demo.chromium import settle
 from demo.citizen import Citizen
 from demo.client import Browser as Client
 from demo.client import link_token
+from demo.people import say_nothing
 from demo.stories import mark_documents, pass_chain, review
 from infra.local.stack import LocalStack
 from tests.e2e.applying import JPG, PDF, fill_date, pick
@@ -131,7 +132,7 @@ def _office_decides(stack: LocalStack, application_id: str) -> None:
     """Every step by its own officer; the officers' pages are not there yet, the API is."""
     client = Client(stack.url)
     client.sign_in(NIK, PASSWORD)
-    person = Citizen(client, lambda _who, _what: None, "Wulan Sari", NIK, EMAIL, {}, application_id)
+    person = Citizen(client, say_nothing, "Wulan Sari", NIK, EMAIL, {}, application_id)
     offices = officers(stack)
     mark_documents(offices, person)
     review(offices, person, "back_office")

@@ -12,14 +12,11 @@ import pytest
 from chalicelib.handlers.logging import logger
 from demo import stories
 from demo.client import Browser
+from demo.people import say_nothing, student
 from infra.local.stack import LocalStack
 from infra.ops import logs
 
 FOLLOWED = "0f2d7a3e-5c1b-4e8a-9d47-6b3c2a1f0e9d"
-
-
-def say_nothing(_who: str, _what: str) -> None:
-    """The story is not for reading here."""
 
 
 @pytest.fixture(scope="module")
@@ -38,17 +35,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str, 
                 offices[account["role"]].sign_in(account["sign_in"], account["password"])
             browser = Browser(stack.url)
             browser.session.headers["X-Correlation-Id"] = FOLLOWED
-            person = {
-                "birth_place": "Solok",
-                "birth_date": "2003-03-05",
-                "sex": "male",
-                "occupation": "Mahasiswa",
-                "whatsapp": "081234567801",
-            }
-            citizen = stories.Citizen(
-                browser, say_nothing, "Rahmat Hidayat", "1302100503030004",
-                "rahmat@kampus.example", person,
-            )  # fmt: skip
+            citizen = student(browser)
             stories.research(citizen, stories.Offices(offices), say_nothing)
             answered = browser.session.get(f"{stack.url}/api/office", timeout=30)
     finally:

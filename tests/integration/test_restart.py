@@ -8,6 +8,7 @@ import pytest
 
 from demo import stories
 from demo.client import Browser, until
+from demo.people import say_nothing, student
 from infra.local.stack import LocalStack
 
 
@@ -21,10 +22,6 @@ def executions(stack: LocalStack) -> list[tuple[str, str]]:
         stateMachineArn=stack.outputs["ChainArn"]
     )
     return [(one["name"].rpartition("-")[2], one["status"]) for one in found["executions"]]
-
-
-def say_nothing(_who: str, _what: str) -> None:
-    """The story is not for reading here."""
 
 
 def test_an_application_under_review_is_led_on_after_a_restart(
@@ -49,20 +46,7 @@ def test_an_application_under_review_is_led_on_after_a_restart(
         for account in stacks[0].accounts:
             offices[account["role"]] = Browser(stacks[0].url)
             offices[account["role"]].sign_in(account["sign_in"], account["password"])
-        citizen = stories.Citizen(
-            Browser(stacks[0].url),
-            say_nothing,
-            "Rahmat Hidayat",
-            "1302100503030004",
-            "rahmat@kampus.example",
-            {
-                "birth_place": "Solok",
-                "birth_date": "2003-03-05",
-                "sex": "male",
-                "occupation": "Mahasiswa",
-                "whatsapp": "081234567801",
-            },
-        )
+        citizen = student(Browser(stacks[0].url))
         pdf = stories.research(citizen, stories.Offices(offices), say_nothing)
         assert pdf.startswith(b"%PDF-")
         assert stacks[0].refused == []

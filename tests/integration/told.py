@@ -21,6 +21,7 @@ from demo import papers
 from demo.__main__ import officers
 from demo.citizen import Citizen
 from demo.client import Browser, until
+from demo.people import say_nothing
 from demo.stories import found_in_queue, look, review, visit_place
 from infra.catalogue.samples import ISSUED_ON, sample_data
 from infra.local.stack import LocalStack
@@ -140,7 +141,7 @@ class Stories:
         self.stack.ports.commit(Add(account))
         browser = Browser(self.stack.url)
         browser.sign_in(account.nik, PASSWORD)
-        return Citizen(browser, _silent, account.name, account.nik, account.email, {})
+        return Citizen(browser, say_nothing, account.name, account.nik, account.email, {})
 
     def _upload_everything(self, citizen: Citizen, kind: PermitType, form: ApplicationKind) -> None:
         for document in kind.documents_for(form, citizen.detail()["data"]):
@@ -171,10 +172,6 @@ class Stories:
         for document, file_id in look(desk, path).items():
             mark = {"version": file["application"]["version"], "file_id": file_id, "accepted": True}
             file = desk.call("PUT", f"{path}/marks/{document}", mark)
-
-
-def _silent(_who: str, _what: str) -> None:
-    """The demo tells its story; a test does not."""
 
 
 def named_by(kind: PermitType, earlier: Issued | None) -> dict[str, Any]:
