@@ -41,13 +41,20 @@ def answer_wait(ports: Ports, application: Application, wait: Wait) -> bool:
     :returns: whether it was told; ``False`` when it has to go on waiting, nobody waits with it
         any more, or the engine is away.
     """
-    answer = answer_to(application, wait.kind, wait.step)
-    if answer is None:
-        return False
     try:
-        return ports.workflow.answer(wait.token, answer)
+        return answer_or_fail(ports, application, wait)
     except Unavailable:
         return False
+
+
+def answer_or_fail(ports: Ports, application: Application, wait: Wait) -> bool:
+    """As ``answer_wait``, for a job whose queue asks again within seconds: once an application is
+    closed the sweeper looks at it no more, and its execution would wait for its own time-out.
+
+    :raises Unavailable: the engine is away.
+    """
+    answer = answer_to(application, wait.kind, wait.step)
+    return answer is not None and ports.workflow.answer(wait.token, answer)
 
 
 def open_wait(ports: Ports, wait: Wait) -> None:
@@ -60,7 +67,7 @@ def open_wait(ports: Ports, wait: Wait) -> None:
     if ports.waits.put(wait):
         return
     application = ports.applications.get(wait.application_id)
-    if not answer_wait(ports, application, wait) and is_waiting_here(application, wait):
+    if not answer_or_fail(ports, application, wait) and is_waiting_here(application, wait):
         ports.waits.put(wait)  # it has come here in between
 
 

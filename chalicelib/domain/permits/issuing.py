@@ -16,7 +16,7 @@ from chalicelib.domain.applications.notices import to_address, to_applicant
 from chalicelib.domain.audit.notes import SYSTEM, Event
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.chain.ports import Wait
-from chalicelib.domain.chain.signals import answer_wait
+from chalicelib.domain.chain.signals import answer_or_fail
 from chalicelib.domain.errors import DomainError, Unavailable
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.people.nik import masked
@@ -115,7 +115,7 @@ def _published(ports: Ports, application: Application, wait: Wait, trial: Trial)
 def _done(ports: Ports, application: Application, wait: Wait) -> None:
     if application.phase is Phase.ISSUED:
         ports.vault.forget(application.application_id)
-    answer_wait(ports, application, wait)
+    answer_or_fail(ports, application, wait)
 
 
 def _sign_and_publish(

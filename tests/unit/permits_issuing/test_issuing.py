@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.chain.ports import Wait
-from chalicelib.domain.errors import DomainError
+from chalicelib.domain.errors import DomainError, Unavailable
 from chalicelib.domain.permits.issuing import SignatureNotGood, issue_permit
 from chalicelib.domain.permits.signing import (
     SignatureReport,
@@ -23,6 +23,20 @@ from tests.support.people import Staff, a_citizen, a_staff
 from tests.unit.permits_issuing.signed import a_signed_case
 
 SERIES = "permit#070#IP#2026"
+
+
+def test_a_permit_that_the_engine_was_not_told_of_is_told_by_the_queues_next_delivery() -> None:
+    """The sweeper looks at running applications alone: nobody else would before the time-out."""
+    case = a_signed_case()
+    [question] = case.ports.workflow.inbox
+    case.ports.workflow.down = True
+    with pytest.raises(Unavailable):
+        deliver(case.ports, question)
+    assert case.now.phase is Phase.ISSUED
+    case.ports.workflow.down = False
+    deliver(case.ports, question)
+    assert case.ports.workflow.executions[f"{case.application_id}-1"].status == "SUCCEEDED"
+    assert len(case.ports.signer.requests) == 1
 
 
 # --- the permit ------------------------------------------------------------------------------
