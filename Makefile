@@ -181,6 +181,10 @@ schema: $(READY) ## what editors know of permit types, into build/permit-type.sc
 bench: $(READY) $(WILAYAH) ## measurements side by side, into build/bench.json
 	@$(BIN)/python -m bench
 
+.PHONY: load
+load: $(READY) $(WILAYAH) $(SITE) ## whole chains while AWS throttles, loses answers and delivers twice; APPLICATIONS=200
+	@$(BIN)/python -m bench.load $(or $(APPLICATIONS),200)
+
 .PHONY: cost
 cost: $(READY) ## what a permit and a year cost on AWS, by what make bench counted
 	@$(BIN)/python -m infra.cost

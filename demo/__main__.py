@@ -43,12 +43,12 @@ class Timeline:
         return say
 
 
-def officers(stack: LocalStack) -> Offices:
+def officers(stack: LocalStack, browsers: type[Browser] = Browser) -> Offices:
     by_role = {}
     for account in stack.accounts:
         if account["role"] in ("citizen", "administrator"):
             continue
-        browser = Browser(stack.url)
+        browser = browsers(stack.url)
         browser.sign_in(account["sign_in"], account["password"])
         by_role[account["role"]] = browser
     return Offices(by_role)

@@ -39,6 +39,10 @@ class Browser:
 
     def call(self, method: str, path: str, body: Any = None, *, once: bool = False) -> Any:
         headers = {"Idempotency-Key": uuid.uuid4().hex} if once else {}
+        return self.asked(method, path, body, headers)
+
+    def asked(self, method: str, path: str, body: Any, headers: dict[str, str]) -> Any:
+        """What the API answers, once."""
         answer = self.session.request(
             method, f"{self.origin}/api{path}", json=body or {}, headers=headers, timeout=60
         )

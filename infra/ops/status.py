@@ -50,11 +50,11 @@ def _functions(place: Place) -> Iterator[str]:
 
 def _queues(place: Place) -> Iterator[str]:
     for queue in QUEUES:
-        waiting, letters = _depth(place, queue), _depth(place, f"{queue}-dlq")
+        waiting, letters = depth(place, queue), depth(place, f"{queue}-dlq")
         yield f"{'! ' if letters else ''}{queue}: {waiting} wait, {letters} given up"
 
 
-def _depth(place: Place, queue: str) -> int:
+def depth(place: Place, queue: str) -> int:
     sqs = place.home["sqs"]
     url = sqs.get_queue_url(QueueName=f"{place.prefix}-{queue}")["QueueUrl"]
     asked = ["ApproximateNumberOfMessages"]
