@@ -1,43 +1,11 @@
-import { later, openBrowser } from "bersama/testing/browser.ts";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { later } from "bersama/testing/browser.ts";
+import { expect, test, vi } from "vitest";
 
 import type { Application } from "../application.ts";
-import {
-  type Answer,
-  application,
-  keptIn,
-  PAUSE,
-  RULES,
-  service,
-  wrong,
-} from "./testing/savers.ts";
+import { type Answer, application, openWindow, PAUSE, service, wrong } from "./testing/savers.ts";
 import type { Values } from "./values.ts";
 
-let page: typeof import("./saver.ts") & typeof import("bersama/api/problem.ts");
-/** The page is loaded anew: what was in memory is gone, what is kept in the browser is not. */
-async function load(): Promise<void> {
-  vi.resetModules();
-  page = { ...(await import("bersama/api/problem.ts")), ...(await import("./saver.ts")) };
-}
-
-const open = (save: (values: Values) => Promise<Answer>, from = application({})) => {
-  const onSaved = vi.fn();
-  const saver = new page.Saver(from, "data", RULES, save as never, onSaved);
-  return Object.assign(saver, { told: onSaved });
-};
-const problem = (status: number, code: string) => new page.Problem(status, code, code, "");
-const after = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-const keptNow = () => keptIn(browser.storage);
-
-let browser: ReturnType<typeof openBrowser>;
-beforeEach(async () => {
-  browser = openBrowser();
-  vi.useFakeTimers();
-  await load();
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+const { window, load, open, problem, after, keptNow } = openWindow();
 
 test("what is typed is saved once, when its person pauses", async () => {
   const { save } = service();
@@ -153,7 +121,7 @@ test("a session that ends in the middle takes nothing along: the next visit has 
 });
 
 test("a first visit brings nothing back, and another part's entries stay with it", () => {
-  browser.storage.setItem("sisfo.kept.application.a-1.lokasi.lokasi", '{"value":[]}');
+  window.browser.storage.setItem("sisfo.kept.application.a-1.lokasi.lokasi", '{"value":[]}');
   const saver = open(service().save, application({ nama: "Siti" }));
   expect(saver.restored).toBe(false);
   expect(saver.values.value).toEqual({ nama: "Siti" });

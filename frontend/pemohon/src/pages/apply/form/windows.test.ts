@@ -1,34 +1,10 @@
 // Several windows of one browser on one draft.
 
-import { openBrowser } from "bersama/testing/browser.ts";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 
-import { type Answer, application, keptIn, RULES, service } from "./testing/savers.ts";
-import type { Values } from "./values.ts";
+import { application, openWindow, service } from "./testing/savers.ts";
 
-let page: typeof import("./saver.ts") & typeof import("bersama/api/problem.ts");
-/** Another window: it has a memory of its own, and the same storage. */
-async function load(): Promise<void> {
-  vi.resetModules();
-  page = { ...(await import("bersama/api/problem.ts")), ...(await import("./saver.ts")) };
-}
-
-const open = (save: (values: Values) => Promise<Answer>, from = application({})) => {
-  return new page.Saver(from, "data", RULES, save as never, () => {});
-};
-const problem = (status: number, code: string) => new page.Problem(status, code, code, "");
-const after = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-const keptNow = () => keptIn(browser.storage);
-
-let browser: ReturnType<typeof openBrowser>;
-beforeEach(async () => {
-  browser = openBrowser();
-  vi.useFakeTimers();
-  await load();
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+const { load, open, problem, after, keptNow } = openWindow();
 
 test("what was typed in two windows comes back, field by field, whichever was first", async () => {
   const { state, save } = service();

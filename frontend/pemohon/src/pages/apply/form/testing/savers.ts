@@ -1,7 +1,8 @@
 // What tests of savers begin with. No page imports this.
 
 import type { Problem } from "bersama/api/problem.ts";
-import { vi } from "vitest";
+import { openBrowser } from "bersama/testing/browser.ts";
+import { afterEach, beforeEach, vi } from "vitest";
 
 import type { Application, FieldRule } from "../../application.ts";
 import type { Values } from "../values.ts";
@@ -42,4 +43,38 @@ export function keptIn(storage: Storage): Values | null {
     JSON.parse(storage.getItem(name) ?? "null").value,
   ]);
   return fields.length > 0 ? Object.fromEntries(fields) : null;
+}
+
+/** A window for each test of a file: its clock stands still, `browser` is what it keeps things in. */
+export function openWindow() {
+  const window = {} as {
+    browser: ReturnType<typeof openBrowser>;
+    page: typeof import("../saver.ts") & typeof import("bersama/api/problem.ts");
+  };
+  beforeEach(async () => {
+    window.browser = openBrowser();
+    vi.useFakeTimers();
+    await load();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** The page anew, or another window: a memory of its own, and the same storage. */
+  async function load(): Promise<void> {
+    vi.resetModules();
+    window.page = { ...(await import("bersama/api/problem.ts")), ...(await import("../saver.ts")) };
+  }
+  return {
+    window,
+    load,
+    open: (save: (values: Values) => Promise<Answer>, from = application({})) => {
+      const onSaved = vi.fn();
+      const saver = new window.page.Saver(from, "data", RULES, save as never, onSaved);
+      return Object.assign(saver, { told: onSaved });
+    },
+    problem: (status: number, code: string) => new window.page.Problem(status, code, code, ""),
+    after: (ms: number) => vi.advanceTimersByTimeAsync(ms),
+    keptNow: () => keptIn(window.browser.storage),
+  };
 }
