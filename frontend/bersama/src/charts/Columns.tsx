@@ -1,4 +1,5 @@
 import { number } from "../format.ts";
+import { Grid } from "./Grid.tsx";
 import { axis } from "./scale.ts";
 
 export interface Point {
@@ -20,14 +21,7 @@ export function Columns({ points, summary }: { points: readonly Point[]; summary
   const y = (value: number) => HEIGHT - BOTTOM - (value / top) * (HEIGHT - BOTTOM - TOP);
   return (
     <svg class="app-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={summary}>
-      {marks.map((mark) => (
-        <g key={mark}>
-          <line class="app-chart__line" x1={LEFT} x2={WIDTH} y1={y(mark)} y2={y(mark)} />
-          <text class="app-chart__mark" x={LEFT - 6} y={y(mark) + 4} text-anchor="end">
-            {number(mark)}
-          </text>
-        </g>
-      ))}
+      <Grid marks={marks} y={y} left={LEFT} width={WIDTH} />
       {points.map((point, index) => {
         const x = LEFT + index * room + (room - wide) / 2;
         return (

@@ -1,4 +1,5 @@
 import { number } from "../format.ts";
+import { Grid } from "./Grid.tsx";
 import { named } from "./scale.ts";
 
 /** `null`: there was nothing to measure. */
@@ -30,14 +31,7 @@ export function Line({ points, summary }: { points: readonly Measured[]; summary
   const last = points.reduce((found, { value }, index) => (value === null ? found : index), -1);
   return (
     <svg class="app-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={summary}>
-      {marks.map((mark) => (
-        <g key={mark}>
-          <line class="app-chart__line" x1={LEFT} x2={WIDTH} y1={y(mark)} y2={y(mark)} />
-          <text class="app-chart__mark" x={LEFT - 6} y={y(mark) + 4} text-anchor="end">
-            {number(mark, Number.isInteger(mark) ? 0 : 1)}
-          </text>
-        </g>
-      ))}
+      <Grid marks={marks} y={y} left={LEFT} width={WIDTH} />
       <path class="app-chart__path" d={path(points, x, y)} />
       {points.map(({ label, value }, index) => (
         <g key={label}>

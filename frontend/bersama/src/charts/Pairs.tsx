@@ -1,4 +1,4 @@
-import { number } from "../format.ts";
+import { Grid } from "./Grid.tsx";
 import { axis, named } from "./scale.ts";
 
 export interface Pair {
@@ -24,14 +24,7 @@ export function Pairs({ pairs, summary }: { pairs: readonly Pair[]; summary: str
   const every = named(pairs.length);
   return (
     <svg class="app-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={summary}>
-      {marks.map((mark) => (
-        <g key={mark}>
-          <line class="app-chart__line" x1={LEFT} x2={WIDTH} y1={y(mark)} y2={y(mark)} />
-          <text class="app-chart__mark" x={LEFT - 6} y={y(mark) + 4} text-anchor="end">
-            {number(mark)}
-          </text>
-        </g>
-      ))}
+      <Grid marks={marks} y={y} left={LEFT} width={WIDTH} />
       {pairs.map(({ label, first, second }, index) => {
         const x = LEFT + index * room + room * 0.12;
         const column = (value: number, at: number, kind: string) => (
