@@ -29,6 +29,7 @@ from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 from chalicelib.domain.conversations.model import Entry, Side, Thread
 from chalicelib.domain.importing.model import DoneBy, PermitBatch
 from chalicelib.domain.messages.news import News
+from chalicelib.domain.office_data.auditing import END
 from chalicelib.domain.office_data.auditing import SUBJECT as OFFICE
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.permits.model import Permit, Publication
@@ -46,9 +47,11 @@ LOOKED_AT = "application-000000"
 
 
 def lay(dynamodb: MemoryDynamo, prefix: str, records: "ManyRecords", count: int) -> None:
-    """``count`` of each kind, and the rules that the applications were sent in under."""
-    for write in writes_of(Add(records.rules), prefix):
-        dynamodb.put_item(**write["Put"])
+    """``count`` of each kind, the rules that the applications were sent in under, and the end of
+    the chain of the office's notes."""
+    for one in (records.rules, records.end_of_notes(count)):
+        for write in writes_of(Add(one), prefix):
+            dynamodb.put_item(**write["Put"])
     for make in records.kinds():
         items = _items_of(make, prefix)
         for position, (table, _) in enumerate(items(0)):
@@ -173,8 +176,8 @@ class ManyRecords:
     def view(self, number: int) -> DocumentView:
         return DocumentView(
             view_id=f"view-{number:06d}", application_id=LOOKED_AT, files={"f": "ktp"},
-            how=Look.FETCHED, officer_id="o", officer_name=NAME, role="back_office",
-            at=self.at(number),
+            how=Look.FETCHED, officer_id=self.citizen.account_id, officer_name=NAME,
+            role="back_office", at=self.at(number),
         )  # fmt: skip
 
     def officer(self, number: int) -> Account:
@@ -208,6 +211,9 @@ class ManyRecords:
             actor_id="officer-000000", actor_role="administrator", actor_name=NAME,
             details={"about": f"announcement/news-{number:06d}"},
         )  # fmt: skip
+
+    def end_of_notes(self, count: int) -> OfficeRecord:
+        return OfficeRecord(kind=OfficeKind.CHAIN, entry_id=END, version=count, changed_at=self.now)
 
     def old_list(self, number: int) -> PermitBatch:
         by = DoneBy(account_id="officer-000000", name=NAME, at=self.at(number))

@@ -36,7 +36,7 @@ def officers_pages(world: World) -> list[OfficersPage]:
         return OfficersPage(name, route, path or route, "administrator")
 
     staff, people = "/petugas/pegawai/:account?", "/petugas/orang/:account?"
-    signing = "/petugas/tanda-tangan"
+    signing, access = "/petugas/tanda-tangan", "/petugas/akses/:account?"
     office = "/petugas/kantor/:section?/:entry?"
     file = "/petugas/berkas/:id"
     return [
@@ -80,6 +80,8 @@ def officers_pages(world: World) -> list[OfficersPage]:
         administrator("person", people, f"/petugas/orang/{world.account_id}"),
         administrator("saved-replies", "/petugas/balasan/:reply?", "/petugas/balasan/surat-sehat"),
         administrator("office-audit", "/petugas/catatan"),
+        administrator("access-log", access, f"/petugas/akses/{world.clerk_id}"),
+        administrator("access-log-unasked", access, "/petugas/akses"),
         head("permits", "/petugas/izin/:permit?", f"/petugas/izin/{world.fresh_permit}"),
         administrator("old-permits", "/petugas/izin-lama"),
         clerk("counter", "/petugas/loket/:id?", "/petugas/loket"),

@@ -39,6 +39,7 @@ class World:
     permit_number: str
     account_id: str
     at_counter: str
+    clerk_id: str
     pdf: bytes
     email: str = EMAIL
     password: str = PASSWORD
@@ -91,6 +92,7 @@ def populate(stack: LocalStack, typed: str = "") -> World:
         permit_number=number,
         account_id=account_id,
         at_counter=_at_the_counter(person, offices, typed),
+        clerk_id=offices.at("back_office").call("GET", "/profile")["account_id"],
         pdf=pdf,
     )
 

@@ -17,6 +17,8 @@ from chalicelib.domain.applications.replaced import ReplacedDue
 from chalicelib.domain.applications.rounds import Round
 from chalicelib.domain.applications.terms import FileTerm
 from chalicelib.domain.asides import Aside
+from chalicelib.domain.audit.notes import ACCOUNT_LOOKED_AT
+from chalicelib.domain.audit.searches import SearchLog
 from chalicelib.domain.audit.views import DocumentView, Look
 from chalicelib.domain.conversations.model import (
     Entry,
@@ -42,7 +44,6 @@ from chalicelib.domain.reporting.sheets import SheetFormat
 from chalicelib.domain.review.desk import Desk, SavedView
 from chalicelib.domain.review.field_visits import FieldVisit, Visitor, VisitResult
 from chalicelib.domain.review.presence import Presence
-from chalicelib.domain.review.searching import SearchLog
 from chalicelib.domain.review.shown import Shown
 from chalicelib.domain.text import Language
 from chalicelib.domain.viewers import Viewer
@@ -79,10 +80,11 @@ SAMPLES: tuple[Stored, ...] = (
     NumberClaim(number="1/SISFO/III/2026", application_id="a1"),
     RunningClaim(applicant_id="citizen", type_id="penelitian", application_id="a1"),
     FileClaim(sha256="5ha", application_id="a1", applicant_id="citizen"),
-    records.note(),
+    records.note(event=ACCOUNT_LOOKED_AT),
     DocumentView(
-        view_id="v1", application_id="a1", files={"f1": "ktp"}, how=Look.SHOWN, officer_id="o1",
-        officer_name="Rina", role="back_office", at=NOW,
+        view_id="v1", application_id="a1", number="1/SISFO/III/2026", type_id="penelitian",
+        files={"f1": "ktp"}, how=Look.SHOWN, officer_id="o1", officer_name="Rina",
+        role="back_office", at=NOW,
     ),
     an_account(
         1, citizen=citizen_details(), post=OfficerPost(roles=("head",)),

@@ -1,13 +1,16 @@
 """What is read of applications and permits: lists in order, page by page, and single ones."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from chalicelib.domain.applications.listing import Listing
 from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.audit.notes import IDENTITY_LOOKED_AT
+from chalicelib.domain.audit.ports import Looked
+from chalicelib.domain.audit.searches import SearchLog
 from chalicelib.domain.audit.views import DocumentView, Look
 from chalicelib.domain.errors import InvalidInput, NotFound
 from chalicelib.domain.permits.model import PermitState, Publication
@@ -119,6 +122,36 @@ def test_views_of_documents_are_logged_the_newest_first(ports: FakePorts) -> Non
     for cursor in ("x", "WyJ4Il0"):
         with pytest.raises(InvalidInput, match="bad-cursor"):
             ports.notes.views_of("a1", limit=2, cursor=cursor)
+
+
+def test_what_an_officer_looked_at_comes_by_days_whatever_kind_it_is(ports: FakePorts) -> None:
+    def seconds(count: float) -> datetime:
+        return NOW + timedelta(seconds=count)
+
+    look = DocumentView(
+        view_id="v", application_id="a1", files={"f1": "ktp"}, how=Look.SHOWN, officer_id="o",
+        officer_name="O", role="back_office", at=seconds(2),
+    )  # fmt: skip
+    ports.notes.add_view(look)
+    ports.notes.add_view(look.replace(officer_id="another"))
+    search = SearchLog(
+        search_id="s", officer_id="o", at=seconds(3), roles=(), words="5ha", shown=("a1",)
+    )
+    card = records.note(2, actor_id="o", event=IDENTITY_LOOKED_AT, at=seconds(1))
+    act = records.note(3, actor_id="o", event="approved", at=seconds(1))
+    ports.commit(Add(search), Add(card), Add(act))
+
+    def looks(first: float, last: float, cursor: str | None = None) -> Page[Looked]:
+        span = seconds(first), seconds(last)
+        return ports.notes.looks_of("o", *span, limit=2, cursor=cursor)
+
+    first = looks(1, 3)
+    assert first.items == (search, look)
+    assert looks(1, 3, first.cursor) == Page((card,))
+    assert looks(2, 2).items == (look,)
+    assert looks(3, 9, first.cursor) == Page(())  # a cursor of other days
+    with pytest.raises(InvalidInput, match="bad-cursor"):
+        looks(1, 3, "x")
 
 
 def test_resting_applications_come_by_kind_the_longest_resting_first(ports: FakePorts) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from chalicelib.adapters.dynamodb.cursors import cursor_of, key_from
 from chalicelib.adapters.dynamodb.frozen_types import FrozenTypes
 from chalicelib.adapters.dynamodb.keys import INDEXES, instant
+from chalicelib.adapters.dynamodb.layout import SEARCHES, VIEWS
 from chalicelib.adapters.dynamodb.store import Store, cursor_parts, partition
 from chalicelib.adapters.dynamodb.table import Sort
 from chalicelib.adapters.dynamodb.wire import Item
@@ -20,7 +21,8 @@ from chalicelib.domain.applications.rounds import Round
 from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.applications.terms import FileTerm
 from chalicelib.domain.audit.notes import Note
-from chalicelib.domain.audit.ports import Notes
+from chalicelib.domain.audit.ports import Looked, Notes
+from chalicelib.domain.audit.searches import SearchLog
 from chalicelib.domain.audit.views import DocumentView
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import NotFound
@@ -225,10 +227,30 @@ class DynamoNotes(Notes):
     def views_of(
         self, application_id: str, *, limit: int, cursor: str | None = None
     ) -> Page[DocumentView]:
-        views = f"views#{application_id}"
+        views = f"{VIEWS}{application_id}"
         return self._store.page(
             DocumentView, None, views, newest_first=True, limit=limit, cursor=cursor
         )
+
+    def looks_of(
+        self, officer_id: str, first: datetime, last: datetime, *, limit: int, cursor: str | None
+    ) -> Page[Looked]:
+        return self._store.page_of_kinds(
+            _look_kind,
+            DocumentView,
+            "by_looker",
+            officer_id,
+            (instant(first), instant(last)),
+            limit=limit,
+            cursor=cursor,
+        )
+
+
+def _look_kind(item: Item) -> type[Looked]:
+    subject = item["subject"]
+    if subject.startswith(VIEWS):
+        return DocumentView
+    return SearchLog if subject.startswith(SEARCHES) else Note
 
 
 class DynamoAnswers(Answers):

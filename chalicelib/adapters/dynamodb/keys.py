@@ -33,6 +33,7 @@ INDEXES: Mapping[str, tuple[str, str]] = {
     "by_queue": ("queue", "queue_key"),
     "by_received": ("queue", "received_key"),
     "by_claimant": ("claimant", "claim_key"),
+    "by_looker": ("looker", "looked_at"),
     "by_wake": ("wake", "wake_at"),
     "by_rest": ("resting", "rested_at"),
     "by_post": ("post", "created_at"),

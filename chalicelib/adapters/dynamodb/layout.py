@@ -28,7 +28,8 @@ from chalicelib.domain.applications.rounds import Round
 from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.applications.terms import FileTerm
 from chalicelib.domain.asides import Aside
-from chalicelib.domain.audit.notes import Note
+from chalicelib.domain.audit.notes import ACCOUNT_LOOKED_AT, IDENTITY_LOOKED_AT, Note
+from chalicelib.domain.audit.searches import SearchLog
 from chalicelib.domain.audit.views import DocumentView
 from chalicelib.domain.conversations.model import (
     Entry,
@@ -58,7 +59,6 @@ from chalicelib.domain.reporting.export import Export
 from chalicelib.domain.review.desk import Desk
 from chalicelib.domain.review.field_visits import FieldVisit
 from chalicelib.domain.review.presence import Presence
-from chalicelib.domain.review.searching import SearchLog
 from chalicelib.domain.review.shown import Shown
 from chalicelib.domain.review.signing_batch import SigningBatch
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
@@ -67,6 +67,8 @@ from chalicelib.domain.storage import RememberedAnswer
 RUNNING, OFFICER, EXPIRING, DUE, RESEARCH, HIDDEN, UNREAD, ASIDE = (
     *("running", "officer", "expiring", "due", "research", "hidden", "office", "aside"),
 )
+SEARCHES, VIEWS = "searches#", "views#"
+"""Stand before whose they are, among the subjects of notes."""
 UNDELIVERED, NEWS = "undelivered#", "news#"
 """Stands before whose it is, in the index of people's sessions."""
 ANSWERED = "answered"
@@ -149,11 +151,34 @@ _ROWS = (
     Row(FileClaim, "applications", ("file#{}", "file"), lambda r: (r.sha256,),
         copies={"application_id": lambda r: r.application_id}),
     # --- notes: what was done, for good
-    Row(Note, "notes", ("{}", "{}"), lambda r: (r.subject, r.seq)),
-    Row(SearchLog, "notes", ("searches#{}", "{}"),
-        lambda r: (r.officer_id, int(r.at.timestamp() * 1_000_000))),
-    Row(DocumentView, "notes", ("views#{}", "{}"),
-        lambda r: (r.application_id, int(r.at.timestamp() * 1_000_000))),
+    Row(
+        Note,
+        "notes",
+        ("{}", "{}"),
+        lambda r: (r.subject, r.seq),
+        indexes={
+            # looks at a person alone
+            "by_looker": lambda r: (
+                (r.actor_id, instant(r.at))
+                if r.event in (ACCOUNT_LOOKED_AT, IDENTITY_LOOKED_AT)
+                else None
+            )
+        },
+    ),
+    Row(
+        SearchLog,
+        "notes",
+        (f"{SEARCHES}{{}}", "{}"),
+        lambda r: (r.officer_id, int(r.at.timestamp() * 1_000_000)),
+        indexes={"by_looker": lambda r: (r.officer_id, instant(r.at))},
+    ),
+    Row(
+        DocumentView,
+        "notes",
+        (f"{VIEWS}{{}}", "{}"),
+        lambda r: (r.application_id, int(r.at.timestamp() * 1_000_000)),
+        indexes={"by_looker": lambda r: (r.officer_id, instant(r.at))},
+    ),
     # --- accounts
     Row(
         Account,

@@ -133,13 +133,13 @@ class Store(Records):
 
     def readable(self, kind: type[S], items: Iterable[Item]) -> list[S]:
         """For lists: what cannot be read is set aside and left out."""
-        return self._each(kind, items, lambda item: read(kind, item))[0]
+        return self._each(items, partial(self.read, kind))[0]
 
     def readable_copies(
         self, kind: type[Stored], copy: tuple[str, type[R]], items: Iterable[Item]
     ) -> list[R]:
         """Likewise, of what lies beside the records."""
-        return self._each(kind, items, lambda item: copied(kind, copy, item))[0]
+        return self._each(items, partial(self._copied, kind, copy))[0]
 
     def named(self, kind: type[Stored], name: str, value: str) -> str | None:
         """The id of the record that this unique value leads to."""
@@ -165,7 +165,7 @@ class Store(Records):
         :raises InvalidInput: ``bad-cursor``.
         """
         found, after = self._page(kind, index, value, newest_first, limit, cursor)
-        records, aside = self._each(kind, found, lambda item: read(kind, item))
+        records, aside = self._each(found, partial(self.read, kind))
         return Page(tuple(records), after, aside)
 
     def copies(
@@ -181,8 +181,39 @@ class Store(Records):
     ) -> Page[R]:
         """Likewise, of what lies beside the records: ``copy`` names the attribute and its type."""
         found, after = self._page(kind, index, value, newest_first, limit, cursor)
-        copies, aside = self._each(kind, found, lambda item: copied(kind, copy, item))
+        copies, aside = self._each(found, partial(self._copied, kind, copy))
         return Page(tuple(copies), after, aside)
+
+    def page_of_kinds(
+        self,
+        kind_of: Callable[[Item], type[S]],
+        table_of: type[Stored],
+        index: str,
+        value: str,
+        span: tuple[str, str],
+        *,
+        limit: int,
+        cursor: str | None,
+    ) -> Page[S]:
+        """What of several kinds stands in an index of ``table_of``'s table, within a span of its
+        order (ends included), the latest first."""
+        by, rest = partition(table_of, index, value), cursor_parts(table_of, index)
+        start = numbered(key_from(cursor, by, *rest))
+        # DynamoDB refuses to go on from outside the range: a cursor of other days
+        if start and not span[0] <= start[rest[0]] <= span[1]:
+            return Page(())
+        found, last = self.query(
+            table_of,
+            index,
+            value,
+            sort=(rest[0], "between", span),
+            newest_first=True,
+            limit=limit,
+            start=start,
+        )
+        records, aside = self._each(found, lambda item: self.read(kind_of(item), item))
+        after = cursor_of(last and {part: str(last[part]) for part in rest}, *rest)
+        return Page(tuple(records), after, aside)
 
     def query(
         self,
@@ -226,14 +257,18 @@ class Store(Records):
         """``condition``: attributes that must have these values. ``False`` if they have not."""
         return self.table(kind).delete(row_of(kind).key_of(*ids), **condition)
 
+    def _copied(self, kind: type[Stored], copy: tuple[str, type[R]], item: Item) -> R:
+        return self.parsed(kind, item, lambda: copied(kind, copy, item))
+
+    @staticmethod
     def _each(
-        self, kind: type[Stored], items: Iterable[Item], parse: Callable[[Item], T]
+        items: Iterable[Item], read_one: Callable[[Item], T]
     ) -> tuple[list[T], tuple[str, ...]]:
         """Those that can be read, and the places of the others."""
         found, aside = [], []
         for item in items:
             try:
-                found.append(self.parsed(kind, item, partial(parse, item)))
+                found.append(read_one(item))
             except Unreadable as refused:
                 aside.append(refused.place)
         return found, tuple(aside)
@@ -248,7 +283,7 @@ class Store(Records):
         cursor: str | None,
     ) -> tuple[Sequence[Item], str | None]:
         by, rest = partition(kind, index, value), cursor_parts(kind, index)
-        start = _numbered(key_from(cursor, by, *rest))
+        start = numbered(key_from(cursor, by, *rest))
         found, last = self.query(
             kind, index, value, newest_first=newest_first, limit=limit, start=start
         )
@@ -288,7 +323,7 @@ def cursor_parts(kind: type[Stored], index: str | None) -> tuple[str, ...]:
     return (INDEXES[index][1], *own) if index else own[1:]
 
 
-def _numbered(start: Item | None) -> Item | None:
+def numbered(start: Item | None) -> Item | None:
     """Cursors are text; the sort key of the notes is a number.
 
     :raises InvalidInput: ``bad-cursor``.

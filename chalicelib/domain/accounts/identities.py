@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from chalicelib.domain.accounts.committing import by_officer, commit_account
 from chalicelib.domain.accounts.model import Account, Actor
 from chalicelib.domain.accounts.ports import Ports
+from chalicelib.domain.audit.notes import IDENTITY_LOOKED_AT
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
 from chalicelib.domain.storage import Page, until_written
 from chalicelib.domain.wording import clean
-
-_LOOKED_AT = "identity-looked-at"
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ def look_at(ports: Ports, actor: Actor, account_id: str) -> Identity:
 def _noted(ports: Ports, actor: Actor, account_id: str) -> Account:
     role = role_for_people(ports, actor)
     account = _citizen(ports, account_id)
-    return commit_account(ports, account, account, by_officer(actor, role, _LOOKED_AT))
+    return commit_account(ports, account, account, by_officer(actor, role, IDENTITY_LOOKED_AT))
 
 
 def judge(
@@ -93,7 +92,7 @@ def _require_looks_alone_since(ports: Ports, account: Account, version: int) -> 
     nothing that this officer has seen wrong."""
     since = account.version - version
     newest = ports.notes.newest(account.subject, before=None, limit=since) if since > 0 else ()
-    looks = sum(note.event == _LOOKED_AT for note in newest)
+    looks = sum(note.event == IDENTITY_LOOKED_AT for note in newest)
     if since < 0 or looks < since:
         raise Conflict("stale-version", current=account.version, sent=version)
 

@@ -17,6 +17,9 @@ from chalicelib.domain.records import Stored
 SYSTEM = "system"
 """Id and role of whom the notes name when no person acted."""
 
+ACCOUNT_LOOKED_AT, IDENTITY_LOOKED_AT = "account-looked-at", "identity-looked-at"
+"""Events that are an officer's look at a person: the account, or the scan of the card."""
+
 
 class Note(Stored):
     """``event`` is past tense (``submitted``); ``text`` is for people and, when ``public``, for

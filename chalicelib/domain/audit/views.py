@@ -17,10 +17,13 @@ class Look(StrEnum):
 class DocumentView(Stored):
     """That an officer looked at documents, at one moment. Kept apart from the chain of notes:
     looking changes nothing, and must not make what the officer has before them stale. ``files``:
-    by their ids (``CleanFile.file_id``), the document that each is or was the file of."""
+    by their ids (``CleanFile.file_id``), the document that each is or was the file of. ``number``
+    and ``type_id`` of the application, as they were: its record need not be read to tell of it."""
 
     view_id: str
     application_id: str
+    number: str = ""
+    type_id: str = ""
     files: dict[str, str]
     how: Look
     officer_id: str

@@ -31,6 +31,12 @@ def step_labels(ports: Ports, type_id: str) -> Mapping[str, Localized]:
     return {step.id: step.label for step in chain(ports, type_id)}
 
 
+def document_labels(ports: Ports, type_id: str) -> Mapping[str, Localized]:
+    """Of the documents that this type asks for, by id; likewise."""
+    known = _known(ports, type_id)
+    return {one.id: one.label for one in known.documents} if known else {}
+
+
 def budgets(ports: Ports, type_id: str) -> Mapping[str, int | None]:
     """What each step of this type may take, in working hours; ``None``: it counts in days."""
     return {step.id: step.working_hours for step in chain(ports, type_id)}

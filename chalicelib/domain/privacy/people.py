@@ -11,6 +11,8 @@ from chalicelib.domain.accounts.model import ADMINISTRATOR, Account, Actor
 from chalicelib.domain.accounts.notices import notice
 from chalicelib.domain.accounts.officers import require_administrator
 from chalicelib.domain.applications.terms import nik_in
+from chalicelib.domain.audit.notes import ACCOUNT_LOOKED_AT
+from chalicelib.domain.audit.searches import PEOPLE
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
 from chalicelib.domain.privacy.ports import Ports
 from chalicelib.domain.review.searching import found_by, logged
@@ -30,7 +32,7 @@ def find_people(
     require_administrator(actor)
     found, after = _found(ports, words, limit, cursor)
     citizens = [one for one in found if one.citizen is not None and one.erased_at is None]
-    logged(ports, actor, words, [one.account_id for one in citizens], "people")
+    logged(ports, actor, words, [one.account_id for one in citizens], PEOPLE)
     return Page(tuple(citizens), after)
 
 
@@ -60,7 +62,7 @@ def look_into(ports: Ports, actor: Actor, account_id: str) -> Account:
 
     def noted() -> Account:
         account = _citizen(ports, account_id)
-        event = by_officer(actor, ADMINISTRATOR, "account-looked-at")
+        event = by_officer(actor, ADMINISTRATOR, ACCOUNT_LOOKED_AT)
         return commit_account(ports, account, account, event)
 
     return until_written(noted)

@@ -148,6 +148,8 @@ def _look(
     return DocumentView(
         view_id=ports.ids.new_id(),
         application_id=application.application_id,
+        number=application.registration_number or application.receipt,
+        type_id=application.type_id,
         files=dict(files),
         how=how,
         officer_id=actor.account_id,

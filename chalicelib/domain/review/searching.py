@@ -7,7 +7,7 @@ hits, and nothing tells that it is there.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications.model import Application
@@ -20,28 +20,15 @@ from chalicelib.domain.applications.terms import (
     words_of,
 )
 from chalicelib.domain.applications.tracking import like_receipt, normalised_number
+from chalicelib.domain.audit.searches import SearchLog
 from chalicelib.domain.errors import FieldProblem, InvalidInput, NotAllowed
 from chalicelib.domain.lookups import one_spelling
-from chalicelib.domain.records import Stored
 from chalicelib.domain.review.claims import only_held
 from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.review.workbench import may_open
 from chalicelib.domain.storage import Add, CommitRefused, Page
 
 Keep = Callable[[ApplicationSummary], bool]
-
-
-class SearchLog(Stored):
-    """One page of hits: who looked, for what (``words``, a keyed hash), what was shown, and the
-    ``reason`` of a search beyond one's own chains."""
-
-    search_id: str
-    officer_id: str
-    at: datetime
-    roles: tuple[str, ...]
-    words: str
-    shown: tuple[str, ...]
-    reason: str = ""
 
 
 @dataclass(frozen=True)

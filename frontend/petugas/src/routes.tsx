@@ -32,6 +32,7 @@ const Waiting = lazy(() => import("./pages/staff/Waiting.tsx"));
 const People = lazy<{ account?: string }>(() => import("./pages/people/People.tsx"));
 const DataRequests = lazy<Asked>(() => import("./pages/data-requests/DataRequests.tsx"));
 const FileAudit = lazy<Id>(() => import("./pages/audit/FileAudit.tsx"));
+const AccessLog = lazy<{ account?: string }>(() => import("./pages/audit/AccessLog.tsx"));
 const OfficeAudit = lazy(() => import("./pages/audit/OfficeAudit.tsx"));
 const SavedReplies = lazy<Saved>(() => import("./pages/saved-replies/SavedReplies.tsx"));
 const Holidays = lazy(() => import("./pages/holidays/Holidays.tsx"));
@@ -72,6 +73,7 @@ export function Pages() {
       <Route path="/petugas/orang/:account?" component={People} />
       <Route path="/petugas/permintaan-data/:request?" component={DataRequests} />
       <Route path="/petugas/riwayat/:id" component={FileAudit} />
+      <Route path="/petugas/akses/:account?" component={AccessLog} />
       <Route path="/petugas/catatan" component={OfficeAudit} />
       <Route path="/petugas/balasan/:reply?" component={SavedReplies} />
       <Route path="/petugas/izin/:permit?" component={Permits} />

@@ -68,6 +68,14 @@ def invite(w: World) -> GoodCall:
     return GoodCall(path, w.citizen())
 
 
+def access_log(w: World) -> GoodCall:
+    """Of a clerk who has opened a file."""
+    file = f"/officer/applications/{submitted(w).application_id}/file"
+    clerk = w.staff["back_office"]
+    assert w.call("GET", file, by=clerk).status == 200
+    return GoodCall(f"/admin/officers/{clerk.account_id}/access", w.citizen())
+
+
 def _delegation(w: World) -> dict[str, Any]:
     """The secretary's role, to another officer each time."""
     today = w.ports.calendar.local_date(w.clock.now()).isoformat()

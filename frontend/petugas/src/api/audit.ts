@@ -6,6 +6,23 @@ export type OfficeNote = Schemas["OfficeNoteView"];
 export type OfficeNotePage = Schemas["OfficeNotePage"];
 export type Access = Schemas["AccessRow"];
 
+export type Look = Schemas["LookView"];
+
+/** Days of "" are the service's usual ones. */
+export const accessLog = (
+  account_id: string,
+  { from, to }: { from: string; to: string },
+  cursor: string | null,
+) =>
+  answer(
+    api.GET("/api/admin/officers/{account_id}/access", {
+      params: {
+        path: { account_id },
+        query: { limit: 25, cursor, from: from || null, to: to || null },
+      },
+    }),
+  );
+
 export const officeNotes = (cursor: string | null) =>
   answer(api.GET("/api/admin/audit", { params: { query: { limit: 25, cursor } } }));
 

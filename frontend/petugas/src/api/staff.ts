@@ -12,6 +12,18 @@ const of = (account_id: string) => ({ params: { path: { account_id } } });
 export const listOfficers = (cursor: string | null) =>
   answer(api.GET("/api/admin/officers", { params: { query: { limit: 50, cursor } } }));
 
+/** All of them, for a choice. */
+export async function everyOfficer(): Promise<Officer[]> {
+  const found: Officer[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: OfficerPage = await listOfficers(cursor);
+    found.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor);
+  return found;
+}
+
 export const makeOfficer = (form: Schemas["OfficerForm"]) =>
   answer(api.POST("/api/admin/officers", { body: form }));
 

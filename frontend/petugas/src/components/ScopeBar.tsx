@@ -6,10 +6,9 @@ import { useEffect, useState } from "preact/hooks";
 import type { Scope } from "../pages/dashboard/address.ts";
 import { districtChoices, typeChoices } from "../pages/queue/choices.ts";
 import { Choose } from "./Choose.tsx";
+import { Span, type SpanErrors } from "./Span.tsx";
 
 const LABEL: Text = { id: "Yang dihitung", en: "What is counted" };
-const FROM: Text = { id: "Dari", en: "From" };
-const TO: Text = { id: "sampai", en: "to" };
 const TYPE: Text = { id: "Jenis izin", en: "Permit type" };
 const ALL_TYPES: Text = { id: "Semua jenis", en: "All types" };
 const DISTRICT: Text = { id: "Kecamatan", en: "District" };
@@ -27,7 +26,7 @@ export function ScopeBar({
   change: (scope: Scope) => void;
   act: string;
   /** Of a refusal, by field. */
-  errors?: { readonly [name in "from" | "to"]?: string | undefined };
+  errors?: SpanErrors;
   children?: ComponentChildren;
 }) {
   const types = useLoaded(typeChoices, []).value ?? [];
@@ -45,8 +44,7 @@ export function ScopeBar({
         change(typed);
       }}
     >
-      <Day name="from" label={say(FROM)} value={typed.from} error={errors.from} set={set} />
-      <Day name="to" label={say(TO)} value={typed.to} error={errors.to} set={set} />
+      <Span span={typed} errors={errors} set={set} />
       <Choose
         label={say(TYPE)}
         all={say(ALL_TYPES)}
@@ -68,40 +66,5 @@ export function ScopeBar({
         {children}
       </div>
     </form>
-  );
-}
-
-function Day({
-  name,
-  label,
-  value,
-  error,
-  set,
-}: {
-  name: "from" | "to";
-  label: string;
-  value: string;
-  error: string | undefined;
-  set: (part: Partial<Scope>) => void;
-}) {
-  const id = `rentang-${name}`;
-  return (
-    <label class="app-field">
-      <span>{label}</span>
-      {error && (
-        <span id={`${id}-galat`} class="govuk-error-message">
-          {error}
-        </span>
-      )}
-      <input
-        id={id}
-        class="app-input"
-        type="date"
-        value={value}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${id}-galat` : undefined}
-        onInput={(event) => set({ [name]: event.currentTarget.value })}
-      />
-    </label>
   );
 }

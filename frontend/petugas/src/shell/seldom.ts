@@ -119,6 +119,12 @@ export const SELDOM: readonly Item[] = [
     roles: ADMINISTRATORS,
   },
   {
+    href: "/petugas/akses",
+    label: { id: "Akses petugas", en: "What officers looked at" },
+    icon: "search",
+    roles: ADMINISTRATORS,
+  },
+  {
     href: "/petugas/permintaan-data",
     label: { id: "Permintaan data", en: "Data requests" },
     icon: "draft",

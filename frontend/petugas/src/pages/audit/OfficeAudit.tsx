@@ -24,6 +24,11 @@ const CHANGE: Text = { id: "Perubahan", en: "Change" };
 const EVENTS: Record<string, Text> = {
   "office-data-changed": { id: "Diubah", en: "Changed" },
   "office-data-hidden": { id: "Disembunyikan", en: "Hidden" },
+  "export-begun": { id: "Ekspor dimulai", en: "An export was begun" },
+  "export-fetched": { id: "Ekspor diunduh", en: "An export was downloaded" },
+  "permits-proposed": { id: "Daftar izin lama diusulkan", en: "Old permits were proposed" },
+  "data-exported": { id: "Seluruh data diekspor", en: "All data was exported" },
+  "access-log-read": { id: "Akses seorang petugas dibaca", en: "An officer's access log was read" },
 };
 const BEFORE: Text = { id: "Sebelum", en: "Before" };
 const AFTER: Text = { id: "Sesudah", en: "After" };

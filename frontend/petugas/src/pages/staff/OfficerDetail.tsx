@@ -27,6 +27,7 @@ const DISABLE_MEANS: Text = {
 };
 const INVITE: Text = { id: "Kirim undangan lagi", en: "Send the invitation again" };
 const INVITED: Text = { id: "Undangan terkirim.", en: "The invitation is sent." };
+const LOOKED: Text = { id: "Yang dibuka petugas ini", en: "What this officer looked at" };
 const REASON: Text = { id: "Alasan", en: "Reason" };
 const FACTOR: Text = { id: "Faktor kedua hilang", en: "Second factor lost" };
 const FACTOR_MEANS: Text = {
@@ -103,6 +104,7 @@ export function OfficerDetail({
             {say(INVITE)}
           </button>
         )}
+        <a href={`/petugas/akses/${account_id}`}>{say(LOOKED)}</a>
         <span role="status">{invite.done && say(INVITED)}</span>
       </p>
       <Factor account={account_id} />
