@@ -23,6 +23,7 @@ from bench import (
     permit_cost,
     permit_speed,
     photo_check,
+    queue_speed,
     review_speed,
 )
 
@@ -35,6 +36,10 @@ PARTS = {
     "package_cost": ("Starting each Lambda from the unzipped package", package_cost),
     "permit_cost": ("AWS calls and capacity", permit_cost),
     "list_costs": ("A page of every list, with few records and with many", list_costs),
+    "queue_speed": (
+        "Waiting for a queue of 20,000 files, here and on a slower processor",
+        queue_speed,
+    ),
     "review_speed": ("Waiting in a review, here and on a slower processor", review_speed),
 }
 

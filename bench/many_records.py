@@ -49,13 +49,30 @@ LOOKED_AT = "application-000000"
 def lay(dynamodb: MemoryDynamo, prefix: str, records: "ManyRecords", count: int) -> None:
     """``count`` of each kind, the rules that the applications were sent in under, and the end of
     the chain of the office's notes."""
-    for one in (records.rules, records.end_of_notes(count)):
+    _put(dynamodb, prefix, records.rules, records.end_of_notes(count))
+    for make in records.kinds():
+        _lay_kind(dynamodb, prefix, make, count)
+
+
+def lay_running(dynamodb: MemoryDynamo, prefix: str, records: "ManyRecords", count: int) -> None:
+    """``count`` applications under review with the rules that they were sent in under; nothing
+    else."""
+    _put(dynamodb, prefix, records.rules)
+    _lay_kind(dynamodb, prefix, records.application, count)
+
+
+def _put(dynamodb: MemoryDynamo, prefix: str, *records: Stored) -> None:
+    for one in records:
         for write in writes_of(Add(one), prefix):
             dynamodb.put_item(**write["Put"])
-    for make in records.kinds():
-        items = _items_of(make, prefix)
-        for position, (table, _) in enumerate(items(0)):
-            dynamodb.lay(table, partial(_item, items, position), count)
+
+
+def _lay_kind(
+    dynamodb: MemoryDynamo, prefix: str, make: Callable[[int], Stored], count: int
+) -> None:
+    items = _items_of(make, prefix)
+    for position, (table, _) in enumerate(items(0)):
+        dynamodb.lay(table, partial(_item, items, position), count)
 
 
 Items = Callable[[int], list[tuple[str, Item]]]

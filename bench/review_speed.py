@@ -7,13 +7,12 @@ it comes some hundred times a day.
 
 from statistics import median
 from typing import Any
-from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from bench.tables import table
 from demo.__main__ import officers
-from demo.chromium import CHROMIUM, launch
+from demo.chromium import CHROMIUM, carry_session, launch
 from demo.client import Browser as Client
 from demo.people import student
 from demo.stories import attach_papers, found_in_queue, research_data
@@ -68,26 +67,10 @@ def _waits(browser: Browser, stack: LocalStack) -> dict[str, dict[str, float]]:
 
 
 def _sign_in(context: BrowserContext, stack: LocalStack) -> None:
-    """With the cookie of a session that began outside of the browser."""
     [account] = [one for one in stack.accounts if one["role"] == ROLE]
     officer = Client(stack.url)
     officer.sign_in(account["sign_in"], account["password"])
-    host = urlsplit(stack.url).hostname or ""
-    context.add_cookies(
-        [
-            {
-                "name": cookie.name,
-                "value": cookie.value or "",
-                "domain": host,
-                "path": cookie.path,
-                "httpOnly": True,
-                "secure": cookie.secure,
-                "sameSite": "Strict",
-            }
-            for cookie in officer.session.cookies
-        ]
-    )
-    context.add_init_script("localStorage.setItem('sisfo.signed-in', '1')")
+    carry_session(context, officer)
 
 
 def _round(page: Page, path: str) -> tuple[float, float]:

@@ -2,9 +2,11 @@
 
 import shutil
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
+from demo.client import Browser as Client
 from demo.client import until
 from demo.world import World
 from infra.local.codes import code_at
@@ -20,6 +22,8 @@ QUIET = (
     "--no-first-run",
 )
 
+SIGNED_IN = "localStorage.setItem('sisfo.signed-in', '1')"
+"""What a browser remembers of a session, besides its cookie."""
 
 _POST = """async ([path, body]) => {
     const answer = await fetch(path, {
@@ -53,7 +57,7 @@ def sign_in_officer(page: Page, account: dict[str, str], path: str = "/petugas")
     _, first = page.evaluate(_POST, ["/api/sessions", login])
     ticket = first["second_factor"]["ticket"]
     until("a code that was not used", lambda: _entered(page, ticket))
-    page.evaluate("localStorage.setItem('sisfo.signed-in', '1')")
+    page.evaluate(SIGNED_IN)
     page.goto(path)
     page.wait_for_selector(".app-nav")
 
@@ -65,6 +69,26 @@ def _entered(page: Page, ticket: str) -> bool | None:
         if status == 200:
             return True
     return None
+
+
+def carry_session(context: BrowserContext, client: Client) -> None:
+    """Every page of this browser is signed in as the client is, with the session that it began."""
+    host = urlsplit(client.origin).hostname or ""
+    context.add_cookies(
+        [
+            {
+                "name": cookie.name,
+                "value": cookie.value or "",
+                "domain": host,
+                "path": cookie.path,
+                "httpOnly": True,
+                "secure": cookie.secure,
+                "sameSite": "Strict",
+            }
+            for cookie in client.session.cookies
+        ]
+    )
+    context.add_init_script(SIGNED_IN)
 
 
 def settle(page: Page) -> None:

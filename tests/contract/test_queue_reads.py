@@ -7,7 +7,7 @@ import pytest
 
 from chalicelib.domain.applications.listing import Listing, ListOrder, with_applicant
 from chalicelib.domain.applications.model import Application, Phase
-from chalicelib.domain.applications.ports import Backlog
+from chalicelib.domain.applications.ports import COUNT_MAY_BE, Backlog
 from chalicelib.domain.errors import InvalidInput
 from chalicelib.domain.storage import Page
 from tests.contract import records
@@ -138,4 +138,22 @@ def test_a_queue_is_counted_up_to_a_bound(
     put(ports, due(3, "c"), due(-1, "late"))
     assert ports.applications.backlog(role, NOW) == Backlog(waiting=3, overdue=1, at_least=True)
     put(ports, due(-2, "d"), due(-3, "e"))
-    assert ports.applications.backlog(role, NOW) == Backlog(waiting=2, overdue=2, at_least=True)
+    later = NOW + COUNT_MAY_BE
+    assert ports.applications.backlog(role, later) == Backlog(waiting=2, overdue=2, at_least=True)
+
+
+def test_a_count_that_found_more_than_it_counts_is_kept_for_a_minute(
+    ports: FakePorts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And one that found all is of the moment."""
+    monkeypatch.setattr("chalicelib.adapters.dynamodb.applications.MOST_COUNTED", 2)
+    role = records.PERMIT_TYPE.steps[0].role
+    put(ports, due(1, "a"))
+    assert ports.applications.backlog(role, NOW).waiting == 1
+    put(ports, due(2, "b"), due(3, "c"))
+    most = ports.applications.backlog(role, NOW)
+    assert most.at_least
+    put(ports, due(-1, "late"))
+    within = NOW + COUNT_MAY_BE - timedelta(seconds=1)
+    assert ports.applications.backlog(role, within) == most
+    assert ports.applications.backlog(role, NOW + COUNT_MAY_BE).overdue == 1

@@ -3,17 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
-from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from demo.chromium import carry_session
 from demo.client import Browser as Client
 from infra.local.stack import LocalStack
 
 SCREEN = {"width": 1280, "height": 800}
 PATIENCE_MS = 20_000
-SIGNED_IN = "localStorage.setItem('sisfo.signed-in', '1')"
-"""What a browser remembers of a session, besides its cookie."""
 
 
 class Office:
@@ -63,27 +61,11 @@ class Office:
         return client
 
     def _opened(self, role: str) -> BrowserContext:
-        session = self._signed_in(role).session
         context = self._chromium.new_context(
             base_url=self._stack.url, locale="id-ID", viewport={"width": 1280, "height": 800}
         )
         context.set_default_timeout(PATIENCE_MS)
-        host = urlsplit(self._stack.url).hostname or ""
-        context.add_cookies(
-            [
-                {
-                    "name": cookie.name,
-                    "value": cookie.value or "",
-                    "domain": host,
-                    "path": cookie.path,
-                    "httpOnly": True,
-                    "secure": cookie.secure,
-                    "sameSite": "Strict",
-                }
-                for cookie in session.cookies
-            ]
-        )
-        context.add_init_script(SIGNED_IN)
+        carry_session(context, self._signed_in(role))
         return context
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import requests
 from playwright.sync_api import Page, Route, expect
 
+from demo.chromium import SIGNED_IN
 from infra.local.demo_accounts import CITIZEN, PASSWORD
 from infra.local.stack import LocalStack
 from tests.support.sessions import age
@@ -35,7 +36,7 @@ def sign_in_and_age(page: Page, stack: LocalStack) -> None:
     """As the site keeps it: what is there asks for its session at its start."""
     page.goto("/")
     sign_in(page)
-    page.evaluate("localStorage.setItem('sisfo.signed-in', '1')")
+    page.evaluate(SIGNED_IN)
     age(stack, cookies(page)[SESSION]["value"])
 
 

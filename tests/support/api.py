@@ -155,7 +155,7 @@ class World:
     ) -> Answer:
         """One request. ``path`` starts behind ``/api``; ``by`` is a person or a bearer token;
         ``key`` the Idempotency-Key; ``raw`` goes instead of ``body``, as it is."""
-        self._enter()
+        self.enter()
         sent = {"Accept-Language": language, "Content-Type": content_type, **(headers or {})}
         if by is not None:
             sent["Authorization"] = f"Bearer {self.token(by) if isinstance(by, Actor) else by}"
@@ -240,12 +240,12 @@ class World:
                 sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
         return found
 
-    def _enter(self) -> None:
+    def enter(self) -> None:
         """From here on the handlers of this process serve this world."""
         wiring.ports = lambda: self.ports  # type: ignore[assignment]
 
     def _invoke(self, function: str, event: dict[str, Any]) -> None:
-        self._enter()
+        self.enter()
         with running_as(function):
             real_handler(function)(event, LambdaContext(function, 512, 30_000))
 

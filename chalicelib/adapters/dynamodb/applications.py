@@ -16,7 +16,7 @@ from chalicelib.adapters.dynamodb.wire import Item
 from chalicelib.domain.applications.claims import FileClaim, FrozenType, NumberClaim
 from chalicelib.domain.applications.listing import Listing, ListOrder, with_applicant
 from chalicelib.domain.applications.model import Amendment, Application
-from chalicelib.domain.applications.ports import MOST_COUNTED, Applications, Backlog
+from chalicelib.domain.applications.ports import COUNT_MAY_BE, MOST_COUNTED, Applications, Backlog
 from chalicelib.domain.applications.rounds import Round
 from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.applications.terms import FileTerm
@@ -182,8 +182,10 @@ class DynamoApplications(Applications):
 
     def backlog(self, role: str, now: datetime, *, may_be: timedelta = timedelta()) -> Backlog:
         counted_at, known = self._backlogs.get(role, (now, None))
-        if known and counted_at <= now < counted_at + may_be:
-            return known
+        if known:
+            may_be = max(may_be, COUNT_MAY_BE) if known.at_least else may_be
+            if counted_at <= now < counted_at + may_be:
+                return known
         found = self._counted(role, now)
         self._backlogs[role] = now, found
         return found

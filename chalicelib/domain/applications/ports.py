@@ -18,6 +18,10 @@ from chalicelib.domain.storage import Page
 MOST_COUNTED = 1000
 """Of a role's queue: more than a regency has running at one time."""
 
+COUNT_MAY_BE = timedelta(minutes=1)
+"""How old a count may be where a moment more or less is nobody's work: of roles that are not the
+officer's own, and of more than are counted."""
+
 
 @dataclass(frozen=True)
 class Backlog:
@@ -107,7 +111,8 @@ class Applications(Protocol):
 
     def backlog(self, role: str, now: datetime, *, may_be: timedelta = ...) -> Backlog:
         """How much waits for this role, and for its applicants. Three reads, of ``MOST_COUNTED``
-        entries at most; none where this process has counted them within ``may_be``."""
+        entries at most; none where this process has counted them within ``may_be``, or
+        found more than that within ``COUNT_MAY_BE``."""
         ...
 
     def resting(self, kind: str, until: datetime, *, limit: int) -> Sequence[str]:

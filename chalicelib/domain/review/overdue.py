@@ -12,7 +12,7 @@ from functools import partial
 from chalicelib.domain.accounts.model import ADMINISTRATOR, Actor
 from chalicelib.domain.applications.listing import Listing
 from chalicelib.domain.applications.model import Application
-from chalicelib.domain.applications.ports import Backlog
+from chalicelib.domain.applications.ports import COUNT_MAY_BE, Backlog
 from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.chain.escalation import is_overdue
 from chalicelib.domain.office import Role, subordinates
@@ -20,9 +20,6 @@ from chalicelib.domain.ports import abreast
 from chalicelib.domain.review.claims import only_held
 from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.storage import Page
-
-OTHERS_MAY_BE = timedelta(minutes=1)
-"""How old the counts of roles that are not the officer's own may be."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +61,7 @@ def dashboard(ports: Ports, actor: Actor) -> Matrix:
     deciding = [role for role in ports.catalogue.roles.values() if role.id != ADMINISTRATOR]
 
     def column(role: Role) -> Column:
-        may_be = timedelta() if actor.has_role(role.id) else OTHERS_MAY_BE
+        may_be = timedelta() if actor.has_role(role.id) else COUNT_MAY_BE
         return Column(role, applications.backlog(role.id, now, may_be=may_be))
 
     columns, mine = ports.both(

@@ -7,45 +7,52 @@ const ZONE = "Asia/Jakarta";
 
 const locale = () => (language.value === "id" ? "id-ID" : "en-GB");
 
-/** `2026-11-26` → 26 November 2026. A calendar date has no time zone. */
-export function day(date: string): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(`${date.slice(0, 10)}T00:00:00Z`),
-  );
+type Dated = (at: string | Date) => string;
+
+/**
+ * Instants in this form and in the language of the moment, at the office where no zone is named. It
+ * is made once for each language: a list writes some hundreds, and making a form costs as much as
+ * writing a hundred.
+ */
+export function dates(form: Intl.DateTimeFormatOptions, of: () => string = locale): Dated {
+  const made: Record<string, Intl.DateTimeFormat> = {};
+  return (at) => {
+    const spoken = of();
+    made[spoken] ??= new Intl.DateTimeFormat(spoken, { timeZone: ZONE, ...form });
+    return made[spoken].format(new Date(at));
+  };
 }
+
+const calendarDay = dates({ dateStyle: "long", timeZone: "UTC" });
+const calendarMonth = dates({ month: "long", year: "numeric", timeZone: "UTC" });
+const longMoment = dates({ dateStyle: "long", timeStyle: "short" });
+const fullMoment = dates({ dateStyle: "full", timeStyle: "short" });
+
+/** `2026-11-26` → 26 November 2026. A calendar date has no time zone. */
+export const day = (date: string) => calendarDay(`${date.slice(0, 10)}T00:00:00Z`);
 
 /** The office's day of an instant, `2026-11-26T18:00:00Z` → 27 November 2026. */
-export function dayOf(instant: string): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeZone: ZONE }).format(
-    new Date(instant),
-  );
-}
+export const dayOf = dates({ dateStyle: "long" });
 
 /** The office's day of an instant as ISO 8601 has it: `2026-11-27`. */
-export function officeDay(instant: Date | string): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE }).format(new Date(instant));
-}
+export const officeDay = dates({}, () => "sv-SE");
 
 /** An instant → 27 November 2026 pukul 01.00 WIB; `full`: with the day of the week before it. */
-export function moment(instant: string, dateStyle: "long" | "full" = "long"): string {
-  const written = new Intl.DateTimeFormat(locale(), {
-    dateStyle,
-    timeStyle: "short",
-    timeZone: ZONE,
-  }).format(new Date(instant));
-  return `${written} WIB`;
-}
+export const moment = (instant: string, style: "long" | "full" = "long") =>
+  `${style === "full" ? fullMoment(instant) : longMoment(instant)} WIB`;
 
 /** An instant → 10.42, at the office. */
-export function time(instant: Date): string {
-  return new Intl.DateTimeFormat(locale(), { timeStyle: "short", timeZone: ZONE }).format(instant);
-}
+export const time = dates({ timeStyle: "short" });
+
+const made: Record<string, Intl.NumberFormat> = {};
 
 export function number(value: number, digits = 0): string {
-  return new Intl.NumberFormat(locale(), {
+  const form = `${locale()} ${digits}`;
+  made[form] ??= new Intl.NumberFormat(locale(), {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(value);
+  });
+  return made[form].format(value);
 }
 
 /** Bytes → `512 KB`, `1,2 MB`; limits are written with 1,024 as the office does. */
@@ -56,10 +63,4 @@ export function size(bytes: number): string {
 }
 
 /** `2026-11` → November 2026. */
-export function month(yearAndMonth: string): string {
-  return new Intl.DateTimeFormat(locale(), {
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  }).format(new Date(`${yearAndMonth}-01T00:00:00Z`));
-}
+export const month = (yearAndMonth: string) => calendarMonth(`${yearAndMonth}-01T00:00:00Z`);

@@ -1,26 +1,25 @@
-// Times as a table shows them: short, of one form, and beside what they mean.
+// Times as lists and heads show them: short, of one form, and beside what they mean.
 
-import { language } from "bersama/language.ts";
+import { dates, time } from "bersama/format.ts";
 
-const ZONE = "Asia/Jakarta";
-const locale = () => (language.value === "id" ? "id-ID" : "en-GB");
-
-/** 27 Nov 08.12, at the office. */
-export function shortMoment(instant: string): string {
-  const at = new Date(instant);
-  return `${shortDay(instant)} ${new Intl.DateTimeFormat(locale(), { timeStyle: "short", timeZone: ZONE }).format(at)}`;
-}
+const shortWeekday = dates({ weekday: "short" });
 
 /** 27 Nov */
-export const shortDay = (instant: string): string =>
-  new Intl.DateTimeFormat(locale(), { day: "numeric", month: "short", timeZone: ZONE }).format(
-    new Date(instant),
-  );
+export const shortDay = dates({ day: "numeric", month: "short" });
+
+/** 27 Nov 08.12, at the office. */
+export const shortMoment = (instant: string) => `${shortDay(instant)} ${time(instant)}`;
 
 /** Kam 26 Nov */
-export const weekday = (instant: string): string =>
-  `${new Intl.DateTimeFormat(locale(), { weekday: "short", timeZone: ZONE }).format(new Date(instant))} ${shortDay(instant)}`;
+export const weekday = (instant: string) => `${shortWeekday(instant)} ${shortDay(instant)}`;
+
+/** Kam 16.00 */
+export const weekdayTime = (instant: string) => `${shortWeekday(instant)} ${time(instant)}`;
+
+const fullDay = dates({ dateStyle: "full" });
+
+/** Kamis, 26 November 2026 */
+export const today = () => fullDay(new Date());
 
 /** 10.42.30 */
-export const clock = (instant: Date): string =>
-  new Intl.DateTimeFormat(locale(), { timeStyle: "medium", timeZone: ZONE }).format(instant);
+export const clock = dates({ timeStyle: "medium" });

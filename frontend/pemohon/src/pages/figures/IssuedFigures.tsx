@@ -4,8 +4,8 @@ import { Columns } from "bersama/charts/Columns.tsx";
 import { Figure } from "bersama/charts/Figure.tsx";
 import { Select } from "bersama/components/fields.tsx";
 import { Show } from "bersama/components/shown.tsx";
-import { month, number } from "bersama/format.ts";
-import { language, say, type Text } from "bersama/language.ts";
+import { dates, month, number } from "bersama/format.ts";
+import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useRef, useState } from "preact/hooks";
 
@@ -164,7 +164,5 @@ function Charts({ statistics: { year, all, types } }: { statistics: Statistics }
 
 const written = (cell: string | number | null) => (typeof cell === "number" ? number(cell) : cell);
 
-const shortMonth = (index: number) =>
-  new Intl.DateTimeFormat(language.value, { month: "short", timeZone: "UTC" }).format(
-    new Date(Date.UTC(2026, index, 1)),
-  );
+const monthName = dates({ month: "short", timeZone: "UTC" });
+const shortMonth = (index: number) => monthName(new Date(Date.UTC(2026, index, 1)));

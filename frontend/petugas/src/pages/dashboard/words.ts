@@ -1,8 +1,8 @@
 // What several parts of the dashboard say.
 
 import type { Cell } from "bersama/charts/csv.ts";
-import { number } from "bersama/format.ts";
-import { language, say, type Text } from "bersama/language.ts";
+import { dates, number } from "bersama/format.ts";
+import { say, type Text } from "bersama/language.ts";
 
 export const SENT: Text = { id: "Masuk", en: "In" };
 export const DONE: Text = { id: "Selesai", en: "Out" };
@@ -20,13 +20,12 @@ export const plain = (value: number) => number(value, Number.isInteger(value) ? 
 export const written = (cell: Cell) =>
   cell === null ? "–" : typeof cell === "number" ? plain(cell) : cell;
 
-/** 7 Sep, or Sep 2026 where it stands for a month. */
+const inMonths = dates({ month: "short", year: "2-digit", timeZone: "UTC" });
+const inWeeks = dates({ month: "short", day: "numeric", timeZone: "UTC" });
+
+/** 7 Sep, or Sep 26 where it stands for a month. */
 export const stretch = (first: string, byMonth: boolean) =>
-  new Intl.DateTimeFormat(language.value === "id" ? "id-ID" : "en-GB", {
-    month: "short",
-    timeZone: "UTC",
-    ...(byMonth ? { year: "2-digit" } : { day: "numeric" }),
-  }).format(new Date(`${first}T00:00:00Z`));
+  (byMonth ? inMonths : inWeeks)(`${first}T00:00:00Z`);
 
 export const perStretch = (byMonth: boolean) =>
   say(byMonth ? { id: "per bulan", en: "by month" } : { id: "per pekan", en: "by week" });

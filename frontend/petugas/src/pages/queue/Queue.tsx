@@ -1,9 +1,10 @@
-import { language, say, type Text } from "bersama/language.ts";
+import { say, type Text } from "bersama/language.ts";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import { PageHead } from "../../components/PageHead.tsx";
 import { dashboard } from "../../counters.ts";
+import { today } from "../../moments.ts";
 import { roleName } from "../../shell/nav.ts";
 import { goWithWords, readWords, words } from "../../url/words.ts";
 import { roles } from "../../who.ts";
@@ -66,9 +67,3 @@ export default function Queue() {
     </>
   );
 }
-
-const today = () =>
-  new Intl.DateTimeFormat(language.value === "id" ? "id-ID" : "en-GB", {
-    dateStyle: "full",
-    timeZone: "Asia/Jakarta",
-  }).format(new Date());

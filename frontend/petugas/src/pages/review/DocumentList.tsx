@@ -2,8 +2,8 @@ import { number, size } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 
 import { Icon, type IconName } from "../../components/Icon.tsx";
+import { shortDay } from "../../moments.ts";
 import type { Desk } from "./desk.ts";
-import { shortDay } from "./due.ts";
 import type { Mark, ReviewDocument } from "./file.ts";
 import { type Standing, standing, tally } from "./marks.ts";
 

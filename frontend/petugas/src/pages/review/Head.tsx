@@ -7,8 +7,9 @@ import { Icon } from "../../components/Icon.tsx";
 import { KeyHint } from "../../components/KeyHint.tsx";
 import { StateTag } from "../../components/StateTag.tsx";
 import { useKeys } from "../../keys/useKeys.ts";
+import { weekdayTime } from "../../moments.ts";
 import type { Desk } from "./desk.ts";
-import { dueOf, until } from "./due.ts";
+import { dueOf } from "./due.ts";
 
 const QUEUE: Text = { id: "Antrean", en: "Queue" };
 const TO_QUEUE: Text = { id: "kembali ke antrean", en: "back to the queue" };
@@ -35,6 +36,7 @@ export function Head({ desk }: { desk: Desk }) {
   useKeys(desk.asked.value ? [] : [{ keys: "Escape", does: TO_QUEUE, act: back }]);
   if (!file || !review || !application) return null;
   const due = dueOf(review);
+  const until = review.claimed_until ? weekdayTime(review.claimed_until) : "";
   const { round } = file;
   const kind = KINDS[application.kind];
   return (
@@ -70,11 +72,9 @@ export function Head({ desk }: { desk: Desk }) {
           </>
         )}
         {review.claimed_by === null ? null : desk.isMine.value ? (
-          <StateTag state="mine">{say(HELD, { until: until(review.claimed_until) })}</StateTag>
+          <StateTag state="mine">{say(HELD, { until })}</StateTag>
         ) : (
-          <StateTag state="held">
-            {say(HELD_BY, { name: review.claimed_by, until: until(review.claimed_until) })}
-          </StateTag>
+          <StateTag state="held">{say(HELD_BY, { name: review.claimed_by, until })}</StateTag>
         )}
         {desk.viewers.value.map(({ name }) => (
           <StateTag key={name} state="watching">

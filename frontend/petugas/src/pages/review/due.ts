@@ -1,32 +1,13 @@
-// Dates in few words, for lists and heads.
+// How long there is still, in few words.
 
-import { language, say, type Text } from "bersama/language.ts";
+import { officeDay } from "bersama/format.ts";
+import { say, type Text } from "bersama/language.ts";
 
 import type { State } from "../../components/StateTag.tsx";
+import { weekday } from "../../moments.ts";
 import type { Review } from "./file.ts";
 
-const ZONE = "Asia/Jakarta";
 const DAY = 86_400_000;
-
-const written = (instant: string | Date, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(language.value === "id" ? "id-ID" : "en-GB", {
-    ...options,
-    timeZone: ZONE,
-  }).format(new Date(instant));
-
-/** 27 Nov */
-export const shortDay = (instant: string | Date) =>
-  written(instant, { day: "numeric", month: "short" });
-
-/** 27 Nov 08.12 */
-export const shortMoment = (instant: string | Date) =>
-  `${shortDay(instant)} ${written(instant, { hour: "2-digit", minute: "2-digit" })}`;
-
-/** Sel 16.00 */
-export const until = (instant: string | null) =>
-  instant
-    ? `${written(instant, { weekday: "short" })} ${written(instant, { hour: "2-digit", minute: "2-digit" })}`
-    : "";
 
 const PROMISE: Text = { id: "Tenggat {day}", en: "Due {day}" };
 const TARGET: Text = { id: "Target {day}", en: "Step due {day}" };
@@ -46,13 +27,11 @@ export function dueOf(
   const days = Math.round((dayNumber(on) - dayNumber(now)) / DAY);
   const left =
     days > 0 ? say(LEFT, { days }) : days === 0 ? say(TODAY) : say(LATE, { days: -days });
-  const day = `${written(on, { weekday: "short" })} ${shortDay(on)}`;
   return {
     state: days < 0 ? "overdue" : days <= 1 ? "today" : "waiting",
-    text: `${say(promised_on ? PROMISE : TARGET, { day })}, ${left}`,
+    text: `${say(promised_on ? PROMISE : TARGET, { day: weekday(on) })}, ${left}`,
   };
 }
 
 /** The office's calendar date of an instant, as an instant of its own. */
-const dayNumber = (instant: string | Date) =>
-  Date.parse(new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE }).format(new Date(instant)));
+const dayNumber = (instant: string | Date) => Date.parse(officeDay(instant));

@@ -8,8 +8,8 @@ import { useRef, useState } from "preact/hooks";
 import { Icon } from "../../../components/Icon.tsx";
 import { KeyHint } from "../../../components/KeyHint.tsx";
 import { useKeys } from "../../../keys/useKeys.ts";
+import { shortMoment } from "../../../moments.ts";
 import type { Desk } from "../desk.ts";
-import { shortMoment } from "../due.ts";
 import { eventName } from "../wording.ts";
 
 const TITLE: Text = { id: "Catatan petugas ({count})", en: "Officers' notes ({count})" };

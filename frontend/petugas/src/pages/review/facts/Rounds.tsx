@@ -1,9 +1,8 @@
 import type { Schemas } from "bersama/api/client.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useEffect, useRef } from "preact/hooks";
-
+import { shortDay, shortMoment } from "../../../moments.ts";
 import type { Desk } from "../desk.ts";
-import { shortDay, shortMoment } from "../due.ts";
 import type { ReviewDocument } from "../file.ts";
 import { usePicture } from "./usePicture.ts";
 

@@ -1,7 +1,7 @@
 import { say, type Text } from "bersama/language.ts";
 
 import { type State, StateTag } from "../../../components/StateTag.tsx";
-import { shortMoment } from "../due.ts";
+import { shortMoment } from "../../../moments.ts";
 import type { ReviewFile } from "../file.ts";
 import { eventName } from "../wording.ts";
 

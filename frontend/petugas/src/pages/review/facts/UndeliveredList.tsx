@@ -4,7 +4,7 @@ import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
 import { whyNot } from "bersama/undelivered.ts";
 
-import { shortMoment } from "../due.ts";
+import { shortMoment } from "../../../moments.ts";
 import type { undelivered } from "./missed.ts";
 
 const TITLE: Text = { id: "Pesan yang tidak sampai", en: "Messages that did not arrive" };
