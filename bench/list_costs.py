@@ -32,8 +32,8 @@ ASKED: dict[str, dict[str, str]] = {
 }
 """What a list wants to know besides the page."""
 
-READ_BY_FEW = {"/api/officer/permit-imports"}
-"""For officers, and of these for administrators and the head alone."""
+READ_BY_HEAD = {"/api/officer/permit-imports", "/api/officer/decrees"}
+"""For officers, and of these for the head (and who keeps the office's data)."""
 
 NOT_A_LIST = {"POST /api/profile/export"}
 """Takes a cursor, and walks over several lists with it."""
@@ -96,8 +96,9 @@ class Caller:
         return cost, page["cursor"]
 
     def _person(self, endpoint: Endpoint) -> Actor | None:
-        """Some lists of administrators are read by the head as well."""
-        of_admins = endpoint.path.startswith("/api/admin/") or endpoint.path in READ_BY_FEW
+        if endpoint.path in READ_BY_HEAD:
+            return self._service.staff["head"]
+        of_admins = endpoint.path.startswith("/api/admin/")
         return self._people[Access.ADMINISTRATOR if of_admins else endpoint.access]
 
 

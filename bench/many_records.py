@@ -32,6 +32,7 @@ from chalicelib.domain.messages.news import News
 from chalicelib.domain.office_data.auditing import END
 from chalicelib.domain.office_data.auditing import SUBJECT as OFFICE
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
+from chalicelib.domain.permits.decrees import RevocationDecree
 from chalicelib.domain.permits.model import Permit, Publication
 from chalicelib.domain.privacy.model import DataRequest, RequestKind
 from chalicelib.domain.records import Stored
@@ -110,7 +111,7 @@ class ManyRecords:
         return [
             self.application, self.permit, self.publication, self.thread, self.entry, self.view,
             self.officer, self.newcomer, self.way_change, self.request, self.office_note,
-            self.announcement, self.old_list, self.news,
+            self.announcement, self.old_list, self.decree, self.news,
             *(partial(self.testimonial, state) for state in
               (TestimonialState.WAITING, TestimonialState.PUBLISHED)),
             *(partial(self.term, term_of_word(self.search_key, word))
@@ -241,6 +242,16 @@ class ManyRecords:
             rows=40,
             proposed=by,
         )
+
+    def decree(self, number: int) -> RevocationDecree:
+        """Of a permit that is being taken back; there are a few in a year."""
+        return RevocationDecree(
+            permit_id=f"permit-{number:06d}", application_id=f"application-{number:06d}",
+            permit_number=f"070/{number:06d}", type_id="penelitian", type_name="Izin Penelitian",
+            holder_name=NAME, reason="Tempat tidak sesuai dengan izin.",
+            proposed_at=self.at(number), officer_id="officer-000000", officer_name=NAME,
+            role="head",
+        )  # fmt: skip
 
     def news(self, number: int) -> News:
         return News(

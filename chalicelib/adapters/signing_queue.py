@@ -1,4 +1,4 @@
-"""Asking the signing Lambda for a permit once more, later."""
+"""Asking the signing Lambda: for a permit once more, later, and for a decree of revocation."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.domain import correlation
 from chalicelib.domain.chain.ports import Wait
-from chalicelib.domain.permits.ports import SigningQueue
+from chalicelib.domain.permits.ports import AT_ONCE, DECREE, SigningQueue
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
@@ -21,14 +21,15 @@ class SqsSigningQueue(SigningQueue):
 
     def put_off(self, wait: Wait, delay: timedelta) -> None:
         """The message that the chain itself sends (``infra/chain.asl.json``), delayed."""
-        body = {
-            "kind": wait.kind,
-            "application_id": wait.application_id,
-            "token": wait.token,
-            **correlation.carried(),
-        }
+        said = {"kind": wait.kind, "application_id": wait.application_id, "token": wait.token}
+        self._send(said, delay)
+
+    def ask_for_decree(self, permit_id: str, delay: timedelta = AT_ONCE) -> None:
+        self._send({"kind": DECREE, "permit_id": permit_id}, delay)
+
+    def _send(self, said: dict[str, str], delay: timedelta) -> None:
         self.client.send_message(
             QueueUrl=self.queue_url,
-            MessageBody=json.dumps(body),
+            MessageBody=json.dumps({**said, **correlation.carried()}),
             DelaySeconds=int(delay.total_seconds()),
         )

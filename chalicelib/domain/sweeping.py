@@ -13,8 +13,8 @@ from chalicelib.domain.chain.signals import repair
 from chalicelib.domain.delivery import ports as delivery
 from chalicelib.domain.duties import Duties
 from chalicelib.domain.errors import Conflict, Unavailable
+from chalicelib.domain.permits import decree_signing, reminders
 from chalicelib.domain.permits import ports as permits
-from chalicelib.domain.permits import reminders
 from chalicelib.domain.reads import Beside, Wanted
 
 BATCH = 200
@@ -32,12 +32,14 @@ class Ports(permits.Ports, delivery.Ports, Protocol): ...
 @dataclass
 class Swept:
     """For the log. ``looked_at`` are applications; ``outcomes``: what became of those whose chain
-    was not healthy; ``told``: superiors, of what is overdue or promised soon; ``asides``: how many
-    records cannot be read; ``certificate_days``: until the first certificate that permits are
-    signed with ends, 0 where there is none."""
+    was not healthy; ``decrees``: those of revocation that were asked for again; ``told``:
+    superiors, of what is overdue or promised soon; ``asides``: how many records cannot be read;
+    ``certificate_days``: until the first certificate that permits are signed with ends, 0 where
+    there is none."""
 
     looked_at: list[str] = field(default_factory=list)
     outcomes: list[tuple[str, str]] = field(default_factory=list)
+    decrees: int = 0
     reminded: int = 0
     told: int = 0
     messages: int = 0
@@ -50,6 +52,8 @@ def sweep(ports: Ports, duties: Duties, *, everything: bool = False) -> Swept:
     swept = Swept()
     with duties.alone("chains not looked at"):
         _mend_chains(ports, duties, swept, everything)
+    with duties.alone("decrees not asked for again"):
+        swept.decrees = len(decree_signing.ask_again(ports))
     with duties.alone("reminders not looked at"):
         _remind(ports, duties, swept)
     with duties.alone("superiors not told"):

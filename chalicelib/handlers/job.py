@@ -26,7 +26,7 @@ Handle = Callable[["AllPorts", dict[str, Any]], None]
 Handler = Callable[[dict[str, Any], object], None]
 """What Lambda calls: with an event and a context."""
 
-_IDS = ("application_id", "message_ids")
+_IDS = ("application_id", "message_ids", "permit_id")
 """What of a message may be logged: enough to find the case."""
 
 

@@ -93,6 +93,7 @@ WHOLE = {
     + 8000,
     "Permit.surveys": 1000 * CHARACTER + 3000,  # the testimonial (surveys.toml)
     "Permit.revocation": LONG_REASON + 1500,
+    "RevocationDecree.reason": LONG_REASON,
     "Testimonial.text": 1000 * CHARACTER,
     "Testimonial.reason": REASON,
     "DataRequest.reason": 1000 * CHARACTER,

@@ -9,6 +9,7 @@ from chalicelib.domain.accounts.records import TokenPurpose
 from chalicelib.domain.accounts.tokens import account_token, new_token
 from chalicelib.domain.storage import Add
 from tests.support.api import Answer, World
+from tests.support.revoked import revoked
 from tests.support.stories import NEW_PASSWORD, PASSWORD, issued, permit_id
 
 HOUR = timedelta(hours=1)
@@ -73,9 +74,6 @@ def test_a_copy_of_a_permit_that_was_revoked_is_not_given_out(world: World) -> N
     world.ports.commit(Add(token))
     secret = link.partition("#token=")[2]
     assert tried(world, "copy", secret).status == 200
-    body = {"reason": "Data palsu pada berkas permohonan."}
-    path = f"/officer/permits/{permit_id(case)}/revocation"
-    revoked = world.call("POST", path, body, by=world.staff["head"], key="revocation-1")
-    assert revoked.status in (200, 201), revoked.text
+    revoked(world.ports, world.staff["head"], permit_id(case))
     refused = tried(world, "copy", secret)
     assert (refused.status, refused.code) == (409, "permit-revoked")

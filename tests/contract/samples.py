@@ -36,6 +36,7 @@ from chalicelib.domain.messages.news import News, NewsSeen
 from chalicelib.domain.messages.undelivered import Lost, Undelivered
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.permits.certificates import SignerCertificate
+from chalicelib.domain.permits.decrees import DecreeSignature, DecreeState, RevocationDecree
 from chalicelib.domain.permits.series import FreedNumbers
 from chalicelib.domain.privacy.model import DataRequest, RequestKind
 from chalicelib.domain.records import Stored
@@ -145,6 +146,13 @@ SAMPLES: tuple[Stored, ...] = (
     NewsSeen(account_id="citizen", at=NOW, expires_at=SOON),
     records.permit(remind_before=(7,), name_public=True, holder_plain_name="Ani Contoh"),
     records.publication(),
+    RevocationDecree(
+        permit_id="p1", application_id="a1", permit_number="070/1", type_id="penelitian",
+        type_name="Izin Penelitian", holder_name="Rina", reason="Tempat tidak sesuai.",
+        proposed_at=NOW, officer_id="o1", officer_name="Admin", role="head",
+        state=DecreeState.SIGNING, number="500/1", on=NOW.date(), file_id="f1", sha256="1" * 64,
+        signature=DecreeSignature(officer_id="o1", officer_name="Admin", role="head", at=NOW),
+    ),
     PermitBatch(
         batch_id="b1", sha256="0" * 64, size=1, rows=1,
         proposed=DoneBy(account_id="o1", name="Admin", at=records.NOW),

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from playwright.sync_api import FilePayload, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from chalicelib.handlers.admin.permit_imports import XLSX
 from tests.e2e.conftest import Issued
@@ -35,12 +35,35 @@ def test_the_head_finds_a_permit_by_its_number_and_takes_it_back_once_sure(
         detail.get_by_label("Alasan pencabutan").fill(WHY)
         detail.get_by_role("button", name="Cabut izin ini").click()
         expect(page.get_by_role("alert")).to_contain_text("Centang kalimat ini")
-        detail.get_by_label(f"Saya mencabut izin {issued.number}").check()
+        detail.get_by_label(f"Saya membuat keputusan pencabutan izin {issued.number}").check()
         detail.get_by_role("button", name="Cabut izin ini").click()
+        expect(detail).to_contain_text("belum ditandatangani. Izin masih berlaku.")
         expect(detail).to_contain_text(WHY)
         expect(detail.get_by_text("Cabut izin ini")).to_have_count(0)
+        detail.get_by_role("link", name="Ke halaman Tanda tangan").click()
+        _sign_the_decree(page, issued)
+    with office.page(HEAD, f"/petugas/izin/{issued.permit_id}") as page:
+        detail = page.get_by_role("region", name=issued.number)
+        expect(detail).to_contain_text("Dicabut")
+        expect(detail.get_by_role("button", name=re.compile("Keputusan Nomor"))).to_be_visible()
     verdict = office.client(HEAD).call("GET", f"/verifications/{issued.permit_id}")
     assert verdict["standing"] == "revoked"
+
+
+def _sign_the_decree(page: Page, issued: Issued) -> None:
+    """It is looked at and ticked by hand, and signed with the passphrase of the page."""
+    letters = page.get_by_role("table", name="Surat siap ditandatangani")
+    row = letters.get_by_role("row").filter(has_text=issued.number)
+    expect(row).to_contain_text("Pencabutan")
+    expect(row.get_by_role("checkbox")).not_to_be_checked()
+    row.click()
+    paper = page.get_by_role("img", name=re.compile("Pratinjau surat Pencabutan"))
+    expect(paper.locator("canvas").first).to_be_visible()
+    row.get_by_role("checkbox").check()
+    page.get_by_role("button", name=re.compile("^Tanda tangani")).click()
+    results = page.get_by_role("table", name="Hasil tiap surat")
+    done = results.get_by_role("row").filter(has_text=issued.number)
+    expect(done).to_contain_text("/CABUT/")
 
 
 def test_who_may_not_revoke_is_offered_nothing(office: Office, issued: Issued) -> None:

@@ -12,6 +12,7 @@ from chalicelib.domain.errors import DomainError
 from chalicelib.domain.messages.model import Channel, Message
 from chalicelib.domain.messages.templates import RenderedMessage
 from chalicelib.domain.permits.letter import LetterContent, RenderedLetter
+from chalicelib.domain.permits.ports import AT_ONCE, DECREE
 from chalicelib.domain.permits.signing import (
     SignatureBox,
     SignatureReport,
@@ -222,6 +223,12 @@ class FakeSigningQueue:
         self.clock.advance(seconds=delay.total_seconds())
         body = {"kind": wait.kind, "application_id": wait.application_id, "token": wait.token}
         self.inbox.append(body)
+
+    def ask_for_decree(self, permit_id: str, delay: timedelta = AT_ONCE) -> None:
+        if delay:
+            self.put_off_for.append(permit_id)
+            self.clock.advance(seconds=delay.total_seconds())
+        self.inbox.append({"kind": DECREE, "permit_id": permit_id})
 
 
 class FakeAnnouncer:

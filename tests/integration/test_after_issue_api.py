@@ -24,6 +24,21 @@ def revoke(world: World, case: Case, body: dict[str, Any] = REASON, key: str = K
     return world.call("POST", path, body, by=world.staff["head"], key=key)
 
 
+def signed(world: World, case: Case) -> None:
+    """The head signs the decree, and its queue is emptied."""
+    [waits] = world.call("GET", "/officer/decrees?limit=10", by=world.staff["head"]).body["items"]
+    item = {"decree_of": permit_id(case), "version": waits["version"]}
+    body = {"items": [item], "passphrase": "rahasia"}
+    head = world.staff["head"]
+    sent = world.call("POST", "/officer/signing-batches", body, by=head, key="tanda-tangan-1")
+    assert (sent.status, sent.body["sent"]) == (201, 1), sent.text
+    world.run_chain()
+    batch = world.call("GET", f"/officer/signing-batches/{sent.body['batch_id']}", by=head).body
+    [line] = batch["items"]
+    assert (line["state"], batch["finished"]) == ("issued", True)
+    assert (line["decree_of"], line["number"]) == (permit_id(case), case.now.permit_number)
+
+
 def expiring(world: World, query: str = "") -> Any:
     answer = world.call("GET", f"/officer/expiring-permits{query}", by=world.staff["secretary"])
     return answer.body
@@ -84,12 +99,15 @@ def test_a_revocation_is_public_told_to_the_holder_and_done_once(aws_world: Worl
     aws_world.send_messages()
     first, again = revoke(aws_world, case), revoke(aws_world, case)
     assert (first.status, again.text) == (201, first.text)
+    waiting = aws_world.call("GET", f"/verifications/{permit_id(case)}")
+    assert waiting.body["standing"] == "in-force" and aws_world.send_messages() == []
+    signed(aws_world, case)
     told_to = aws_world.send_messages()
     assert len(told_to) == 2 and all(REASON["reason"] in sent.body for sent in told_to)
 
     shown = aws_world.call("GET", f"/verifications/{permit_id(case)}")
     assert shown.body["standing"] == "revoked"
-    assert shown.body["revoked_on"] == first.body["revoked_on"]
+    assert shown.body["revoked_by"].startswith("500.16.7.2/001/CABUT/")
     assert REASON["reason"] not in shown.text
     assert detail(aws_world, case)["revocation"]["reason"] == REASON["reason"]
 
@@ -111,6 +129,7 @@ def test_the_list_of_what_ends_soon_loses_what_is_revoked(aws_world: World) -> N
     assert listed == {permit_id(case), permit_id(kept)}
     assert first["valid_until"] == "2026-06-30"
     revoke(aws_world, case)
+    signed(aws_world, case)
     left = expiring(aws_world, "?days=120")["items"]
     assert [item["permit_id"] for item in left] == [permit_id(kept)]
 

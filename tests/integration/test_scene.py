@@ -16,6 +16,7 @@ from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.audit.notes import Note, first_break
 from chalicelib.domain.people.nik import Nik
+from chalicelib.domain.permits.decrees import DecreeState
 from chalicelib.domain.permits.model import Permit, PermitState
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from chalicelib.handlers.env import signing_settings
@@ -88,7 +89,10 @@ def test_the_months_have_permits_and_some_have_ended_or_were_revoked(scene: Worl
     months = {(one.issued_on.year, one.issued_on.month) for one in found}
     assert len(months) >= 14
     assert sum(one.valid_until is not None and one.valid_until < LAST for one in found) >= 20
-    assert sum(one.state is PermitState.REVOKED for one in found) == 2
+    revoked = [one for one in found if one.state is PermitState.REVOKED]
+    assert len(revoked) == 2 and all(one.revocation and one.revocation.letter for one in revoked)
+    decrees = scene.ports.permits.open_decrees(limit=9, cursor=None).items
+    assert [one.state for one in decrees] == [DecreeState.WAITING]
     assert 0.6 < sum(len(one.surveys) == 3 for one in found) / len(found) < 0.85
     assert sum(one.publication_id is not None for one in found) == 14
 

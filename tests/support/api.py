@@ -25,6 +25,8 @@ from werkzeug.wrappers import Request
 from app import app
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.accounts.sign_in import open_session
+from chalicelib.domain.applications.standing import SIGN
+from chalicelib.domain.permits.ports import DECREE
 from chalicelib.handlers import env, openapi, wiring
 from infra.local.api import LocalApi
 from infra.local.lambdas import real_handler
@@ -205,7 +207,7 @@ class World:
         """The queues ``steps`` and ``signing``, until nobody asks any more."""
         while self.workflow.inbox:
             body = self.workflow.inbox.pop(0)
-            self.job("sign_permit" if body["kind"] == "sign" else "open_step", body)
+            self.job("sign_permit" if body["kind"] in (SIGN, DECREE) else "open_step", body)
 
     def post_file(self, key: str, data: bytes) -> dict[str, Any]:
         """A browser sends a file; the event that S3 tells of it, for ``check_upload``."""

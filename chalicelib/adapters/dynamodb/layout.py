@@ -50,6 +50,7 @@ from chalicelib.domain.messages.undelivered import Undelivered
 from chalicelib.domain.office_data.model import OfficeRecord
 from chalicelib.domain.people.contact import email_key
 from chalicelib.domain.permits.certificates import SignerCertificate
+from chalicelib.domain.permits.decrees import DecreeState, RevocationDecree
 from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.register_entry import RegisterEntry, register_key
 from chalicelib.domain.permits.series import FreedNumbers
@@ -72,8 +73,9 @@ SEARCHES, VIEWS = "searches#", "views#"
 UNDELIVERED, NEWS = "undelivered#", "news#"
 """Stands before whose it is, in the index of people's sessions."""
 ANSWERED = "answered"
-BATCHES = "permit-batches"
-"""Among the holders of permits, where no account has this id."""
+BATCHES, DECREES = "permit-batches", "decrees"
+"""Among the holders of permits, where no account has this id; what is being signed stands among the
+reminders as well."""
 WAY_CHANGE, IDENTITY, SCAN = "way-change", "identity", "scan"
 """Partitions of lists that need but one: each holds some hundreds, and is read by pages."""
 
@@ -309,6 +311,23 @@ _ROWS = (
             "register": lambda r: RegisterEntry.of(r).as_stored(),
         },
         names={"file": lambda r: r.sha256, "number": lambda r: number_key(r.number)},
+    ),
+    Row(
+        RevocationDecree,
+        "permits",
+        ("decree#{}",),
+        lambda r: (r.permit_id,),
+        indexes={
+            "by_holder": lambda r: (
+                (DECREES, at(r.proposed_at, r.permit_id)) if r.is_open else None
+            ),
+            "by_reminder": lambda r: (
+                (DECREES, at(r.signed_by.at, r.permit_id))
+                if r.state is DecreeState.SIGNING
+                else None
+            ),
+        },
+        names={"file": lambda r: r.sha256},
     ),
     Row(
         PermitBatch,

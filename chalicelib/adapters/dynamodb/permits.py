@@ -11,6 +11,7 @@ from chalicelib.adapters.dynamodb.cursors import cursor_of, key_from
 from chalicelib.adapters.dynamodb.keys import instant
 from chalicelib.adapters.dynamodb.layout import (
     BATCHES,
+    DECREES,
     DUE,
     EXPIRING,
     HIDDEN,
@@ -28,6 +29,7 @@ from chalicelib.domain.lookups import number_key
 from chalicelib.domain.messages.model import Message, MessageState
 from chalicelib.domain.messages.news import News
 from chalicelib.domain.messages.undelivered import Undelivered
+from chalicelib.domain.permits.decrees import RevocationDecree
 from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.ports import Permits
 from chalicelib.domain.permits.register_entry import NAME_START, RegisterEntry
@@ -37,6 +39,10 @@ from chalicelib.domain.storage import Page
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
+
+
+_MOST_DECREES = 50
+"""Of one sweep: there are a few in a year."""
 
 
 class DynamoPermits(Permits):
@@ -159,6 +165,16 @@ class DynamoPermits(Permits):
         return self._store.page(
             Publication, "by_publication", asked, newest_first=True, limit=limit, cursor=cursor
         )
+
+    def open_decrees(self, *, limit: int, cursor: str | None) -> Page[RevocationDecree]:
+        return self._store.page(RevocationDecree, "by_holder", DECREES, limit=limit, cursor=cursor)
+
+    def decrees_in_signing(self, until: datetime) -> list[str]:
+        late: Sort = ("remind_on", "<=", f"{instant(until)}$")
+        found, _ = self._store.query(
+            RevocationDecree, "by_reminder", DECREES, sort=late, limit=_MOST_DECREES
+        )
+        return [item["pk"].removeprefix("decree#") for item in found]
 
     def find_publication(self, publication_id: str) -> Publication | None:
         return self._store.find(Publication, publication_id)

@@ -123,6 +123,16 @@ class Delegation(Record):
         """``Plh. Kepala Dinas``"""
         return f"{self.abbreviation} {self.position}"
 
+    @property
+    def in_note(self) -> dict[str, str]:
+        """Details of an audit note."""
+        return {
+            "acting_as": self.title,
+            "delegation": self.delegation_id,
+            "on_behalf_of": self.on_behalf_of_name,
+            "basis": self.basis,
+        }
+
     def holds_on(self, day: date) -> bool:
         return self.starts_on <= day <= self.until
 
@@ -248,11 +258,4 @@ class Actor(Record):
     def authority(self, role: str) -> dict[str, str]:
         """For an audit note: by which delegation this role is used; nothing for one's own."""
         acting = self.acting_in(role)
-        if acting is None:
-            return {}
-        return {
-            "acting_as": acting.title,
-            "delegation": acting.delegation_id,
-            "on_behalf_of": acting.on_behalf_of_name,
-            "basis": acting.basis,
-        }
+        return acting.in_note if acting else {}

@@ -17,7 +17,7 @@ from chalicelib.domain.audit.notes import SYSTEM, Event
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.chain.signals import answer_or_fail
-from chalicelib.domain.errors import DomainError, Unavailable
+from chalicelib.domain.errors import DomainError
 from chalicelib.domain.messages.model import Message
 from chalicelib.domain.people.nik import masked
 from chalicelib.domain.permits.certificates import (
@@ -28,7 +28,6 @@ from chalicelib.domain.permits.composing import (
     letter_for,
     photo_of,
     public_page,
-    signer_of,
     valid_until,
 )
 from chalicelib.domain.permits.copies import copy_link
@@ -41,18 +40,12 @@ from chalicelib.domain.permits.giving_numbers import (
 from chalicelib.domain.permits.model import Permit
 from chalicelib.domain.permits.ports import Ports, Trial
 from chalicelib.domain.permits.renewal import earlier_permit_renewed
+from chalicelib.domain.permits.sealing import REFUSALS, signed_file
 from chalicelib.domain.permits.series import given_back
-from chalicelib.domain.permits.signing import (
-    CertificateNotUsable,
-    SignatureReport,
-    SignatureRequest,
-    SigningRefused,
-    WrongPassphrase,
-)
+from chalicelib.domain.permits.signing import CertificateNotUsable, SignatureReport
 from chalicelib.domain.permits.statistics import permit_sums
 from chalicelib.domain.permits.trial import (
     LOOK_AGAIN,
-    RefusedBefore,
     require_no_refusal,
     trial_failed,
     trial_of,
@@ -60,12 +53,6 @@ from chalicelib.domain.permits.trial import (
 )
 from chalicelib.domain.reads import Beside, Wanted
 from chalicelib.domain.storage import Add, until_written
-
-
-class SignatureNotGood(Unavailable):
-    """The signer's file did not pass our own check; it is not published."""
-
-    code = "signature-not-good"
 
 
 def issue_permit(ports: Ports, wait: Wait) -> None:
@@ -82,7 +69,8 @@ def issue_permit(ports: Ports, wait: Wait) -> None:
     if application.phase is Phase.SIGNING:
         signing = application
         ports.both(lambda: ports.waits.put(wait), lambda: fetch_for_number(ports, signing))
-        trial = trial_of(ports, application)
+        batch = signing_decision(application).batch
+        trial = trial_of(ports, batch)
         if trial.is_anothers:
             ports.signing_queue.put_off(wait, LOOK_AGAIN)
             return
@@ -99,16 +87,16 @@ def issue_permit(ports: Ports, wait: Wait) -> None:
                 then=lambda issued: _published(ports, issued, wait, trial),
             )
             return
-        except (WrongPassphrase, CertificateNotUsable, SigningRefused, RefusedBefore) as refusal:
+        except REFUSALS as refusal:
             if isinstance(refusal, CertificateNotUsable):
                 refused_with(ports, signing_decision(application).officer_id, refusal)
-            trial_failed(ports, application, trial, refusal)
+            trial_failed(ports, batch, trial, refusal)
             application = _hand_back(ports, application, refusal)
     _done(ports, application, wait)
 
 
 def _published(ports: Ports, application: Application, wait: Wait, trial: Trial) -> None:
-    trial_passed(ports, application, trial)
+    trial_passed(ports, signing_decision(application).batch, trial)
     _done(ports, application, wait)
 
 
@@ -168,29 +156,18 @@ def _sign_and_publish(
 def _signed_letter(
     ports: Ports, application: Application, permit_type: PermitType, photo: bytes | None
 ) -> tuple[bytes, SignatureReport]:
-    """Rendered, signed, and checked with our own eyes before anybody else's."""
     decision = signing_decision(application)
     officer = ports.accounts.find(decision.officer_id)
     acting = decision.acting
     content = letter_for(ports, application, permit_type, officer, acting, photo=photo)
-    letter = ports.letters.render(content)
-    pdf = ports.signer.sign(
-        letter.pdf,
-        SignatureRequest(
-            signer_name=signer_of(ports, officer, acting).name,
-            reason=f"Penerbitan {permit_type.name.id}",
-            location=ports.office.city,
-            field_name="TTE",
-            box=letter.signature_box,
-            signed_at=ports.clock.now(),
-            signer_nik=officer.nik if officer else None,
-            passphrase=ports.vault.find(application.application_id),
-        ),
+    return signed_file(
+        ports,
+        content,
+        officer,
+        acting,
+        reason=f"Penerbitan {permit_type.name.id}",
+        sealed_as=application.application_id,
     )
-    report = ports.signatures.check(pdf)
-    if not report.good:
-        raise SignatureNotGood(reasons=", ".join(report.reasons))
-    return pdf, report
 
 
 def _permit(
@@ -288,7 +265,7 @@ def _hand_back(ports: Ports, application: Application, refusal: DomainError) -> 
     )
 
     def write() -> Application:
-        also = given_back(ports, application) if frees else []
+        also = given_back(ports, application.permit_number or "") if frees else []
         return commit_act(ports, application, after, events=[event], also=also)
 
     return until_written(write)

@@ -71,7 +71,7 @@ class Stationery:
     ``letterhead`` are the kop's lines (government first, then the office), ``contact`` its small
     lines (address, telephone); both may use the letter's variables. ``footer`` may use
     ``{signature.url}`` and ``{signature.issuer}``, the ``certificate_issuer``. Below
-    previews, minutes and revocations stand footers of their own; ``minutes`` are those of a field
+    previews and minutes stand footers of their own; ``minutes`` are those of a field
     visit, which may use ``visit.*`` besides (``review/visit_minutes.py``).
     """
 
@@ -81,7 +81,7 @@ class Stationery:
     preview_footer: str
     minutes_footer: str
     minutes: Letter
-    revocation_footer: str
+    revocation_preview_footer: str
     revocation: RevocationPaper
     certificate_issuer: str
     words: Words

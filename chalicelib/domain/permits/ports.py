@@ -15,7 +15,12 @@ from chalicelib.domain.permits.signing import SignatureChecker, Signer, SigningC
 from chalicelib.domain.storage import Page
 
 if TYPE_CHECKING:
+    from chalicelib.domain.permits.decrees import RevocationDecree
     from chalicelib.domain.permits.letter import LetterRenderer, Stationery
+
+AT_ONCE = timedelta(0)
+DECREE = "decree"
+"""Kind of the message that asks for a decree of revocation; a permit's is the chain's own."""
 
 
 class Permits(Protocol):
@@ -24,7 +29,7 @@ class Permits(Protocol):
         ...
 
     def find_by_file(self, sha256: str) -> Permit | None:
-        """The permit whose signed file has this digest (hex)."""
+        """The permit whose signed file has this digest (hex), or whose decree of revocation has."""
         ...
 
     def by_holder(self, holder_id: str, *, limit: int, cursor: str | None) -> Page[Permit]:
@@ -65,6 +70,15 @@ class Permits(Protocol):
         self, *, limit: int, cursor: str | None, hidden: bool = False
     ) -> Page[Publication]:
         """Published research results, newest first; or those that were hidden."""
+        ...
+
+    def open_decrees(self, *, limit: int, cursor: str | None) -> Page[RevocationDecree]:
+        """Decrees of revocation that are not signed yet, the oldest first."""
+        ...
+
+    def decrees_in_signing(self, until: datetime) -> list[str]:
+        """Ids of the permits whose decree has been with the signing service since then or longer,
+        as many as a page has."""
         ...
 
     def find_publication(self, publication_id: str) -> Publication | None: ...
@@ -133,6 +147,10 @@ class SigningQueue(Protocol):
 
     def put_off(self, wait: Wait, delay: timedelta) -> None:
         """Ask for this permit once more, after ``delay`` (at most fifteen minutes)."""
+        ...
+
+    def ask_for_decree(self, permit_id: str, delay: timedelta = AT_ONCE) -> None:
+        """Ask for the decree that revokes this permit, likewise."""
         ...
 
 

@@ -6,7 +6,6 @@ returned, rejected and withdrawn like any other.
 """
 
 from chalicelib.domain.applications.claims import NumberClaim
-from chalicelib.domain.applications.model import Application
 from chalicelib.domain.lookups import number_key
 from chalicelib.domain.permits.ports import Ports
 from chalicelib.domain.records import Versioned
@@ -30,9 +29,9 @@ def next_in(ports: Ports, series: str) -> tuple[int, Change]:
     return first, Put(freed.replace(sequences=tuple(others), version=freed.version + 1), freed)
 
 
-def given_back(ports: Ports, application: Application) -> list[Change]:
-    """The number of this application, which it holds."""
-    claim = ports.records.find(NumberClaim, number_key(application.permit_number or ""))
+def given_back(ports: Ports, number: str) -> list[Change]:
+    """A number that was claimed for a letter and not signed with."""
+    claim = ports.records.find(NumberClaim, number_key(number))
     if claim is None or not claim.series:
         raise LookupError("a permit number without its claim")
     freed = ports.records.find(FreedNumbers, claim.series)

@@ -8,7 +8,6 @@ the batch calls the signer at all; once a permit was signed, all of them do.
 from datetime import timedelta
 from typing import ClassVar
 
-from chalicelib.domain.applications.model import Application
 from chalicelib.domain.errors import DomainError
 from chalicelib.domain.permits.ports import Ports, Trial
 
@@ -30,10 +29,9 @@ class RefusedBefore(DomainError):
         self.params = dict(trial.params)
 
 
-def trial_of(ports: Ports, application: Application) -> Trial:
-    """Whether this application's letter may go to the signer. A single signature always may, and
+def trial_of(ports: Ports, batch: str | None) -> Trial:
+    """Whether this letter of the batch may go to the signer. A single signature always may, and
     so does every one where no passphrase is needed."""
-    batch = application.decisions[-1].batch
     if batch is None or not ports.passphrase_needed:
         return Trial(outcome=GOOD)
     now = ports.clock.now()
@@ -46,22 +44,19 @@ def require_no_refusal(trial: Trial) -> None:
         raise RefusedBefore(trial)
 
 
-def trial_passed(ports: Ports, application: Application, trial: Trial) -> None:
+def trial_passed(ports: Ports, batch: str | None, trial: Trial) -> None:
     """Tell the others of the batch that the signer has signed."""
-    _settle(ports, application, trial, GOOD, {})
+    _settle(ports, batch, trial, GOOD, {})
 
 
-def trial_failed(
-    ports: Ports, application: Application, trial: Trial, refusal: DomainError
-) -> None:
+def trial_failed(ports: Ports, batch: str | None, trial: Trial, refusal: DomainError) -> None:
     """Tell the others of the batch what the signer said."""
     params = {name: str(value) for name, value in refusal.params.items()}
-    _settle(ports, application, trial, refusal.problem, params)
+    _settle(ports, batch, trial, refusal.problem, params)
 
 
 def _settle(
-    ports: Ports, application: Application, trial: Trial, outcome: str, params: dict[str, str]
+    ports: Ports, batch: str | None, trial: Trial, outcome: str, params: dict[str, str]
 ) -> None:
-    batch = application.decisions[-1].batch
     if trial.ours and batch is not None:
         ports.trials.settle(batch, outcome, params, ports.clock.now())

@@ -74,14 +74,16 @@ class PublicPermit(Record):
 class Verdict(StrEnum):
     """``genuine-*``: the very file that this office issued, by what its permit is worth today.
     ``altered``: signed once, and changed or extended since. ``signature-damaged``: its signature
-    proves nothing any more, which does not say that the content was changed. ``not-ours``: signed
-    by somebody, but not a file that this office issued. ``not-signed``: a PDF without an electronic
+    proves nothing any more, which does not say that the content was changed. ``genuine-decree``:
+    the decree by which this office took a permit back. ``not-ours``: signed by somebody, but not a
+    file that this office issued. ``not-signed``: a PDF without an electronic
     signature, such as a scan or a print. ``unreadable``: no PDF that can be opened."""
 
     GENUINE_IN_FORCE = "genuine-in-force"
     GENUINE_EXPIRED = "genuine-expired"
     GENUINE_REVOKED = "genuine-revoked"
     GENUINE_ENDED = "genuine-ended"
+    GENUINE_DECREE = "genuine-decree"
     ALTERED = "altered"
     SIGNATURE_DAMAGED = "signature-damaged"
     NOT_OURS = "not-ours"
@@ -100,7 +102,8 @@ _GENUINE = {
 class FileVerification(Record):
     """The verdict on one file, and what it rests on.
 
-    ``issued_by_us``: its digest is on record; then ``permit`` is there. The three findings on the
+    ``issued_by_us``: its digest is on record; then ``permit`` is there, of a decree the one that it
+    revokes. The three findings on the
     signature are those of ``SignatureReport``. ``signer`` and ``signed_at`` are given only if the
     signature holds and its certificate is trusted: a stranger's file may claim any name.
     ``reasons`` are codes with a text each (``templates/problems.toml``): those of
@@ -134,13 +137,14 @@ def verify_file(ports: Ports, content: bytes, source_address: str) -> FileVerifi
     :raises TooManyAttempts: too many files from this address.
     """
     throttling.require(ports, FILES_PER_ADDRESS, throttling.network(source_address))
-    permit = ports.permits.find_by_file(hashlib.sha256(content).hexdigest())
+    digest = hashlib.sha256(content).hexdigest()
+    permit = ports.permits.find_by_file(digest)
     report = ports.signatures_of_strangers.check(content)
     holds = report.signed and report.intact and report.trusted
     today = ports.calendar.local_date(ports.clock.now())
     public = PublicPermit.of(permit, today) if permit else None
     return FileVerification(
-        verdict=_GENUINE[public.standing] if public else _verdict_on_stranger(report),
+        verdict=_verdict_on_ours(permit, digest, today) if permit else _stranger(report),
         issued_by_us=permit is not None,
         signature_valid=holds,
         covers_whole_file=report.covers_whole_file,
@@ -153,7 +157,14 @@ def verify_file(ports: Ports, content: bytes, source_address: str) -> FileVerifi
     )
 
 
-def _verdict_on_stranger(report: SignatureReport) -> Verdict:
+def _verdict_on_ours(permit: Permit, digest: str, today: date) -> Verdict:
+    """A file that is on record and not the permit itself is the decree that ended it."""
+    if permit.sha256 != digest:
+        return Verdict.GENUINE_DECREE
+    return _GENUINE[permit.standing(today)]
+
+
+def _stranger(report: SignatureReport) -> Verdict:
     if not report.signed:
         unreadable = _NOT_A_PDF.intersection(report.reasons)
         return Verdict.UNREADABLE if unreadable else Verdict.NOT_SIGNED

@@ -1,8 +1,9 @@
-"""Signing many permits in one act: the head reviews a list and signs it with one passphrase.
+"""Signing many letters in one act: the head reviews a list and signs it with one passphrase.
 
 Each signature is one ordinary ``decisions.sign``, with its own version, four eyes, commit and audit
-note; one that is refused stops no other. The batch is a record beside them: what was asked, and
-what was refused at once. How far each permit is, its application tells.
+note, or that of a decree of revocation (``permits/decree_signing.py``); one that is refused stops
+no other. The batch is a record beside them: what was asked, and what was refused at once. How far
+each is, its application or its decree tells.
 """
 
 import hashlib
@@ -17,6 +18,8 @@ from chalicelib.domain.applications.committing import remembering
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.chain.signals import tell
 from chalicelib.domain.errors import Conflict, DomainError, FieldProblem, InvalidInput, NotFound
+from chalicelib.domain.permits.decree_signing import sign_decree
+from chalicelib.domain.permits.decrees import DecreeState, RevocationDecree
 from chalicelib.domain.reads import Beside, Wanted
 from chalicelib.domain.review import decisions
 from chalicelib.domain.review.ports import Ports
@@ -52,11 +55,11 @@ class ItemState(StrEnum):
 
 @dataclass(frozen=True)
 class ItemProgress:
-    """``now``: the application as it stands, if it is still there."""
+    """``now``: the application or the decree as it stands, if it is still there."""
 
-    application_id: str
+    item: BatchItem
     state: ItemState
-    now: Application | None
+    now: Application | RevocationDecree | None
     refused: Refused | None = None
     permit_number: str | None = None
     permit_id: str | None = None
@@ -78,14 +81,14 @@ def sign_batch(
     """
     if passphrase is None and ports.passphrase_needed:
         raise InvalidInput(fields=[FieldProblem("passphrase", "required")])
-    ids = [item.application_id for item in asked]
+    ids = [item.letter for item in asked]
     twice = [n for n, identity in enumerate(ids) if identity in ids[:n]]
     if twice:
         raise InvalidInput(fields=[FieldProblem(f"items.{n}", "application-twice") for n in twice])
     batch = _begun(ports, actor, asked, idempotency)
     kinds = (Application, Beside.WAIT)
     ports.reads.together(
-        *(Wanted.of(kind, item.application_id) for item in batch.items for kind in kinds)
+        *(Wanted.of(kind, one) for one in _applications_of(batch) for kind in kinds)
     )
     items = tuple(_signed(ports, actor, batch, item, passphrase) for item in batch.items)
     refused = sum(item.refused is not None for item in items)
@@ -110,9 +113,18 @@ def progress(
         raise NotFound("unknown-batch")
     found = {
         application.application_id: application
-        for application in ports.applications.get_many([i.application_id for i in batch.items])
+        for application in ports.applications.get_many(_applications_of(batch))
     }
-    return batch, [_progress(batch, item, found.get(item.application_id)) for item in batch.items]
+    return batch, [
+        _decree_progress(batch, item, ports.records.find(RevocationDecree, item.decree_of))
+        if item.decree_of
+        else _progress(batch, item, found.get(item.application_id))
+        for item in batch.items
+    ]
+
+
+def _applications_of(batch: SigningBatch) -> list[str]:
+    return [item.application_id for item in batch.items if item.application_id]
 
 
 def _begun(
@@ -131,9 +143,7 @@ def _begun(
             items=tuple(asked),
         )
         ports.commit(Add(batch))
-    elif [(i.application_id, i.version) for i in batch.items] != [
-        (i.application_id, i.version) for i in asked
-    ]:
+    elif [(i.letter, i.version) for i in batch.items] != [(i.letter, i.version) for i in asked]:
         raise Conflict("idempotency-key-reused")
     return batch
 
@@ -143,14 +153,24 @@ def _signed(
 ) -> BatchItem:
     """This item after an attempt to sign it."""
     try:
-        decisions.sign(
-            ports,
-            actor,
-            item.application_id,
-            item.version,
-            passphrase=passphrase,
-            batch=batch.batch_id,
-        )
+        if item.decree_of:
+            sign_decree(
+                ports,
+                actor,
+                item.decree_of,
+                item.version,
+                passphrase=passphrase,
+                batch=batch.batch_id,
+            )
+        else:
+            decisions.sign(
+                ports,
+                actor,
+                item.application_id,
+                item.version,
+                passphrase=passphrase,
+                batch=batch.batch_id,
+            )
     except DomainError as refusal:
         if isinstance(refusal, Conflict) and _was_done(ports, batch, item):
             return item
@@ -161,6 +181,13 @@ def _signed(
 def _was_done(ports: Ports, batch: SigningBatch, item: BatchItem) -> bool:
     """Whether an earlier try of this very request has signed it; if so, the chain is told now what
     that try may have left untold."""
+    if item.decree_of:
+        decree = ports.records.find(RevocationDecree, item.decree_of)
+        if decree is None or not _of_batch(decree, batch):
+            return False
+        if decree.state is DecreeState.SIGNING:
+            ports.signing_queue.ask_for_decree(item.decree_of)
+        return True
     ports.reads.anew(*(Wanted.of(kind, item.application_id) for kind in (Application, Beside.WAIT)))
     application = ports.applications.get(item.application_id)
     batches = {decision.batch for decision in application.decisions}
@@ -172,18 +199,43 @@ def _was_done(ports: Ports, batch: SigningBatch, item: BatchItem) -> bool:
     return True
 
 
+def _of_batch(decree: RevocationDecree, batch: SigningBatch) -> bool:
+    return batch.batch_id in (
+        decree.signature and decree.signature.batch,
+        decree.refusal and decree.refusal.batch,
+    )
+
+
 def _progress(batch: SigningBatch, item: BatchItem, now: Application | None) -> ItemProgress:
     if item.refused or now is None:
-        stale = item.refused is not None and item.refused.code == Conflict.code
-        state = ItemState.STALE if stale else ItemState.REFUSED
-        return ItemProgress(item.application_id, state, now, item.refused)
+        return _not_signed(item, now)
     refusal = now.signing_refusal
     if now.phase is Phase.ISSUED:
         number, permit_id = now.permit_identity
-        return ItemProgress(item.application_id, ItemState.ISSUED, now, None, number, permit_id)
+        return ItemProgress(item, ItemState.ISSUED, now, None, number, permit_id)
     if now.phase is Phase.SIGNING:
-        return ItemProgress(item.application_id, ItemState.SIGNING, now)
+        return ItemProgress(item, ItemState.SIGNING, now)
     if refusal and refusal.batch == batch.batch_id:
         why = Refused(code=refusal.code, params=dict(refusal.params))
-        return ItemProgress(item.application_id, ItemState.HANDED_BACK, now, why)
-    return ItemProgress(item.application_id, ItemState.QUEUED, now)
+        return ItemProgress(item, ItemState.HANDED_BACK, now, why)
+    return ItemProgress(item, ItemState.QUEUED, now)
+
+
+def _decree_progress(
+    batch: SigningBatch, item: BatchItem, now: RevocationDecree | None
+) -> ItemProgress:
+    if item.refused or now is None:
+        return _not_signed(item, now)
+    if now.state is DecreeState.SIGNED:
+        return ItemProgress(item, ItemState.ISSUED, now, None, now.number, now.permit_id)
+    if now.state is DecreeState.SIGNING:
+        return ItemProgress(item, ItemState.SIGNING, now)
+    if now.refusal and now.refusal.batch == batch.batch_id:
+        why = Refused(code=now.refusal.code, params=dict(now.refusal.params))
+        return ItemProgress(item, ItemState.HANDED_BACK, now, why)
+    return ItemProgress(item, ItemState.QUEUED, now)
+
+
+def _not_signed(item: BatchItem, now: Application | RevocationDecree | None) -> ItemProgress:
+    stale = item.refused is not None and item.refused.code == Conflict.code
+    return ItemProgress(item, ItemState.STALE if stale else ItemState.REFUSED, now, item.refused)

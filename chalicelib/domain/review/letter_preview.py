@@ -7,8 +7,11 @@ from datetime import datetime
 from chalicelib.domain.accounts.model import Account, Actor
 from chalicelib.domain.accounts.staff import holders
 from chalicelib.domain.applications.model import Application, Phase
-from chalicelib.domain.errors import Conflict
-from chalicelib.domain.permits.composing import preview_of
+from chalicelib.domain.errors import Conflict, NotFound
+from chalicelib.domain.permits.composing import preview_of, signer_of
+from chalicelib.domain.permits.letter import LetterContent
+from chalicelib.domain.permits.revocation_letter import decree_letter
+from chalicelib.domain.permits.revoking import open_decree, others_permit, revoking_role
 from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.review.workbench import open_file
 from chalicelib.domain.uploads.model import LINK_HOLDS
@@ -33,13 +36,34 @@ def preview_letter(ports: Ports, actor: Actor, application_id: str) -> LetterPre
     role = application.steps[-1].role
     acting = actor.acting_in(role) if signer and signer.account_id == actor.account_id else None
     permit_type = ports.applications.frozen_type(application_id)
-    letter = ports.letters.render(preview_of(ports, application, permit_type, signer, acting))
-    key = f"{FOLDER}/{application_id}/{ports.ids.new_id()}.pdf"
+    content = preview_of(ports, application, permit_type, signer, acting)
+    return _shown(ports, content, application_id, application.receipt)
+
+
+def preview_decree(ports: Ports, actor: Actor, permit_id: str) -> LetterPreview:
+    """Of the decree that revokes this permit, as this officer would sign it.
+
+    :raises NotAllowed: they may not. :raises NotFound: ``no-revocation-letter``: none waits."""
+    role = revoking_role(ports, actor)
+    permit = others_permit(ports, actor, permit_id)
+    decree = open_decree(ports, permit)
+    if decree is None:
+        raise NotFound("no-revocation-letter")
+    signer = signer_of(ports, ports.accounts.find(actor.account_id), actor.acting_in(role))
+    today = ports.calendar.local_date(ports.clock.now())
+    unnumbered = decree.replace(number="")
+    content = decree_letter(ports, permit, unnumbered, signer, today)
+    return _shown(ports, content, permit_id, "pencabutan")
+
+
+def _shown(ports: Ports, content: LetterContent, owner_id: str, name: str) -> LetterPreview:
+    letter = ports.letters.render(content)
+    key = f"{FOLDER}/{owner_id}/{ports.ids.new_id()}.pdf"
     version = ports.files.store_clean(key, letter.pdf, "application/pdf")
     url = ports.files.view_link(
         key,
         version,
-        file_name=f"pratinjau-{application.receipt}.pdf",
+        file_name=f"pratinjau-{name}.pdf",
         media_type="application/pdf",
         disposition="inline",
     )

@@ -32,11 +32,19 @@ class Refused(Record):
 
 
 class BatchItem(Record):
-    """``version`` is what the signer saw; ``refused`` that it could not be signed."""
+    """A permit's letter, by its application, or the decree that takes back the permit
+    ``decree_of``: one of both is empty. ``version`` is what the signer saw; ``refused`` that it
+    could not be signed."""
 
-    application_id: str
+    application_id: str = ""
+    decree_of: str = ""
     version: int
     refused: Refused | None = None
+
+    @property
+    def letter(self) -> tuple[str, str]:
+        """What it is, apart from its version."""
+        return self.application_id, self.decree_of
 
 
 class SigningBatch(Versioned):

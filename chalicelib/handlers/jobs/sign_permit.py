@@ -1,4 +1,5 @@
-"""Lambda: the chain is through; number, render, sign and publish the permit."""
+"""Lambda: number, render, sign and publish a permit whose chain is through, or the decree that
+takes one back."""
 
 from __future__ import annotations
 
@@ -6,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.domain.applications.standing import SIGN
 from chalicelib.domain.chain.ports import Wait
+from chalicelib.domain.permits.decree_signing import issue_decree
 from chalicelib.domain.permits.issuing import issue_permit
+from chalicelib.domain.permits.ports import DECREE
 from chalicelib.handlers.job import Jobs
 
 if TYPE_CHECKING:
@@ -22,6 +25,9 @@ once would only get into each other's way."""
 
 @jobs.queue("signing", at_once=AT_ONCE)
 def sign_permit(ports: AllPorts, body: dict[str, Any]) -> None:
+    if body["kind"] == DECREE:
+        issue_decree(ports, body["permit_id"])
+        return
     issue_permit(
         ports, Wait(application_id=body["application_id"], kind=SIGN, step="", token=body["token"])
     )

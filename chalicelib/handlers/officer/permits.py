@@ -1,10 +1,11 @@
 """Officers and issued permits: which will end soon, and taking one back."""
 
-from datetime import date
+from datetime import date, datetime
 
 from pydantic import Field
 
 from chalicelib.domain.permits import for_officers, revoking
+from chalicelib.domain.permits.decrees import DecreeState, RevocationDecree
 from chalicelib.domain.permits.model import Permit, PermitStanding
 from chalicelib.domain.permits.revocation_letter import decree_link
 from chalicelib.handlers.http import Access, Call, Routes
@@ -47,9 +48,20 @@ class RevocationInput(Input):
     reason: str = Field(min_length=SHORTEST_REASON, max_length=2000)
 
 
+class WaitingDecree(View):
+    """The decree that is to take the permit back, while it waits for its signature;
+    ``may_drop``: whoever asks, now."""
+
+    version: int
+    reason: str
+    officer_name: str
+    proposed_at: datetime
+    may_drop: bool
+
+
 class PermitForOfficers(View):
     """An issued permit as officers see it. ``recorded``: from before this system, without a file;
-    ``may_revoke``: whoever asks."""
+    ``may_revoke``: whoever asks. ``decree``: not signed yet."""
 
     permit_id: str
     application_id: str
@@ -70,11 +82,13 @@ class PermitForOfficers(View):
     revocation_number: str | None
     recorded: bool
     may_revoke: bool
+    decree: WaitingDecree | None
 
     @classmethod
     def of(cls, call: Call, permit: Permit) -> "PermitForOfficers":
         revocation = permit.revocation
         today = call.ports.calendar.local_date(call.ports.clock.now())
+        decree = revoking.open_decree(call.ports, permit)
         return cls(
             permit_id=permit.permit_id,
             application_id=permit.application_id,
@@ -95,14 +109,27 @@ class PermitForOfficers(View):
             revocation_number=revocation.number or None if revocation else None,
             recorded=permit.recorded is not None,
             may_revoke=revoking.may_revoke(call.ports, call.actor, permit),
+            decree=_waiting(call, permit, decree) if decree else None,
         )
 
 
-class RevokedView(View):
+def _waiting(call: Call, permit: Permit, decree: RevocationDecree) -> WaitingDecree:
+    return WaitingDecree(
+        version=decree.version,
+        reason=decree.reason,
+        officer_name=decree.officer_name,
+        proposed_at=decree.proposed_at,
+        may_drop=decree.state is DecreeState.WAITING
+        and revoking.may_sign(call.ports, call.actor, permit),
+    )
+
+
+class ProposedView(View):
+    """The decree of revocation that waits for its signature; ``number`` is the permit's."""
+
     permit_id: str
     number: str
-    revoked_on: date
-    decree_number: str
+    version: int
 
 
 @routes.get(
@@ -139,19 +166,19 @@ def search(call: Call, body: PermitNumberInput) -> PermitForOfficers:
     access=Access.OFFICER,
     status=201,
     once=True,
-    summary="Take a permit back, with the reason",
+    summary="Draw up the decree that takes a permit back, with the reason",
 )
-def revoke(call: Call, body: RevocationInput, permit_id: str) -> RevokedView:
-    revoked = revoking.revoke(
+def revoke(call: Call, body: RevocationInput, permit_id: str) -> ProposedView:
+    proposed = revoking.propose(
         call.ports, call.actor, permit_id, reason=body.reason, idempotency=call.idempotency
     )
-    return RevokedView.model_validate(revoked)
+    return ProposedView.model_validate(proposed)
 
 
 @routes.get(
     "/api/officer/permits/{permit_id}/revocation",
     access=Access.OFFICER,
-    summary="A link to the decree by which a permit was revoked, to be signed",
+    summary="A link to the signed decree by which a permit was revoked",
 )
 def revocation(call: Call, permit_id: str) -> Link:
     permit = for_officers.permit_for(call.ports, call.actor, permit_id)

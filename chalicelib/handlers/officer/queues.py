@@ -6,6 +6,7 @@ from pydantic import Field
 
 from chalicelib.domain.applications.listing import ListOrder
 from chalicelib.domain.conversations.reading import count_waiting
+from chalicelib.domain.permits.revoking import count_open
 from chalicelib.domain.reporting.asked import manages
 from chalicelib.domain.review import queues, searching
 from chalicelib.domain.review.overdue import dashboard, list_overdue
@@ -64,12 +65,13 @@ class ColumnView(View):
 
 class DashboardView(View):
     """``mine``: what I have claimed; ``unread``: citizens who wait for an answer, of those who
-    answer them; ``searches_all``: I may search beyond my own chains, with a reason; ``manages``: I
-    see the figures of the office."""
+    answer them; ``decrees``: those of revocation that I may sign; ``searches_all``: I may search
+    beyond my own chains, with a reason; ``manages``: I see the figures of the office."""
 
     roles: list[ColumnView]
     mine: int = Field(ge=0)
     unread: int = Field(ge=0)
+    decrees: int = Field(ge=0)
     searches_all: bool
     manages: bool
 
@@ -103,8 +105,9 @@ def overdue(call: Call, query: PageQuery) -> QueuePage:
 )
 def show_dashboard(call: Call) -> DashboardView:
     ports, actor = call.ports, call.actor
-    matrix, unread = ports.both(
-        lambda: dashboard(ports, actor), lambda: count_waiting(ports, actor)
+    matrix, (unread, decrees) = ports.both(
+        lambda: dashboard(ports, actor),
+        lambda: ports.both(lambda: count_waiting(ports, actor), lambda: count_open(ports, actor)),
     )
     return DashboardView(
         roles=[
@@ -122,6 +125,7 @@ def show_dashboard(call: Call) -> DashboardView:
         ],
         mine=matrix.mine,
         unread=unread,
+        decrees=decrees,
         searches_all=searching.searches_all(ports, actor),
         manages=manages(ports, actor),
     )

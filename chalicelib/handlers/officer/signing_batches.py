@@ -1,9 +1,11 @@
-"""Signing many permits in one act, and how far each of them is."""
+"""Signing many letters in one act, and how far each of them is."""
 
 from datetime import datetime
+from typing import Self
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, model_validator
 
+from chalicelib.domain.permits.decrees import RevocationDecree
 from chalicelib.domain.review import batch
 from chalicelib.domain.review.batch import MOST_ITEMS, ItemProgress, ItemState
 from chalicelib.domain.review.signing_batch import BatchItem
@@ -14,11 +16,21 @@ from chalicelib.handlers.views.applications import ProblemView
 
 routes = Routes(__name__)
 
+_ID = r"^[A-Za-z0-9_-]{0,64}$"
+
 
 class BatchItemInput(VersionInput):
-    """``version`` as the list showed it (``GET /api/officer/queue``)."""
+    """A permit's letter by its application, or the decree that takes back the permit ``decree_of``;
+    ``version`` as the list showed it (``GET /api/officer/queue``, ``GET /api/officer/decrees``)."""
 
-    application_id: str = Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")
+    application_id: str = Field(default="", pattern=_ID)
+    decree_of: str = Field(default="", pattern=_ID)
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if bool(self.application_id) == bool(self.decree_of):
+            raise ValueError("one of application_id and decree_of")
+        return self
 
 
 class BatchInput(Input):
@@ -39,9 +51,11 @@ class NotSignedView(View):
 
 class SigningItemView(View):
     """``number`` of the registration, or before it the receipt's; ``version`` is for trying again.
-    What the application says is empty when it is no more."""
+    What the application says is empty when it is no more. Of a decree (``decree_of``) ``number`` is
+    that of the permit which it takes back, and ``permit_number`` its own."""
 
     application_id: str
+    decree_of: str
     number: str
     applicant: str
     type_id: str
@@ -62,7 +76,7 @@ class BatchSentView(View):
 
 
 class SigningBatchView(View):
-    """``finished``: no permit of it is on its way any more."""
+    """``finished``: no letter of it is on its way any more."""
 
     batch_id: str
     created_at: datetime
@@ -75,10 +89,13 @@ class SigningBatchView(View):
     access=Access.OFFICER,
     status=201,
     once=True,
-    summary="Sign many permits in one act; each is decided by itself",
+    summary="Sign many letters in one act; each is decided by itself",
 )
 def sign(call: Call, body: BatchInput) -> BatchSentView:
-    items = [BatchItem(application_id=i.application_id, version=i.version) for i in body.items]
+    items = [
+        BatchItem(application_id=i.application_id, decree_of=i.decree_of, version=i.version)
+        for i in body.items
+    ]
     sent = batch.sign_batch(
         call.ports, call.actor, items, passphrase=body.passphrase, idempotency=call.key
     )
@@ -88,7 +105,7 @@ def sign(call: Call, body: BatchInput) -> BatchSentView:
 @routes.get(
     "/api/officer/signing-batches/{batch_id}",
     access=Access.OFFICER,
-    summary="How far each permit of my batch is",
+    summary="How far each letter of my batch is",
 )
 def progress(call: Call, batch_id: str) -> SigningBatchView:
     found, items = batch.progress(call.ports, call.actor, batch_id)
@@ -103,10 +120,16 @@ def progress(call: Call, batch_id: str) -> SigningBatchView:
 
 def _shown(call: Call, item: ItemProgress) -> SigningItemView:
     now = item.now
+    if isinstance(now, RevocationDecree):
+        number, applicant = now.permit_number, now.holder_name
+    else:
+        number = (now.registration_number or now.receipt) if now else ""
+        applicant = now.person.full_name if now else ""
     return SigningItemView(
-        application_id=item.application_id,
-        number=(now.registration_number or now.receipt) if now else "",
-        applicant=now.person.full_name if now else "",
+        application_id=item.item.application_id,
+        decree_of=item.item.decree_of,
+        number=number,
+        applicant=applicant,
         type_id=now.type_id if now else "",
         version=now.version if now else None,
         state=item.state,

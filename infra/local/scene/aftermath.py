@@ -14,6 +14,7 @@ from chalicelib.domain.conversations import writing
 from chalicelib.domain.office_data.editing import announce
 from chalicelib.domain.office_data.sections import Announcement
 from chalicelib.domain.permits import reminders, results, revoking
+from chalicelib.domain.permits.decree_signing import issue_decree, sign_decree
 from chalicelib.domain.satisfaction import surveys, testimonials
 from chalicelib.domain.satisfaction.model import TestimonialState
 from infra.local.scene import papers
@@ -37,7 +38,7 @@ def stories(office: Office, scene: Mapping[str, Any], moment: Moment, days: int)
         _surveyed(office, moment, days, chance, after["surveyed"]),
         _moderated(office, moment, days, after),
         _results(office, moment, days, after["published"]),
-        _revoked(office, moment, days, after["revoked"]),
+        _revoked(office, moment, days, after),
         _conversations(office, moment, days, after["asks"]),
         _announced(office, moment, days),
         _escalated(office, moment, days),
@@ -112,14 +113,19 @@ def _results(office: Office, moment: Moment, days: int, count: int) -> Story:
             check_arrived(office.ports, form.key, None, None)
 
 
-def _revoked(office: Office, moment: Moment, days: int, count: int) -> Story:
+def _revoked(office: Office, moment: Moment, days: int, after: Mapping[str, int]) -> Story:
+    """The last of them wait for the head's signature."""
+    ports, head = office.ports, office.by_role["head"][0]
     why = words("words")["office"]["revoked"]
-    head = office.by_role["head"][0]
-    for number in range(count):
-        yield moment(days - 40 + 15 * number, 11)
+    signed, waiting = after["revoked"], after["decrees_waiting"]
+    for number in range(signed + waiting):
+        yield moment(days - 1 if number >= signed else days - 40 + 15 * number, 11)
         practising = [one for one in office.issued if one[1].type_id == "sip_perawat"]
         _, permit_id = practising[number][1].permit_identity
-        revoking.revoke(office.ports, head, permit_id, reason=why[number % len(why)])
+        decree = revoking.propose(ports, head, permit_id, reason=why[number % len(why)])
+        if number < signed:
+            sign_decree(ports, head, permit_id, decree.version, passphrase=None)
+            issue_decree(ports, permit_id)
         office.mail()
 
 

@@ -14,9 +14,11 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from chalicelib.adapters.passwords import Argon2Passwords
 from chalicelib.domain.catalogue.schema import Step
+from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.messages.model import Channel, Message
 from chalicelib.domain.messages.ports import MessageTexts
 from chalicelib.domain.messages.templates import RenderedMessage, Told
+from chalicelib.domain.permits.ports import AT_ONCE
 from chalicelib.domain.permits.signing import (
     SignatureReport,
     SignatureRequest,
@@ -211,6 +213,16 @@ class NoEngine:
 
     def answer(self, token: str, output: Mapping[str, str]) -> bool:
         return False
+
+
+class NoQueue:
+    """Who signs in the scene brings the letter to its end at once."""
+
+    def put_off(self, wait: Wait, delay: timedelta) -> None:
+        return
+
+    def ask_for_decree(self, permit_id: str, delay: timedelta = AT_ONCE) -> None:
+        return
 
 
 class OnePassword(Argon2Passwords):

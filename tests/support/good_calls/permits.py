@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from chalicelib.domain.importing import proposing
-from chalicelib.domain.permits.revoking import revoke
+from chalicelib.domain.permits.revoking import propose
 from chalicelib.domain.satisfaction.model import Testimonial
 from chalicelib.handlers.admin.permit_imports import XLSX
 from tests.support.api import World
@@ -12,11 +12,13 @@ from tests.support.cases import Case
 from tests.support.good_calls.calls import (
     ADMINISTRATOR,
     CHAIN,
+    HEAD,
     OWNER_ALONE,
     SECOND,
     GoodCall,
     key_of,
 )
+from tests.support.revoked import revoked as revoked_by
 from tests.support.stories import (
     at_head,
     give_surveys,
@@ -122,12 +124,25 @@ def issued_permit(
     return build
 
 
+def decree(path: str, body: dict[str, Any] | None = None) -> Callable[[World], GoodCall]:
+    """Of a decree that waits for its signature: whoever may revoke."""
+
+    def build(w: World) -> GoodCall:
+        case = issued(w)
+        propose(w.ports, w.staff["head"], permit_id(case), reason="Tidak menaati ketentuan.")
+        return GoodCall(
+            f"/officer/decrees/{permit_id(case)}{path}", case.applicant, body, only=HEAD
+        )
+
+    return build
+
+
 def revoked(to: str) -> Callable[[World], GoodCall]:
     """The decree of a revoked permit: for its holder, or for officers."""
 
     def build(w: World) -> GoodCall:
         case = issued(w)
-        revoke(w.ports, w.staff["head"], permit_id(case), reason="Tidak menaati ketentuan.")
+        revoked_by(w.ports, w.staff["head"], permit_id(case))
         only = OWNER_ALONE if to == "holder" else CHAIN | {ADMINISTRATOR}
         place = f"{'' if to == 'holder' else '/officer'}/permits/{permit_id(case)}/revocation"
         return GoodCall(place, case.applicant, only=only)

@@ -218,6 +218,11 @@ TABLE: dict[str, Row] = {
     ),
     "POST /api/officer/counter/{application_id}/submission": Row(OFFICER, counter.send),
     "POST /api/officer/permits/search": Row(OFFICER, permits.by_number),
+    "GET /api/officer/decrees": Row(OFFICER, plain("/officer/decrees?limit=10")),
+    "GET /api/officer/decrees/{permit_id}/letter": Row(OFFICER, permits.decree("/letter")),
+    "POST /api/officer/decrees/{permit_id}/withdrawal": Row(
+        OFFICER, permits.decree("/withdrawal", {"version": 1})
+    ),
     "POST /api/officer/permits/{permit_id}/revocation": Row(
         OFFICER,
         permits.issued_permit(

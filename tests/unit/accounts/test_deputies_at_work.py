@@ -3,12 +3,12 @@
 from typing import Any
 
 from chalicelib.domain.accounts import delegations
-from chalicelib.domain.permits import revoking
 from chalicelib.domain.review import queues, workbench
 from chalicelib.domain.review.queues import QueueFilter
 from tests.support import stored
 from tests.support.cases import Case, a_draft, a_submitted_case, refused
 from tests.support.delegating import LETTER, MONDAY, Office
+from tests.support.revoked import revoked
 
 
 def with_case(**options: Any) -> tuple[Office, Case]:
@@ -45,7 +45,7 @@ def test_a_permit_revoked_by_a_deputy_is_recorded_as_such() -> None:
     permit_id = case.now.permit_id
     assert permit_id
     deputy = office.now(office.deputy)
-    revoking.revoke(case.ports, deputy, permit_id, reason="Data tidak benar.")
+    revoked(case.ports, deputy, permit_id)
     note = case.ports.notes.of(f"app#{case.application_id}")[-1]
     assert (note.event, note.actor_role) == ("revoked", "head")
     assert note.details["acting_as"] == "Plh. Kepala Dinas"

@@ -4,13 +4,12 @@ import pytest
 
 from chalicelib.domain.audit.notes import first_break
 from chalicelib.domain.permits import revoking, verification
-from chalicelib.domain.permits.model import PermitStanding
+from chalicelib.domain.permits.model import Permit, PermitStanding
 from chalicelib.domain.storage import IdempotencyKey
 from tests.fakes.deliveries import send_announced
 from tests.support.cases import Case, a_submitted_case, refused
 from tests.support.people import ROLES, an_administrator, an_officer
-
-REASON = "Tempat praktik tidak sesuai dengan izin."
+from tests.support.revoked import REASON, revoked
 
 
 @pytest.fixture
@@ -22,15 +21,20 @@ def permit_id(case: Case) -> str:
     return case.now.permit_identity[1]
 
 
-def revoke(case: Case, role: str = "head") -> revoking.Revoked:
-    return revoking.revoke(case.ports, case.staff[role], permit_id(case), reason=REASON)
+def propose(case: Case, role: str = "head") -> revoking.Proposed:
+    return revoking.propose(case.ports, case.staff[role], permit_id(case), reason=REASON)
+
+
+def revoke(case: Case) -> Permit:
+    return revoked(case.ports, case.staff["head"], permit_id(case))
 
 
 def test_the_public_is_told_that_it_is_revoked_and_not_why(case: Case) -> None:
     assert verification.verify_token(case.ports, permit_id(case)).revoked_on is None
-    answer = revoke(case)
+    permit = revoke(case)
     shown = verification.verify_token(case.ports, permit_id(case))
-    assert (shown.standing, shown.revoked_on) == (PermitStanding.REVOKED, answer.revoked_on)
+    assert permit.revocation
+    assert (shown.standing, shown.revoked_on) == (PermitStanding.REVOKED, permit.revocation.on)
     assert REASON not in shown.model_dump_json()
 
 
@@ -45,12 +49,13 @@ def test_the_holder_is_told_by_both_channels_and_why(case: Case) -> None:
 
 
 def test_it_is_in_the_audit_chain_of_its_application(case: Case) -> None:
-    answer = revoke(case)
+    permit = revoke(case)
+    assert permit.revocation
     notes = case.ports.notes.of(f"app#{case.application_id}")
     assert (notes[-1].event, notes[-1].actor_role, notes[-1].text) == ("revoked", "head", REASON)
     assert notes[-1].details == {
-        "permit_number": answer.number,
-        "decree_number": answer.decree_number,
+        "permit_number": permit.number,
+        "decree_number": permit.revocation.number,
     }
     assert first_break(notes, case.now.note_count, case.now.note_head) is None
 
@@ -59,14 +64,14 @@ def test_a_second_revocation_is_refused_and_changes_nothing(case: Case) -> None:
     revoke(case)
     before = case.ports.permits.find(permit_id(case))
     with refused("permit-already-revoked"):
-        revoke(case)
+        propose(case)
     assert case.ports.permits.find(permit_id(case)) == before
 
 
 @pytest.mark.parametrize("role", [role for role in ROLES if role != "head"])
 def test_no_other_role_may(case: Case, role: str) -> None:
     with refused("not-for-this-role"):
-        revoke(case, role)
+        propose(case, role)
 
 
 def test_an_administrator_may_only_if_the_data_says_so(case: Case) -> None:
@@ -84,7 +89,7 @@ def test_nobody_revokes_their_own_permit(case: Case) -> None:
     twin = an_officer(case.ports, "head", number=555)
     own = twin.replace(nik=person.nik)
     with refused("own-application"):
-        revoking.revoke(case.ports, own, permit_id(case), reason=REASON)
+        revoking.propose(case.ports, own, permit_id(case), reason=REASON)
 
 
 def test_it_ends_every_reminder_and_leaves_the_office_s_list(case: Case) -> None:
@@ -96,7 +101,7 @@ def test_it_ends_every_reminder_and_leaves_the_office_s_list(case: Case) -> None
 
 def test_the_answer_is_kept_for_a_repeated_request(case: Case) -> None:
     key = IdempotencyKey(case.staff["head"].account_id, "kunci-1", "digest")
-    answer = revoking.revoke(
+    answer = revoking.propose(
         case.ports, case.staff["head"], permit_id(case), reason=REASON, idempotency=key
     )
     remembered = case.ports.answers.find(key.account_id, key.key)

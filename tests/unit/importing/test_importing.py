@@ -17,6 +17,7 @@ from chalicelib.domain.permits.series import next_in
 from chalicelib.domain.permits.verification import verify_token
 from tests.fakes.ports import FakePorts
 from tests.support.people import a_citizen, a_staff, an_administrator
+from tests.support.revoked import revoked
 from tests.support.stored import everything, items, messages
 from tests.support.workbooks import workbook
 
@@ -232,10 +233,10 @@ def test_hash_and_count_are_noted_with_who_did_it(office: Office) -> None:
 def test_a_recorded_permit_can_be_revoked(office: Office) -> None:
     office.released(office.row())
     permit = office.ports.permits.find_by_number("449.1/096/IPP/LAMA/VI/2022")
-    revoking.revoke(office.ports, office.head, permit.permit_id, reason="Dicabut dinas kesehatan.")
+    revoked(office.ports, office.head, permit.permit_id, "Dicabut dinas kesehatan.")
     assert verify_token(office.ports, permit.permit_id).standing.value == "revoked"
     with pytest.raises(Conflict):
-        revoking.revoke(office.ports, office.head, permit.permit_id, reason="Sekali lagi.")
+        revoking.propose(office.ports, office.head, permit.permit_id, reason="Sekali lagi.")
 
 
 def test_a_stale_page_releases_nothing(office: Office) -> None:

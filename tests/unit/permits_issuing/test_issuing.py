@@ -9,7 +9,8 @@ import pytest
 from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.errors import DomainError, Unavailable
-from chalicelib.domain.permits.issuing import SignatureNotGood, issue_permit
+from chalicelib.domain.permits.issuing import issue_permit
+from chalicelib.domain.permits.sealing import SignatureNotGood
 from chalicelib.domain.permits.signing import (
     SignatureReport,
     SignerUnavailable,

@@ -20,6 +20,14 @@ export const permitNumbered = (number: string) =>
 export const decreeOf = (permit_id: string) =>
   answer(api.GET("/api/officer/permits/{permit_id}/revocation", of(permit_id)));
 
+export const dropDecree = (permit_id: string, version: number) =>
+  answer(
+    api.POST("/api/officer/decrees/{permit_id}/withdrawal", {
+      ...of(permit_id),
+      body: { version },
+    }),
+  );
+
 /** The same `key` while the same revocation is tried again. */
 export const revoke = (permit_id: string, reason: string, key: ReturnType<typeof idempotencyKey>) =>
   answer(

@@ -2,8 +2,8 @@
 
 import { answer, api, type Schemas } from "bersama/api/client.ts";
 
-import type { Item } from "./queue.ts";
-
+export type Item = Schemas["BatchItemInput"];
+export type Decree = Schemas["DecreeView"];
 export type Batch = Schemas["SigningBatchView"];
 export type BatchItem = Schemas["SigningItemView"];
 
@@ -29,6 +29,15 @@ export const loadLetter = (application_id: string): Promise<Letter> =>
       params: { path: { application_id } },
     }),
   );
+
+/** Decrees of revocation that are not signed yet. */
+export const loadDecrees = async (): Promise<Decree[]> => {
+  const { items } = await answer(api.GET("/api/officer/decrees", {}));
+  return items.filter(({ state }) => state === "waiting");
+};
+
+export const loadDecree = (permit_id: string): Promise<Letter> =>
+  answer(api.GET("/api/officer/decrees/{permit_id}/letter", { params: { path: { permit_id } } }));
 
 export const loadCertificate = (): Promise<Certificate> =>
   answer(api.GET("/api/officer/signer-certificate"));

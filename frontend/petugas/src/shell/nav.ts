@@ -15,7 +15,7 @@ const FIRST: readonly Item[] = [
     label: { id: "Tanda tangan", en: "Signing" },
     icon: "sign",
     roles: [SIGNER],
-    count: () => waiting([SIGNER]),
+    count: toSign,
   },
   {
     href: "/petugas",
@@ -64,6 +64,12 @@ export function roleName(role: string): string {
 }
 
 export const isSigner = () => roles.value.includes(SIGNER);
+
+/** Letters: permits at the signer's step, and decrees that take one back. */
+function toSign(): number | undefined {
+  const permits = waiting([SIGNER]);
+  return permits === undefined ? undefined : permits + (dashboard.value?.decrees ?? 0);
+}
 
 function waiting(own: readonly string[]): number | undefined {
   const columns = dashboard.value?.roles.filter(({ role }) => own.includes(role));

@@ -21,6 +21,7 @@ const TONES: Record<string, VerdictTone> = {
   "genuine-expired": "warn",
   "genuine-revoked": "bad",
   "genuine-ended": "bad",
+  "genuine-decree": "warn",
   altered: "bad",
   "signature-damaged": "bad",
   "not-ours": "bad",

@@ -14,6 +14,11 @@ const MORE: Record<string, Text> = {
   "field-visit-put-off": { id: "tinjauan ditunda", en: "visit put off" },
   "field-visit-done": { id: "tinjauan selesai", en: "visit done" },
   lapsed: { id: "batal tanpa perbaikan", en: "lapsed uncorrected" },
+  "revocation-proposed": { id: "keputusan pencabutan dibuat", en: "decree of revocation drawn up" },
+  "revocation-dropped": {
+    id: "keputusan pencabutan dibatalkan",
+    en: "decree of revocation taken out",
+  },
   revoked: { id: "izin dicabut", en: "permit revoked" },
 };
 

@@ -8,12 +8,12 @@ import { Checkbox, TextArea } from "bersama/components/fields.tsx";
 import { ErrorSummary } from "bersama/components/problems.tsx";
 import { Button, Show } from "bersama/components/shown.tsx";
 import { useForm } from "bersama/form.ts";
-import { day } from "bersama/format.ts";
+import { day, moment } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useAct, useLoaded } from "bersama/loading.ts";
 import { useRef } from "preact/hooks";
 
-import { decreeOf, type Permit, permitOf, revoke } from "../../api/permits.ts";
+import { decreeOf, dropDecree, type Permit, permitOf, revoke } from "../../api/permits.ts";
 import { Facts } from "../../components/Facts.tsx";
 import { type State, StateTag } from "../../components/StateTag.tsx";
 
@@ -37,10 +37,16 @@ const DECREE: Text = {
   id: "Keputusan Nomor {number} (PDF)",
   en: "Decree number {number} (PDF)",
 };
+const WAITS: Text = {
+  id: "Keputusan pencabutan dibuat {moment} oleh {name} dan belum ditandatangani. Izin masih berlaku.",
+  en: "{name} drew up the decree that revokes it on {moment}; it is not signed yet. The permit is in force.",
+};
+const TO_SIGNING: Text = { id: "Ke halaman Tanda tangan", en: "To the page Signing" };
+const DROP: Text = { id: "Batalkan keputusan ini", en: "Take this decree out" };
 const REVOKE: Text = { id: "Cabut izin ini", en: "Revoke this permit" };
 const MEANS: Text = {
-  id: "Mulai saat itu siapa pun yang memeriksa surat ini membaca “dicabut”. Tidak dapat dibatalkan. Pemegang izin membaca alasan Anda kata demi kata.",
-  en: "From then on whoever checks this letter reads “revoked”. It cannot be undone. The holder reads your reason word for word.",
+  id: "Keputusannya menunggu di halaman Tanda tangan. Setelah ditandatangani, siapa pun yang memeriksa surat ini membaca “dicabut”, dan itu tidak dapat dibatalkan. Pemegang izin membaca alasan Anda kata demi kata.",
+  en: "The decree waits on the page Signing. Once it is signed, whoever checks this letter reads “revoked”, and that cannot be undone. The holder reads your reason word for word.",
 };
 const REASON: Text = { id: "Alasan pencabutan", en: "Reason of the revocation" };
 const REASON_HINT: Text = {
@@ -48,13 +54,13 @@ const REASON_HINT: Text = {
   en: "Say what was breached, and by which rule; at least {least} letters.",
 };
 const SURE: Text = {
-  id: "Saya mencabut izin {number}",
-  en: "I revoke permit {number}",
+  id: "Saya membuat keputusan pencabutan izin {number}",
+  en: "I draw up the decree that revokes permit {number}",
 };
-const NOT_YET: Text = { id: "Izin belum dicabut", en: "The permit is not revoked yet" };
+const NOT_YET: Text = { id: "Keputusan belum dibuat", en: "The decree is not drawn up yet" };
 const TICK: Text = {
-  id: "Centang kalimat ini untuk mencabutnya.",
-  en: "Tick this sentence to revoke it.",
+  id: "Centang kalimat ini untuk membuat keputusannya.",
+  en: "Tick this sentence to draw it up.",
 };
 
 const STANDINGS: Record<Permit["standing"], { state: State; word: Text }> = {
@@ -97,6 +103,7 @@ function Detail({ permit, onRevoked }: { permit: Permit; onRevoked: () => Promis
           {permit.revocation_number && <Decree permit={permit} number={permit.revocation_number} />}
         </div>
       )}
+      {permit.decree && <Waiting permit={permit} decree={permit.decree} onDropped={onRevoked} />}
       {permit.recorded && <p class="app-quiet">{say(RECORDED)}</p>}
       {permit.renewed && <p class="app-quiet">{say(RENEWED)}</p>}
       <Facts facts={facts} />
@@ -108,8 +115,40 @@ function Detail({ permit, onRevoked }: { permit: Permit; onRevoked: () => Promis
           {say(PUBLIC)}
         </a>
       </p>
-      {permit.may_revoke && <Revoke permit={permit} onRevoked={onRevoked} />}
+      {permit.may_revoke && !permit.decree && <Revoke permit={permit} onRevoked={onRevoked} />}
     </section>
+  );
+}
+
+function Waiting({
+  permit,
+  decree,
+  onDropped,
+}: {
+  permit: Permit;
+  decree: NonNullable<Permit["decree"]>;
+  onDropped: () => Promise<void>;
+}) {
+  const act = useAct(async () => {
+    await dropDecree(permit.permit_id, decree.version);
+    await onDropped();
+  });
+  const { proposed_at, officer_name: name, reason, may_drop } = decree;
+  return (
+    <div class="app-notice">
+      <p>
+        <b>{say(WAITS, { moment: moment(proposed_at), name })}</b> {reason}
+      </p>
+      {may_drop && (
+        <p class="app-actions">
+          <a href="/petugas/tanda-tangan">{say(TO_SIGNING)}</a>
+          <Button type="button" kind="secondary" busy={act.busy} onClick={() => void act.run()}>
+            {say(DROP)}
+          </Button>
+        </p>
+      )}
+      <ErrorSummary problem={act.problem} />
+    </div>
   );
 }
 

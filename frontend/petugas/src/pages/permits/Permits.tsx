@@ -17,6 +17,7 @@ import {
   permitNumbered,
 } from "../../api/permits.ts";
 import { PageHead } from "../../components/PageHead.tsx";
+import { PERMITS } from "./address.ts";
 import { PermitDetail } from "./PermitDetail.tsx";
 
 const TITLE: Text = { id: "Izin terbit", en: "Issued permits" };
@@ -39,7 +40,6 @@ const CHOOSE: Text = {
   en: "Search by number, or choose one of the list.",
 };
 
-export const PERMITS = "/petugas/izin";
 const OFFERED = [30, 60, 90, 180, 366];
 
 export default function Permits({ permit }: { permit?: string }) {

@@ -111,7 +111,7 @@ export function DueCell({ row }: { row: Row }) {
 }
 
 /** What was promised alone, where nothing else orders the list. */
-export function PromiseCell({ row }: { row: Row }) {
+export function PromiseCell({ row }: { row: Pick<Row, "promised_on" | "promise_days_left"> }) {
   if (!row.promised_on) return <span class="app-nil">–</span>;
   return (
     <>

@@ -15,6 +15,7 @@ import { StateTag } from "../../components/StateTag.tsx";
 import { count } from "../../counters.ts";
 import { useKeys } from "../../keys/useKeys.ts";
 import { neighbour, ticked } from "../queue/rows.ts";
+import { idOf, placeOf } from "./letters.ts";
 import { PASSPHRASE_ID, Passphrase } from "./Passphrase.tsx";
 import { inOrder, standOf, tally } from "./progress.ts";
 import { Results } from "./Results.tsx";
@@ -75,19 +76,23 @@ export default function BatchPage({ batch: id }: { batch: string }) {
   }, [running, id]);
   const items = batch ? inOrder(batch) : [];
   const failed = items.filter((item) => standOf(item) === "failed");
-  const failedIds = failed.map(({ application_id }) => application_id);
-  const chosen = failed.filter(({ application_id }) => untouched || ticks.has(application_id));
+  const failedIds = failed.map(idOf);
+  const chosen = failed.filter((item) => untouched || ticks.has(idOf(item)));
   const tick = (which: string) => {
     const before = untouched ? new Set(failedIds) : ticks;
     setUntouched(false);
     setTicks(ticked(failedIds, before, which, null));
   };
-  const ids = items.map(({ application_id }) => application_id);
+  const ids = items.map(idOf);
+  const open = (id: string | null) => {
+    const item = items.find((one) => idOf(one) === id);
+    if (item) route(placeOf(item));
+  };
   useKeys([
     { keys: "j", does: UP_DOWN, act: () => setHere(neighbour(ids, here, 1)) },
     { keys: "k", does: UP_DOWN, act: () => setHere(neighbour(ids, here, -1)) },
     { keys: "x", does: TICK, act: () => here && failedIds.includes(here) && tick(here) },
-    { keys: "Enter", does: OPEN, act: () => here && route(`/petugas/berkas/${here}`) },
+    { keys: "Enter", does: OPEN, act: () => open(here) },
     { keys: "r", does: AGAIN, act: () => document.getElementById(PASSPHRASE_ID)?.focus() },
     { keys: "Escape", does: BACK, act: () => route("/petugas/tanda-tangan") },
   ]);
@@ -130,7 +135,7 @@ export default function BatchPage({ batch: id }: { batch: string }) {
           <Results
             items={items}
             here={here}
-            ticks={new Set(chosen.map(({ application_id }) => application_id))}
+            ticks={new Set(chosen.map(idOf))}
             stand={setHere}
             tick={tick}
           />
@@ -141,7 +146,8 @@ export default function BatchPage({ batch: id }: { batch: string }) {
 }
 
 /** As it stands now: whoever tries again has seen why it failed. */
-const itemOf = ({ application_id, version }: BatchItem) => ({
+const itemOf = ({ application_id, decree_of, version }: BatchItem) => ({
   application_id,
+  decree_of,
   version: version ?? 0,
 });

@@ -2,10 +2,10 @@ import { Scroll } from "bersama/components/Scroll.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useEffect, useRef } from "preact/hooks";
 
-import type { Row } from "../../api/queue.ts";
 import { StateTag } from "../../components/StateTag.tsx";
 import { PromiseCell } from "../queue/Cells.tsx";
 import { Tick } from "../queue/Table.tsx";
+import type { Letter } from "./letters.ts";
 
 const CAPTION: Text = {
   id: "Surat siap ditandatangani, urut menurut janji",
@@ -27,7 +27,7 @@ export function LetterList({
   tick,
   tickAll,
 }: {
-  rows: readonly Row[];
+  rows: readonly Letter[];
   here: string | null;
   ticks: ReadonlySet<string>;
   stand: (id: string) => void;
@@ -55,10 +55,10 @@ export function LetterList({
         <tbody>
           {rows.map((row) => (
             <Line
-              key={row.application_id}
+              key={row.id}
               row={row}
-              here={row.application_id === here}
-              on={ticks.has(row.application_id)}
+              here={row.id === here}
+              on={ticks.has(row.id)}
               stand={stand}
               tick={tick}
             />
@@ -76,13 +76,13 @@ function Line({
   stand,
   tick,
 }: {
-  row: Row;
+  row: Letter;
   here: boolean;
   on: boolean;
   stand: (id: string) => void;
   tick: (id: string, upTo: boolean) => void;
 }) {
-  const id = row.application_id;
+  const id = row.id;
   const line = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     if (here) line.current?.scrollIntoView({ block: "nearest" });
@@ -101,10 +101,14 @@ function Line({
       <th scope="row">
         {row.applicant}
         <small>
-          <a href={`/petugas/berkas/${id}`}>{row.number}</a>
+          <a href={row.href}>{row.number}</a>
         </small>
       </th>
-      <td>{row.type.short}</td>
+      <td>
+        {row.short}
+        {row.decree && <small>{row.decree.type_name}</small>}
+        {row.decree?.refused && <small class="app-bad">{row.decree.refused}</small>}
+      </td>
       <td>
         {row.findings > 0 ? (
           <StateTag state="check">{say(COUNT, { count: row.findings })}</StateTag>

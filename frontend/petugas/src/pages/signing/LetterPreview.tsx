@@ -4,8 +4,8 @@ import { offline, strange } from "bersama/api/problem.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useEffect, useRef, useState } from "preact/hooks";
 
-import type { Row } from "../../api/queue.ts";
-import { loadLetter } from "../../api/signing.ts";
+import { loadDecree, loadLetter } from "../../api/signing.ts";
+import type { Letter } from "./letters.ts";
 
 const TITLE: Text = { id: "Pratinjau {at} dari {of}", en: "Preview {at} of {of}" };
 const PICTURE: Text = {
@@ -21,7 +21,7 @@ const OPEN: Text = { id: "Buka berkas", en: "Open the file" };
 /** Longer side of the picture in pixels, sharp on a screen of double density. */
 const SIDE = 1600;
 
-export function LetterPreview({ row, at, of }: { row: Row; at: number; of: number }) {
+export function LetterPreview({ row, at, of }: { row: Letter; at: number; of: number }) {
   const place = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<"loading" | "shown" | "failed">("loading");
   useEffect(() => {
@@ -29,7 +29,7 @@ export function LetterPreview({ row, at, of }: { row: Row; at: number; of: numbe
     setState("loading");
     // who walks through the list with held keys asks for the letter where they stop
     const start = setTimeout(() => {
-      drawn(row.application_id).then(
+      drawn(row).then(
         (canvases) => {
           if (over) return;
           place.current?.replaceChildren(...canvases);
@@ -46,7 +46,7 @@ export function LetterPreview({ row, at, of }: { row: Row; at: number; of: numbe
       over = true;
       clearTimeout(start);
     };
-  }, [row.application_id]);
+  }, [row.id]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
     <aside class="app-letter" aria-labelledby="letter-title" tabIndex={0}>
@@ -54,7 +54,7 @@ export function LetterPreview({ row, at, of }: { row: Row; at: number; of: numbe
       <div
         class="app-letter__paper"
         role="img"
-        aria-label={say(PICTURE, { type: row.type.short, name: row.applicant })}
+        aria-label={say(PICTURE, { type: row.short, name: row.applicant })}
         hidden={state !== "shown"}
         ref={place}
       />
@@ -63,7 +63,7 @@ export function LetterPreview({ row, at, of }: { row: Row; at: number; of: numbe
         <div class="app-blank app-panel">
           <p>{say(NOT_NOW)}</p>
           <p>
-            <a class="app-button" href={`/petugas/berkas/${row.application_id}`}>
+            <a class="app-button" href={row.href}>
               {say(OPEN)}
             </a>
           </p>
@@ -73,9 +73,9 @@ export function LetterPreview({ row, at, of }: { row: Row; at: number; of: numbe
   );
 }
 
-async function drawn(id: string): Promise<HTMLCanvasElement[]> {
+async function drawn({ id, decree }: Letter): Promise<HTMLCanvasElement[]> {
   const [{ url }, { drawPage, openPdf }] = await Promise.all([
-    loadLetter(id),
+    decree ? loadDecree(id) : loadLetter(id),
     import("bersama/berkas/pdfjs.ts").catch(() => {
       throw offline();
     }),

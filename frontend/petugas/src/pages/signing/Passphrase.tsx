@@ -3,8 +3,7 @@ import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
 import { useEffect, useRef, useState } from "preact/hooks";
 
-import type { Item } from "../../api/queue.ts";
-import { signBatch } from "../../api/signing.ts";
+import { type Item, signBatch } from "../../api/signing.ts";
 import { KeyHint } from "../../components/KeyHint.tsx";
 
 const LABEL: Text = { id: "Passphrase sertifikat Anda", en: "Your certificate's passphrase" };
@@ -30,7 +29,9 @@ export function Passphrase({
 }) {
   const [passphrase, setPassphrase] = useState("");
   const key = useRef(crypto.randomUUID());
-  const asked = items.map(({ application_id, version }) => `${application_id}:${version}`).join();
+  const asked = items
+    .map(({ application_id, decree_of, version }) => `${application_id}${decree_of}:${version}`)
+    .join();
   useEffect(() => {
     key.current = crypto.randomUUID(); // another list is another act
   }, [asked]);

@@ -1,6 +1,6 @@
 import { language, say, type Text } from "bersama/language.ts";
 
-import type { Row } from "../../api/queue.ts";
+import type { Letter } from "./letters.ts";
 import { Passphrase } from "./Passphrase.tsx";
 import { MOST, sums } from "./sums.ts";
 
@@ -24,8 +24,8 @@ export function PassphraseBar({
   left,
   onSent,
 }: {
-  chosen: readonly Row[];
-  left: readonly Row[];
+  chosen: readonly Letter[];
+  left: readonly Letter[];
   onSent: (batchId: string) => void;
 }) {
   const over = chosen.length - MOST;
@@ -43,7 +43,7 @@ export function PassphraseBar({
         )}
       </div>
       <Passphrase
-        items={chosen.map(({ application_id, version }) => ({ application_id, version }))}
+        items={chosen.map(({ asked }) => asked)}
         label={say(SIGN, { count: chosen.length })}
         why={why}
         onSent={onSent}
@@ -55,7 +55,7 @@ export function PassphraseBar({
 const listed = (parts: readonly string[]) =>
   new Intl.ListFormat(language.value, { type: "conjunction" }).format(parts);
 
-function named(rows: readonly Row[]): string {
+function named(rows: readonly Letter[]): string {
   const names = rows.slice(0, NAMED).map(({ applicant }) => applicant);
   if (rows.length > NAMED) names.push(say(MORE, { count: rows.length - NAMED }));
   return names.join(", ");

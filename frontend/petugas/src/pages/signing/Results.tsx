@@ -8,6 +8,7 @@ import { Icon } from "../../components/Icon.tsx";
 import { type State, StateTag } from "../../components/StateTag.tsx";
 import { typeChoices } from "../queue/choices.ts";
 import { Tick } from "../queue/Table.tsx";
+import { idOf, placeOf, REVOCATION } from "./letters.ts";
 import { type Stand, standOf } from "./progress.ts";
 
 const CAPTION: Text = {
@@ -20,7 +21,7 @@ const RETRY: Text = { id: "Ulangi", en: "Retry" };
 const HOLDER: Text = { id: "Pemegang izin", en: "Holder" };
 const TYPE: Text = { id: "Jenis izin", en: "Permit type" };
 const RESULT: Text = { id: "Hasil", en: "Result" };
-const NUMBER: Text = { id: "Nomor izin, atau sebabnya", en: "Permit number, or the cause" };
+const NUMBER: Text = { id: "Nomor surat, atau sebabnya", en: "Number of the letter, or the cause" };
 const TO_SIGNER: Text = { id: "menunggu jawaban penanda tangan", en: "waiting for the signer" };
 
 const TAGS: Record<Stand, State> = {
@@ -65,10 +66,10 @@ export function Results({
         <tbody>
           {items.map((item) => (
             <Line
-              key={item.application_id}
+              key={idOf(item)}
               item={item}
-              here={item.application_id === here}
-              on={ticks.has(item.application_id)}
+              here={idOf(item) === here}
+              on={ticks.has(idOf(item))}
               stand={stand}
               tick={tick}
               typeName={typeName}
@@ -95,7 +96,7 @@ function Line({
   stand: (id: string) => void;
   tick: (id: string) => void;
 }) {
-  const id = item.application_id;
+  const id = idOf(item);
   const now = standOf(item);
   const line = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
@@ -123,10 +124,13 @@ function Line({
       <th scope="row">
         {item.applicant}
         <small>
-          <a href={`/petugas/berkas/${id}`}>{item.number}</a>
+          <a href={placeOf(item)}>{item.number}</a>
         </small>
       </th>
-      <td>{typeName(item.type_id)}</td>
+      <td>
+        {item.decree_of && `${say(REVOCATION)}: `}
+        {typeName(item.type_id)}
+      </td>
       <td>
         <StateTag state={TAGS[now]} />
       </td>

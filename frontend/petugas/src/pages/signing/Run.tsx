@@ -1,6 +1,7 @@
 import { say, type Text } from "bersama/language.ts";
 
 import type { Batch } from "../../api/signing.ts";
+import { idOf } from "./letters.ts";
 import { type Stand, standOf } from "./progress.ts";
 
 const ISSUED: Text = { id: "terbit", en: "issued" };
@@ -32,7 +33,7 @@ export function Run({ batch, tally }: { batch: Batch; tally: Record<Stand, numbe
       </p>
       <div class="app-run__bar" aria-hidden="true">
         {batch.items.map((item) => (
-          <i key={item.application_id} class={`is-${standOf(item)}`} />
+          <i key={idOf(item)} class={`is-${standOf(item)}`} />
         ))}
       </div>
       <p class="app-quiet">{say(SAYS)}</p>

@@ -8,8 +8,8 @@ import { useLoaded } from "bersama/loading.ts";
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
-import { listQueue, type Row } from "../../api/queue.ts";
-import { loadCertificate } from "../../api/signing.ts";
+import { listQueue } from "../../api/queue.ts";
+import { loadCertificate, loadDecrees } from "../../api/signing.ts";
 import { PageHead } from "../../components/PageHead.tsx";
 import { KeysBar } from "../../keys/KeysBar.tsx";
 import { useKeys } from "../../keys/useKeys.ts";
@@ -18,6 +18,7 @@ import { neighbour, ticked } from "../queue/rows.ts";
 import { CertificateTag } from "./CertificateTag.tsx";
 import { LetterList } from "./LetterList.tsx";
 import { LetterPreview } from "./LetterPreview.tsx";
+import { ofDecree, ofRow } from "./letters.ts";
 import { PASSPHRASE_ID } from "./Passphrase.tsx";
 import { PassphraseBar } from "./PassphraseBar.tsx";
 import { Sum } from "./Sum.tsx";
@@ -25,8 +26,8 @@ import { MOST, preselected, soonestFirst } from "./sums.ts";
 
 const TITLE: Text = { id: "Tanda tangan", en: "Signing" };
 const READY: Text = {
-  id: "{count} surat siap ditandatangani · semua sudah lolos tahap sebelumnya",
-  en: "{count} {count:letter|letters} ready to be signed · all have passed the steps before",
+  id: "{count} surat siap ditandatangani · izin sudah lolos semua tahap sebelumnya",
+  en: "{count} {count:letter|letters} ready to be signed · permits have passed all steps before",
 };
 const NOTHING: Text = {
   id: "Tidak ada surat yang menunggu tanda tangan Anda.",
@@ -44,22 +45,23 @@ export default function Signing() {
   const { route } = useLocation();
   const waiting = useLoaded(async () => {
     const filters = { ...read({}, SIGNER), role: SIGNER, limit: MOST } as const;
-    const { items } = await listQueue(filters, "");
-    return soonestFirst(items.filter(({ phase }) => phase === "review"));
+    const [decrees, { items }] = await Promise.all([loadDecrees(), listQueue(filters, "")]);
+    const permits = items.filter(({ phase }) => phase === "review").map(ofRow);
+    return [...decrees.map(ofDecree), ...soonestFirst(permits)];
   }, []);
   const certificate = useLoaded(loadCertificate, []);
   const [ticks, setTicks] = useState<ReadonlySet<string> | null>(null);
   const [hereId, setHere] = useState<string | null>(null);
   const [lastTick, setLastTick] = useState<string | null>(null);
   const rows = waiting.value ?? [];
-  const ids = rows.map(({ application_id }) => application_id);
+  const ids = rows.map(({ id }) => id);
   useEffect(() => {
     if (!waiting.value || ticks) return;
     setTicks(preselected(waiting.value));
-    setHere(waiting.value[0]?.application_id ?? null);
+    setHere(waiting.value[0]?.id ?? null);
   }, [waiting.value]);
-  const here = rows.find(({ application_id }) => application_id === hereId) ?? null;
-  const chosen = rows.filter(({ application_id }) => ticks?.has(application_id));
+  const here = rows.find(({ id }) => id === hereId) ?? null;
+  const chosen = rows.filter(({ id }) => ticks?.has(id));
   const tick = (id: string, upTo = false) => {
     setTicks(ticked(ids, ticks ?? new Set(), id, upTo ? lastTick : null));
     setLastTick(id);
@@ -70,7 +72,7 @@ export default function Signing() {
     { keys: "k", does: UP_DOWN, act: () => move(-1) },
     { keys: "x", does: TICK, act: () => hereId && tick(hereId) },
     { keys: "Shift+X", does: TICK_TO, act: () => hereId && tick(hereId, true) },
-    { keys: "Enter", does: OPEN, act: () => hereId && route(`/petugas/berkas/${hereId}`) },
+    { keys: "Enter", does: OPEN, act: () => here && route(here.href) },
     {
       keys: "g",
       does: TO_PASSPHRASE,
@@ -112,16 +114,14 @@ export default function Signing() {
               tickAll={(on) => setTicks(on ? new Set(ids.slice(0, MOST)) : new Set())}
             />
           </div>
-          {here && (
-            <LetterPreview row={here} at={ids.indexOf(here.application_id) + 1} of={ids.length} />
-          )}
+          {here && <LetterPreview row={here} at={ids.indexOf(here.id) + 1} of={ids.length} />}
         </div>
       )}
       <div class="app-foot">
         {rows.length > 0 && (
           <PassphraseBar
             chosen={chosen}
-            left={rows.filter((row: Row) => !chosen.includes(row))}
+            left={rows.filter((row) => !chosen.includes(row))}
             onSent={(batch) => route(`/petugas/tanda-tangan/${batch}`)}
           />
         )}

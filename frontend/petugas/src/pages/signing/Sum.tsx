@@ -1,12 +1,12 @@
 import { say, type Text } from "bersama/language.ts";
 
-import type { Row } from "../../api/queue.ts";
+import type { Letter } from "./letters.ts";
 import { sums } from "./sums.ts";
 
 const CHOSEN: Text = { id: "dipilih dari {all}", en: "ticked of {all}" };
 const SOON: Text = { id: "dijanjikan paling lambat besok", en: "promised by tomorrow" };
 
-export function Sum({ rows, chosen }: { rows: readonly Row[]; chosen: readonly Row[] }) {
+export function Sum({ rows, chosen }: { rows: readonly Letter[]; chosen: readonly Letter[] }) {
   const soon = chosen.filter(({ promise_days_left: left }) => left !== null && left <= 1).length;
   return (
     <p class="app-sum" role="status">

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 
-import type { Row } from "../../api/queue.ts";
 import type { Batch, BatchItem } from "../../api/signing.ts";
+import type { Letter } from "./letters.ts";
 import { inOrder, tally } from "./progress.ts";
 import { MOST, preselected, soonestFirst, sums } from "./sums.ts";
 
-const row = (application_id: string, short: string, findings = 0, phase = "review") =>
-  ({ application_id, type: { short }, findings, phase }) as Row;
+const row = (id: string, short: string, findings = 0, decree = false) =>
+  ({ id, short, findings, decree: decree ? {} : null }) as Letter;
 
 test("the sum says how many of which letter, the most frequent first", () => {
   const rows = [row("a", "Penelitian"), row("b", "SIP Bidan"), row("c", "SIP Perawat")];
@@ -17,22 +17,18 @@ test("the sum says how many of which letter, the most frequent first", () => {
 });
 
 test("what was promised the soonest stands first, whatever its step's target is", () => {
-  const promised = (application_id: string, promised_on: string | null, due_at: string) =>
-    ({ application_id, promised_on, due_at }) as Row;
+  const promised = (id: string, promised_on: string | null, due_at: string) =>
+    ({ id, promised_on, due_at }) as unknown as Letter;
   const rows = [
     promised("none", null, "2026-11-26T09:00:00Z"),
     promised("late", "2026-12-04", "2026-11-27T09:00:00Z"),
     promised("soon", "2026-11-30", "2026-12-01T09:00:00Z"),
   ];
-  expect(soonestFirst(rows).map(({ application_id }) => application_id)).toEqual([
-    "soon",
-    "late",
-    "none",
-  ]);
+  expect(soonestFirst(rows).map(({ id }) => id)).toEqual(["soon", "late", "none"]);
 });
 
-test("what has a finding is left out at first, and no more than one act takes is ticked", () => {
-  const rows = [row("a", "SIP"), row("b", "SIP", 1), row("c", "SIP", 0, "signing")];
+test("what has a finding or takes a permit back is left out at first, and no more than one act takes is ticked", () => {
+  const rows = [row("a", "SIP"), row("b", "SIP", 1), row("c", "Pencabutan", 0, true)];
   expect([...preselected(rows)]).toEqual(["a"]);
   const many = Array.from({ length: MOST + 5 }, (_, n) => row(`${n}`, "SIP"));
   expect(preselected(many).size).toBe(MOST);

@@ -1,6 +1,6 @@
 // What is about to be signed, in figures that can be said aloud: 38 SIP, 2 penelitian.
 
-import type { Row } from "../../api/queue.ts";
+import type { Letter } from "./letters.ts";
 
 /** Of one act, as the service takes it. */
 export const MOST = 50;
@@ -14,10 +14,10 @@ export interface Sum {
 }
 
 /** The most frequent first; equal ones by name, so that the order never flickers. */
-export function sums(rows: readonly Row[]): Sum[] {
+export function sums(rows: readonly Letter[]): Sum[] {
   const counted = new Map<string, number>();
-  for (const { type } of rows) {
-    const name = family(type.short);
+  for (const { short } of rows) {
+    const name = family(short);
     counted.set(name, (counted.get(name) ?? 0) + 1);
   }
   return [...counted]
@@ -26,14 +26,14 @@ export function sums(rows: readonly Row[]): Sum[] {
 }
 
 /** By what was promised to the applicant, which is what the list shows. */
-export const soonestFirst = (rows: readonly Row[]): Row[] =>
+export const soonestFirst = (rows: readonly Letter[]): Letter[] =>
   [...rows].sort((one, other) => (one.promised_on ?? "9").localeCompare(other.promised_on ?? "9"));
 
-/** Who is ticked at first: whatever has no finding, and no more than one act takes. */
-export const preselected = (rows: readonly Row[]): Set<string> =>
+/** Who is ticked at first: whatever has no finding and takes no permit back, and no more than one act takes. */
+export const preselected = (rows: readonly Letter[]): Set<string> =>
   new Set(
     rows
-      .filter(({ findings, phase }) => findings === 0 && phase === "review")
+      .filter(({ findings, decree }) => findings === 0 && !decree)
       .slice(0, MOST)
-      .map(({ application_id }) => application_id),
+      .map(({ id }) => id),
   );

@@ -1,0 +1,1 @@
+export const PERMITS = "/petugas/izin";
