@@ -56,7 +56,6 @@ def _sign_the_decree(page: Page, issued: Issued) -> None:
     row = letters.get_by_role("row").filter(has_text=issued.number)
     expect(row).to_contain_text("Pencabutan")
     expect(row.get_by_role("checkbox")).not_to_be_checked()
-    row.click()
     paper = page.get_by_role("img", name=re.compile("Pratinjau surat Pencabutan"))
     expect(paper.locator("canvas").first).to_be_visible()
     row.get_by_role("checkbox").check()

@@ -25,7 +25,7 @@ SMALL: dict[str, Any] = {
         "surveyed": 1,
         "published": 1,
         "revoked": 1,
-        "decrees_waiting": 1,
+        "decrees_waiting": 0,
         "testimonials_waiting": 1,
         "testimonials_refused": 1,
         "asks": 2,

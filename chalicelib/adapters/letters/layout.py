@@ -4,7 +4,8 @@ The order and the look are those of Indonesian official letters: head with doubl
 number, considerations, legal basis and what is noted, the permit itself, the signer's block on the
 right. A decree has more lines above and MEMUTUSKAN in the middle, and its particulars stand inside
 its first dictum. What belongs together stays on one page: the particulars with what introduces
-them, the last two items of a list, the signature with lines above it and the copies below.
+them, the first two and the last two items of a list, the signature with lines above it and the
+copies below.
 """
 
 from __future__ import annotations
@@ -192,8 +193,7 @@ class Layout:
 
 
 def _no_lone_item(items: list[list[Block]]) -> list[Block]:
-    """All items' lines; no page begins with the last of several."""
-    if len(items) < 2:
-        return [block for item in items for block in item]
-    *before, second_last, last = items
-    return [*(block for item in before for block in item), *kept_together(second_last), *last]
+    """All items' lines; no page begins with the last of several, nor ends with the first."""
+    company = {0, len(items) - 2} if len(items) > 1 else set()
+    kept = [kept_together(item) if n in company else item for n, item in enumerate(items)]
+    return [block for item in kept for block in item]

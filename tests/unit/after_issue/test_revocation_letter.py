@@ -9,29 +9,44 @@ from chalicelib.adapters.letters.renderer import FpdfLetterRenderer
 from chalicelib.domain.permits import revocation_letter, revoking, verification
 from chalicelib.domain.permits.composing import signer_of
 from chalicelib.domain.permits.decrees import RevocationDecree
+from chalicelib.domain.permits.letter import LetterContent
 from chalicelib.domain.permits.model import Revocation
 from chalicelib.domain.permits.verification import Verdict
 from tests.support.cases import Case, a_complete_draft, refused
-from tests.support.revoked import revoked
+from tests.support.revoked import REASON, revoked
 from tests.unit.after_issue.test_renewal import issued, the_permit
+from tests.unit.letters.test_official_form import assert_nothing_is_torn
 
 
-def revoke(case: Case) -> Revocation:
-    permit = revoked(case.ports, case.staff["head"], the_permit(case).permit_id)
+def revoke(case: Case, reason: str = REASON) -> Revocation:
+    permit = revoked(case.ports, case.staff["head"], the_permit(case).permit_id, reason)
     assert permit.revocation is not None
     return permit.revocation
 
 
-def printed(case: Case) -> str:
-    """What was signed, laid out as letters are."""
+def content_of(case: Case) -> LetterContent:
     permit, signer = the_permit(case), case.ports.accounts.find(case.staff["head"].account_id)
     decree = case.ports.records.find(RevocationDecree, permit.permit_id)
     assert decree is not None and decree.on is not None
-    content = revocation_letter.decree_letter(
+    return revocation_letter.decree_letter(
         case.ports, permit, decree, signer_of(case.ports, signer), decree.on
     )
+
+
+def printed(case: Case) -> str:
+    """What was signed, laid out as letters are."""
+    content = content_of(case)
     pages = pypdf.PdfReader(io.BytesIO(FpdfLetterRenderer().render(content).pdf)).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+@pytest.mark.parametrize("lines", range(1, 30, 4))
+def test_wherever_a_page_of_it_ends_nothing_is_torn(lines: int) -> None:
+    case, _ = issued()
+    revoke(
+        case, " ".join(f"Temuan ke-{number} tidak sesuai dengan izin." for number in range(lines))
+    )
+    assert_nothing_is_torn(content_of(case))
 
 
 @pytest.mark.parametrize("type_id", ["sip_bidan", "penelitian", "operasional_sd", "stpt"])

@@ -39,6 +39,11 @@ def page_with(pages: list[str], text: str) -> int:
     return found[-1]
 
 
+def page_beginning(pages: list[str], text: str) -> int:
+    """Where it stands first: what is said before may be said again."""
+    return next(number for number, page in enumerate(pages) if text in page)
+
+
 def overflowing(content: LetterContent) -> Iterator[LetterContent]:
     """The same letter grown line by line, so that every part comes to lie at the foot of a page."""
     for lines in range(0, 44, 2):
@@ -60,10 +65,12 @@ def assert_nothing_is_torn(content: LetterContent) -> None:
     pages = pages_of(content)
     words = content.words
     for items in (content.considering, content.legal_basis, content.noting, content.conditions):
-        # the second last keeps the last one company
+        # the second last keeps the last one company, and the second begins beside the first
         if len(items) > 1:
             ends = [" ".join(item.split()[-4:]) for item in items[-2:]]
             assert page_with(pages, ends[0]) == page_with(pages, ends[1]), items[-1]
+            first, second = " ".join(items[0].split()[-4:]), " ".join(items[1].split()[:4])
+            assert page_with(pages, first) == page_beginning(pages, second), items[0]
     rows = [f"{row.label} :" for row in content.rows]
     assert len({page_with(pages, row) for row in rows}) == 1
     if content.decree:

@@ -16,6 +16,7 @@ import { useRef } from "preact/hooks";
 import { decreeOf, dropDecree, type Permit, permitOf, revoke } from "../../api/permits.ts";
 import { Facts } from "../../components/Facts.tsx";
 import { type State, StateTag } from "../../components/StateTag.tsx";
+import { count } from "../../counters.ts";
 
 const HOLDER: Text = { id: "Pemegang", en: "Holder" };
 const NIK: Text = { id: "NIK", en: "NIK" };
@@ -72,12 +73,13 @@ const STANDINGS: Record<Permit["standing"], { state: State; word: Text }> = {
 
 export function PermitDetail({ permit }: { permit: string }) {
   const loaded = useLoaded(() => permitOf(permit), [permit]);
-  return (
-    <Show loaded={loaded}>{(found) => <Detail permit={found} onRevoked={loaded.again} />}</Show>
-  );
+  const changed = async () => {
+    await Promise.all([loaded.again(), count().catch(() => undefined)]);
+  };
+  return <Show loaded={loaded}>{(found) => <Detail permit={found} onChanged={changed} />}</Show>;
 }
 
-function Detail({ permit, onRevoked }: { permit: Permit; onRevoked: () => Promise<void> }) {
+function Detail({ permit, onChanged }: { permit: Permit; onChanged: () => Promise<void> }) {
   const standing = STANDINGS[permit.standing];
   const facts: [Text, string][] = [
     [HOLDER, permit.holder_name],
@@ -103,7 +105,7 @@ function Detail({ permit, onRevoked }: { permit: Permit; onRevoked: () => Promis
           {permit.revocation_number && <Decree permit={permit} number={permit.revocation_number} />}
         </div>
       )}
-      {permit.decree && <Waiting permit={permit} decree={permit.decree} onDropped={onRevoked} />}
+      {permit.decree && <Waiting permit={permit} decree={permit.decree} onChanged={onChanged} />}
       {permit.recorded && <p class="app-quiet">{say(RECORDED)}</p>}
       {permit.renewed && <p class="app-quiet">{say(RENEWED)}</p>}
       <Facts facts={facts} />
@@ -115,7 +117,7 @@ function Detail({ permit, onRevoked }: { permit: Permit; onRevoked: () => Promis
           {say(PUBLIC)}
         </a>
       </p>
-      {permit.may_revoke && !permit.decree && <Revoke permit={permit} onRevoked={onRevoked} />}
+      {permit.may_revoke && !permit.decree && <Revoke permit={permit} onChanged={onChanged} />}
     </section>
   );
 }
@@ -123,15 +125,15 @@ function Detail({ permit, onRevoked }: { permit: Permit; onRevoked: () => Promis
 function Waiting({
   permit,
   decree,
-  onDropped,
+  onChanged,
 }: {
   permit: Permit;
   decree: NonNullable<Permit["decree"]>;
-  onDropped: () => Promise<void>;
+  onChanged: () => Promise<void>;
 }) {
   const act = useAct(async () => {
     await dropDecree(permit.permit_id, decree.version);
-    await onDropped();
+    await onChanged();
   });
   const { proposed_at, officer_name: name, reason, may_drop } = decree;
   return (
@@ -172,13 +174,13 @@ const notSure = () =>
     { field: "sure", code: "not-sure", message: say(TICK) },
   ]);
 
-function Revoke({ permit, onRevoked }: { permit: Permit; onRevoked: () => Promise<void> }) {
+function Revoke({ permit, onChanged }: { permit: Permit; onChanged: () => Promise<void> }) {
   const { number } = permit;
   const key = useRef(idempotencyKey());
   const form = useForm({ reason: "", sure: false }, async ({ reason, sure }) => {
     if (!sure) throw notSure();
     await revoke(permit.permit_id, reason, key.current);
-    await onRevoked();
+    await onChanged();
   });
   return (
     <details class="app-fold">
