@@ -13,8 +13,9 @@ from chalicelib.domain.chain.signals import repair
 from chalicelib.domain.delivery import ports as delivery
 from chalicelib.domain.duties import Duties
 from chalicelib.domain.errors import Conflict, Unavailable
-from chalicelib.domain.permits import decree_signing, reminders
 from chalicelib.domain.permits import ports as permits
+from chalicelib.domain.permits import reminders
+from chalicelib.domain.permits.decrees import ask_again
 from chalicelib.domain.reads import Beside, Wanted
 
 BATCH = 200
@@ -53,7 +54,7 @@ def sweep(ports: Ports, duties: Duties, *, everything: bool = False) -> Swept:
     with duties.alone("chains not looked at"):
         _mend_chains(ports, duties, swept, everything)
     with duties.alone("decrees not asked for again"):
-        swept.decrees = len(decree_signing.ask_again(ports))
+        swept.decrees = len(ask_again(ports))
     with duties.alone("reminders not looked at"):
         _remind(ports, duties, swept)
     with duties.alone("superiors not told"):

@@ -2,7 +2,6 @@
 then the permit is revoked, in an order that can crash (``issuing.py``)."""
 
 import hashlib
-from datetime import timedelta
 from functools import partial
 
 from pydantic import SecretStr
@@ -44,8 +43,6 @@ from chalicelib.domain.wording import indonesian_date
 
 FOLDER = "decrees"
 """In the bucket of permits."""
-ASKED_AGAIN = timedelta(minutes=10)
-"""After that a decree that is still being signed is asked for once more: its message was lost."""
 
 
 def sign_decree(
@@ -114,16 +111,6 @@ def issue_decree(ports: Ports, permit_id: str) -> None:
         return
     trial_passed(ports, batch, trial)
     ports.vault.forget(permit_id)
-
-
-def ask_again(ports: Ports) -> list[str]:
-    """For the sweeper: ids of the permits whose decree has been with the signing service for too
-    long, each asked for once more."""
-    until = ports.clock.now() - ASKED_AGAIN
-    late = ports.permits.decrees_in_signing(until)
-    for permit_id in late:
-        ports.signing_queue.ask_for_decree(permit_id)
-    return late
 
 
 def _to_revoke(ports: Ports, permit_id: str) -> Permit:

@@ -3,12 +3,19 @@
 A permit has one of these, under its own id. Until it is signed the permit is in force.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from chalicelib.domain.accounts.model import Delegation
 from chalicelib.domain.applications.model import SigningRefusal
 from chalicelib.domain.records import Record, Versioned
+
+if TYPE_CHECKING:
+    from chalicelib.domain.permits.ports import Ports
+
+ASKED_AGAIN = timedelta(minutes=10)
+"""After that a decree that is still being signed is asked for once more: its message was lost."""
 
 
 class DecreeState(StrEnum):
@@ -67,3 +74,12 @@ class RevocationDecree(Versioned):
         if self.signature is None:
             raise LookupError("a decree that nobody signs")
         return self.signature
+
+
+def ask_again(ports: "Ports") -> list[str]:
+    """For the sweeper: ids of the permits whose decree has been with the signing service for too
+    long, each asked for once more."""
+    late = ports.permits.decrees_in_signing(ports.clock.now() - ASKED_AGAIN)
+    for permit_id in late:
+        ports.signing_queue.ask_for_decree(permit_id)
+    return late

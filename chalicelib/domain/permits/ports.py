@@ -72,7 +72,7 @@ class Permits(Protocol):
         """Published research results, newest first; or those that were hidden."""
         ...
 
-    def open_decrees(self, *, limit: int, cursor: str | None) -> Page[RevocationDecree]:
+    def open_decrees(self, *, limit: int, cursor: str | None) -> "Page[RevocationDecree]":
         """Decrees of revocation that are not signed yet, the oldest first."""
         ...
 
