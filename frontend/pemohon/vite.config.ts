@@ -43,7 +43,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       checks: { pluginTimings: false },
-      output: { codeSplitting: { includeDependenciesRecursively: false, groups: TOGETHER } },
+      // in a list: an output by itself is given `manualChunks` by the prerenderer, with a warning
+      output: [{ codeSplitting: { includeDependenciesRecursively: false, groups: TOGETHER } }],
     },
   },
 });
