@@ -2,6 +2,7 @@
 
 import { number } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
+import type { ComponentChildren } from "preact";
 
 import type { Row } from "../../api/queue.ts";
 import { StateTag } from "../../components/StateTag.tsx";
@@ -31,8 +32,50 @@ const TARGET: Text = { id: "target {day}", en: "target {day}" };
 
 export const kindOf = ({ kind }: Row) => say(KINDS[kind] ?? { id: kind, en: kind });
 
-export const districtOf = ({ district }: Row) =>
-  district ? say(DISTRICT, { name: district.name }) : "";
+const districtOf = ({ district }: Row) => (district ? say(DISTRICT, { name: district.name }) : "");
+
+const NUMBER: Text = { id: "Nomor", en: "Number" };
+const APPLICANT: Text = { id: "Pemohon", en: "Applicant" };
+const TYPE: Text = { id: "Jenis izin", en: "Permit type" };
+const STEP: Text = { id: "Tahap", en: "Step" };
+const STATE: Text = { id: "Keadaan", en: "State" };
+
+/** Over `FileCells` with the step. */
+export const FILE_HEADS: readonly Text[] = [NUMBER, APPLICANT, TYPE, STEP, STATE];
+
+/** What every row of a list of files begins with; `children` stand beside the state. */
+export function FileCells({
+  row,
+  gone = false,
+  withStep = false,
+  children,
+}: {
+  row: Row;
+  gone?: boolean;
+  withStep?: boolean;
+  children?: ComponentChildren;
+}) {
+  return (
+    <>
+      <td class="app-nowrap">
+        <NumberCell row={row} />
+      </td>
+      <th scope="row">
+        {row.applicant}
+        <small>{districtOf(row)}</small>
+      </th>
+      <td>
+        {row.type.short}
+        <small>{kindOf(row)}</small>
+      </td>
+      {withStep && <td>{row.step?.label}</td>}
+      <td>
+        <StateCell row={row} gone={gone} />
+        {children}
+      </td>
+    </>
+  );
+}
 
 export function NumberCell({ row }: { row: Row }) {
   return (

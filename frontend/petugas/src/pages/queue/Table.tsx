@@ -5,15 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Row } from "../../api/queue.ts";
 import { Icon } from "../../components/Icon.tsx";
 import type { Filters, Order } from "./address.ts";
-import {
-  Count,
-  DueCell,
-  districtOf,
-  kindOf,
-  NumberCell,
-  StateCell,
-  WaitingCell,
-} from "./Cells.tsx";
+import { Count, DueCell, FileCells, WaitingCell } from "./Cells.tsx";
 import type { Queue } from "./useQueue.ts";
 
 const REGION: Text = { id: "Tabel antrean", en: "Table of the queue" };
@@ -148,20 +140,7 @@ function Line({ row, gone, queue }: { row: Row; gone: boolean; queue: Queue }) {
           />
         )}
       </td>
-      <td class="app-nowrap">
-        <NumberCell row={row} />
-      </td>
-      <th scope="row">
-        {row.applicant}
-        <small>{districtOf(row)}</small>
-      </th>
-      <td>
-        {row.type.short}
-        <small>{kindOf(row)}</small>
-      </td>
-      <td>
-        <StateCell row={row} gone={gone} />
-      </td>
+      <FileCells row={row} gone={gone} />
       <td class="app-num">
         <WaitingCell row={row} />
       </td>

@@ -16,7 +16,7 @@ import { useKeys } from "../../keys/useKeys.ts";
 import { SEARCH_ID } from "../../shell/Search.tsx";
 import { readWords, reason, words } from "../../url/words.ts";
 import { type Outcome, outcome } from "../queue/acts.ts";
-import { DueCell, districtOf, kindOf, NumberCell, StateCell } from "../queue/Cells.tsx";
+import { DueCell, FILE_HEADS, FileCells } from "../queue/Cells.tsx";
 import { neighbour } from "../queue/rows.ts";
 import { Wider } from "./Wider.tsx";
 
@@ -34,11 +34,6 @@ const REACH: Text = {
   en: "Only files that you may see are searched. Check the spelling, or search by number.",
 };
 const CAPTION: Text = { id: "Berkas yang cocok", en: "Files that match" };
-const NUMBER: Text = { id: "Nomor", en: "Number" };
-const APPLICANT: Text = { id: "Pemohon", en: "Applicant" };
-const TYPE: Text = { id: "Jenis izin", en: "Permit type" };
-const STEP: Text = { id: "Tahap", en: "Step" };
-const STATE: Text = { id: "Keadaan", en: "State" };
 const DUE: Text = { id: "Tenggat", en: "Deadline" };
 const UP_DOWN: Text = { id: "turun, naik", en: "down, up" };
 const OPEN: Text = { id: "buka", en: "open" };
@@ -116,37 +111,20 @@ function Found({ sought, why }: { sought: string; why: string }) {
           </div>
         )}
       </div>
-      <Listed
-        caption={say(CAPTION)}
-        heads={[NUMBER, APPLICANT, TYPE, STEP, STATE, DUE]}
-        number={DUE}
-      >
+      <Listed caption={say(CAPTION)} heads={[...FILE_HEADS, DUE]} number={DUE}>
         {rows.map((row) => (
           <tr
             key={row.application_id}
             class={row.application_id === here ? "is-here" : undefined}
             aria-current={row.application_id === here ? "true" : undefined}
           >
-            <td class="app-nowrap">
-              <NumberCell row={row} />
-            </td>
-            <th scope="row">
-              {row.applicant}
-              <small>{districtOf(row)}</small>
-            </th>
-            <td>
-              {row.type.short}
-              <small>{kindOf(row)}</small>
-            </td>
-            <td>{row.step?.label}</td>
-            <td>
-              <StateCell row={row} gone={false} />
+            <FileCells row={row} withStep>
               {row.may_free && (
                 <button type="button" class="app-link" onClick={() => setFreeing(row)}>
                   {say(RELEASE)}
                 </button>
               )}
-            </td>
+            </FileCells>
             <td class="app-num">
               <DueCell row={row} />
             </td>
