@@ -77,6 +77,7 @@ $(RULES): build/.from-python
 
 TYPES := frontend/bersama/src/api/schema.d.ts
 $(TYPES): $(API) $(MODULES)
+	@$(say) "The API's types, for the pages" "5 seconds"
 	@cd frontend && npm run --silent types >/dev/null
 
 $(SITE): $(FRONTEND) $(TYPES) $(RULES) $(MODULES)

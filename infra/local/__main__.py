@@ -28,15 +28,18 @@ def main() -> int:
     port = int(os.environ.get("PORT") or 8000)
     began = time.monotonic()
     fresh, with_scene = beginning(os.environ, FOLDER)
-    scene = _scene(f"http://127.0.0.1:{port}") if with_scene else None
+    print("Starting the service: about 5 seconds ...", flush=True)
+    scene = Making(f"http://127.0.0.1:{port}") if with_scene else None
     stack = LocalStack(port, FOLDER, fresh, scene=scene)
     log_into(LOG)
-    print("Starting the service: about 5 seconds ...", flush=True)
     try:
         stack.start()
     except OSError as error:
         print(f"Port {port} is not free ({error}); choose another: make run PORT=8080")
         return 1
+    finally:
+        if scene:
+            scene.end()
     _show(stack, time.monotonic() - began)
     stopped.wait()
     print("\nSaving ...", flush=True)
@@ -53,13 +56,30 @@ def beginning(said: Mapping[str, str], folder: Path) -> tuple[bool, bool]:
     return anew, not empty and (anew or not saved_state.is_there(folder / "state"))
 
 
-def _scene(url: str) -> Path:
-    """Where the sample data lies; made by a process of its own, whose memory ends with it."""
-    print("Sample data of a regency: about 15 seconds, once a day and change ...", flush=True)
-    made = subprocess.run(  # noqa: S603 — this very program
-        [sys.executable, "-m", "infra.local.scene", url], check=True, capture_output=True, text=True
-    )
-    return Path(made.stdout.strip())
+class Making:
+    """The sample data, made beside the start by a process of its own, whose memory ends with it.
+    Called, it waits, and tells where they lie."""
+
+    def __init__(self, url: str) -> None:
+        print("Sample data of a regency: about 15 seconds, once a day and change ...", flush=True)
+        self._process = subprocess.Popen(  # noqa: S603 — this very program
+            [sys.executable, "-m", "infra.local.scene", url],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def __call__(self) -> Path:
+        """:raises RuntimeError: they could not be made; with what the process said."""
+        place, trouble = self._process.communicate()
+        if self._process.returncode:
+            raise RuntimeError(f"no sample data: {trouble}")
+        return Path(place.strip())
+
+    def end(self) -> None:
+        """Nobody waits any more."""
+        self._process.kill()
+        self._process.wait()
 
 
 def log_into(path: Path) -> None:

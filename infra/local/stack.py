@@ -2,7 +2,7 @@
 
 import importlib
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import parseaddr
@@ -28,7 +28,8 @@ class LocalStack:
     port: of the site; 0 takes a free one.
     folder: where state is kept between runs; None keeps nothing.
     fresh: begin anew even if the folder holds something.
-    scene: what to begin anew with, as `saved_state` writes it; None is empty.
+    scene: what to begin anew with, as `saved_state` writes it; None is empty. It is asked where it
+        lies when the stack stands, so it may be made meanwhile.
     handlers: replaces job handlers by name (tests).
     app: the Chalice app; by default the real one, None for a stack without an API.
     settings: replaces values of the local stage, such as TsaUrl or Signer.
@@ -49,7 +50,7 @@ class LocalStack:
         settings: Mapping[str, str] | None = None,
         sweep_seconds: float = SWEEP_SECONDS,
         demo_accounts: bool = True,
-        scene: Path | None = None,
+        scene: Path | Callable[[], Path] | None = None,
     ) -> None:
         self._scene = scene
         self._demo_accounts = demo_accounts
@@ -231,7 +232,8 @@ class LocalStack:
                 shutil.rmtree(state, ignore_errors=True)
             messages = saved_state.load(state, self._aws)
         if messages is None and self._scene is not None:
-            messages = saved_state.load(self._scene, self._aws)
+            place = self._scene() if callable(self._scene) else self._scene
+            messages = saved_state.load(place, self._aws)
         if messages is not None:
             self.outbox.restore(messages)
 

@@ -22,7 +22,7 @@ from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from chalicelib.handlers.env import signing_settings
 from demo.client import Browser, until
 from infra.local import saved_state
-from infra.local.__main__ import beginning
+from infra.local.__main__ import Making, beginning
 from infra.local.aws import PREFIX
 from infra.local.scene import keep
 from infra.local.scene.people import REGENCY, words
@@ -229,6 +229,14 @@ def test_what_make_run_begins_with(
     assert beginning(said, tmp_path) == (anew, with_scene)
 
 
+def test_sample_data_that_cannot_be_made_say_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", "/bin/ls")
+    making = Making(URL)
+    with pytest.raises(RuntimeError, match="infra.local.scene"):
+        making()
+    making.end()
+
+
 # --- on the local stack --------------------------------------------------------------------------
 
 
@@ -236,7 +244,7 @@ def test_what_make_run_begins_with(
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalStack]:
     place = tmp_path_factory.mktemp("scene") / "small"
     keep.make(URL, LAST, place, SMALL)
-    with LocalStack(scene=place) as stack:
+    with LocalStack(scene=lambda: place) as stack:  # as make run waits for what is being made
         yield stack
 
 
