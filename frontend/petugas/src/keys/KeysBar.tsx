@@ -14,7 +14,7 @@ const CAPS: Readonly<Record<string, string>> = {
   "Control+Enter": "Ctrl Enter",
 };
 
-export const capOf = ({ keys }: Key) => CAPS[keys] ?? keys;
+const capOf = ({ keys }: Key) => CAPS[keys] ?? keys;
 
 /** What can be pressed here, always below the page, and the way to switch it off. */
 export function KeysBar() {
@@ -36,7 +36,7 @@ export function KeysBar() {
 }
 
 /** Keys that share their words, such as j and k, stand side by side. */
-function together(keys: readonly Key[]): { caps: string; does: Text }[] {
+export function together(keys: readonly Key[]): { caps: string; does: Text }[] {
   const found: { caps: string; does: Text }[] = [];
   for (const key of keys) {
     const last = found.at(-1);

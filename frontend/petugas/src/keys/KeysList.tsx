@@ -1,7 +1,7 @@
 import { Dialog } from "bersama/components/Dialog.tsx";
 import { say, type Text } from "bersama/language.ts";
 
-import { capOf } from "./KeysBar.tsx";
+import { together } from "./KeysBar.tsx";
 import { keysNow } from "./keys.ts";
 import { SingleKeys } from "./SingleKeys.tsx";
 
@@ -28,16 +28,14 @@ export default function KeysList({ onClose }: { onClose: () => void }) {
           </tr>
         </thead>
         <tbody>
-          {keysNow.value.map((key) => (
-            <tr key={key.keys}>
+          {together(keysNow.value).map(({ caps, does }) => (
+            <tr key={caps}>
               <th scope="row">
-                {capOf(key)
-                  .split(" ")
-                  .map((cap) => (
-                    <kbd key={cap}>{cap}</kbd>
-                  ))}
+                {caps.split(" ").map((cap) => (
+                  <kbd key={cap}>{cap}</kbd>
+                ))}
               </th>
-              <td>{say(key.does)}</td>
+              <td>{say(does)}</td>
             </tr>
           ))}
         </tbody>

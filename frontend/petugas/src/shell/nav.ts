@@ -1,14 +1,17 @@
 // What stands in the navigation, by role.
 
-import { signal } from "@preact/signals";
+import { batch, signal } from "@preact/signals";
+import type { ComponentType } from "preact";
 
 import { dashboard } from "../counters.ts";
 import { roles } from "../who.ts";
 import type { Item } from "./item.ts";
 
 const SIGNER = "head";
+/** Who answers citizens (`ANSWERING_ROLE` of `domain/conversations/writing.py`). */
+const ANSWERS = "back_office";
 /** Who looks after people's data (`answers_data_requests` of `roles.toml`). */
-const PEOPLE = ["back_office", "administrator"];
+const PEOPLE = [ANSWERS, "administrator"];
 const FIRST: readonly Item[] = [
   {
     href: "/petugas/tanda-tangan",
@@ -27,6 +30,7 @@ const FIRST: readonly Item[] = [
     href: "/petugas/pesan",
     label: { id: "Pesan", en: "Messages" },
     icon: "mail",
+    roles: [ANSWERS],
     count: () => dashboard.value?.unread,
     isNew: true,
   },
@@ -42,19 +46,35 @@ const LAST: readonly Item[] = [
   { href: "/petugas/akun", label: { id: "Akun saya", en: "My account" }, icon: "person" },
 ];
 
+/** Lines that stand on a screen of 720 px; a longer menu is folded. */
+const FITS = 16;
+
 /** Between the two: what is seldom gone to, fetched behind the page and empty until then. */
 const seldom = signal<readonly Item[]>([]);
+export const folds = signal<ComponentType<{ items: readonly Item[] }> | null>(null);
 
 export async function fetchSeldom(): Promise<void> {
-  seldom.value = (await import("./seldom.ts")).SELDOM;
+  const found = await Promise.all([import("./seldom.ts"), import("./Folds.tsx")]);
+  batch(() => {
+    seldom.value = found[0].SELDOM;
+    folds.value = found[1].Folds;
+  });
 }
 
-export const items = () =>
-  [...FIRST, ...seldom.value, ...LAST].filter(
+/** `folded`: what stands by subject, between the others, because all of it would be too long. */
+export function menu(): Record<"first" | "folded" | "last", readonly Item[]> {
+  const own = [...FIRST, ...seldom.value].filter(
     (item) =>
       (!item.roles || item.roles.some((role) => roles.value.includes(role))) &&
       (!item.when || item.when()),
   );
+  if (own.length + LAST.length <= FITS) return { first: [...own, ...LAST], folded: [], last: [] };
+  return {
+    first: own.filter(({ group }) => !group),
+    folded: own.filter(({ group }) => group),
+    last: LAST,
+  };
+}
 
 /** What a role is called, once it is known. */
 export function roleName(role: string): string {

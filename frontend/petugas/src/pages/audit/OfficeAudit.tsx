@@ -82,7 +82,7 @@ function Contents({ note }: { note: OfficeNote }) {
           content && (
             <div key={label.en}>
               <b>{say(label)}</b>
-              <pre class="app-pre app-code">{JSON.stringify(content, null, 2)}</pre>
+              <pre class="app-pre app-raw">{JSON.stringify(content, null, 2)}</pre>
             </div>
           ),
       )}

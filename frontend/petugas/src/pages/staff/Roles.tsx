@@ -26,11 +26,11 @@ export function Roles({
   const known = [...(dashboard.value?.roles ?? []), ADMINISTRATOR];
   return (
     <fieldset
-      class="govuk-form-group app-roles"
+      class="govuk-form-group govuk-fieldset app-roles"
       id={id}
       aria-describedby={error ? errorId(id) : undefined}
     >
-      <legend>{say(ROLES)}</legend>
+      <legend class="govuk-fieldset__legend">{say(ROLES)}</legend>
       <p class="govuk-hint">{say(TWO)}</p>
       <ErrorMessage id={id} error={error} />
       {known.map(({ role, label }) => (
