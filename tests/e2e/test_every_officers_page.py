@@ -10,8 +10,8 @@ from demo.chromium import settle, sign_in_officer
 from demo.pages import OfficersPage, officers_pages
 from demo.world import World, populate
 from infra.local.stack import LocalStack
+from tests.e2e.barriers import IS_WIDE, axe
 from tests.e2e.conftest import PATIENCE_MS
-from tests.e2e.test_every_page import IS_WIDE, axe
 
 SIZES = ((1280, 900), (1920, 1080), (320, 740))
 SMALL_TARGETS = """() => [...document.querySelectorAll("button, select, input")]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
@@ -11,15 +10,9 @@ from demo.chromium import settle, sign_in
 from demo.pages import SitePage, pages
 from demo.world import World, populate
 from infra.local.stack import LocalStack
-
-FRONTEND = Path(__file__).parents[2] / "frontend"
-AXE = FRONTEND / "node_modules" / "axe-core" / "axe.min.js"
+from tests.e2e.barriers import IS_WIDE, axe
 
 WIDTHS = (1280, 320)
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN_AXE = """rules => axe.run({runOnly: rules, resultTypes: ["violations"]}).then(
-    ({violations}) => violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`))"""
-IS_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 SMALL_TARGETS = """() => [...document.querySelectorAll(
         "main button, main input:not([type=radio]):not([type=checkbox]), main select, header a")]
     .filter((element) => element.checkVisibility() && !element.closest(".govuk-visually-hidden"))
@@ -104,12 +97,6 @@ def _look(site: SitePage, page: Page, found: Findings) -> None:
     for kind, flaw in ((found.barriers, barriers), (found.layout, flaws), (found.trouble, trouble)):
         if flaw:
             kind[site.name] = flaw
-
-
-def axe(page: Page) -> list[str]:
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    barriers: list[str] = page.evaluate(RUN_AXE, RULES)
-    return barriers
 
 
 def test_no_page_has_a_barrier_that_axe_finds(findings: Findings) -> None:

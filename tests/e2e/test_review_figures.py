@@ -7,8 +7,8 @@ from demo.client import until
 from demo.stories import research_data
 from infra.local.stack import LocalStack
 from tests.e2e.applying import client, sent_in
+from tests.e2e.barriers import IS_WIDE, axe
 from tests.e2e.officers import Office, file_of, in_queue, painted
-from tests.e2e.test_every_page import IS_WIDE, axe
 
 ROLE = "back_office"
 FILES, FIRST, MOST_GROWTH = 30, 3, 1.3
