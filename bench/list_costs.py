@@ -32,7 +32,7 @@ ASKED: dict[str, dict[str, str]] = {
 }
 """What a list wants to know besides the page."""
 
-READ_BY_HEAD = {"/api/officer/permit-imports", "/api/officer/decrees"}
+READ_BY_HEAD = {"/api/officer/permit-imports", "/api/officer/decrees", "/api/officer/complaints"}
 """For officers, and of these for the head (and who keeps the office's data)."""
 
 NOT_A_LIST = {"POST /api/profile/export"}

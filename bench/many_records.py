@@ -26,6 +26,7 @@ from chalicelib.domain.applications.terms import FileTerm, term_of_word
 from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.audit.views import DocumentView, Look
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
+from chalicelib.domain.complaints.model import Complaint
 from chalicelib.domain.conversations.model import Entry, Side, Thread
 from chalicelib.domain.importing.model import DoneBy, PermitBatch
 from chalicelib.domain.messages.news import News
@@ -111,7 +112,7 @@ class ManyRecords:
         return [
             self.application, self.permit, self.publication, self.thread, self.entry, self.view,
             self.officer, self.newcomer, self.way_change, self.request, self.office_note,
-            self.announcement, self.old_list, self.decree, self.news,
+            self.announcement, self.old_list, self.decree, self.news, self.complaint,
             *(partial(self.testimonial, state) for state in
               (TestimonialState.WAITING, TestimonialState.PUBLISHED)),
             *(partial(self.term, term_of_word(self.search_key, word))
@@ -258,6 +259,14 @@ class ManyRecords:
             news_id=f"news-{number:06d}", account_id=self.citizen.account_id,
             template="issued", params={"permit_type": self.permit_type.name.id},
             path=f"/permohonan/application-{number:06d}", at=self.at(number),
+        )  # fmt: skip
+
+    def complaint(self, number: int) -> Complaint:
+        """Without an outcome."""
+        return Complaint(
+            complaint_id=f"complaint-{number:06d}", number=f"{number}/ADUAN", category="time",
+            text="Berkas saya terlalu lama.", account_id=self.citizen.account_id,
+            filed_at=self.at(number), due_on=self.day(number) + timedelta(days=7),
         )  # fmt: skip
 
     def announcement(self, number: int) -> OfficeRecord:

@@ -71,6 +71,7 @@ def officers_pages(world: World) -> list[OfficersPage]:
         administrator("testimonials", "/petugas/testimoni"),
         administrator("research", "/petugas/penelitian"),
         clerk("data-requests", "/petugas/permintaan-data/:request?", "/petugas/permintaan-data"),
+        head("complaints", "/petugas/pengaduan/:complaint?", "/petugas/pengaduan"),
         clerk("file-audit", "/petugas/riwayat/:id", f"/petugas/riwayat/{world.waiting}"),
         administrator("officers", staff, "/petugas/pegawai"),
         administrator("officer-new", staff, "/petugas/pegawai/baru"),
@@ -120,6 +121,8 @@ def _public(world: World) -> list[SitePage]:
         SitePage("guide-topic", "/panduan/:topic?", "/panduan/ajukan"),
         SitePage("questions", "/tanya-jawab", "/tanya-jawab"),
         SitePage("contact", "/kontak", "/kontak"),
+        SitePage("complain", "/pengaduan", "/pengaduan"),
+        SitePage("complaint-followed", "/pengaduan/ikuti", "/pengaduan/ikuti"),
         SitePage("not-found", "/404", "/404"),
     ]
 
@@ -162,6 +165,7 @@ def _own(world: World) -> list[SitePage]:
         own("permit-surveys", "/izin-saya/:permitId", f"/izin-saya/{world.fresh_permit}"),
         own("permit-download", "/izin-saya/:permitId", f"/izin-saya/{world.surveyed_permit}"),
         own("messages", "/pesan"),
+        own("complaints", "/pengaduan/saya"),
         own("profile", "/profil"),
         own("profile-edit", "/profil/ubah"),
         own("profile-email", "/profil/email"),

@@ -44,6 +44,7 @@ def rules() -> Mapping[str, int]:
     from chalicelib.domain.accounts.model import AccountKind
     from chalicelib.domain.applications import lifecycle, tracking
     from chalicelib.domain.catalogue.schema import PermitType
+    from chalicelib.domain.complaints import filing
     from chalicelib.domain.conversations import inbound
     from chalicelib.domain.delivery import missed
     from chalicelib.domain.office_data import sections
@@ -59,6 +60,7 @@ def rules() -> Mapping[str, int]:
         "batch_days": signing_batch.KEPT.days,
         "code_digits": totp.DIGITS,
         "code_seconds": totp.STEP_SECONDS,
+        "complaint_code_characters": filing.CODE_LENGTH,
         "copy_days": copies.LIFETIME.days,
         "correction_days": lifecycle.CORRECTION_DAYS,
         "data_answer_days": model.ANSWERED_WITHIN.days,

@@ -22,6 +22,7 @@ from chalicelib.domain.catalogue.papers import Papers
 from chalicelib.domain.catalogue.reasons import Reasons
 from chalicelib.domain.catalogue.schema import DocumentRequirement, PermitType
 from chalicelib.domain.catalogue.standards import ServiceStandards
+from chalicelib.domain.complaints.rules import ComplaintRules
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.limits import Limits
 from chalicelib.domain.messages.templates import MessageTemplate
@@ -236,6 +237,10 @@ class TemplateCatalogue:
     @cached_property
     def limits(self) -> Limits:
         return _load(Limits, self._folder / "limits.toml")
+
+    @cached_property
+    def complaint_rules(self) -> ComplaintRules:
+        return _load(ComplaintRules, self._folder / "complaints.toml")
 
     @cached_property
     def retention(self) -> Retention:

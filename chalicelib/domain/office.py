@@ -143,7 +143,8 @@ class Role(Part):
     """Who may decide a step. ``short_name`` heads its column in the matrix of the dashboard;
     ``superior`` is the role that hears of steps that are overdue (none above the head).
     ``revokes``: may take back a permit that was issued. ``answers_data_requests``: answers citizens
-    who ask for a correction of their data. ``no_second_factor_in``: stages in which whoever has no
+    who ask for a correction of their data; ``answers_complaints``: and those who complain of the
+    service. ``no_second_factor_in``: stages in which whoever has no
     other role may sign in by password alone; production is none of them. ``needs_second_person``:
     one administrator alone cannot change how such an officer signs in. ``outside``: of another
     body, which sees of an application only what its step says (``sees``). ``searches_all``: finds
@@ -156,6 +157,7 @@ class Role(Part):
     superior: Slug | None = None
     revokes: bool = False
     answers_data_requests: bool = False
+    answers_complaints: bool = False
     no_second_factor_in: tuple[Literal["local", "dev", "staging"], ...] = ()
     needs_second_person: bool = False
     outside: bool = False

@@ -10,6 +10,8 @@ from chalicelib.domain.asides import look_after
 from chalicelib.domain.chain.digest import tell_superiors
 from chalicelib.domain.chain.promises import tell_of_promises
 from chalicelib.domain.chain.signals import repair
+from chalicelib.domain.complaints import ports as complaints
+from chalicelib.domain.complaints.escalating import tell_of_complaints
 from chalicelib.domain.delivery import ports as delivery
 from chalicelib.domain.duties import Duties
 from chalicelib.domain.errors import Conflict, Unavailable
@@ -27,14 +29,14 @@ PUT_OFF = timedelta(hours=1)
 """What cannot be mended is looked at again after that: many of these leave room for the others."""
 
 
-class Ports(permits.Ports, delivery.Ports, Protocol): ...
+class Ports(permits.Ports, delivery.Ports, complaints.Ports, Protocol): ...
 
 
 @dataclass
 class Swept:
     """For the log. ``looked_at`` are applications; ``outcomes``: what became of those whose chain
     was not healthy; ``decrees``: those of revocation that were asked for again; ``told``:
-    superiors, of what is overdue or promised soon; ``asides``: how many records cannot be read;
+    superiors, of what is overdue or due soon; ``asides``: how many records cannot be read;
     ``certificate_days``: until the first certificate that permits are signed with ends, 0 where
     there is none."""
 
@@ -61,6 +63,8 @@ def sweep(ports: Ports, duties: Duties, *, everything: bool = False) -> Swept:
         swept.told = tell_superiors(ports, duties)
     with duties.alone("promises not told"):
         swept.told += tell_of_promises(ports, duties)
+    with duties.alone("complaints not told"):
+        swept.told += tell_of_complaints(ports, duties)
     with duties.alone("messages not announced"):
         messages = ports.outbox.due(ports.clock.now(), limit=BATCH)
         ports.announcer.announce_again(messages)

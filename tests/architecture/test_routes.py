@@ -33,6 +33,7 @@ KEPT_BY_CACHES = {
     "GET /api/guide",
     "GET /api/announcements",
     "GET /api/surveys",
+    "GET /api/complaint-form",
     "GET /api/testimonials",
     "GET /api/statistics/permits",
     "GET /api/statistics/satisfaction",
@@ -105,6 +106,7 @@ def test_no_path_or_query_parameter_can_carry_a_secret_or_a_nik() -> None:
         "step",
     }
     ids |= {"request_id", "entry_id", "rule_set", "photo_id", "message_id", "export_id"}
+    ids |= {"complaint_id"}
     harmless = {"limit", "cursor", "role", "standing", "days"}
     harmless |= {"type", "year", "quarter", "month", "state", "version"}
     harmless |= {"step", "district", "first", "last", "order"}

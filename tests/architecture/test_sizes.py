@@ -14,6 +14,7 @@ from chalicelib.adapters.dynamodb.layout import LAYOUT
 from chalicelib.domain.accounts.factors import RECOVERY_CODES
 from chalicelib.domain.applications.terms import MOST_TERMS
 from chalicelib.domain.catalogue.schema import FieldKind
+from chalicelib.domain.complaints.answering import LONGEST_ANSWER
 from chalicelib.domain.importing.model import ROWS_TOGETHER
 from chalicelib.domain.permits.model import PermitSummary
 from chalicelib.domain.permits.register_entry import RegisterEntry
@@ -94,6 +95,8 @@ WHOLE = {
     "Permit.surveys": 1000 * CHARACTER + 3000,  # the testimonial (surveys.toml)
     "Permit.revocation": LONG_REASON + 1500,
     "RevocationDecree.reason": LONG_REASON,
+    "Complaint.text": office_data().complaint_rules.characters * CHARACTER,
+    "ComplaintAnswer.text": LONGEST_ANSWER * CHARACTER,
     "Testimonial.text": 1000 * CHARACTER,
     "Testimonial.reason": REASON,
     "DataRequest.reason": 1000 * CHARACTER,
@@ -108,6 +111,7 @@ WHOLE = {
 HOW_MANY = {
     "BatchRows.permits": ROWS_TOGETHER,
     "PermitBatch.counted": len({one.numbering.type_code for one in TYPES}),
+    "Complaint.answers": office_data().complaint_rules.answers,
     "Application.pauses": OF.returns,
     "Application.closing_codes": 5,  # ``handlers/officer/review.py``
     "DocumentView.files": DOCUMENTS * (1 + OF.returns),

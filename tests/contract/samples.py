@@ -20,6 +20,7 @@ from chalicelib.domain.asides import Aside
 from chalicelib.domain.audit.notes import ACCOUNT_LOOKED_AT
 from chalicelib.domain.audit.searches import SearchLog
 from chalicelib.domain.audit.views import DocumentView, Look
+from chalicelib.domain.complaints.model import Complaint
 from chalicelib.domain.conversations.model import (
     Entry,
     Handling,
@@ -99,6 +100,10 @@ SAMPLES: tuple[Stored, ...] = (
     WayChange(
         account_id="o1", kind=WayKind.FACTOR, account_name="Rina", asked_by="o2",
         asked_by_name="Ani", reason="Ponsel hilang.", asked_at=NOW, due_at=SOON,
+    ),
+    Complaint(
+        complaint_id="k1", number="1/ADUAN/III/2026", category="time", text="Lama.",
+        account_id="a1", code_hash="5ha", filed_at=NOW, due_on=NOW.date(),
     ),
     DataRequest(
         request_id="r1", account_id="citizen", kind=RequestKind.CORRECTION, asked_at=NOW,

@@ -15,6 +15,7 @@ from chalicelib.adapters.dynamodb.accounts import DynamoAccounts, DynamoDataRequ
 from chalicelib.adapters.dynamodb.asides import DynamoAsides
 from chalicelib.adapters.dynamodb.chain import DynamoWaits
 from chalicelib.adapters.dynamodb.commit import DynamoCommitter
+from chalicelib.adapters.dynamodb.complaints import DynamoComplaints
 from chalicelib.adapters.dynamodb.conversations import DynamoConversations
 from chalicelib.adapters.dynamodb.counters import DynamoCounters
 from chalicelib.adapters.dynamodb.news import DynamoNews
@@ -35,6 +36,7 @@ from chalicelib.adapters.sheets.reader import ConfinedSheetReader, processes
 from chalicelib.adapters.tables.writer import SheetWriter
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
 from chalicelib.adapters.vault import KmsVault
+from chalicelib.domain.complaints.rules import ComplaintRules
 from chalicelib.domain.limits import Limits
 from chalicelib.domain.offering.versions import rules
 from chalicelib.domain.office import Office
@@ -137,6 +139,7 @@ class FakePorts:
         self.asides: Any = DynamoAsides(*state)
         self.trials: Any = DynamoTrials(*state)
         self.conversations: Any = DynamoConversations(*state)
+        self.complaints: Any = DynamoComplaints(*state)
         self.data_requests: Any = DynamoDataRequests(*state)
         self.office_data: Any = DynamoOfficeData(*state)
         self.signing_queue = papers.FakeSigningQueue(self.workflow.inbox, self.clock)
@@ -174,6 +177,10 @@ class FakePorts:
     @property
     def limits(self) -> Limits:
         return office_data().limits
+
+    @property
+    def complaint_rules(self) -> ComplaintRules:
+        return office_data().complaint_rules
 
     @property
     def retention(self) -> Retention:

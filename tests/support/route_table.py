@@ -12,7 +12,15 @@ from tests.support.api import World
 from tests.support.good_calls import calls
 from tests.support.good_calls.calls import CALLERS, NOBODY, OWNER, STRANGER, GoodCall
 from tests.support.people import ROLES
-from tests.support.routes import accounts, administrators, citizens, messages, officers, public
+from tests.support.routes import (
+    accounts,
+    administrators,
+    citizens,
+    complaints,
+    messages,
+    officers,
+    public,
+)
 from tests.support.routes.rows import ADMINISTRATOR, CITIZEN, OFFICER, PUBLIC, SIGNED_IN, Row
 
 CALLERS_OF = {
@@ -25,7 +33,7 @@ CALLERS_OF = {
 
 TABLE: dict[str, Row] = {
     route: row
-    for part in (accounts, public, citizens, officers, messages, administrators)
+    for part in (accounts, public, citizens, complaints, officers, messages, administrators)
     for route, row in part.TABLE.items()
 }
 

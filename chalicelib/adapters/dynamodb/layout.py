@@ -31,6 +31,7 @@ from chalicelib.domain.asides import Aside
 from chalicelib.domain.audit.notes import ACCOUNT_LOOKED_AT, IDENTITY_LOOKED_AT, Note
 from chalicelib.domain.audit.searches import SearchLog
 from chalicelib.domain.audit.views import DocumentView
+from chalicelib.domain.complaints.model import Complaint
 from chalicelib.domain.conversations.model import (
     Entry,
     Handling,
@@ -76,6 +77,9 @@ ANSWERED = "answered"
 BATCHES, DECREES = "permit-batches", "decrees"
 """Among the holders of permits, where no account has this id; what is being signed stands among the
 reminders as well."""
+COMPLAINT = "complaint#"
+"""Stands before whose it is, in the index of people's requests."""
+COMPLAINT_OPEN, COMPLAINT_CLOSED = "complaint", "complaint-closed"
 WAY_CHANGE, IDENTITY, SCAN = "way-change", "identity", "scan"
 """Partitions of lists that need but one: each holds some hundreds, and is read by pages."""
 
@@ -94,6 +98,15 @@ def _in_queue(application: Application, when: datetime | None) -> tuple[str, str
     if of_role is None or when is None:
         return None
     return of_role(application.step.role), at(when, application.application_id)
+
+
+def _complaint_list(complaint: Complaint) -> tuple[str, str] | None:
+    """By the last day while it is open, then by when it was closed, until it is erased."""
+    if complaint.erased_at:
+        return None
+    if complaint.closed_at:
+        return COMPLAINT_CLOSED, at(complaint.closed_at, complaint.complaint_id)
+    return COMPLAINT_OPEN, f"{complaint.due_on}#{complaint.complaint_id}"
 
 
 _ROWS = (
@@ -227,6 +240,21 @@ _ROWS = (
                 else None
             ),
         },
+    ),
+    Row(
+        Complaint,
+        "accounts",
+        ("complaint#{}",),
+        lambda r: (r.complaint_id,),
+        indexes={
+            "by_requester": lambda r: (
+                (f"{COMPLAINT}{r.account_id}", at(r.filed_at, r.complaint_id))
+                if r.account_id
+                else None
+            ),
+            "by_answer_due": _complaint_list,
+        },
+        names={"complaint-code": lambda r: r.code_hash},
     ),
     Row(Desk, "accounts", ("desk#{}",), lambda r: (r.account_id,)),
     # --- sessions: what ends by itself

@@ -7,6 +7,7 @@ from chalicelib.domain.accounts.model import ADMINISTRATOR
 from chalicelib.domain.accounts.notices import notice
 from chalicelib.domain.accounts.scans import erase_scans
 from chalicelib.domain.accounts.staff import holders
+from chalicelib.domain.complaints.erasing import erase_old
 from chalicelib.domain.duties import Duties
 from chalicelib.domain.privacy import erasure, retention
 from chalicelib.domain.privacy.model import RequestKind
@@ -15,7 +16,7 @@ from chalicelib.domain.privacy.replaced import erase_replaced
 from chalicelib.domain.storage import Add, Overwrite
 from chalicelib.domain.text import Language
 
-PERSONS, APPLICATIONS, REGISTRATIONS, SENT_IN = 20, 50, 100, 100
+PERSONS, APPLICATIONS, REGISTRATIONS, SENT_IN, COMPLAINTS = 20, 50, 100, 100, 100
 """At most so many are erased in one run; the rest is still due at the next."""
 
 
@@ -30,6 +31,7 @@ class Erased:
     warned: int = 0
     scans: int = 0
     replaced: int = 0
+    complaints: int = 0
 
 
 def erase(ports: Ports, duties: Duties) -> Erased:
@@ -44,6 +46,8 @@ def erase(ports: Ports, duties: Duties) -> Erased:
     with duties.alone("replaced files not looked at"):
         pinned = retention.pinned_by_others
         erased.replaced = erase_replaced(ports, duties, pinned, limit=SENT_IN)
+    with duties.alone("complaints not looked at"):
+        erased.complaints = erase_old(ports, duties, limit=COMPLAINTS)
     for place in duties.aside:
         with duties.alone("administrators not told"):
             tell_stuck(ports, place)

@@ -15,6 +15,8 @@ from chalicelib.domain.accounts.own_sessions import own_account
 from chalicelib.domain.accounts.proofs import confirmed_account
 from chalicelib.domain.applications.document import Document
 from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.complaints.erasing import erase_of
+from chalicelib.domain.complaints.model import Complaint
 from chalicelib.domain.duties import Duties
 from chalicelib.domain.errors import Conflict, Unreadable
 from chalicelib.domain.messages.news import News, NewsSeen
@@ -125,6 +127,9 @@ def carry_out(ports: Ports, request: DataRequest, duties: Duties) -> bool:
             ports.sessions.end(session.session_id)
     with duties.alone("conversation not erased", **ids):
         ports.conversations.erase(account.account_id)
+    with duties.alone("complaints not erased", **ids):
+        for place in erase_of(ports, account.account_id):
+            raise Unreadable(Complaint.__name__, "aside", place)
     with duties.alone("news not erased", **ids):
         _erase_news(ports, account.account_id)
     with duties.alone("requests not emptied", **ids):

@@ -1,7 +1,8 @@
 """A copy of everything the office holds about a person (UU 27/2022 arts. 7 and 13), by pages.
 
 One answer must stay below 6 MB and 29 seconds however much there is, so the copy comes in pages:
-the account, applications, permits, messages, news and requests, in this order. No passwords, no
+the account, applications, permits, messages, news, requests and complaints (anonymous ones are
+nobody's), in this order. No passwords, no
 token hashes, no state of the machinery; an officer's name stands in the log of who opened a
 document alone, where the person may ask for it.
 """
@@ -54,6 +55,9 @@ _OF_REQUEST = {
     *("request_id", "kind", "state", "subject", "subject_id", "field", "wrong", "wanted"),
     *("reason", "answer", "asked_at", "due_at", "answered_at"),
 }
+_OF_COMPLAINT = {
+    *("number", "category", "text", "filed_at", "due_on", "outcome", "closed_at"),
+}
 """What is told of each record, by name: what is added to a record later is not told unasked."""
 
 
@@ -64,6 +68,7 @@ class Part(StrEnum):
     MESSAGES = "messages"
     NEWS = "news"
     REQUESTS = "requests"
+    COMPLAINTS = "complaints"
 
 
 @dataclass(frozen=True)
@@ -204,12 +209,23 @@ def _requests(ports: Ports, actor: Actor, cursor: str | None) -> Page[Mapping[st
     return Page(told, page.cursor)
 
 
+def _complaints(ports: Ports, actor: Actor, cursor: str | None) -> Page[Mapping[str, Any]]:
+    page = ports.complaints.of_account(actor.account_id, limit=25, cursor=cursor)
+    told = tuple(
+        one.model_dump(mode="json", include=_OF_COMPLAINT)
+        | {"answers": [a.model_dump(mode="json", include={"at", "text"}) for a in one.answers]}
+        for one in page.items
+    )
+    return Page(told, page.cursor)
+
+
 _LISTS: Mapping[str, Callable[[Ports, Actor, str | None], Page[Mapping[str, Any]]]] = {
     Part.APPLICATIONS: _applications,
     Part.PERMITS: _permits,
     Part.MESSAGES: _messages,
     Part.NEWS: _news,
     Part.REQUESTS: _requests,
+    Part.COMPLAINTS: _complaints,
 }
 
 

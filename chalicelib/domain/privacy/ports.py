@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from chalicelib.domain.complaints import ports as complaints
 from chalicelib.domain.conversations import ports as conversations
 from chalicelib.domain.privacy.model import DataRequest, RequestKind
 from chalicelib.domain.privacy.rules import Retention
@@ -23,7 +24,7 @@ class DataRequests(Protocol):
         ...
 
 
-class Ports(conversations.Ports, satisfaction.Ports, Protocol):
+class Ports(complaints.Ports, conversations.Ports, satisfaction.Ports, Protocol):
     @property
     def data_requests(self) -> DataRequests: ...
     @property

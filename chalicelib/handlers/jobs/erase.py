@@ -31,6 +31,7 @@ def erase(ports: AllPorts, detail: dict[str, Any]) -> None:
             warned=erased.warned,
             scans=erased.scans,
             replaced=erased.replaced,
+            complaints=erased.complaints,
             unreadable=len(duties.aside),
             failed=duties.failed,
         )

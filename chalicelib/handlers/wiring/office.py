@@ -19,6 +19,7 @@ from chalicelib.handlers.wiring.parts import Parts
 
 if TYPE_CHECKING:
     from chalicelib.domain.catalogue.ports import Catalogue
+    from chalicelib.domain.complaints.rules import ComplaintRules
     from chalicelib.domain.limits import Limits
     from chalicelib.domain.messages.ports import MessageTexts
     from chalicelib.domain.office import Office
@@ -57,6 +58,10 @@ class OfficeParts(Parts):
     @property
     def limits(self) -> Limits:
         return self.templates.limits
+
+    @property
+    def complaint_rules(self) -> ComplaintRules:
+        return self.templates.complaint_rules
 
     @property
     def retention(self) -> Retention:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.asides import Asides
     from chalicelib.domain.audit.ports import Notes
     from chalicelib.domain.chain.ports import Waits
+    from chalicelib.domain.complaints.ports import Complaints
     from chalicelib.domain.delivery.ports import Outbox
     from chalicelib.domain.importing.ports import Batches
     from chalicelib.domain.messages.ports import NewsList
@@ -50,6 +51,12 @@ class StateParts(Parts):
         from chalicelib.adapters.dynamodb.accounts import DynamoDataRequests
 
         return self._store(DynamoDataRequests)
+
+    @lazy
+    def complaints(self) -> Complaints:
+        from chalicelib.adapters.dynamodb.complaints import DynamoComplaints
+
+        return self._store(DynamoComplaints)
 
     @lazy
     def reads(self) -> Reads:

@@ -19,6 +19,7 @@ export const BUILT = [
   "/panduan",
   "/tanya-jawab",
   "/kontak",
+  "/pengaduan",
   // account
   "/daftar",
   "/masuk",

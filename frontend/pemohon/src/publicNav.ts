@@ -29,6 +29,7 @@ export const RIGHTS: readonly FooterItem[] = [
 
 // (check) addresses of national services, as they publish them
 export const COMPLAINTS: readonly FooterItem[] = [
+  { href: "/pengaduan", label: { id: "Sampaikan pengaduan", en: "Make a complaint" } },
   { href: "/panduan/pengaduan", label: { id: "Cara mengadu", en: "How to complain" } },
   {
     href: "https://www.lapor.go.id/",

@@ -21,6 +21,8 @@ const MapPage = lazy(() => import("./pages/map/MapPage.tsx"));
 const Guide = lazy(() => import("./pages/help/Guide.tsx"));
 const Questions = lazy(() => import("./pages/help/Questions.tsx"));
 const Contact = lazy(() => import("./pages/help/Contact.tsx"));
+const Complain = lazy(() => import("./pages/complaints/Complain.tsx"));
+const FollowComplaint = lazy(() => import("./pages/complaints/Follow.tsx"));
 const SignIn = lazy(() => import("./pages/account/SignIn.tsx"));
 const Register = lazy(() => import("./pages/account/register/Register.tsx"));
 const Verify = lazy(() => import("./pages/account/Verify.tsx"));
@@ -50,6 +52,7 @@ const PermitPage = forCitizen<{ permitId: string }>(() => import("./pages/permit
 const News = forCitizen(() => import("./pages/news/News.tsx"));
 const Told = forCitizen(() => import("./pages/account/profile/Told.tsx"));
 const Messages = forCitizen(() => import("./pages/messages/Messages.tsx"));
+const OwnComplaints = forCitizen(() => import("./pages/complaints/Own.tsx"));
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
 
 export function Pages() {
@@ -70,6 +73,9 @@ export function Pages() {
       <Route path="/panduan/:topic?" component={Guide} />
       <Route path="/tanya-jawab" component={Questions} />
       <Route path="/kontak" component={Contact} />
+      <Route path="/pengaduan" component={Complain} />
+      <Route path="/pengaduan/ikuti" component={FollowComplaint} />
+      <Route path="/pengaduan/saya" component={OwnComplaints} />
       <Route path="/masuk" component={SignIn} />
       <Route path="/daftar" component={Register} />
       <Route path="/verifikasi" component={Verify} />

@@ -31,6 +31,7 @@ const Staff = lazy<{ account?: string }>(() => import("./pages/staff/Staff.tsx")
 const Waiting = lazy(() => import("./pages/staff/Waiting.tsx"));
 const People = lazy<{ account?: string }>(() => import("./pages/people/People.tsx"));
 const DataRequests = lazy<Asked>(() => import("./pages/data-requests/DataRequests.tsx"));
+const Complaints = lazy<{ complaint?: string }>(() => import("./pages/complaints/Complaints.tsx"));
 const FileAudit = lazy<Id>(() => import("./pages/audit/FileAudit.tsx"));
 const AccessLog = lazy<{ account?: string }>(() => import("./pages/audit/AccessLog.tsx"));
 const OfficeAudit = lazy(() => import("./pages/audit/OfficeAudit.tsx"));
@@ -72,6 +73,7 @@ export function Pages() {
       <Route path="/petugas/persetujuan" component={Waiting} />
       <Route path="/petugas/orang/:account?" component={People} />
       <Route path="/petugas/permintaan-data/:request?" component={DataRequests} />
+      <Route path="/petugas/pengaduan/:complaint?" component={Complaints} />
       <Route path="/petugas/riwayat/:id" component={FileAudit} />
       <Route path="/petugas/akses/:account?" component={AccessLog} />
       <Route path="/petugas/catatan" component={OfficeAudit} />

@@ -23,6 +23,8 @@ SECOND = frozenset({"head", ADMINISTRATOR})
 VISITING = frozenset({"data_verification"})
 SCHOOL_CHAIN = CHAIN | VISITING
 SECRETARY = frozenset({"secretary", ADMINISTRATOR})
+ANSWERING_COMPLAINTS = frozenset({"division_head", "secretary"})
+READING_COMPLAINTS = ANSWERING_COMPLAINTS | HEAD
 MANAGING = frozenset({"section_head", "division_head", "secretary", "head", ADMINISTRATOR})
 
 

@@ -9,6 +9,7 @@ from chalicelib.domain.accounts.model import Account, Actor, KtpScan
 from chalicelib.domain.accounts.sign_in import open_session, refresh, sign_in
 from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.applying import drafting
+from chalicelib.domain.complaints.filing import Wrong, file_as
 from chalicelib.domain.conversations.writing import write_as_citizen
 from chalicelib.domain.errors import Conflict, NotSignedIn
 from chalicelib.domain.privacy.corrections import Wish, ask_correction
@@ -102,6 +103,7 @@ def test_a_person_without_a_permit_leaves_no_trace_but_audit_notes_without_a_nam
     case = rejected(ports, owner)
     a_complete_draft(ports, applicant=owner, staff=case.staff)
     write_as_citizen(ports, owner, "Nama saya Warga Contoh 7")
+    file_as(ports, owner, Wrong("behaviour", "Saya Warga Contoh 7, dibentak petugas."))
     wish = Wish(Subject.ACCOUNT, None, "nik", owner.nik, "1302105705900099")
     ask_correction(ports, owner, wish, Language.INDONESIAN)
     before = stored(ports, owner)

@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.complaints.answering import answer
+from chalicelib.domain.complaints.filing import Wrong, file_as
+from chalicelib.domain.complaints.model import ComplaintOutcome
 from chalicelib.domain.conversations.writing import write_as_citizen
 from chalicelib.domain.errors import TooManyAttempts
 from chalicelib.domain.privacy.corrections import Wish, ask_correction
@@ -46,7 +49,7 @@ def test_the_copy_holds_all_there_is_of_a_person(case: Case) -> None:
     found = whole(case.ports, case.applicant)
     assert {part: len(items) for part, items in found.items()} == {
         "account": 1, "applications": 2, "permits": 1, "messages": 1, "news": 6,
-        "requests": 1,
+        "requests": 1, "complaints": 0,
     }  # fmt: skip
     (account,) = found["account"]
     assert (account["nik"], account["citizen"]["birth_place"]) == (case.applicant.nik, "Solok")
@@ -76,10 +79,20 @@ def test_notes_that_are_not_for_the_applicant_stay_out(case: Case) -> None:
     assert "Untuk pemohon" in text and "Hanya internal" not in text
 
 
+def test_own_complaints_are_in_it_with_what_the_office_answered(case: Case) -> None:
+    mine = file_as(case.ports, case.applicant, Wrong("time", "Berkas saya terlalu lama."))
+    file_as(case.ports, a_citizen(case.ports, 78), Wrong("time", "Punya orang lain."))
+    text = "Kami minta maaf."
+    answer(case.ports, case.staff["secretary"], mine.complaint_id, 1, text, ComplaintOutcome.UPHELD)
+    [told] = whole(case.ports, case.applicant)["complaints"]
+    assert (told["number"], told["text"], told["outcome"]) == (mine.number, mine.text, "upheld")
+    assert [one["text"] for one in told["answers"]] == [text]
+
+
 def test_nothing_of_another_person_is_in_it(case: Case) -> None:
     other = a_citizen(case.ports, 77)
     found = whole(case.ports, other)
-    assert [len(items) for items in found.values()] == [1, 0, 0, 0, 0, 0]
+    assert [len(items) for items in found.values()] == [1, 0, 0, 0, 0, 0, 0]
     assert case.applicant.nik not in json.dumps(found)
 
 

@@ -14,6 +14,8 @@ const PEOPLE = ["back_office", "administrator"];
 const ADMINISTRATORS = ["administrator"];
 /** Who agrees as a second person (`needs_second_person` of `roles.toml`). */
 const SECOND = ["head", "administrator"];
+/** Who answers complaints (`answers_complaints`), and who stands above them. */
+const COMPLAINTS = ["division_head", "secretary", "head"];
 const manages = () => dashboard.value?.manages ?? false;
 
 export interface Group {
@@ -156,6 +158,12 @@ export const SELDOM: readonly Item[] = [
     icon: "search",
     group: "people",
     roles: ADMINISTRATORS,
+  },
+  {
+    href: "/petugas/pengaduan",
+    label: { id: "Pengaduan", en: "Complaints" },
+    icon: "flag",
+    roles: COMPLAINTS,
   },
   {
     href: "/petugas/permintaan-data",

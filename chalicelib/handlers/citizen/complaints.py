@@ -1,0 +1,24 @@
+"""Complaining with one's own account: the office's answers reach it by message."""
+
+from chalicelib.domain.complaints import filing
+from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.models import PageQuery
+from chalicelib.handlers.views.complaints import ComplaintInput, ComplaintPage, ComplaintView
+
+routes = Routes(__name__)
+
+
+@routes.post(
+    "/api/own-complaints", access=Access.CITIZEN, summary="Complain, and be told", status=201
+)
+def file(call: Call, body: ComplaintInput) -> ComplaintView:
+    complaint = filing.file_as(call.ports, call.actor, body.wrong())
+    return ComplaintView.of(call.ports, complaint, call.language)
+
+
+@routes.get(
+    "/api/own-complaints", access=Access.CITIZEN, summary="One's own complaints, newest first"
+)
+def find(call: Call, query: PageQuery) -> ComplaintPage:
+    page = filing.own_complaints(call.ports, call.actor, limit=query.limit, cursor=query.cursor)
+    return ComplaintPage.of(call.ports, page, call.language)
