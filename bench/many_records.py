@@ -110,9 +110,10 @@ class ManyRecords:
     def kinds(self) -> list[Callable[[int], Stored]]:
         """For each its ``number``-th record."""
         return [
-            self.application, self.permit, self.publication, self.thread, self.entry, self.view,
-            self.officer, self.newcomer, self.way_change, self.request, self.office_note,
-            self.announcement, self.old_list, self.decree, self.news, self.complaint,
+            self.application, self.withdrawn, self.permit, self.publication, self.thread,
+            self.entry, self.view, self.officer, self.newcomer, self.way_change, self.request,
+            self.office_note, self.announcement, self.old_list, self.decree, self.news,
+            self.complaint,
             *(partial(self.testimonial, state) for state in
               (TestimonialState.WAITING, TestimonialState.PUBLISHED)),
             *(partial(self.term, term_of_word(self.search_key, word))
@@ -141,6 +142,15 @@ class ManyRecords:
             steps=kind.steps, step_opened_at=at, due_at=at, submitted_at=at, applicant=person,
             type_digest=self.rules.digest,
         )  # fmt: skip
+
+    def withdrawn(self, number: int) -> Application:
+        """Each of a person of its own: two families share no partition."""
+        return self.application(number).replace(
+            application_id=f"withdrawn-{number:06d}",
+            applicant_id=f"citizen-{number:06d}",
+            phase=Phase.WITHDRAWN,
+            due_at=None,
+        )
 
     def term(self, term: str, number: int) -> FileTerm:
         application_id = f"application-{number:06d}"

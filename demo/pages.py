@@ -81,6 +81,7 @@ def officers_pages(world: World) -> list[OfficersPage]:
         administrator("person", people, f"/petugas/orang/{world.account_id}"),
         administrator("saved-replies", "/petugas/balasan/:reply?", "/petugas/balasan/surat-sehat"),
         administrator("office-audit", "/petugas/catatan"),
+        administrator("erasures", "/petugas/penghapusan/:list?", "/petugas/penghapusan/ditolak"),
         administrator("access-log", access, f"/petugas/akses/{world.clerk_id}"),
         administrator("access-log-unasked", access, "/petugas/akses"),
         head("permits", "/petugas/izin/:permit?", f"/petugas/izin/{world.fresh_permit}"),

@@ -28,7 +28,8 @@ WRITES = {
 BELOW = {"Records.item", "Records.many", "Records.named", "Records.find_by", "Records.page",
          "Records.copies", "Records.query", "Records.table", "Records.head", "Records.lying",
          "Records.read", "Records.readable", "Records.readable_copies", "Records.parsed",
-         "Records.all_of", "Records.kept_ones", "Records.page_of_kinds"}  # fmt: skip
+         "Records.all_of", "Records.kept_ones", "Records.page_of_kinds",
+         "Records.items"}  # fmt: skip
 """What the adapters ask the store, as part of a pattern of their own."""
 
 

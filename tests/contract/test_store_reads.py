@@ -8,6 +8,7 @@ import pytest
 
 from chalicelib.domain.applications.listing import Listing
 from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applications.ports import Resting
 from chalicelib.domain.audit.notes import IDENTITY_LOOKED_AT
 from chalicelib.domain.audit.ports import Looked
 from chalicelib.domain.audit.searches import SearchLog
@@ -167,21 +168,29 @@ def test_resting_applications_come_by_kind_the_longest_resting_first(ports: Fake
     rest("a5", 1, Phase.REJECTED)
     rest("a6", 1, Phase.REJECTED, erased_at=NOW, erasing=True)
     rest("a7", 1, Phase.REJECTED, erased_at=NOW)
+    rest("a9", 2, Phase.REJECTED, erased_at=NOW)
     rest("a8", 1, Phase.ISSUED)
     until = NOW + timedelta(hours=2)
     found = {
         kind: list(ports.applications.resting(kind, until, limit=5))
-        for kind in ("draft", "draft-warned", "rejected", "erasing", "withdrawn", "issued")
+        for kind in (
+            *("draft", "draft-warned", "rejected", "erasing", "erased", "withdrawn", "issued"),
+        )
     }
     assert found == {
         "draft": ["a2", "a1"],
         "draft-warned": ["a4"],
         "rejected": ["a5"],
         "erasing": ["a6"],
+        "erased": ["a7", "a9"],
         "withdrawn": [],
         "issued": [],
     }
     assert list(ports.applications.resting("draft", until, limit=1)) == ["a2"]
+    newest = ports.applications.at_rest("erased", newest_first=True, limit=1, cursor=None)
+    assert newest.items == (Resting("a9", until),)
+    then = ports.applications.at_rest("erased", newest_first=True, limit=1, cursor=newest.cursor)
+    assert then.items == (Resting("a7", NOW + timedelta(hours=1)),)
 
 
 def test_a_holders_permits_are_listed_newest_first(ports: FakePorts) -> None:

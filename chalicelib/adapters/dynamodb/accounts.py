@@ -8,7 +8,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.keys import instant
-from chalicelib.adapters.dynamodb.layout import IDENTITY, OFFICER, SCAN, WAY_CHANGE
+from chalicelib.adapters.dynamodb.layout import (
+    ERASED_PERSONS,
+    IDENTITY,
+    OFFICER,
+    SCAN,
+    WAY_CHANGE,
+)
 from chalicelib.adapters.dynamodb.store import Store
 from chalicelib.adapters.dynamodb.table import Sort
 from chalicelib.adapters.dynamodb.together import DynamoReads
@@ -97,4 +103,14 @@ class DynamoDataRequests(DataRequests):
     ) -> Page[DataRequest]:
         return self._store.page(
             DataRequest, "by_answer_due", kind.value, limit=limit, cursor=cursor
+        )
+
+    def erased(self, *, limit: int, cursor: str | None) -> Page[DataRequest]:
+        return self._store.page(
+            DataRequest,
+            "by_answer_due",
+            ERASED_PERSONS,
+            newest_first=True,
+            limit=limit,
+            cursor=cursor,
         )

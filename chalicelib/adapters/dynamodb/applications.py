@@ -8,15 +8,21 @@ from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.cursors import cursor_of, key_from
 from chalicelib.adapters.dynamodb.frozen_types import FrozenTypes
-from chalicelib.adapters.dynamodb.keys import INDEXES, instant
-from chalicelib.adapters.dynamodb.layout import SEARCHES, VIEWS
+from chalicelib.adapters.dynamodb.keys import INDEXES, instant, moment_of
+from chalicelib.adapters.dynamodb.layout import SEARCHES, VIEWS, row_of
 from chalicelib.adapters.dynamodb.store import Store, cursor_parts, partition
 from chalicelib.adapters.dynamodb.table import Sort
 from chalicelib.adapters.dynamodb.wire import Item
 from chalicelib.domain.applications.claims import FileClaim, FrozenType, NumberClaim
 from chalicelib.domain.applications.listing import Listing, ListOrder, with_applicant
 from chalicelib.domain.applications.model import Amendment, Application
-from chalicelib.domain.applications.ports import COUNT_MAY_BE, MOST_COUNTED, Applications, Backlog
+from chalicelib.domain.applications.ports import (
+    COUNT_MAY_BE,
+    MOST_COUNTED,
+    Applications,
+    Backlog,
+    Resting,
+)
 from chalicelib.domain.applications.rounds import Round
 from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.applications.terms import FileTerm
@@ -203,6 +209,16 @@ class DynamoApplications(Applications):
         late: Sort = ("rested_at", "<=", f"{instant(until)}$")
         found, _ = self._store.query(Application, "by_rest", kind, sort=late, limit=limit)
         return [item["pk"].removeprefix("app#") for item in found]
+
+    def at_rest(
+        self, kind: str, *, newest_first: bool = False, limit: int, cursor: str | None
+    ) -> Page[Resting]:
+        found, after = self._store.items(
+            Application, "by_rest", kind, newest_first=newest_first, limit=limit, cursor=cursor
+        )
+        own = row_of(Application)
+        resting = [Resting(own.id_in(item), moment_of(item["rested_at"])) for item in found]
+        return Page(tuple(resting), after)
 
 
 class DynamoNotes(Notes):

@@ -130,3 +130,8 @@ def instant(moment: datetime) -> str:
 def at(moment: datetime, own_id: str) -> str:
     """A place in time that no other record has."""
     return f"{instant(moment)}#{own_id}"
+
+
+def moment_of(place: str) -> datetime:
+    """The time of such a place."""
+    return datetime.fromisoformat(place.partition("#")[0].replace("Z", "+00:00"))

@@ -55,7 +55,7 @@ from chalicelib.domain.permits.decrees import DecreeState, RevocationDecree
 from chalicelib.domain.permits.model import Permit, PermitSummary, Publication
 from chalicelib.domain.permits.register_entry import RegisterEntry, register_key
 from chalicelib.domain.permits.series import FreedNumbers
-from chalicelib.domain.privacy.model import DataRequest, RequestState
+from chalicelib.domain.privacy.model import DataRequest, RequestKind, RequestState
 from chalicelib.domain.records import Stored
 from chalicelib.domain.reporting.export import Export
 from chalicelib.domain.review.desk import Desk
@@ -81,6 +81,7 @@ COMPLAINT = "complaint#"
 """Stands before whose it is, in the index of people's requests."""
 COMPLAINT_OPEN, COMPLAINT_CLOSED = "complaint", "complaint-closed"
 WAY_CHANGE, IDENTITY, SCAN = "way-change", "identity", "scan"
+ERASED_PERSONS = "erased-persons"
 """Partitions of lists that need but one: each holds some hundreds, and is read by pages."""
 
 MESSAGES_KEPT = timedelta(days=180)
@@ -107,6 +108,15 @@ def _complaint_list(complaint: Complaint) -> tuple[str, str] | None:
     if complaint.closed_at:
         return COMPLAINT_CLOSED, at(complaint.closed_at, complaint.complaint_id)
     return COMPLAINT_OPEN, f"{complaint.due_on}#{complaint.complaint_id}"
+
+
+def _request_list(request: DataRequest) -> tuple[str, str] | None:
+    """What waits for an answer, and who was erased."""
+    if request.state is RequestState.OPEN:
+        return request.kind.value, at(request.due_at, request.request_id)
+    if request.kind is RequestKind.ERASURE and request.answered_at:
+        return ERASED_PERSONS, at(request.answered_at, request.request_id)
+    return None
 
 
 _ROWS = (
@@ -234,11 +244,7 @@ _ROWS = (
         lambda r: (r.request_id,),
         indexes={
             "by_requester": lambda r: (r.account_id, at(r.asked_at, r.request_id)),
-            "by_answer_due": lambda r: (
-                (r.kind.value, at(r.due_at, r.request_id))
-                if r.state is RequestState.OPEN
-                else None
-            ),
+            "by_answer_due": _request_list,
         },
     ),
     Row(

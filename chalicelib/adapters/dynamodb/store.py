@@ -164,7 +164,9 @@ class Store(Records):
 
         :raises InvalidInput: ``bad-cursor``.
         """
-        found, after = self._page(kind, index, value, newest_first, limit, cursor)
+        found, after = self.items(
+            kind, index, value, newest_first=newest_first, limit=limit, cursor=cursor
+        )
         records, aside = self._each(found, partial(self.read, kind))
         return Page(tuple(records), after, aside)
 
@@ -180,9 +182,29 @@ class Store(Records):
         cursor: str | None,
     ) -> Page[R]:
         """Likewise, of what lies beside the records: ``copy`` names the attribute and its type."""
-        found, after = self._page(kind, index, value, newest_first, limit, cursor)
+        found, after = self.items(
+            kind, index, value, newest_first=newest_first, limit=limit, cursor=cursor
+        )
         copies, aside = self._each(found, partial(self._copied, kind, copy))
         return Page(tuple(copies), after, aside)
+
+    def items(
+        self,
+        kind: type[Stored],
+        index: str | None,
+        value: str,
+        *,
+        newest_first: bool = False,
+        limit: int,
+        cursor: str | None,
+    ) -> tuple[Sequence[Item], str | None]:
+        """Likewise, as they lie there: of an index that holds keys alone."""
+        by, rest = partition(kind, index, value), cursor_parts(kind, index)
+        start = numbered(key_from(cursor, by, *rest))
+        found, last = self.query(
+            kind, index, value, newest_first=newest_first, limit=limit, start=start
+        )
+        return found, cursor_of(last and {part: str(last[part]) for part in rest}, *rest)
 
     def page_of_kinds(
         self,
@@ -272,22 +294,6 @@ class Store(Records):
             except Unreadable as refused:
                 aside.append(refused.place)
         return found, tuple(aside)
-
-    def _page(
-        self,
-        kind: type[Stored],
-        index: str | None,
-        value: str,
-        newest_first: bool,
-        limit: int,
-        cursor: str | None,
-    ) -> tuple[Sequence[Item], str | None]:
-        by, rest = partition(kind, index, value), cursor_parts(kind, index)
-        start = numbered(key_from(cursor, by, *rest))
-        found, last = self.query(
-            kind, index, value, newest_first=newest_first, limit=limit, start=start
-        )
-        return found, cursor_of(last and {part: str(last[part]) for part in rest}, *rest)
 
 
 def read(kind: type[S], item: Item) -> S:

@@ -33,6 +33,17 @@ class Phase(StrEnum):
         return self in (Phase.REVIEW, Phase.CORRECTION, Phase.SIGNING)
 
 
+ERASED = "erased"
+"""The list of what rests without its content."""
+
+
+class ErasedFor(StrEnum):
+    """``retention``: its time was over; ``request``: its owner's wish."""
+
+    RETENTION = "retention"
+    REQUEST = "request"
+
+
 class Outcome(StrEnum):
     APPROVED = "approved"
     RETURNED = "returned"
@@ -217,6 +228,7 @@ class Application(Versioned):
     note_head: str = ""
     warned_version: int | None = None
     erased_at: datetime | None = None
+    erased_for: ErasedFor | None = None
     erasing: bool = False
 
     renews: str | None = None
@@ -268,9 +280,10 @@ class Application(Versioned):
     @property
     def resting(self) -> str | None:
         """Which list of retention it stands on (``privacy/retention.py``), if any: by its phase,
-        ``draft-warned`` while its owner has not touched it since the notice, or ``erasing``."""
+        ``draft-warned`` while its owner has not touched it since the notice, ``erasing`` and
+        ``erased``."""
         if self.erased_at:
-            return "erasing" if self.erasing else None
+            return "erasing" if self.erasing else ERASED
         if self.phase is Phase.DRAFT:
             return "draft-warned" if self.warned_version == self.version else "draft"
         closed = self.phase in (Phase.WITHDRAWN, Phase.REJECTED)

@@ -24,6 +24,14 @@ officer's own, and of more than are counted."""
 
 
 @dataclass(frozen=True)
+class Resting:
+    """An application, and since when it rests so."""
+
+    application_id: str
+    since: datetime
+
+
+@dataclass(frozen=True)
 class Backlog:
     """Of a role. ``waiting`` counts the overdue ones too; ``with_applicant``: what it has given
     back; ``at_least``: there are more than were counted."""
@@ -118,6 +126,12 @@ class Applications(Protocol):
     def resting(self, kind: str, until: datetime, *, limit: int) -> Sequence[str]:
         """Ids of applications that rest so (``Application.resting``) and were last changed then or
         before, the longest resting first."""
+        ...
+
+    def at_rest(
+        self, kind: str, *, newest_first: bool = False, limit: int, cursor: str | None
+    ) -> Page[Resting]:
+        """A page of the same list, whatever its time."""
         ...
 
 

@@ -14,7 +14,7 @@ from chalicelib.domain.accounts.notices import notice
 from chalicelib.domain.accounts.own_sessions import own_account
 from chalicelib.domain.accounts.proofs import confirmed_account
 from chalicelib.domain.applications.document import Document
-from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applications.model import Application, ErasedFor, Phase
 from chalicelib.domain.complaints.erasing import erase_of
 from chalicelib.domain.complaints.model import Complaint
 from chalicelib.domain.duties import Duties
@@ -165,7 +165,7 @@ def _applications(ports: Ports, account_id: str, duties: Duties) -> None:
             with duties.alone("not erased", application_id=own_id):
                 application = ports.applications.get(own_id)
                 if application.phase in RESTING:
-                    erase_application(ports, application, "request")
+                    erase_application(ports, application, ErasedFor.REQUEST)
         for place in page.aside:
             with duties.alone("not erased", account_id=account_id):
                 raise Unreadable(Application.__name__, "aside", place)

@@ -23,6 +23,10 @@ class DataRequests(Protocol):
         """Those without an answer, the earliest due first; hence the overdue before all others."""
         ...
 
+    def erased(self, *, limit: int, cursor: str | None) -> Page[DataRequest]:
+        """Wishes to be erased that were carried out, the latest first."""
+        ...
+
 
 class Ports(complaints.Ports, conversations.Ports, satisfaction.Ports, Protocol):
     @property

@@ -11,7 +11,7 @@ from typing import Any
 
 from chalicelib.domain.applications.claims import files_freed
 from chalicelib.domain.applications.committing import commit_act
-from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applications.model import Application, ErasedFor, Phase
 from chalicelib.domain.applications.notices import to_applicant
 from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.applications.terms import file_terms
@@ -41,7 +41,7 @@ def sweep(ports: Ports, duties: Duties, *, limit: int) -> tuple[int, int]:
     erased = warned = 0
     for application_id in ports.applications.resting("erasing", now, limit=_LOOKED_AT):
         with duties.alone("not erased", application_id=application_id):
-            erased += erase_application(ports, ports.applications.get(application_id), "finished")
+            erased += erase_application(ports, ports.applications.get(application_id))
         if erased == limit:
             return erased, warned
     for kind in ports.retention.erased:
@@ -67,10 +67,15 @@ def _erase_if_ripe(ports: Ports, application_id: str, ripe: str, due: datetime, 
     application = ports.applications.get(application_id)
     if application.resting != ripe or application.updated_at > due:
         return 0
-    return erase_application(ports, application, "retention", basis)
+    return erase_application(ports, application, ErasedFor.RETENTION, basis)
 
 
-def erase_application(ports: Ports, application: Application, reason: str, basis: str = "") -> int:
+def erase_application(
+    ports: Ports,
+    application: Application,
+    reason: ErasedFor = ErasedFor.RETENTION,
+    basis: str = "",
+) -> int:
     """Particulars, data and files, with all versions. The record stays without them: its number,
     its phase and its audit chain.
 
@@ -82,11 +87,13 @@ def erase_application(ports: Ports, application: Application, reason: str, basis
     if application.phase not in RESTING:
         raise Conflict("act-not-possible-now", act="erase", phase=application.phase.value)
     if not application.erased_at:
-        event = Event("erased", "system", "system", details={"reason": reason, "basis": basis})
+        event = Event(
+            "erased", "system", "system", details={"reason": reason.value, "basis": basis}
+        )
         # What was withdrawn gave its claims back then; by now they may be another's.
         freed = files_freed(application) if application.phase is Phase.REJECTED else []
         amendments = [Spend(one) for one in ports.applications.amendments(application)]
-        emptied = _emptied(application, ports.clock.now())
+        emptied = _emptied(application, reason, ports.clock.now())
         rounds = [Spend(one) for one in ports.applications.rounds(application)]
         terms = [Spend(one) for one in file_terms(application)]
         visit = ports.records.find(FieldVisit, application.application_id)
@@ -141,7 +148,7 @@ def pinned_by(ports: Ports, applicant_id: str, *, but: str | None = None) -> fro
     )
 
 
-def _emptied(application: Application, now: datetime) -> Application:
+def _emptied(application: Application, reason: ErasedFor, now: datetime) -> Application:
     """A draft is closed by it, so that nobody fills it in again."""
     phase = Phase.WITHDRAWN if application.phase is Phase.DRAFT else application.phase
     return application.replace(
@@ -159,6 +166,7 @@ def _emptied(application: Application, now: datetime) -> Application:
         claimed_files=(),
         terms=(),
         erased_at=now,
+        erased_for=reason,
         erasing=True,
     )
 

@@ -34,6 +34,7 @@ const DataRequests = lazy<Asked>(() => import("./pages/data-requests/DataRequest
 const Complaints = lazy<{ complaint?: string }>(() => import("./pages/complaints/Complaints.tsx"));
 const FileAudit = lazy<Id>(() => import("./pages/audit/FileAudit.tsx"));
 const AccessLog = lazy<{ account?: string }>(() => import("./pages/audit/AccessLog.tsx"));
+const Erasures = lazy<{ list?: string }>(() => import("./pages/erasures/Erasures.tsx"));
 const OfficeAudit = lazy(() => import("./pages/audit/OfficeAudit.tsx"));
 const SavedReplies = lazy<Saved>(() => import("./pages/saved-replies/SavedReplies.tsx"));
 const Holidays = lazy(() => import("./pages/holidays/Holidays.tsx"));
@@ -76,6 +77,7 @@ export function Pages() {
       <Route path="/petugas/pengaduan/:complaint?" component={Complaints} />
       <Route path="/petugas/riwayat/:id" component={FileAudit} />
       <Route path="/petugas/akses/:account?" component={AccessLog} />
+      <Route path="/petugas/penghapusan/:list?" component={Erasures} />
       <Route path="/petugas/catatan" component={OfficeAudit} />
       <Route path="/petugas/balasan/:reply?" component={SavedReplies} />
       <Route path="/petugas/izin/:permit?" component={Permits} />

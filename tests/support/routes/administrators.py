@@ -9,6 +9,7 @@ TABLE: dict[str, Row] = {
     "GET /api/admin/officers": Row(ADMINISTRATOR, plain("/admin/officers")),
     "POST /api/admin/officers": Row(ADMINISTRATOR, people.officer_form),
     "PATCH /api/admin/officers/{account_id}": Row(ADMINISTRATOR, people.edit_officer),
+    "GET /api/admin/erasures": Row(ADMINISTRATOR, plain("/admin/erasures?which=draft")),
     "GET /api/admin/officers/{account_id}/access": Row(ADMINISTRATOR, people.access_log),
     "POST /api/admin/officers/{account_id}/invitation": Row(ADMINISTRATOR, people.invite),
     "POST /api/admin/officers/{account_id}/second-factor/reset": Row(

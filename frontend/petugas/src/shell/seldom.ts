@@ -172,5 +172,11 @@ export const SELDOM: readonly Item[] = [
     group: "people",
     roles: PEOPLE,
   },
+  {
+    href: "/petugas/penghapusan",
+    label: { id: "Penghapusan data", en: "Erasing of data" },
+    icon: "half",
+    roles: ADMINISTRATORS,
+  },
   { href: "/petugas/panduan", label: { id: "Panduan", en: "Guide" }, icon: "copy" },
 ];
