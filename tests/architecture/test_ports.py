@@ -1,8 +1,12 @@
 """Every port of the bundle has an adapter that names it, so that lint can hold one to the other."""
 
+import ast
 import importlib
+import inspect
 import pkgutil
+import sys
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, get_type_hints
 
 import pytest
@@ -10,8 +14,19 @@ import pytest
 from chalicelib import adapters
 from chalicelib.domain.all_ports import AllPorts
 
+
+@cache
+def _for_types_alone(module: str) -> dict[str, Any]:
+    """What a module imports under ``if TYPE_CHECKING``."""
+    found: dict[str, Any] = {}
+    for block in ast.parse(inspect.getsource(sys.modules[module])).body:
+        if isinstance(block, ast.If) and ast.unparse(block.test) == "TYPE_CHECKING":
+            exec(ast.unparse(ast.Module(block.body, [])), found)  # noqa: S102 — our own imports
+    return found
+
+
 PARTS = {
-    name: get_type_hints(part.fget)["return"]
+    name: get_type_hints(part.fget, localns=_for_types_alone(part.fget.__module__))["return"]
     for bundle in AllPorts.__mro__
     for name, part in vars(bundle).items()
     if isinstance(part, property)
