@@ -154,14 +154,14 @@ REFUSED = [
     ("api_handler", "dynamodb", "DeleteItem", {"TableName": table("office")}),
     *(
         (function, "dynamodb", "PutItem", {"TableName": table("office")})
-        for function in ("check_upload", "sign_permit", "notify", "sweep")
+        for function in ("check_upload", "notify", "sweep")
     ),
     ("sweep", "iam", "ListUsers", {}),
     ("api_handler", "s3", "DeleteObject", {"Bucket": bucket("documents"), "Key": "k"}),
     ("erase", "s3", "DeleteObject", {"Bucket": bucket("permits"), "Key": "k", "VersionId": "v"}),
     ("erase", "dynamodb", "DeleteItem", {"TableName": table("notes")}),
     ("erase", "dynamodb", "DeleteItem", {"TableName": table("permits")}),
-    ("api_handler", "sqs", "SendMessage", {"QueueUrl": queue("signing")}),
+    ("api_handler", "sqs", "SendMessage", {"QueueUrl": queue("steps")}),
     ("sign_permit", "kms", "Encrypt", {"KeyId": "alias/sisfo-izin-local-data"}),
 ]
 
