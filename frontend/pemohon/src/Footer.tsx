@@ -3,9 +3,8 @@
 import type { Schemas } from "bersama/api/client.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
-
+import { COMPLAINTS, type FooterItem, HELP, RIGHTS } from "./footerLinks.ts";
 import { office } from "./office.ts";
-import { COMPLAINTS, type FooterItem, HELP, RIGHTS } from "./publicNav.ts";
 
 const RIGHTS_TITLE: Text = { id: "Hak Anda", en: "Your rights" };
 const COMPLAINTS_TITLE: Text = { id: "Mengadu", en: "Complaints" };

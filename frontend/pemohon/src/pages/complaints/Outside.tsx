@@ -1,6 +1,6 @@
 import { say, type Text } from "bersama/language.ts";
 
-import { COMPLAINTS } from "../../publicNav.ts";
+import { COMPLAINTS } from "../../footerLinks.ts";
 
 const TITLE: Text = { id: "Di luar kantor kami", en: "Outside this office" };
 const WHEN: Text = {
