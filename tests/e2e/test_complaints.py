@@ -6,17 +6,12 @@ from playwright.sync_api import Page, expect
 
 from demo.client import until
 from tests.e2e.applying import sign_in_at
+from tests.e2e.barriers import axe
 from tests.e2e.conftest import Issued
 from tests.e2e.officers import Office
-from tests.e2e.test_every_page import AXE, RULES, RUN_AXE
 
 HOT = "Ruang tunggu loket panas dan antreannya lama."
 SORRY = "Terima kasih. Kipasnya kami ganti pekan ini."
-
-
-def faults(page: Page) -> object:
-    page.evaluate(AXE.read_text("utf-8"))
-    return page.evaluate(RUN_AXE, RULES)
 
 
 def write(page: Page, text: str) -> None:
@@ -45,7 +40,7 @@ def close(office: Office, number: str, outcome: str) -> None:
         talk = desk.get_by_role("region", name=number)
         talk.get_by_label("Jawaban untuk pengadu").fill(SORRY)
         talk.get_by_label("Hasil").select_option(label=outcome)
-        assert faults(desk) == []
+        assert axe(desk) == []
         talk.get_by_role("button", name="Kirim jawaban").click()
         expect(desk.get_by_text("Pilih pengaduan.")).to_be_visible()
         expect(desk.locator(".app-mails").get_by_role("link", name=number)).to_have_count(0)
@@ -64,7 +59,7 @@ def test_who_complains_without_a_name_reads_the_outcome_by_the_code(
     number = filed(page)
     code = page.locator("main .govuk-heading-l", has_text=re.compile(r"^\w{4}-\w{4}-\w{4}$"))
     expect(code).to_be_visible()
-    assert faults(page) == []
+    assert axe(page) == []
     kept = code.inner_text()
     assert kept not in page.url
     close(office, number, "terbukti")
@@ -74,7 +69,7 @@ def test_who_complains_without_a_name_reads_the_outcome_by_the_code(
     card = page.get_by_role("region", name=number)
     expect(card).to_contain_text(SORRY)
     expect(card).to_contain_text("terbukti (")
-    assert faults(page) == []
+    assert axe(page) == []
 
 
 def test_a_wrong_code_is_told_so_and_leads_outside_too(page: Page) -> None:
@@ -106,7 +101,7 @@ def test_who_complains_with_an_account_is_told_and_finds_it_there(
     )
     page.get_by_role("link", name="Pengaduan Anda").click()
     expect(page.get_by_role("region", name=number)).to_contain_text(SORRY)
-    assert faults(page) == []
+    assert axe(page) == []
 
 
 def test_what_is_missing_is_said_at_its_field_in_english_too(page: Page) -> None:
