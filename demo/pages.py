@@ -167,6 +167,7 @@ def _own(world: World) -> list[SitePage]:
         own("permit-download", "/izin-saya/:permitId", f"/izin-saya/{world.surveyed_permit}"),
         own("messages", "/pesan"),
         own("complaints", "/pengaduan/saya"),
+        own("handover-without-link", "/serah-terima"),
         own("profile", "/profil"),
         own("profile-edit", "/profil/ubah"),
         own("profile-email", "/profil/email"),

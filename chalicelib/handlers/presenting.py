@@ -181,6 +181,7 @@ def _note_view(ports: AllPorts, note: Note, language: Language, *, by_name: bool
 _SAID_BY_US = {
     "lapsed": "correction-lapsed",
     "escalated": "superior-told",
+    "handed-over": "draft-handed-over",
     "field-visit-planned": "field-visit-planned",
     "field-visit-put-off": "field-visit-put-off",
     "field-visit-done": "field-visit-done",
@@ -196,6 +197,9 @@ def _said_by_us(ports: AllPorts, note: Note, language: Language) -> str:
         for key, role in note.details.items()
         if role in roles
     }
+    if giver_id := note.details.get("from"):  # notes hold no names, for they are for good
+        giver = ports.accounts.find(giver_id)
+        named["giver"] = (giver and giver.full_name) or _NOBODY.in_language(language)
     return ports.texts.of_field(code, language, note.details | named) if code else ""
 
 
@@ -209,6 +213,9 @@ def _closing_reason(ports: AllPorts, application: Application, language: Languag
 
 
 _APPLICANT = Localized(id="Pemohon", en="Applicant")
+
+
+_NOBODY = Localized(id="orang yang akunnya sudah dihapus", en="somebody whose account was deleted")
 
 
 _SYSTEM = Localized(id="Sistem", en="The system")

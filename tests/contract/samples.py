@@ -12,6 +12,7 @@ from chalicelib.domain.accounts.records import (
 )
 from chalicelib.domain.accounts.scan_due import ScanDue
 from chalicelib.domain.applications.claims import FileClaim, NumberClaim, RunningClaim
+from chalicelib.domain.applications.handover import Handover
 from chalicelib.domain.applications.model import Amendment, Correction
 from chalicelib.domain.applications.replaced import ReplacedDue
 from chalicelib.domain.applications.rounds import Round
@@ -101,6 +102,7 @@ SAMPLES: tuple[Stored, ...] = (
         account_id="o1", kind=WayKind.FACTOR, account_name="Rina", asked_by="o2",
         asked_by_name="Ani", reason="Ponsel hilang.", asked_at=NOW, due_at=SOON,
     ),
+    Handover(application_id="a1", token_hash="5ha", from_id="citizen", expires_at=SOON),
     Complaint(
         complaint_id="k1", number="1/ADUAN/III/2026", category="time", text="Lama.",
         account_id="a1", code_hash="5ha", filed_at=NOW, due_on=NOW.date(),

@@ -21,6 +21,7 @@ from chalicelib.domain.applications.claims import (
     NumberClaim,
     RunningClaim,
 )
+from chalicelib.domain.applications.handover import Handover
 from chalicelib.domain.applications.listing import waiting_at, with_applicant
 from chalicelib.domain.applications.model import FORM, Amendment, Application, Phase
 from chalicelib.domain.applications.replaced import ReplacedDue
@@ -284,6 +285,8 @@ _ROWS = (
     Row(Registration, "sessions", ("registration#{}",), lambda r: (r.registration_id,),
         ends=lambda r: r.expires_at),
     Row(RememberedAnswer, "sessions", ("idempotency#{}#{}",), lambda r: (r.account_id, r.key),
+        ends=lambda r: r.expires_at),
+    Row(Handover, "sessions", ("handover#{}",), lambda r: (r.application_id,),
         ends=lambda r: r.expires_at),
     Row(SigningBatch, "sessions", ("batch#{}",), lambda r: (r.batch_id,),
         ends=lambda r: r.expires_at),

@@ -64,10 +64,8 @@ def new_draft(
 
     :raises TooManyAttempts: the applicant has too many unsent ones.
     """
+    require_room(ports, actor)
     now = ports.clock.now()
-    newest = ports.applications.by_applicant(actor.account_id, limit=OPEN_DRAFTS, cursor=None)
-    if len([s for s in newest.items if s.phase is Phase.DRAFT]) >= OPEN_DRAFTS:
-        raise TooManyAttempts("too-many-drafts", maximum=OPEN_DRAFTS)
     return Application(
         application_id=ports.ids.new_id(),
         version=1,
@@ -81,6 +79,13 @@ def new_draft(
         applicant_id=actor.account_id,
         counter=actor.at_counter,
     )
+
+
+def require_room(ports: Ports, actor: Actor) -> None:
+    """For one more draft. :raises TooManyAttempts: this person has too many unsent ones."""
+    newest = ports.applications.by_applicant(actor.account_id, limit=OPEN_DRAFTS, cursor=None)
+    if len([s for s in newest.items if s.phase is Phase.DRAFT]) >= OPEN_DRAFTS:
+        raise TooManyAttempts("too-many-drafts", maximum=OPEN_DRAFTS)
 
 
 def commit_draft(ports: Ports, draft: Application, event: Event, *also: Change) -> Application:

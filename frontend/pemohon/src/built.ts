@@ -32,4 +32,5 @@ export const BUILT = [
   "/pesan",
   "/pemberitahuan",
   "/profil",
+  "/serah-terima",
 ] as const;

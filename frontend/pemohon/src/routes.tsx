@@ -53,6 +53,7 @@ const News = forCitizen(() => import("./pages/news/News.tsx"));
 const Told = forCitizen(() => import("./pages/account/profile/Told.tsx"));
 const Messages = forCitizen(() => import("./pages/messages/Messages.tsx"));
 const OwnComplaints = forCitizen(() => import("./pages/complaints/Own.tsx"));
+const Taken = forCitizen(() => import("./pages/handover/Taken.tsx"));
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
 
 export function Pages() {
@@ -73,6 +74,7 @@ export function Pages() {
       <Route path="/panduan/:topic?" component={Guide} />
       <Route path="/tanya-jawab" component={Questions} />
       <Route path="/kontak" component={Contact} />
+      <Route path="/serah-terima" component={Taken} />
       <Route path="/pengaduan" component={Complain} />
       <Route path="/pengaduan/ikuti" component={FollowComplaint} />
       <Route path="/pengaduan/saya" component={OwnComplaints} />

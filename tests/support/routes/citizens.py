@@ -1,6 +1,6 @@
 """Rows of a citizen's applications and permits."""
 
-from tests.support.good_calls import files, permits
+from tests.support.good_calls import files, handovers, permits
 from tests.support.good_calls.calls import plain
 from tests.support.routes.rows import CITIZEN, Row
 from tests.support.stories import SURVEYS, complete, draft, issued, returned, submitted
@@ -62,6 +62,10 @@ TABLE: dict[str, Row] = {
     "GET /api/applications/{application_id}/papers/{document_id}": Row(
         CITIZEN, files.own(files.second, "/papers/ktp")
     ),
+    "POST /api/applications/{application_id}/handover": Row(CITIZEN, handovers.own),
+    "DELETE /api/applications/{application_id}/handover": Row(CITIZEN, handovers.own),
+    "POST /api/handovers/look": Row(CITIZEN, handovers.offered("/look")),
+    "POST /api/handovers/accept": Row(CITIZEN, handovers.offered("/accept")),
     "GET /api/news": Row(CITIZEN, files.filled(files.told, "/news")),
     "POST /api/news/seen": Row(
         CITIZEN, plain("/news/seen", {"until": "2026-03-02T03:00:00+00:00"})

@@ -66,6 +66,7 @@ SAMPLE = {
     "outcome": "terbukti sebagian",
     "outcome_en": "upheld in part",
     "complaints": "- 12/ADUAN/XI/2026: batas waktu 10 November 2026",
+    "taker": "Rina Marlina",
     "given_by": "Ani Contoh, S.E.",
     "officer": "Rina Marlina",
     "roles": "Kepala Seksi, Sekretaris",

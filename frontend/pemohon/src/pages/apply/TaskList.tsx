@@ -20,6 +20,7 @@ import {
 } from "./application.ts";
 import { isAt } from "./form/paths.ts";
 import { isEmpty } from "./form/values.ts";
+import { HandOver } from "./HandOver.tsx";
 
 const STARTED: Text = {
   id: "{kind} · dimulai {day} · nomor tanda terima {receipt}",
@@ -126,10 +127,14 @@ export function TaskList({ shown: { application, rules } }: { shown: Application
           </li>
         ))}
       </ul>
+      {isLoose(application) && <HandOver id={id} />}
       <Discard application={application} />
     </>
   );
 }
+
+/** What is bound to no person but by being begun: a renewal belongs to the holder of its permit. */
+const isLoose = ({ renews }: Application) => !renews;
 
 function Discard({ application }: { application: Application }) {
   const { route } = useLocation();
