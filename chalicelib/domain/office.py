@@ -148,7 +148,8 @@ class Role(Part):
     other role may sign in by password alone; production is none of them. ``needs_second_person``:
     one administrator alone cannot change how such an officer signs in. ``outside``: of another
     body, which sees of an application only what its step says (``sees``). ``searches_all``: finds
-    files of every chain and age, each time with a reason. ``manages``: sees the office's figures,
+    files of every chain and age, each time with a reason. ``exports_nik``: may export whole NIKs,
+    each time with a reason and a fresh code. ``manages``: sees the office's figures,
     which tell of officers too. ``serves_counter``: enters files for applicants at the counter."""
 
     id: Slug
@@ -162,6 +163,7 @@ class Role(Part):
     needs_second_person: bool = False
     outside: bool = False
     searches_all: bool = False
+    exports_nik: bool = False
     manages: bool = False
     serves_counter: bool = False
 

@@ -10,6 +10,7 @@ from chalicelib.domain.errors import NotFound
 from chalicelib.domain.reporting import exporting, reading
 from chalicelib.domain.reporting.export import KEPT
 from tests.support.api import Answer, World
+from tests.support.factor import fresh_code
 from tests.support.stories import issued, submitted
 
 DAYS = {"from": "2026-01-01", "to": "2026-12-31"}
@@ -54,6 +55,51 @@ def test_the_permits_of_a_file_are_those_that_were_issued(world: World) -> None:
     assert {row[3] for row in rows} == {case.now.person.full_name for case in cases}
     for row, case in ((row, case) for row in rows for case in cases):
         assert case.now.person.nik not in map(str, row), "no NIK is whole"
+
+
+def whole(world: World, reason: str = "Dicocokkan dengan Dinas Kesehatan.") -> dict[str, str]:
+    code = fresh_code(world.ports, world.staff["head"].account_id)
+    return {"reason": reason, "code": code}
+
+
+def test_niks_are_whole_with_a_reason_and_a_fresh_code_and_that_is_noted(world: World) -> None:
+    case = issued(world)
+    proof = whole(world)
+    steps = carried_on(world, begin(world, "permits", whole_nik=proof))
+    assert steps[0]["whole_nik"] is True
+    head, row = table(file_of(world, steps[0]["export_id"]))
+    assert head[4] == "NIK (utuh bila diketahui)" and row[4] == case.now.person.nik
+    fetched, begun = world.ports.notes.newest("office", before=None, limit=2)
+    assert (begun.event, begun.text) == ("export-begun", proof["reason"])
+    assert begun.details["whole_nik"] == fetched.details["whole_nik"] == "true"
+    again = begin(world, "permits", whole_nik=proof)
+    assert [(one["field"], one["code"]) for one in again.body["errors"]] == [
+        ("code", "code-already-used")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("proof", "field", "code"),
+    [
+        ({"reason": "  "}, "reason", "required"),
+        ({"code": ""}, "code", "code-needed"),
+        ({"code": "000000"}, "code", "wrong-code"),
+    ],
+)
+def test_without_a_reason_or_a_good_code_no_nik_is_whole(
+    world: World, proof: dict[str, str], field: str, code: str
+) -> None:
+    refused = begin(world, "permits", whole_nik=whole(world) | proof)
+    assert (refused.status, refused.body["errors"][0]["field"]) == (422, field)
+    assert refused.body["errors"][0]["code"] == code
+    assert world.ports.notes.newest("office", before=None, limit=1) == []
+
+
+def test_whole_niks_are_for_a_role_that_is_named_and_of_permits_alone(world: World) -> None:
+    other = begin(world, "permits", role="secretary", whole_nik=whole(world))
+    assert (other.status, other.code) == (403, "nik-not-for-this-role")
+    running = begin(world, "running", whole_nik=whole(world))
+    assert running.body["errors"][0]["code"] == "no-nik-in-this"
 
 
 def test_running_files_of_the_file_are_those_of_the_dashboard(world: World) -> None:

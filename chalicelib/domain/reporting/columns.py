@@ -1,5 +1,6 @@
-"""What stands in the columns of each export, and under which heading. No NIK is whole: what leaves
-the service in a file is no longer kept by it."""
+"""What stands in the columns of each export, and under which heading. NIKs are
+masked, for what leaves the service in a file is no longer kept by it; ``whole_nik.py`` has the one
+exception."""
 
 from collections.abc import Sequence
 
@@ -17,12 +18,14 @@ TITLES = {
     ExportKind.RUNNING: Localized(id="Berkas berjalan", en="Running files"),
     ExportKind.FIGURES: Localized(id="Angka", en="Figures"),
 }
+MASKED_NIK = Localized(id="NIK (disamarkan)", en="NIK (masked)")
+WHOLE_NIK = Localized(id="NIK (utuh bila diketahui)", en="NIK (whole where known)")
 PERMIT_COLUMNS = (
     Localized(id="Nomor izin", en="Permit number"),
     Localized(id="Nomor registrasi", en="Registration number"),
     Localized(id="Jenis izin", en="Permit type"),
     Localized(id="Pemegang", en="Holder"),
-    Localized(id="NIK (disamarkan)", en="NIK (masked)"),
+    MASKED_NIK,
     Localized(id="Terbit", en="Issued"),
     Localized(id="Berlaku sampai", en="Valid until"),
     Localized(id="Keadaan", en="State"),
@@ -54,12 +57,16 @@ _PHASES = {
 }
 
 
-def headings(kind: ExportKind, language: Language) -> Sequence[str]:
+def headings(kind: ExportKind, language: Language, *, whole_nik: bool = False) -> Sequence[str]:
     columns = PERMIT_COLUMNS if kind is ExportKind.PERMITS else FILE_COLUMNS
-    return [column.in_language(language) for column in columns]
+    named = (WHOLE_NIK if whole_nik and one is MASKED_NIK else one for one in columns)
+    return [column.in_language(language) for column in named]
 
 
-def permit_row(ports: Ports, permit: Permit, language: Language) -> Sequence[Cell]:
+def permit_row(
+    ports: Ports, permit: Permit, language: Language, nik: str | None = None
+) -> Sequence[Cell]:
+    """``nik``: whole, where that was asked for and it is known."""
     today = ports.calendar.local_date(ports.clock.now())
     standing = standing_on(today, permit.state, permit.valid_until)
     return (
@@ -67,7 +74,7 @@ def permit_row(ports: Ports, permit: Permit, language: Language) -> Sequence[Cel
         permit.registration_number,
         type_name(ports, permit.type_id).in_language(language),
         permit.holder_name,
-        permit.holder_nik_masked,
+        nik or permit.holder_nik_masked,
         permit.issued_on,
         permit.valid_until,
         _STANDINGS[standing].in_language(language),

@@ -47,6 +47,7 @@ class Export(Versioned):
     last: date
     type_id: str | None = None
     district: str | None = None
+    whole_nik: bool = False
     state: ExportState = ExportState.RUNNING
     rows: int = 0
     expected: int = 0

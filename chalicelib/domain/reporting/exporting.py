@@ -21,6 +21,7 @@ from chalicelib.domain.reporting.figures_sheets import figures_sheets
 from chalicelib.domain.reporting.ports import Ports
 from chalicelib.domain.reporting.reading import read_stretch
 from chalicelib.domain.reporting.sheets import Cell, Sheet, SheetFormat
+from chalicelib.domain.reporting.whole_nik import WholeNik, require_whole, used_code
 from chalicelib.domain.storage import Put, until_written
 from chalicelib.domain.text import Language
 
@@ -41,12 +42,17 @@ def begin(
     file_format: SheetFormat,
     scope: Scope,
     language: Language,
+    whole: WholeNik | None = None,
 ) -> Export:
-    """:raises NotAllowed: ``not-a-manager``.
-    :raises InvalidInput: permits by district, which they do not name."""
+    """NIKs are masked without ``whole``, which uses a code up and is noted with its reason.
+
+    :raises NotAllowed: ``not-a-manager``, ``nik-not-for-this-role``.
+    :raises InvalidInput: permits by district, which they do not name; or as ``whole_nik.py``.
+    """
     require_manager(ports, actor)
     if kind is ExportKind.PERMITS and scope.district:
         raise InvalidInput(fields=[FieldProblem("district", "permits-name-no-district")])
+    reason = require_whole(ports, actor, kind, whole) if whole else ""
     export = Export(
         export_id=ports.ids.new_id(),
         version=1,
@@ -59,15 +65,18 @@ def begin(
         last=scope.last,
         type_id=scope.type_id,
         district=scope.district,
+        whole_nik=whole is not None,
         expected=_expected(ports, actor, kind, scope),
     )
 
     def write() -> None:
         about = _about(export)
-        days = f"{export.first}/{export.last}"
+        values = {"days": f"{export.first}/{export.last}", "whole_nik": export.whole_nik}
+        used = [used_code(ports, actor, whole.code)] if whole else []
         ports.commit(
             Put(export, None),
-            *noted(ports, actor, "export-begun", about, role=_role(actor), days=days),
+            *used,
+            *noted(ports, actor, "export-begun", about, text=reason, role=_role(actor), **values),
         )
 
     until_written(write)
@@ -112,7 +121,7 @@ def carry_on(ports: Ports, actor: Actor, export_id: str) -> Export:
     if not rows:
         return _written(ports, export, further.replace(state=ExportState.EMPTY))
     title = TITLES[export.kind].in_language(export.language)
-    columns = headings(export.kind, export.language)
+    columns = headings(export.kind, export.language, whole_nik=export.whole_nik)
     sheet = Sheet(title, columns, _rows(ports, further))
     return _finished(ports, export, [sheet], rows, further)
 
@@ -140,7 +149,13 @@ def link(ports: Ports, actor: Actor, export_id: str) -> str:
     until_written(
         lambda: ports.commit(
             *noted(
-                ports, actor, "export-fetched", _about(export), role=_role(actor), rows=export.rows
+                ports,
+                actor,
+                "export-fetched",
+                _about(export),
+                role=_role(actor),
+                rows=export.rows,
+                whole_nik=export.whole_nik,
             )
         )
     )

@@ -12,6 +12,7 @@ from chalicelib.domain.reporting.columns import file_row, permit_row
 from chalicelib.domain.reporting.export import Export, ExportKind
 from chalicelib.domain.reporting.ports import Ports
 from chalicelib.domain.reporting.sheets import Cell
+from chalicelib.domain.reporting.whole_nik import whole_niks
 
 STRETCH = 1000
 """Rows of one step, at most: a second or two of reading."""
@@ -55,7 +56,11 @@ def _page(
     first, after = _moments(ports, export.scope)
     if export.kind is ExportKind.PERMITS:
         permits = ports.permits.issued(source, first, after, limit=_AT_ONCE, cursor=cursor)
-        return [permit_row(ports, one, export.language) for one in permits.items], permits.cursor
+        niks = whole_niks(ports, permits.items) if export.whole_nik else {}
+        return [
+            permit_row(ports, one, export.language, niks.get(one.permit_id))
+            for one in permits.items
+        ], permits.cursor
     files = ports.applications.listed(
         Listing(source, ListOrder.RECEIVED, first, after),
         limit=_AT_ONCE,

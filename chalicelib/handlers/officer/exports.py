@@ -8,14 +8,23 @@ from chalicelib.domain.reporting import exporting
 from chalicelib.domain.reporting.asked import scope
 from chalicelib.domain.reporting.export import Export, ExportKind, ExportState
 from chalicelib.domain.reporting.sheets import SheetFormat
+from chalicelib.domain.reporting.whole_nik import WholeNik
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import Input, Link, View
 
 routes = Routes(__name__)
 
 
+class WholeNikInput(Input):
+    """Why NIKs must be whole, which is kept, and what the authenticator app shows now."""
+
+    reason: str = Field(max_length=300)
+    code: str = Field(max_length=40)
+
+
 class SheetExportInput(Input):
-    """``from`` and ``to``: both days included; left out are the last twelve weeks."""
+    """``from`` and ``to``: both days included; left out are the last twelve weeks. NIKs are masked
+    without ``whole_nik``."""
 
     kind: ExportKind
     format: SheetFormat
@@ -23,6 +32,7 @@ class SheetExportInput(Input):
     last: date | None = Field(default=None, alias="to")
     type: str | None = Field(default=None, max_length=41)
     district: str | None = Field(default=None, pattern=r"^\d{2}(\.\d{2}){2}$")
+    whole_nik: WholeNikInput | None = None
 
 
 class SheetExportView(View):
@@ -37,6 +47,7 @@ class SheetExportView(View):
     last: date
     type_id: str | None
     district: str | None
+    whole_nik: bool
     rows: int = Field(ge=0)
     expected: int = Field(ge=0)
     created_at: datetime
@@ -55,7 +66,10 @@ class SheetExportView(View):
 )
 def begin(call: Call, body: SheetExportInput) -> SheetExportView:
     asked = scope(call.ports, body.first, body.last, body.type, body.district)
-    made = exporting.begin(call.ports, call.actor, body.kind, body.format, asked, call.language)
+    whole = WholeNik(body.whole_nik.reason, body.whole_nik.code) if body.whole_nik else None
+    made = exporting.begin(
+        call.ports, call.actor, body.kind, body.format, asked, call.language, whole
+    )
     return SheetExportView.of(made)
 
 

@@ -8,6 +8,7 @@ from chalicelib.domain.applications.listing import ListOrder
 from chalicelib.domain.conversations.reading import count_waiting
 from chalicelib.domain.permits.revoking import count_open
 from chalicelib.domain.reporting.asked import manages
+from chalicelib.domain.reporting.whole_nik import exports_nik
 from chalicelib.domain.review import queues, searching
 from chalicelib.domain.review.overdue import dashboard, list_overdue
 from chalicelib.domain.review.queues import QueueFilter, QueueState
@@ -66,13 +67,15 @@ class ColumnView(View):
 class DashboardView(View):
     """``mine``: what I have claimed; ``unread``: citizens who wait for an answer, of those who
     answer them; ``decrees``: those of revocation that I may sign; ``searches_all``: I may search
-    beyond my own chains, with a reason; ``manages``: I see the figures of the office."""
+    beyond my own chains, with a reason; ``exports_nik``: I may export whole NIKs, likewise;
+    ``manages``: I see the figures of the office."""
 
     roles: list[ColumnView]
     mine: int = Field(ge=0)
     unread: int = Field(ge=0)
     decrees: int = Field(ge=0)
     searches_all: bool
+    exports_nik: bool
     manages: bool
 
 
@@ -127,5 +130,6 @@ def show_dashboard(call: Call) -> DashboardView:
         unread=unread,
         decrees=decrees,
         searches_all=searching.searches_all(ports, actor),
+        exports_nik=exports_nik(ports, actor),
         manages=manages(ports, actor),
     )

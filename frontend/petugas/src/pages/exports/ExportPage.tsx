@@ -18,6 +18,10 @@ import "./exports.scss";
 const TITLE: Text = { id: "Ekspor: {what}", en: "Export: {what}" };
 const EXPORT: Text = { id: "Ekspor", en: "Export" };
 const OF: Text = { id: "{from} sampai {to}, {format}", en: "{from} to {to}, {format}" };
+const WHOLE: Text = {
+  id: "NIK dalam berkas ini utuh: simpan di tempat terkunci dan hapus setelah dipakai.",
+  en: "NIKs in this file are whole: keep it locked, and delete it once it was used.",
+};
 const WORKING: Text = { id: "Sedang dibuat: {rows} baris", en: "Being made: {rows} rows" };
 const LEAVE: Text = {
   id: "Bila halaman ini ditinggalkan, pembuatan berhenti dan dilanjutkan saat dibuka lagi.",
@@ -87,6 +91,7 @@ export default function ExportPage({ id }: { id: string }) {
       />
       <ErrorSummary problem={stopped ?? cancel.problem ?? download.problem} />
       <div class="app-export">
+        {made.whole_nik && <p class="app-notice">{say(WHOLE)}</p>}
         <State made={made} />
         <div class="app-actions">
           {made.state === "running" && stopped && (

@@ -11,6 +11,7 @@ const at = (rows: number, state: Export["state"] = "running", expected = 4): Exp
   last: "2026-12-31",
   type_id: null,
   district: null,
+  whole_nik: false,
   rows,
   expected,
   created_at: "2026-11-30T01:00:00Z",
