@@ -224,7 +224,7 @@ rehearse-deploy: $(READY) $(WILAYAH) $(FALLBACK) $(SITE) ## a deployment's very 
 
 # What an operator does (docs/operations.md). STAGE=local means a local stack that runs (make run).
 OPS := $(BIN)/python -m infra.ops
-.PHONY: status logs redrive sweep first-admin csr certificate-days rollback renew-origin drill export-all undeploy
+.PHONY: status logs redrive sweep first-admin csr certificate-days rollback renew-origin planned-work drill export-all undeploy
 status: $(READY) ## how a stage is: releases, queues, alarms, certificates, DNS; STAGE=local too
 	@$(OPS) status $(STAGE)
 
@@ -251,6 +251,9 @@ rollback: $(READY) ## the functions and pages of the release before; RELEASE=...
 
 renew-origin: $(READY) ## another secret between CloudFront and API, for the next deployment
 	@$(OPS) renew-origin $(STAGE)
+
+planned-work: $(READY) ## announced on the status page; FROM="2026-12-05 20:00" TO= ID="..." EN="...", or CLEAR=1
+	@$(OPS) planned-work $(STAGE) --from "$(FROM)" --to "$(TO)" --id "$(ID)" --en "$(EN)" $(if $(CLEAR),--clear)
 
 drill: $(READY) $(WILAYAH) ## the tables restored beside themselves and looked at, into build/drill.json; HOURS=ago
 	@$(OPS) drill $(STAGE) --hours $(or $(HOURS),0)

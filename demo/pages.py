@@ -124,6 +124,7 @@ def _public(world: World) -> list[SitePage]:
         SitePage("contact", "/kontak", "/kontak"),
         SitePage("complain", "/pengaduan", "/pengaduan"),
         SitePage("complaint-followed", "/pengaduan/ikuti", "/pengaduan/ikuti"),
+        SitePage("service-status", "/status", "/status"),
         SitePage("not-found", "/404", "/404"),
     ]
 

@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-ROWS = Path(__file__).parent / "stacks" / "watch" / "alarms.toml"
+WATCH = Path(__file__).parent / "stacks" / "watch"
+ROWS = WATCH / "alarms.toml"
 RUNBOOK = "docs/operations.md#alarm-"
 
 
@@ -26,6 +27,13 @@ def resources() -> str:
     made = {f"{_logical(name)}Metric": _metric(name, row) for name, row in rows()["metric"].items()}
     made |= {f"{_logical(name)}Alarm": _alarm(name, row) for name, row in rows()["alarm"].items()}
     return "".join(f"  {name}: {json.dumps(one)}\n" for name, one in made.items())
+
+
+def status_script() -> str:
+    """The function behind the public status page, with what each alarm means to citizens."""
+    public = {name: row["public"] for name, row in rows()["alarm"].items() if "public" in row}
+    script = (WATCH / "status.py").read_text(encoding="utf-8")
+    return script.replace("%PUBLIC%", json.dumps(public))
 
 
 def _logical(name: str) -> str:

@@ -5,8 +5,9 @@
 A part has some of a template's sections; they are laid together in the order of the parts' names.
 What stands in a file of its own, readable by the tools for its kind, is put in its place here,
 because CloudFormation cannot include a file from disk and moto knows no DefinitionSubstitutions:
-the chain, whose `${StepsQueue}` and the like CloudFormation itself fills in, and the script that
-runs at the edge. The alarms are rows of alarms.toml (infra/alarms.py).
+the chain, whose `${StepsQueue}` and the like CloudFormation itself fills in, the function behind
+the status page, and the script that runs at the edge. The alarms are rows of alarms.toml
+(infra/alarms.py).
 """
 
 import json
@@ -44,10 +45,17 @@ def render(stack: str = "state", files: Mapping[str, Any] | None = None) -> str:
         if bodies:
             _require_different(stack, section, bodies)
             text += f"{section}:\n{_COMMENT.sub('', bodies)}"
-    for name, content in {"chain.asl.json": chain(), **(files or {})}.items():
+    for name, content in {**_own(stack), **(files or {})}.items():
         filled_in = "!Sub " if isinstance(content, str) and "${" in content else ""
         text = text.replace(f": {name}\n", f": {filled_in}{json.dumps(content)}\n")
     return _BLANK.sub("\n", text)
+
+
+def _own(stack: str) -> dict[str, str]:
+    """What this stack's values name as files, wherever it is deployed."""
+    return (
+        {"chain.asl.json": chain()} if stack == "state" else {"status.py": alarms.status_script()}
+    )
 
 
 def chain() -> str:

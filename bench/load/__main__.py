@@ -30,7 +30,7 @@ from demo.__main__ import officers
 from demo.citizen import Citizen
 from demo.client import until
 from demo.stories import Offices
-from demo.students import student
+from demo.students import one_of_many
 from infra.local.lambdas import SCHEDULED, SOURCES, real_handler
 from infra.local.stack import LocalStack
 from infra.ops import status
@@ -132,7 +132,7 @@ def main() -> int:
     }
     with LocalStack(handlers=jobs, sweep_seconds=SWEEP_SECONDS) as stack:
         students = [
-            student(Patient(stack.url), number) for number in range(1, given.applications + 1)
+            one_of_many(Patient(stack.url), number) for number in range(1, given.applications + 1)
         ]
         load = Load(stack, troubles, students, officers(stack, Patient))
         load.run()

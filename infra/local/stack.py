@@ -137,6 +137,7 @@ class LocalStack:
         app = importlib.import_module("app").app if self._app == "real" else self._app
         self.web.api = LocalApi(app) if app is not None else None
         self.web.file_origins = (self.moto_url,)
+        self.web.clients = self.clients
         self.web.start()
         self._lambdas.start()
         if self._demo_accounts and self._app == "real":

@@ -4,7 +4,7 @@ import html
 import json
 import socket
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from werkzeug.exceptions import HTTPException, NotFound
@@ -12,7 +12,7 @@ from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 from werkzeug.wrappers import Request, Response
 
 from infra.headers import page_headers
-from infra.local import codes, site
+from infra.local import codes, site, status
 from infra.local.api import LocalApi
 from infra.local.outbox import LocalOutbox
 
@@ -25,11 +25,12 @@ pre { overflow-wrap: anywhere; white-space: pre-wrap; }
 
 class LocalWeb:
     """`api` may be missing in tests; `info` is what /local/info.json shows; `file_origins` are
-    those of the buckets, once they are known: here all have one."""
+    those of the buckets, once they are known: here all have one. `clients` reach the local AWS."""
 
     def __init__(self, outbox: LocalOutbox, info: Callable[[], dict[str, Any]]) -> None:
         self.api: LocalApi | None = None
         self.file_origins: tuple[str, ...] = ()
+        self.clients: Mapping[str, Any] | None = None
         self._outbox = outbox
         self._info = info
         self._server: BaseWSGIServer | None = None
@@ -104,6 +105,8 @@ class LocalWeb:
             return _json(self._info())
         if path == "/local/plain.css":
             return Response(PLAIN_STYLE, mimetype="text/css")
+        if path == status.PATH and self.clients is not None:
+            return status.answer(self.clients)
         return site.answer(request)
 
 

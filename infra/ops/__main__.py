@@ -12,7 +12,7 @@ from pathlib import Path
 from chalicelib.handlers import wiring
 from infra.deploying.memory import MoreThanOne
 from infra.deploying.place import Place, WrongPlace
-from infra.ops import accounts, drill, export, going_back, logs, queues, signing, status
+from infra.ops import accounts, drill, export, going_back, logs, planned, queues, signing, status
 from infra.ops.where import NotRunning, where
 from infra.package import making
 
@@ -42,6 +42,14 @@ def _parser() -> argparse.ArgumentParser:
     found["export-all"].add_argument(
         "--operator", required=True, help="is told, and noted for good"
     )
+    for name, told in {
+        "from": "2026-12-05 20:00, at the office",
+        "to": "likewise",
+        "id": "what citizens will notice, in Indonesian",
+        "en": "the same in English",
+    }.items():
+        found["planned-work"].add_argument(f"--{name}", dest=f"{name}_", default="", help=told)
+    found["planned-work"].add_argument("--clear", action="store_true", help="it is over, or off")
     found["drill"].add_argument("--hours", type=int, default=0, help="as of so long ago")
     return parser
 
@@ -49,6 +57,12 @@ def _parser() -> argparse.ArgumentParser:
 def _csr(place: Place, given: Given) -> int:
     print(signing.request(place, given.name, given.organisation), end="")
     return 0
+
+
+def _planned_work(place: Place, given: Given) -> int:
+    if given.clear:
+        return planned.clear(place)
+    return planned.announce(place, given.from_, given.to_, indonesian=given.id_, english=given.en_)
 
 
 def _undeploy(place: Place, _given: Given) -> int:
@@ -87,6 +101,7 @@ ACTS: dict[str, tuple[str, Callable[[Place, Given], int]]] = {
         "another secret between CloudFront and API",
         lambda place, _: going_back.renew_origin(place),
     ),
+    "planned-work": ("announced on the public status page", _planned_work),
     "drill": (
         "the tables restored beside themselves, and looked at",
         lambda place, given: drill.drill(place, given.hours),

@@ -55,7 +55,7 @@ class Rehearsal:
         must(not any(before.values()), f"something is there already: {before}")
         release = self.deploy()
         counted = _counted(self.where)
-        must(counted["functions"] == 7 and counted["apis"] == 1, f"made: {counted}")
+        must(counted["functions"] == 8 and counted["apis"] == 1, f"made: {counted}")
         must(self.serves(release), "the functions run another package")
         self.said.append(f"first deployment: {counted}, {len(release.pages)} pages and files")
 

@@ -195,7 +195,11 @@ def test_every_function_and_the_chain_have_logs_with_an_end() -> None:
         "/aws/lambda/${AppName}-${Stage}" + ("" if function == "api_handler" else f"-{function}")
         for function in functions.load_config()["lambda_functions"]
     }
-    assert {*groups} == {*deployed, "/aws/vendedlogs/states/${AppName}-${Stage}-chain"}
+    others = (
+        "/aws/vendedlogs/states/${AppName}-${Stage}-chain",
+        "/aws/lambda/${AppName}-${Stage}-status",
+    )
+    assert {*groups} == {*deployed, *others}
     assert all(days == {"Ref": "LogRetentionDays"} for days in groups.values())
 
 

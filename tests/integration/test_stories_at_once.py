@@ -15,7 +15,7 @@ from demo import client
 from demo.__main__ import officers
 from demo.client import Browser
 from demo.stories import research
-from demo.students import student
+from demo.students import one_of_many
 from infra.local.stack import LocalStack
 
 STORIES = int(os.environ.get("STORIES", "2"))
@@ -34,7 +34,7 @@ def test_stories_at_once_come_to_their_permits_and_nobody_is_refused(
 ) -> None:
     monkeypatch.setattr(client, "PATIENCE_SECONDS", PATIENCE_SECONDS)
     offices = officers(stack)
-    students = [student(Browser(stack.url), number) for number in range(1, STORIES + 1)]
+    students = [one_of_many(Browser(stack.url), number) for number in range(1, STORIES + 1)]
     with ThreadPoolExecutor(STORIES) as pool:
         told = [pool.submit(research, one, offices, one.say) for one in students]
     failures = [repr(one.exception()) for one in told if one.exception()]

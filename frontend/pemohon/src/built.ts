@@ -20,6 +20,7 @@ export const BUILT = [
   "/tanya-jawab",
   "/kontak",
   "/pengaduan",
+  "/status",
   // account
   "/daftar",
   "/masuk",

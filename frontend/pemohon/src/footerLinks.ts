@@ -39,4 +39,5 @@ export const HELP: readonly FooterItem[] = [
   { href: "/panduan", label: { id: "Panduan", en: "Guide" } },
   { href: "/tanya-jawab", label: { id: "Tanya jawab", en: "Questions and answers" } },
   { href: "/kontak", label: { id: "Hubungi kami", en: "Contact" } },
+  { href: "/status", label: { id: "Status layanan", en: "Service status" } },
 ];

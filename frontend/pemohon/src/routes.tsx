@@ -23,6 +23,7 @@ const Questions = lazy(() => import("./pages/help/Questions.tsx"));
 const Contact = lazy(() => import("./pages/help/Contact.tsx"));
 const Complain = lazy(() => import("./pages/complaints/Complain.tsx"));
 const FollowComplaint = lazy(() => import("./pages/complaints/Follow.tsx"));
+const Status = lazy(() => import("./pages/status/Status.tsx"));
 const SignIn = lazy(() => import("./pages/account/SignIn.tsx"));
 const Register = lazy(() => import("./pages/account/register/Register.tsx"));
 const Verify = lazy(() => import("./pages/account/Verify.tsx"));
@@ -78,6 +79,7 @@ export function Pages() {
       <Route path="/pengaduan" component={Complain} />
       <Route path="/pengaduan/ikuti" component={FollowComplaint} />
       <Route path="/pengaduan/saya" component={OwnComplaints} />
+      <Route path="/status" component={Status} />
       <Route path="/masuk" component={SignIn} />
       <Route path="/daftar" component={Register} />
       <Route path="/verifikasi" component={Verify} />
