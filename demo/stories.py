@@ -200,6 +200,7 @@ def renewal_data() -> dict[str, Any]:
     return {
         "nomor_str": "84 5 2 1 24-7593475",
         "masa_berlaku_str": "lifetime",
+        "tempat_praktik_ke": "pertama",
         "nomor_rekomendasi_dinkes": f"008/503/DINKES/XI/{today.year}",
         "tanggal_rekomendasi_dinkes": str(today - timedelta(days=5)),
         "tempat_praktik": "Puskesmas Talang",

@@ -111,6 +111,10 @@ def _loose(definitions: dict[str, Any]) -> dict[str, Any]:
                 "type": "string",
                 "description": "only for a new one: the id (of a row, the label) that it follows",
             }
+            copy["properties"]["left_out"] = {
+                "const": True,
+                "description": "the family's, which this type does not have",
+            }
         loose[f"{name}{_SUFFIX}"] = copy
     return loose
 

@@ -105,6 +105,10 @@ ALLOWED = [
     ),
     ("sign_permit", "dynamodb", "GetItem", {"TableName": table("permits")}),  # a renewal's earlier
     ("sign_permit", "sqs", "SendMessage", {"QueueUrl": queue("signing")}),  # a letter that waits
+    *(  # the decree of a revocation
+        (function, "sqs", "SendMessage", {"QueueUrl": queue("signing")})
+        for function in ("api_handler", "sweep")
+    ),
     (
         "api_handler",
         "dynamodb",
@@ -154,7 +158,7 @@ REFUSED = [
     ("api_handler", "dynamodb", "DeleteItem", {"TableName": table("office")}),
     *(
         (function, "dynamodb", "PutItem", {"TableName": table("office")})
-        for function in ("check_upload", "notify", "sweep")
+        for function in ("check_upload", "sign_permit", "notify", "sweep")
     ),
     ("sweep", "iam", "ListUsers", {}),
     ("api_handler", "s3", "DeleteObject", {"Bucket": bucket("documents"), "Key": "k"}),

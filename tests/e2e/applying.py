@@ -2,6 +2,8 @@
 
 import io
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -165,6 +167,16 @@ def pick(page: Page, label: str, content: bytes, name: str, media_type: str) -> 
 
 def saved(page: Page) -> None:
     expect(page.locator(".app-saved")).to_contain_text("Tersimpan pukul")
+
+
+@contextmanager
+def saving(page: Page) -> Iterator[None]:
+    """What is done here reaches the service; an earlier "Tersimpan" does not stand for it."""
+    with page.expect_response(
+        lambda answer: answer.request.method == "PATCH" and answer.url.endswith("/data")
+    ):
+        yield
+    saved(page)
 
 
 class Keyboard:

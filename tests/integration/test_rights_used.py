@@ -42,10 +42,6 @@ UNSEEN: dict[str, dict[str, str]] = {
         "Counters PutItem": "a number that was given back is used (tests/unit/permits_issuing)",
         "Applications DeleteItem": CLAIM,
         "OfficeData Query": KEPT,
-        **dict.fromkeys(
-            ("OfficeData GetItem", "OfficeData PutItem"),
-            "the note that a permit of before was revoked (tests/unit/importing)",
-        ),
         "SetAside PutItem": ASIDE,
     },
     "notify": {

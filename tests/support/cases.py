@@ -80,6 +80,7 @@ DATA: dict[str, dict[str, Any]] = {
     "sip_bidan": {
         "nomor_str": "AB 00 1234567",
         "masa_berlaku_str": "lifetime",
+        "tempat_praktik_ke": "pertama",
         "nomor_rekomendasi_dinkes": "008/503/DINKES/II/2026",
         "tanggal_rekomendasi_dinkes": "2026-02-18",
         "tempat_praktik": "Puskesmas Talang",

@@ -9,7 +9,7 @@ laid over it; it stands for as many versions as its family has sets of rules. In
   item ``"{regulations};"`` is repeated for every regulation;
 - everything else goes over the family's: tables key by key; ``fields``, ``documents``, ``steps``
   by ``id`` and the letter's ``rows`` by ``label`` (a new one goes to the end, or behind the one
-  that its ``after`` names); any other list or value as a whole;
+  that its ``after`` names; ``left_out = true`` takes one away); any other list or value as a whole;
 - ``[rules."<rule set>"]`` goes over all that, for this set of rules alone; its ``variables`` go
   before those of the type.
 
@@ -29,7 +29,7 @@ Content = Mapping[str, Any]
 """A TOML file as ``tomllib`` reads it."""
 
 OWN_KEYS = frozenset({"family", "rule_sets", "variables", "rules"})
-BASED_ON = "based_on"
+BASED_ON, LEFT_OUT = "based_on", "left_out"
 NUMBER_NAMES = frozenset(
     {"sequence", "year", "month_roman", "classification", "type_code", "office"}
 )
@@ -133,7 +133,12 @@ def _list_over(
     for position, item in enumerate(above):
         names = [one[key] for one in laid]
         own = {name: value for name, value in item.items() if name != "after"}
-        if item.get(key) in names:
+        if item.get(LEFT_OUT):
+            if item[key] not in names:
+                text = f"there is no '{item[key]}' to leave out: choose one of {', '.join(names)}"
+                raise FamilyMistake((*path, position, key), text)
+            del laid[names.index(item[key])]
+        elif item.get(key) in names:
             at = names.index(item[key])
             laid[at] = _over(laid[at], own, (*path, position))
         elif "after" not in item:

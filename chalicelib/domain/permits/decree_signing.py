@@ -2,6 +2,7 @@
 then the permit is revoked, in an order that can crash (``issuing.py``)."""
 
 import hashlib
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from pydantic import SecretStr
@@ -9,10 +10,11 @@ from pydantic import SecretStr
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications.claims import NumberClaim
 from chalicelib.domain.applications.document import CleanFile
-from chalicelib.domain.applications.model import SigningRefusal
+from chalicelib.domain.applications.model import Application, SigningRefusal
 from chalicelib.domain.applications.notices import to_applicant
 from chalicelib.domain.audit.notes import SYSTEM, Event
 from chalicelib.domain.errors import Conflict, DomainError, FieldProblem, InvalidInput
+from chalicelib.domain.messages.model import Message
 from chalicelib.domain.permits.certificates import refused_with, signed_with
 from chalicelib.domain.permits.composing import signer_of
 from chalicelib.domain.permits.decrees import DecreeSignature, DecreeState, RevocationDecree
@@ -22,6 +24,7 @@ from chalicelib.domain.permits.numbering import permit_number, permit_series
 from chalicelib.domain.permits.ports import Ports
 from chalicelib.domain.permits.revocation_letter import decree_letter
 from chalicelib.domain.permits.revoking import (
+    by_revoker,
     commit_on,
     others_permit,
     require_in_force,
@@ -43,6 +46,7 @@ from chalicelib.domain.wording import indonesian_date
 
 FOLDER = "decrees"
 """In the bucket of permits."""
+SIGNED = "revocation-signed"
 
 
 def sign_decree(
@@ -81,7 +85,8 @@ def sign_decree(
     )
     if passphrase is not None:
         ports.vault.seal(permit_id, passphrase)
-    ports.commit(Put(after, decree))
+    permit, event = known_permit(ports, permit_id), by_revoker(actor, role, SIGNED, decree.reason)
+    until_written(lambda: commit_on(ports, permit, event, [Put(after, decree)]))
     ports.signing_queue.ask_for_decree(permit_id)
     return after
 
@@ -203,7 +208,7 @@ def _revoked(ports: Ports, decree: RevocationDecree, letter: CleanFile) -> None:
     details = {"permit_number": permit.number, "decree_number": decree.number}
     details |= by.acting.in_note if by.acting else {}
     changes: list[Change] = [Put(after, permit), Put(done, decree)]
-    commit_on(
+    _commit(
         ports,
         permit,
         Event("revoked", by.officer_id, by.role, by.officer_name, decree.reason, details=details),
@@ -244,7 +249,22 @@ def _hand_back(ports: Ports, permit_id: str, refusal: DomainError) -> None:
     event = Event(
         "signing-refused", SYSTEM, SYSTEM, text=refusal.problem, public=False, details=why
     )
-    commit_on(ports, known_permit(ports, permit_id), event, [Put(after, decree), *changes])
+    _commit(ports, known_permit(ports, permit_id), event, [Put(after, decree), *changes])
+
+
+def _commit(
+    ports: Ports,
+    permit: Permit,
+    event: Event,
+    changes: Sequence[Change],
+    told: Callable[[Application], list[Message]] = lambda _: [],
+) -> None:
+    """As ``commit_on``. Of a permit of before this system the notes of drawing up and signing tell
+    all: the signing Lambda may not write among the office's data, where its chain ends."""
+    if permit.recorded:
+        ports.commit(*changes)
+    else:
+        commit_on(ports, permit, event, changes, told)
 
 
 def _key(decree: RevocationDecree) -> str:

@@ -118,6 +118,7 @@ def _practice(
         "nomor_str": f"{chance.randint(10, 99)} {chance.randint(1, 9)} {chance.randint(1, 9)} "
         f"{chance.randint(10, 24)}-{chance.randint(1000000, 9999999)}",
         "masa_berlaku_str": "lifetime" if chance.random() < 0.6 else str(ends),
+        "tempat_praktik_ke": "pertama",
         "nomor_rekomendasi_dinkes": f"{chance.randint(1, 400):03d}/503/DINKES/{_month(day)}",
         "tempat_praktik": chance.choice(said.get(type_id, said["any"])).format(place=place.name),
         "alamat_praktik": person.address.street,

@@ -126,8 +126,9 @@ def test_what_was_dropped_is_not_signed_and_can_be_drawn_up_anew(case: Case) -> 
     drawn_up(case)
     assert signed(case, [item(case)], key="k-2") == ["issued"]
     notes = [note.event for note in case.ports.notes.of(f"app#{case.application_id}")]
-    assert notes[-4:] == [
-        *("revocation-proposed", "revocation-dropped", "revocation-proposed", "revoked"),
+    assert notes[-5:] == [
+        *("revocation-proposed", "revocation-dropped"),
+        *("revocation-proposed", "revocation-signed", "revoked"),
     ]
 
 

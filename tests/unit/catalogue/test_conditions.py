@@ -47,6 +47,21 @@ def test_whoever_applies_for_another_needs_a_power_of_attorney() -> None:
     assert "documents.surat_kuasa" not in missing(then(case, diajukan_oleh="penyelenggara"))
 
 
+def test_a_second_or_third_place_of_practice_proves_the_first() -> None:
+    case = a_draft(type_id="sip_bidan").fill(tempat_praktik_ke="pertama")
+    assert "documents.sip_lain" not in missing(case)
+    assert case.ask_upload("sip_lain"), "it may be handed in at any time"
+    for place in ("kedua", "ketiga"):
+        assert "documents.sip_lain" in missing(then(case, tempat_praktik_ke=place))
+
+
+@pytest.mark.parametrize("type_id", ["sip_dokter_internsip", "sip_ppds"])
+def test_whoever_practises_where_their_programme_is_is_not_asked_which_place(type_id: str) -> None:
+    rules = rules_of((draft := a_draft(type_id=type_id)).ports, draft.now)
+    assert "tempat_praktik_ke" not in {field.id for field in rules.fields}
+    assert "Urutan tempat praktik" not in {row.label for row in rules.letter.rows}
+
+
 def test_an_answer_that_is_asked_for_no_more_is_dropped() -> None:
     case = an_event(penampil_asing="ada", nama_penampil_asing="John Doe, Inggris")
     assert case.now.data["nama_penampil_asing"] == "John Doe, Inggris"

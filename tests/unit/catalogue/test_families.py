@@ -95,6 +95,18 @@ def test_rows_of_a_letter_go_over_by_their_label_as_it_is_printed() -> None:
     ]
 
 
+def test_what_a_type_does_not_have_is_left_out_and_a_slip_in_its_name_is_told() -> None:
+    assert [one["id"] for one in version(fields=[{"id": "two", "left_out": True}])["fields"]] == [
+        "one"
+    ]
+    rows = [{"label": "B", "left_out": True}]
+    assert [row["value"] for row in version(letter={"rows": rows})["letter"]["rows"]] == [
+        "{applicant.name}"
+    ]
+    path, text = refusal(fields=[{"id": "tow", "left_out": True}])
+    assert path == ("fields", 0, "id") and "choose one of one, two" in text
+
+
 def test_any_other_list_is_replaced() -> None:
     assert version(legal_basis=["UU 5"])["legal_basis"] == ["UU 5"]
 

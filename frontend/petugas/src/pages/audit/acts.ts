@@ -15,6 +15,10 @@ const MORE: Record<string, Text> = {
   "field-visit-done": { id: "tinjauan selesai", en: "visit done" },
   lapsed: { id: "batal tanpa perbaikan", en: "lapsed uncorrected" },
   "revocation-proposed": { id: "keputusan pencabutan dibuat", en: "decree of revocation drawn up" },
+  "revocation-signed": {
+    id: "keputusan pencabutan ditandatangani",
+    en: "decree of revocation signed",
+  },
   "revocation-dropped": {
     id: "keputusan pencabutan dibatalkan",
     en: "decree of revocation taken out",
