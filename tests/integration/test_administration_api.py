@@ -120,3 +120,13 @@ def test_a_text_that_is_too_long_or_missing_is_named(world: World) -> None:
         "content.question.id": "too-long",
         "content.answer": "required",
     }
+
+
+def test_a_text_of_which_one_language_is_missing_is_named_with_that_language(world: World) -> None:
+    whole = {"id": "Buka hari Sabtu?", "en": "Open on Saturdays?"}
+    for language in whole:
+        half = {name: text for name, text in whole.items() if name != language}
+        answer = put(world, "faq/baru", {"question": half, "answer": whole})
+        assert answer.fields == {f"content.question.{language}": "required"}
+        answer = put(world, "faq/baru", {"question": whole | {language: "  "}, "answer": whole})
+        assert (answer.status, [*answer.fields]) == (422, [f"content.question.{language}"])

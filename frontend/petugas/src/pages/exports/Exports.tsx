@@ -119,7 +119,7 @@ export default function Exports() {
           <Checkbox id="ekspor-nik" label={say(WHOLE)} value={whole} onValue={setWhole} />
         )}
         {mayBeWhole && whole && (
-          <div class="app-export__proof">
+          <>
             <TextField
               id="ekspor-alasan"
               label={say(REASON)}
@@ -129,7 +129,7 @@ export default function Exports() {
               error={errors.reason}
             />
             <CodeField id="ekspor-kode" value={code} onValue={setCode} error={errors.code} />
-          </div>
+          </>
         )}
         <ScopeBar
           scope={read(query)}
