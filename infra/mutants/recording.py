@@ -1,6 +1,7 @@
 """A plugin of pytest (``-p infra.mutants.recording``): which test reaches which guard.
 
-Watched sources call ``guard_was_reached(number)``. At the end of a process ``{test: [numbers]}``
+Watched sources call ``guard_was_reached(number)`` where this plugin is; before it is there, and in
+processes that tests start, guards are passed unseen. At the end of a process ``{test: [numbers]}``
 is written to a file of its own in the folder that ``MUTANTS_REACHED`` names.
 """
 
@@ -9,7 +10,9 @@ import json
 import os
 from pathlib import Path
 
-CALLED = "guard_was_reached"
+_CALLED = "guard_was_reached"
+CALL = f"getattr(__import__('builtins'), {_CALLED!r}, int)"
+"""What watched sources write for it."""
 FOLDER = "MUTANTS_REACHED"
 
 _reached: dict[str, set[int]] = {}
@@ -17,7 +20,7 @@ _now: list[str] = []
 
 
 def pytest_configure() -> None:
-    setattr(builtins, CALLED, _note)
+    setattr(builtins, _CALLED, _note)
 
 
 def pytest_runtest_logstart(nodeid: str) -> None:

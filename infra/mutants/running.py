@@ -15,7 +15,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from infra.mutants.guards import Mutant, watching, without
-from infra.mutants.recording import CALLED, FOLDER
+from infra.mutants.recording import CALL, FOLDER
 
 SUITES = ("tests/unit", "tests/attacks")
 AT_ONCE = 2
@@ -63,7 +63,7 @@ def reached(
     for path in {one.path for one in mutants}:
         originals[path] = (copy / path).read_bytes()
         own = [(number, one) for number, one in enumerate(mutants) if one.path == path]
-        _put(copy / path, watching(originals[path], own, CALLED))
+        _put(copy / path, watching(originals[path], own, CALL))
     with tempfile.TemporaryDirectory(prefix="reached-") as folder:
         options = ("-n", str(AT_ONCE), "--dist", "loadfile", "-p", "infra.mutants.recording")
         with tempfile.TemporaryFile("w+") as said:
