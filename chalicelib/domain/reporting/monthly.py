@@ -71,6 +71,11 @@ def number(value: float | None) -> str:
     return f"{value:.1f}".removesuffix(".0").replace(".", ",")
 
 
+def days(value: float | None) -> str:
+    """Working days that something took. None of them reads ``< 1``: nothing takes no time."""
+    return "< 1" if value == 0 else number(value)
+
+
 def _key_figures(found: Figures, content: Satisfaction) -> Sequence[KeyFigure]:
     flow = found.total
     promised = flow.kept + flow.late
@@ -80,7 +85,11 @@ def _key_figures(found: Figures, content: Satisfaction) -> Sequence[KeyFigure]:
         KeyFigure("Permohonan masuk", number(flow.sent), f"selesai {flow.done}"),
         KeyFigure("Izin terbit", number(flow.issued), f"ditolak {flow.rejected}"),
         KeyFigure("Janji ditepati", kept, f"{flow.kept} dari {promised} izin"),
-        KeyFigure("Median sampai terbit", f"{number(flow.median_days)} hari", "hari kerja"),
+        KeyFigure(
+            "Median sampai terbit",
+            f"{days(flow.median_days)} hari",
+            f"hari kerja, {flow.issued} izin",
+        ),
         KeyFigure("IKM triwulan", ikm, f"{content.respondents} jawaban"),
     ]
 
@@ -98,8 +107,8 @@ def _paragraphs(found: Figures, earlier: Flow, content: Satisfaction, first: dat
         promise = (
             f"Dari izin yang terbit, {flow.kept} terbit pada atau sebelum tanggal yang dijanjikan"
             f" dan {flow.late} sesudahnya ({number(flow.kept_percent)} % tepat janji)."
-            f" Separuh izin terbit dalam {number(flow.median_days)} hari kerja, sembilan dari"
-            f" sepuluh dalam {number(flow.slow_days)}."
+            f" Separuh izin terbit dalam {days(flow.median_days)} hari kerja, sembilan dari"
+            f" sepuluh dalam {days(flow.slow_days)}."
         )
     running = [
         one.in_time + one.overdue + one.broken + one.with_applicant for one in found.waiting.roles
@@ -131,7 +140,7 @@ def _tables(found: Figures) -> Sequence[Table]:
                     number(one.flow.rejected),
                     number(one.waiting),
                     _percent(one.flow),
-                    number(one.flow.median_days),
+                    days(one.flow.median_days),
                 )
                 for one in types
             ],

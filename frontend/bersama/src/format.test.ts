@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 
-import { day, dayOf, moment, month, number, size, time } from "./format.ts";
+import { day, dayOf, moment, month, number, size, time, workingDays } from "./format.ts";
 import { language } from "./language.ts";
 
 afterEach(() => {
@@ -42,6 +42,12 @@ test("numbers have the digits that were asked for", () => {
   expect(number(1234567)).toBe("1.234.567");
   expect(number(3.456, 2)).toBe("3,46");
   expect(number(3, 1)).toBe("3,0");
+});
+
+test("nothing takes no working days, and half a day is told", () => {
+  expect(workingDays(0)).toBe("< 1");
+  expect(workingDays(2.5)).toBe("2,5");
+  expect(workingDays(12)).toBe("12");
 });
 
 test("sizes count as the office does, 1,024 to the next", () => {

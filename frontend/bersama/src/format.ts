@@ -55,6 +55,10 @@ export function number(value: number, digits = 0): string {
   return made[form].format(value);
 }
 
+/** Working days that something took: 3, or 2,5. None of them reads `< 1`: nothing takes no time. */
+export const workingDays = (days: number): string =>
+  days === 0 ? "< 1" : number(days, Number.isInteger(days) ? 0 : 1);
+
 /** Bytes → `512 KB`, `1,2 MB`; limits are written with 1,024 as the office does. */
 export function size(bytes: number): string {
   if (bytes < 1024 * 1024) return `${number(Math.max(1, Math.round(bytes / 1024)))} KB`;

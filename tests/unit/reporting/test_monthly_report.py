@@ -43,6 +43,20 @@ def test_its_figures_are_those_of_the_dashboard(ports: FakePorts) -> None:
     assert [row[0] for row in types.rows] == ["Izin Penelitian"]
 
 
+def test_a_permit_of_the_same_day_took_no_zero_days_and_every_figure_says_of_how_many(
+    ports: FakePorts,
+) -> None:
+    day = today(ports)
+    report = monthly(ports, HEAD, day.year, day.month)
+    told = {one.label: (one.value, one.note) for one in report.figures}
+    assert told["Median sampai terbit"] == ("< 1 hari", "hari kerja, 1 izin")
+    assert told["Janji ditepati"] == ("100 %", "1 dari 1 izin")
+    assert told["IKM triwulan"] == ("–", "0 jawaban")
+    assert "dalam < 1 hari kerja, sembilan dari sepuluh dalam < 1." in report.paragraphs[1]
+    [types, *_] = report.tables
+    assert types.rows[0][2::4] == ("1", "< 1"), "issued, and how long it took"
+
+
 def test_a_month_that_runs_is_told_until_today_and_one_to_come_is_refused(
     ports: FakePorts,
 ) -> None:

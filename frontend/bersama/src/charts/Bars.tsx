@@ -3,18 +3,19 @@ import type { Point } from "./Columns.tsx";
 
 /**
  * Bars below each other, the name over each. `top`: what a full bar is, such as 4 for an answer;
- * else the largest. The table beside it says the same; `summary` is what is heard of it.
+ * else the largest. The table beside it says the same; `summary` is what is heard of it,
+ * `shown` how a value is written.
  */
 export function Bars({
   points,
   summary,
   top = Math.max(1, ...points.map((point) => point.value)),
-  digits = 0,
+  shown = number,
 }: {
   points: readonly Point[];
   summary: string;
   top?: number;
-  digits?: number;
+  shown?: (value: number) => string;
 }) {
   return (
     <div class="app-bars" role="img" aria-label={summary}>
@@ -29,7 +30,7 @@ export function Bars({
               height="4"
             />
           </svg>
-          <strong>{number(point.value, digits)}</strong>
+          <strong>{shown(point.value)}</strong>
         </div>
       ))}
     </div>

@@ -4,7 +4,7 @@ import { Columns } from "bersama/charts/Columns.tsx";
 import { Figure } from "bersama/charts/Figure.tsx";
 import { Select } from "bersama/components/fields.tsx";
 import { Show } from "bersama/components/shown.tsx";
-import { dates, month, number } from "bersama/format.ts";
+import { dates, month, number, workingDays } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useRef, useState } from "preact/hooks";
@@ -36,6 +36,10 @@ const MEDIAN_HELP: Text = {
 const KEPT: Text = {
   id: "{kept} dari {of} izin terbit tepat janji pada {year}.",
   en: "{kept} of {of} permits were issued by the promised day in {year}.",
+};
+const OF_SO_MANY: Text = {
+  id: "{type}, dari {count} izin",
+  en: "{type}, of {count} {count:permit|permits}",
 };
 const MONTH: Text = { id: "Bulan", en: "Month" };
 const ISSUED: Text = { id: "Izin terbit", en: "Permits issued" };
@@ -143,17 +147,19 @@ function Charts({ statistics: { year, all, types } }: { statistics: Statistics }
         <Figure
           title={say(MEDIAN, { year })}
           file={`lama-proses-${year}`}
-          columns={[say(TYPE), say(DAYS)]}
-          rows={withDays.map((each) => [say(each.type_name), each.median_days])}
-          shown={(cell) => (typeof cell === "number" ? number(cell, 1) : cell)}
+          columns={[say(TYPE), say(ISSUED), say(DAYS)]}
+          rows={withDays.map((each) => [say(each.type_name), each.issued, each.median_days])}
+          shown={(cell, column) =>
+            column === 2 && typeof cell === "number" ? workingDays(cell) : written(cell)
+          }
         >
           <p class="govuk-body">{say(MEDIAN_HELP)}</p>
           <Bars
             points={withDays.map((each) => ({
-              label: say(each.type_name),
+              label: say(OF_SO_MANY, { type: say(each.type_name), count: number(each.issued) }),
               value: each.median_days ?? 0,
             }))}
-            digits={1}
+            shown={workingDays}
             summary={say(CHART, { title: say(MEDIAN, { year }) })}
           />
         </Figure>

@@ -43,13 +43,17 @@ const BANDS: Record<Schemas["Band"], Text> = {
   D: { id: "D (tidak baik)", en: "D (poor)" },
 };
 const ELEMENTS: Text = {
-  id: "Nilai tiap unsur ({lowest} sampai {highest})",
-  en: "Each element ({lowest} to {highest})",
+  id: "Nilai tiap unsur ({lowest} sampai {highest}), menurut {count} orang",
+  en: "Each element ({lowest} to {highest}), by {count} {count:person|people}",
 };
 const ELEMENT: Text = { id: "Unsur", en: "Element" };
 const MEAN: Text = { id: "Nilai rata-rata", en: "Mean" };
 const TYPES: Text = { id: "IKM tiap jenis izin", en: "IKM by permit type" };
 const RESPONDENTS: Text = { id: "Responden", en: "Respondents" };
+const BY_SO_MANY: Text = {
+  id: "{type}, menurut {count} orang",
+  en: "{type}, by {count} {count:person|people}",
+};
 const IKM: Text = { id: "IKM", en: "IKM" };
 const POLL: Text = { id: "Poling kepuasan", en: "The poll" };
 const CHOICE: Text = { id: "Jawaban", en: "Answer" };
@@ -135,6 +139,7 @@ function Charts({ found, forms }: { found: Satisfaction; forms: Surveys }) {
     const choice = forms.poll.choices.find((each) => each.value === value);
     return { label: choice ? say(choice.label) : value, value: count };
   });
+  const perElement = say(ELEMENTS, { ...ANSWERS, count: number(of.respondents) });
   const rated = found.types.filter((each) => each.ikm !== null);
   return (
     <>
@@ -165,7 +170,7 @@ function Charts({ found, forms }: { found: Satisfaction; forms: Surveys }) {
             </li>
           </ul>
           <Figure
-            title={say(ELEMENTS, ANSWERS)}
+            title={perElement}
             file={`ikm-unsur-${file}`}
             columns={[say(ELEMENT), say(MEAN)]}
             rows={elements.map(({ label, value }) => [label, value])}
@@ -174,8 +179,8 @@ function Charts({ found, forms }: { found: Satisfaction; forms: Surveys }) {
             <Bars
               points={elements}
               top={HIGHEST_ANSWER}
-              digits={2}
-              summary={say(CHART, { title: say(ELEMENTS, ANSWERS) })}
+              shown={(value) => number(value, 2)}
+              summary={say(CHART, { title: perElement })}
             />
           </Figure>
         </>
@@ -201,9 +206,15 @@ function Charts({ found, forms }: { found: Satisfaction; forms: Surveys }) {
           }
         >
           <Bars
-            points={rated.map((each) => ({ label: say(each.type_name), value: each.ikm ?? 0 }))}
+            points={rated.map((each) => ({
+              label: say(BY_SO_MANY, {
+                type: say(each.type_name),
+                count: number(each.respondents),
+              }),
+              value: each.ikm ?? 0,
+            }))}
             top={100}
-            digits={2}
+            shown={(value) => number(value, 2)}
             summary={say(CHART, { title: say(TYPES) })}
           />
         </Figure>

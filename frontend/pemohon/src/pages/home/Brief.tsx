@@ -1,5 +1,5 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
-import { number } from "bersama/format.ts";
+import { number, workingDays } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 
@@ -8,8 +8,8 @@ import { usualOf } from "../apply/usual.ts";
 const TITLE: Text = { id: "Sekilas angka {year}", en: "{year} in figures" };
 const ISSUED: Text = { id: "izin terbit", en: "permits issued" };
 const DAYS: Text = {
-  id: "hari kerja dari berkas lengkap sampai izin terbit (nilai tengah)",
-  en: "working days from complete application to permit (median)",
+  id: "hari kerja dari berkas lengkap sampai izin terbit (nilai tengah dari {count} izin)",
+  en: "working days from complete application to permit (median of {count})",
 };
 const KEPT: Text = {
   id: "izin terbit tepat janji",
@@ -44,7 +44,8 @@ export function Brief() {
   const figures: (readonly [string, string])[] = [[number(issued), say(ISSUED)]];
   if (kept + late > 0)
     figures.push([say(OF, { kept: number(kept), all: number(kept + late) }), say(KEPT)]);
-  if (median_days !== null) figures.push([number(median_days, median_days % 1 ? 1 : 0), say(DAYS)]);
+  if (median_days !== null)
+    figures.push([workingDays(median_days), say(DAYS, { count: number(issued) })]);
   if (ikm !== null) figures.push([number(ikm, 2), say(IKM, { count: respondents })]);
   return (
     <>

@@ -1,4 +1,6 @@
 import type { Schemas } from "bersama/api/client.ts";
+import type { Cell } from "bersama/charts/csv.ts";
+import { workingDays } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 
 import { type Scope, write } from "./address.ts";
@@ -41,7 +43,7 @@ export function Breakdown({ figures, scope }: { figures: Figures; scope: Scope }
           ])}
           shown={(cell, column, row) =>
             column ? (
-              written(cell)
+              figure(cell, column === 5)
             ) : (
               <a href={narrowed({ type: types[row]?.type_id ?? "" })}>{cell}</a>
             )
@@ -62,7 +64,7 @@ export function Breakdown({ figures, scope }: { figures: Figures; scope: Scope }
           ])}
           shown={(cell, column, row) => {
             const code = districts[row]?.code;
-            if (column || !code) return written(cell);
+            if (column || !code) return figure(cell, column === 4);
             return <a href={narrowed({ district: code })}>{cell}</a>;
           }}
         />
@@ -86,6 +88,9 @@ export function Breakdown({ figures, scope }: { figures: Figures; scope: Scope }
     </>
   );
 }
+
+const figure = (cell: Cell, days: boolean) =>
+  days && typeof cell === "number" ? workingDays(cell) : written(cell);
 
 function Part({ title, children }: { title: string; children: preact.ComponentChildren }) {
   return (

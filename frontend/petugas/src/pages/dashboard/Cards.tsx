@@ -1,5 +1,5 @@
 import type { Schemas } from "bersama/api/client.ts";
-import { number } from "bersama/format.ts";
+import { number, workingDays } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 
 import { plain } from "./words.ts";
@@ -9,8 +9,8 @@ const OF: Text = { id: "{kept} dari {all} izin terbit", en: "{kept} of {all} iss
 const TIME: Text = { id: "Sampai terbit, median", en: "Until issued, median" };
 const DAYS: Text = { id: "{days} hari", en: "{days} {days:day|days}" };
 const SLOW: Text = {
-  id: "9 dari 10 dalam {days} hari kerja",
-  en: "9 in 10 within {days} working days",
+  id: "9 dari 10 dalam {days} hari kerja; {count} izin",
+  en: "9 in 10 within {days} working days; {count} issued",
 };
 const FLOW: Text = { id: "Masuk, selesai", en: "In, out" };
 const RUNNING: Text = { id: "masih berjalan {count}", en: "{count} still running" };
@@ -48,8 +48,12 @@ export function Cards({
     },
     {
       label: say(TIME),
-      value: total.median_days === null ? NONE : say(DAYS, { days: plain(total.median_days) }),
-      more: total.slow_days === null ? say(NOBODY) : say(SLOW, { days: total.slow_days }),
+      value:
+        total.median_days === null ? NONE : say(DAYS, { days: workingDays(total.median_days) }),
+      more:
+        total.slow_days === null
+          ? say(NOBODY)
+          : say(SLOW, { days: workingDays(total.slow_days), count: number(total.issued) }),
     },
     {
       label: say(FLOW),

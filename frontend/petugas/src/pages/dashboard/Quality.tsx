@@ -9,8 +9,8 @@ import { written } from "./words.ts";
 
 const ELEMENTS: Text = { id: "Kepuasan per unsur", en: "Satisfaction by element" };
 const ELEMENTS_ABOUT: Text = {
-  id: "Nilai rata-rata sampai {highest}, triwulan {quarter} {year} (PermenPANRB 14/2017)",
-  en: "Means up to {highest}, quarter {quarter} of {year} (regulation 14/2017)",
+  id: "Nilai rata-rata sampai {highest} dari {count} jawaban, triwulan {quarter} {year} (PermenPANRB 14/2017)",
+  en: "Means up to {highest} of {count} {count:answer|answers}, quarter {quarter} of {year} (regulation 14/2017)",
 };
 const ELEMENT: Text = { id: "Unsur", en: "Element" };
 const MEAN: Text = { id: "Nilai", en: "Mean" };
@@ -43,7 +43,12 @@ export function ByElement({
   return (
     <Panel
       title={say(ELEMENTS)}
-      about={say(ELEMENTS_ABOUT, { highest: HIGHEST_ANSWER, quarter, year })}
+      about={say(ELEMENTS_ABOUT, {
+        highest: HIGHEST_ANSWER,
+        count: number(all.respondents),
+        quarter,
+        year,
+      })}
       table={{
         file: `ikm-unsur-${year}-${quarter}`,
         columns: [say(ELEMENT), say(MEAN)],
