@@ -41,6 +41,7 @@ STATUS: dict[type[DomainError], int] = {
 # pydantic's error types → our stable field codes; what is not listed is simply "invalid-value".
 _FIELD_CODES = {
     "missing": "required",
+    "not_a_date": "not-a-date",
     "extra_forbidden": "unknown-field",
     "json_invalid": "malformed-json",
     "string_too_long": "too-long",

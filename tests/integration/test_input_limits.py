@@ -2,6 +2,7 @@
 as the OpenAPI document states them."""
 
 from collections.abc import Iterator
+from json import dumps
 from typing import Annotated, Any
 
 import pytest
@@ -66,8 +67,11 @@ def inputs() -> list[type[BaseModel]]:
 
 def taken(model: type[BaseModel], name: str, value: object) -> bool:
     field = model.model_fields[name]
+    kind: Any = Annotated[
+        (field.annotation, *field.metadata, name)
+    ]  # what has no other is given one
     try:
-        TypeAdapter(Annotated[(field.annotation, *field.metadata)]).validate_python(value)
+        TypeAdapter(kind).validate_json(dumps(value))
     except ValidationError:
         return False
     return True
@@ -93,6 +97,52 @@ def test_a_text_is_taken_up_to_its_limit_and_no_further(
         getattr(one, "pattern", None) for one in model.model_fields[name].metadata
     )
     assert not taken(model, name, "a" * (length + 1))
+
+
+def times(wanted: str) -> list[tuple[type[BaseModel], str]]:
+    """Every field that the document says to be a ``date`` or a ``date-time``."""
+    return [
+        (model, name)
+        for model in inputs()
+        for name, field in model.model_json_schema(by_alias=False)["properties"].items()
+        if wanted in (one.get("format") for one in (field, *field.get("anyOf", ())))
+    ]
+
+
+NO_DAYS: tuple[Any, ...] = (
+    0, 86400, 1767225600.0, "86400", "1767225600", "1767225600000", "20261231", "2026-W53-4", "",
+    "2026-1-2", "2026-02-30", "31-12-2026", "2026-12-31T00:00:00", "2026-12-31T00:00:00Z", True,
+    "٢٠٢٦-١٢-٣١", ["2026-12-31"],
+)  # fmt: skip
+NO_MOMENTS: tuple[Any, ...] = (
+    0, 1767225600, "1767225600", "2026-12-31", "2026-12-31T10:00:00", "2026-12-31 10:00Z",
+    "2026-13-31T10:00:00Z", "", True,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("model", "name"), times("date"), ids=str)
+def test_a_date_is_taken_as_rfc_3339_writes_it_and_no_number_is_one(
+    model: type[BaseModel], name: str
+) -> None:
+    assert taken(model, name, "2026-12-31")
+    assert [one for one in NO_DAYS if taken(model, name, one)] == []
+
+
+@pytest.mark.parametrize(("model", "name"), times("date-time"), ids=str)
+def test_a_moment_is_taken_as_rfc_3339_writes_it_with_its_zone(
+    model: type[BaseModel], name: str
+) -> None:
+    for good in ("2026-12-31T10:00:00Z", "2026-12-31T10:00:00.123456+07:00"):
+        assert taken(model, name, good)
+    assert [one for one in NO_MOMENTS if taken(model, name, one)] == []
+
+
+def test_the_times_that_come_in_are_these() -> None:
+    """So that the two above do not run over nothing."""
+    assert len(times("date")) >= 15
+    assert [(model.__name__, name) for model, name in times("date-time")] == [
+        ("SeenInput", "until")
+    ]
 
 
 @pytest.mark.parametrize(

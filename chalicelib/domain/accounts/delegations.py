@@ -17,6 +17,7 @@ from chalicelib.domain.accounts.notices import notice
 from chalicelib.domain.accounts.particulars import Line
 from chalicelib.domain.accounts.ports import Ports
 from chalicelib.domain.accounts.power import tell_of_power
+from chalicelib.domain.days import Day
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed, NotFound
 from chalicelib.domain.records import Record
 from chalicelib.domain.storage import Page, until_written
@@ -34,8 +35,8 @@ class DelegationForm(Record):
     role: Line
     account_id: Line
     kind: ActingKind
-    starts_on: Annotated[date, Field(strict=True)]
-    until: Annotated[date, Field(strict=True)]
+    starts_on: Day
+    until: Day
     basis: Annotated[str, Field(max_length=100)]
     on_behalf_of: Line | None = None
 

@@ -10,6 +10,7 @@ from typing import Any
 from unicodedata import normalize
 
 from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.days import iso_day
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotFound
 from chalicelib.domain.office_data import announcements
 from chalicelib.domain.office_data.auditing import noted, require_administrator
@@ -193,7 +194,7 @@ def _check_place(ports: Ports, _entry_id: str, content: Place, _active: bool) ->
 def _check_holiday(ports: Ports, entry_id: str, _content: object, _active: bool) -> None:
     """Of a day that is over nothing changes any more: what was counted by it stays."""
     try:
-        day = date.fromisoformat(entry_id)
+        day = iso_day(entry_id)
     except ValueError:
         raise InvalidInput(fields=[FieldProblem("entry_id", "not-a-date")]) from None
     if day < ports.calendar.local_date(ports.clock.now()):

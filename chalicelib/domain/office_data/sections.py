@@ -11,6 +11,7 @@ from typing import Annotated, Any, Generic, Literal
 
 from pydantic import Field, StringConstraints
 
+from chalicelib.domain.days import Day
 from chalicelib.domain.office import Contact
 from chalicelib.domain.office_data.model import C, Entry, OfficeKind
 from chalicelib.domain.parts import Part, Slug
@@ -149,8 +150,8 @@ class Announcement(Part):
 
     title: Title
     text: Prose
-    starts_on: date
-    ends_on: date | None = None
+    starts_on: Day
+    ends_on: Day | None = None
 
     def shown_on(self, day: date) -> bool:
         return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
@@ -172,8 +173,8 @@ class TypeVersionRule(Part):
     """When one version of a permit type (``<type>.<rule set>``) is offered: from ``starts_on``
     (none: as its file says), and no longer from ``withdrawn_on``."""
 
-    starts_on: date | None = None
-    withdrawn_on: date | None = None
+    starts_on: Day | None = None
+    withdrawn_on: Day | None = None
 
 
 class Confirmation(Part):

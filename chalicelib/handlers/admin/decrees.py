@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from chalicelib.domain.chain import decree
+from chalicelib.domain.days import Day
 from chalicelib.domain.office_data import editing
 from chalicelib.handlers.admin.office_entries import HolidayEntries, HolidayEntry
 from chalicelib.handlers.http import Access, Call, Routes
@@ -17,7 +18,7 @@ Rule = Literal["holiday", "working-day"]
 
 
 class DecreeDay(Input):
-    date: date
+    date: Day
     rule: Rule = "holiday"
 
 

@@ -2,10 +2,9 @@
 
 from datetime import datetime
 
-from pydantic import AwareDatetime
-
 from chalicelib.domain.accounts import profile
 from chalicelib.domain.accounts.model import By
+from chalicelib.domain.days import Moment
 from chalicelib.domain.delivery import reading
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import Done, Input, PageQuery, View
@@ -35,7 +34,7 @@ class NewsPage(View):
 class SeenInput(Input):
     """``until``: the moment of the newest that was shown."""
 
-    until: AwareDatetime
+    until: Moment
 
 
 class ToldInput(Input):

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from pydantic import Field
 
+from chalicelib.domain.days import Day
 from chalicelib.domain.reporting import exporting
 from chalicelib.domain.reporting.asked import scope
 from chalicelib.domain.reporting.export import Export, ExportKind, ExportState
@@ -28,8 +29,8 @@ class SheetExportInput(Input):
 
     kind: ExportKind
     format: SheetFormat
-    first: date | None = Field(default=None, alias="from")
-    last: date | None = Field(default=None, alias="to")
+    first: Day | None = Field(default=None, alias="from")
+    last: Day | None = Field(default=None, alias="to")
     type: str | None = Field(default=None, max_length=41)
     district: str | None = Field(default=None, pattern=r"^\d{2}(\.\d{2}){2}$")
     whole_nik: WholeNikInput | None = None

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.applications.document import DocumentState
+from chalicelib.domain.days import Day
 from chalicelib.domain.review import field_visits, visit_minutes, visit_photos
 from chalicelib.domain.review.field_visits import FieldVisit, VisitForm, Visitor, VisitResult
 from chalicelib.domain.uploads.model import LINK_HOLDS
@@ -27,8 +28,8 @@ class VisitInput(VersionInput):
     """``version`` of the visit as it was read; 0 where there is none yet. What is left out is
     emptied."""
 
-    planned_on: date | None = None
-    visited_on: date | None = None
+    planned_on: Day | None = None
+    visited_on: Day | None = None
     place: str = Field(default="", max_length=250)
     findings: str = Field(default="", max_length=4000)
     result: VisitResult | None = None

@@ -4,6 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
+from chalicelib.domain.days import Day
 from chalicelib.domain.reporting import figures as reporting
 from chalicelib.domain.reporting.asked import scope
 from chalicelib.domain.reporting.figures import Figures, Flow
@@ -18,8 +19,8 @@ class FiguresQuery(Input):
     """``from`` and ``to``: both days included; left out are the last twelve weeks. ``district``: a
     dotted Kemendagri code."""
 
-    first: date | None = Field(default=None, alias="from")
-    last: date | None = Field(default=None, alias="to")
+    first: Day | None = Field(default=None, alias="from")
+    last: Day | None = Field(default=None, alias="to")
     type: str | None = Field(default=None, max_length=41)
     district: str | None = Field(default=None, pattern=r"^\d{2}(\.\d{2}){2}$")
 

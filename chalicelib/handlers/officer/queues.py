@@ -1,11 +1,10 @@
 """What waits: at a role, overdue, and how much of it at each role."""
 
-from datetime import date
-
 from pydantic import Field
 
 from chalicelib.domain.applications.listing import ListOrder
 from chalicelib.domain.conversations.reading import count_waiting
+from chalicelib.domain.days import Day
 from chalicelib.domain.permits.revoking import count_open
 from chalicelib.domain.reporting.asked import manages
 from chalicelib.domain.reporting.whole_nik import exports_nik
@@ -29,8 +28,8 @@ class QueueInput(Input):
     step: str | None = Field(default=None, max_length=41)
     state: QueueState | None = None
     district: str | None = Field(default=None, pattern=r"^\d{2}(\.\d{2}){2}$")
-    first: date | None = Field(default=None, alias="from")
-    last: date | None = Field(default=None, alias="to")
+    first: Day | None = Field(default=None, alias="from")
+    last: Day | None = Field(default=None, alias="to")
     order: ListOrder = ListOrder.DEADLINE
     limit: int = Field(default=25, ge=1, le=100)
     cursor: str | None = Field(default=None, max_length=500)
