@@ -9,7 +9,7 @@ import pytest
 from chalicelib.domain.accounts.delegations import Delegated, DelegationForm, delegate
 from chalicelib.domain.accounts.model import ActingKind, Actor
 from chalicelib.domain.review import decisions, redoing, standing_in
-from chalicelib.domain.review.standing_in import Undecidable, undecidable
+from chalicelib.domain.review.standing_in import Undecidable, outlook, undecidable
 from chalicelib.domain.storage import Put
 from tests.fakes.deliveries import pump
 from tests.fakes.ports import FakePorts
@@ -57,7 +57,7 @@ def pass_on(case: Case, to: Actor) -> Delegated:
 
 
 def told(case: Case, given: Delegated) -> Undecidable:
-    return undecidable(case.ports, given.officer, given.delegation)
+    return undecidable(case.ports, "head", given.officer, given.delegation.on_behalf_of)
 
 
 def acting(case: Case, given: Delegated) -> Actor:
@@ -77,6 +77,37 @@ def test_the_secretary_who_stands_in_hears_how_many_files_nobody_may_sign(
     with refused("already-decided-a-step"):
         sign(cases[0], acting(cases[0], given))
     sign(cases[2], acting(cases[0], given))
+
+
+def test_it_is_told_before_the_role_is_passed_on_given_or_taken_away(cases: list[Case]) -> None:
+    ports, staff = cases[0].ports, cases[0].staff
+    head, secretary = staff["head"], staff["secretary"]
+
+    def before(by: Actor, gains: Actor | None, away: Actor | None) -> Undecidable:
+        return outlook(
+            ports, by, "head",
+            gains=gains and gains.account_id, away=away and away.account_id,
+        )  # fmt: skip
+
+    assert before(head, secretary, head) == Undecidable(2), "passed on"
+    assert before(an_administrator(ports, number=910), secretary, None) == Undecidable(0), "given"
+    assert before(head, None, head) == Undecidable(3), "taken away: nobody has it"
+    assert before(head, None, None) == Undecidable(0)
+    assert before(head, staff["section_head"], head) == Undecidable(3)
+
+
+def test_only_who_may_pass_a_role_on_hears_what_waits_for_it(cases: list[Case]) -> None:
+    ports, staff = cases[0].ports, cases[0].staff
+    with refused("not-your-role-to-pass-on"):
+        outlook(ports, staff["secretary"], "head", gains=None, away=None)
+    given = pass_on(cases[0], staff["secretary"])
+    with refused("not-your-role-to-pass-on"):
+        outlook(ports, acting(cases[0], given), "head", gains=None, away=None)
+    administrator = an_administrator(ports, number=912)
+    with refused("invalid-input"):
+        outlook(ports, administrator, "nobody", gains=None, away=None)
+    with refused("unknown-officer"):
+        outlook(ports, administrator, "head", gains="nobody", away=None)
 
 
 def test_one_more_officer_leads_them_out(cases: list[Case]) -> None:

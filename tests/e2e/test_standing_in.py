@@ -34,6 +34,20 @@ def stack(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield running
 
 
+def test_who_takes_the_only_head_s_role_away_hears_before_what_nobody_could_sign(
+    office: Office,
+) -> None:
+    with office.page("administrator", "/petugas/pegawai") as page:
+        page.locator(".app-mails li a", has_text="Bustamar").click()
+        page.get_by_label("Kepala Dinas", exact=True).uncheck()
+        told = page.locator(".app-talk form").first.locator("div[role=status]")
+        expect(told).to_contain_text(
+            "2 berkas yang menunggu tidak akan dapat diputus siapa pun. Tidak ada petugas lain"
+        )
+        page.get_by_label("Kepala Dinas", exact=True).check()
+        expect(told).to_be_empty()
+
+
 def test_a_head_who_is_away_is_stood_in_for_and_hears_what_nobody_could_sign(
     office: Office, stack: LocalStack
 ) -> None:
@@ -46,6 +60,10 @@ def test_a_head_who_is_away_is_stood_in_for_and_hears_what_nobody_could_sign(
         expect(page.get_by_role("alert")).to_contain_text("Pilih dari daftar petugas")
         expect(page.get_by_label("Sampai dengan")).to_have_value(str(until))
         page.get_by_label("Kepada").select_option(label=_deputy(page))
+        before = page.locator("form div[role=status]")
+        expect(before).to_contain_text(
+            "1 berkas yang menunggu tidak akan dapat diputus siapa pun. Yulia Fitri"
+        )
         page.get_by_label("Nomor surat perintah").fill(ORDER)
         page.get_by_role("button", name="Limpahkan").click()
         told = page.get_by_role("status")

@@ -56,7 +56,7 @@ def delegate(ports: Ports, actor: Actor, form: DelegationForm) -> Delegated:
     :raises NotAllowed: neither administrator, nor one's own role.
     :raises InvalidInput: naming every wrong field. :raises Conflict: they have it in these days.
     """
-    _require_giver(actor, form.role)
+    require_giver(actor, form.role)
     today = ports.calendar.local_date(ports.clock.now())
 
     def write() -> Delegated:
@@ -140,7 +140,8 @@ def revoke(ports: Ports, actor: Actor, delegation_id: str) -> None:
     until_written(write)
 
 
-def _require_giver(actor: Actor, role: str) -> None:
+def require_giver(actor: Actor, role: str) -> None:
+    """:raises NotAllowed: neither administrator, nor a role of one's own."""
     own = actor.has_role(role) and actor.acting_in(role) is None
     if not (own or actor.has_role(ADMINISTRATOR)):
         raise NotAllowed("not-your-role-to-pass-on")

@@ -2,16 +2,19 @@
 
 Four eyes keep whoever decided an earlier step from the later one, whoever's role they use
 (``workbench.at_own_step``). In a small office the one who stands in is often just that one. So
-whoever passes a role on hears how many files wait that neither they nor anybody else could decide,
-and passes the role to one more officer for them, or to another.
+whoever passes a role on, gives it for good or takes it away, hears before how many files wait that
+nobody could decide then, and gives it to one more officer for them, or to another.
 """
 
 from dataclasses import dataclass
 
-from chalicelib.domain.accounts.model import Account, Delegation
+from chalicelib.domain.accounts.delegations import require_giver
+from chalicelib.domain.accounts.model import Account, Actor
+from chalicelib.domain.accounts.officers import find_officer
 from chalicelib.domain.accounts.staff import holders
 from chalicelib.domain.applications.listing import Listing, waiting_at
 from chalicelib.domain.applications.model import Application
+from chalicelib.domain.errors import FieldProblem, InvalidInput
 from chalicelib.domain.review.ports import Ports
 
 _PAGE = 50
@@ -27,19 +30,32 @@ class Undecidable:
     at_least: bool = False
 
 
-def undecidable(ports: Ports, officer: Account, delegation: Delegation) -> Undecidable:
-    """Files that wait for the role now and that this officer may not decide, nor anybody else who
-    holds the role and is there. Those who are away are not counted on."""
-    others = [
-        one
-        for one in holders(ports, delegation.role)
-        if one.account_id not in (officer.account_id, delegation.on_behalf_of)
-    ]
-    able, stuck, cursor = [officer, *others], 0, None
+def outlook(
+    ports: Ports, actor: Actor, role: str, *, gains: str | None, away: str | None
+) -> Undecidable:
+    """For whoever may pass the role on, before they do: ``gains`` is the account that would have
+    it, ``away`` the one that would not.
+
+    :raises NotAllowed: neither administrator, nor one's own role.
+    :raises NotFound: no such officer gains it. :raises InvalidInput: there is no such role.
+    """
+    require_giver(actor, role)
+    if role not in ports.catalogue.roles:
+        raise InvalidInput(fields=[FieldProblem("role", "unknown-role")])
+    return undecidable(ports, role, find_officer(ports, gains) if gains else None, away)
+
+
+def undecidable(
+    ports: Ports, role: str, gains: Account | None, away: str | None = None
+) -> Undecidable:
+    """Files that wait for the role now and that nobody may decide who holds it and is there: the
+    officer who gains it among them, the account that is ``away`` not."""
+    has = {one.account_id: one for one in holders(ports, role) if one.account_id != away}
+    if gains:
+        has[gains.account_id] = gains
+    able, stuck, cursor = list(has.values()), 0, None
     for _ in range(LOOKED_AT // _PAGE):
-        page = ports.applications.listed(
-            Listing(waiting_at(delegation.role)), limit=_PAGE, cursor=cursor
-        )
+        page = ports.applications.listed(Listing(waiting_at(role)), limit=_PAGE, cursor=cursor)
         waiting = ports.applications.get_many([item.application_id for item in page.items])
         stuck += sum(not any(_may_decide(one, own) for one in able) for own in waiting)
         if (cursor := page.cursor) is None:

@@ -2,12 +2,14 @@
 
 from datetime import date, datetime
 
+from pydantic import Field
+
 from chalicelib.domain.accounts import delegations, staff
 from chalicelib.domain.accounts.delegations import Delegated, DelegationForm
 from chalicelib.domain.accounts.model import ActingKind
-from chalicelib.domain.review.standing_in import undecidable
+from chalicelib.domain.review.standing_in import outlook, undecidable
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.models import Done, PageQuery, View
+from chalicelib.handlers.models import Done, Input, PageQuery, View
 
 routes = Routes(__name__)
 
@@ -31,13 +33,24 @@ class DelegationView(View):
     given_at: datetime
 
 
-class GivenView(DelegationView):
-    """``undecidable``: files that wait for the role now and that nobody could decide, since the
-    officer decided an earlier step of them and nobody else holds the role; with ``at_least`` there
-    may be more. Pass the role to one more officer for these."""
+class RoleOutlookQuery(Input):
+    """``gains``: the account that would have the role; ``away``: the one that would not."""
+
+    gains: str | None = Field(default=None, max_length=100)
+    away: str | None = Field(default=None, max_length=100)
+
+
+class RoleOutlookView(View):
+    """``undecidable``: files that wait for the role now and that nobody could decide, since whoever
+    has it decided an earlier step of them; with ``at_least`` there may be more. Pass the role to
+    one more officer for these."""
 
     undecidable: int
     at_least: bool
+
+
+class GivenView(DelegationView, RoleOutlookView):
+    """What was given, and what nobody could decide by it."""
 
 
 class DelegationPage(View):
@@ -79,9 +92,20 @@ def list_delegations(call: Call, query: PageQuery) -> DelegationPage:
 )
 def create(call: Call, body: DelegationForm) -> GivenView:
     given = delegations.delegate(call.ports, call.actor, body)
-    stuck = undecidable(call.ports, given.officer, given.delegation)
+    of = given.delegation
+    stuck = undecidable(call.ports, of.role, given.officer, of.on_behalf_of)
     shown = _shown(call, given).model_dump()
     return GivenView(**shown, undecidable=stuck.number, at_least=stuck.at_least)
+
+
+@routes.get(
+    "/api/officer/roles/{role}/outlook",
+    access=Access.OFFICER,
+    summary="How many files nobody could decide, before a role is passed on, given or taken away",
+)
+def role_outlook(call: Call, query: RoleOutlookQuery, role: str) -> RoleOutlookView:
+    found = outlook(call.ports, call.actor, role, gains=query.gains, away=query.away)
+    return RoleOutlookView(undecidable=found.number, at_least=found.at_least)
 
 
 @routes.post(

@@ -8,6 +8,7 @@ from tests.support.good_calls.calls import (
     HEAD,
     MANAGING,
     SCHOOL_CHAIN,
+    SECRETARY,
     VISITING,
     plain,
 )
@@ -176,6 +177,9 @@ TABLE: dict[str, Row] = {
     "POST /api/officer/delegations": Row(OFFICER, people.delegate),
     "POST /api/officer/delegations/{delegation_id}/revocation": Row(
         OFFICER, people.revoke_delegation
+    ),
+    "GET /api/officer/roles/{role}/outlook": Row(
+        OFFICER, plain("/officer/roles/secretary/outlook", only=SECRETARY)
     ),
     "GET /api/officer/colleagues": Row(OFFICER, plain("/officer/colleagues?limit=10")),
     "GET /api/officer/dashboard": Row(OFFICER, plain("/officer/dashboard")),

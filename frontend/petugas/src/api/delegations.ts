@@ -23,6 +23,16 @@ export const colleagues = () =>
 export const give = (body: Schemas["DelegationForm"]): Promise<Given> =>
   answer(api.POST("/api/officer/delegations", { body }));
 
+export type Outlook = Schemas["RoleOutlookView"];
+
+/** What nobody could decide if `gains` had the role and `away` had it not. */
+export const outlook = (role: string, gains: string | null, away: string | null) =>
+  answer(
+    api.GET("/api/officer/roles/{role}/outlook", {
+      params: { path: { role }, query: { gains, away } },
+    }),
+  );
+
 export const end = (delegation_id: string) =>
   answer(
     api.POST("/api/officer/delegations/{delegation_id}/revocation", {

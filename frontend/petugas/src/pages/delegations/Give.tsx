@@ -1,6 +1,6 @@
 // Which role, to whom, for which days, and by which order.
 
-import { session } from "bersama/api/session.ts";
+import { session, signedIn } from "bersama/api/session.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { Radios, Select, TextField } from "bersama/components/fields.tsx";
 import { Show } from "bersama/components/shown.tsx";
@@ -10,9 +10,10 @@ import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 
 import { type Colleague, colleagues, type Given, give } from "../../api/delegations.ts";
+import { Beforehand } from "../../components/Undecidable.tsx";
 import { dashboard } from "../../counters.ts";
 import { roleName } from "../../shell/nav.ts";
-import { bodyOf, deputies, holders, NOTHING, namesHolder, passable } from "./passing.ts";
+import { bodyOf, deputies, holders, NOTHING, namesHolder, passable, whoIsAway } from "./passing.ts";
 
 const TITLE: Text = { id: "Limpahkan wewenang", en: "Pass a role on" };
 const ROLE: Text = { id: "Peran", en: "Role" };
@@ -60,6 +61,10 @@ export function Give({ onGiven }: { onGiven: (given: Given) => Promise<void> }) 
     await onGiven(given);
   });
   const role = form.values.role || only || "";
+  const away = whoIsAway(form.values, role, own, signedIn.value);
+  const deputy = deputies(everybody.value ?? [], role).find(
+    ({ account_id }) => account_id === form.values.account_id,
+  );
   return (
     <section class="app-panel app-panel--pad app-panel--form">
       <h2>{say(TITLE)}</h2>
@@ -97,6 +102,17 @@ export function Give({ onGiven }: { onGiven: (given: Given) => Promise<void> }) 
               prompt={say(CHOOSE)}
               options={deputies(people, role).map(named)}
             />
+            <div role="status">
+              {role && deputy && (away || form.values.kind === "plt") && (
+                <Beforehand
+                  role={role}
+                  label={roleName(role)}
+                  gains={deputy.account_id}
+                  away={away}
+                  name={deputy.name}
+                />
+              )}
+            </div>
             <div class="app-pair">
               <TextField
                 {...form.field("starts_on")}

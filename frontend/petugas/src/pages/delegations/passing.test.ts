@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { bodyOf, deputies, NOTHING, passable } from "./passing.ts";
+import { bodyOf, deputies, NOTHING, passable, whoIsAway } from "./passing.ts";
 
 const DECIDING = ["back_office", "secretary", "head"];
 const person = (name: string, ...roles: string[]) => ({
@@ -26,4 +26,12 @@ test("who is away is told of another's role only, and of a vacant post never", (
   expect(bodyOf(typed, ["administrator"]).on_behalf_of).toBe("a");
   expect(bodyOf(typed, ["head"]).on_behalf_of).toBeNull();
   expect(bodyOf({ ...typed, kind: "plt" }, ["administrator"]).on_behalf_of).toBeNull();
+});
+
+test("who is away is oneself for one's own role, whoever is named for another's, nobody for a post", () => {
+  const typed = { ...NOTHING, on_behalf_of: "a" };
+  expect(whoIsAway(typed, "head", ["head"], "me")).toBe("me");
+  expect(whoIsAway(typed, "head", ["administrator"], "me")).toBe("a");
+  expect(whoIsAway({ ...typed, on_behalf_of: "" }, "head", ["administrator"], "me")).toBeNull();
+  expect(whoIsAway({ ...typed, kind: "plt" }, "head", ["head"], "me")).toBeNull();
 });

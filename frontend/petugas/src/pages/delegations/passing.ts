@@ -26,6 +26,17 @@ export function passable(own: readonly string[], deciding: readonly string[]): r
 export const namesHolder = (kind: string, role: string, own: readonly string[]) =>
   kind === "plh" && role !== "" && !own.includes(role);
 
+/** Whose role it is while they are away; a vacant post is nobody's. */
+export function whoIsAway(
+  { kind, on_behalf_of }: Pick<typeof NOTHING, "kind" | "on_behalf_of">,
+  role: string,
+  own: readonly string[],
+  oneself: string | null,
+): string | null {
+  if (kind !== "plh") return null;
+  return namesHolder(kind, role, own) ? on_behalf_of || null : oneself;
+}
+
 export const holders = (people: readonly Colleague[], role: string) =>
   people.filter(({ roles }) => roles.includes(role));
 

@@ -8,6 +8,8 @@ import { useAct } from "bersama/loading.ts";
 
 import { editOfficer, inviteAgain, type Officer, readdress, resetFactor } from "../../api/staff.ts";
 import { Collision } from "../../components/Collision.tsx";
+import { Beforehand } from "../../components/Undecidable.tsx";
+import { roleName } from "../../shell/nav.ts";
 import { Post } from "./fields.tsx";
 import { nameOf } from "./names.ts";
 
@@ -71,7 +73,8 @@ export function OfficerDetail({
       await onChanged();
     },
   );
-  const more = form.values.roles.some((role) => !officer.roles.includes(role));
+  const added = form.values.roles.filter((role) => !officer.roles.includes(role));
+  const taken = officer.roles.filter((role) => !form.values.roles.includes(role));
   const turn = useAct(async () => {
     await editOfficer(account_id, { version, enabled: !enabled });
     await onChanged();
@@ -85,7 +88,21 @@ export function OfficerDetail({
       <p class="app-quiet">{say(SINCE, { day: day(created_at), email })}</p>
       <ActForm act={form} label={say(SAVE)}>
         <Post form={form} />
-        <p role="status">{form.done && say(more ? WAITS_ROLES : SAVED)}</p>
+        <div role="status">
+          {added.map((role) => (
+            <Beforehand
+              key={role}
+              role={role}
+              label={roleName(role)}
+              gains={account_id}
+              name={officer.name}
+            />
+          ))}
+          {taken.map((role) => (
+            <Beforehand key={role} role={role} label={roleName(role)} away={account_id} />
+          ))}
+          {form.done && <p>{say(added.length > 0 ? WAITS_ROLES : SAVED)}</p>}
+        </div>
       </ActForm>
       <h3>{say(ACCESS)}</h3>
       {turn.problem && <Collision what={turn.problem.title}>{turn.problem.detail}</Collision>}
