@@ -17,7 +17,7 @@ from chalicelib.domain.messages.templates import RenderedMessage
 if TYPE_CHECKING:
     from mypy_boto3_sesv2 import SESV2Client
 
-TIMEOUT_SECONDS = 20
+TIMEOUT_SECONDS = 10
 _NEVER = {"BadRequestException"}
 """SES's word for an address that is none. What it says of our own account (the sandbox, a sender
 that is not verified, sending that is paused) may be mended before the attempts are used up."""

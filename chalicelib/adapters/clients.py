@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 SERVICES = ("dynamodb", "kms", "s3", "secretsmanager", "sesv2", "sqs", "ssm", "stepfunctions")
 
 
+READ_SECONDS = 20
+MAIL_READ_SECONDS = 8
+CONNECT_SECONDS = 3
+ATTEMPTS = 4
+MAIL_ATTEMPTS = 2
+"""An e-mail that does not leave at once is tried again for days (``delivery/sending.py``), and
+other messages wait behind it: twice 11 seconds, and not four times 23."""
+
+
 class FailureLog(Protocol):
     """Where an adapter says what failed and did not stop it: ``log_failure`` of the handlers."""
 
@@ -60,10 +69,14 @@ class Clients:
             if service not in self._made:
                 from botocore.config import Config
 
+                mail = service == "sesv2"
                 patience = Config(
-                    connect_timeout=3,
-                    read_timeout=20,
-                    retries={"total_max_attempts": 4, "mode": "standard"},
+                    connect_timeout=CONNECT_SECONDS,
+                    read_timeout=MAIL_READ_SECONDS if mail else READ_SECONDS,
+                    retries={
+                        "total_max_attempts": MAIL_ATTEMPTS if mail else ATTEMPTS,
+                        "mode": "standard",
+                    },
                     signature_version="s3v4" if service == "s3" else None,
                     s3={"addressing_style": "path" if self._path_style else "virtual"},
                     max_pool_connections=20,

@@ -11,6 +11,8 @@ import infra
 from chalicelib.adapters import channels, clients
 from chalicelib.adapters.confined import processes
 from chalicelib.adapters.step_functions import SECONDS_PER_WORKING_DAY
+from chalicelib.domain.delivery import sending
+from chalicelib.domain.messages.model import Channel
 from infra import functions
 from tests.architecture.test_chain_definition import TASKS
 
@@ -53,6 +55,17 @@ def test_nobody_waits_for_another_service_longer_than_the_function_lives() -> No
     made = clients.Clients("ap-southeast-3").get("sqs").meta.config
     assert (made.connect_timeout, made.read_timeout) == (3, 20)
     assert made.read_timeout < SECONDS["api_handler"]
-    assert channels.TIMEOUT_SECONDS == 20
-    assert SECONDS["notify"] > channels.TIMEOUT_SECONDS * 2, "an e-mail and a WhatsApp message"
     assert SECONDS["check_upload"] > processes._GRACE_SECONDS
+
+
+def test_messages_are_sent_and_noted_before_their_function_ends() -> None:
+    """What the domain reckons with is what the adapters wait; some seconds are left to write down
+    what became of all."""
+    mail = clients.Clients("ap-southeast-3").get("sesv2").meta.config
+    assert (mail.connect_timeout, mail.read_timeout) == (3, 8)
+    assert mail.retries["total_max_attempts"] == 2
+    waits = {way: time.total_seconds() for way, time in sending.PATIENCE.items()}
+    assert waits == {Channel.EMAIL: 2 * (3 + 8), Channel.WHATSAPP: channels.TIMEOUT_SECONDS}
+    assert channels.TIMEOUT_SECONDS == 10
+    assert sending.RUN.total_seconds() == 55 == SECONDS["notify"] - 5
+    assert sending.SLOW.total_seconds() < min(8, channels.TIMEOUT_SECONDS)

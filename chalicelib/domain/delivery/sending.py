@@ -20,6 +20,16 @@ CLAIMED_FOR = timedelta(minutes=5)
 CLOCKS_APART = timedelta(seconds=30)
 """Whoever queued it may have a clock that is ahead of ours. Shorter than any wait below."""
 
+SLOW = timedelta(seconds=5)
+"""A service that took so long to say no is not asked again in this run: its outage is not to eat
+the time of the others."""
+
+RUN = timedelta(seconds=55)
+PATIENCE = {Channel.EMAIL: timedelta(seconds=22), Channel.WHATSAPP: timedelta(seconds=10)}
+"""How long a run may take, so that what was done is written down before Lambda ends it; and how
+long a channel's answer is waited for. No message is begun that might take longer than is left: it
+stays due, and the sweeper announces it."""
+
 _DAY = 24 * 60
 BACK_OFF = (1, 5, 30, 120, 360, 720, _DAY, _DAY, _DAY, _DAY, _DAY, _DAY)
 """Minutes until the next attempt: an outage of a long weekend, or an account that the mail service
@@ -36,19 +46,23 @@ def send(
     the same id, by which the gateway can know it.
 
     :returns: for the log, by id: ``sent``, ``later`` (it will be tried again), ``failed`` (for
-        good) or ``not-due``.
+        good), ``not-due``, or ``not-begun`` (there was no time).
     """
+    began, away = ports.clock.now(), set[Channel]()
     outcomes = dict.fromkeys(message_ids, "not-due")
     attempted: list[Message] = []
     news: list[News] = []
     for message_id in message_ids:
         with duties.alone("not sent", message_id=message_id):
             now = ports.clock.now()
+            if now - began > RUN - _longest(away):
+                outcomes[message_id] = "not-begun"
+                continue
             message = _claimed(ports, message_id, now, readers)
             if message is None:
                 continue
             news += news_of(ports, message)
-            after, lost = _attempted(ports, message, now)
+            after, lost = _attempted(ports, message, now, away)
             for channel, why in lost.items():  # first: a crash then notes it again, not never
                 note(ports, message, channel, why, now)
             attempted.append(after)
@@ -57,6 +71,11 @@ def send(
     if attempted or news:
         ports.outbox.settle(attempted, news)
     return outcomes
+
+
+def _longest(away: set[Channel]) -> timedelta:
+    """That one message may take by all channels that are asked."""
+    return sum((PATIENCE[one] for one in PATIENCE.keys() - away), timedelta())
 
 
 def _claimed(
@@ -75,9 +94,10 @@ def _claimed(
 
 
 def _attempted(
-    ports: Ports, message: Message, now: datetime
+    ports: Ports, message: Message, now: datetime, away: set[Channel]
 ) -> tuple[Message, dict[Channel, Lost]]:
-    """The message as it is after this attempt, and by which channels it will never go."""
+    """The message as it is after this attempt, and by which channels it will never go. ``away``:
+    the channels that are not asked in this run; what is found to be slow and away comes in."""
     later: list[Channel] = []
     held: list[Channel] = []
     lost: dict[Channel, Lost] = {}
@@ -85,6 +105,10 @@ def _attempted(
     left_out = [way for way in (message.channel, *message.also) if way not in ways]
     while ways:
         channel = ways.pop(0)
+        if channel in away:
+            later.append(channel)
+            continue
+        asked_at = ports.clock.now()
         try:
             _send_by(ports, channel, message)
         except (InvalidInput, LookupError):  # no such address, or words that lack a param
@@ -94,6 +118,8 @@ def _attempted(
             held.append(channel)
         except DomainError:
             later.append(channel)
+            if ports.clock.now() - asked_at >= SLOW:
+                away.add(channel)
     delays = BACK_OFF[message.attempts : message.attempts + 1]
     if not delays:
         lost |= dict.fromkeys(later, Lost.GIVEN_UP)
