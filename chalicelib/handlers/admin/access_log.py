@@ -1,6 +1,6 @@
 """What an officer looked at and searched for, for administrators."""
 
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from pydantic import Field
@@ -10,6 +10,7 @@ from chalicelib.domain.audit.ports import Looked
 from chalicelib.domain.audit.searches import PEOPLE, SearchLog
 from chalicelib.domain.audit.views import DocumentView, Look
 from chalicelib.domain.catalogue.names import document_labels, short_name
+from chalicelib.domain.days import Day
 from chalicelib.domain.review.access_log import AccessLog, access_log
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import PageQuery, View
@@ -32,8 +33,8 @@ class LookKind(StrEnum):
 class AccessLogQuery(PageQuery):
     """``from`` and ``to``: both days included; left out are the last seven days."""
 
-    first: date | None = Field(default=None, alias="from")
-    last: date | None = Field(default=None, alias="to")
+    first: Day | None = Field(default=None, alias="from")
+    last: Day | None = Field(default=None, alias="to")
 
 
 class LookView(View):
