@@ -115,6 +115,19 @@ def test_an_officer_who_may_not_answer_any_more_writes_into_no_thread() -> None:
     assert len(phone.entries()) == 1
 
 
+@pytest.mark.parametrize("code", [True, False], ids=["with the code", "as a reply"])
+def test_a_citizen_whose_account_is_closed_writes_into_no_thread_and_is_told(code: bool) -> None:
+    phone = Phone()
+    phone.answers()
+    account = phone.ports.accounts.find(phone.citizen.account_id)
+    assert account
+    stored.put_account(phone.ports, account.replace(enabled=False))
+    [told] = phone.whatsapp(account.whatsapp, f"{phone.code * code} Masih saya")
+    assert [entry.text for entry in phone.entries()] == ["Baik."]
+    assert told.address == account.whatsapp
+    assert "belum sampai ke petugas" in told.body
+
+
 def test_of_accounts_with_one_number_the_one_written_to_last_gets_the_reply() -> None:
     phone = Phone()
     number = phone.number(phone.citizen.account_id)
