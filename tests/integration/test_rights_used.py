@@ -1,8 +1,9 @@
 """Each right to a table is one that some story uses, and no story lacks one: requests of functions
 in a world's memory are held against their policies (``tests/support/rights.py``).
 
-The other services have their own, ``test_rights_of_services.py``; and the local stack holds every call of its stories against the
-policies, and ``tests/architecture/rights.toml`` writes each right down with its reason.
+The other services have their own (``test_rights_of_services.py``), the local stack holds every
+call of its stories against the policies, and ``tests/architecture/rights.toml`` writes each right
+down with its reason.
 """
 
 from collections.abc import Iterator
