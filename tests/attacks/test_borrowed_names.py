@@ -1,11 +1,16 @@
 """Nobody gets a permit in somebody else's name (docs/checks.md 54)."""
 
+from datetime import timedelta
+
+from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.accounts import identities
 from chalicelib.domain.accounts.model import Actor, KtpScan
 from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.applications.reading import rules_of
 from chalicelib.domain.review.findings import findings
 from chalicelib.domain.review.sight import sight_of
+from chalicelib.domain.storage import Put
+from chalicelib.domain.text import Language
 from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_complete_draft, refused
 from tests.support.people import a_citizen
@@ -56,3 +61,24 @@ def test_what_an_officer_doubts_is_told_to_the_signer_and_not_signed() -> None:
     judged(case, clerk, matches=True)
     case.sign()
     assert case.now.phase is Phase.SIGNING
+
+
+def test_a_nik_of_another_birth_date_or_sex_is_told_to_the_deciding_officer_in_words() -> None:
+    case = a_complete_draft().submit()
+    assert found_by_officers(case) == []
+    person = case.now.person
+    other = {"male": "female", "female": "male"}[person.sex]
+    born = person.birth_date - timedelta(days=1)
+    after = case.now.replace(
+        version=case.now.version + 1,
+        form_version=case.now.form_version + 1,
+        applicant=person.replace(birth_date=born, sex=other),
+    )
+    case.ports.commit(Put(after, case.now))
+    assert found_by_officers(case) == [
+        ("applicant.birth_date", "found-nik-birth-date-differs"),
+        ("applicant.sex", "found-nik-sex-differs"),
+    ]
+    texts = TemplateCatalogue().problem_texts
+    for _, code in found_by_officers(case):
+        assert "KTP" in texts.of_field(code, Language.INDONESIAN, {})

@@ -2,9 +2,12 @@
 
 import pytest
 
+from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.accounts.particulars import ParticularsEdit
 from chalicelib.domain.accounts.profile import edit_profile
 from chalicelib.domain.errors import InvalidInput
+from chalicelib.domain.people.names import parse_name, parse_title
+from chalicelib.domain.text import Language
 from tests.support.cases import Case, a_complete_draft
 
 KEPT = {"name": "WARGA CONTOH", "title_before": "", "title_after": "S.Keb"}
@@ -58,3 +61,37 @@ def test_a_year_that_no_living_person_was_born_in_is_asked_about(born: str, take
     assert [(one.path, one.code) for one in refused.value.fields] == [
         ("birth_date", "date-in-future" if future else "date-out-of-range")
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [
+        ("Hj. Siti Aminah", {"before": "Hj.", "name": "Siti Aminah", "after": "-"}),
+        ("DRG SITI AMINAH, M.KES", {"before": "drg.", "name": "Siti Aminah", "after": "M.Kes."}),
+        ("dr. La Ode Ali, Sp.A", {"before": "dr.", "name": "La Ode Ali", "after": "Sp.A"}),
+        ("Dr. Ni Kadek Sri", {"before": "Dr.", "name": "Ni Kadek Sri", "after": "-"}),
+    ],
+)
+def test_a_title_in_a_name_is_shown_apart_for_the_person_to_confirm(
+    typed: str, parts: dict[str, str]
+) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        parse_name(typed)
+    (problem,) = refused.value.fields
+    assert (problem.code, problem.params) == ("titles-in-name", parts)
+    texts = TemplateCatalogue().problem_texts
+    said = texts.of_field(problem.code, Language.INDONESIAN, problem.params)
+    assert parts["name"] in said
+
+
+@pytest.mark.parametrize("typed", ["DR.", "DR", "Prof. DR."])
+def test_nobody_guesses_whether_a_physician_or_a_doctor_is_meant(typed: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        parse_title(typed)
+    assert [problem.code for problem in refused.value.fields] == ["which-doctor"]
+    assert (parse_title("dr."), parse_title("Dr.")) == ("dr.", "Dr.")
+
+
+@pytest.mark.parametrize("name", ["H. Agus Salim", "M. Yusuf", "Suharto", "Nur'aini binti Ali"])
+def test_an_honest_name_is_taken_as_it_is(name: str) -> None:
+    assert parse_name(name) == name

@@ -65,6 +65,14 @@ def test_a_name_that_it_does_not_have_is_missing_as_ever(shelf: list[str]) -> No
         from shelf.big import nothing_either  # type: ignore[import-not-found]  # noqa: F401
 
 
+def test_a_module_whose_spec_is_gone_names_what_it_does_not_have(shelf: list[str]) -> None:
+    postpone("shelf.big")
+    big = importlib.import_module("shelf.big")
+    big.__spec__ = None
+    with pytest.raises(AttributeError, match="^nothing$"):
+        _ = big.nothing
+
+
 def test_a_name_for_annotations_alone_runs_nothing_until_it_is_called(shelf: list[str]) -> None:
     postpone("shelf.big", annotations=["Kind", "greet"])
     from shelf.big import Kind, greet
