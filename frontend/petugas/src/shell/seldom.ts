@@ -176,6 +176,7 @@ export const SELDOM: readonly Item[] = [
     href: "/petugas/penghapusan",
     label: { id: "Penghapusan data", en: "Erasing of data" },
     icon: "half",
+    group: "rules",
     roles: ADMINISTRATORS,
   },
   { href: "/petugas/panduan", label: { id: "Panduan", en: "Guide" }, icon: "copy" },
