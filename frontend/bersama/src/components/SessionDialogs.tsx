@@ -4,32 +4,17 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 
-import { giveUp, isKept, session, signInWanted, signOut } from "../api/session.ts";
-import { say, type Text } from "../language.ts";
-import { Dialog } from "./Dialog.tsx";
+import { isKept, session, signInWanted, signOut } from "../api/session.ts";
 import { later } from "./later.tsx";
-import { Button } from "./shown.tsx";
 
 const SignInForm = later(async () => (await import("./SignInForm.tsx")).SignInForm);
+const SignInAgain = later(async () => (await import("./SessionQuestions.tsx")).SignInAgain);
+const StillThere = later(async () => (await import("./SessionQuestions.tsx")).StillThere);
 
 const IDLE_MINUTES = 25;
 const ASKED_MINUTES = 5;
 const MINUTE = 60_000;
 const SIGNS_OF_LIFE = ["pointerdown", "keydown", "scroll", "input"] as const;
-
-const ENDED: Text = { id: "Silakan masuk lagi", en: "Please sign in again" };
-const KEPT: Text = {
-  id: "Sesi Anda berakhir. Isian Anda tidak hilang. Lanjutkan setelah masuk.",
-  en: "Your session has ended. Your answers are saved. Sign in to continue.",
-};
-const LEAVE: Text = { id: "Keluar", en: "Sign out" };
-const STILL_THERE: Text = { id: "Masih di sini?", en: "Are you still there?" };
-const WILL_END: Text = {
-  id: "Demi keamanan, sesi Anda berakhir dalam {minutes} menit karena halaman ini lama tidak dipakai. Isian yang sudah tersimpan tidak hilang.",
-  en: "For your safety you will be signed out in {minutes} {minutes:minute|minutes}, because you have not done anything for a while. What was saved is not lost.",
-};
-const STAY: Text = { id: "Ya, lanjutkan", en: "Yes, go on" };
-const SIGN_OUT: Text = { id: "Keluar", en: "Sign out" };
 
 /** `form`: how a site's people sign in, where a password alone is not enough. */
 export function SessionDialogs({
@@ -39,18 +24,6 @@ export function SessionDialogs({
 }) {
   if (signInWanted.value) return <SignInAgain Form={form} />;
   return session.value && !isKept() ? <IdleGuard /> : null;
-}
-
-function SignInAgain({ Form }: { Form: ComponentType<{ prefix?: string }> }) {
-  return (
-    <Dialog title={say(ENDED)} onCancel={giveUp}>
-      <p class="govuk-body">{say(KEPT)}</p>
-      <Form prefix="again-" />
-      <button type="button" class="govuk-button govuk-button--secondary" onClick={giveUp}>
-        {say(LEAVE)}
-      </button>
-    </Dialog>
-  );
 }
 
 function IdleGuard() {
@@ -78,19 +51,5 @@ function IdleGuard() {
     setMinutesLeft(null);
     setRound(round + 1);
   };
-  return (
-    <Dialog title={say(STILL_THERE)} onCancel={stay}>
-      <p class="govuk-body" role="status">
-        {say(WILL_END, { minutes: minutesLeft })}
-      </p>
-      <div class="app-actions">
-        <Button type="button" onClick={stay}>
-          {say(STAY)}
-        </Button>
-        <Button type="button" kind="secondary" onClick={() => void signOut()}>
-          {say(SIGN_OUT)}
-        </Button>
-      </div>
-    </Dialog>
-  );
+  return <StillThere minutes={minutesLeft} onStay={stay} />;
 }
