@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from tests.support.api import Answer, World
 from tests.support.stories import draft
 
@@ -47,6 +49,52 @@ def test_a_holiday_closes_the_office_on_that_day(world: World) -> None:
     assert {"date": "2026-03-02", "kind": "office"}.items() <= next(
         item for item in days if item["date"] == "2026-03-02"
     ).items()
+
+
+@pytest.mark.parametrize(
+    ("language", "over", "otherwise"),
+    [
+        ("id", "Pilih hari ini atau sesudahnya", "Hapus barisnya, lalu coba lagi"),
+        ("en", "Choose today or a later day", "Delete these lines and try again"),
+    ],
+)
+def test_a_holiday_in_the_past_is_refused_with_the_cure(
+    world: World, language: str, over: str, otherwise: str
+) -> None:
+    """One day, and a decree's days, which are also looked at; nothing of them is entered."""
+    reason = "SKB 3 Menteri 2026"
+    days = [{"date": day} for day in ("2026-02-26", "2026-02-27", "2026-03-10")]
+    for method, path, body, cure in (
+        (
+            "PUT",
+            "holidays/2026-02-27",
+            {"version": 0, "content": {"rule": "holiday", "reason": reason}},
+            over,
+        ),
+        ("POST", "holidays/preview", {"days": days}, otherwise),
+        ("POST", "holidays", {"days": days, "reason": reason}, otherwise),
+    ):
+        answer = world.call(
+            method, f"/admin/{path}", body, by=world.administrator, language=language
+        )
+        assert answer.status == 422
+        [said] = [error["message"] for error in answer.body["errors"]]
+        assert cure in said
+        assert ("26-2-2026, 27-2-2026" in said) is ("days" in body)
+    written = world.call("GET", "/admin/holidays", by=world.administrator).body["items"]
+    assert not [one for one in written if one["content"]["reason"] == reason]
+
+
+def test_a_year_s_decree_is_entered_in_the_middle_of_the_year(world: World) -> None:
+    """Its days that are over were holidays as it says: they are let go, the others entered."""
+    body = {
+        "days": [{"date": "2026-01-01"}, {"date": "2026-02-28"}, {"date": "2026-03-10"}],
+        "reason": "SKB 3 Menteri 2026",
+    }
+    answer = world.call("POST", "/admin/holidays", body, by=world.administrator)
+    assert answer.status == 200
+    entered = [one["entry_id"] for one in answer.body["items"] if one["version"]]
+    assert entered == ["2026-03-10"]
 
 
 def test_contacts_are_the_ones_that_the_public_and_the_keyword_get(world: World) -> None:

@@ -13,6 +13,7 @@ from chalicelib.domain.accounts.model import ADMINISTRATOR, Actor
 from chalicelib.domain.applications.listing import Listing, waiting_at
 from chalicelib.domain.chain.ports import Ports
 from chalicelib.domain.office_data.auditing import require_administrator
+from chalicelib.domain.office_data.editing import days_to_come
 from chalicelib.domain.working_time.calendar import WorkingCalendar
 
 _AT_ONCE, _MOST = 100, 2000
@@ -34,9 +35,10 @@ class Moved:
 def preview(ports: Ports, actor: Actor, days: Mapping[date, bool]) -> Moved:
     """Nothing is changed by it. ``days``: whether each is a working day.
 
-    :raises NotAllowed: not an administrator.
+    :raises NotAllowed: not an administrator. :raises InvalidInput: as ``days_to_come`` does.
     """
     require_administrator(actor)
+    to_come = days_to_come(ports, days)
     today = ports.calendar.local_date(ports.clock.now())
     then = ports.calendar.changed(days)
     promises = Counter(_promises(ports, today))
@@ -45,9 +47,7 @@ def preview(ports: Ports, actor: Actor, days: Mapping[date, bool]) -> Moved:
         promised=promises.total(),
         later=sum(promises[day] for day, moved in moves.items() if moved > 0),
         earlier=sum(promises[day] for day, moved in moves.items() if moved < 0),
-        days=tuple(
-            day for day in sorted(days) if ports.calendar.is_working_day(day) is not days[day]
-        ),
+        days=tuple(day for day in to_come if ports.calendar.is_working_day(day) is not days[day]),
     )
 
 

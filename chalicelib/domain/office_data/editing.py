@@ -98,17 +98,33 @@ def put_days(
     """A decree's days at once, working ones or not, over what was said of them; ``reason`` names
     the decree. What says so already is left alone, so that a second try does no harm.
 
-    :raises NotAllowed: not an administrator. :raises Conflict: ``too-many-entries``.
+    :raises NotAllowed: not an administrator. :raises InvalidInput: as ``days_to_come`` does.
+    :raises Conflict: ``too-many-entries``.
     """
     require_administrator(actor)
     said = {entry.entry_id: entry for entry in ports.office_book.read(HOLIDAYS)}
-    for day in sorted(days):
+    for day in days_to_come(ports, days):
         rule = DayRule(rule="working-day" if days[day] else "holiday", reason=reason)
         before = said.get(day.isoformat())
         if before is None or not before.active or before.content != rule:
             version = before.version if before else 0
             _put(ports, actor, HOLIDAYS, day.isoformat(), version, rule)
     return ports.office_book.read(HOLIDAYS)
+
+
+def days_to_come(ports: Ports, days: Mapping[date, bool]) -> list[date]:
+    """A decree's days that are not over, in order. One that is over, and was as the decree says,
+    is let go: so a year's decree can be entered in the middle of the year.
+
+    :raises InvalidInput: ``days-are-over``, which names the days that were otherwise.
+    """
+    today = ports.calendar.local_date(ports.clock.now())
+    past = [day for day in sorted(days) if day < today]
+    late = [day for day in past if ports.calendar.is_working_day(day) is not days[day]]
+    if late:
+        named = ", ".join(f"{day.day}-{day.month}-{day.year}" for day in late)
+        raise InvalidInput(fields=[FieldProblem("days", "days-are-over", {"days": named})])
+    return [day for day in sorted(days) if day >= today]
 
 
 def _put(

@@ -92,7 +92,7 @@ export default function Holidays() {
         )}
         {look.problem && (
           <div class="app-notice app-notice--bad">
-            <p>{look.problem.detail}</p>
+            <p>{look.problem.fields[0]?.message ?? look.problem.detail}</p>
           </div>
         )}
         {seen && (
