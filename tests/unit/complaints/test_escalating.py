@@ -85,3 +85,9 @@ def test_what_has_an_outcome_is_nobodys_worry(
     ports.clock.at = THURSDAY
     sweep(ports)
     assert told(ports) == set()
+
+
+def test_later_in_an_hour_no_sweep_looks_again(ports: FakePorts, filed: Complaint) -> None:
+    ports.clock.at = THURSDAY.replace(minute=30)
+    sweep(ports)
+    assert told(ports) == set()
