@@ -1,6 +1,8 @@
+import type { ComponentProps } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { expect, test } from "vitest";
 
+import { number } from "../format.ts";
 import { Bars } from "./Bars.tsx";
 import { Columns, type Point } from "./Columns.tsx";
 
@@ -8,7 +10,7 @@ const points = (...values: number[]): Point[] =>
   values.map((value, index) => ({ label: `L${index}`, value }));
 const columns = (...values: number[]) =>
   renderToString(<Columns points={points(...values)} summary="Ringkasan" />);
-const bars = (values: number[], rest: { top?: number; digits?: number } = {}) =>
+const bars = (values: number[], rest: Partial<ComponentProps<typeof Bars>> = {}) =>
   renderToString(<Bars points={points(...values)} summary="Ringkasan" {...rest} />);
 
 const numbersOf = (html: string, kind: string, attribute: string) =>
@@ -56,7 +58,7 @@ test("the largest bar is full, or what was said to be full is", () => {
 });
 
 test("a figure above the full bar does not leave the picture, and is written as it is", () => {
-  const html = bars([4.5], { top: 4, digits: 1 });
+  const html = bars([4.5], { top: 4, shown: (value) => number(value, 1) });
   expect(widths(html)).toEqual([100]);
   expect(html).toContain("<strong>4,5</strong>");
 });
