@@ -25,6 +25,7 @@ def run(student: Citizen, at: Offices, admin: Browser, rest: Callable[[], None])
     public(student)
     lists(student)
     refused(student, at)
+    counter(student, at)
     administration(admin)
     registration(student)
     own_account(student, rest)
@@ -116,6 +117,30 @@ def desk(officer: Browser, path: str) -> None:
     item = {"application_id": application_id, "version": version}
     body = {"items": [item], "officer_id": me, "note": "Mohon dikerjakan."}
     officer.call("POST", "/officer/assignments", body)
+
+
+def counter(student: Citizen, at: Offices) -> None:
+    """Another that an officer enters for them, who stands there, and sends in."""
+    officer = at.at("back_office")
+    start = {"nik": student.nik, "type_id": "penelitian", "kind": "new", "identity_seen": True}
+    begun = officer.call("POST", "/officer/counter", start)
+    path = f"/officer/counter/{begun['application']['application_id']}"
+    officer.call("PATCH", f"{path}/data", {"data": stories.research_data()})
+    letter = (papers.letter("SURAT", "Isi surat ..."), "application/pdf")
+    files = dict.fromkeys(("proposal", "surat_rekomendasi", begun["consent"]), letter)
+    files["ktp"] = (papers.identity_card(student.name, student.nik), "image/jpeg")
+    for name, (content, media) in files.items():
+        upload = f"{path}/documents/{name}/upload"
+        officer.upload(officer.call("POST", upload, {"media_type": media}), content)
+
+    def look() -> int | None:
+        """The draft's version, once no paper is being checked any more."""
+        entered = officer.call("GET", path)["application"]
+        checking = any(one["state"] == "checking" for one in entered["documents"])
+        return None if checking else int(entered["version"])
+
+    version = stories.until("the verdicts on the papers at the counter", look)
+    officer.call("POST", f"{path}/submission", {"version": version}, once=True)
 
 
 def administration(admin: Browser) -> None:

@@ -14,9 +14,11 @@ from chalicelib.domain.chain.ports import Ports
 from chalicelib.domain.errors import Conflict, NotAllowed, NotFound
 
 
-def begin(ports: Ports, actor: Actor, nik: str, type_id: str, kind: ApplicationKind) -> Application:
-    """A draft for whoever has this NIK; the one of this type that this officer began for them and
-    has not sent yet, if there is one.
+def begin(
+    ports: Ports, actor: Actor, nik: str, type_id: str, kind: ApplicationKind
+) -> tuple[Account, Application]:
+    """Whoever has this NIK, and a draft for them; the one of this type that this officer began
+    for them and has not sent yet, if there is one.
 
     :raises NotAllowed: ``not-for-this-role``; ``own-application``.
     :raises NotFound: ``counter-no-account``; no such permit type.
@@ -35,8 +37,8 @@ def begin(ports: Ports, actor: Actor, nik: str, type_id: str, kind: ApplicationK
         if (one.type_id, one.kind, one.phase) == (type_id, kind, Phase.DRAFT):
             draft = ports.applications.get(one.application_id)
             if _is_entered_by(draft, actor):
-                return draft
-    return create_draft(ports, _for(account, counter), type_id, kind)
+                return account, draft
+    return account, create_draft(ports, _for(account, counter), type_id, kind)
 
 
 def applicant_of(ports: Ports, actor: Actor, application_id: str) -> tuple[Account, Actor]:

@@ -87,8 +87,8 @@ class CounterReceipt(View):
     summary="Begin an application for somebody at the counter, or go on with theirs",
 )
 def begin(call: Call, body: CounterInput) -> CounterFile:
-    draft = counter.begin(call.ports, call.actor, body.nik, body.type_id, body.kind)
-    return detail(call, draft.application_id)
+    account, draft = counter.begin(call.ports, call.actor, body.nik, body.type_id, body.kind)
+    return CounterFile.of(call, account, draft)
 
 
 @routes.get(

@@ -35,7 +35,7 @@ def citizen(ports: FakePorts) -> Actor:
 def case(ports: FakePorts, staff: Staff, citizen: Actor) -> Case:
     """A draft that the back office's first officer begins; ``applicant`` acts as at the counter."""
     clerk = staff["back_office"]
-    draft = counter.begin(ports, clerk, citizen.nik, "penelitian", NEW)
+    _, draft = counter.begin(ports, clerk, citizen.nik, "penelitian", NEW)
     _, applicant = counter.applicant_of(ports, clerk, draft.application_id)
     return Case(ports, applicant, staff, draft.application_id)
 
@@ -83,9 +83,9 @@ def test_what_was_begun_and_not_sent_is_gone_on_with(
     case: Case, ports: FakePorts, staff: Staff, citizen: Actor
 ) -> None:
     case.fill()
-    again = counter.begin(ports, staff["back_office"], citizen.nik, "penelitian", NEW)
+    _, again = counter.begin(ports, staff["back_office"], citizen.nik, "penelitian", NEW)
     assert again.application_id == case.application_id
-    other = counter.begin(ports, staff.second["back_office"], citizen.nik, "penelitian", NEW)
+    _, other = counter.begin(ports, staff.second["back_office"], citizen.nik, "penelitian", NEW)
     assert other.application_id != case.application_id
 
 
