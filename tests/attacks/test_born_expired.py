@@ -1,10 +1,13 @@
 """No permit is over when it is signed, unless the head says why (docs/domain.md §9)."""
 
+from datetime import timedelta
+
 import pytest
 
 from chalicelib.domain.applications.in_time import short_of_time
 from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.applications.reading import rules_of
+from chalicelib.domain.applications.reckoning import reckoned
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.review import decisions
 from tests.support.cases import Case, a_draft
@@ -72,6 +75,16 @@ def test_applicant_and_officers_are_told_of_an_end_before_the_promise() -> None:
     case.ports.clock.advance(days=9)
     assert warned(case) == [("data.waktu_penelitian", "ends-before-signing")]
     assert warned(research("2026-03-04", "2026-06-30")) == []
+
+
+def test_it_is_told_by_the_very_day_that_the_applicant_is_shown() -> None:
+    case = a_draft()
+    rules = rules_of(case.ports, case.now)
+    shown = reckoned(rules, case.ports.clock.now(), case.ports.calendar).done_by
+    last = case.fill(waktu_penelitian={"from": "2026-03-04", "to": str(shown)})
+    assert warned(last) == [("data.waktu_penelitian", "ends-before-promise")]
+    after = str(shown + timedelta(days=1))
+    assert warned(last.fill(waktu_penelitian={"from": "2026-03-04", "to": after})) == []
 
 
 def test_an_event_that_comes_too_soon_for_its_lead_time_is_told() -> None:

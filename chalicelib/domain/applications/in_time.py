@@ -4,12 +4,12 @@ signer. Nothing of it is refused before the signing."""
 from datetime import date, datetime
 
 from chalicelib.domain.applications.model import Application, Phase
+from chalicelib.domain.applications.reckoning import expected_on, reckoned
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.catalogue.term import begins, named_end
 from chalicelib.domain.errors import FieldProblem
 from chalicelib.domain.wording import indonesian_date
 from chalicelib.domain.working_time.calendar import WorkingCalendar
-from chalicelib.domain.working_time.promise import promised_date
 
 _OVER = (Phase.ISSUED, Phase.REJECTED, Phase.WITHDRAWN)
 
@@ -17,9 +17,10 @@ _OVER = (Phase.ISSUED, Phase.REJECTED, Phase.WITHDRAWN)
 def short_of_time(
     permit_type: PermitType, application: Application, now: datetime, calendar: WorkingCalendar
 ) -> list[FieldProblem]:
-    """``ends-before-signing``: it would be over already. ``ends-before-promise``: it ends before
-    the day on which the permit is promised. ``too-short-notice``: it begins before the working days
-    that its type asks for (``lead_days``). Empty once the application is decided."""
+    """``ends-before-signing``: it would be over already. ``ends-before-promise``: it ends by the
+    day that its applicant is shown as the last one on which it is done. ``too-short-notice``: it
+    begins before the working days that its type asks for (``lead_days``). Empty once the
+    application is decided."""
     if application.phase in _OVER:
         return []
     today = calendar.local_date(now)
@@ -27,11 +28,10 @@ def short_of_time(
     found = []
     if end := named_end(permit_type, application.data):
         path = f"data.{permit_type.validity.until_field}"
-        days = permit_type.promised_days
-        promised = application.promised_on or promised_date(today, [], days, calendar)
+        promised = _done_by(permit_type, application, now, calendar)
         if end <= today:
             found.append(FieldProblem(path, "ends-before-signing", _said(ends_on=end)))
-        elif promised is not None and end <= promised:
+        elif end <= promised:
             found.append(
                 FieldProblem(path, "ends-before-promise", _said(ends_on=end, promised_on=promised))
             )
@@ -43,6 +43,14 @@ def short_of_time(
                 said = {"days": rule.lead_days} | _said(earliest=earliest)
                 found.append(FieldProblem(f"data.{rule.id}", "too-short-notice", said))
     return found
+
+
+def _done_by(
+    permit_type: PermitType, application: Application, now: datetime, calendar: WorkingCalendar
+) -> date:
+    """As the pages show it; while its applicant corrects, as if it were sent in now."""
+    shown = expected_on(permit_type, application, now, calendar)
+    return shown or reckoned(permit_type, now, calendar).done_by
 
 
 def _said(**days: date) -> dict[str, object]:
