@@ -6,15 +6,12 @@ import { Select } from "bersama/components/fields.tsx";
 import { Show } from "bersama/components/shown.tsx";
 import { dates, month, number, workingDays } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
-import { useLoaded } from "bersama/loading.ts";
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 
-import { yearsUpTo } from "./years.ts";
+import { useYear } from "./useYear.tsx";
 
 type Statistics = Schemas["PermitStatistics"];
 
-const YEAR: Text = { id: "Tahun", en: "Year" };
-const THIS_YEAR: Text = { id: "Tahun ini", en: "This year" };
 const TYPE: Text = { id: "Jenis izin", en: "Permit type" };
 const ALL: Text = { id: "Semua jenis", en: "All types" };
 const PER_MONTH: Text = {
@@ -55,28 +52,12 @@ const SUMMARY: Text = {
 const CHART: Text = { id: "Grafik batang. {title}.", en: "Bar chart. {title}." };
 
 export function IssuedFigures() {
-  const [year, setYear] = useState("");
-  const found = useLoaded(
-    () => answer(api.GET("/api/statistics/permits", { params: { query: chosen(year) } })),
-    [year],
+  const { found, choice } = useYear((query) =>
+    answer(api.GET("/api/statistics/permits", { params: { query } })),
   );
-  const latest = useRef<number | undefined>(undefined); // the year the service answers with when none is asked for
-  if (!year && found.value) latest.current = Math.max(latest.current ?? 0, found.value.year);
   return (
     <>
-      <div class="app-filters">
-        <Select
-          id="tahun"
-          label={say(YEAR)}
-          prompt={latest.current ? String(latest.current) : say(THIS_YEAR)}
-          value={year}
-          onValue={setYear}
-          options={(latest.current ? yearsUpTo(latest.current).slice(1) : []).map((each) => ({
-            value: String(each),
-            label: String(each),
-          }))}
-        />
-      </div>
+      <div class="app-filters">{choice}</div>
       <Show loaded={found}>
         {(statistics) =>
           statistics.all.issued === 0 ? (
@@ -89,8 +70,6 @@ export function IssuedFigures() {
     </>
   );
 }
-
-const chosen = (year: string) => (year ? { year: Number(year) } : {});
 
 function Charts({ statistics: { year, all, types } }: { statistics: Statistics }) {
   const [typeId, setTypeId] = useState("");

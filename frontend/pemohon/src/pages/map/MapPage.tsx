@@ -7,11 +7,10 @@ import { Page } from "bersama/components/Page.tsx";
 import { Button, Show } from "bersama/components/shown.tsx";
 import { number } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
-import { useLoaded } from "bersama/loading.ts";
 import type { ComponentChildren } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 
-import { yearsUpTo } from "../figures/years.ts";
+import { useYear } from "../figures/useYear.tsx";
 import { Schematic } from "./Schematic.tsx";
 
 type Found = Schemas["DistrictStatistics"];
@@ -22,8 +21,6 @@ const LEAD: Text = {
   id: "Izin yang terbit menurut kecamatan tempat kegiatan. Ini skema, bukan peta berskala: letak kecamatan kira-kira, dan ukuran kotak tidak menunjukkan luas wilayah.",
   en: "Permits issued, by the district where the activity is. This is a diagram, not a map to scale. Positions are approximate, and tile sizes do not show area.",
 };
-const YEAR: Text = { id: "Tahun", en: "Year" };
-const THIS_YEAR: Text = { id: "Tahun ini", en: "This year" };
 const GROUP: Text = { id: "Kelompok izin", en: "Group of permits" };
 const ALL: Text = { id: "Semua izin", en: "All permits" };
 const LIST: Text = { id: "Daftar kecamatan", en: "List of districts" };
@@ -49,34 +46,13 @@ const CHOSEN: Text = {
 const DOWNLOAD: Text = { id: "Unduh CSV", en: "Download CSV" };
 
 export default function MapPage() {
-  const [year, setYear] = useState("");
-  const query = year ? { year: Number(year) } : {};
-  const found = useLoaded(
-    () => answer(api.GET("/api/statistics/districts", { params: { query } })),
-    [year],
+  const { found, choice } = useYear((query) =>
+    answer(api.GET("/api/statistics/districts", { params: { query } })),
   );
-  const latest = useRef<number | undefined>(undefined); // the year the service answers with when none is asked for
-  if (!year && found.value) latest.current = Math.max(latest.current ?? 0, found.value.year);
   return (
     <Page title={say(TITLE)}>
       <p class="govuk-body app-lead">{say(LEAD)}</p>
-      <Show loaded={found}>
-        {(statistics) => (
-          <Shown found={statistics}>
-            <Select
-              id="tahun"
-              label={say(YEAR)}
-              prompt={latest.current ? String(latest.current) : say(THIS_YEAR)}
-              value={year}
-              onValue={setYear}
-              options={(latest.current ? yearsUpTo(latest.current).slice(1) : []).map((each) => ({
-                value: String(each),
-                label: String(each),
-              }))}
-            />
-          </Shown>
-        )}
-      </Show>
+      <Show loaded={found}>{(statistics) => <Shown found={statistics}>{choice}</Shown>}</Show>
     </Page>
   );
 }
