@@ -17,6 +17,7 @@ from chalicelib.domain.office_data.sections import TypeVersionRule
 
 if TYPE_CHECKING:
     from chalicelib.domain.catalogue.legal import WrittenRules
+    from chalicelib.domain.catalogue.samples import Samples
 
 
 class OfferedCatalogue(Catalogue):
@@ -71,6 +72,10 @@ class OfferedCatalogue(Catalogue):
     @property
     def legal_rules(self) -> "WrittenRules":
         return self._templates.legal_rules
+
+    @property
+    def samples(self) -> "Samples":
+        return self._templates.samples
 
     @property
     def districts(self) -> Mapping[str, str]:

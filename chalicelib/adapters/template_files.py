@@ -37,6 +37,7 @@ from chalicelib.domain.uploads.texts import VerdictTexts
 
 if TYPE_CHECKING:
     from chalicelib.domain.catalogue.legal import WrittenRules
+    from chalicelib.domain.catalogue.samples import Samples
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -227,6 +228,15 @@ class TemplateCatalogue:
         from chalicelib.adapters.legal_rules import written_rules  # for one page of administrators
 
         return written_rules(self._folder)
+
+    @cached_property
+    def samples(self) -> "Samples":
+        from chalicelib.domain.catalogue.samples import Samples  # for administrators alone
+
+        letters = self._folder / "letters"
+        photo = (letters / "sample-photo.jpg").read_bytes()
+        said = read_toml(letters / "samples.toml")
+        return _model(Samples, {**said, "photo": photo}, "samples.toml")
 
     @cached_property
     def districts(self) -> Mapping[str, str]:

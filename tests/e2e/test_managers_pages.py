@@ -130,6 +130,9 @@ def test_versions_of_a_type_show_what_differs_and_the_form(office: Office) -> No
         expect(page.locator(".app-office__entry ins, .app-office__entry del").first).to_be_visible()
         form = page.get_by_role("region", name="Formulir, seperti dilihat pemohon")
         expect(form.get_by_role("textbox").first).to_be_visible()
+        letter = page.get_by_role("region", name="Surat, dengan isian contoh")
+        letter.get_by_role("button", name="Lihat suratnya").click()
+        expect(letter.get_by_role("img", name=re.compile("Contoh surat versi"))).to_be_visible()
 
 
 def test_the_monthly_report_is_made_and_opens(office: Office) -> None:

@@ -16,6 +16,7 @@ from chalicelib.domain.working_time import ports as working_time
 
 if TYPE_CHECKING:
     from chalicelib.domain.catalogue.legal import WrittenRules
+    from chalicelib.domain.catalogue.samples import Samples
 
 
 class Catalogue(Protocol):
@@ -62,6 +63,11 @@ class Catalogue(Protocol):
     @property
     def legal_rules(self) -> "WrittenRules":
         """What the legal section is asked to sign, with the wording of the files today."""
+        ...
+
+    @property
+    def samples(self) -> "Samples":
+        """Made-up answers, by which a type's letter is looked at before anybody applies."""
         ...
 
     @property

@@ -6,10 +6,12 @@ from chalicelib.domain.accounts.model import Account, Delegation
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.catalogue.term import last_day
+from chalicelib.domain.office import Office
 from chalicelib.domain.permits.ending import permit_to_end
 from chalicelib.domain.permits.letter import LetterContent, SignerBlock
 from chalicelib.domain.permits.letter_words import (
     ApplicantFacts,
+    Ended,
     PermitFacts,
     compose_letter,
     letter_variables,
@@ -59,15 +61,36 @@ def preview_of(
 ) -> LetterContent:
     """The same letter as if it were signed today, but without a number and what leads to it."""
     as_signed = signed_today(ports, application)
+    return unsigned_letter(
+        ports,
+        as_signed,
+        permit_type,
+        permit_to_end(ports, as_signed, permit_type),
+        signer=signer_of(ports, officer, acting),
+        photo=photo_of(ports, application),
+    )
+
+
+def unsigned_letter(
+    ports: Ports,
+    dated: Application,
+    permit_type: PermitType,
+    ended: Ended | None,
+    *,
+    signer: SignerBlock,
+    photo: bytes | None,
+) -> LetterContent:
+    """The letter of an application that has its day, with a watermark; ``ended`` is the permit
+    that it would end."""
     words = ports.stationery.words
     return compose_letter(
         permit_type.letter,
-        variables_of(ports, as_signed, permit_type, words.number_later),
+        _variables(ports.office, dated, permit_type, words.number_later, ended),
         stationery=ports.stationery,
-        signer=signer_of(ports, officer, acting),
-        issued_on=as_signed.signed_on,
+        signer=signer,
+        issued_on=dated.signed_on,
         verification_url="",
-        photo=photo_of(ports, application),
+        photo=photo,
         footer=ports.stationery.preview_footer,
         watermark=words.watermark,
     )
@@ -83,6 +106,17 @@ def variables_of(
     ports: Ports, application: Application, permit_type: PermitType, number: str
 ) -> dict[str, Text]:
     """What a letter about this application may name, once it has its day."""
+    ended = permit_to_end(ports, application, permit_type)
+    return _variables(ports.office, application, permit_type, number, ended)
+
+
+def _variables(
+    office: Office,
+    application: Application,
+    permit_type: PermitType,
+    number: str,
+    ended: Ended | None,
+) -> dict[str, Text]:
     applicant = application.person
     return letter_variables(
         applicant=ApplicantFacts(
@@ -104,9 +138,9 @@ def variables_of(
             valid_until=valid_until(permit_type, application),
             registration_number=application.registration_number or "",
         ),
-        office=ports.office,
+        office=office,
         type_name=permit_type.name.id,
-        ended=permit_to_end(ports, application, permit_type),
+        ended=ended,
     )
 
 

@@ -27,6 +27,7 @@ Placeholders (``domain/placeholders.py``) are dotted names looked up in one flat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Protocol
 
 from chalicelib.domain.catalogue.outcome import Letter
 from chalicelib.domain.catalogue.schema import FieldRule
@@ -39,7 +40,6 @@ from chalicelib.domain.permits.letter import (
     SignerBlock,
     Stationery,
 )
-from chalicelib.domain.permits.model import Permit
 from chalicelib.domain.placeholders import fill
 from chalicelib.domain.placeholders import placeholders as names_in
 from chalicelib.domain.wording import Text, clean, field_text, indonesian_date, listed, period
@@ -78,6 +78,28 @@ class PermitFacts:
     previous_number: str = ""
 
 
+class Ended(Protocol):
+    """Of the permit that a paper ends, what the paper says of it."""
+
+    @property
+    def type_name(self) -> str: ...
+
+    @property
+    def issued_on(self) -> date: ...
+
+    @property
+    def valid_until(self) -> date | None: ...
+
+
+@dataclass(frozen=True)
+class EndedFacts:
+    """Of one that is made up."""
+
+    type_name: str
+    issued_on: date
+    valid_until: date | None
+
+
 def office_words(office: Office) -> dict[str, str]:
     """The office's part of the variables, ``office.head`` apart."""
     return {f"office.{name}": clean(getattr(office, name) or "") for name in OFFICE_NAMES}
@@ -91,7 +113,7 @@ def letter_variables(
     permit: PermitFacts,
     office: Office,
     type_name: str,
-    ended: Permit | None = None,
+    ended: Ended | None = None,
 ) -> dict[str, Text]:
     """Every variable of this module's list. ``rules`` are all fields of the type: one that this
     application did not have to answer (``only_for``) is there with an empty text."""

@@ -1,5 +1,5 @@
-"""The letter as it would be signed today, for whoever decides: with a watermark, and without
-number, code and signature."""
+"""The letter as it would be signed today, for whoever decides on it or on its type: with a
+watermark, and without number, code and signature."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,10 +8,12 @@ from chalicelib.domain.accounts.model import Account, Actor
 from chalicelib.domain.accounts.staff import holders
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.errors import Conflict, NotFound
+from chalicelib.domain.offering.versions import find_version
 from chalicelib.domain.permits.composing import preview_of, signer_of
 from chalicelib.domain.permits.letter import LetterContent
 from chalicelib.domain.permits.revocation_letter import decree_letter
 from chalicelib.domain.permits.revoking import open_decree, others_permit, revoking_role
+from chalicelib.domain.permits.sampling import sample_preview
 from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.review.workbench import open_file
 from chalicelib.domain.uploads.model import LINK_HOLDS
@@ -54,6 +56,16 @@ def preview_decree(ports: Ports, actor: Actor, permit_id: str) -> LetterPreview:
     unnumbered = decree.replace(number="")
     content = decree_letter(ports, permit, unnumbered, signer, today)
     return _shown(ports, content, permit_id, "pencabutan")
+
+
+def preview_type(ports: Ports, actor: Actor, type_id: str, rule_set: str) -> LetterPreview:
+    """Of a version of a type, offered or not: a made-up case, signed today by the head of office.
+
+    :raises NotAllowed: not an administrator. :raises NotFound: there is no such version."""
+    permit_type = find_version(ports, actor, type_id, rule_set)
+    today = ports.calendar.local_date(ports.clock.now())
+    content = sample_preview(ports, ports.catalogue.samples, permit_type, today)
+    return _shown(ports, content, "samples", f"{type_id}-{rule_set}")
 
 
 def _shown(ports: Ports, content: LetterContent, owner_id: str, name: str) -> LetterPreview:

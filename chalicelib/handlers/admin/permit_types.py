@@ -6,10 +6,12 @@ from pydantic import Field
 
 from chalicelib.domain.offering import versions
 from chalicelib.domain.office_data.sections import TypeVersionRule
+from chalicelib.domain.review.letter_preview import preview_type
 from chalicelib.domain.text import Localized
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import Input, View
 from chalicelib.handlers.presenting import type_detail
+from chalicelib.handlers.views.letters import LetterLink
 from chalicelib.handlers.views.permit_types import TypeDetail
 
 routes = Routes(__name__)
@@ -64,6 +66,15 @@ def list_type_versions(call: Call) -> TypeVersionList:
 def show_type_version(call: Call, type_id: str, rule_set: str) -> TypeDetail:
     found = versions.find_version(call.ports, call.actor, type_id, rule_set)
     return type_detail(call.ports, found)
+
+
+@routes.get(
+    "/api/admin/permit-types/{type_id}/versions/{rule_set}/letter",
+    access=Access.ADMINISTRATOR,
+    summary="The letter of one version, offered or not, with made-up answers and a watermark",
+)
+def show_letter(call: Call, type_id: str, rule_set: str) -> LetterLink:
+    return LetterLink.model_validate(preview_type(call.ports, call.actor, type_id, rule_set))
 
 
 @routes.put(

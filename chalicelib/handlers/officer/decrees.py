@@ -7,7 +7,7 @@ from chalicelib.domain.permits.decrees import DecreeState, RevocationDecree
 from chalicelib.domain.review.letter_preview import preview_decree
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import PageQuery, VersionInput, View
-from chalicelib.handlers.officer.letters import LetterLink
+from chalicelib.handlers.views.letters import LetterLink
 
 routes = Routes(__name__)
 

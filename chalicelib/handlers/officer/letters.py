@@ -6,15 +6,9 @@ from chalicelib.domain.permits.certificates import certificate_of
 from chalicelib.domain.review.letter_preview import preview_letter
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import View
+from chalicelib.handlers.views.letters import LetterLink
 
 routes = Routes(__name__)
-
-
-class LetterLink(View):
-    """A PDF; the link opens until ``expires_at``."""
-
-    url: str
-    expires_at: datetime
 
 
 class CertificateView(View):

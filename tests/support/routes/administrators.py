@@ -103,6 +103,9 @@ TABLE: dict[str, Row] = {
     "GET /api/admin/permit-types/{type_id}/versions/{rule_set}": Row(
         ADMINISTRATOR, plain("/admin/permit-types/rekomendasi_keramaian/versions/perpol7-2023")
     ),
+    "GET /api/admin/permit-types/{type_id}/versions/{rule_set}/letter": Row(
+        ADMINISTRATOR, plain("/admin/permit-types/penelitian/versions/permendagri3-2018/letter")
+    ),
     "PUT /api/admin/permit-types/{type_id}/versions/{rule_set}": Row(
         ADMINISTRATOR, office_data.type_version
     ),

@@ -10,13 +10,19 @@ from pypdf import PdfReader
 from chalicelib.adapters.letters.renderer import FpdfLetterRenderer
 from chalicelib.domain.permits.certificates import certificate_of
 from chalicelib.domain.permits.signing import CertificateNotUsable
-from chalicelib.domain.review.letter_preview import FOLDER, preview_letter
+from chalicelib.domain.review.letter_preview import FOLDER, preview_letter, preview_type
 from tests.fakes.deliveries import pump
 from tests.fakes.papers import GOOD
 from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_submitted_case, refused
+from tests.support.people import an_administrator, an_officer
 
 ENDS = datetime(2027, 6, 1, 5, tzinfo=UTC)
+
+
+@pytest.fixture
+def ports() -> FakePorts:
+    return FakePorts()
 
 
 @pytest.fixture
@@ -112,3 +118,31 @@ def test_the_signatures_of_a_day_write_it_once() -> None:
     ports.clock.advance(days=1)
     signed(ports, case)
     assert certificate_of(ports, head).seen_at == ports.clock.now()
+
+
+# --- a version of a type, before anybody applies -------------------------------------------------
+
+
+def test_a_version_s_letter_is_seen_with_made_up_answers_by_an_administrator(
+    ports: FakePorts,
+) -> None:
+    ports.letters = FpdfLetterRenderer()  # type: ignore[assignment]
+    admin = an_administrator(ports)
+    shown = preview_type(ports, admin, "sip_bidan", "permenkes13-2025")
+    ((key, (pdf,)),) = ports.files.clean.items()
+    assert key in shown.url and key.startswith(f"{FOLDER}/samples/")
+    reader = PdfReader(BytesIO(pdf))
+    text = "\n".join(page.extract_text() for page in reader.pages)
+    assert ports.stationery.words.watermark in text
+    assert "Bdn. Rina Marlina, S.Tr.Keb." in text and ports.office.head.name in text
+    assert "2 Maret 2026" in text
+    assert [picture.image.size for page in reader.pages for picture in page.images if picture.image]
+    assert not set("{}") & set(text)
+
+
+def test_there_is_no_letter_of_an_unknown_version_and_none_for_officers(ports: FakePorts) -> None:
+    with refused("unknown-permit-type"):
+        preview_type(ports, an_administrator(ports), "sip_bidan", "uu1-1900")
+    with refused("not-for-this-role"):
+        preview_type(ports, an_officer(ports, "head", number=7), "sip_bidan", "permenkes13-2025")
+    assert not ports.files.clean

@@ -13,6 +13,7 @@ import {
   stepsOf,
 } from "./differences.ts";
 import { FormPreview } from "./FormPreview.tsx";
+import { TypeLetter } from "./TypeLetter.tsx";
 
 const AGAINST: Text = {
   id: "Versi {now}, dengan bedanya dari {before}",
@@ -76,6 +77,7 @@ export function Compared({
             <Part title={STEPS} heads={HEADS.steps} both={both} of={stepsOf} />
           </section>
           <FormPreview detail={both.now} />
+          <TypeLetter type_id={type} rule_set={now} />
         </>
       )}
     </Show>
