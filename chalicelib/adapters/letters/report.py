@@ -19,6 +19,7 @@ from chalicelib.adapters.letters.look import (
 )
 from chalicelib.adapters.letters.paging import Page, spread
 from chalicelib.adapters.letters.renderer import APPLICATION, BOTTOM, FOOTER_TOP, INDONESIA, TOP
+from chalicelib.adapters.letters.signature import grouped_nip
 from chalicelib.adapters.letters.typeset import (
     Anchor,
     Block,
@@ -230,7 +231,7 @@ class FpdfReports(ReportRenderer):
                 *post,
                 Block(SIGNATURE_ROOM, "0 0 0 0 re f"),
                 line(self._bold, content.name),
-                line(self._text, f"NIP {content.nip}"),
+                line(self._text, f"NIP {grouped_nip(content.nip)}"),
             ]
         )
 

@@ -77,7 +77,7 @@ def _signer_lines(
     for words in wrapped(look.bold, signer.name, SIGNER_WIDTH):
         ink.append(put_underlined(look.bold, x, top + baseline(look.bold), " ".join(words)))
         top -= look.bold.leading
-    nip = f"{content.words.nip} {_grouped_nip(signer.nip)}" if signer.nip else ""
+    nip = f"{content.words.nip} {grouped_nip(signer.nip)}" if signer.nip else ""
     for text in (signer.rank, nip):
         for words in wrapped(look.text, text, SIGNER_WIDTH):
             ink.append(put(look.text, x, top + baseline(look.text), " ".join(words)))
@@ -90,7 +90,7 @@ def _signer_title(signer: SignerBlock) -> str:
     return f"{signer.acting} {title}" if signer.acting else title
 
 
-def _grouped_nip(nip: str) -> str:
+def grouped_nip(nip: str) -> str:
     """18 digits as they are written: birth date, month of entry, sex, sequence."""
     if len(nip) != 18 or not nip.isdigit():
         return nip

@@ -79,6 +79,7 @@ def days(value: float | None) -> str:
 def _key_figures(found: Figures, content: Satisfaction) -> Sequence[KeyFigure]:
     flow = found.total
     promised = flow.kept + flow.late
+    median = _NONE if flow.median_days is None else f"{days(flow.median_days)} hari"
     kept = _NONE if flow.kept_percent is None else f"{number(flow.kept_percent)} %"
     ikm = _NONE if content.ikm is None else f"{content.ikm:.2f}".replace(".", ",")
     return [
@@ -87,7 +88,7 @@ def _key_figures(found: Figures, content: Satisfaction) -> Sequence[KeyFigure]:
         KeyFigure("Janji ditepati", kept, f"{flow.kept} dari {promised} izin"),
         KeyFigure(
             "Median sampai terbit",
-            f"{days(flow.median_days)} hari",
+            median,
             f"hari kerja, {flow.issued} izin",
         ),
         KeyFigure("IKM triwulan", ikm, f"{content.respondents} jawaban"),

@@ -1,8 +1,10 @@
 """The monthly report: its figures are the dashboard's, and it prints on few pages."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.errors import DomainError, InvalidInput
@@ -66,6 +68,16 @@ def test_a_month_that_runs_is_told_until_today_and_one_to_come_is_refused(
     with pytest.raises(InvalidInput) as refused:
         monthly(ports, HEAD, day.year + 1, 12)
     assert [(one.path, one.code) for one in refused.value.fields] == [("month", "date-in-future")]
+
+
+def test_a_month_of_nothing_is_a_report_all_the_same(ports: FakePorts) -> None:
+    report = monthly(ports, HEAD, today(ports).year - 1, 12)
+    told = {one.label: one.value for one in report.figures}
+    assert told["Median sampai terbit"] == told["Janji ditepati"] == "–"
+    pdf = ports.reports.report(report)
+    text = " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+    assert "menerima 0 permohonan" in text
+    assert "NIP 19700101 199503 0 000" in text, "grouped as people write it"
 
 
 def test_only_who_manages_has_it_and_it_is_a_pdf(ports: FakePorts) -> None:
