@@ -109,7 +109,7 @@ def _nik(home: Village, born: date, sex: Sex, number: int) -> str:
 
 @cache
 def _titles(type_id: str) -> PersonName:
-    """Those of the type's sample (``infra/catalogue/samples.toml``)."""
+    """Those of the type's sample (``templates/letters/samples.toml``)."""
     sample = samples.titled_name(type_id)
     return split_titles(sample)
 
