@@ -17,6 +17,7 @@ Seen = dict[str, set[type[BaseModel]]]
 ELSEWHERE = {
     "ActingView": "test_delegations_api",
     "DecisionInReview": "test_review_api",
+    "DecreeView": "test_after_issue_api",
     "DistrictOfRow": "test_queue_api",
     "EarlierFile": "test_lifecycle_api",
     "MarkForOfficers": "test_review_api",

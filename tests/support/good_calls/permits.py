@@ -52,6 +52,7 @@ def verify_file(w: World) -> GoodCall:
     )
 
 
+UNFIT = "Tidak menaati ketentuan."
 OLD_PERMIT = [
     *("SK/{}/2020", "Surat Izin Praktik Bidan", "Yulia Ramadhani", "2020-01-31", "Kepala Dinas"),
 ]
@@ -124,12 +125,20 @@ def issued_permit(
     return build
 
 
+def to_be_revoked(w: World) -> GoodCall:
+    """A permit whose decree waits for its signature."""
+    case = issued(w)
+    propose(w.ports, w.staff["head"], permit_id(case), reason=UNFIT)
+    place = f"/officer/permits/{permit_id(case)}"
+    return GoodCall(place, case.applicant, only=CHAIN | {ADMINISTRATOR})
+
+
 def decree(path: str, body: dict[str, Any] | None = None) -> Callable[[World], GoodCall]:
     """Of a decree that waits for its signature: whoever may revoke."""
 
     def build(w: World) -> GoodCall:
         case = issued(w)
-        propose(w.ports, w.staff["head"], permit_id(case), reason="Tidak menaati ketentuan.")
+        propose(w.ports, w.staff["head"], permit_id(case), reason=UNFIT)
         return GoodCall(
             f"/officer/decrees/{permit_id(case)}{path}", case.applicant, body, only=HEAD
         )

@@ -1,7 +1,6 @@
 """Rows of officers."""
 
 from tests.support.good_calls import counter, files, people, permits, review
-from tests.support.good_calls.calls import ADMINISTRATOR as ADMIN
 from tests.support.good_calls.calls import (
     BACK_OFFICE,
     CHAIN,
@@ -207,9 +206,7 @@ TABLE: dict[str, Row] = {
     "GET /api/officer/expiring-permits": Row(
         OFFICER, files.filled(issued, "/officer/expiring-permits?days=366")
     ),
-    "GET /api/officer/permits/{permit_id}": Row(
-        OFFICER, permits.issued_permit("", only=CHAIN | {ADMIN})
-    ),
+    "GET /api/officer/permits/{permit_id}": Row(OFFICER, permits.to_be_revoked),
     "GET /api/officer/permits/{permit_id}/revocation": Row(OFFICER, permits.revoked("officer")),
     "POST /api/officer/counter": Row(OFFICER, counter.begin),
     "GET /api/officer/counter/{application_id}": Row(OFFICER, counter.file("")),

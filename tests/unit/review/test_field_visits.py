@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from chalicelib.adapters.letters.renderer import FpdfLetterRenderer
-from chalicelib.domain.applications.model import Phase
+from chalicelib.domain.applications.model import ErasedFor, Phase
 from chalicelib.domain.privacy.retention import erase_application
 from chalicelib.domain.review import decisions, field_visits, visit_minutes, visit_photos
 from chalicelib.domain.review.field_visits import FieldVisit, VisitForm, Visitor, VisitResult
@@ -218,6 +218,6 @@ def test_it_is_erased_with_its_application(at_visit: Case) -> None:
         at_visit.now.version,
         reason="Bangunan tidak layak.",
     )
-    erase_application(at_visit.ports, at_visit.now, "retention")
+    erase_application(at_visit.ports, at_visit.now, ErasedFor.RETENTION)
     assert at_visit.ports.records.find(FieldVisit, at_visit.application_id) is None
     assert not [key for key in at_visit.ports.files.clean if "visit" in key]

@@ -3,6 +3,7 @@
 import pytest
 
 from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.applications.model import ErasedFor
 from chalicelib.domain.applications.terms import nik_in, words_of
 from chalicelib.domain.privacy.retention import erase_application
 from chalicelib.domain.review import decisions, searching, workbench
@@ -148,7 +149,7 @@ def test_what_was_erased_is_found_no_more(case: Case) -> None:
     decisions.reject(
         case.ports, case.officer, case.application_id, case.now.version, reason="Di luar wewenang."
     )
-    erase_application(case.ports, case.now, "retention")
+    erase_application(case.ports, case.now, ErasedFor.RETENTION)
     assert found(case, "putri") == []
     assert not [i for i in stored.items(case.ports, "applications") if i["pk"].startswith("term#")]
 
