@@ -43,7 +43,7 @@ class Record(BaseModel):
 
 class Stored(Record):
     """A record that lies in the database under a key of its own. Which, and what finds it, says
-    its row in ``adapters/dynamodb/layout.py``."""
+    its row in ``adapters/dynamodb/rows/``."""
 
 
 class Versioned(Stored):

@@ -21,7 +21,7 @@ V = TypeVar("V", bound=Versioned)
 class Change:
     """One write, with the condition under which it holds. There are these eight, and one of the
     chain (``applications/standing.py``); where a record lies, and by which keys it is found, is
-    said once for its type (``adapters/dynamodb/layout.py``)."""
+    said once for its type (``adapters/dynamodb/rows/``)."""
 
     @property
     def about(self) -> "Subject":
@@ -180,7 +180,7 @@ class Records(Protocol):
     found by a name, have a port of their own."""
 
     def find(self, kind: type[S], *ids: str | int) -> S | None:
-        """``ids`` as in the record's row of ``adapters/dynamodb/layout.py``. Consistent: what was
+        """``ids`` as in the record's row of ``adapters/dynamodb/rows/``. Consistent: what was
         committed is seen."""
         ...
 

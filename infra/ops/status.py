@@ -7,7 +7,7 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from chalicelib.adapters.dynamodb.layout import ASIDE
+from chalicelib.adapters.dynamodb.partitions import ASIDE
 from infra import functions
 from infra.deploying import memory, origin, releases
 from infra.deploying.place import Place

@@ -53,7 +53,7 @@ MISTAKES = {
     ),
     "a row of the layout reads a field that its record does not have": Mistake(
         MYPY,
-        "chalicelib/adapters/dynamodb/layout.py",
+        "chalicelib/adapters/dynamodb/rows/passing.py",
         "lambda r: (r.export_id,)",
         "lambda r: (r.export,)",
         '"Export" has no attribute "export"',

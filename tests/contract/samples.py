@@ -1,4 +1,4 @@
-"""One of each stored record: whoever adds a row to ``layout.py`` adds one here."""
+"""One of each stored record: whoever adds a row (``adapters/dynamodb/rows/``) adds one here."""
 
 from datetime import date, timedelta
 

@@ -8,7 +8,8 @@ import pytest
 
 from chalicelib.adapters.dynamodb.chain import wait_key
 from chalicelib.adapters.dynamodb.keys import KEYS
-from chalicelib.adapters.dynamodb.layout import RUNNING, row_of
+from chalicelib.adapters.dynamodb.layout import row_of
+from chalicelib.adapters.dynamodb.partitions import RUNNING
 from chalicelib.adapters.dynamodb.wire import to_wire
 from chalicelib.adapters.dynamodb.writes import item_of, items_of
 from chalicelib.domain.asides import Aside

@@ -4,7 +4,7 @@ service: the office goes on, and a sweep mends what it can and counts what it se
 from typing import Any
 
 from chalicelib.adapters.dynamodb.chain import wait_key
-from chalicelib.adapters.dynamodb.layout import RUNNING
+from chalicelib.adapters.dynamodb.partitions import RUNNING
 from chalicelib.adapters.dynamodb.wire import to_wire
 from chalicelib.adapters.dynamodb.writes import item_of
 from chalicelib.domain.applications.model import Phase

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.keys import instant
-from chalicelib.adapters.dynamodb.layout import (
+from chalicelib.adapters.dynamodb.partitions import (
     ERASED_PERSONS,
     IDENTITY,
     OFFICER,

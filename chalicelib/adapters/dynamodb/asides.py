@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.keys import KEYS
-from chalicelib.adapters.dynamodb.layout import ASIDE, LAYOUT
+from chalicelib.adapters.dynamodb.layout import LAYOUT
+from chalicelib.adapters.dynamodb.partitions import ASIDE
 from chalicelib.adapters.dynamodb.store import Store, read
 from chalicelib.adapters.dynamodb.wire import Item
 from chalicelib.domain.asides import Aside, Asides

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.keys import instant
-from chalicelib.adapters.dynamodb.layout import RUNNING
+from chalicelib.adapters.dynamodb.partitions import RUNNING
 from chalicelib.adapters.dynamodb.table import Table
 from chalicelib.adapters.dynamodb.wire import Item, to_wire
 from chalicelib.domain.applications.standing import StandAt

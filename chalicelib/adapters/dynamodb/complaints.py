@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.keys import instant
-from chalicelib.adapters.dynamodb.layout import COMPLAINT, COMPLAINT_CLOSED, COMPLAINT_OPEN
+from chalicelib.adapters.dynamodb.partitions import COMPLAINT, COMPLAINT_CLOSED, COMPLAINT_OPEN
 from chalicelib.adapters.dynamodb.store import Store
 from chalicelib.adapters.dynamodb.table import Sort
 from chalicelib.domain.complaints.model import Complaint

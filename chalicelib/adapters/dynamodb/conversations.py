@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from chalicelib.adapters.dynamodb.layout import ANSWERED, UNREAD, held_by, row_of
+from chalicelib.adapters.dynamodb.layout import row_of
+from chalicelib.adapters.dynamodb.partitions import ANSWERED, UNREAD, held_by
 from chalicelib.adapters.dynamodb.store import Store
 from chalicelib.domain.conversations.model import (
     Entry,

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.keys import INDEXES, instant
-from chalicelib.adapters.dynamodb.layout import NEWS
+from chalicelib.adapters.dynamodb.partitions import NEWS
 from chalicelib.adapters.dynamodb.store import Store, partition
 from chalicelib.adapters.dynamodb.table import Sort
 from chalicelib.domain.messages.news import News

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from chalicelib.adapters.dynamodb.batches import asking
 from chalicelib.adapters.dynamodb.cursors import cursor_of, key_from
 from chalicelib.adapters.dynamodb.keys import instant
-from chalicelib.adapters.dynamodb.layout import (
+from chalicelib.adapters.dynamodb.partitions import (
     BATCHES,
     DECREES,
     DUE,

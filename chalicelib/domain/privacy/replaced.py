@@ -13,7 +13,7 @@ from chalicelib.domain.storage import Spend
 from chalicelib.domain.uploads.keys import UploadKey, UploadKind
 
 RESTS = "replaced"
-"""As the list of them is called (``adapters/dynamodb/layout.py``)."""
+"""As the list of them is called (``adapters/dynamodb/partitions.py``)."""
 
 
 def erase_replaced(
