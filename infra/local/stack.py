@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from infra import functions
-from infra.local import front, saved_state
+from infra.local import front, saved_state, status
 from infra.local.api import LocalApi
 from infra.local.aws import ACCOUNT, APP, PREFIX, REGION, STAGE, LocalAws
 from infra.local.lambdas import SWEEP_SECONDS, Handler, LocalLambdas
@@ -120,6 +120,7 @@ class LocalStack:
         for function in config["lambda_functions"]:
             # one process, one environment: all values derive from the same settings
             self._aws.set_environment(**functions.environment(function, config, settings))
+        self._aws.set_environment(**status.ENVIRONMENT)
         self._load()
         self._aws.client("ses").verify_email_identity(EmailAddress=settings["MailAddress"])
         self._ensure_certificate()

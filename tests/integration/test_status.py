@@ -1,6 +1,7 @@
 """What the public status page is told: by the function that AWS runs, and by operators."""
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,15 @@ PAGE = Path(__file__).parents[2] / "frontend" / "pemohon" / "src" / "pages" / "s
 PUBLIC = {name: row["public"] for name, row in alarms.rows()["alarm"].items() if "public" in row}
 INLINE_BYTES = 4096
 """What CloudFormation takes as a function's code within a template."""
+
+
+MEANWHILE = """
+real = handler
+def handler(event, context):
+    os.environ["TAKEN_AWAY_BY_NOW"] = "yes"
+    real(event, context)
+"""
+"""Behind the function's code: what another thread does while it runs."""
 
 
 @pytest.fixture(scope="module")
@@ -113,6 +123,17 @@ def test_planned_work_is_announced_and_taken_back(
     assert planned.clear(place) == 0
     assert told(stack)["planned"] == []
     assert "both languages" in capsys.readouterr().out
+
+
+def test_whoever_asks_for_it_brings_back_no_environment_that_is_over(
+    stack: LocalStack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is answered by a thread, and the stack may stop meanwhile."""
+    monkeypatch.setenv("TAKEN_AWAY_BY_NOW", "no")
+    real = alarms.status_script()
+    monkeypatch.setattr(alarms, "status_script", lambda: real + MEANWHILE)
+    told(stack)
+    assert os.environ["TAKEN_AWAY_BY_NOW"] == "yes"
 
 
 def test_the_function_fits_into_its_template_with_all_that_it_is_told() -> None:
