@@ -57,7 +57,7 @@ def ports() -> FakePorts:
 def slow(
     ports: FakePorts, mail: float, whatsapp: float, hangs: set[Channel] | None = None
 ) -> SlowChannels:
-    ports.channels = made = SlowChannels(ports, {MAIL: mail, WHATSAPP: whatsapp}, hangs or set())  # type: ignore[assignment]
+    ports.channels = made = SlowChannels(ports, {MAIL: mail, WHATSAPP: whatsapp}, hangs or set())
     return made
 
 

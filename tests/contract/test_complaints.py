@@ -1,5 +1,6 @@
 """What every store of complaints must do."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from chalicelib.domain.complaints.model import Complaint, ComplaintOutcome
@@ -38,8 +39,8 @@ def closed(ports: FakePorts, before: Complaint, hours: int, **changes: object) -
     return after
 
 
-def names(found: object) -> list[str]:
-    return [one.complaint_id for one in found]  # type: ignore[attr-defined]
+def names(found: Iterable[Complaint]) -> list[str]:
+    return [one.complaint_id for one in found]
 
 
 def test_one_is_found_by_its_id_and_by_its_code_until_that_is_gone(ports: FakePorts) -> None:

@@ -244,7 +244,7 @@ class World:
 
     def enter(self) -> None:
         """From here on the handlers of this process serve this world."""
-        wiring.ports = lambda: self.ports  # type: ignore[assignment]
+        wiring.ports = lambda: self.ports
 
     def _invoke(self, function: str, event: dict[str, Any]) -> None:
         self.enter()

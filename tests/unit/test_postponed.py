@@ -40,8 +40,8 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]
 
 def test_a_part_is_imported_without_what_the_package_gathers(shelf: list[str]) -> None:
     postpone("shelf.big")
-    from shelf.big import part  # type: ignore[import-not-found]
-    from shelf.big.part import VALUE  # type: ignore[import-not-found]
+    from shelf.big import part
+    from shelf.big.part import VALUE
 
     assert (part.VALUE, VALUE) == (7, 7)
     assert shelf == []
@@ -62,7 +62,7 @@ def test_a_name_that_it_does_not_have_is_missing_as_ever(shelf: list[str]) -> No
     with pytest.raises(AttributeError):
         _ = big.nothing
     with pytest.raises(ImportError):
-        from shelf.big import nothing_either  # type: ignore[import-not-found]  # noqa: F401
+        from shelf.big import nothing_either  # noqa: F401
 
 
 def test_a_module_whose_spec_is_gone_names_what_it_does_not_have(shelf: list[str]) -> None:

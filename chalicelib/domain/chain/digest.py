@@ -4,12 +4,15 @@ The sweeper comes every few minutes; the first time in each hour it looks whethe
 been told yet today. A message is known by its day, so that nobody is told twice.
 """
 
+from collections.abc import Sequence
+
 from chalicelib.domain.accounts.model import ADMINISTRATOR, Account
 from chalicelib.domain.accounts.notices import notice
 from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.chain.escalation import who_hears
 from chalicelib.domain.chain.ports import Ports
 from chalicelib.domain.duties import Duties
+from chalicelib.domain.messages.model import Message
 from chalicelib.domain.storage import Add, CommitRefused
 from chalicelib.domain.text import Language
 from chalicelib.domain.wording import indonesian_date
@@ -54,7 +57,6 @@ def _tell(ports: Ports, officer: Account, roles: list[str]) -> bool:
     late = [one for one in page.items if one.applicant_id != officer.account_id]
     if not late:
         return False
-    today = ports.calendar.local_date(now)
     messages = notice(
         ports,
         "overdue_files",
@@ -65,8 +67,15 @@ def _tell(ports: Ports, officer: Account, roles: list[str]) -> bool:
         files="\n".join(_line(ports, one) for one in late[:NAMED]),
         url=f"{ports.public_url}/petugas/",
     )
+    return told_today(ports, "overdue", officer, messages)
+
+
+def told_today(ports: Ports, what: str, officer: Account, messages: Sequence[Message]) -> bool:
+    """Send them, unless the officer was told of ``what`` earlier today (then False): a message is
+    known by its day."""
+    today = ports.calendar.local_date(ports.clock.now())
     known = [
-        one.replace(message_id=f"overdue-{today}-{officer.account_id}-{one.channel.value}")
+        one.replace(message_id=f"{what}-{today}-{officer.account_id}-{one.channel.value}")
         for one in messages
     ]
     try:

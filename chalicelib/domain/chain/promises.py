@@ -16,12 +16,11 @@ from chalicelib.domain.accounts.staff import holders
 from chalicelib.domain.applications.listing import Listing, waiting_at
 from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.catalogue.schema import PermitType
-from chalicelib.domain.chain.digest import MINUTES_BETWEEN_SWEEPS, NAMED
+from chalicelib.domain.chain.digest import MINUTES_BETWEEN_SWEEPS, NAMED, told_today
 from chalicelib.domain.chain.escalation import who_hears
 from chalicelib.domain.chain.ports import Ports
 from chalicelib.domain.duties import Duties
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.storage import Add, CommitRefused
 from chalicelib.domain.text import Language
 from chalicelib.domain.wording import indonesian_date
 
@@ -129,16 +128,7 @@ def _tell(ports: Ports, officer: Account, template: str, files: list[Application
         files="\n".join(_line(ports, one) for one in first[:NAMED]),
         url=f"{ports.public_url}/petugas/",
     )
-    known = [
-        one.replace(message_id=f"{template}-{today}-{officer.account_id}-{one.channel.value}")
-        for one in messages
-    ]
-    try:
-        ports.commit(*(Add(one) for one in known))
-    except CommitRefused:
-        return False  # told earlier today
-    ports.announcer.announce(known)
-    return True
+    return told_today(ports, template, officer, messages)
 
 
 def _line(ports: Ports, item: ApplicationSummary) -> str:

@@ -2,13 +2,12 @@
 
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.accounts.notices import notice
-from chalicelib.domain.chain.digest import MINUTES_BETWEEN_SWEEPS, NAMED
+from chalicelib.domain.chain.digest import MINUTES_BETWEEN_SWEEPS, NAMED, told_today
 from chalicelib.domain.chain.escalation import who_hears
 from chalicelib.domain.complaints.answering import answering_roles, near_until
 from chalicelib.domain.complaints.model import Complaint
 from chalicelib.domain.complaints.ports import Ports
 from chalicelib.domain.duties import Duties
-from chalicelib.domain.storage import Add, CommitRefused
 from chalicelib.domain.text import Language
 from chalicelib.domain.wording import indonesian_date
 
@@ -51,7 +50,6 @@ def _line(complaint: Complaint) -> str:
 
 
 def _tell(ports: Ports, officer: Account, count: int, complaints: str) -> bool:
-    today = ports.calendar.local_date(ports.clock.now())
     messages = notice(
         ports,
         "complaints_near",
@@ -62,13 +60,4 @@ def _tell(ports: Ports, officer: Account, count: int, complaints: str) -> bool:
         complaints=complaints,
         url=f"{ports.public_url}/petugas/pengaduan",
     )
-    known = [
-        one.replace(message_id=f"complaints-{today}-{officer.account_id}-{one.channel.value}")
-        for one in messages
-    ]
-    try:
-        ports.commit(*(Add(one) for one in known))
-    except CommitRefused:
-        return False  # told earlier today
-    ports.announcer.announce(known)
-    return True
+    return told_today(ports, "complaints", officer, messages)

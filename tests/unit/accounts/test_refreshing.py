@@ -67,7 +67,7 @@ def test_of_two_that_read_at_one_moment_the_slower_gets_what_the_faster_made(
     def overtaken(*args: object) -> bool:
         monkeypatch.setattr(world.sessions, "rotate", rotate)
         faster.append(refresh(world, before).refresh_token)
-        return rotate(*args)  # type: ignore[arg-type]  # what the use case gave
+        return rotate(*args)  # what the use case gave
 
     monkeypatch.setattr(world.sessions, "rotate", overtaken)
     assert [refresh(world, before).refresh_token] == faster
@@ -81,7 +81,7 @@ def test_a_session_that_ends_between_reading_and_writing_gives_nothing(
 
     def ended_meanwhile(session_id: str, *more: object) -> bool:
         world.sessions.end(session_id)
-        return rotate(session_id, *more)  # type: ignore[arg-type]  # what the use case gave
+        return rotate(session_id, *more)  # what the use case gave
 
     monkeypatch.setattr(world.sessions, "rotate", ended_meanwhile)
     assert ended(world, before)

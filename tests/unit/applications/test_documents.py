@@ -7,7 +7,6 @@ import pytest
 from chalicelib.domain.applications.document import DocumentState
 from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.applying import documents, drafting
-from chalicelib.domain.applying.documents import UploadAsked
 from chalicelib.domain.arrivals.checking import check_arrived
 from chalicelib.domain.storage import Change
 from chalicelib.domain.uploads.keys import UploadKey
@@ -204,76 +203,6 @@ def test_overwriting_the_sent_file_after_the_check_changes_nothing() -> None:
     case.ports.files.receive(case.ports.files.issued[1], b"swapped")
     case.ports.files.store_clean(file.key, b"another version", "application/pdf")
     assert case.ports.files.read_clean(file.key, file.version_id) == b"clean copy of a good file"
-
-
-def test_only_the_media_types_of_the_requirement_can_be_sent() -> None:
-    case = a_draft()
-    with refused("invalid-input") as refusal:
-        documents.request_upload(
-            case.ports, case.applicant, case.application_id, "ktp", "application/pdf"
-        )
-    assert fields_of(refusal) == [("media_type", "wrong-media-type")]
-    assert refusal.value.fields[0].params == {"formats": "jpg"}
-
-
-def ask(case: Case, *asked: UploadAsked) -> dict[str, PresignedUpload]:
-    return documents.request_uploads(case.ports, case.applicant, case.application_id, asked)
-
-
-KTP, PROPOSAL = UploadAsked("ktp", "image/jpeg"), UploadAsked("proposal", "application/pdf")
-
-
-def test_forms_for_several_documents_are_asked_for_in_one_act() -> None:
-    case = a_draft()
-    before = case.now
-    forms = ask(case, KTP, PROPOSAL)
-    assert case.now.version == before.version + 1
-    for name, form in forms.items():
-        key = UploadKey.parse_incoming(form.key)
-        upload = case.now.documents[name].upload
-        assert upload and (key.slot, key.upload_id) == (name, upload.upload_id)
-        case.ports.files.receive(form, b"a good file")
-        assert check_arrived(case.ports, form.key, None, None) == "accepted"
-
-
-def test_of_several_forms_all_are_given_or_none() -> None:
-    case = a_draft()
-    before = case.now
-    with refused("invalid-input") as refusal:
-        ask(case, KTP, UploadAsked("proposal", "image/jpeg"), KTP)
-    assert fields_of(refusal) == [
-        ("uploads.2.document_id", "document-twice"),
-        ("uploads.1.media_type", "wrong-media-type"),
-    ]
-    with refused("unknown-document"):
-        ask(case, KTP, UploadAsked("paspor", "image/jpeg"))
-    assert case.now == before
-
-
-def test_each_of_several_forms_counts() -> None:
-    case = a_draft()
-    for _ in range(documents.UPLOADS_PER_HOUR // 2):
-        ask(case, KTP, PROPOSAL)
-    with refused("too-many-uploads"):
-        ask(case, KTP)
-
-
-def test_the_form_is_for_the_documents_own_key_type_and_size() -> None:
-    case = a_draft()
-    form = case.ask_upload("ktp")
-    key = UploadKey.parse_incoming(form.key)
-    assert (key.owner_id, key.slot) == (case.application_id, "ktp")
-    assert (form.content_type, form.max_bytes) == ("image/jpeg", 1_048_576)
-
-
-def test_the_form_of_a_pdf_lets_in_what_may_be_signed() -> None:
-    """Nobody can make it smaller; the check refuses what large file is not signed."""
-    case = a_draft()
-    form = case.ask_upload("proposal")
-    assert (form.content_type, form.max_bytes) == ("application/pdf", 5_000_000)
-    key = UploadKey.parse_incoming(form.key)
-    rule = documents.expected_rule(case.ports, key)
-    assert rule and (rule.max_bytes, rule.signed_max_bytes) == (1_048_576, 5_000_000)
 
 
 @pytest.mark.parametrize("document", ["paspor", "sip_lama"])

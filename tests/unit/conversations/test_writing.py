@@ -205,7 +205,7 @@ def test_both_sides_writing_at_once_lose_nothing() -> None:
             writing.write_as_officer(ports, officer, citizen.account_id, text)
         commit(*changes)
 
-    ports.commit = late_commit  # type: ignore[method-assign]
+    ports.commit = late_commit
     writing.write_as_citizen(ports, citizen, "Pertanyaan")
     assert sorted(texts(ports, citizen.account_id)) == ["Balasan", "Pertanyaan"]
     now = thread(ports, citizen.account_id)

@@ -18,7 +18,7 @@ class Queue:
 
 def announcer(queue: Queue) -> SqsAnnouncer:
     # the one call of boto3's client that it makes
-    return SqsAnnouncer(queue, "https://queue", lambda *_, **__: None)  # type: ignore[arg-type]
+    return SqsAnnouncer(queue, "https://queue", lambda *_, **__: None)
 
 
 def message(message_id: str, **whom: str) -> Message:

@@ -140,8 +140,8 @@ def test_a_second_delivery_during_the_first_makes_no_second_permit(at: int, afte
     case, message = a_case_being_signed()
 
     class Overtaken(CrashingPorts):
-        def _guarded(self, name, call):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-            def guarded(*args, **kwargs):  # type: ignore[no-untyped-def]  # noqa: ANN002, ANN003, ANN202
+        def _guarded(self, name, call):  # noqa: ANN001, ANN202
+            def guarded(*args, **kwargs):  # noqa: ANN002, ANN003, ANN202
                 self.calls.append(name)
                 if len(self.calls) == at and not after:
                     deliver(case.ports, message)

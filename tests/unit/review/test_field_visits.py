@@ -107,7 +107,7 @@ def test_what_is_missing_is_named(at_visit: Case) -> None:
 
 def test_the_minutes_say_what_was_found_and_who_signs(at_visit: Case) -> None:
     ports = at_visit.ports
-    ports.letters = FpdfLetterRenderer()  # type: ignore[assignment]
+    ports.letters = FpdfLetterRenderer()
     write(at_visit, **filled(at_visit))
     at_visit.photograph(at_visit.officer)
     minutes = complete(at_visit).minutes

@@ -32,7 +32,7 @@ def at_head() -> Case:
 
 def test_a_preview_has_watermark_and_signer_but_neither_number_nor_code(at_head: Case) -> None:
     ports = at_head.ports
-    ports.letters = FpdfLetterRenderer()  # type: ignore[assignment]
+    ports.letters = FpdfLetterRenderer()
     shown = preview_letter(ports, at_head.officer, at_head.application_id)
     ((key, (pdf,)),) = [one for one in ports.files.clean.items() if one[0].startswith(FOLDER)]
     assert key in shown.url and key.startswith(f"{FOLDER}/{at_head.application_id}/")
@@ -126,7 +126,7 @@ def test_the_signatures_of_a_day_write_it_once() -> None:
 def test_a_version_s_letter_is_seen_with_made_up_answers_by_an_administrator(
     ports: FakePorts,
 ) -> None:
-    ports.letters = FpdfLetterRenderer()  # type: ignore[assignment]
+    ports.letters = FpdfLetterRenderer()
     admin = an_administrator(ports)
     shown = preview_type(ports, admin, "sip_bidan", "permenkes13-2025")
     ((key, (pdf,)),) = ports.files.clean.items()

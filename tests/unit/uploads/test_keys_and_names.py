@@ -66,7 +66,7 @@ def test_a_file_name_is_tidied(typed: str, shown: str) -> None:
 
 @given(st.text(max_size=200), st.sampled_from(["inline", "attachment"]))
 def test_no_file_name_escapes_its_header(typed: str, disposition: str) -> None:
-    header = content_disposition(disposition, typed, PDF)  # type: ignore[arg-type]
+    header = content_disposition(disposition, typed, PDF)
     plain, encoded = r"[ !#-\[\]-~]+", r"[A-Za-z0-9!#$&+.^_`|~%-]+"
     match = re.fullmatch(
         rf"{disposition}; filename=\"({plain})\"; filename\*=UTF-8''({encoded})", header
