@@ -97,6 +97,7 @@ WHOLE = {
     "RevocationDecree.reason": LONG_REASON,
     "Complaint.text": office_data().complaint_rules.characters * CHARACTER,
     "ComplaintAnswer.text": LONGEST_ANSWER * CHARACTER,
+    "ComplaintReply.text": office_data().complaint_rules.reply_characters * CHARACTER,
     "Testimonial.text": 1000 * CHARACTER,
     "Testimonial.reason": REASON,
     "DataRequest.reason": 1000 * CHARACTER,
@@ -112,6 +113,7 @@ HOW_MANY = {
     "BatchRows.permits": ROWS_TOGETHER,
     "PermitBatch.counted": len({one.numbering.type_code for one in TYPES}),
     "Complaint.answers": office_data().complaint_rules.answers,
+    "Complaint.replies": office_data().complaint_rules.replies,
     "Application.pauses": OF.returns,
     "Application.closing_codes": 5,  # ``handlers/officer/review.py``
     "DocumentView.files": DOCUMENTS * (1 + OF.returns),

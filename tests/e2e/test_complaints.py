@@ -33,6 +33,16 @@ def filed(page: Page) -> str:
     return found[0]
 
 
+def ask(office: Office, number: str, question: str) -> None:
+    """The secretary answers without an outcome."""
+    with office.page("secretary", "/petugas/pengaduan") as desk:
+        desk.locator(".app-mails").get_by_role("link", name=number).click()
+        talk = desk.get_by_role("region", name=number)
+        talk.get_by_label("Jawaban untuk pengadu").fill(question)
+        talk.get_by_role("button", name="Kirim jawaban").click()
+        expect(talk.locator(".app-pre").last).to_have_text(question)
+
+
 def close(office: Office, number: str, outcome: str) -> None:
     """The secretary answers it with its outcome."""
     with office.page("secretary", "/petugas/pengaduan") as desk:
@@ -70,6 +80,40 @@ def test_who_complains_without_a_name_reads_the_outcome_by_the_code(
     expect(card).to_contain_text(SORRY)
     expect(card).to_contain_text("terbukti (")
     assert axe(page) == []
+
+
+def test_what_the_office_asks_is_answered_by_the_code_and_stands_first_in_the_register(
+    page: Page, office: Office
+) -> None:
+    page.goto("/pengaduan")
+    write(page, HOT)
+    page.get_by_role("button", name="Kirim pengaduan").click()
+    number = filed(page)
+    code = page.locator("main .govuk-heading-l", has_text=re.compile(r"^\w{4}-\w{4}-\w{4}$"))
+    expect(code).to_be_visible()
+    kept = code.inner_text()
+    ask(office, number, "Di ruang tunggu yang mana?")
+    page.get_by_role("link", name="Lihat hasil dengan kode").click()
+    page.get_by_label("Kode pengaduan").fill(kept)
+    page.keyboard.press("Enter")
+    card = page.get_by_role("region", name=number)
+    expect(card).to_contain_text("Di ruang tunggu yang mana?")
+    card.get_by_label("Tambahkan pesan").fill("Yang di lantai dua.")
+    assert axe(page) == []
+    card.get_by_role("button", name="Kirim pesan").click()
+    expect(card.locator(".app-pre").last).to_have_text("Yang di lantai dua.")
+    expect(card.get_by_label("Tambahkan pesan")).to_have_value("")
+    with office.page("secretary", "/petugas/pengaduan") as desk:
+        row = desk.locator(".app-mails").get_by_role("link").first
+        expect(row).to_contain_text(number)
+        expect(row).to_contain_text("Pesan baru")
+        row.click()
+        talk = desk.get_by_role("region", name=number)
+        expect(talk).to_contain_text("Yang di lantai dua.")
+        assert axe(desk) == []
+        talk.get_by_role("button", name="Sudah dibaca, tidak perlu dijawab").click()
+        expect(talk.get_by_role("button", name="Sudah dibaca")).to_have_count(0)
+        expect(desk.locator(".app-mails").get_by_text("Pesan baru")).to_have_count(0)
 
 
 def test_a_wrong_code_is_told_so_and_leads_outside_too(page: Page) -> None:

@@ -15,6 +15,8 @@ from chalicelib.adapters.signing.choice import trust_roots
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.audit.notes import Note, first_break
+from chalicelib.domain.complaints.answering import GIVEN
+from chalicelib.domain.complaints.model import Complaint
 from chalicelib.domain.people.nik import Nik
 from chalicelib.domain.permits.decrees import DecreeState
 from chalicelib.domain.permits.model import Permit, PermitState
@@ -107,6 +109,16 @@ def test_testimonials_wait_are_published_and_were_refused(scene: World) -> None:
     assert states[TestimonialState.WAITING] == 6
     assert states[TestimonialState.REFUSED] == 2
     assert states[TestimonialState.PUBLISHED] > 100
+
+
+def test_complaints_are_there_in_every_state_and_one_waits_to_be_read(scene: World) -> None:
+    found = records(scene, "accounts", Complaint)
+    assert {one.outcome for one in found} == {None, *GIVEN}
+    assert any(one.code_hash for one in found) and any(one.account_id for one in found)
+    is_open = [one for one in found if one.outcome is None]
+    assert any(one.due_on < LAST for one in is_open)
+    assert any(one.unread_since for one in is_open) and any(not one.answers for one in is_open)
+    assert any(one.closed_at and one.closed_at.date() > one.due_on for one in found)
 
 
 def test_every_id_leads_to_what_it_names(scene: World) -> None:

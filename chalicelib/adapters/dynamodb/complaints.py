@@ -7,7 +7,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.keys import instant
-from chalicelib.adapters.dynamodb.partitions import COMPLAINT, COMPLAINT_CLOSED, COMPLAINT_OPEN
+from chalicelib.adapters.dynamodb.partitions import (
+    COMPLAINT,
+    COMPLAINT_CLOSED,
+    COMPLAINT_OPEN,
+    COMPLAINT_UNREAD,
+)
 from chalicelib.adapters.dynamodb.store import Store
 from chalicelib.adapters.dynamodb.table import Sort
 from chalicelib.domain.complaints.model import Complaint
@@ -46,12 +51,15 @@ class DynamoComplaints(Complaints):
         )  # fmt: skip
 
     def due_by(self, day: date, *, limit: int) -> Sequence[Complaint]:
-        return self._until(COMPLAINT_OPEN, f"{day}$", limit)
+        """Those unread stand apart in their list."""
+        unread = self._between(COMPLAINT_OPEN, COMPLAINT_UNREAD, f"{COMPLAINT_UNREAD}{day}$", limit)
+        others = self._between(COMPLAINT_OPEN, "0", f"{day}$", limit)
+        return sorted((*unread, *others), key=lambda one: one.due_on)[:limit]
 
     def closed_before(self, moment: datetime, *, limit: int) -> Sequence[Complaint]:
-        return self._until(COMPLAINT_CLOSED, f"{instant(moment)}$", limit)
+        return self._between(COMPLAINT_CLOSED, "0", f"{instant(moment)}$", limit)
 
-    def _until(self, state: str, end: str, limit: int) -> Sequence[Complaint]:
-        early: Sort = ("answer_due", "<=", end)
-        found, _ = self._store.query(Complaint, "by_answer_due", state, sort=early, limit=limit)
+    def _between(self, state: str, start: str, end: str, limit: int) -> Sequence[Complaint]:
+        span: Sort = ("answer_due", "between", (start, end))
+        found, _ = self._store.query(Complaint, "by_answer_due", state, sort=span, limit=limit)
         return self._store.readable(Complaint, found)

@@ -23,7 +23,8 @@ GIVEN = tuple(one for one in ComplaintOutcome if one is not ComplaintOutcome.WIT
 def listed(
     ports: Ports, actor: Actor, *, closed: bool, limit: int, cursor: str | None
 ) -> Page[Complaint]:
-    """Open ones, the earliest due first, or those that have an outcome, the latest first.
+    """Open ones: first those in which whoever complained wrote something that nobody has read, then
+    the earliest due; or those that have an outcome, the latest first.
 
     :raises NotAllowed: neither answers them (``roles.toml``), nor stands above who does.
     """
@@ -57,11 +58,7 @@ def answer(
         has to be the last. :raises InvalidInput: no officer can give this outcome.
     """
     role = answering_role(ports, actor)
-    before = complaint(ports, actor, complaint_id)
-    if before.version != version:
-        raise Conflict("stale-version", current=before.version, sent=version)
-    if before.outcome is not None:
-        raise Conflict("complaint-closed", number=before.number)
+    before = _open(ports, actor, complaint_id, version)
     most = ports.complaint_rules.answers
     if outcome is None and len(before.answers) >= most - 1:
         raise Conflict("too-many-answers", most=most)
@@ -69,7 +66,7 @@ def answer(
         raise InvalidInput(fields=[FieldProblem("outcome", "not-a-choice")])
     now = ports.clock.now()
     said = ComplaintAnswer(at=now, officer_id=actor.account_id, role=role, text=text)
-    answered = before.replace(answers=(*before.answers, said))
+    answered = before.replace(answers=(*before.answers, said), unread_since=None)
     details = dict(actor.authority(role))
     if outcome is None:
         event = Event("complaint-answered", actor.account_id, role, actor.name, details=details)
@@ -88,6 +85,21 @@ def answer(
         ),
         also=[counted_closed(ports, before)],
     )
+
+
+def mark_read(ports: Ports, actor: Actor, complaint_id: str, version: int) -> Complaint:
+    """What whoever complained added needs no answer now.
+
+    :raises NotAllowed: not this officer's to answer. :raises NotFound: there is none.
+    :raises Conflict: ``stale-version``; ``complaint-closed``.
+    """
+    role = answering_role(ports, actor)
+    before = _open(ports, actor, complaint_id, version)
+    if before.unread_since is None:
+        return before
+    details = dict(actor.authority(role))
+    event = Event("complaint-read", actor.account_id, role, actor.name, details=details)
+    return commit_complaint(ports, before, before.replace(unread_since=None), event)
 
 
 @dataclass(frozen=True)
@@ -126,6 +138,15 @@ def answering_roles(ports: Ports) -> list[str]:
 
 def may_answer(ports: Ports, actor: Actor) -> bool:
     return any(actor.has_role(role) for role in answering_roles(ports))
+
+
+def _open(ports: Ports, actor: Actor, complaint_id: str, version: int) -> Complaint:
+    before = complaint(ports, actor, complaint_id)
+    if before.version != version:
+        raise Conflict("stale-version", current=before.version, sent=version)
+    if before.outcome is not None:
+        raise Conflict("complaint-closed", number=before.number)
+    return before
 
 
 def _require_reading(ports: Ports, actor: Actor) -> None:

@@ -55,6 +55,8 @@ def _erase(ports: Ports, complaint: Complaint, reason: str) -> None:
         account_id=None,
         code_hash="",
         answers=(),
+        replies=(),
+        unread_since=None,
         outcome=complaint.outcome or ComplaintOutcome.WITHDRAWN,
         closed_at=complaint.closed_at or now,
         erased_at=now,

@@ -26,10 +26,18 @@ class ComplaintAnswer(Record):
     text: str
 
 
+class ComplaintReply(Record):
+    """What whoever complained added, or answered the office."""
+
+    at: datetime
+    text: str
+
+
 class Complaint(Versioned):
     """Without ``account_id`` it is anonymous, and ``code_hash`` (SHA-256) leads to it; with one it
     has no code. Nothing else about whoever complained is kept. ``due_on`` is the last day for an
-    outcome; ``erased_at``: what people wrote is gone, number and outcome stay."""
+    outcome; ``unread_since``: whoever complained wrote then, and no officer has read it;
+    ``erased_at``: what people wrote is gone, number and outcome stay."""
 
     complaint_id: str
     version: int = 1
@@ -41,6 +49,8 @@ class Complaint(Versioned):
     filed_at: datetime
     due_on: date
     answers: tuple[ComplaintAnswer, ...] = ()
+    replies: tuple[ComplaintReply, ...] = ()
+    unread_since: datetime | None = None
     outcome: ComplaintOutcome | None = None
     closed_at: datetime | None = None
     erased_at: datetime | None = None

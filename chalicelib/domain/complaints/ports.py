@@ -22,7 +22,8 @@ class Complaints(Protocol):
         ...
 
     def open(self, *, limit: int, cursor: str | None) -> Page[Complaint]:
-        """Those without an outcome, the earliest due first; hence the overdue before all others."""
+        """Those without an outcome: first those with something unread, and of each the earliest
+        due first; hence the overdue before others."""
         ...
 
     def closed(self, *, limit: int, cursor: str | None) -> Page[Complaint]:

@@ -22,15 +22,18 @@ class Category(Part):
 class ComplaintRules(Part):
     """``number``: the format (``{sequence}``, ``{year}``, ``{month_roman}``). ``near_days``: so
     many working days before the last one, superiors hear of it. ``kept_days`` after the outcome,
-    what people wrote is erased. ``characters`` of a complaint; ``answers`` to one. ``an_hour``:
-    anonymous ones from one network; ``a_day``: of one account; ``looks``: codes that one network
-    may try in a quarter of an hour. ``outcomes``: each in words."""
+    what people wrote is erased. ``characters`` of a complaint; ``answers`` to one.
+    ``replies`` of whoever complained, each of ``reply_characters``. ``an_hour``: anonymous ones
+    from one network; ``a_day``: of one account; ``looks``: codes that one network may try in a
+    quarter of an hour. ``outcomes``: each in words."""
 
     number: str
     near_days: PositiveInt
     kept_days: PositiveInt
     characters: PositiveInt
     answers: PositiveInt
+    replies: PositiveInt
+    reply_characters: PositiveInt
     an_hour: PositiveInt
     a_day: PositiveInt
     looks: PositiveInt

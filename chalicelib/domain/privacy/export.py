@@ -57,6 +57,7 @@ _OF_REQUEST = {
 }
 _OF_COMPLAINT = {
     *("number", "category", "text", "filed_at", "due_on", "outcome", "closed_at"),
+    "replies",
 }
 """What is told of each record, by name: what is added to a record later is not told unasked."""
 

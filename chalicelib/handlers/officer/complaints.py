@@ -26,14 +26,20 @@ class ComplaintAnswerInput(Input):
     outcome: ComplaintOutcome | None = None
 
 
+class ComplaintRead(Input):
+    version: int
+
+
 class ComplaintRow(View):
-    """``near``: superiors hear of it from now on; ``overdue``: its last day is over."""
+    """``unread``: whoever complained wrote something that nobody has read. ``near``: superiors hear
+    of it from now on; ``overdue``: its last day is over."""
 
     complaint_id: str
     number: str
     category: str
     filed_at: datetime
     due_on: date
+    unread: bool
     near: bool
     overdue: bool
     outcome_name: str | None
@@ -51,12 +57,13 @@ class OutcomeView(View):
 
 
 class ComplaintForOfficers(View):
-    """``name``: who complains; ``None`` of an anonymous one. ``outcomes`` that may be given, in
-    words. ``answerable``: open, and this officer's to answer."""
+    """``name``: who complains; ``None`` of an anonymous one. ``unread`` as in a row.
+    ``outcomes`` that may be given, in words. ``answerable``: open, and this officer's to answer."""
 
     complaint_id: str
     version: int
     name: str | None
+    unread: bool
     near: bool
     overdue: bool
     answerable: bool
@@ -81,7 +88,7 @@ class ComplaintFigures(View):
 @routes.get(
     "/api/officer/complaints",
     access=Access.OFFICER,
-    summary="Complaints: open ones, the overdue first, or those with an outcome, the latest first",
+    summary="Complaints: open ones, the unread first, or those with an outcome, the latest first",
 )
 def find(call: Call, query: ComplaintsQuery) -> ComplaintRows:
     page = answering.listed(
@@ -115,6 +122,15 @@ def answer(call: Call, body: ComplaintAnswerInput, complaint_id: str) -> Complai
     return _shown(call, answered)
 
 
+@routes.post(
+    "/api/officer/complaints/{complaint_id}/read",
+    access=Access.OFFICER,
+    summary="What whoever complained added was read, and needs no answer now",
+)
+def mark_read(call: Call, body: ComplaintRead, complaint_id: str) -> ComplaintForOfficers:
+    return _shown(call, answering.mark_read(call.ports, call.actor, complaint_id, body.version))
+
+
 @routes.get(
     "/api/officer/complaint-figures",
     access=Access.OFFICER,
@@ -144,6 +160,7 @@ def _row(call: Call, complaint: Complaint) -> ComplaintRow:
         category=call.ports.complaint_rules.name_of(complaint.category).in_language(call.language),
         filed_at=complaint.filed_at,
         due_on=complaint.due_on,
+        unread=complaint.unread_since is not None,
         near=urgency.near,
         overdue=urgency.overdue,
         outcome_name=outcome_name(call.ports, complaint, call.language),
@@ -158,6 +175,7 @@ def _shown(call: Call, complaint: Complaint) -> ComplaintForOfficers:
         complaint_id=complaint.complaint_id,
         version=complaint.version,
         name=answering.complainant(call.ports, complaint),
+        unread=complaint.unread_since is not None,
         near=urgency.near,
         overdue=urgency.overdue,
         answerable=complaint.outcome is None and answering.may_answer(call.ports, call.actor),

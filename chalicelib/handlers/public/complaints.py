@@ -4,10 +4,14 @@ from datetime import date
 
 from pydantic import Field, SecretStr
 
-from chalicelib.domain.complaints import filing
+from chalicelib.domain.complaints import continuing, filing
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import Input, View
-from chalicelib.handlers.views.complaints import ComplaintInput, ComplaintView
+from chalicelib.handlers.views.complaints import (
+    ComplaintInput,
+    ComplaintReplyInput,
+    ComplaintView,
+)
 
 routes = Routes(__name__)
 
@@ -39,6 +43,10 @@ class ComplaintCode(Input):
     """Never in a URL, where logs would keep it."""
 
     code: SecretStr = Field(min_length=1, max_length=40)
+
+
+class ReplyByCode(ComplaintCode, ComplaintReplyInput):
+    """Added to a complaint without a name."""
 
 
 @routes.get(
@@ -75,3 +83,14 @@ def follow(call: Call, body: ComplaintCode) -> ComplaintView:
     code = body.code.get_secret_value()
     found = filing.follow(call.ports, code, call.source_address)
     return ComplaintView.of(call.ports, found, call.language)
+
+
+@routes.post(
+    "/api/complaints/replies",
+    access=Access.PUBLIC,
+    summary="Add something to an anonymous complaint, or answer the office",
+)
+def reply(call: Call, body: ReplyByCode) -> ComplaintView:
+    code = body.code.get_secret_value()
+    after = continuing.reply_by_code(call.ports, code, body.text, call.source_address)
+    return ComplaintView.of(call.ports, after, call.language)

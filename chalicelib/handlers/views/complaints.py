@@ -5,6 +5,7 @@ from typing import Self
 
 from pydantic import Field
 
+from chalicelib.domain.complaints.continuing import may_reply
 from chalicelib.domain.complaints.filing import Wrong
 from chalicelib.domain.complaints.model import Complaint, ComplaintOutcome
 from chalicelib.domain.complaints.ports import Ports
@@ -31,16 +32,33 @@ class ComplaintAnswerView(View):
     text: str
 
 
-class ComplaintView(View):
-    """``category`` and ``outcome_name`` in words; ``due_on``: the last day for an outcome;
-    ``erased``: what was written is gone, number and outcome stay."""
+class ComplaintReplyInput(Input):
+    """How long it may be, ``complaints.toml`` says."""
 
+    text: str = Field(min_length=1, max_length=10_000)
+
+
+class ComplaintReplyView(View):
+    """What whoever complained added."""
+
+    at: datetime
+    text: str
+
+
+class ComplaintView(View):
+    """``may_reply``: something can be added now. ``category`` and ``outcome_name`` in words;
+    ``due_on``: the last day for an outcome; ``erased``: what was written is gone, number and
+    outcome stay."""
+
+    complaint_id: str
     number: str
     category: str
     text: str
     filed_at: datetime
     due_on: date
     answers: list[ComplaintAnswerView]
+    replies: list[ComplaintReplyView]
+    may_reply: bool
     outcome: ComplaintOutcome | None
     outcome_name: str | None
     closed_at: datetime | None
@@ -50,6 +68,7 @@ class ComplaintView(View):
     def of(cls, ports: Ports, complaint: Complaint, language: Language) -> Self:
         roles = ports.catalogue.roles
         return cls(
+            complaint_id=complaint.complaint_id,
             number=complaint.number,
             category=ports.complaint_rules.name_of(complaint.category).in_language(language),
             text=complaint.text,
@@ -63,6 +82,8 @@ class ComplaintView(View):
                 )
                 for one in complaint.answers
             ],
+            replies=[ComplaintReplyView(at=one.at, text=one.text) for one in complaint.replies],
+            may_reply=may_reply(ports, complaint),
             outcome=complaint.outcome,
             outcome_name=outcome_name(ports, complaint, language),
             closed_at=complaint.closed_at,

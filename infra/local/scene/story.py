@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 from infra.local.demo_accounts import CITIZEN
-from infra.local.scene import aftermath
+from infra.local.scene import aftermath, complaints
 from infra.local.scene.acts import Case, Office
 from infra.local.scene.people import People
 from infra.local.scene.world import World
@@ -69,6 +69,7 @@ def tell(world: World, last: date, scene: Mapping[str, Any]) -> None:
         for plan, applicant in zip(plans, applicants, strict=True)
     ]
     stories += aftermath.stories(office, scene, moment, len(days))
+    stories += complaints.stories(office, moment, len(days))
     _run(world, stories)
     world.clock.at = moment(len(days) - 1, 19)
 

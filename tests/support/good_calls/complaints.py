@@ -21,6 +21,20 @@ def own(w: World) -> GoodCall:
     return GoodCall("/own-complaints", owner)
 
 
+def replied(w: World) -> GoodCall:
+    call = followed(w)
+    return GoodCall(
+        "/complaints/replies", call.owner, {**(call.body or {}), "text": "Terjadi lagi."}
+    )
+
+
+def own_replied(w: World) -> GoodCall:
+    owner = w.citizen()
+    complaint = file_as(w.ports, owner, Wrong(**WRONG))
+    path = f"/own-complaints/{complaint.complaint_id}/replies"
+    return GoodCall(path, owner, {"text": "Terjadi lagi."})
+
+
 def filed(path: str, body: dict[str, Any] | None = None) -> Callable[[World], GoodCall]:
     """A complaint that waits, as those see it who answer it."""
 

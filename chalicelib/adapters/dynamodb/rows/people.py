@@ -7,6 +7,7 @@ from chalicelib.adapters.dynamodb.partitions import (
     COMPLAINT,
     COMPLAINT_CLOSED,
     COMPLAINT_OPEN,
+    COMPLAINT_UNREAD,
     ERASED_PERSONS,
     IDENTITY,
     OFFICER,
@@ -23,12 +24,14 @@ from chalicelib.domain.review.desk import Desk
 
 
 def _complaint_list(complaint: Complaint) -> tuple[str, str] | None:
-    """By the last day while it is open, then by when it was closed, until it is erased."""
+    """By the last day while it is open, those with something unread before all others; then by when
+    it was closed, until it is erased."""
     if complaint.erased_at:
         return None
     if complaint.closed_at:
         return COMPLAINT_CLOSED, at(complaint.closed_at, complaint.complaint_id)
-    return COMPLAINT_OPEN, f"{complaint.due_on}#{complaint.complaint_id}"
+    first = COMPLAINT_UNREAD if complaint.unread_since else ""
+    return COMPLAINT_OPEN, f"{first}{complaint.due_on}#{complaint.complaint_id}"
 
 
 def _request_list(request: DataRequest) -> tuple[str, str] | None:

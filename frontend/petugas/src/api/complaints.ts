@@ -26,5 +26,13 @@ export const answerComplaint = (
     }),
   );
 
+export const readComplaint = (complaint_id: string, version: number) =>
+  answer(
+    api.POST("/api/officer/complaints/{complaint_id}/read", {
+      params: { path: { complaint_id } },
+      body: { version },
+    }),
+  );
+
 export const complaintFigures = () =>
   answer(api.GET("/api/officer/complaint-figures", { params: { query: {} } }));

@@ -2,6 +2,9 @@ import type { Schemas } from "bersama/api/client.ts";
 import { Notice, SummaryList } from "bersama/components/shown.tsx";
 import { day, dayOf, moment } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
+import { useState } from "preact/hooks";
+
+import { Reply } from "./Reply.tsx";
 
 export type Complaint = Schemas["ComplaintView"];
 
@@ -12,14 +15,22 @@ const UNTIL: Text = { id: "Paling lambat {day}", en: "By {day}" };
 const CLOSED: Text = { id: "{outcome} ({day})", en: "{outcome} ({day})" };
 const TEXT: Text = { id: "Isi pengaduan", en: "What you wrote" };
 const ANSWERED: Text = { id: "Jawaban {role}, {when}", en: "Answer of the {role}, {when}" };
+const ADDED: Text = { id: "Pesan Anda, {when}", en: "Your message, {when}" };
 const ERASED: Text = {
   id: "Isi dan jawabannya sudah dihapus; nomor dan hasilnya tetap.",
   en: "What was written is deleted; number and outcome stay.",
 };
 
-/** One complaint, and what the office has said of it so far. */
-export function ComplaintCard({ complaint }: { complaint: Complaint }) {
-  const { number, category, text, filed_at, due_on, answers, outcome_name, closed_at } = complaint;
+/** One complaint, and what either side has said of it so far. `send` adds something to it. */
+export function ComplaintCard({
+  complaint: given,
+  send,
+}: {
+  complaint: Complaint;
+  send: (text: string) => Promise<Complaint>;
+}) {
+  const [complaint, setComplaint] = useState(given);
+  const { number, category, text, filed_at, due_on, outcome_name, closed_at } = complaint;
   const outcome =
     outcome_name && closed_at
       ? say(CLOSED, { outcome: outcome_name, day: dayOf(closed_at) })
@@ -36,12 +47,25 @@ export function ComplaintCard({ complaint }: { complaint: Complaint }) {
         ]}
       />
       {complaint.erased && <p class="govuk-body">{say(ERASED)}</p>}
-      {answers.map((one) => (
-        <Notice key={one.at}>
-          <p class="govuk-body-s">{say(ANSWERED, { role: one.by, when: moment(one.at) })}</p>
-          <p class="govuk-body app-pre">{one.text}</p>
+      {saidSince(complaint).map(({ at, said, text: words }) => (
+        <Notice key={at}>
+          <p class="govuk-body-s">{said}</p>
+          <p class="govuk-body app-pre">{words}</p>
         </Notice>
       ))}
+      {complaint.may_reply && (
+        <Reply number={number} send={async (words) => setComplaint(await send(words))} />
+      )}
     </section>
   );
 }
+
+/** In the order in which it was said. */
+const saidSince = ({ answers, replies }: Complaint) =>
+  [
+    ...answers.map((one) => ({
+      ...one,
+      said: say(ANSWERED, { role: one.by, when: moment(one.at) }),
+    })),
+    ...replies.map((one) => ({ ...one, said: say(ADDED, { when: moment(one.at) }) })),
+  ].sort((a, b) => (a.at < b.at ? -1 : 1));

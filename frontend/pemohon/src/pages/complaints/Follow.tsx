@@ -22,9 +22,12 @@ const SEE: Text = { id: "Lihat hasil", en: "See the outcome" };
 
 export default function Follow() {
   const [found, setFound] = useState<Complaint>();
+  const [opened, setOpened] = useState("");
   const form = useForm({ code: "" }, async ({ code }) => {
     setFound(undefined);
-    setFound(await answer(api.POST("/api/complaints/follow", { body: { code: code.trim() } })));
+    const body = { code: code.trim() };
+    setFound(await answer(api.POST("/api/complaints/follow", { body })));
+    setOpened(body.code);
   });
   return (
     <Page title={say(TITLE)} narrow>
@@ -42,7 +45,17 @@ export default function Follow() {
           }}
         />
       </ActForm>
-      <div role="status">{found && <ComplaintCard complaint={found} />}</div>
+      <div role="status">
+        {found && (
+          <ComplaintCard
+            key={found.number}
+            complaint={found}
+            send={(text) =>
+              answer(api.POST("/api/complaints/replies", { body: { code: opened, text } }))
+            }
+          />
+        )}
+      </div>
       <Outside />
     </Page>
   );

@@ -14,6 +14,14 @@ const NONE: Text = {
 };
 const NEW: Text = { id: "Sampaikan pengaduan", en: "Make a complaint" };
 
+const addTo = (complaint_id: string, text: string) =>
+  answer(
+    api.POST("/api/own-complaints/{complaint_id}/replies", {
+      params: { path: { complaint_id } },
+      body: { text },
+    }),
+  );
+
 /** `/pengaduan/saya`: those that were made with the account, and what the office said. */
 export default function Own() {
   const list = usePaged(
@@ -24,7 +32,15 @@ export default function Own() {
   return (
     <Page title={say(TITLE)} narrow>
       <PagedList list={list} empty={<p class="govuk-body">{say(NONE)}</p>}>
-        {(items) => items.map((one) => <ComplaintCard key={one.number} complaint={one} />)}
+        {(items) =>
+          items.map((one) => (
+            <ComplaintCard
+              key={one.number}
+              complaint={one}
+              send={(text) => addTo(one.complaint_id, text)}
+            />
+          ))
+        }
       </PagedList>
       <p class="govuk-body">
         <a class="govuk-link" href="/pengaduan">

@@ -1,14 +1,20 @@
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { Select, TextArea } from "bersama/components/fields.tsx";
-import { FailedToLoad } from "bersama/components/problems.tsx";
-import { Loading } from "bersama/components/shown.tsx";
+import { ErrorSummary, FailedToLoad } from "bersama/components/problems.tsx";
+import { Button, Loading } from "bersama/components/shown.tsx";
 import { useForm } from "bersama/form.ts";
 import { day } from "bersama/format.ts";
 import { forget, keep, kept } from "bersama/kept.ts";
 import { say, type Text } from "bersama/language.ts";
-import { useLoaded } from "bersama/loading.ts";
+import { useAct, useLoaded } from "bersama/loading.ts";
 
-import { answerComplaint, complaintOf, type Detail, type Outcome } from "../../api/complaints.ts";
+import {
+  answerComplaint,
+  complaintOf,
+  type Detail,
+  type Outcome,
+  readComplaint,
+} from "../../api/complaints.ts";
 import { StateTag } from "../../components/StateTag.tsx";
 import { shortMoment } from "../../moments.ts";
 
@@ -23,7 +29,9 @@ const ERASED: Text = {
   id: "Isi dan jawabannya sudah dihapus.",
   en: "What was written is deleted.",
 };
-const ANSWERS: Text = { id: "Jawaban", en: "Answers" };
+const ANSWERS: Text = { id: "Jawaban dan pesan", en: "Answers and messages" };
+const COMPLAINANT: Text = { id: "Pengadu", en: "Whoever complained" };
+const READ: Text = { id: "Sudah dibaca, tidak perlu dijawab", en: "Read, needs no answer" };
 const NO_ANSWER: Text = { id: "Belum dijawab.", en: "Not answered yet." };
 const ANSWER: Text = { id: "Jawaban untuk pengadu", en: "Answer to whoever complained" };
 const ANSWER_HINT: Text = {
@@ -43,8 +51,10 @@ const EMPTY = { text: "", outcome: "" };
 export function ComplaintDetail({
   complaint,
   onClosed,
+  onRead,
 }: {
   complaint: string;
+  onRead: () => Promise<void>;
   onClosed: () => Promise<void>;
 }) {
   const loaded = useLoaded(() => complaintOf(complaint), [complaint]);
@@ -57,21 +67,28 @@ export function ComplaintDetail({
       const after = await answerComplaint(complaint, version, text, chosen);
       forget(draft);
       form.restore(EMPTY);
+      const wasUnread = loaded.value?.unread;
       loaded.put(after);
       if (chosen) await onClosed();
+      else if (wasUnread) await onRead();
     },
     {
       restore: () => kept<typeof EMPTY>(draft) ?? {},
       changed: (values) => keep(draft, values),
     },
   );
+  const read = useAct(async () => {
+    loaded.put(await readComplaint(complaint, loaded.value?.version ?? 0));
+    await onRead();
+  });
   if (!loaded.value)
     return loaded.state === "failed" ? (
       <FailedToLoad problem={loaded.problem} again={() => void loaded.again()} />
     ) : (
       <Loading />
     );
-  const { answerable, outcomes, complaint: shown } = loaded.value;
+  const { answerable, outcomes, unread, complaint: shown } = loaded.value;
+  const said = saidSince(shown);
   return (
     <section class="app-talk" aria-label={shown.number}>
       <h2>
@@ -81,8 +98,8 @@ export function ComplaintDetail({
       <h3>{say(SAID)}</h3>
       <p class="app-pre">{shown.erased ? say(ERASED) : shown.text}</p>
       <h3>{say(ANSWERS)}</h3>
-      {shown.answers.length === 0 && <p class="app-quiet">{say(NO_ANSWER)}</p>}
-      {shown.answers.map((one) => (
+      {said.length === 0 && <p class="app-quiet">{say(NO_ANSWER)}</p>}
+      {said.map((one) => (
         <div key={one.at}>
           <p class="app-pre">{one.text}</p>
           <p class="app-quiet">
@@ -90,6 +107,14 @@ export function ComplaintDetail({
           </p>
         </div>
       ))}
+      {answerable && unread && (
+        <>
+          <ErrorSummary problem={read.problem} />
+          <Button kind="secondary" type="button" busy={read.busy} onClick={() => void read.run()}>
+            {say(READ)}
+          </Button>
+        </>
+      )}
       {answerable && (
         <ActForm act={form} label={say(SEND)}>
           <TextArea {...form.field("text")} label={say(ANSWER)} hint={say(ANSWER_HINT)} />
@@ -105,6 +130,12 @@ export function ComplaintDetail({
     </section>
   );
 }
+
+/** What either side said since, in the order in which it was. */
+const saidSince = ({ answers, replies }: Detail["complaint"]) =>
+  [...answers, ...replies.map((one) => ({ ...one, by: say(COMPLAINANT) }))].sort((a, b) =>
+    a.at < b.at ? -1 : 1,
+  );
 
 function Facts({ detail }: { detail: Detail }) {
   const { name, complaint } = detail;

@@ -15,8 +15,8 @@ import { Figures } from "./Figures.tsx";
 
 const TITLE: Text = { id: "Pengaduan", en: "Complaints" };
 const LEAD: Text = {
-  id: "Yang paling dekat batas waktunya di atas. Atasan dikabari menjelang batas waktu.",
-  en: "The earliest due comes first. Superiors hear of it before the last day.",
+  id: "Yang ada pesan barunya di atas, lalu yang paling dekat batas waktunya. Atasan dikabari menjelang batas waktu.",
+  en: "New messages come first, then the earliest due. Superiors hear of it before the last day.",
 };
 const STATES = [
   { state: "open", label: { id: "Terbuka", en: "Open" } },
@@ -26,6 +26,7 @@ const NONE: Text = { id: "Tidak ada pengaduan di sini.", en: "There is no compla
 const DUE: Text = { id: "{category}, paling lambat {day}", en: "{category}, due {day}" };
 const CLOSED: Text = { id: "{category}, {outcome}", en: "{category}, {outcome}" };
 const NEAR: Text = { id: "Batas waktu dekat", en: "Due soon" };
+const UNREAD: Text = { id: "Pesan baru", en: "New message" };
 const CHOOSE: Text = { id: "Pilih pengaduan.", en: "Choose a complaint." };
 const MORE: Text = { id: "Tampilkan berikutnya", en: "Show more" };
 const PLACE = "/petugas/pengaduan";
@@ -65,6 +66,7 @@ export default function Complaints({ complaint }: { complaint?: string }) {
                   aria-current={one.complaint_id === complaint ? "page" : undefined}
                 >
                   <b>{one.number}</b>
+                  {one.unread && <StateTag state="mine">{say(UNREAD)}</StateTag>}
                   <Urgency row={one} />
                   <small class="app-mails__since">{inWords(one)}</small>
                 </a>
@@ -85,6 +87,7 @@ export default function Complaints({ complaint }: { complaint?: string }) {
           <ComplaintDetail
             key={complaint}
             complaint={complaint}
+            onRead={page.again}
             onClosed={async () => {
               await page.again();
               route(PLACE, true);
