@@ -8,7 +8,14 @@ from pydantic import Field
 from chalicelib.domain.complaints import answering, figures
 from chalicelib.domain.complaints.model import Complaint, ComplaintOutcome
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.models import SHORTEST_REASON, Input, PageQuery, View, YearQuery
+from chalicelib.handlers.models import (
+    SHORTEST_REASON,
+    Input,
+    PageQuery,
+    VersionInput,
+    View,
+    YearQuery,
+)
 from chalicelib.handlers.views.complaints import ComplaintView, outcome_name
 
 routes = Routes(__name__)
@@ -24,10 +31,6 @@ class ComplaintAnswerInput(Input):
     version: int
     text: str = Field(min_length=SHORTEST_REASON, max_length=answering.LONGEST_ANSWER)
     outcome: ComplaintOutcome | None = None
-
-
-class ComplaintRead(Input):
-    version: int
 
 
 class ComplaintRow(View):
@@ -127,7 +130,7 @@ def answer(call: Call, body: ComplaintAnswerInput, complaint_id: str) -> Complai
     access=Access.OFFICER,
     summary="What whoever complained added was read, and needs no answer now",
 )
-def mark_read(call: Call, body: ComplaintRead, complaint_id: str) -> ComplaintForOfficers:
+def mark_read(call: Call, body: VersionInput, complaint_id: str) -> ComplaintForOfficers:
     return _shown(call, answering.mark_read(call.ports, call.actor, complaint_id, body.version))
 
 
