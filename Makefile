@@ -219,7 +219,7 @@ deploy: $(READY) $(WILAYAH) $(FALLBACK) $(TYPES) $(RULES) ## deploy to AWS; STAG
 	@$(BIN)/python -m infra.deploy $(STAGE) $(if $(YES),--yes) $(if $(UNLOCK),--unlock)
 
 .PHONY: rehearse-deploy
-rehearse-deploy: $(READY) $(WILAYAH) $(FALLBACK) $(SITE) ## a deployment's very steps, on this machine; ALL=1 with faults and the way back
+rehearse-deploy: $(READY) $(WILAYAH) $(FALLBACK) $(SITE) ## a deployment's very steps, on this machine; ALL=1 with faults, traffic and the way back
 	@$(BIN)/python -m infra.rehearsal $(if $(ALL),--all)
 
 # What an operator does (docs/operations.md). STAGE=local means a local stack that runs (make run).

@@ -90,7 +90,7 @@ def mark_documents(offices: Offices, citizen: Citizen, wrong: dict[str, str] | N
     path, marks = f"/officer/applications/{citizen.application_id}", []
     for document, file_id in look(browser, path).items():
         reason = (wrong or {}).get(document)
-        mark = {"document_id": document, "file_id": file_id}
+        mark: dict[str, Any] = {"document_id": document, "file_id": file_id}
         marks.append(mark | {"accepted": reason is None, "reason": reason})
     body = {"version": file["version"], "marks": marks}
     citizen.marked_version = browser.call("PUT", f"{path}/marks", body)["version"]

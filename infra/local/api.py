@@ -3,6 +3,7 @@
 import base64
 import threading
 import uuid
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -24,8 +25,11 @@ class LocalApi:
     a time; here many threads share one app, so that attribute becomes each thread's own.
     """
 
-    def __init__(self, app: Any) -> None:
-        self._app = app
+    def __init__(
+        self, app: Any, added: Callable[[str | None], dict[str, str]] = front.added
+    ) -> None:
+        """added: the headers that CloudFront adds to the request of an address."""
+        self._app, self._added = app, added
         _keep_requests_apart(app)
         self._routes = RouteMatcher(list(app.routes))
 
@@ -55,7 +59,7 @@ class LocalApi:
         binary = media_type in self._app.api.binary_types
         body = base64.b64encode(data).decode() if binary else data.decode("utf-8", "replace")
         headers = {name.lower(): value for name, value in request.headers.items()}
-        headers |= front.added(request.remote_addr)
+        headers |= self._added(request.remote_addr)
         query = {name: request.args.getlist(name) for name in request.args} or None
         return {
             "resource": route.route,

@@ -124,7 +124,7 @@ class LocalStack:
         self._load()
         self._aws.client("ses").verify_email_identity(EmailAddress=settings["MailAddress"])
         self._ensure_certificate()
-        _forget_earlier_settings()
+        forget_earlier_settings()
         self._permissions = Permissions(_statements(config, settings), settings)
         self._permissions.enforce()
         self._lambdas = LocalLambdas(
@@ -156,7 +156,7 @@ class LocalStack:
             saved_state.save(self._folder / "state", self._aws, self.outbox.saved())
         self._aws.stop()
         self.outputs = {}
-        _forget_earlier_settings()
+        forget_earlier_settings()
 
     def __enter__(self) -> Self:
         return self.start()
@@ -284,7 +284,7 @@ def _statements(config: dict[str, Any], settings: dict[str, str]) -> dict[str, A
     }
 
 
-def _forget_earlier_settings() -> None:
+def forget_earlier_settings() -> None:
     """Handlers keep settings and clients for the life of a process, which here may see several
     stacks, each on other ports."""
     for name in ("env", "wiring"):

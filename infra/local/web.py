@@ -47,7 +47,7 @@ class LocalWeb:
                 port,
                 self,
                 threaded=True,
-                request_handler=_QuietHandler,
+                request_handler=QuietHandler,
                 fd=taken.fileno(),
             )
         return port
@@ -110,7 +110,9 @@ class LocalWeb:
         return site.answer(request)
 
 
-class _QuietHandler(WSGIRequestHandler):
+class QuietHandler(WSGIRequestHandler):
+    """For a server of loopback."""
+
     protocol_version = "HTTP/1.1"  # one connection for many requests
 
     def log(self, *_: Any) -> None:

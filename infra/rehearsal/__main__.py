@@ -1,5 +1,6 @@
-"""`python -m infra.rehearsal [--all]`: a first deployment on moto; with --all also a second without
-a change, a fault at each step with the run that repairs it, a second release and the way back.
+"""`python -m infra.rehearsal [--all]`: a first deployment on moto, and a second without a change;
+with --all also a fault at each step with the run that repairs it, a second release that goes live
+and is taken back while people use the service, and one permit's life by the package's functions.
 
 What it cannot show is said at its end, and in docs/operations.md.
 """
@@ -9,7 +10,9 @@ import sys
 import time
 from pathlib import Path
 
-from infra.rehearsal import acts, imagined
+from infra.rehearsal import acts, changing, imagined, life, processes
+
+FOLDER = Path("build/rehearsal")
 
 
 def main() -> int:
@@ -18,14 +21,9 @@ def main() -> int:
     arguments.add_argument("--site", type=Path, default=Path("build/site"), help="a built site")
     given = arguments.parse_args()
     began = time.monotonic()
-    with acts.rehearsal(given.site) as rehearsed:
-        rehearsed.first()
-        rehearsed.again()
-        if given.all:
-            rehearsed.faults()
-            rehearsed.second_release_and_back()
-    for said in rehearsed.said:
-        print(f"  {said}")
+    said = _rehearsed(given.site, everything=given.all)
+    for line in said:
+        print(f"  {line}")
     for how, kinds in imagined.of_which().items():
         print(f"  {len(kinds)} types of resources {how}: {', '.join(kinds)}")
     print(
@@ -33,6 +31,21 @@ def main() -> int:
     )
     print("docs/operations.md.")
     return 0
+
+
+def _rehearsed(site: Path, *, everything: bool) -> list[str]:
+    with acts.rehearsal(site, FOLDER) as rehearsed:
+        rehearsed.first()
+        rehearsed.again()
+        if not everything:
+            return rehearsed.said
+        rehearsed.faults()
+        packages = changing.real_packages(FOLDER)
+        if packages is None:
+            rehearsed.second_release_and_back()
+            return [*rehearsed.said, processes.NOT_HERE]
+        changing.under_traffic(rehearsed, packages, FOLDER)
+    return [*rehearsed.said, life.lived(packages["one"], FOLDER), processes.which(packages["one"])]
 
 
 if __name__ == "__main__":
