@@ -21,8 +21,8 @@ export function KeysBar() {
   const shown = singleKeys.value ? keysNow.value.filter((key) => !key.quiet) : [];
   return (
     <ul class="app-keys" aria-label={say(LABEL)}>
-      {together(shown).map(({ caps, does }) => (
-        <li key={caps}>
+      {together(shown).map(({ caps, does, everywhere }) => (
+        <li key={caps} class={everywhere ? "app-keys__everywhere" : undefined}>
           <KeyHint keys={caps} /> {say(does)}
         </li>
       ))}
@@ -35,13 +35,19 @@ export function KeysBar() {
   );
 }
 
+interface Told {
+  caps: string;
+  readonly does: Text;
+  readonly everywhere: boolean;
+}
+
 /** Keys that share their words, such as j and k, stand side by side. */
-export function together(keys: readonly Key[]): { caps: string; does: Text }[] {
-  const found: { caps: string; does: Text }[] = [];
+export function together(keys: readonly Key[]): Told[] {
+  const found: Told[] = [];
   for (const key of keys) {
     const last = found.at(-1);
     if (last?.does === key.does) last.caps += ` ${capOf(key)}`;
-    else found.push({ caps: capOf(key), does: key.does });
+    else found.push({ caps: capOf(key), does: key.does, everywhere: key.everywhere ?? false });
   }
   return found;
 }

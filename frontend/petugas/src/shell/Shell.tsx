@@ -2,17 +2,18 @@
 
 import { session } from "bersama/api/session.ts";
 import { later } from "bersama/components/later.tsx";
+import { Loading } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { poll } from "bersama/polling.ts";
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { count } from "../counters.ts";
-import { restoreDesk } from "../desk.ts";
 import { KeysBar } from "../keys/KeysBar.tsx";
 import { useKeys } from "../keys/useKeys.ts";
-import { learnWho, roles } from "../who.ts";
+import { roles } from "../who.ts";
 import { ActingBanner } from "./ActingBanner.tsx";
+import { arrive, arrived } from "./arriving.ts";
 import { roleName } from "./nav.ts";
 import { SEARCH_ID, Search } from "./Search.tsx";
 import { SideNav } from "./SideNav.tsx";
@@ -36,9 +37,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
   const { path } = useLocation();
   const [listed, setListed] = useState(false);
   useEffect(() => {
-    void learnWho().catch(() => undefined);
-    void count().catch(() => undefined);
-    void restoreDesk().catch(() => undefined); // without it lists and keys are as they begin
+    void arrive();
     return poll(count);
   }, []);
   useKeys([
@@ -46,8 +45,10 @@ export function Shell({ children }: { children: ComponentChildren }) {
     { keys: "?", does: LIST, everywhere: true, quiet: true, act: () => setListed(true) },
   ]);
   const full = FULL.test(path);
+  const rail = RAIL.test(path) ? " app-shell--rail" : "";
+  const coming = arrived.value ? "" : " app-shell--coming";
   return (
-    <div class={`app-shell${RAIL.test(path) ? " app-shell--rail" : ""}`}>
+    <div class={`app-shell${rail}${coming}`}>
       <TopBar
         who={<Who />}
         keys={
@@ -64,6 +65,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
       >
         <Search />
       </TopBar>
+      {coming && (
+        <div class="app-coming">
+          <Loading />
+        </div>
+      )}
       <SideNav />
       <main class={`app-main${full ? " app-main--full" : ""}`} id="isi" tabIndex={-1}>
         {!full && <ActingBanner />}
@@ -83,7 +89,7 @@ function Who() {
   return (
     <a class="app-who__name" href="/petugas/akun">
       <b>{session.value?.name}</b>
-      {roles.value.map(roleName).filter(Boolean).join(", ")}
+      {roles.value.map(roleName).filter(Boolean).join(", ") || "\u00a0"}
     </a>
   );
 }

@@ -1,8 +1,7 @@
 import { say, type Text } from "bersama/language.ts";
-import { useEffect } from "preact/hooks";
 
 import { Lines } from "./Lines.tsx";
-import { fetchSeldom, folds, menu } from "./nav.ts";
+import { folds, menu } from "./nav.ts";
 
 const LABEL: Text = { id: "Menu petugas", en: "Officers' menu" };
 const WORK: Text = { id: "Pekerjaan", en: "Work" };
@@ -10,9 +9,6 @@ const WORK: Text = { id: "Pekerjaan", en: "Work" };
 export function SideNav() {
   const { first, folded, last } = menu();
   const Folds = folds.value;
-  useEffect(() => {
-    void fetchSeldom().catch(() => undefined);
-  }, []);
   return (
     <nav class="app-nav" aria-label={say(LABEL)}>
       <h2>{say(WORK)}</h2>

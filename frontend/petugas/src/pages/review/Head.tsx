@@ -17,6 +17,7 @@ const HELD: Text = { id: "Anda pegang s.d. {until}", en: "Yours until {until}" }
 const HELD_BY: Text = { id: "{name} s.d. {until}", en: "{name} until {until}" };
 const ALSO: Text = { id: "{name} juga melihat", en: "{name} is looking, too" };
 const READING: Text = { id: "Baca saja", en: "Reading only" };
+const TAKING: Text = { id: "Sedang diambil…", en: "Being taken…" };
 const TAKE: Text = { id: "Ambil berkas ini", en: "Take this file" };
 const ROUND: Text = { id: "ronde {round}", en: "round {round}" };
 const RULES: Text = { id: "aturan {rules}", en: "rules {rules}" };
@@ -71,7 +72,11 @@ export function Head({ desk }: { desk: Desk }) {
             </KeyButton>
           </>
         )}
-        {review.claimed_by === null ? null : desk.isMine.value ? (
+        {desk.taking.value ? (
+          <StateTag key="taking" state="mine">
+            {say(TAKING)}
+          </StateTag>
+        ) : review.claimed_by === null ? null : desk.isMine.value ? (
           <StateTag state="mine">{say(HELD, { until })}</StateTag>
         ) : (
           <StateTag state="held">{say(HELD_BY, { name: review.claimed_by, until })}</StateTag>

@@ -35,6 +35,8 @@ export class Desk {
   readonly bytes: Bytes;
   readonly papers: Papers;
   readonly isMine = signal(false);
+  /** Opening it takes it, and the service has not said yet whether that succeeded. */
+  readonly taking = signal(false);
   /** Somebody else has claimed it, and this officer may release it. */
   readonly mayFree = signal(false);
   /** Opened to be read: nothing is taken, and nothing can be marked until it is. */
@@ -97,13 +99,14 @@ export class Desk {
     try {
       let file = await this.read();
       const { review } = file;
-      if (claim && this.mayClaim(file)) {
+      this.taking.value = claim && this.mayClaim(file);
+      if (this.taking.value) {
         await this.take(review.application.version);
         file = await this.read();
+        this.taking.value = false;
       }
       this.opened = this.situation(file);
       this.ended.value = this.heldByAnother(file);
-      this.current.value ??= firstOf(this.marking.marks.peek());
       this.problem.value = null;
       this.end();
       this.end = watchPresence(
@@ -111,6 +114,7 @@ export class Desk {
         (presence) => void this.hear(presence),
       );
     } catch (thrown) {
+      this.taking.value = false;
       this.problem.value = asProblem(thrown);
     }
   }
@@ -185,6 +189,7 @@ export class Desk {
       version: file.review.application.version,
       documents: file.documents,
     });
+    this.current.value ??= firstOf(this.marking.marks.peek());
     this.file.value = file;
     return file;
   }
