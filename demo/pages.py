@@ -88,6 +88,8 @@ def officers_pages(world: World) -> list[OfficersPage]:
         administrator("old-permits", "/petugas/izin-lama"),
         clerk("counter", "/petugas/loket/:id?", "/petugas/loket"),
         clerk("counter-entering", "/petugas/loket/:id?", f"/petugas/loket/{world.at_counter}"),
+        clerk("counter-account", "/petugas/loket/akun"),
+        clerk("counter-letters", "/petugas/loket/surat"),
         clerk("overdue", "/petugas/lewat-tenggat"),
         head("step-times", "/petugas/lama-tahap"),
         head("signing", signing),

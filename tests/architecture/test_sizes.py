@@ -45,6 +45,12 @@ LETTER = 2
 NAME, LINE = (100 + 60 + 60 + 3) * LETTER, 300 * LETTER
 """With both titles (``people/names.py``); a line of a form (``accounts/particulars.py``)."""
 REASONS, CORRECTION = OF.reasons_kb * 1000, OF.correction_kb * 1000
+PARAMS = (
+    2 * (REASONS + CORRECTION + (DOCUMENTS + 5) * 400)
+    + LIMITS.messages.characters * CHARACTER
+    + 8000
+)
+"""Of a message, in both languages, with the cures of coded reasons."""
 
 
 def data() -> int:
@@ -88,10 +94,8 @@ WHOLE = {
     "OfficeRecord.content": ENTRY,
     "Entry.text": LIMITS.messages.characters * CHARACTER,
     "InnerNote.text": LIMITS.messages.characters * CHARACTER,
-    # in both languages, with the cures of coded reasons
-    "Message.params": 2 * (REASONS + CORRECTION + (DOCUMENTS + 5) * 400)
-    + LIMITS.messages.characters * CHARACTER
-    + 8000,
+    "Message.params": PARAMS,
+    "PaperLetter.params": PARAMS,
     "Permit.surveys": 1000 * CHARACTER + 3000,  # the testimonial (surveys.toml)
     "Permit.revocation": LONG_REASON + 1500,
     "RevocationDecree.reason": LONG_REASON,

@@ -35,6 +35,7 @@ from chalicelib.domain.conversations.watching import ThreadPresence
 from chalicelib.domain.importing.model import BatchRows, DoneBy, OldPermit, PermitBatch
 from chalicelib.domain.messages.model import Channel
 from chalicelib.domain.messages.news import News, NewsSeen
+from chalicelib.domain.messages.on_paper import PaperLetter
 from chalicelib.domain.messages.undelivered import Lost, Undelivered
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.permits.certificates import SignerCertificate
@@ -148,6 +149,10 @@ SAMPLES: tuple[Stored, ...] = (
     ),
     News(
         news_id="m1", account_id="citizen", template="returned", path="/permohonan/a1/perbaikan",
+        params={"receipt": "P-7K2M-9QXA"}, at=NOW,
+    ),
+    PaperLetter(
+        letter_id="m1", account_id="citizen", template="returned", subject_id="a1",
         params={"receipt": "P-7K2M-9QXA"}, at=NOW,
     ),
     NewsSeen(account_id="citizen", at=NOW, expires_at=SOON),

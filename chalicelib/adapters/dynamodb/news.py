@@ -1,15 +1,18 @@
-"""What happened to a person's applications, in the sessions table: it ends by itself."""
+"""What happened to a person's applications, in the sessions table: it ends by itself. Beside it
+what they are told on paper, until they fetch it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.keys import INDEXES, instant
-from chalicelib.adapters.dynamodb.partitions import NEWS
+from chalicelib.adapters.dynamodb.partitions import NEWS, ON_PAPER
 from chalicelib.adapters.dynamodb.store import Store, partition
 from chalicelib.adapters.dynamodb.table import Sort
 from chalicelib.domain.messages.news import News
+from chalicelib.domain.messages.on_paper import PaperLetter
 from chalicelib.domain.messages.ports import NewsList
 from chalicelib.domain.storage import Page
 
@@ -34,3 +37,8 @@ class DynamoNews(NewsList):
         table = self._store.table(News)
         newer: Sort = (INDEXES[_INDEX][1], ">", later)
         return table.count(_INDEX, own, newer, most)[0]
+
+    def on_paper(self, account_id: str, *, limit: int) -> Sequence[PaperLetter]:
+        own = f"{ON_PAPER}{account_id}"
+        found, _ = self._store.query(PaperLetter, _INDEX, own, limit=limit)
+        return self._store.readable(PaperLetter, found)

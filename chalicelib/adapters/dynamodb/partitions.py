@@ -5,7 +5,7 @@ RUNNING, OFFICER, EXPIRING, DUE, RESEARCH, HIDDEN, UNREAD, ASIDE = (
 )
 SEARCHES, VIEWS = "searches#", "views#"
 """Stand before whose they are, among the subjects of notes."""
-UNDELIVERED, NEWS = "undelivered#", "news#"
+UNDELIVERED, NEWS, ON_PAPER = "undelivered#", "news#", "on-paper#"
 """Stands before whose it is, in the index of people's sessions."""
 ANSWERED = "answered"
 BATCHES, DECREES = "permit-batches", "decrees"

@@ -65,7 +65,8 @@ def judge(
 ) -> Account:
     """What the officer found: scan and particulars are one person's, or not and why.
 
-    :raises NotAllowed: not a role that looks after people's data, or the officer's own account.
+    :raises NotAllowed: not a role that looks after people's data, the officer's own account, or one
+        that they made at the counter.
     :raises NotFound: there is no such citizen. :raises Conflict: more than colleagues' looks has
         happened since ``version``. :raises InvalidInput: a doubt without a word about it.
     """
@@ -73,6 +74,8 @@ def judge(
     account = _citizen(ports, account_id)
     if actor.account_id == account_id:
         raise NotAllowed("own-account")
+    if actor.account_id == account.opened_by:
+        raise NotAllowed("opened-at-the-counter")
     _require_looks_alone_since(ports, account, version)
     words = clean(remark)
     if not matches and not words:

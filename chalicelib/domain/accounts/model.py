@@ -155,7 +155,7 @@ class Account(Person, Versioned):
     ``proven_whatsapp``: the number that a link was followed on; links of before ``taken_back_at``
     take nothing back. ``address_changed_at`` and ``factor_reset_at``: two ways are not changed in
     the same week. ``told_by``: where the number was proven; ``told_steps``: also of the steps
-    inside the office."""
+    inside the office. ``opened_by``: the officer who made it at the counter (``at_desk.py``)."""
 
     account_id: str
     version: int = 1
@@ -180,6 +180,12 @@ class Account(Person, Versioned):
     factor_reset_at: datetime | None = None
     told_by: By = By.WHATSAPP
     told_steps: bool = False
+    opened_by: str = ""
+
+    @property
+    def on_paper(self) -> bool:
+        """Nobody can write to this person: what they are told lies at the counter."""
+        return not (self.email or self.reachable_whatsapp or self.erased_at)
 
     @property
     def identity_unseen(self) -> bool:

@@ -37,9 +37,10 @@ class AddressInput(Record):
     street: Line = ""
 
 
-class Particulars(Record):
-    """The registration form's fields (docs/domain.md §1.4), as text that may be empty, so that
-    all that is wrong is told at once (docs/checks.md 65). ``birth_date``: ``YYYY-MM-DD``."""
+class OnCard(Record):
+    """What stands on an identity card and what a person says of themselves, as text that may be
+    empty, so that all that is wrong is told at once (docs/checks.md 65). ``birth_date``:
+    ``YYYY-MM-DD``."""
 
     nik: Line = ""
     name: Line = ""
@@ -49,9 +50,14 @@ class Particulars(Record):
     birth_date: Line = ""
     sex: Line = ""
     occupation: Line = ""
+    address: AddressInput = AddressInput()
+
+
+class Particulars(OnCard):
+    """The registration form's fields (docs/domain.md §1.4)."""
+
     whatsapp: Line = ""
     email: Line = ""
-    address: AddressInput = AddressInput()
 
 
 class ParticularsEdit(Record):
@@ -69,16 +75,16 @@ class ParticularsEdit(Record):
 
 
 def checked(
-    particulars: Particulars, regions: Regions, today: date
+    given: OnCard, regions: Regions, today: date
 ) -> tuple[Person, CitizenDetails, tuple[str, ...]]:
-    """The stored form, and warnings: codes of what the NIK says otherwise.
+    """The stored form, without ways where none are asked for; and warnings: codes of what the NIK
+    says otherwise.
 
     :raises InvalidInput: naming every field that is wrong.
     """
-    values = _parsed(
-        {field: getattr(particulars, field) for field in Particulars.model_fields}, today, regions
-    )
-    person = Person(**{field: values[field] for field in Person.model_fields})
+    asked = Particulars if isinstance(given, Particulars) else OnCard
+    values = _parsed({field: getattr(given, field) for field in asked.model_fields}, today, regions)
+    person = Person(**{field: values.get(field, "") for field in Person.model_fields})
     citizen = CitizenDetails(**{field: values[field] for field in CitizenDetails.model_fields})
     return person, citizen, _warnings(person.nik, citizen)
 

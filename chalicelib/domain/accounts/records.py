@@ -68,6 +68,7 @@ class Registration(Versioned):
 
     ``ktp_upload_id`` is the upload whose verdict counts; ``ktp_reason`` why it was refused, as a
     code of ``templates/verdicts.toml``. ``declared_at`` is when the person said that all is true.
+    ``opened_by``: the officer at whose desk they said it (``at_desk.py``).
     """
 
     registration_id: str
@@ -84,3 +85,4 @@ class Registration(Versioned):
     ktp_reason: str | None = None
     ktp_params: dict[str, Any] = {}
     ktp: KtpScan | None = None
+    opened_by: str = ""

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from chalicelib.domain.accounts import throttling
 from chalicelib.domain.accounts.committing import by_owner, commit_account
 from chalicelib.domain.accounts.model import Account, Actor
-from chalicelib.domain.accounts.notices import notice
+from chalicelib.domain.accounts.notices import notice, unsent
 from chalicelib.domain.accounts.own_sessions import go_on
 from chalicelib.domain.accounts.passwords import hashed
 from chalicelib.domain.accounts.ports import Ports
@@ -21,7 +21,6 @@ from chalicelib.domain.accounts.tokens import (
 )
 from chalicelib.domain.accounts.ways import number_proof
 from chalicelib.domain.errors import NotAllowed
-from chalicelib.domain.messages.model import MessageState
 from chalicelib.domain.storage import Add, Change, Spend
 from chalicelib.domain.text import Language
 
@@ -39,8 +38,9 @@ _NOBODY = Account(
 def forgotten(ports: Ports, login: str, source_address: str, language: Language) -> None:
     """Send a link to set the password, by the ways that were proven, if there is such an account.
 
-    For an unknown login the same work is done to no effect (a token nobody receives, messages
-    settled before they are sent), so that neither answer nor time tells.
+    For an unknown login, and for whom nobody can write to, the same work is done to no effect (a
+    token nobody receives, messages settled before they are sent), so that neither answer nor time
+    tells. No link is printed: it is as good as a password to whoever holds the paper.
 
     :raises TooManyAttempts: for this login or from this address, known or not.
     """
@@ -51,6 +51,8 @@ def forgotten(ports: Ports, login: str, source_address: str, language: Language)
     person = account.account_id if account else throttling.login_key(login)
     if not throttling.may(ports, throttling.RESET_LINKS_PER_ACCOUNT, person):
         return  # by NIK and by e-mail together; who asks does not learn that they are one person's
+    if account and account.on_paper:
+        account = None
     if account:
         token, link = account_token(
             ports, TokenPurpose.SET_PASSWORD, account, PASSWORD_LINK_LIFETIME
@@ -61,7 +63,7 @@ def forgotten(ports: Ports, login: str, source_address: str, language: Language)
     about = token.subject
     messages = notice(ports, "reset_password", account or _NOBODY, language, about=about, link=link)
     if account is None:
-        messages = [message.replace(state=MessageState.FAILED) for message in messages]
+        messages = unsent(messages)
     ports.commit(Add(token), *(Add(message) for message in messages))
     ports.announcer.announce(messages)
 

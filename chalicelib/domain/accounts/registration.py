@@ -14,7 +14,7 @@ from pydantic import Field
 from chalicelib.domain.accounts import throttling
 from chalicelib.domain.accounts.committing import by_owner, commit_account
 from chalicelib.domain.accounts.model import Account, CitizenDetails, KtpScan, Person
-from chalicelib.domain.accounts.notices import notice
+from chalicelib.domain.accounts.notices import notice, unsent
 from chalicelib.domain.accounts.particulars import Particulars, checked, checked_ways
 from chalicelib.domain.accounts.passwords import hashed, length_problem, password_problem
 from chalicelib.domain.accounts.ports import Ports
@@ -85,7 +85,7 @@ def start(ports: Ports, form: RegistrationForm, source_address: str) -> Started:
     # this one alone does no harm: there is nothing to be erased
     ports.commit(Add(scan_due(registration.registration_id, now + LIFETIME)))
     ports.commit(Add(registration))
-    return Started(registration=registration, secret=secret, upload=_upload(ports, registration))
+    return Started(registration=registration, secret=secret, upload=ktp_upload(ports, registration))
 
 
 def _checked(
@@ -132,7 +132,7 @@ def new_ktp_upload(
         ktp=None,
     )
     ports.commit(Put(after, before))
-    return after, _upload(ports, after)
+    return after, ktp_upload(ports, after)
 
 
 def expected_ktp_rule(ports: Ports, registration_id: str, upload_id: str) -> DocumentRule | None:
@@ -191,7 +191,9 @@ def complete(ports: Ports, registration_id: str, secret: str, language: Language
     :raises TooManyAttempts: too many links for this NIK or e-mail.
     """
     before = own_registration(ports, registration_id, secret)
-    _require_scan(before)
+    require_scan(before)
+    if not before.person.email:  # begun at the counter, where it is ended as well
+        raise InvalidInput(fields=[FieldProblem("email", "required")])
     throttling.require(
         ports, throttling.REGISTRATION_LINKS_PER_PERSON, email_key(before.person.email)
     )
@@ -218,7 +220,7 @@ def verify(ports: Ports, token: OneTimeToken, password: str | None) -> Account:
     registration = ports.sessions.find_registration(token.subject, ports.clock.now())
     if registration is None or token.email != registration.person.email:
         raise LinkExpired()
-    _require_scan(registration)
+    require_scan(registration)
     password_hash = registration.password_hash
     if password is not None:
         password_hash = hashed(ports, password, registration.person, registration.citizen)
@@ -265,7 +267,8 @@ def _outlasting_its_link(ports: Ports, before: Registration) -> tuple[Registrati
     return after, [Put(after, before), Overwrite(scan_due(after.registration_id, link_ends_at))]
 
 
-def _require_scan(registration: Registration) -> None:
+def require_scan(registration: Registration) -> None:
+    """:raises Conflict: ``ktp-not-accepted``."""
     if registration.ktp_state is not KtpState.ACCEPTED:
         raise Conflict("ktp-not-accepted")
 
@@ -286,8 +289,16 @@ def _links(
     for owner in owners:
         token, link = account_token(ports, TokenPurpose.SET_PASSWORD, owner, PASSWORD_LINK_LIFETIME)
         messages = notice(
-            ports, "already_registered", owner, language, about=about, email=owner.email, link=link
+            ports,
+            "already_registered",
+            owner,
+            language,
+            about=about,
+            email=owner.email or person.email,
+            link=link,
         )
+        if owner.on_paper:  # nobody can write to them, and no link is printed
+            messages = unsent(messages)
         found.append((token, messages))
     return found
 
@@ -297,7 +308,7 @@ def _awaits(registration: Registration, upload_id: str) -> bool:
     return waiting and registration.ktp_upload_id == upload_id
 
 
-def _upload(ports: Ports, registration: Registration) -> PresignedUpload:
+def ktp_upload(ports: Ports, registration: Registration) -> PresignedUpload:
     key = UploadKey(
         UploadKind.REGISTRATION,
         registration.registration_id,

@@ -165,7 +165,10 @@ def new_mark(ports: Ports, account: Account) -> str:
 
 
 def _warn(ports: Ports, account: Account) -> None:
-    """Once a day the owner hears that somebody is guessing."""
+    """Once a day the owner hears that somebody is guessing; an account that nobody can write to has
+    nothing yet that could be guessed."""
+    if account.on_paper:
+        return
     if not throttling.may(ports, throttling.WARNINGS_PER_ACCOUNT, account.account_id):
         return
     told = notice(ports, "sign_in_attempts", account, Language.INDONESIAN, about=account.account_id)

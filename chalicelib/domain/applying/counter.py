@@ -5,6 +5,7 @@ every note; the signed consent is one of the documents; and who typed decides no
 (``review/workbench.py``).
 """
 
+from chalicelib.domain.accounts.at_desk import serving
 from chalicelib.domain.accounts.model import Account, Actor, AtCounter
 from chalicelib.domain.applications.model import Application, Phase
 from chalicelib.domain.applications.terms import nik_in
@@ -24,7 +25,7 @@ def begin(
     :raises NotFound: ``counter-no-account``; no such permit type.
     :raises Conflict: ``counter-account-closed``.
     """
-    counter = _serving(ports, actor)
+    counter = serving(ports, actor)
     account = ports.accounts.find_by_nik(nik_in(nik) or "")
     if account is None or account.citizen is None or account.erased_at:
         raise NotFound("counter-no-account")
@@ -48,7 +49,7 @@ def applicant_of(ports: Ports, actor: Actor, application_id: str) -> tuple[Accou
     :raises NotFound: there is none, somebody else entered it, or it is with the office by now.
     :raises NotAllowed: ``not-for-this-role``.
     """
-    counter = _serving(ports, actor)
+    counter = serving(ports, actor)
     application = ports.applications.get(application_id)
     open_still = application.phase in (Phase.DRAFT, Phase.CORRECTION)
     account = ports.accounts.find(application.applicant_id)
@@ -60,18 +61,6 @@ def applicant_of(ports: Ports, actor: Actor, application_id: str) -> tuple[Accou
 def _is_entered_by(application: Application, actor: Actor) -> bool:
     counter = application.counter
     return counter is not None and counter.officer_id == actor.account_id
-
-
-def _serving(ports: Ports, actor: Actor) -> AtCounter:
-    """By which role; one that is somebody else's serves too.
-
-    :raises NotAllowed: ``not-for-this-role``.
-    """
-    known = ports.catalogue.roles
-    for role in actor.roles:
-        if role in known and known[role].serves_counter:
-            return AtCounter(officer_id=actor.account_id, officer_name=actor.name, role=role)
-    raise NotAllowed("not-for-this-role")
 
 
 def _for(account: Account, counter: AtCounter) -> Actor:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from chalicelib.domain.accounts.model import AccountKind
+from chalicelib.domain.delivery import on_paper
 from chalicelib.domain.delivery.daily import HeldBack, give_back, next_day, require_room
 from chalicelib.domain.delivery.ports import Ports
 from chalicelib.domain.delivery.undelivered import note
@@ -98,6 +99,8 @@ def _attempted(
 ) -> tuple[Message, dict[Channel, Lost]]:
     """The message as it is after this attempt, and by which channels it will never go. ``away``:
     the channels that are not asked in this run; what is found to be slow and away comes in."""
+    if on_paper.kept(ports, message):
+        return message.attempted(), {}
     later: list[Channel] = []
     held: list[Channel] = []
     lost: dict[Channel, Lost] = {}

@@ -7,6 +7,7 @@ from typing import Protocol
 from chalicelib.domain import ports
 from chalicelib.domain.messages.model import Channel, Message
 from chalicelib.domain.messages.news import News
+from chalicelib.domain.messages.on_paper import PaperLetter
 from chalicelib.domain.messages.templates import RenderedMessage, Told
 from chalicelib.domain.storage import Page
 from chalicelib.domain.text import Language, Localized
@@ -43,7 +44,7 @@ class MessageTexts(Protocol):
 
 
 class NewsList(Protocol):
-    """Both follow the writes within moments, not at once."""
+    """All follow the writes within moments, not at once."""
 
     def of(self, account_id: str, *, limit: int, cursor: str | None) -> Page[News]:
         """Newest first."""
@@ -51,6 +52,10 @@ class NewsList(Protocol):
 
     def since(self, account_id: str, after: datetime | None, most: int) -> int:
         """How many came after that moment, up to ``most``."""
+        ...
+
+    def on_paper(self, account_id: str, *, limit: int) -> Sequence[PaperLetter]:
+        """What this person has to fetch at the counter, the oldest first."""
         ...
 
 

@@ -41,10 +41,11 @@ class CounterUpload(Input):
 
 class CounterFile(View):
     """What is being entered, for whom and by whom. ``consent``: which document is the signed
-    consent."""
+    consent. ``on_paper``: nobody can write to the applicant."""
 
     applicant: str
     nik_masked: str
+    on_paper: bool
     officer: str
     consent: str
     application: ApplicationView
@@ -56,6 +57,7 @@ class CounterFile(View):
         return cls(
             applicant=account.full_name,
             nik_masked=masked(account.nik),
+            on_paper=account.on_paper,
             officer=call.actor.name,
             consent=call.ports.catalogue.counter_consent.id,
             application=application_view(call.ports, application, rules, call.language),

@@ -44,6 +44,8 @@ const Overdue = lazy(() => import("./pages/overdue/Overdue.tsx"));
 const StepTimes = lazy(() => import("./pages/steps/StepTimes.tsx"));
 const Delegations = lazy(() => import("./pages/delegations/Delegations.tsx"));
 const Counter = lazy<{ id?: string }>(() => import("./pages/counter/Counter.tsx"));
+const NewAccount = lazy(() => import("./pages/counter/NewAccount.tsx"));
+const Fetch = lazy(() => import("./pages/counter/Fetch.tsx"));
 const Guide = lazy(() => import("./pages/guide/Guide.tsx"));
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
 
@@ -85,6 +87,8 @@ export function Pages() {
       <Route path="/petugas/lewat-tenggat" component={Overdue} />
       <Route path="/petugas/lama-tahap" component={StepTimes} />
       <Route path="/petugas/pelimpahan" component={Delegations} />
+      <Route path="/petugas/loket/akun" component={NewAccount} />
+      <Route path="/petugas/loket/surat" component={Fetch} />
       <Route path="/petugas/loket/:id?" component={Counter} />
       <Route path="/petugas/panduan" component={Guide} />
       <Route default component={NotFound} />

@@ -1,6 +1,6 @@
 """Rows of officers."""
 
-from tests.support.good_calls import counter, files, people, permits, review
+from tests.support.good_calls import counter, files, on_paper, people, permits, review
 from tests.support.good_calls.calls import (
     BACK_OFFICE,
     CHAIN,
@@ -218,6 +218,15 @@ TABLE: dict[str, Row] = {
         counter.file("/documents/persetujuan_loket/upload", {"media_type": "application/pdf"}),
     ),
     "POST /api/officer/counter/{application_id}/submission": Row(OFFICER, counter.send),
+    "POST /api/officer/paper/accounts": Row(OFFICER, on_paper.begin),
+    "POST /api/officer/paper/accounts/{account_id}": Row(OFFICER, on_paper.finish),
+    "POST /api/officer/paper/letters": Row(OFFICER, on_paper.letters),
+    "POST /api/officer/paper/accounts/{account_id}/letters/{message_id}": Row(
+        OFFICER, on_paper.letter
+    ),
+    "POST /api/officer/paper/accounts/{account_id}/permits/{permit_id}": Row(
+        OFFICER, on_paper.permit
+    ),
     "POST /api/officer/permits/search": Row(OFFICER, permits.by_number),
     "GET /api/officer/decrees": Row(OFFICER, plain("/officer/decrees?limit=10")),
     "GET /api/officer/decrees/{permit_id}/letter": Row(OFFICER, permits.decree("/letter")),

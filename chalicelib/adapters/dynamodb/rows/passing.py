@@ -1,9 +1,9 @@
-"""What ends by itself."""
+"""What ends by itself, and what is fetched."""
 
 from __future__ import annotations
 
 from chalicelib.adapters.dynamodb.keys import Row, at, instant
-from chalicelib.adapters.dynamodb.partitions import NEWS, UNDELIVERED
+from chalicelib.adapters.dynamodb.partitions import NEWS, ON_PAPER, UNDELIVERED
 from chalicelib.domain.accounts.factors import SignInTicket
 from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session
 from chalicelib.domain.applications.handover import Handover
@@ -14,6 +14,7 @@ from chalicelib.domain.conversations.model import (
 from chalicelib.domain.conversations.watching import ThreadPresence
 from chalicelib.domain.messages.news import KEPT as NEWS_KEPT
 from chalicelib.domain.messages.news import News, NewsSeen
+from chalicelib.domain.messages.on_paper import PaperLetter
 from chalicelib.domain.messages.undelivered import KEPT as UNDELIVERED_KEPT
 from chalicelib.domain.messages.undelivered import Undelivered
 from chalicelib.domain.reporting.export import Export
@@ -75,6 +76,13 @@ PASSING = (
         lambda r: (r.news_id,),
         indexes={"by_account": lambda r: (f"{NEWS}{r.account_id}", at(r.at, r.news_id))},
         ends=lambda r: r.at + NEWS_KEPT,
+    ),
+    Row(
+        PaperLetter,
+        "sessions",
+        ("letter#{}",),
+        lambda r: (r.letter_id,),
+        indexes={"by_account": lambda r: (f"{ON_PAPER}{r.account_id}", at(r.at, r.letter_id))},
     ),
     Row(NewsSeen, "sessions", ("news-seen#{}",), lambda r: (r.account_id,),
         ends=lambda r: r.expires_at),

@@ -1,6 +1,5 @@
 // The counter (loket): an officer enters an application for somebody who stands there with their KTP.
 
-import { Problem } from "bersama/api/problem.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { Checkbox, Select, TextField } from "bersama/components/fields.tsx";
 import { Show } from "bersama/components/shown.tsx";
@@ -15,6 +14,7 @@ import { PageHead } from "../../components/PageHead.tsx";
 import { typeChoices } from "../queue/choices.ts";
 import { Entering } from "./Entering.tsx";
 import { ReceiptSlip } from "./Slips.tsx";
+import { COUNTER, missing, NEW_ACCOUNT, NIK, SEE, SEEN, TO_FETCH } from "./words.ts";
 import "./counter.scss";
 
 const TITLE: Text = { id: "Loket", en: "Counter" };
@@ -22,23 +22,18 @@ const LEAD: Text = {
   id: "Untuk pemohon yang datang tanpa ponsel atau komputer. Yang Anda isi di sini diputuskan rekan Anda.",
   en: "For applicants who come without a phone or computer. A colleague decides what you enter here.",
 };
-const NIK: Text = { id: "NIK pada KTP", en: "NIK on the KTP" };
 const TYPE: Text = { id: "Jenis izin", en: "Permit type" };
 const CHOOSE: Text = { id: "Pilih jenis izin", en: "Choose a permit type" };
-const SEEN: Text = {
-  id: "KTP aslinya ada di depan saya, dan orangnya sama",
-  en: "The KTP itself is before me, and it is this person's",
-};
 const BEGIN: Text = { id: "Mulai mengisi", en: "Begin" };
 const NOT_YET: Text = { id: "Belum dapat dimulai", en: "It cannot begin yet" };
-const SEE: Text = {
-  id: "Lihat KTP aslinya, lalu centang kalimat ini.",
-  en: "Look at the KTP, then tick this sentence.",
-};
 const PICK: Text = { id: "Pilih jenis izinnya.", en: "Choose the permit type." };
+const WITHOUT: Text = {
+  id: "Pemohon tanpa ponsel dan e-mail",
+  en: "Applicants without phone and e-mail",
+};
+const OPEN: Text = { id: "Buat akun dari KTP", en: "Open an account from the KTP" };
+const FETCH: Text = { id: "Surat dan izin untuk diambil", en: "Letters and permits to be fetched" };
 const FOR: Text = { id: "Loket: {name}", en: "Counter: {name}" };
-
-export const COUNTER = "/petugas/loket";
 
 export default function Counter({ id }: { id?: string }) {
   return id ? <OfOne key={id} id={id} /> : <Begin />;
@@ -48,8 +43,8 @@ function Begin() {
   const { route } = useLocation();
   const types = useLoaded(typeChoices, []);
   const form = useForm({ nik: "", type: "", seen: false }, async ({ nik, type, seen }) => {
-    if (!type) throw not("type_id", PICK);
-    if (!seen) throw not("identity_seen", SEE);
+    if (!type) throw missing(NOT_YET, "type_id", PICK);
+    if (!seen) throw missing(NOT_YET, "identity_seen", SEE);
     const { application } = await beginFor(nik, type);
     route(`${COUNTER}/${application.application_id}`);
   });
@@ -73,12 +68,20 @@ function Begin() {
           <Checkbox {...form.field("seen", "identity_seen")} label={say(SEEN)} />
         </ActForm>
       </section>
+      <section class="app-panel app-panel--pad app-counter" aria-label={say(WITHOUT)}>
+        <h2>{say(WITHOUT)}</h2>
+        <p class="app-actions">
+          <a class="app-button" href={NEW_ACCOUNT}>
+            {say(OPEN)}
+          </a>
+          <a class="app-button" href={TO_FETCH}>
+            {say(FETCH)}
+          </a>
+        </p>
+      </section>
     </>
   );
 }
-
-const not = (field: string, text: Text) =>
-  new Problem(422, "not-yet", say(NOT_YET), "", [{ field, code: "not-yet", message: say(text) }]);
 
 function OfOne({ id }: { id: string }) {
   const loaded = useLoaded(() => entered(id), [id]);

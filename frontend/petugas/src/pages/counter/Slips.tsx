@@ -21,6 +21,10 @@ const AGREES: Text = {
   id: "Saya, {name} (NIK {nik}), meminta petugas {officer} mengisi dan mengirim permohonan {type} untuk saya. Isiannya sudah dibacakan kepada saya dan benar. Saya tahu bahwa permohonan ini milik saya: saya dapat melihat, memperbaiki, dan membatalkannya dengan akun saya sendiri, dan petugas yang mengisinya tidak ikut memutuskan.",
   en: "I, {name} (NIK {nik}), ask the officer {officer} to fill in and send an application for {type} on my behalf. The answers were read to me and are true. I know that this application is mine: I can see, correct and withdraw it with my own account, and the officer who entered it does not decide it.",
 };
+const AGREES_ON_PAPER: Text = {
+  id: "Saya, {name} (NIK {nik}), meminta petugas {officer} mengisi dan mengirim permohonan {type} untuk saya. Isiannya sudah dibacakan kepada saya dan benar. Saya tidak punya ponsel dan e-mail: kabar dan izinnya saya ambil di loket dengan KTP saya, dan saya tahu bahwa tanggal pada surat berlaku sejak surat dibuat. Petugas yang mengisinya tidak ikut memutuskan.",
+  en: "I, {name} (NIK {nik}), ask the officer {officer} to fill in and send an application for {type} on my behalf. The answers were read to me and are true. I have neither phone nor e-mail: I fetch its news and the permit at the counter with my KTP, and know that the days in a letter count from when it was written. The officer who entered it does not decide it.",
+};
 const PLACE: Text = { id: "Nomor {receipt}, {day}", en: "Number {receipt}, {day}" };
 const SIGNED: Text = { id: "Tanda tangan pemohon", en: "Applicant's signature" };
 const RECEIPT: Text = { id: "Tanda terima permohonan", en: "Receipt of an application" };
@@ -34,6 +38,10 @@ const BY: Text = { id: "Diisi di loket oleh", en: "Entered at the counter by" };
 const FOLLOW: Text = {
   id: "Dengan nomor dan kode ini siapa pun dapat melacaknya di {site}/lacak, atau bertanya di loket. Simpan kertas ini; jangan berikan kodenya kepada orang lain.",
   en: "With this number and code anybody can follow it at {site}/lacak, or ask at the counter. Keep this paper; give its code to nobody else.",
+};
+const COME: Text = {
+  id: "Kabarnya dicetak di loket: datanglah dengan KTP, atau lacak dahulu apakah ada yang perlu diperbaiki.",
+  en: "Its news is printed at the counter: come with your KTP, or follow it first to see whether a correction is asked for.",
 };
 const PRINT: Text = { id: "Cetak tanda terima", en: "Print the receipt" };
 const NEXT: Text = { id: "Pemohon berikutnya", en: "Next applicant" };
@@ -56,7 +64,14 @@ export function ConsentSlip({ file }: { file: CounterFile }) {
     <div class="app-slip app-slip--paper">
       <Office />
       <h2>{say(CONSENT)}</h2>
-      <p>{say(AGREES, { name, nik, officer, type: application.type_name })}</p>
+      <p>
+        {say(file.on_paper ? AGREES_ON_PAPER : AGREES, {
+          name,
+          nik,
+          officer,
+          type: application.type_name,
+        })}
+      </p>
       <p>{say(PLACE, { receipt: application.receipt, day: today() })}</p>
       <p class="app-slip__line">
         {say(SIGNED)}
@@ -99,6 +114,11 @@ export function ReceiptSlip({ file, receipt }: { file: CounterFile; receipt: Rec
           ))}
         </dl>
         <p>{say(FOLLOW, { site: location.host })}</p>
+        {file.on_paper && (
+          <p>
+            <b>{say(COME)}</b>
+          </p>
+        )}
       </section>
       <p class="app-actions">
         <button type="button" class="app-button app-button--first" onClick={() => print()}>

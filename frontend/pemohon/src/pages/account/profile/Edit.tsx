@@ -1,14 +1,13 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { Page } from "bersama/components/Page.tsx";
+import { AddressFields, PersonFields } from "bersama/components/PersonFields.tsx";
 import { Show } from "bersama/components/shown.tsx";
 import { useForm } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useLocation } from "preact-iso";
-
 import { naming } from "../missing.ts";
-import { AddressFields, PersonFields } from "../PersonFields.tsx";
 import { Back } from "./Back.tsx";
 import { cameFrom } from "./from.ts";
 

@@ -2,12 +2,11 @@ import { answer, api } from "bersama/api/client.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { Checkbox, TextField } from "bersama/components/fields.tsx";
 import { NewPassword } from "bersama/components/NewPassword.tsx";
+import { AddressFields, PersonFields } from "bersama/components/PersonFields.tsx";
 import { Notice } from "bersama/components/shown.tsx";
 import { useForm } from "bersama/form.ts";
 import { say } from "bersama/language.ts";
-
 import { naming } from "../missing.ts";
-import { AddressFields, PersonFields } from "../PersonFields.tsx";
 import { asForm, EMPTY, fromNik, keepDraft, keptDraft, type Started } from "./draft.ts";
 import * as T from "./particulars.text.ts";
 import { WaysFields } from "./WaysFields.tsx";

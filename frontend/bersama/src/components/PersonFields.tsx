@@ -1,10 +1,10 @@
-// The particulars that registration and profile share.
+// The particulars of a person, as registration, profile and counter ask for them.
 
-import { DateField } from "bersama/components/DateField.tsx";
-import { Radios, TextField } from "bersama/components/fields.tsx";
-import { VillageField } from "bersama/components/VillageField.tsx";
-import type { Form } from "bersama/form.ts";
-import { say, type Text } from "bersama/language.ts";
+import type { Form } from "../form.ts";
+import { say, type Text } from "../language.ts";
+import { DateField } from "./DateField.tsx";
+import { Radios, TextField } from "./fields.tsx";
+import { VillageField } from "./VillageField.tsx";
 
 const NAME: Text = { id: "Nama lengkap tanpa gelar", en: "Full name without titles" };
 const NAME_HINT: Text = { id: "Seperti tertulis di KTP", en: "As on your KTP" };
@@ -42,16 +42,17 @@ export interface Address {
   street: string;
 }
 
-type Part<T extends object> = { form: Pick<Form<T>, "field"> };
+/** `ofAnother`: whoever types is somebody else, whose browser must not fill in their own name. */
+type Part<T extends object> = { form: Pick<Form<T>, "field">; ofAnother?: boolean };
 
-export function PersonFields({ form }: Part<Person>) {
+export function PersonFields({ form, ofAnother }: Part<Person>) {
   return (
     <>
       <TextField
         {...form.field("name")}
         label={say(NAME)}
         hint={say(NAME_HINT)}
-        native={{ autocomplete: "name", autocapitalize: "words" }}
+        native={{ autocomplete: ofAnother ? "off" : "name", autocapitalize: "words" }}
       />
       <TextField
         {...form.field("title_before")}
@@ -92,7 +93,7 @@ export function PersonFields({ form }: Part<Person>) {
   );
 }
 
-export function AddressFields({ form }: Part<Address>) {
+export function AddressFields({ form, ofAnother }: Part<Address>) {
   return (
     <>
       <VillageField {...form.field("village", "address.village")} />
@@ -100,7 +101,7 @@ export function AddressFields({ form }: Part<Address>) {
         {...form.field("street", "address.street")}
         label={say(STREET)}
         hint={say(STREET_HINT)}
-        native={{ autocomplete: "street-address" }}
+        native={{ autocomplete: ofAnother ? "off" : "street-address" }}
       />
     </>
   );

@@ -1,0 +1,138 @@
+"""The counter, for who has no phone and no e-mail address: an account, letters and permits on paper
+(decision 0089)."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from pydantic import Field
+
+from chalicelib.domain.accounts import at_desk
+from chalicelib.domain.accounts.at_desk import DeskForm
+from chalicelib.domain.delivery import at_counter
+from chalicelib.domain.people.nik import masked
+from chalicelib.handlers.http import Access, Call, Routes
+from chalicelib.handlers.models import Done, Input, Link, UploadForm, View
+
+routes = Routes(__name__)
+
+
+class DeskRegistration(View):
+    """``secret`` is shown this once: with it the scan is sent and its verdict asked for, as of
+    every registration. ``warnings``: what the NIK says otherwise."""
+
+    registration_id: str
+    secret: str
+    warnings: list[str]
+    upload: UploadForm
+
+
+class DeskAccount(View):
+    account_id: str
+    name: str
+    nik_masked: str
+
+
+class FetchInput(Input):
+    """``identity_seen``: the KTP was there, and it is theirs."""
+
+    nik: str = Field(min_length=1, max_length=40)
+    identity_seen: Literal[True]
+
+
+class LetterView(View):
+    """To be printed as it is: a heading and paragraphs in plain text."""
+
+    letter_id: str
+    heading: str
+    text: str
+    at: datetime
+
+
+class PermitToFetch(View):
+    permit_id: str
+    number: str
+    type_name: str
+    issued_on: date
+
+
+class ToFetchView(View):
+    """``on_paper``: nobody can write to this person."""
+
+    account_id: str
+    name: str
+    nik_masked: str
+    on_paper: bool
+    letters: list[LetterView]
+    permits: list[PermitToFetch]
+
+
+@routes.post(
+    "/api/officer/paper/accounts",
+    access=Access.OFFICER,
+    status=201,
+    summary="Begin an account for somebody at the counter who has no way to be written to",
+)
+def start(call: Call, body: DeskForm) -> DeskRegistration:
+    started = at_desk.start(call.ports, call.actor, body)
+    found = started.registration
+    return DeskRegistration(
+        registration_id=found.registration_id,
+        secret=started.secret,
+        warnings=[call.ports.texts.of_field(code, call.language, {}) for code in found.warnings],
+        upload=UploadForm.of(started.upload),
+    )
+
+
+@routes.post(
+    "/api/officer/paper/accounts/{account_id}",
+    access=Access.OFFICER,
+    status=201,
+    summary="Make that account, once the scan of the KTP is accepted",
+)
+def finish(call: Call, account_id: str) -> DeskAccount:
+    account = at_desk.finish(call.ports, call.actor, account_id)
+    return DeskAccount(
+        account_id=account.account_id, name=account.full_name, nik_masked=masked(account.nik)
+    )
+
+
+@routes.post(
+    "/api/officer/paper/letters",
+    access=Access.OFFICER,
+    summary="What lies at the counter for whoever stands there; that it was asked for is noted",
+)
+def to_fetch(call: Call, body: FetchInput) -> ToFetchView:
+    found = at_counter.to_fetch(call.ports, call.actor, body.nik)
+    account = found.account
+    return ToFetchView(
+        account_id=account.account_id,
+        name=account.full_name,
+        nik_masked=masked(account.nik),
+        on_paper=account.on_paper,
+        letters=[
+            LetterView(
+                letter_id=letter.letter_id, heading=words.subject, text=words.body, at=letter.at
+            )
+            for letter, words in found.letters
+        ],
+        permits=[PermitToFetch.model_validate(permit) for permit in found.permits],
+    )
+
+
+@routes.post(
+    "/api/officer/paper/accounts/{account_id}/letters/{message_id}",
+    access=Access.OFFICER,
+    summary="Note that a letter was given into the person's hand; its words are erased here",
+)
+def hand_over(call: Call, account_id: str, message_id: str) -> Done:
+    at_counter.hand_over(call.ports, call.actor, account_id, message_id)
+    return Done()
+
+
+@routes.post(
+    "/api/officer/paper/accounts/{account_id}/permits/{permit_id}",
+    access=Access.OFFICER,
+    summary="A link to a permit's file, to be printed for its holder; that it was given is noted",
+)
+def permit(call: Call, account_id: str, permit_id: str) -> Link:
+    return Link(url=at_counter.permit_link(call.ports, call.actor, account_id, permit_id))
