@@ -7,8 +7,10 @@ own name and dimensions: a queue, a function or a state machine that is not ther
 
 import json
 import logging
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,7 +37,6 @@ from tests.support.watched import Watched
 ROWS = alarms.rows()
 NOT_HERE = {
     "api-throttled": "moto never lacks a place to run",
-    "chain-timed-out": "an execution has a year",
     "failures": "moto leaves nothing behind of a run that is ended",
     "mail-bounces": "moto's mails all arrive",
     "mail-complaints": "likewise",
@@ -139,6 +140,28 @@ def _chain_failed(watched: Watched, _: Patch) -> None:
     )
 
 
+def _chain_timed_out(watched: Watched, _: Patch) -> None:
+    """The chain has no time limit of its own, and AWS gives it a year: here it has a second."""
+    states = watched.stack.clients["stepfunctions"]
+    [machine] = states.list_state_machines()["stateMachines"]
+    arn = machine["stateMachineArn"]
+    own = states.describe_state_machine(stateMachineArn=arn)["definition"]
+    waiting = {"Waiting": {"Type": "Wait", "Seconds": 30, "End": True}}
+    short = {"StartAt": "Waiting", "TimeoutSeconds": 1, "States": waiting}
+    states.update_state_machine(stateMachineArn=arn, definition=json.dumps(short))
+    try:
+        run = states.start_execution(stateMachineArn=arn, name="a1-late", input="{}")
+        until(
+            "an execution that ran out of time",
+            lambda: (
+                states.describe_execution(executionArn=run["executionArn"])["status"] == "TIMED_OUT"
+                or None
+            ),
+        )
+    finally:
+        states.update_state_machine(stateMachineArn=arn, definition=own)
+
+
 def _swept(**found: Any) -> Callable[[Watched, Patch], None]:
     def cause(watched: Watched, patched: Patch) -> None:
         patched.setattr(sweep.sweeping, "sweep", lambda *_, **__: sweep.sweeping.Swept(**found))
@@ -213,6 +236,7 @@ FAULTS: dict[str, Callable[[Watched, Patch], None]] = {
     "uploads-age": _old("uploads"),
     "signing-age": _old("signing"),
     "chain-failed": _chain_failed,
+    "chain-timed-out": _chain_timed_out,
     "sweep-failed": _failing("sweep"),
     "sweep-silent": _nothing,
     "erase-failed": _failing("erase"),
@@ -246,6 +270,12 @@ def test_an_alarm_rings_for_its_fault_and_not_before(
 
 def test_every_alarm_has_its_fault_or_a_reason_why_not() -> None:
     assert sorted([*FAULTS, *NOT_HERE]) == sorted(ALARMS)
+
+
+def test_what_rings_on_an_account_alone_stands_where_such_things_are_listed() -> None:
+    page = Path("docs/operations.md").read_text(encoding="utf-8")
+    _, _, listed = page.partition("## What only an account can show")
+    assert set(re.findall(r"\(#alarm-([\w-]+)\)", listed)) == set(NOT_HERE)
 
 
 def test_an_alarm_whose_queue_is_misspelt_is_noticed(watched: Watched) -> None:

@@ -15,6 +15,7 @@ from infra.local.stack import LocalStack
 from tests.support.alarm_values import of_lines
 
 OURS = f"{APP}-{STAGE}"
+ENDS = {"ExecutionsFailed": "FAILED", "ExecutionsTimedOut": "TIMED_OUT"}
 
 
 class Watched:
@@ -48,10 +49,10 @@ class Watched:
                 return [self.visible(of["QueueName"])]
             case "AWS/SQS", "ApproximateAgeOfOldestMessage":
                 return [self._age(of["QueueName"])]
-            case "AWS/States", "ExecutionsFailed":
+            case "AWS/States", metric if metric in ENDS:
                 client = self.stack.clients["stepfunctions"]
                 found = client.list_executions(
-                    stateMachineArn=of["StateMachineArn"], statusFilter="FAILED"
+                    stateMachineArn=of["StateMachineArn"], statusFilter=ENDS[metric]
                 )
                 return [len(found["executions"])]
             case "AWS/Lambda", "Errors":
