@@ -79,6 +79,8 @@ def of_permit(
         "calls": sum(services.values()) + waiting.calls(),
         "looks": len(waiting.looked),
         "calls_of_looks": waiting.calls(),
+        "units_of_looks": {part: waiting.units(part) for part in UNITS},
+        "sittings": {"citizen": _sittings(works), "office": waiting.visits},
         "days_waited": round(waiting.days, 1),
         "services": dict(services.most_common()),
         "operations": dict(operations.most_common()),
@@ -90,6 +92,11 @@ def of_permit(
             "calls": sum(len(work.calls) for work in in_vain),
         },
     }
+
+
+def _sittings(works: list[Work]) -> int:
+    """Of the applicant: each ends with something sent in, and the last with the permit."""
+    return 1 + sum(work.name.endswith(("/submit", "/resubmit")) for work in works)
 
 
 def show(result: dict[str, Any]) -> None:

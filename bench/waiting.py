@@ -54,7 +54,8 @@ def begin(clock: MovedClock) -> None:
 
 
 class Waiting:
-    """``sweep`` is one run of the job; ``days`` of calendar time have gone by."""
+    """``sweep`` is one run of the job; ``days`` of calendar time have gone by. ``visits``: how
+    often somebody at the office took the file up."""
 
     def __init__(
         self,
@@ -65,11 +66,13 @@ class Waiting:
     ) -> None:
         self.stack, self.watch, self.sweep, self.clock = stack, watch, sweep, clock
         self.days = 0.0
+        self.visits = 0
         self.looked: list[tuple[Work, Work]] = []
         """Each run that looked at it, and one that found nothing at the same moment."""
 
     def at(self, application_id: str) -> None:
         """The file lies where it is; whoever comes next takes the time that there is."""
+        self.visits += 1
         application: Application = wiring.ports().applications.get(application_id)
         begun = self.clock.now()
         until = application.due_at - MARGIN if application.due_at else begun
@@ -81,6 +84,10 @@ class Waiting:
 
     def calls(self) -> int:
         return sum(len(look.calls) - len(idle.calls) for look, idle in self.looked)
+
+    def units(self, part: str) -> float:
+        """Of DynamoDB, that the looks at it took above those that found nothing."""
+        return sum(look.total(part) - idle.total(part) for look, idle in self.looked)
 
     def _run(self) -> Work:
         with self.watch.work("looks") as work:
