@@ -113,6 +113,7 @@ class Case:
         self.application_id = ""
         self.applicant: Actor | None = None
         self._papers = 0
+        self._answered = ""
 
     @property
     def now(self) -> Application:
@@ -136,15 +137,21 @@ class Case:
         kind = self.ports.catalogue.get(kind.id, self.office.today)  # of its day, not of the last
         draft = drafting.create_draft(self.ports, self.applicant, kind.id, form)
         self.application_id = draft.application_id
+        self._answer(kind, form)
+
+    def _answer(self, kind: PermitType, form: ApplicationKind) -> None:
         values = answers(
             self.chance, kind, form, self.person, self.office.today, self.ports.office.code
         )
-        _, problems = drafting.save_data(self.ports, self.applicant, self.application_id, values)
+        _, problems = drafting.save_data(self.ports, self._who, self.application_id, values)
         if problems:
             raise AssertionError(f"{kind.id}: {problems}")
+        self._answered = kind.rule_set
 
     def _submit(self) -> None:
         rules = rules_of(self.ports, self.now)
+        if rules.rule_set != self._answered:  # newer ones hold since, and may ask for more
+            self._answer(rules, self.now.kind)
         self._upload(
             [one for one in rules.documents_for(self.now.kind, self.now.data) if one.required]
         )
