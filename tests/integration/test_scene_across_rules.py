@@ -1,4 +1,4 @@
-"""The sample data of `make run` can be told on every day, whatever changed in the months before it."""
+"""The sample data of `make run` can be told on every day, whatever changed in the months before."""
 
 from datetime import UTC, datetime
 

@@ -8,6 +8,7 @@ import { usePaged } from "bersama/paging.ts";
 import { useLocation } from "preact-iso";
 
 import { complaints, type Row, type RowPage } from "../../api/complaints.ts";
+import { ListMore } from "../../components/ListMore.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 import { StateTag } from "../../components/StateTag.tsx";
 import { ComplaintDetail } from "./ComplaintDetail.tsx";
@@ -28,7 +29,6 @@ const CLOSED: Text = { id: "{category}, {outcome}", en: "{category}, {outcome}" 
 const NEAR: Text = { id: "Batas waktu dekat", en: "Due soon" };
 const UNREAD: Text = { id: "Pesan baru", en: "New message" };
 const CHOOSE: Text = { id: "Pilih pengaduan.", en: "Choose a complaint." };
-const MORE: Text = { id: "Tampilkan berikutnya", en: "Show more" };
 const PLACE = "/petugas/pengaduan";
 
 export default function Complaints({ complaint }: { complaint?: string }) {
@@ -73,15 +73,7 @@ export default function Complaints({ complaint }: { complaint?: string }) {
               </li>
             ))}
           </ul>
-          {page.more && (
-            <button
-              type="button"
-              class="app-button app-button--small"
-              onClick={() => void page.more?.run()}
-            >
-              {say(MORE)}
-            </button>
-          )}
+          <ListMore more={page.more} />
         </div>
         {complaint ? (
           <ComplaintDetail

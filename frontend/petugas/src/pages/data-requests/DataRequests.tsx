@@ -8,6 +8,7 @@ import { usePaged } from "bersama/paging.ts";
 import { useLocation } from "preact-iso";
 
 import { openRequests, type Request, type RequestPage } from "../../api/data-requests.ts";
+import { ListMore } from "../../components/ListMore.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 import { StateTag } from "../../components/StateTag.tsx";
 import { shortMoment } from "../../moments.ts";
@@ -27,7 +28,6 @@ const NONE: Text = {
 const ASKED: Text = { id: "diminta {when}", en: "asked {when}" };
 const UNTIL: Text = { id: "paling lambat {when}", en: "due {when}" };
 const CHOOSE: Text = { id: "Pilih permintaan.", en: "Choose a request." };
-const MORE: Text = { id: "Tampilkan berikutnya", en: "Show more" };
 const PLACE = "/petugas/permintaan-data";
 
 export default function DataRequests({ request }: { request?: string }) {
@@ -62,15 +62,7 @@ export default function DataRequests({ request }: { request?: string }) {
               </li>
             ))}
           </ul>
-          {page.more && (
-            <button
-              type="button"
-              class="app-button app-button--small"
-              onClick={() => void page.more?.run()}
-            >
-              {say(MORE)}
-            </button>
-          )}
+          <ListMore more={page.more} />
         </nav>
         {request ? (
           <RequestDetail

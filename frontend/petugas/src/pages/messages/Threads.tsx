@@ -6,6 +6,7 @@ import { say, type Text } from "bersama/language.ts";
 import type { Paged } from "bersama/paging.ts";
 
 import { STATES, type Thread, type ThreadState } from "../../api/messages.ts";
+import { ListMore } from "../../components/ListMore.tsx";
 import { StateTag } from "../../components/StateTag.tsx";
 import { shortMoment } from "../../moments.ts";
 import { addressOf } from "./address.ts";
@@ -30,7 +31,6 @@ const NOBODY: Record<ThreadState, Text> = {
 };
 const SINCE: Text = { id: "menunggu sejak {when}", en: "waiting since {when}" };
 const UNREAD: Text = { id: "{count} belum dibaca", en: "{count} unread" };
-const MORE: Text = { id: "Tampilkan berikutnya", en: "Show more" };
 
 export function Threads({
   threads,
@@ -87,15 +87,7 @@ export function Threads({
           ))}
         </ul>
       </nav>
-      {threads.more && (
-        <button
-          type="button"
-          class="app-button app-button--small"
-          onClick={() => void threads.more?.run()}
-        >
-          {say(MORE)}
-        </button>
-      )}
+      <ListMore more={threads.more} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { say, type Text } from "bersama/language.ts";
 import type { Paged } from "bersama/paging.ts";
 import type { ComponentChildren } from "preact";
 
-const MORE: Text = { id: "Tampilkan berikutnya", en: "Show more" };
+import { ListMore } from "../../components/ListMore.tsx";
 
 /** What citizens gave for others to read, in one of two states. */
 export function Moderated<T>({
@@ -52,11 +52,7 @@ export function Moderated<T>({
           </li>
         ))}
       </ul>
-      {found.more && (
-        <button type="button" class="app-button" onClick={() => void found.more?.run()}>
-          {say(MORE)}
-        </button>
-      )}
+      <ListMore more={found.more} />
     </>
   );
 }

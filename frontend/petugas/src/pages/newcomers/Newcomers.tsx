@@ -7,6 +7,7 @@ import { usePaged } from "bersama/paging.ts";
 import { useLocation } from "preact-iso";
 
 import { newcomers } from "../../api/newcomers.ts";
+import { ListMore } from "../../components/ListMore.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 import { shortMoment } from "../../moments.ts";
 import { Identity } from "./Identity.tsx";
@@ -24,7 +25,6 @@ const NOBODY: Text = {
 const SINCE: Text = { id: "terdaftar {when}", en: "registered {when}" };
 const WARNINGS: Text = { id: "{count} beda", en: "{count} {count:difference|differences}" };
 const CHOOSE: Text = { id: "Pilih akun.", en: "Choose an account." };
-const MORE: Text = { id: "Tampilkan berikutnya", en: "Show more" };
 
 export default function Newcomers({ account }: { account?: string }) {
   const { route } = useLocation();
@@ -57,15 +57,7 @@ export default function Newcomers({ account }: { account?: string }) {
               </li>
             ))}
           </ul>
-          {accounts.more && (
-            <button
-              type="button"
-              class="app-button app-button--small"
-              onClick={() => void accounts.more?.run()}
-            >
-              {say(MORE)}
-            </button>
-          )}
+          <ListMore more={accounts.more} />
         </nav>
         {account ? (
           <Identity

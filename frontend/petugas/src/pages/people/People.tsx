@@ -8,6 +8,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import { type Found, type FoundPage, findPeople } from "../../api/people.ts";
+import { ListMore } from "../../components/ListMore.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 import { StateTag } from "../../components/StateTag.tsx";
 import { goWithWords, readWords, words } from "../../url/words.ts";
@@ -32,7 +33,6 @@ const HOW: Text = { id: "Cari, lalu pilih akun.", en: "Search, then choose an ac
 const CLOSED: Text = { id: "Ditutup", en: "Closed" };
 const DOUBT: Text = { id: "KTP diragukan", en: "KTP in doubt" };
 const UNSEEN: Text = { id: "KTP belum dicocokkan", en: "KTP not compared yet" };
-const MORE: Text = { id: "Tampilkan berikutnya", en: "Show more" };
 
 const PEOPLE = "/petugas/orang";
 const FIELD = "cari-akun";
@@ -113,15 +113,7 @@ function Hits({ sought, account }: { sought: string; account: string | undefined
           </li>
         ))}
       </ul>
-      {found.more && (
-        <button
-          type="button"
-          class="app-button app-button--small"
-          onClick={() => void found.more?.run()}
-        >
-          {say(MORE)}
-        </button>
-      )}
+      <ListMore more={found.more} />
     </nav>
   );
 }

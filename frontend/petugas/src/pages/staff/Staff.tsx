@@ -7,6 +7,7 @@ import { usePaged } from "bersama/paging.ts";
 import { useLocation } from "preact-iso";
 
 import { listOfficers, type Officer, type OfficerPage } from "../../api/staff.ts";
+import { ListMore } from "../../components/ListMore.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 import { StateTag } from "../../components/StateTag.tsx";
 import { roleName } from "../../shell/nav.ts";
@@ -25,7 +26,6 @@ const GONE: Text = {
   id: "Petugas ini tidak ada di daftar.",
   en: "This officer is not in the list.",
 };
-const MORE: Text = { id: "Tampilkan berikutnya", en: "Show more" };
 
 export const STAFF = "/petugas/pegawai";
 const NEW_ID = "baru";
@@ -64,15 +64,7 @@ export default function Staff({ account }: { account?: string }) {
               </li>
             ))}
           </ul>
-          {page.more && (
-            <button
-              type="button"
-              class="app-button app-button--small"
-              onClick={() => void page.more?.run()}
-            >
-              {say(MORE)}
-            </button>
-          )}
+          <ListMore more={page.more} />
         </nav>
         {account === NEW_ID ? (
           <NewOfficer
