@@ -28,6 +28,20 @@ const PAGES: Text = { id: "{count} halaman", en: "{count} {count:page|pages}" };
 const DAYS: Text = { id: "{count} hari kerja", en: "{count} working {count:day|days}" };
 const HOURS: Text = { id: "{count} jam kerja", en: "{count} working {count:hour|hours}" };
 
+const FIELD_KINDS: Record<Detail["fields"][number]["kind"], Text> = {
+  text: { id: "teks pendek", en: "short text" },
+  long_text: { id: "teks panjang", en: "long text" },
+  date: { id: "tanggal", en: "date" },
+  date_range: { id: "tanggal mulai dan selesai", en: "first and last day" },
+  date_or_lifetime: { id: "tanggal atau seumur hidup", en: "date or for life" },
+  choice: { id: "satu pilihan", en: "one choice" },
+  email: { id: "alamat e-mail", en: "e-mail address" },
+  phone: { id: "nomor telepon", en: "phone number" },
+  integer: { id: "bilangan bulat", en: "whole number" },
+  places: { id: "daftar tempat", en: "list of places" },
+  village: { id: "nagari atau kelurahan", en: "village" },
+};
+
 /** In the order of `now`; what is gone comes last. */
 export function differences(now: readonly Thing[], before: readonly Thing[] | null): Difference[] {
   const earlier = new Map(before?.map((one) => [one.id, one]));
@@ -75,7 +89,7 @@ export const fieldsOf = ({ fields }: Detail): Thing[] =>
     id: one.id,
     name: say(one.label),
     said: [
-      one.kind,
+      say(FIELD_KINDS[one.kind]),
       one.choices.map(({ label }) => say(label)).join(", "),
       must(one.required, one.only_for),
     ],
