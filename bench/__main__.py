@@ -20,6 +20,7 @@ from bench import (
     import_cost,
     list_costs,
     package_cost,
+    page_levels,
     permit_cost,
     permit_speed,
     photo_check,
@@ -40,6 +41,7 @@ PARTS = {
         "Waiting for a queue of 20,000 files, here and on a slower processor",
         queue_speed,
     ),
+    "page_levels": ("Requests of signed-in pages that wait for one another", page_levels),
     "review_speed": ("Waiting in a review, here and on a slower processor", review_speed),
 }
 

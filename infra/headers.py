@@ -5,7 +5,13 @@ directly, under addresses that the API signs; so the pages' Content-Security-Pol
 origins, and nothing else from outside.
 """
 
+import base64
+import hashlib
 from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+EARLY = Path(__file__).parent.parent / "frontend" / "early.js"
+"""The one script that stands in a page itself (frontend/early.ts), allowed by its digest."""
 
 PRESIGNED = ("IncomingBucket", "DocumentsBucket", "PermitsBucket")
 """The stack's outputs that name the buckets a browser goes to."""
@@ -16,6 +22,7 @@ def page_headers(file_origins: Iterable[str]) -> dict[str, str]:
     files = "".join(f" {origin}" for origin in file_origins)
     policy = (
         "default-src 'self'",
+        f"script-src 'self' 'sha256-{_digest(EARLY)}'",
         f"connect-src 'self'{files}",
         f"img-src 'self' blob:{files}",
         "worker-src 'self'",
@@ -31,6 +38,10 @@ def page_headers(file_origins: Iterable[str]) -> dict[str, str]:
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
     }
+
+
+def _digest(script: Path) -> str:
+    return base64.b64encode(hashlib.sha256(script.read_bytes()).digest()).decode()
 
 
 def bucket_origins(outputs: Mapping[str, str], region: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 // What is done to the built site as a whole: a page's own script is announced in its file, so that it
-// comes together with the others, and the service worker learns what the shell consists of.
+// comes together with the others (where several share the file, ../early.ts does it), and the service
+// worker learns what the shell consists of.
 
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -7,16 +8,9 @@ import { join } from "node:path";
 
 import type { Plugin } from "vite";
 
+import { filesOf, type Manifest, type Page, pagesIn, readManifest, withEarly } from "../early.ts";
 import { BUILT } from "./src/built.ts";
 import { robotsOf, sitemapOf } from "./src/findable.ts";
-
-interface Chunk {
-  readonly file: string;
-  readonly imports?: readonly string[];
-  readonly css?: readonly string[];
-  readonly isEntry?: boolean;
-}
-type Manifest = Readonly<Record<string, Chunk>>;
 
 const HERE = import.meta.dirname;
 const ENTRY = "src/main.tsx";
@@ -31,9 +25,7 @@ export function shell(): Plugin {
       out = join(config.root, config.build.outDir);
     },
     closeBundle() {
-      const manifest: Manifest = JSON.parse(
-        readFileSync(join(out, ".vite/manifest.json"), "utf-8"),
-      );
+      const manifest = readManifest(out);
       const entry = filesOf(manifest, ENTRY);
       for (const path of BUILT) announce(manifest, path, entry);
       const files = [...BUILT, ...[...entry].map((file) => `/${file}`), ...SHELL];
@@ -45,16 +37,16 @@ export function shell(): Plugin {
   };
 
   function announce(manifest: Manifest, path: string, entry: ReadonlySet<string>) {
-    const module = moduleOf(path);
-    if (!module) return;
-    const links = [...filesOf(manifest, module)]
-      .filter((file) => !entry.has(file))
-      .map((file) => `    <link rel="modulepreload" crossorigin href="/${file}">\n`);
-    const page = pageFile(path);
-    writeFileSync(
-      page,
-      readFileSync(page, "utf-8").replace("</head>", `\n${links.join("")}  </head>`),
+    const pages = pagesOf(path);
+    const files = ({ module }: Page) =>
+      [...filesOf(manifest, module)].filter((file) => !entry.has(file)).map((file) => `/${file}`);
+    const alone = pages.length === 1 ? pages.flatMap(files) : [];
+    const links = alone.map(
+      (file) => `    <link rel="modulepreload" crossorigin href="${file}">\n`,
     );
+    const page = pageFile(path);
+    const html = withEarly(readFileSync(page, "utf-8"), pages.length > 1 ? pages : [], files);
+    writeFileSync(page, html.replace("</head>", `\n${links.join("")}  </head>`));
   }
 
   function pageFile(path: string) {
@@ -78,25 +70,8 @@ export function shell(): Plugin {
   }
 }
 
-/** What is loaded for a module: its own file and all that it imports at once. */
-function filesOf(manifest: Manifest, module: string, found = new Set<string>()): Set<string> {
-  const chunk = manifest[module];
-  if (!chunk) throw new Error(`${module} is not in the manifest`);
-  if (found.has(chunk.file)) return found;
-  found.add(chunk.file);
-  for (const file of chunk.css ?? []) found.add(file);
-  for (const imported of chunk.imports ?? []) filesOf(manifest, imported, found);
-  return found;
-}
-
-/** The page that stands at an address, unless others that begin alike share its file. */
-function moduleOf(path: string): string | undefined {
-  const routes = readFileSync(join(HERE, "src/routes.tsx"), "utf-8");
-  const below = [...routes.matchAll(/<Route path="(\/[^"/]*)([^"]*)" component=\{(\w+)\}/g)];
-  const here = below.filter(([, first]) => first === path);
-  const component = path === "/404" ? "NotFound" : here.length === 1 ? here[0]?.[3] : undefined;
-  const load = new RegExp(
-    `const ${component} = \\w+(?:<[^=]*>)?\\(\\(\\) => import\\("./([^"]+)"\\)`,
-  );
-  return component && `src/${routes.match(load)?.[1]}`;
+/** The pages that stand at an address, and at those that begin alike and share its file. */
+function pagesOf(path: string): readonly Page[] {
+  if (path === "/404") return [{ path, module: "src/pages/NotFound.tsx" }];
+  return pagesIn(join(HERE, "src")).filter((page) => `/${page.path.split("/")[1]}` === path);
 }

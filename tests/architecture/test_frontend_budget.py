@@ -6,18 +6,23 @@ somebody does something, do not count.
 """
 
 import gzip
-import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-SITE = ROOT / "build" / "site"
-OFFICERS = SITE / "petugas"
-SOURCE = ROOT / "frontend" / "pemohon" / "src"
-ENTRY = "src/main.tsx"
+from tests.support.built_site import (
+    ENTRY,
+    OFFICERS,
+    ROOT,
+    SITE,
+    SOURCE,
+    files_of,
+    manifest_of,
+    pages_of,
+)
+
 SCRIPTS_BYTES = 35 * 1024
 OFFICERS_BYTES = 45 * 1024
 STYLES_BYTES = 16 * 1024
@@ -25,39 +30,11 @@ STYLES_BYTES = 16 * 1024
 
 @pytest.fixture(scope="module")
 def manifest() -> dict[str, Any]:
-    return _manifest(SITE)
-
-
-def _manifest(site: Path) -> dict[str, Any]:
-    path = site / ".vite" / "manifest.json"
-    assert path.is_file(), "the site is not built: make site"
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return found
-
-
-def _files(manifest: dict[str, Any], *modules: str) -> set[str]:
-    """What is loaded for the modules: their own files and all that these import at once."""
-    found: set[str] = set()
-    waiting = list(modules)
-    while waiting:
-        chunk = manifest[waiting.pop()]
-        if chunk["file"] not in found:
-            found.add(chunk["file"])
-            waiting += chunk.get("imports", [])
-    return found
+    return manifest_of(SITE)
 
 
 def _weight(files: set[str], site: Path = SITE) -> int:
     return sum(len(gzip.compress((site / name).read_bytes(), mtime=0)) for name in files)
-
-
-def _pages(source: Path = SOURCE) -> dict[str, str]:
-    """Module of every page, by its route."""
-    routes = (source / "routes.tsx").read_text(encoding="utf-8")
-    modules = dict(re.findall(r'const (\w+) = \w+(?:<.*?>)?\(\(\) => import\("\./(.+?)"\)', routes))
-    shown = re.findall(r'<Route (?:path="(.+?)"|default) component=\{(\w+)\}', routes)
-    assert len(shown) == routes.count("<Route ")
-    return {path or "/404": f"src/{modules[component]}" for path, component in shown}
 
 
 #: Pages that show one of these parts as soon as they are loaded.
@@ -71,17 +48,17 @@ PARTS = {
 
 def test_every_page_keeps_the_budget_of_scripts(manifest: dict[str, Any]) -> None:
     weights = {}
-    for route, module in _pages().items():
+    for route, module in pages_of().items():
         parts = PARTS.get(module, (module,))
-        weights[route] = max(_weight(_files(manifest, ENTRY, module, part)) for part in parts)
+        weights[route] = max(_weight(files_of(manifest, ENTRY, module, part)) for part in parts)
     assert {route: weight for route, weight in weights.items() if weight > SCRIPTS_BYTES} == {}
 
 
 def test_every_page_of_the_officers_site_keeps_its_budget_of_scripts() -> None:
-    manifest = _manifest(OFFICERS)
-    pages = _pages(ROOT / "frontend" / "petugas" / "src")
+    manifest = manifest_of(OFFICERS)
+    pages = pages_of(ROOT / "frontend" / "petugas" / "src")
     weights = {
-        route: _weight(_files(manifest, "index.html", module), OFFICERS)
+        route: _weight(files_of(manifest, "index.html", module), OFFICERS)
         for route, module in pages.items()
     }
     assert weights
@@ -103,8 +80,8 @@ def test_nothing_of_the_tests_is_in_the_built_site(manifest: dict[str, Any]) -> 
 def test_every_built_page_asks_for_the_entry_and_for_nothing_of_another_page(
     manifest: dict[str, Any],
 ) -> None:
-    pages = _pages()
-    entry = _files(manifest, ENTRY)
+    pages = pages_of()
+    entry = files_of(manifest, ENTRY)
     built = re.findall(r'^  "(/.*?)",$', (SOURCE / "built.ts").read_text(encoding="utf-8"), re.M)
     files = [page for page in SITE.rglob("index.html") if page.parent.name != "petugas"]
     assert len(built) == len(files)
@@ -112,5 +89,5 @@ def test_every_built_page_asks_for_the_entry_and_for_nothing_of_another_page(
         text = (SITE / path[1:] / "index.html").read_text(encoding="utf-8")
         asked = set(re.findall(r'(?:src|href)="/(assets/[^"]+\.m?js)"', text))
         below = [page for page in pages if f"/{page.split('/')[1]}" == path]
-        own = _files(manifest, pages[below[0]]) if len(below) == 1 else set()
+        own = files_of(manifest, pages[below[0]]) if len(below) == 1 else set()
         assert asked == entry | own, path

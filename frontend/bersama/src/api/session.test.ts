@@ -298,3 +298,36 @@ test("a token that another request has renewed meanwhile is used, not renewed ag
   expect((await late).status).toBe(200);
   expect(count(REFRESH)).toBe(1);
 });
+
+test("what was asked for with the page itself is not asked again", async () => {
+  const { count } = service();
+  localStorage.setItem(HINT, "1");
+  globalThis.sisfoEarly = Promise.resolve(json(view("t-early")));
+  const { restoreSession, session } = await opened();
+  await restoreSession();
+  expect(session.value?.access_token).toBe("t-early");
+  expect(count(REFRESH)).toBe(0);
+  expect(globalThis.sisfoEarly).toBeUndefined();
+});
+
+test("a page's own question that found no line is asked anew by who tries again", async () => {
+  const { count } = service();
+  localStorage.setItem(HINT, "1");
+  globalThis.sisfoEarly = Promise.reject(new TypeError("Failed to fetch"));
+  const { restoreSession, session, sessionProblem } = await opened();
+  await restoreSession();
+  expect(sessionProblem.value).not.toBeNull();
+  await restoreSession();
+  expect(session.value?.account_id).toBe("a-1");
+  expect(count(REFRESH)).toBe(1);
+});
+
+test("a session that ended is told by the page's own question as well", async () => {
+  service();
+  localStorage.setItem(HINT, "1");
+  globalThis.sisfoEarly = Promise.resolve(json(refusal(401, "session-ended"), 401));
+  const { restoreSession, session } = await opened();
+  await restoreSession();
+  expect(session.value).toBeNull();
+  expect(localStorage.getItem(HINT)).toBeNull();
+});

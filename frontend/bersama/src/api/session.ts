@@ -27,6 +27,11 @@ const HINT = "sisfo.signed-in"; // spares everybody else a request that must fai
 const KEPT = "kept"; // what the hint says of a session that outlives the browser
 const LOCK = "sisfo-refresh";
 
+declare global {
+  /** The answer to `refresh`, asked for with the page itself (../../../early.js). */
+  var sisfoEarly: Promise<Response> | undefined;
+}
+
 let waiting: ((again: boolean) => void)[] = [];
 
 /** Take up the session of this browser, if there is one. */
@@ -132,7 +137,7 @@ async function renew(spent: string | undefined): Promise<void> {
   await locked(async () => {
     if (session.value && session.value.access_token !== spent) return;
     try {
-      session.value = await post<Session>("/api/sessions/refresh", null);
+      session.value = await post<Session>("/api/sessions/refresh", null, early());
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.status !== 401) throw problem;
       if (spent === undefined) hint(null);
@@ -142,6 +147,13 @@ async function renew(spent: string | undefined): Promise<void> {
       });
     }
   });
+}
+
+/** Good once: whoever asks again, asks anew. */
+function early(): Promise<Response> | undefined {
+  const answer = globalThis.sisfoEarly;
+  globalThis.sisfoEarly = undefined;
+  return answer;
 }
 
 let turn: Promise<void> = Promise.resolve();
@@ -173,15 +185,15 @@ export function forgetSession(): void {
   forgetAll();
 }
 
-async function post<Answer>(path: string, body: unknown): Promise<Answer> {
+/** `asked`: the answer, where it is under way already. */
+async function post<Answer>(
+  path: string,
+  body: unknown,
+  asked?: Promise<Response>,
+): Promise<Answer> {
   let answer: Response;
   try {
-    answer = await fetch(path, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "Accept-Language": language.value },
-      body: body === null ? null : JSON.stringify(body),
-      keepalive: true, // a page that is left meanwhile must not lose the token that follows
-    });
+    answer = await (asked ?? send(path, body));
   } catch {
     throw offline();
   }
@@ -189,6 +201,14 @@ async function post<Answer>(path: string, body: unknown): Promise<Answer> {
   if (answer.ok) return content as Answer;
   throw content ? Problem.of(content as ProblemDocument) : strange(answer.status);
 }
+
+const send = (path: string, body: unknown) =>
+  fetch(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "Accept-Language": language.value },
+    body: body === null ? null : JSON.stringify(body),
+    keepalive: true, // a page that is left meanwhile must not lose the token that follows
+  });
 
 function hinted(): string | null {
   try {

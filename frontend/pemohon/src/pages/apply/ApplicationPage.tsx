@@ -2,6 +2,7 @@ import { later } from "bersama/components/later.tsx";
 import { Page } from "bersama/components/Page.tsx";
 import { Show } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";
+import { useEffect } from "preact/hooks";
 
 import { useApplication } from "./application.ts";
 
@@ -13,6 +14,10 @@ const TITLE: Text = { id: "Permohonan", en: "Application" };
 /** `/permohonan/:id`: the way through a draft; once it is sent, how it stands. */
 export default function ApplicationPage({ id }: { id: string }) {
   const loaded = useApplication(id);
+  useEffect(() => {
+    Followed.fetch(); // together with the question which of them it is
+    TaskList.fetch();
+  }, []);
   return (
     <Page title={loaded.value?.application.type_name ?? say(TITLE)} narrow>
       <Show loaded={loaded}>
