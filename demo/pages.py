@@ -89,6 +89,7 @@ def officers_pages(world: World) -> list[OfficersPage]:
         clerk("counter", "/petugas/loket/:id?", "/petugas/loket"),
         clerk("counter-entering", "/petugas/loket/:id?", f"/petugas/loket/{world.at_counter}"),
         clerk("counter-account", "/petugas/loket/akun"),
+        clerk("counter-take-over", "/petugas/loket/lanjut"),
         clerk("counter-letters", "/petugas/loket/surat"),
         clerk("overdue", "/petugas/lewat-tenggat"),
         head("step-times", "/petugas/lama-tahap"),

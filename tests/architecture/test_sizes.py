@@ -135,6 +135,7 @@ HOW_MANY = {
     "Application.file_matches": DOCUMENTS,
     "Application.claimed_files": DOCUMENTS * (1 + OF.returns),
     "Aside.key": 2,
+    "AtCounter.earlier": 50,  # officers who serve the counter, each once
     "Message.also": 2,
     "Message.lost_by": 2,
     "FreedNumbers.sequences": 1000,  # each was held by an application at its last step
@@ -159,7 +160,7 @@ HOW_MANY = {
 
 SHORT = {
     "Application.closing_codes": 41, "DocumentView.files": 41, "Shown.files": 16,
-    "Application.terms": 32, "SearchLog.roles": 41, "SearchLog.shown": 40,
+    "Application.terms": 32, "AtCounter.earlier": 40, "SearchLog.roles": 41, "SearchLog.shown": 40,
     "SavedView.filters": 41,
     "Application.claimed_files": 64, "Account.warnings": 40, "Registration.warnings": 40,
     "OfficerPost.roles": 41, "WayChange.roles": 41, "CleanFile.warnings": 40, "Refused.fields": 40,

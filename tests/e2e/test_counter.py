@@ -84,3 +84,23 @@ def test_a_nik_without_an_account_leads_to_registration(office: Office) -> None:
         page.get_by_label("KTP aslinya ada di depan saya").check()
         begin(page, "1302105705909999")
         expect(page.get_by_role("alert")).to_contain_text("bantu pemohon mendaftar dulu")
+
+
+def test_a_file_is_gone_on_with_by_the_receipt_and_the_ktp(office: Office, citizen: Any) -> None:
+    profile = citizen.call("GET", "/profile")
+    start = {"type_id": "penelitian", "kind": "new", "identity_seen": True}
+    begun = office.client(CLERK).call("POST", "/officer/counter", {"nik": profile["nik"], **start})
+    with office.page(CLERK, "/petugas/loket") as page:
+        page.get_by_role("link", name="Lanjutkan berkas rekan").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Loket: lanjutkan berkas rekan")
+        page.get_by_label("Nomor pada tanda terima").fill("P-0000-0000")
+        page.get_by_label("NIK pada KTP").fill(profile["nik"])
+        page.get_by_role("button", name="Lanjutkan").click()
+        expect(page.get_by_role("alert")).to_contain_text("Lihat KTP aslinya")
+        page.get_by_label("KTP aslinya ada di depan saya").check()
+        page.get_by_role("button", name="Lanjutkan").click()
+        expect(page.get_by_role("alert")).to_contain_text("Cocokkan nomor pada tanda terima")
+        page.get_by_label("Nomor pada tanda terima").fill(begun["application"]["receipt"].lower())
+        page.get_by_role("button", name="Lanjutkan").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(profile["name"])
+        assert page.url.endswith(begun["application"]["application_id"])

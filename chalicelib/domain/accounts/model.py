@@ -220,11 +220,17 @@ class Account(Person, Versioned):
 
 
 class AtCounter(Record):
-    """The officer who acts for an applicant at the counter (loket), and by which role."""
+    """The officer who acts for an applicant at the counter (loket), and by which role; ``earlier``:
+    who entered it before them (``applying/taking_over.py``)."""
 
     officer_id: str
     officer_name: str
     role: str
+    earlier: tuple[str, ...] = ()
+
+    def by(self, account_id: str) -> bool:
+        """Whether this officer entered any of it."""
+        return account_id == self.officer_id or account_id in self.earlier
 
 
 class Actor(Record):

@@ -32,7 +32,7 @@ def redo(ports: Ports, actor: Actor, application_id: str, version: int, step: st
         raise NotAllowed("not-your-step", step=decision.step)
     if application.person.nik == actor.nik or application.applicant_id == actor.account_id:
         raise NotAllowed("own-application")
-    if application.counter and application.counter.officer_id == actor.account_id:
+    if application.counter and application.counter.by(actor.account_id):
         raise NotAllowed("entered-at-the-counter")
     if any(one.is_of == actor.account_id for one in application.decisions):
         raise Conflict("already-decided-a-step", step=step)

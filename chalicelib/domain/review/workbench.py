@@ -82,7 +82,7 @@ def at_own_step(
     own = application.applicant_id == actor.account_id
     if own or (applicant is not None and applicant.nik == actor.nik):
         raise NotAllowed("own-application")
-    if application.counter and application.counter.officer_id == actor.account_id:
+    if application.counter and application.counter.by(actor.account_id):
         raise NotAllowed("entered-at-the-counter")
     for decision in application.decisions:
         if decision.is_of == actor.account_id and decision.step != application.step.id:

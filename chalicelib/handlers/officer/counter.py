@@ -7,7 +7,7 @@ from pydantic import Field
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.applications import reading
 from chalicelib.domain.applications.model import Application, Phase
-from chalicelib.domain.applying import counter, documents, drafting, submission
+from chalicelib.domain.applying import counter, documents, drafting, submission, taking_over
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.people.nik import masked
 from chalicelib.domain.permits import sending
@@ -26,6 +26,14 @@ class CounterInput(Input):
     nik: str = Field(min_length=1, max_length=40)
     type_id: str = Field(max_length=60)
     kind: ApplicationKind = ApplicationKind.NEW
+    identity_seen: Literal[True]
+
+
+class TakeOverInput(Input):
+    """``receipt``: the number on the applicant's receipt. ``identity_seen``: as to begin."""
+
+    receipt: str = Field(min_length=1, max_length=60)
+    nik: str = Field(min_length=1, max_length=40)
     identity_seen: Literal[True]
 
 
@@ -91,6 +99,16 @@ class CounterReceipt(View):
 def begin(call: Call, body: CounterInput) -> CounterFile:
     account, draft = counter.begin(call.ports, call.actor, body.nik, body.type_id, body.kind)
     return CounterFile.of(call, account, draft)
+
+
+@routes.post(
+    "/api/officer/counter-takeovers",
+    access=Access.OFFICER,
+    summary="Go on with what a colleague entered for whoever stands there",
+)
+def take_over(call: Call, body: TakeOverInput) -> CounterFile:
+    account, application = taking_over.take_over(call.ports, call.actor, body.receipt, body.nik)
+    return CounterFile.of(call, account, application)
 
 
 @routes.get(

@@ -45,6 +45,7 @@ const StepTimes = lazy(() => import("./pages/steps/StepTimes.tsx"));
 const Delegations = lazy(() => import("./pages/delegations/Delegations.tsx"));
 const Counter = lazy<{ id?: string }>(() => import("./pages/counter/Counter.tsx"));
 const NewAccount = lazy(() => import("./pages/counter/NewAccount.tsx"));
+const TakeOver = lazy(() => import("./pages/counter/TakeOver.tsx"));
 const Fetch = lazy(() => import("./pages/counter/Fetch.tsx"));
 const Guide = lazy(() => import("./pages/guide/Guide.tsx"));
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
@@ -89,6 +90,7 @@ export function Pages() {
       <Route path="/petugas/pelimpahan" component={Delegations} />
       <Route path="/petugas/loket/akun" component={NewAccount} />
       <Route path="/petugas/loket/surat" component={Fetch} />
+      <Route path="/petugas/loket/lanjut" component={TakeOver} />
       <Route path="/petugas/loket/:id?" component={Counter} />
       <Route path="/petugas/panduan" component={Guide} />
       <Route default component={NotFound} />

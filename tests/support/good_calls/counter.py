@@ -24,6 +24,16 @@ def entered(w: World, make: Callable[..., Case] = a_draft) -> Case:
     return make(w.case_ports, applicant=citizen, staff=w.staff)
 
 
+def take_over(w: World) -> GoodCall:
+    """What the second officer of the back office began; the first goes on with it."""
+    officer = w.staff.second["back_office"]
+    served = AtCounter(officer_id=officer.account_id, officer_name=officer.name, role="back_office")
+    citizen = w.citizen()
+    case = a_draft(w.case_ports, applicant=citizen.replace(at_counter=served), staff=w.staff)
+    body = {"receipt": case.now.receipt, "nik": citizen.nik, "identity_seen": True}
+    return GoodCall("/officer/counter-takeovers", citizen, body, only=BACK_OFFICE)
+
+
 def file(path: str, body: dict[str, Any] | None = None) -> Callable[[World], GoodCall]:
     def build(w: World) -> GoodCall:
         case = entered(w)

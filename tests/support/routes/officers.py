@@ -209,6 +209,7 @@ TABLE: dict[str, Row] = {
     "GET /api/officer/permits/{permit_id}": Row(OFFICER, permits.to_be_revoked),
     "GET /api/officer/permits/{permit_id}/revocation": Row(OFFICER, permits.revoked("officer")),
     "POST /api/officer/counter": Row(OFFICER, counter.begin),
+    "POST /api/officer/counter-takeovers": Row(OFFICER, counter.take_over),
     "GET /api/officer/counter/{application_id}": Row(OFFICER, counter.file("")),
     "PATCH /api/officer/counter/{application_id}/data": Row(
         OFFICER, counter.file("/data", {"data": {"judul": "Pasar nagari"}})

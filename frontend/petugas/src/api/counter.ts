@@ -15,6 +15,11 @@ export const beginFor = (nik: string, type_id: string) =>
     }),
   );
 
+export const takeOver = (receipt: string, nik: string) =>
+  answer(
+    api.POST("/api/officer/counter-takeovers", { body: { receipt, nik, identity_seen: true } }),
+  );
+
 export const entered = (application_id: string) =>
   answer(api.GET("/api/officer/counter/{application_id}", of(application_id)));
 

@@ -14,7 +14,7 @@ import { PageHead } from "../../components/PageHead.tsx";
 import { typeChoices } from "../queue/choices.ts";
 import { Entering } from "./Entering.tsx";
 import { ReceiptSlip } from "./Slips.tsx";
-import { COUNTER, missing, NEW_ACCOUNT, NIK, SEE, SEEN, TO_FETCH } from "./words.ts";
+import { COUNTER, missing, NEW_ACCOUNT, NIK, SEE, SEEN, TAKE_OVER, TO_FETCH } from "./words.ts";
 import "./counter.scss";
 
 const TITLE: Text = { id: "Loket", en: "Counter" };
@@ -27,6 +27,11 @@ const CHOOSE: Text = { id: "Pilih jenis izin", en: "Choose a permit type" };
 const BEGIN: Text = { id: "Mulai mengisi", en: "Begin" };
 const NOT_YET: Text = { id: "Belum dapat dimulai", en: "It cannot begin yet" };
 const PICK: Text = { id: "Pilih jenis izinnya.", en: "Choose the permit type." };
+const AWAY: Text = {
+  id: "Sudah diisi rekan yang sedang tidak ada?",
+  en: "Entered by a colleague who is away?",
+};
+const GO_ON: Text = { id: "Lanjutkan berkas rekan", en: "Go on with a colleague's file" };
 const WITHOUT: Text = {
   id: "Pemohon tanpa ponsel dan e-mail",
   en: "Applicants without phone and e-mail",
@@ -67,6 +72,9 @@ function Begin() {
           />
           <Checkbox {...form.field("seen", "identity_seen")} label={say(SEEN)} />
         </ActForm>
+        <p>
+          {say(AWAY)} <a href={TAKE_OVER}>{say(GO_ON)}</a>
+        </p>
       </section>
       <section class="app-panel app-panel--pad app-counter" aria-label={say(WITHOUT)}>
         <h2>{say(WITHOUT)}</h2>

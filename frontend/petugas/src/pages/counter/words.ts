@@ -5,6 +5,7 @@ import { say, type Text } from "bersama/language.ts";
 
 export const COUNTER = "/petugas/loket";
 export const NEW_ACCOUNT = `${COUNTER}/akun`;
+export const TAKE_OVER = `${COUNTER}/lanjut`;
 export const TO_FETCH = `${COUNTER}/surat`;
 
 export const NIK: Text = { id: "NIK pada KTP", en: "NIK on the KTP" };
