@@ -1,9 +1,7 @@
 """`make screens`: a picture of every page, into build/screens/: the citizens' on a phone and on a
-desk, the officers' on a desk and on a wide screen. The office has the data that `make run` begins
-with, so that lists are long and charts show something."""
+desk, the officers' on a desk and on a wide screen."""
 
 import logging
-from datetime import UTC, datetime
 from pathlib import Path
 
 from PIL import Image
@@ -12,21 +10,18 @@ from playwright.sync_api import Browser, sync_playwright
 from demo.chromium import launch, settle, sign_in, sign_in_officer
 from demo.pages import officers_pages, pages
 from demo.world import World, populate
-from infra.local.scene.keep import kept
 from infra.local.stack import LocalStack
 
 OUT = Path("build/screens")
 WIDTHS = {360: 740, 1280: 900}
 OFFICERS_WIDTHS = {1280: 900, 1920: 1080}
-MADE_FOR = "http://127.0.0.1:8000"
-"""The address in letters and codes: that of `make run`, whose data these are."""
 OVERVIEW = ("home", "documents", "waiting", "permit-download")
 """The pictures of README, side by side on phones."""
 
 
 def main() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
-    with LocalStack(scene=kept(MADE_FOR, datetime.now(UTC))) as stack:
+    with LocalStack() as stack:
         world = populate(stack)
         with sync_playwright() as playwright:
             browser = launch(playwright)
