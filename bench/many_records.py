@@ -29,6 +29,7 @@ from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 from chalicelib.domain.complaints.model import Complaint
 from chalicelib.domain.conversations.model import Entry, Side, Thread
 from chalicelib.domain.importing.model import DoneBy, PermitBatch
+from chalicelib.domain.inviting.model import InvitationList
 from chalicelib.domain.messages.news import News
 from chalicelib.domain.office_data.auditing import END
 from chalicelib.domain.office_data.auditing import SUBJECT as OFFICE
@@ -113,7 +114,7 @@ class ManyRecords:
             self.application, self.withdrawn, self.permit, self.publication, self.thread,
             self.entry, self.view, self.officer, self.newcomer, self.way_change, self.request,
             self.office_note, self.announcement, self.old_list, self.decree, self.news,
-            self.complaint,
+            self.complaint, self.invitation_list,
             *(partial(self.testimonial, state) for state in
               (TestimonialState.WAITING, TestimonialState.PUBLISHED)),
             *(partial(self.term, term_of_word(self.search_key, word))
@@ -277,6 +278,13 @@ class ManyRecords:
             complaint_id=f"complaint-{number:06d}", number=f"{number}/ADUAN", category="time",
             text="Berkas saya terlalu lama.", account_id=self.citizen.account_id,
             filed_at=self.at(number), due_on=self.day(number) + timedelta(days=7),
+        )  # fmt: skip
+
+    def invitation_list(self, number: int) -> InvitationList:
+        return InvitationList(
+            list_id=f"list-{number:06d}", owner_id=self.citizen.account_id, type_id="penelitian",
+            institution="Universitas Contoh", rows=60, created_at=self.at(number),
+            expires_at=self.now + timedelta(days=30),
         )  # fmt: skip
 
     def announcement(self, number: int) -> OfficeRecord:

@@ -172,6 +172,8 @@ def _own(world: World) -> list[SitePage]:
         own("messages", "/pesan"),
         own("complaints", "/pengaduan/saya"),
         own("handover-without-link", "/serah-terima"),
+        own("invitation-without-link", "/undangan"),
+        own("invite", "/undangan/kirim"),
         own("profile", "/profil"),
         own("profile-edit", "/profil/ubah"),
         own("profile-email", "/profil/email"),

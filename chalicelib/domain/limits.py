@@ -71,6 +71,19 @@ class SessionLimits(Part):
     refresh_grace_seconds: PositiveInt
 
 
+class ListLimits(Part):
+    """Lists of people who are invited: ``rows`` of one, ``kb`` of its workbook; ``a_day`` lists and
+    ``people_a_day`` of one sender. An invitation ends after ``days``; until then the same sender
+    invites the same person ``again`` times at most, after taking it back."""
+
+    rows: PositiveInt
+    kb: PositiveInt
+    a_day: PositiveInt
+    people_a_day: PositiveInt
+    days: PositiveInt
+    again: PositiveInt
+
+
 class ReportLimits(Part):
     """``months`` that figures and reports may tell of; ``rows`` of one export."""
 
@@ -87,3 +100,4 @@ class Limits(Part):
     sessions: SessionLimits
     visit: VisitLimits
     reports: ReportLimits
+    lists: ListLimits

@@ -4,10 +4,14 @@ named by row and column as the sender sees them."""
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
 from chalicelib.domain.errors import InvalidInput
+
+_WRITTEN_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
 class CellKind(StrEnum):
@@ -117,6 +121,21 @@ def table(rows: Sequence[Sequence[Cell]], names: Mapping[str, Sequence[str]]) ->
         missing=tuple(name for name in names if name not in fields.values()),
         unknown=tuple(unknown),
     )
+
+
+def day_in(cell: Cell) -> date | None:
+    """A spreadsheet's own day, or one that was typed as ``31-12-2024`` or ``2024-12-31``."""
+    iso, written = _ISO_DAY.fullmatch(cell.text), _WRITTEN_DAY.fullmatch(cell.text)
+    if iso:
+        year, month, day = map(int, iso.groups())
+    elif written:
+        day, month, year = map(int, written.groups())
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _plain(heading: str) -> str:

@@ -182,6 +182,7 @@ _SAID_BY_US = {
     "lapsed": "correction-lapsed",
     "escalated": "superior-told",
     "handed-over": "draft-handed-over",
+    "invited": "draft-from-list",
     "field-visit-planned": "field-visit-planned",
     "field-visit-put-off": "field-visit-put-off",
     "field-visit-done": "field-visit-done",

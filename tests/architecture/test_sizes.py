@@ -84,6 +84,7 @@ WHOLE = {
     "Application.steps": STEPS * 350 + 200,  # one of them may say what it sees
     # one of them, the signature, has its delegation
     "Application.decisions": (STEPS + OF.returns) * (NAME + 270) + 3 * NAME + 1500,
+    "Invitation.values": data(),
     "FieldVisit.findings": LIMITS.visit.findings_kb * 1000,
     "Amendment.before": PLACES,
     "Amendment.after": PLACES,

@@ -33,6 +33,7 @@ from chalicelib.domain.conversations.model import (
 )
 from chalicelib.domain.conversations.watching import ThreadPresence
 from chalicelib.domain.importing.model import BatchRows, DoneBy, OldPermit, PermitBatch
+from chalicelib.domain.inviting.model import Invitation, InvitationList
 from chalicelib.domain.messages.model import Channel
 from chalicelib.domain.messages.news import News, NewsSeen
 from chalicelib.domain.messages.on_paper import PaperLetter
@@ -102,6 +103,15 @@ SAMPLES: tuple[Stored, ...] = (
     WayChange(
         account_id="o1", kind=WayKind.FACTOR, account_name="Rina", asked_by="o2",
         asked_by_name="Ani", reason="Ponsel hilang.", asked_at=NOW, due_at=SOON,
+    ),
+    InvitationList(
+        list_id="l1", owner_id="citizen", type_id="penelitian", institution="Universitas Contoh",
+        rows=1, created_at=NOW, expires_at=SOON,
+    ),
+    Invitation(
+        invitation_id="i1", list_id="l1", owner_id="citizen", type_id="penelitian", row=2,
+        name="Rina", email="rina@kampus.example", values={"judul": "Gizi"}, token_hash="5ha",
+        expires_at=SOON,
     ),
     Handover(application_id="a1", token_hash="5ha", from_id="citizen", expires_at=SOON),
     Complaint(

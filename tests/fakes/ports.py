@@ -18,6 +18,7 @@ from chalicelib.adapters.dynamodb.commit import DynamoCommitter
 from chalicelib.adapters.dynamodb.complaints import DynamoComplaints
 from chalicelib.adapters.dynamodb.conversations import DynamoConversations
 from chalicelib.adapters.dynamodb.counters import DynamoCounters
+from chalicelib.adapters.dynamodb.invitations import DynamoInvitations
 from chalicelib.adapters.dynamodb.news import DynamoNews
 from chalicelib.adapters.dynamodb.office import DynamoOfficeData
 from chalicelib.adapters.dynamodb.sessions import DynamoSessions
@@ -131,6 +132,7 @@ class FakePorts:
         self.counters: Any = DynamoCounters(*state)
         self.answers: Any = applications.DynamoAnswers(*state)
         self.permits: Any = permits.DynamoPermits(*state)
+        self.invitations: Any = DynamoInvitations(*state)
         self.permit_batches: Any = permits.DynamoBatches(*state)
         self.testimonials: Any = permits.DynamoTestimonials(*state)
         self.outbox: Any = permits.DynamoOutbox(*state)

@@ -7,6 +7,8 @@ SEARCHES, VIEWS = "searches#", "views#"
 """Stand before whose they are, among the subjects of notes."""
 UNDELIVERED, NEWS, ON_PAPER = "undelivered#", "news#", "on-paper#"
 """Stands before whose it is, in the index of people's sessions."""
+INVITATION_LISTS, INVITED = "invitation-lists#", "invited#"
+"""Likewise, before whose lists they are, and before the list of the invitations."""
 ANSWERED = "answered"
 BATCHES, DECREES = "permit-batches", "decrees"
 """Among the holders of permits, where no account has this id; what is being signed stands among the

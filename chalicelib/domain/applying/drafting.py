@@ -127,9 +127,7 @@ def _save(
         problems += [FieldProblem(f"data.{f}", "field-locked") for f in clean if f not in asked]
         clean = {f: value for f, value in clean.items() if f in asked}
     if clean:
-        given = {f: v for f, v in {**application.data, **clean}.items() if v is not None}
-        gone = {r.id for r in permit_type.fields if r.shown_if and not r.shown_if.holds(given)}
-        data = {f: v for f, v in given.items() if f not in gone}
+        data = filled(permit_type, application.data, clean)
         events = [by_applicant(actor, "data-saved", details={"fields": ",".join(sorted(clean))})]
         application = commit_act(
             ports,
@@ -138,6 +136,16 @@ def _save(
             events=events if application.phase is not Phase.DRAFT else [],
         )
     return application, problems
+
+
+def filled(
+    permit_type: PermitType, before: Mapping[str, Any], clean: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The answers of a form after these checked ones (``check_values``): what they empty is gone,
+    and what is not asked any more."""
+    given = {f: v for f, v in {**before, **clean}.items() if v is not None}
+    gone = {r.id for r in permit_type.fields if r.shown_if and not r.shown_if.holds(given)}
+    return {f: v for f, v in given.items() if f not in gone}
 
 
 def withdraw(ports: Ports, actor: Actor, application_id: str, reason: str | None) -> Application:

@@ -9,7 +9,7 @@ from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import FieldProblem
 from chalicelib.domain.lookups import name_key
 from chalicelib.domain.people.nik import masked
-from chalicelib.domain.sheets import Cell, CellKind, Table, TableRow
+from chalicelib.domain.sheets import CellKind, Table, TableRow, day_in
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "number": ("Nomor izin", "No. izin", "Nomor SK", "No. SK", "Permit number"),
@@ -24,9 +24,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 NEEDED = ("number", "type", "holder", "issued_on", "signer")
 LONGEST = {"number": 100, "type": 200, "holder": 150, "signer": 150}
-
-_WRITTEN_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
-_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
 @dataclass(frozen=True)
@@ -127,22 +124,7 @@ class Reading:
         cell = row.cells.get(name)
         if cell is None:
             return None
-        found = _day_of(cell)
+        found = day_in(cell)
         if found is None:
             self.tell(row.number, name, "import-no-day")
         return found
-
-
-def _day_of(cell: Cell) -> date | None:
-    """A spreadsheet's own day, or one that was typed as ``31-12-2024`` or ``2024-12-31``."""
-    iso, written = _ISO_DAY.fullmatch(cell.text), _WRITTEN_DAY.fullmatch(cell.text)
-    if iso:
-        year, month, day = map(int, iso.groups())
-    elif written:
-        day, month, year = map(int, written.groups())
-    else:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -19,6 +19,7 @@ from chalicelib.domain.complaints.erasing import erase_of
 from chalicelib.domain.complaints.model import Complaint
 from chalicelib.domain.duties import Duties
 from chalicelib.domain.errors import Conflict, Unreadable
+from chalicelib.domain.inviting import following
 from chalicelib.domain.messages.news import News, NewsSeen
 from chalicelib.domain.messages.on_paper import MOST_LETTERS, PaperLetter
 from chalicelib.domain.permits.model import Permit, Publication, SurveyKind
@@ -131,6 +132,8 @@ def carry_out(ports: Ports, request: DataRequest, duties: Duties) -> bool:
     with duties.alone("complaints not erased", **ids):
         for place in erase_of(ports, account.account_id):
             raise Unreadable(Complaint.__name__, "aside", place)
+    with duties.alone("lists not erased", **ids):
+        following.erase_of(ports, account.account_id)
     with duties.alone("news not erased", **ids):
         _erase_news(ports, account.account_id)
     with duties.alone("letters not erased", **ids):

@@ -22,6 +22,7 @@ from chalicelib.domain.applications.model import Application
 from chalicelib.domain.applying.documents import view_link
 from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.errors import InvalidInput, TooManyAttempts
+from chalicelib.domain.inviting.following import own_lists
 from chalicelib.domain.permits.holding import file_name
 from chalicelib.domain.permits.model import Permit
 from chalicelib.domain.privacy.ports import Ports
@@ -59,6 +60,7 @@ _OF_COMPLAINT = {
     *("number", "category", "text", "filed_at", "due_on", "outcome", "closed_at"),
     "replies",
 }
+_OF_LIST = {"type_id", "institution", "rows", "created_at", "expires_at"}
 """What is told of each record, by name: what is added to a record later is not told unasked."""
 
 
@@ -70,6 +72,7 @@ class Part(StrEnum):
     NEWS = "news"
     REQUESTS = "requests"
     COMPLAINTS = "complaints"
+    LISTS = "lists"
 
 
 @dataclass(frozen=True)
@@ -220,6 +223,13 @@ def _complaints(ports: Ports, actor: Actor, cursor: str | None) -> Page[Mapping[
     return Page(told, page.cursor)
 
 
+def _lists(ports: Ports, actor: Actor, cursor: str | None) -> Page[Mapping[str, Any]]:
+    """Whom one invited; those people's own particulars are not one's own."""
+    page = own_lists(ports, actor, limit=50, cursor=cursor)
+    told = tuple(one.model_dump(mode="json", include=_OF_LIST) for one in page.items)
+    return Page(told, page.cursor)
+
+
 _LISTS: Mapping[str, Callable[[Ports, Actor, str | None], Page[Mapping[str, Any]]]] = {
     Part.APPLICATIONS: _applications,
     Part.PERMITS: _permits,
@@ -227,6 +237,7 @@ _LISTS: Mapping[str, Callable[[Ports, Actor, str | None], Page[Mapping[str, Any]
     Part.NEWS: _news,
     Part.REQUESTS: _requests,
     Part.COMPLAINTS: _complaints,
+    Part.LISTS: _lists,
 }
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.complaints.ports import Complaints
     from chalicelib.domain.delivery.ports import Outbox
     from chalicelib.domain.importing.ports import Batches
+    from chalicelib.domain.inviting.ports import Invitations
     from chalicelib.domain.messages.ports import NewsList
     from chalicelib.domain.permits.ports import Permits, Trials
     from chalicelib.domain.privacy.ports import DataRequests
@@ -105,6 +106,12 @@ class StateParts(Parts):
         from chalicelib.adapters.dynamodb.permits import DynamoBatches
 
         return self._store(DynamoBatches)
+
+    @lazy
+    def invitations(self) -> Invitations:
+        from chalicelib.adapters.dynamodb.invitations import DynamoInvitations
+
+        return self._store(DynamoInvitations)
 
     @lazy
     def testimonials(self) -> Testimonials:

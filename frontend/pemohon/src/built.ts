@@ -34,4 +34,5 @@ export const BUILT = [
   "/pemberitahuan",
   "/profil",
   "/serah-terima",
+  "/undangan",
 ] as const;

@@ -55,6 +55,8 @@ const Told = forCitizen(() => import("./pages/account/profile/Told.tsx"));
 const Messages = forCitizen(() => import("./pages/messages/Messages.tsx"));
 const OwnComplaints = forCitizen(() => import("./pages/complaints/Own.tsx"));
 const Taken = forCitizen(() => import("./pages/handover/Taken.tsx"));
+const Invited = lazy(() => import("./pages/invitations/Invited.tsx"));
+const Invite = forCitizen(() => import("./pages/invitations/Invite.tsx"));
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
 
 export function Pages() {
@@ -76,6 +78,8 @@ export function Pages() {
       <Route path="/tanya-jawab" component={Questions} />
       <Route path="/kontak" component={Contact} />
       <Route path="/serah-terima" component={Taken} />
+      <Route path="/undangan" component={Invited} />
+      <Route path="/undangan/kirim" component={Invite} />
       <Route path="/pengaduan" component={Complain} />
       <Route path="/pengaduan/ikuti" component={FollowComplaint} />
       <Route path="/pengaduan/saya" component={OwnComplaints} />

@@ -1,8 +1,8 @@
 """Rows of a citizen's applications and permits."""
 
-from tests.support.good_calls import files, handovers, permits
+from tests.support.good_calls import files, handovers, invitations, permits
 from tests.support.good_calls.calls import plain
-from tests.support.routes.rows import CITIZEN, Row
+from tests.support.routes.rows import CITIZEN, PUBLIC, Row
 from tests.support.stories import SURVEYS, complete, draft, issued, returned, submitted
 
 TABLE: dict[str, Row] = {
@@ -66,6 +66,19 @@ TABLE: dict[str, Row] = {
     "DELETE /api/applications/{application_id}/handover": Row(CITIZEN, handovers.own),
     "POST /api/handovers/look": Row(CITIZEN, handovers.offered("/look")),
     "POST /api/handovers/accept": Row(CITIZEN, handovers.offered("/accept")),
+    "GET /api/invitation-lists/templates/{type_id}": Row(
+        CITIZEN, plain("/invitation-lists/templates/penelitian")
+    ),
+    "POST /api/invitation-lists/checks": Row(CITIZEN, invitations.listed("/checks")),
+    "POST /api/invitation-lists": Row(CITIZEN, invitations.listed("")),
+    "GET /api/invitation-lists": Row(CITIZEN, invitations.sent),
+    "GET /api/invitation-lists/{list_id}": Row(CITIZEN, invitations.own("/{}")),
+    "POST /api/invitation-lists/{list_id}/withdrawal": Row(
+        CITIZEN, invitations.own("/{}/withdrawal")
+    ),
+    "POST /api/invitations/look": Row(CITIZEN, invitations.invited("/look")),
+    "POST /api/invitations/accept": Row(CITIZEN, invitations.invited("/accept")),
+    "POST /api/invitations/decline": Row(PUBLIC, invitations.invited("/decline")),
     "GET /api/news": Row(CITIZEN, files.filled(files.told, "/news")),
     "POST /api/news/seen": Row(
         CITIZEN, plain("/news/seen", {"until": "2026-03-02T03:00:00+00:00"})

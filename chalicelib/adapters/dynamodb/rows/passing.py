@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from chalicelib.adapters.dynamodb.keys import Row, at, instant
-from chalicelib.adapters.dynamodb.partitions import NEWS, ON_PAPER, UNDELIVERED
+from chalicelib.adapters.dynamodb.partitions import (
+    INVITATION_LISTS,
+    INVITED,
+    NEWS,
+    ON_PAPER,
+    UNDELIVERED,
+)
 from chalicelib.domain.accounts.factors import SignInTicket
 from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session
 from chalicelib.domain.applications.handover import Handover
@@ -12,6 +18,7 @@ from chalicelib.domain.conversations.model import (
     Route,
 )
 from chalicelib.domain.conversations.watching import ThreadPresence
+from chalicelib.domain.inviting.model import Invitation, InvitationList
 from chalicelib.domain.messages.news import KEPT as NEWS_KEPT
 from chalicelib.domain.messages.news import News, NewsSeen
 from chalicelib.domain.messages.on_paper import PaperLetter
@@ -47,6 +54,26 @@ PASSING = (
         ends=lambda r: r.expires_at),
     Row(Handover, "sessions", ("handover#{}",), lambda r: (r.application_id,),
         ends=lambda r: r.expires_at),
+    Row(
+        InvitationList,
+        "sessions",
+        ("invitation-list#{}",),
+        lambda r: (r.list_id,),
+        indexes={
+            "by_account": lambda r: (f"{INVITATION_LISTS}{r.owner_id}", at(r.created_at, r.list_id))
+        },
+        ends=lambda r: r.expires_at,
+    ),
+    Row(
+        Invitation,
+        "sessions",
+        ("invitation#{}",),
+        lambda r: (r.invitation_id,),
+        indexes={
+            "by_account": lambda r: (f"{INVITED}{r.list_id}", f"{r.row:07d}#{r.invitation_id}")
+        },
+        ends=lambda r: r.expires_at,
+    ),
     Row(SigningBatch, "sessions", ("batch#{}",), lambda r: (r.batch_id,),
         ends=lambda r: r.expires_at),
     Row(Export, "sessions", ("export#{}",), lambda r: (r.export_id,),

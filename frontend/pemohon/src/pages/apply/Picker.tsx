@@ -23,6 +23,11 @@ const NONE: Text = {
   en: "Nothing matches. Try another word, such as your profession.",
 };
 
+const FOR_MANY: Text = {
+  id: "Mengurus untuk banyak mahasiswa atau perawat? Undang mereka dengan daftar",
+  en: "Applying for many students or nurses? Invite them by a list",
+};
+
 type Item = Schemas["TypeItem"];
 
 /** `/permohonan/baru` */
@@ -32,6 +37,11 @@ export default function Picker() {
     <Page title={say(TITLE)}>
       <p class="govuk-body app-lead">{say(LEAD)}</p>
       <Show loaded={loaded}>{(list) => <Types {...list} />}</Show>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/undangan/kirim">
+          {say(FOR_MANY)}
+        </a>
+      </p>
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { say, type Text } from "bersama/language.ts";
 
 const EVENTS: Record<string, Text> = {
   created: { id: "Draf dibuat", en: "Draft started" },
+  invited: { id: "Draf dibuat dari undangan", en: "Draft begun from an invitation" },
   "handed-over": { id: "Draf diterima dari orang lain", en: "Draft taken over from another" },
   submitted: { id: "Permohonan dikirim", en: "Sent in" },
   resubmitted: { id: "Perbaikan dikirim", en: "Correction sent" },

@@ -4,6 +4,7 @@ import { say, type Text } from "bersama/language.ts";
 
 const EVENTS: Record<string, Text> = {
   created: { id: "draf dibuat", en: "draft made" },
+  invited: { id: "draf dibuat dari undangan", en: "draft begun from an invitation" },
   "handed-over": { id: "draf diterima dari orang lain", en: "draft taken over from another" },
   submitted: { id: "dikirim", en: "sent in" },
   resubmitted: { id: "perbaikan dikirim", en: "correction sent" },
