@@ -67,6 +67,8 @@ SAMPLE = {
     "outcome_en": "upheld in part",
     "complaints": "- 12/ADUAN/XI/2026: batas waktu 10 November 2026",
     "taker": "Rina Marlina",
+    "sender": "Ani Contoh, S.E.",
+    "institution": "Universitas Contoh",
     "given_by": "Ani Contoh, S.E.",
     "officer": "Rina Marlina",
     "roles": "Kepala Seksi, Sekretaris",

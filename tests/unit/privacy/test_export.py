@@ -49,7 +49,7 @@ def test_the_copy_holds_all_there_is_of_a_person(case: Case) -> None:
     found = whole(case.ports, case.applicant)
     assert {part: len(items) for part, items in found.items()} == {
         "account": 1, "applications": 2, "permits": 1, "messages": 1, "news": 6,
-        "requests": 1, "complaints": 0,
+        "requests": 1, "complaints": 0, "lists": 0,
     }  # fmt: skip
     (account,) = found["account"]
     assert (account["nik"], account["citizen"]["birth_place"]) == (case.applicant.nik, "Solok")
@@ -92,7 +92,7 @@ def test_own_complaints_are_in_it_with_what_the_office_answered(case: Case) -> N
 def test_nothing_of_another_person_is_in_it(case: Case) -> None:
     other = a_citizen(case.ports, 77)
     found = whole(case.ports, other)
-    assert [len(items) for items in found.values()] == [1, 0, 0, 0, 0, 0, 0]
+    assert [len(items) for items in found.values()] == [1, 0, 0, 0, 0, 0, 0, 0]
     assert case.applicant.nik not in json.dumps(found)
 
 

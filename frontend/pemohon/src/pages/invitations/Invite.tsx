@@ -1,8 +1,8 @@
 // `/undangan/kirim`: somebody of a campus or hospital invites its people by a list, and follows it.
 
+import { answer, api } from "bersama/api/client.ts";
 import { Page } from "bersama/components/Page.tsx";
 import { PagedList } from "bersama/components/PagedList.tsx";
-import { answer, api } from "bersama/api/client.ts";
 import { say, type Text } from "bersama/language.ts";
 import { usePaged } from "bersama/paging.ts";
 

@@ -10,8 +10,8 @@ import { dayOf } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useAct, useLoaded } from "bersama/loading.ts";
 import { useToken } from "bersama/useToken.ts";
-import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
 
 const TITLE: Text = { id: "Undangan mengurus izin", en: "Invitation to apply for a permit" };
 const NO_LINK: Text = {
