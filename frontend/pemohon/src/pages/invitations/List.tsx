@@ -17,12 +17,12 @@ const STATES: Record<State, Text> = {
   sent: { id: "Belum menjawab", en: "Not answered" },
   accepted: { id: "Menerima", en: "Accepted" },
   declined: { id: "Menolak", en: "Declined" },
-  withdrawn: { id: "Ditarik", en: "Withdrawn" },
+  withdrawn: { id: "Dibatalkan", en: "Withdrawn" },
 };
 const WAITING: Text = { id: "Siapa yang belum menjawab", en: "Who has not answered" };
 const ROW: Text = { id: "Baris {row}: {name}", en: "Row {row}: {name}" };
 const WITHDRAW: Text = {
-  id: "Tarik undangan yang belum dijawab",
+  id: "Batalkan undangan yang belum dijawab",
   en: "Withdraw what is not answered",
 };
 

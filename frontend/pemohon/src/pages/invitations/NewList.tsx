@@ -47,25 +47,22 @@ const EMPTY = { type_id: "", institution: "" };
 /** A list is looked at as a whole; one without a mistake can be sent. */
 export function NewList({ onSent }: { onSent: (made: Made) => void }) {
   const types = useLoaded(() => answer(api.GET("/api/permit-types")), []);
-  const [file, setFile] = useState<File | null>(null);
+  const [workbook, setWorkbook] = useState<Promise<string> | null>(null);
   const [check, setCheck] = useState<Check | null>(null);
-  const body = async (values: typeof EMPTY) => ({
-    ...values,
-    workbook: file ? await inBase64(file) : "",
-  });
   const form = useForm(
     EMPTY,
     async (values) => {
       setCheck(null);
-      const looked = api.POST("/api/invitation-lists/checks", { body: await body(values) });
-      setCheck(await answer(looked));
+      const body = { ...values, workbook: (await workbook) ?? "" };
+      setCheck(await answer(api.POST("/api/invitation-lists/checks", { body })));
     },
     { changed: () => setCheck(null) },
   );
   const send = useAct(async () => {
-    onSent(await answer(api.POST("/api/invitation-lists", { body: await body(form.values) })));
+    const body = { ...form.values, workbook: (await workbook) ?? "" };
+    onSent(await answer(api.POST("/api/invitation-lists", { body })));
     setCheck(null);
-    setFile(null);
+    setWorkbook(null);
   });
   return (
     <Show loaded={types}>
@@ -93,14 +90,14 @@ export function NewList({ onSent }: { onSent: (made: Made) => void }) {
               hint={say(FILE_HINT)}
               accept=".xlsx"
               onValue={(chosen) => {
-                setFile(chosen);
                 setCheck(null);
+                setWorkbook(chosen && inBase64(chosen));
               }}
             />
           </ActForm>
           {form.busy && <Loading text={CHECKING} />}
           <div role="status">
-            {send.done && !file && <Notice>{say(SENT)}</Notice>}
+            {send.done && workbook === null && <Notice>{say(SENT)}</Notice>}
             {check && <Told check={check} />}
           </div>
           {check && check.problems.length === 0 && (

@@ -6,8 +6,8 @@ import { useLoaded } from "bersama/loading.ts";
 import { XLSX } from "./workbook.ts";
 
 const COLUMNS: Text = {
-  id: "Kolom yang harus ada: {needed}. Yang lain boleh kosong atau dihapus: {others}. Paling banyak {rows} orang.",
-  en: "Columns that it must have: {needed}. The others may be empty or left out: {others}. At most {rows} people.",
+  id: "Kolom wajib: {needed}. Kolom lain tidak wajib: {others}. Paling banyak {rows} orang.",
+  en: "Required columns: {needed}. The others are optional: {others}. At most {rows} people.",
 };
 const DOWNLOAD: Text = { id: "Unduh contoh daftar", en: "Download an empty list" };
 
