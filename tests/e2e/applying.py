@@ -114,7 +114,7 @@ INK = """canvas => {
 def sign_in_at(page: Page, path: str, citizen: Citizen) -> None:
     """As somebody who registered in this module."""
     page.goto(path)
-    _enter(page.locator("main"), citizen.nik, PASSWORD)
+    enter(page.locator("main"), citizen.nik, PASSWORD)
 
 
 def sign_in(page: Page, stack: LocalStack, path: str, *, as_nik: str | None = None) -> None:
@@ -125,10 +125,10 @@ def sign_in(page: Page, stack: LocalStack, path: str, *, as_nik: str | None = No
 
 def enter_password(form: Locator, stack: LocalStack, as_nik: str | None = None) -> None:
     person = account(stack)
-    _enter(form, as_nik or person["sign_in"], person["password"])
+    enter(form, as_nik or person["sign_in"], person["password"])
 
 
-def _enter(form: Locator, login: str, password: str) -> None:
+def enter(form: Locator, login: str, password: str) -> None:
     form.get_by_label("NIK atau e-mail").fill(login)
     form.get_by_label("Kata sandi", exact=True).fill(password)
     form.get_by_role("button", name="Masuk", exact=True).click()

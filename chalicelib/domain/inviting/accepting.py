@@ -14,7 +14,7 @@ from chalicelib.domain.applying.drafting import by_applicant, commit_draft, fill
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.catalogue.subject import subject
 from chalicelib.domain.catalogue.values import check_values
-from chalicelib.domain.errors import Conflict
+from chalicelib.domain.errors import NotFound
 from chalicelib.domain.inviting.model import Invitation, InvitationList, InvitationState
 from chalicelib.domain.inviting.ports import Ports
 from chalicelib.domain.people.contact import email_key
@@ -37,8 +37,8 @@ class Invited:
 
 def look(ports: Ports, actor: Actor, token: str) -> Invited:
     """:raises LinkExpired: answered, withdrawn, too old, or never ours.
-    :raises Conflict: ``invitation-for-another``: this account has another address.
-    :raises NotFound: permits of this type are given no more.
+    :raises NotFound: ``invitation-for-another``: this account has another address; or permits of
+        this type are given no more.
     """
     found = _own(ports, actor, token)
     today = ports.calendar.local_date(ports.clock.now())
@@ -59,8 +59,7 @@ def accept(ports: Ports, actor: Actor, token: str) -> Application:
     """A draft of their own, with what the list said of them, which they check and send themselves.
     Its note says by id whose list it was. What the form takes no more is left out.
 
-    :raises LinkExpired: as ``look``. :raises Conflict: likewise.
-    :raises NotFound: permits of this type are given no more.
+    :raises LinkExpired: as ``look``. :raises NotFound: likewise.
     :raises TooManyAttempts: too many drafts of one's own.
     """
     invitation = _own(ports, actor, token)
@@ -99,7 +98,7 @@ def _own(ports: Ports, actor: Actor, token: str) -> Invitation:
     invitation = _opened(ports, token)
     account = own_account(ports, actor)
     if email_key(account.email) != email_key(invitation.email):
-        raise Conflict("invitation-for-another")
+        raise NotFound("invitation-for-another")
     return invitation
 
 

@@ -3,6 +3,7 @@
 
 import { answer, api } from "bersama/api/client.ts";
 import { session, sessionProblem } from "bersama/api/session.ts";
+import { lazy } from "bersama/components/lazy.tsx";
 import { Page } from "bersama/components/Page.tsx";
 import { ErrorSummary } from "bersama/components/problems.tsx";
 import { Button, Loading, Notice, Show, SummaryList } from "bersama/components/shown.tsx";
@@ -13,14 +14,16 @@ import { useToken } from "bersama/useToken.ts";
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
+const SignIn = lazy(() => import("../account/SignIn.tsx"));
+
 const TITLE: Text = { id: "Undangan mengurus izin", en: "Invitation to apply for a permit" };
 const NO_LINK: Text = {
   id: "Halaman ini memerlukan tautan lengkap dari e-mail undangan. Buka lagi tautan itu.",
   en: "This page needs the complete link from the invitation's e-mail. Open that link again.",
 };
 const SIGN_IN_FIRST: Text = {
-  id: "Masuk dengan akun yang memakai alamat e-mail yang menerima undangan ini, lalu buka lagi tautannya.",
-  en: "Sign in with the account that has the e-mail address that got this invitation, then open the link again.",
+  id: "Masuk dengan akun yang memakai alamat e-mail yang menerima undangan ini. Belum punya akun? Daftar dengan alamat itu, lalu buka lagi tautannya.",
+  en: "Sign in with the account that has the e-mail address that got this invitation. No account yet? Register with that address, then open the link again.",
 };
 const SIGN_IN: Text = { id: "Masuk", en: "Sign in" };
 const REGISTER: Text = { id: "Daftar", en: "Register" };
@@ -44,41 +47,55 @@ const DECLINED: Text = {
 
 export default function Invited() {
   const token = useToken();
-  const [declined, setDeclined] = useState(false);
+  const [signsIn, setSignsIn] = useState(false);
+  if (signsIn && session.value === null) return <SignIn stay />; // the link is kept meanwhile
   const known = session.value !== undefined || sessionProblem.value;
   return (
     <Page title={say(TITLE)} narrow>
-      {(token === undefined || !known) && <Loading />}
-      {token === "" && known && <p class="govuk-body">{say(NO_LINK)}</p>}
-      {token &&
-        known &&
-        (declined ? (
-          <div role="status">
-            <Notice>{say(DECLINED)}</Notice>
-          </div>
-        ) : (
-          <>
-            {session.value?.kind === "citizen" ? <Offer key={token} token={token} /> : <First />}
-            <Decline token={token} onDeclined={() => setDeclined(true)} />
-          </>
-        ))}
+      {token === undefined || !known ? (
+        <Loading />
+      ) : token ? (
+        <Answer key={token} token={token} onSignIn={() => setSignsIn(true)} />
+      ) : (
+        <p class="govuk-body">{say(NO_LINK)}</p>
+      )}
     </Page>
   );
 }
 
-function First() {
+function Answer({ token, onSignIn }: { token: string; onSignIn: () => void }) {
+  const decline = useAct(async () => {
+    await answer(api.POST("/api/invitations/decline", { body: { token } }));
+  });
+  if (decline.done)
+    return (
+      <div role="status">
+        <Notice>{say(DECLINED)}</Notice>
+      </div>
+    );
+  return (
+    <>
+      {session.value?.kind === "citizen" ? <Offer token={token} /> : <First onSignIn={onSignIn} />}
+      <ErrorSummary problem={decline.problem} />
+      <Button type="button" kind="secondary" busy={decline.busy} onClick={() => void decline.run()}>
+        {say(DECLINE)}
+      </Button>
+    </>
+  );
+}
+
+function First({ onSignIn }: { onSignIn: () => void }) {
   return (
     <>
       <p class="govuk-body app-lead">{say(SIGN_IN_FIRST)}</p>
       <p class="govuk-body">
-        <a class="govuk-link" href="/masuk">
-          {say(SIGN_IN)}
-        </a>
-        {" · "}
         <a class="govuk-link" href="/daftar">
           {say(REGISTER)}
         </a>
       </p>
+      <Button type="button" onClick={onSignIn}>
+        {say(SIGN_IN)}
+      </Button>
     </>
   );
 }
@@ -112,20 +129,5 @@ function Offer({ token }: { token: string }) {
         </>
       )}
     </Show>
-  );
-}
-
-function Decline({ token, onDeclined }: { token: string; onDeclined: () => void }) {
-  const act = useAct(async () => {
-    await answer(api.POST("/api/invitations/decline", { body: { token } }));
-    onDeclined();
-  });
-  return (
-    <>
-      <ErrorSummary problem={act.problem} />
-      <Button type="button" kind="secondary" busy={act.busy} onClick={() => void act.run()}>
-        {say(DECLINE)}
-      </Button>
-    </>
   );
 }
