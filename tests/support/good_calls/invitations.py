@@ -22,8 +22,14 @@ def body(email: str, name: str = "Rina Contoh") -> dict[str, Any]:
     }
 
 
-def listed(path: str) -> Callable[[World], GoodCall]:
-    return lambda w: GoodCall(f"/invitation-lists{path}", w.citizen(), body("rina@kampus.example"))
+def checked(w: World) -> GoodCall:
+    """A list in which somebody has no name."""
+    said = body("rina@kampus.example", name="")
+    return GoodCall("/invitation-lists/checks", w.citizen(), said)
+
+
+def listed(w: World) -> GoodCall:
+    return GoodCall("/invitation-lists", w.citizen(), body("rina@kampus.example"))
 
 
 def _sent(w: World, email: str) -> tuple[Any, str]:

@@ -69,8 +69,8 @@ TABLE: dict[str, Row] = {
     "GET /api/invitation-lists/templates/{type_id}": Row(
         CITIZEN, plain("/invitation-lists/templates/penelitian")
     ),
-    "POST /api/invitation-lists/checks": Row(CITIZEN, invitations.listed("/checks")),
-    "POST /api/invitation-lists": Row(CITIZEN, invitations.listed("")),
+    "POST /api/invitation-lists/checks": Row(CITIZEN, invitations.checked),
+    "POST /api/invitation-lists": Row(CITIZEN, invitations.listed),
     "GET /api/invitation-lists": Row(CITIZEN, invitations.sent),
     "GET /api/invitation-lists/{list_id}": Row(CITIZEN, invitations.own("/{}")),
     "POST /api/invitation-lists/{list_id}/withdrawal": Row(
