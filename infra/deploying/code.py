@@ -64,7 +64,12 @@ def _write(path: Path, value: Any) -> None:
     path.write_text(json.dumps(value, indent=2) + "\n", encoding="utf-8")
 
 
-def chalice_deploy(project: Path, stage: str, package: Path) -> int:
-    """Its exit code."""
+def chalice_deploy(project: Path, stage: str, package: Path, *, quiet: bool = False) -> int:
+    """Its exit code. quiet: what it says is shown when it fails alone."""
     command = [sys.executable, "-m", "infra.chalice_deploy", str(project), stage, str(package)]
-    return subprocess.run(command, cwd=ROOT, check=False).returncode  # noqa: S603  (our own words)
+    done = subprocess.run(  # noqa: S603  (our own words)
+        command, cwd=ROOT, check=False, capture_output=quiet, text=True
+    )
+    if quiet and done.returncode:
+        print(done.stdout, done.stderr, sep="\n", file=sys.stderr)
+    return done.returncode

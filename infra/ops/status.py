@@ -22,13 +22,22 @@ def status(place: Place) -> int:
     for name, look in _LOOKS:
         try:
             lines = [*look(place)]
-        except (ClientError, BotoCoreError) as error:
-            lines = [f"? {type(error).__name__}"]  # not there, or not of this place
+        except ClientError as error:
+            lines = [_unanswered(error.response["Error"]["Code"])]
+        except BotoCoreError as error:
+            lines = [f"? {type(error).__name__}"]
         asks += sum(line.startswith("!") for line in lines)
         print(f"{name}:")
         for line in lines:
             print(f"  {line}")
     return 1 if asks else 0
+
+
+def _unanswered(code: str) -> str:
+    """What AWS says of what is not there, in words; anything else asks for somebody who looks."""
+    if code.startswith("NoSuch") or "NotFound" in code or "NonExistent" in code:
+        return "- not there: a deployment makes it, a local stack has none"
+    return f"? {code}"
 
 
 def _releases(place: Place) -> Iterator[str]:

@@ -53,6 +53,8 @@ def test_status_is_one_look_and_asks_for_nobody_when_all_is_well(
     assert "signing: 0 wait, 0 given up" in said
     assert "0 records cannot be read" in said
     assert "PENGEMBANGAN" in said and "days" in said
+    assert "Releases:\n  - not there: a deployment makes it" in said, "in words, not in AWS's codes"
+    assert "  ? " not in said
 
 
 def test_records_that_cannot_be_read_are_counted_and_a_mended_one_no_longer(
