@@ -1,4 +1,5 @@
-"""Every permit type's letter with sample data, as PDF and PNG, and all of them on one sheet."""
+"""Every permit type's letter and every other paper with sample data, as PDF and PNG, and all of
+them on one sheet."""
 
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ from typing import Any
 from chalicelib.adapters.letters.renderer import FpdfLetterRenderer
 from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.catalogue.schema import PermitType
+from infra.catalogue.papers import every_paper
 from infra.catalogue.samples import sample_letter
 
 FOLDER = Path(__file__).parents[2] / "build" / "letters"
@@ -18,7 +20,8 @@ COLUMNS, TILE, MARGIN, CAPTION = 10, 300, 16, 34
 
 
 def render(file: Path | None = None, folder: Path = FOLDER) -> list[Path]:
-    """Write the letters of this file, or of all files, into the folder; the PDFs are returned.
+    """Write the letters of this file, or of all files with the papers of no type, into the folder;
+    the PDFs are returned.
 
     PNGs and the sheet need ``pdftoppm`` (poppler-utils); without it that is said and they are
     left out.
@@ -29,11 +32,14 @@ def render(file: Path | None = None, folder: Path = FOLDER) -> list[Path]:
     if file is None:
         for old in (*folder.glob("*.pdf"), *folder.glob("*.png")):
             old.unlink()
+    named = [(f"{kind.id}.{kind.rule_set}", sample_letter(kind, catalogue)) for kind in kinds]
+    if file is None:
+        named += every_paper(catalogue)
     renderer = FpdfLetterRenderer()
     letters = []
-    for kind in kinds:
-        path = folder / f"{kind.id}.{kind.rule_set}.pdf"
-        path.write_bytes(renderer.render(sample_letter(kind, catalogue)).pdf)
+    for name, content in named:
+        path = folder / f"{name}.pdf"
+        path.write_bytes(renderer.render(content).pdf)
         letters.append(path)
     print(f"letters written: {len(letters)}, in {folder}")
     tool = shutil.which("pdftoppm")

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from chalicelib.adapters.letters.stationery import load_stationery
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
+from chalicelib.domain.applications.model import Application
 from chalicelib.domain.catalogue.samples import Samples
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.office import Office
@@ -25,14 +26,19 @@ def sample_letter(
     it has renewals, so that no line is left out."""
     office = office or catalogue.office
     photo = _samples().photo if kind.letter.photo_document else None
-    application = sampling.sample_application(_samples(), kind, office, ISSUED_ON)
-    return letter_for(_ports(kind, office), application, kind, None, photo=photo)
+    application = sample_application(kind, office)
+    return letter_for(sample_ports(kind, office), application, kind, None, photo=photo)
 
 
 def sample_preview(kind: PermitType, catalogue: TemplateCatalogue) -> LetterContent:
     """The same letter as officers see it before it is signed."""
-    ports = _ports(kind, catalogue.office)
+    ports = sample_ports(kind, catalogue.office)
     return sampling.sample_preview(ports, _samples(), kind, ISSUED_ON)
+
+
+def sample_application(kind: PermitType, office: Office) -> Application:
+    """The one of the letter, on the day it is signed."""
+    return sampling.sample_application(_samples(), kind, office, ISSUED_ON)
 
 
 def sample_data(kind: PermitType) -> dict[str, Any]:
@@ -45,7 +51,7 @@ def titled_name(type_id: str) -> str:
     return _samples().titled_name(type_id)
 
 
-def _ports(kind: PermitType, office: Office) -> Ports:
+def sample_ports(kind: PermitType, office: Office) -> Ports:
     """As much of them as a letter is composed with."""
     ports = SimpleNamespace(
         stationery=load_stationery(TEMPLATES / "letters"),

@@ -169,12 +169,18 @@ def signer_of(
             rank=head.rank,
             nip=head.nip,
         )
+    return in_own_name(officer, head.title)
+
+
+def in_own_name(officer: Account, title: str) -> SignerBlock:
+    """By the officer's own post; ``title`` where none is known."""
+    post = officer.post
     return SignerBlock(
-        title=post.position or head.title,
+        title=(post.position if post else "") or title,
         name=officer.full_name,
         plain_name=officer.name,
-        rank=post.rank,
-        nip=post.nip,
+        rank=post.rank if post else "",
+        nip=post.nip if post else "",
     )
 
 

@@ -46,6 +46,8 @@ class Words:
     deciding: str
     enacting: str
     decided_at: str
+    made_at: str
+    visitor: str
     decided_on: str
     signed: str
     nip: str

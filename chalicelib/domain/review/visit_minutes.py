@@ -1,14 +1,16 @@
 """Handing in a field visit: what must be there, and the minutes (BAP) as a PDF in the file."""
 
 import hashlib
+from dataclasses import replace
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applications.committing import commit_act
 from chalicelib.domain.applications.document import CleanFile, DocumentState
 from chalicelib.domain.applications.model import Application
+from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import FieldProblem, InvalidInput
-from chalicelib.domain.permits.composing import signed_today, signer_of, variables_of
-from chalicelib.domain.permits.letter import LetterContent
+from chalicelib.domain.permits.composing import in_own_name, signed_today, variables_of
+from chalicelib.domain.permits.letter import LetterContent, SignerBlock
 from chalicelib.domain.permits.letter_words import compose_letter
 from chalicelib.domain.review.field_visits import FieldVisit, VisitResult, at_visit
 from chalicelib.domain.review.ports import Ports
@@ -65,7 +67,13 @@ def _require_complete(ports: Ports, visit: FieldVisit) -> None:
 
 
 def _printed(ports: Ports, actor: Actor, application: Application, visit: FieldVisit) -> CleanFile:
-    pdf = ports.letters.render(_content(ports, actor, application, visit)).pdf
+    permit_type = ports.applications.frozen_type(application.application_id)
+    officer = ports.accounts.find(actor.account_id)
+    if officer is None:
+        raise LookupError("an officer without an account")
+    signer = in_own_name(officer, ports.stationery.words.visitor)
+    content = minutes_letter(ports, signed_today(ports, application), permit_type, visit, signer)
+    pdf = ports.letters.render(content).pdf
     kind, identity = UploadKind.APPLICATION.value, application.application_id
     key = f"{kind}/{identity}/{SLOT}/{ports.ids.new_id()}"
     version = ports.files.store_clean(key, pdf, "application/pdf")
@@ -79,12 +87,15 @@ def _printed(ports: Ports, actor: Actor, application: Application, visit: FieldV
     )
 
 
-def _content(
-    ports: Ports, actor: Actor, application: Application, visit: FieldVisit
+def minutes_letter(
+    ports: Ports,
+    dated: Application,
+    permit_type: PermitType,
+    visit: FieldVisit,
+    signer: SignerBlock,
 ) -> LetterContent:
-    permit_type = ports.applications.frozen_type(application.application_id)
-    dated = signed_today(ports, application)
-    number = application.registration_number or application.receipt
+    """In their final words; ``dated`` is of the day on which they are printed."""
+    number, words = dated.registration_number or dated.receipt, ports.stationery.words
     photos = [one for one in visit.photos.values() if one.file]
     people = [f"{one.name} ({one.position})" if one.position else one.name for one in visit.people]
     said: dict[str, Text] = {
@@ -98,8 +109,8 @@ def _content(
     return compose_letter(
         ports.stationery.minutes,
         variables_of(ports, dated, permit_type, number) | said,
-        stationery=ports.stationery,
-        signer=signer_of(ports, ports.accounts.find(actor.account_id)),
+        stationery=replace(ports.stationery, words=replace(words, decided_at=words.made_at)),
+        signer=signer,
         issued_on=ports.calendar.local_date(ports.clock.now()),
         verification_url="",
         footer=ports.stationery.minutes_footer,

@@ -17,11 +17,13 @@ from chalicelib.adapters.letters.renderer import FpdfLetterRenderer
 from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.office import DelegatedAuthority
 from chalicelib.domain.permits.letter import LetterContent, SignerBlock
+from infra.catalogue.papers import every_paper
 from infra.catalogue.regulations import place_of
 from infra.catalogue.samples import sample_letter
 
 CATALOGUE = TemplateCatalogue()
 VERSIONS = CATALOGUE.all_versions()
+PAPERS = dict(every_paper(CATALOGUE))
 RENDERER = FpdfLetterRenderer()
 every_version = pytest.mark.parametrize("kind", VERSIONS, ids=lambda t: f"{t.id}.{t.rule_set}")
 DPI = 150
@@ -56,9 +58,17 @@ def sample(type_id: str, rule_set: str) -> LetterContent:
     return sample_letter(kind, CATALOGUE)
 
 
-@pytest.fixture(params=[("operasional_sd", "seed-2021"), ("penelitian", "permendagri3-2018")])
+LONG = {
+    "decree": sample("operasional_sd", "seed-2021"),
+    "letter": sample("penelitian", "permendagri3-2018"),
+    "revocation": PAPERS["pencabutan"],
+    "minutes": PAPERS["berita-acara.operasional_sd.permendikbud47-2023"],
+}
+
+
+@pytest.fixture(params=LONG)
 def long_letter(request: pytest.FixtureRequest) -> LetterContent:
-    return sample(*request.param)
+    return LONG[request.param]
 
 
 def assert_nothing_is_torn(content: LetterContent) -> None:
@@ -87,6 +97,11 @@ def assert_nothing_is_torn(content: LetterContent) -> None:
 @every_version
 def test_a_shipped_letter_tears_nothing(kind) -> None:
     assert_nothing_is_torn(sample_letter(kind, CATALOGUE))
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_paper_of_no_type_tears_nothing(name: str) -> None:
+    assert_nothing_is_torn(PAPERS[name])
 
 
 def test_wherever_a_page_ends_nothing_is_torn(long_letter: LetterContent) -> None:

@@ -12,6 +12,7 @@ from chalicelib.domain.applications.model import ErasedFor, Phase
 from chalicelib.domain.privacy.retention import erase_application
 from chalicelib.domain.review import decisions, field_visits, visit_minutes, visit_photos
 from chalicelib.domain.review.field_visits import FieldVisit, VisitForm, Visitor, VisitResult
+from chalicelib.domain.storage import Put
 from tests.fakes.deliveries import send_announced
 from tests.fakes.papers import REFUSED_CONTENT
 from tests.support.cases import Case, a_submitted_case, fields_of, refused
@@ -122,6 +123,22 @@ def test_the_minutes_say_what_was_found_and_who_signs(at_visit: Case) -> None:
         assert part in text, part
     assert ports.stationery.words.watermark not in text
     assert ("field-visit-done", True) in notes(at_visit)
+
+
+def test_the_minutes_are_in_the_name_of_whoever_visited_never_of_the_head(at_visit: Case) -> None:
+    ports = at_visit.ports
+    account = ports.accounts.find(at_visit.officer.account_id)
+    assert account is not None and account.post is not None
+    ports.commit(Put(account.replace(post=None, version=account.version + 1), account))
+    ports.letters = FpdfLetterRenderer()
+    write(at_visit, **filled(at_visit))
+    at_visit.photograph(at_visit.officer)
+    minutes = complete(at_visit).minutes
+    assert minutes is not None
+    (page,) = PdfReader(BytesIO(ports.files.read_clean(minutes.key, minutes.version_id))).pages
+    end = " ".join(page.extract_text().split()).rpartition("Dibuat di")[2]
+    assert f"Petugas Pemeriksa Lapangan, {account.full_name}".lower() in end.lower()
+    assert ports.office.head.plain_name not in end
 
 
 def test_what_was_handed_in_stays(at_visit: Case) -> None:
