@@ -34,7 +34,7 @@ def stack(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield running
 
 
-def test_who_takes_the_only_head_s_role_away_hears_before_what_nobody_could_sign(
+def test_who_takes_the_only_head_s_role_or_account_away_hears_what_nobody_could_sign(
     office: Office,
 ) -> None:
     with office.page("administrator", "/petugas/pegawai") as page:
@@ -46,6 +46,15 @@ def test_who_takes_the_only_head_s_role_away_hears_before_what_nobody_could_sign
         )
         page.get_by_label("Kepala Dinas", exact=True).check()
         expect(told).to_be_empty()
+        disabling = page.locator("details", has_text="Nonaktifkan akun")
+        disabling.locator("summary").click()
+        expect(disabling).to_contain_text(
+            "2 berkas yang menunggu tidak akan dapat diputus siapa pun. Tidak ada petugas lain"
+        )
+        disabling.get_by_role("button", name="Nonaktifkan akun").click()
+        expect(page.get_by_role("button", name="Aktifkan lagi")).to_be_visible()
+        page.get_by_role("button", name="Aktifkan lagi").click()
+        expect(disabling).to_be_visible()
 
 
 def test_a_head_who_is_away_is_stood_in_for_and_hears_what_nobody_could_sign(

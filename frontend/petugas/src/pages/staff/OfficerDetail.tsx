@@ -5,6 +5,7 @@ import { useForm } from "bersama/form.ts";
 import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
+import { useState } from "preact/hooks";
 
 import { editOfficer, inviteAgain, type Officer, readdress, resetFactor } from "../../api/staff.ts";
 import { Collision } from "../../components/Collision.tsx";
@@ -107,15 +108,13 @@ export function OfficerDetail({
       <h3>{say(ACCESS)}</h3>
       {turn.problem && <Collision what={turn.problem.title}>{turn.problem.detail}</Collision>}
       {invite.problem && <Collision what={invite.problem.title}>{invite.problem.detail}</Collision>}
-      <p class="app-quiet">{enabled && say(DISABLE_MEANS)}</p>
+      {enabled && <Disable officer={officer} onDisable={turn.run} />}
       <p class="app-actions">
-        <button
-          type="button"
-          class={`app-button${enabled ? " app-button--bad" : ""}`}
-          onClick={() => void turn.run()}
-        >
-          {say(enabled ? DISABLE : ENABLE)}
-        </button>
+        {!enabled && (
+          <button type="button" class="app-button" onClick={() => void turn.run()}>
+            {say(ENABLE)}
+          </button>
+        )}
         {enabled && !has_password && (
           <button type="button" class="app-button" onClick={() => void invite.run()}>
             {say(INVITE)}
@@ -127,6 +126,26 @@ export function OfficerDetail({
       <Factor account={account_id} />
       <Address account={account_id} />
     </section>
+  );
+}
+
+/** What it means is read before it is done; what would be stuck is asked for when somebody looks. */
+function Disable({ officer, onDisable }: { officer: Officer; onDisable: () => Promise<void> }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="app-fold" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{say(DISABLE)}</summary>
+      <p class="app-quiet">{say(DISABLE_MEANS)}</p>
+      <div role="status">
+        {open &&
+          officer.roles.map((role) => (
+            <Beforehand key={role} role={role} label={roleName(role)} away={officer.account_id} />
+          ))}
+      </div>
+      <button type="button" class="app-button app-button--bad" onClick={() => void onDisable()}>
+        {say(DISABLE)}
+      </button>
+    </details>
   );
 }
 
