@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import urllib.error
-import urllib.request
 from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from chalicelib.adapters.plain_http import NoAnswerError, ask
 from chalicelib.domain.delivery.ports import Channels
 from chalicelib.domain.errors import InvalidInput, Unavailable
 from chalicelib.domain.messages.model import Channel
@@ -21,6 +20,8 @@ TIMEOUT_SECONDS = 10
 _NEVER = {"BadRequestException"}
 """SES's word for an address that is none. What it says of our own account (the sandbox, a sender
 that is not verified, sending that is paused) may be mended before the attempts are used up."""
+
+_NO_NUMBER = {400, 404, 422}
 
 
 class SesMail:
@@ -64,15 +65,14 @@ class WhatsAppGateway:
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
         body = json.dumps({"id": message_id, "to": address, "text": rendered.body}).encode()
-        request = urllib.request.Request(self.url, body, headers, method="POST")  # noqa: S310 — from settings
         try:
-            urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS).close()  # noqa: S310
-        except urllib.error.HTTPError as error:
-            if error.code in (400, 404, 422):
-                raise InvalidInput("no-address") from error
+            status = ask("POST", self.url, body, headers, within=TIMEOUT_SECONDS).status
+        except (NoAnswerError, ValueError) as error:
             raise Unavailable() from error
-        except (OSError, ValueError) as error:
-            raise Unavailable() from error
+        if status in _NO_NUMBER:
+            raise InvalidInput("no-address")
+        if not 200 <= status < 300:
+            raise Unavailable()
 
 
 class MessageChannels(Channels):

@@ -19,9 +19,10 @@ from urllib.parse import quote
 
 from pydantic import SecretStr
 
+from chalicelib.adapters.plain_http import Answer, NoAnswerError
 from chalicelib.adapters.signing.forms import multipart
 from chalicelib.adapters.signing.pages import page_height
-from chalicelib.adapters.signing.services import Answer, NoAnswerError, Service
+from chalicelib.adapters.signing.services import Service
 from chalicelib.domain.permits.signing import (
     CertificateNotUsable,
     SignatureRequest,

@@ -7,7 +7,8 @@ import secrets
 from asn1crypto import algos, cms, tsp
 from pydantic import SecretStr
 
-from chalicelib.adapters.signing.services import NoAnswerError, Service
+from chalicelib.adapters.plain_http import NoAnswerError
+from chalicelib.adapters.signing.services import Service
 from chalicelib.domain.permits.signing import SignerUnavailable
 
 GRANTED = frozenset({"granted", "granted_with_mods"})
