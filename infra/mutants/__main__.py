@@ -50,7 +50,11 @@ def report(outcomes: Sequence[Outcome], asked: int) -> list[str]:
         noticed = sum(one.noticed for one in own)
         if own:
             share = round(100 * noticed / len(own))
-            lines.append(f"{kind}: {noticed} of {len(own)} noticed, {share} % (goal {goal} %)")
+            stopped = sum(one.stopped for one in own)
+            hung = f", {stopped} of them since their tests hung" if stopped else ""
+            lines.append(
+                f"{kind}: {noticed} of {len(own)} noticed, {share} % (goal {goal} %){hung}"
+            )
     if len(outcomes) < asked:
         lines.append(f"{asked - len(outcomes)} more had no time")
     survivors = [one for one in outcomes if not one.noticed]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,9 +22,11 @@ SUITES = ("tests/unit", "tests/attacks")
 AT_ONCE = 2
 """Processes, and copies."""
 MOST_TESTS = 150
-"""For one mutant, those that reach the fewest guards first: they are about this one."""
+"""For one mutant; of files that import its module, and that reach the fewest guards, first."""
 PATIENCE = 150
 """Seconds for one mutant. A guard whose loss makes a test hang is noticed."""
+STOPPED = -1
+"""In place of an exit code."""
 _LEFT_OUT = shutil.ignore_patterns(
     ".git", ".venv*", "node_modules", "build", "__pycache__", ".mypy_cache", ".ruff_cache",
     ".hypothesis",
@@ -33,11 +36,12 @@ _LINKED = (".venv", "build")
 
 @dataclass(frozen=True)
 class Outcome:
-    """``tests``: how many reach it; ``noticed``: one of them failed."""
+    """``tests``: how many reach it; ``noticed``: one of them failed, or they were ``stopped``."""
 
     mutant: Mutant
     tests: int
     noticed: bool
+    stopped: bool = False
 
 
 @contextmanager
@@ -55,7 +59,9 @@ def copies(root: Path, number: int) -> Iterator[list[Path]]:
 def reached(
     copy: Path, mutants: Sequence[Mutant], suites: Sequence[str] = SUITES
 ) -> dict[int, list[str]]:
-    """The tests that reach each, the most special ones first. One run of the suites.
+    """The tests that reach each: first those of files that import its module, then the most special
+    ones. For one that none reaches in its own process, the files that import its package: what
+    strangers send is opened in others. One run of the suites.
 
     :raises RuntimeError: tests fail in a tree that nobody has changed; it names them.
     """
@@ -74,7 +80,28 @@ def reached(
         files = [json.loads(file.read_text("utf-8")) for file in Path(folder).iterdir()]
     for path, source in originals.items():
         _put(copy / path, source)
-    return by_mutant([(test, numbers) for found in files for test, numbers in found.items()])
+    found = by_mutant([(test, numbers) for found in files for test, numbers in found.items()])
+    texts = {
+        path.relative_to(copy).as_posix(): path.read_text("utf-8")
+        for suite in suites
+        for path in sorted((copy / suite).rglob("test_*.py"))
+    }
+    for number, mutant in enumerate(mutants):
+        about = _about(mutant.path, texts)
+        if number in found:
+            found[number].sort(key=lambda test: test.partition("::")[0] not in about)
+        elif beside := about or _about(str(Path(mutant.path).parent), texts):
+            found[number] = beside
+    return found
+
+
+def _about(source: str, texts: Mapping[str, str]) -> list[str]:
+    """Of the tests' files those that import the module or package at ``source``."""
+    package, _, name = source.removesuffix(".py").replace("/", ".").rpartition(".")
+    imports = re.compile(
+        rf"^from {re.escape(package)}(\.{name}\b| import .*\b{name}\b)", re.MULTILINE
+    )
+    return [file for file, text in texts.items() if imports.search(text)]
 
 
 def by_mutant(found: Sequence[tuple[str, Sequence[int]]]) -> dict[int, list[str]]:
@@ -120,7 +147,7 @@ def _tried(copy: Path, mutant: Mutant, tests: Sequence[str]) -> Outcome:
         done = _pytest(copy, ("-x", *tests[:MOST_TESTS]), {}, PATIENCE)
     finally:
         _put(file, source)
-    return Outcome(mutant, len(tests), noticed=done != 0)
+    return Outcome(mutant, len(tests), noticed=done != 0, stopped=done == STOPPED)
 
 
 def _put(file: Path, source: bytes) -> None:
@@ -137,7 +164,7 @@ def _pytest(
     patience: float | None,
     said: int = subprocess.DEVNULL,
 ) -> int:
-    """Its exit code; not 0 when it had to be stopped. ``said``: where its words go."""
+    """Its exit code, or ``STOPPED``. ``said``: where its words go."""
     quiet = ("-q", "--no-header", "-p", "no:cacheprovider", "--show-capture=no", "--tb=no")
     program = (sys.executable, "-m", "pytest", *quiet, *options)
     environment = {**os.environ, **more, "ALL_TESTS": "1"}
@@ -151,5 +178,5 @@ def _pytest(
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return -1
+        return STOPPED
     return done.returncode

@@ -21,6 +21,7 @@ from chalicelib.domain.accounts.sign_in import SignedIn, authenticate, sign_in
 from chalicelib.domain.accounts.tickets import FactorWanted, TicketExpired
 from chalicelib.domain.errors import Conflict, InvalidInput, NotSignedIn, TooManyAttempts
 from chalicelib.domain.office import Role
+from chalicelib.domain.storage import Put
 from chalicelib.domain.text import Language, Localized
 from infra.local.codes import code_at
 from tests.support.factor import RECOVERY_CODES, with_factor
@@ -138,6 +139,14 @@ def test_a_ticket_is_good_for_ten_minutes_and_once(world: World, rina: Account) 
     world.wait(minutes=9)
     with pytest.raises(TicketExpired):
         finish_sign_in(world, late, code_at(world.now()))
+
+
+def test_a_ticket_dies_with_the_account_that_it_was_given_for(world: World, rina: Account) -> None:
+    old, now = ticket(world, rina), world.accounts.find(rina.account_id)
+    assert now is not None
+    world.commit(Put(now.replace(enabled=False, version=now.version + 1), now))
+    with pytest.raises(TicketExpired):
+        finish_sign_in(world, old, code_at(world.now()))
 
 
 def test_a_ticket_dies_with_the_password_that_it_was_given_for(world: World, rina: Account) -> None:

@@ -12,7 +12,7 @@ from chalicelib.domain.permits import renewal
 from chalicelib.domain.permits.model import Permit, PermitState
 from chalicelib.domain.storage import Put
 from tests.fakes.ports import FakePorts, office_data
-from tests.support.cases import Case, a_complete_draft, refused
+from tests.support.cases import Case, a_complete_draft, edited, refused
 from tests.support.people import a_citizen
 
 
@@ -92,6 +92,13 @@ def test_an_expired_permit_can_be_renewed() -> None:
 
 def test_a_type_without_renewal_says_so() -> None:
     case, permit = issued("penelitian")
+    with refused("no-renewal-for-type"):
+        renew(case, permit)
+
+
+def test_a_type_that_does_not_say_how_it_is_renewed_is_not() -> None:
+    case, permit = issued()
+    case.ports.catalogue = edited("sip_bidan", renewal=None)
     with refused("no-renewal-for-type"):
         renew(case, permit)
 

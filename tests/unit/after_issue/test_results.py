@@ -1,5 +1,7 @@
 """Research results: handed in, checked, and published only while their author agrees."""
 
+from dataclasses import replace
+
 import pytest
 
 from chalicelib.domain.accounts.model import Actor
@@ -7,6 +9,7 @@ from chalicelib.domain.arrivals.checking import check_arrived
 from chalicelib.domain.permits import results
 from chalicelib.domain.permits.model import Permit, PermitState, Publication
 from chalicelib.domain.storage import Put
+from chalicelib.domain.uploads.keys import UploadKey
 from chalicelib.domain.uploads.model import PresignedUpload
 from tests.fakes.papers import REFUSED_CONTENT
 from tests.support.cases import Case, a_complete_draft, a_submitted_case, fields_of, refused
@@ -149,3 +152,10 @@ def test_each_change_of_mind_is_on_record_once(case: Case) -> None:
     events = [note.event for note in case.ports.notes.of(f"app#{case.application_id}")]
     assert events[-2:] == ["publication-allowed", "publication-withdrawn"]
     assert events.count("publication-allowed") == 1
+
+
+def test_an_upload_for_a_permit_that_is_not_there_is_awaited_by_nobody(case: Case) -> None:
+    key = UploadKey.parse_incoming(ask(case).key)
+    assert results.expected_rule(case.ports, key) is not None
+    gone = replace(key, owner_id="no-permit")
+    assert results.expected_rule(case.ports, gone) is None

@@ -223,6 +223,13 @@ def test_a_card_that_an_officer_doubts_is_not_offered() -> None:
     assert offers(with_scan(identity_doubt=True)) == {}
 
 
+def test_where_no_kind_of_paper_is_the_identity_card_none_is_offered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(wallet, "IDENTITY_CARD", "a-kind-that-papers.toml-lacks")
+    assert offers(with_scan()) == {}
+
+
 def test_erasing_the_account_leaves_the_card_where_an_issued_permit_rests_on_it() -> None:
     draft = with_scan()
     use(draft, "ktp")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from chalicelib.adapters.letters.fonts import BOLD, REGULAR, typeface
 from chalicelib.adapters.letters.paging import spread
 from chalicelib.adapters.letters.qr import MASK, QUIET, qr_ink
-from chalicelib.adapters.letters.typeset import Block, Type, balanced, wrapped
+from chalicelib.adapters.letters.typeset import Block, Type, balanced, put, put_spread, wrapped
 from chalicelib.domain.repertoire import printable_signs
 from tests.unit.letters import samples
 
@@ -84,3 +84,13 @@ def test_the_qr_code_drawn_is_the_symbol_of_the_address():
             drawn[row][column] = 1
     assert drawn == [list(row) for row in symbol.matrix]
     assert quiet >= 4 * module - 1e-9
+
+
+def test_a_line_with_few_words_is_not_torn_apart():
+    """Gaps as wide as a word read as a table."""
+    words = ["yang", "terdaftar", "dengan"]
+    natural = TEXT.width(" ".join(words))
+    assert "TJ" in put_spread(TEXT, 0, 0, words, natural + 2 * TEXT.size)
+    assert put_spread(TEXT, 0, 0, words, natural + 3 * TEXT.size) == put(
+        TEXT, 0, 0, " ".join(words)
+    )

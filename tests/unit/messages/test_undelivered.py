@@ -100,3 +100,10 @@ def test_no_word_and_no_address_is_kept_of_it(ports: FakePorts) -> None:
     send(ports, ["m1"], duties())
     [lost] = ports.outbox.undelivered(whose, limit=9)
     assert "Rahasia" not in lost.as_stored() and "@" not in lost.as_stored()
+
+
+def test_what_goes_to_an_address_of_no_account_is_sent_there(ports: FakePorts) -> None:
+    campus = "dekan@kampus.example"
+    queued(ports, recipient=RecipientRef(address=campus))
+    send(ports, ["m1"], duties())
+    assert [one.address for one in ports.channels.sent] == [campus]

@@ -15,6 +15,14 @@ def checked(age):
     return age
 AT_IMPORT = checked(1)
 """
+CONFINED = """
+def opened(data):
+    if not data:
+        raise ValueError
+"""
+OF_ANOTHER = """
+from src.confined.door import through
+"""
 TESTS = """
 import subprocess, sys
 import pytest
@@ -33,18 +41,43 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "src/guarded.py": GUARDED,
         "tests/conftest.py": "import guarded",
         "tests/test_it.py": TESTS,
+        "tests/test_door.py": OF_ANOTHER,
+        "src/confined/inside.py": CONFINED,
+        "src/confined/door.py": "def through(): ...",
     }
     for name, text in files.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
-    monkeypatch.setenv("PYTHONPATH", f"{tmp_path / 'src'}:{ROOT}")
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path / 'src'}:{tmp_path}:{ROOT}")
     return tmp_path
 
 
 def test_a_guard_at_import_and_in_another_process_stops_no_recording(tree: Path) -> None:
-    mutants = list(in_folder(tree, "src"))
+    mutants = [one for one in in_folder(tree, "src") if one.path == "src/guarded.py"]
     found = reached(tree, mutants, ["tests"])
     assert found == {0: ["tests/test_it.py::test_refused"]}
     assert (tree / "src/guarded.py").read_text("utf-8") == GUARDED, "put back"
     (outcome,) = tried([tree], mutants, found, until=float("inf"))
     assert (outcome.tests, outcome.noticed) == (1, True)
+
+
+def test_what_only_another_process_reaches_is_tried_with_the_files_that_import_its_package(
+    tree: Path,
+) -> None:
+    mutants = [one for one in in_folder(tree, "src") if one.path == "src/confined/inside.py"]
+    assert reached(tree, mutants, ["tests"]) == {0: ["tests/test_door.py"]}
+
+
+def test_files_that_import_its_module_come_first(tree: Path) -> None:
+    (tree / "tests/test_about.py").write_text(
+        "from src.confined.inside import opened\nimport pytest\ndef test_none():\n"
+        "    with pytest.raises(ValueError):\n        opened(b'')\n",
+        "utf-8",
+    )
+    (tree / "tests/test_about_no_other.py").write_text(
+        "import src.confined.inside as inside\ndef test_some():\n    inside.opened(b'1')\n", "utf-8"
+    )
+    mutants = [one for one in in_folder(tree, "src") if one.path == "src/confined/inside.py"]
+    assert reached(tree, mutants, ["tests"]) == {
+        0: ["tests/test_about.py::test_none", "tests/test_about_no_other.py::test_some"]
+    }

@@ -6,6 +6,7 @@ from chalicelib.domain.accounts.model import Account, Actor
 from chalicelib.domain.errors import NotAllowed, NotFound
 from chalicelib.domain.privacy import people
 from chalicelib.domain.privacy.freeing import free_nik
+from chalicelib.domain.storage import Put
 from tests.fakes.deliveries import send_announced
 from tests.fakes.ports import FakePorts
 from tests.support import stored
@@ -113,3 +114,14 @@ def test_it_is_for_administrators_and_never_by_itself_without_a_reason() -> None
         people.close(ports, clerk, citizen.account_id, WHY)
     with refused("invalid-input"):
         people.close(ports, an_administrator(ports), citizen.account_id, " ")
+
+
+def test_an_account_that_was_erased_is_turned_neither_way() -> None:
+    ports = FakePorts()
+    citizen, administrator = a_citizen(ports, 11), an_administrator(ports)
+    own = account(ports, citizen.account_id)
+    erased = own.replace(erased_at=ports.clock.now(), version=own.version + 1)
+    ports.commit(Put(erased, own))
+    for turn in (people.close, people.open_again):
+        with refused("unknown-account"):
+            turn(ports, administrator, citizen.account_id, WHY)

@@ -7,6 +7,7 @@ import pytest
 
 from chalicelib.domain.applications.listing import ListOrder
 from chalicelib.domain.applications.model import SigningRefusal
+from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.review import queues, workbench
 from chalicelib.domain.review.queues import QueueFilter, QueueState
 from tests.contract import records
@@ -61,6 +62,21 @@ def test_what_is_overdue_and_what_is_with_its_applicant() -> None:
     assert found(first) == [first.application_id, second.application_id]
     back.resubmit()
     assert found(first, state=QueueState.WITH_APPLICANT) == []
+
+
+@pytest.mark.parametrize("state", [None, QueueState.MINE, QueueState.OVERDUE, QueueState.FREE])
+def test_what_is_found_elsewhere_stands_in_a_list_if_the_list_would_show_it(
+    state: QueueState | None,
+) -> None:
+    late = a_submitted_case()
+    late.ports.clock.advance(days=7)
+    mine, others, back = another(late, 2), another(late, 3), another(late, 4).send_back(judul="x.")
+    for case, officer in ((mine, late.officer), (others, late.staff.second["back_office"])):
+        workbench.claim(case.ports, officer, case.application_id, case.now.version)
+    belongs = queues.belonging(late.ports, late.officer, QueueFilter("back_office", state=state))
+    every = [case.now for case in (late, mine, others, back)]
+    by_search = [one.application_id for one in every if belongs(ApplicationSummary.of(one))]
+    assert by_search == found(late, state=state)
 
 
 def test_what_the_signing_service_refused() -> None:

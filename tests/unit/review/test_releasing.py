@@ -8,6 +8,7 @@ from chalicelib.domain.accounts.delegations import DelegationForm, delegate
 from chalicelib.domain.accounts.model import ActingKind, Actor
 from chalicelib.domain.review import queues, releasing, workbench
 from chalicelib.domain.review.overdue import list_overdue
+from chalicelib.domain.review.releasing import may_free
 from chalicelib.domain.storage import Put
 from tests.support.cases import Case, a_submitted_case, fields_of, refused
 from tests.support.people import an_administrator, an_officer
@@ -94,6 +95,13 @@ def test_nobody_else_frees_a_colleagues_claim() -> None:
         with refused(code):
             release(case, by)
     assert case.now.claimed_by == case.officer.account_id
+
+
+def test_where_no_step_is_there_is_no_claim_to_free() -> None:
+    case = a_claimed_case()
+    administrator = an_administrator(case.ports)
+    assert may_free(case.ports, administrator, case.officer.account_id, STEP)
+    assert not may_free(case.ports, administrator, case.officer.account_id, None)
 
 
 def test_nobody_frees_a_claim_on_their_own_application() -> None:

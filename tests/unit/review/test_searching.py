@@ -157,3 +157,14 @@ def test_what_was_erased_is_found_no_more(case: Case) -> None:
 def test_a_nik_is_sixteen_digits_and_nothing_else() -> None:
     assert nik_in("1302 1057 0590 0007") == "1302105705900007"
     assert nik_in("1302105705900007 Ani") is None and nik_in("12/SISFO/III/2026") is None
+
+
+def test_words_without_a_digit_cost_no_look_at_the_numbers(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(case.ports.applications, "find_by_number", asked.append)
+    assert found(case, "nur putri") == [case.application_id]
+    assert asked == []
+    found(case, "12/SISFO/2026")
+    assert asked

@@ -156,6 +156,11 @@ def test_another_officer_does_not_see_the_batch(cases: list[Case]) -> None:
             batch.progress(cases[0].ports, other, sent.batch_id)
 
 
+def test_a_batch_that_nobody_sent_is_not_there(cases: list[Case]) -> None:
+    with refused("unknown-batch"):
+        batch.progress(cases[0].ports, cases[0].staff["head"], "none")
+
+
 def test_an_application_may_be_on_the_list_once(cases: list[Case]) -> None:
     with refused("invalid-input") as refusal:
         sign(cases, seen([cases[0], cases[1], cases[0]]))
@@ -223,6 +228,19 @@ def test_a_wrong_passphrase_is_tried_once_for_the_whole_batch(cases: list[Case])
     assert {(case.now.phase, case.now.step.id) for case in cases} == {(Phase.REVIEW, "head")}
     assert sealed(cases[0].ports) == {}
     assert not [case for case in cases if case.now.permit_number]
+
+
+def test_a_batch_tells_of_its_own_refusals_alone(cases: list[Case]) -> None:
+    earlier = sign(cases, seen(cases[:1]), WRONG)
+    pump(cases[0].ports)
+    assert states(cases, earlier.batch_id) == ["handed_back"]
+    case = cases[0]
+    decisions.sign(
+        case.ports, case.staff["head"], case.application_id, case.now.version, passphrase=WRONG
+    )
+    pump(case.ports)
+    assert case.now.signing_refusal is not None and case.now.phase is Phase.REVIEW
+    assert states(cases, earlier.batch_id) == ["queued"]
     cases[0].send_back(judul="Terlalu umum.")
 
 

@@ -53,6 +53,15 @@ def test_days_counted_from_1904_are_the_same_days(reader: ConfinedSheetReader) -
     assert day.text == "2027-04-01"
 
 
+def test_a_cell_that_is_only_coloured_is_empty(reader: ConfinedSheetReader) -> None:
+    sheet = (
+        f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1" s="1"/><c r="B1"/>'
+        '<c r="C1" s="1"><v/></c><c r="D1"><v>7</v></c></row></sheetData></worksheet>'
+    )
+    [row] = reader.read(workbook([], sheet=sheet), SheetLimits())
+    assert [(cell.column, cell.text) for cell in row] == [("D", "7")]
+
+
 def test_what_a_formula_gave_is_read_and_what_failed_is_told(reader: ConfinedSheetReader) -> None:
     sheet = (
         f'<worksheet xmlns="{MAIN}"><sheetData><row r="1">'
