@@ -7,6 +7,7 @@ import pytest
 from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.applying import drafting
 from chalicelib.domain.review import decisions
+from chalicelib.domain.storage import Page
 from tests.fakes.deliveries import pump, sweep
 from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_complete_draft, edited, refused
@@ -40,6 +41,17 @@ def test_of_two_sent_at_the_same_moment_one_runs_where_the_type_says_so(ports: F
     with refused("already-running"):
         first.submit()
     assert (first.now.phase, second.now.phase) == (Phase.DRAFT, Phase.REVIEW)
+
+
+def test_who_looks_in_vain_is_refused_at_whatever_step_the_first_one_is(ports: FakePorts) -> None:
+    first, second = two_of_one_applicant(ports)
+    first.submit()
+    pump(ports)
+    first.approve()
+    ports.applications.by_applicant = lambda *_args, **_options: Page(())
+    with refused("already-running"):
+        second.submit()
+    assert second.now.phase is Phase.DRAFT
 
 
 ENDINGS: dict[str, Callable[[Case], object]] = {
