@@ -16,9 +16,9 @@ export const weekday = (instant: string) => `${shortWeekday(instant)} ${shortDay
 /** Kam 16.00 */
 export const weekdayTime = (instant: string) => `${shortWeekday(instant)} ${time(instant)}`;
 
-const fullDay = dates({ dateStyle: "full" });
+const fullDay = dates({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 
-/** Kamis, 26 November 2026 */
+/** Selasa, 1 Desember 2026 */
 export const today = () => fullDay(new Date());
 
 /** 10.42.30 */

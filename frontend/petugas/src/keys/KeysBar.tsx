@@ -19,10 +19,14 @@ const capOf = ({ keys }: Key) => CAPS[keys] ?? keys;
 /** What can be pressed here, always below the page, and the way to switch it off. */
 export function KeysBar() {
   const shown = singleKeys.value ? keysNow.value.filter((key) => !key.quiet) : [];
+  const told = together(shown);
   return (
     <ul class="app-keys" aria-label={say(LABEL)}>
-      {together(shown).map(({ caps, does, everywhere }) => (
-        <li key={caps} class={everywhere ? "app-keys__everywhere" : undefined}>
+      {told.map(({ caps, does, everywhere }, at) => (
+        <li
+          key={caps}
+          class={!everywhere && told[at + 1]?.everywhere ? "app-keys__own" : undefined}
+        >
           <KeyHint keys={caps} /> {say(does)}
         </li>
       ))}

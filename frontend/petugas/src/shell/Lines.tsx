@@ -23,10 +23,13 @@ function Line({ item, here }: { item: Item; here: boolean }) {
     <a href={item.href} aria-current={here ? "page" : undefined} title={say(item.label)}>
       <Icon name={item.icon} />
       <span class="app-nav__word">{say(item.label)}</span>
-      {count !== undefined && <b class={item.isNew && count ? "is-new" : undefined}>{count}</b>}
+      {count !== undefined && <b class={lookOf(count, item)}>{count}</b>}
     </a>
   );
 }
+
+const lookOf = (count: number, { isNew }: Item) =>
+  count === 0 ? "is-none" : isNew ? "is-new" : undefined;
 
 /** The queue stands at the root, and a file that is opened from it belongs to it. */
 export function isHere({ href }: Item, path: string): boolean {

@@ -7,7 +7,7 @@ import { say, type Text } from "bersama/language.ts";
 import { read as readQueue, write as writeQueue } from "../queue/address.ts";
 import type { Scope } from "./address.ts";
 import { Panel } from "./Panel.tsx";
-import { plain, written } from "./words.ts";
+import { inHours, written } from "./words.ts";
 
 const ROLE: Text = { id: "Tahap", en: "Role" };
 const WAITING: Text = { id: "Menunggu per tahap, sekarang", en: "Waiting at each role, now" };
@@ -105,7 +105,7 @@ export function PaceAt({ steps }: { steps: readonly Schemas["StepFigures"][] }) 
           label: one.short_name,
           from: one.median_hours ?? 0,
           to: one.slow_hours ?? 0,
-          value: `${plain(one.median_hours ?? 0)} · ${plain(one.slow_hours ?? 0)}`,
+          value: `${inHours(one.median_hours)} · ${inHours(one.slow_hours)}`,
         }))}
       />
     </Panel>

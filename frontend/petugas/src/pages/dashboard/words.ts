@@ -16,6 +16,12 @@ export const MEDIAN_DAYS: Text = { id: "Median (hari kerja)", en: "Median (worki
 /** 3,4 and 12: no more digits than there are. */
 export const plain = (value: number) => number(value, Number.isInteger(value) ? 0 : 1);
 
+const LEAST = 0.05;
+
+/** Working hours; what is too short to be a tenth of one is told as less than that. */
+export const inHours = (hours: number | null) =>
+  hours === null ? "–" : hours < LEAST ? `< ${plain(0.1)}` : plain(hours);
+
 /** A cell of a table: a number as people write it, a dash for what there is not. */
 export const written = (cell: Cell) =>
   cell === null ? "–" : typeof cell === "number" ? plain(cell) : cell;

@@ -74,7 +74,7 @@ export default function DataRequests({ request }: { request?: string }) {
             }}
           />
         ) : (
-          <p class="app-blank app-quiet">{say(CHOOSE)}</p>
+          items.length > 0 && <p class="app-blank app-quiet">{say(CHOOSE)}</p>
         )}
       </div>
     </>

@@ -24,6 +24,10 @@ const REQUESTS: Text = {
   id: "{count} permintaan koreksi data menunggu jawaban",
   en: "{count} {count:request|requests} for a correction of data {count:waits|wait} for an answer",
 };
+const NO_REQUESTS: Text = {
+  id: "Tidak ada permintaan koreksi data",
+  en: "No requests for a correction of data",
+};
 const NUMBER: Text = { id: "Nomor", en: "Number" };
 const TYPE: Text = { id: "Jenis izin", en: "Permit type" };
 const WHY: Text = { id: "Alasan", en: "Reason" };
@@ -83,7 +87,7 @@ export default function Erasures({ list }: { list?: string }) {
       <PageHead title={say(TITLE)} aside={say(LEAD)}>
         {count && (
           <a class="app-button" href="/petugas/permintaan-data">
-            {say(REQUESTS, { count })}
+            {count === "0" ? say(NO_REQUESTS) : say(REQUESTS, { count })}
           </a>
         )}
       </PageHead>

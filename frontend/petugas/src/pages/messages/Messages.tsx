@@ -46,7 +46,7 @@ export default function Messages({ account }: { account?: string }) {
     <>
       <PageHead
         title={say(TITLE)}
-        aside={threads.value && state === "open" && say(WAITING, { count: items.length })}
+        aside={state === "open" && items.length > 0 && say(WAITING, { count: items.length })}
       />
       <div class="app-inbox app-inbox--wide">
         <Threads threads={threads} state={state} account={account} />

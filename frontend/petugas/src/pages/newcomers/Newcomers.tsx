@@ -69,7 +69,7 @@ export default function Newcomers({ account }: { account?: string }) {
             }}
           />
         ) : (
-          <p class="app-blank app-quiet">{say(CHOOSE)}</p>
+          items.length > 0 && <p class="app-blank app-quiet">{say(CHOOSE)}</p>
         )}
       </div>
     </>

@@ -43,6 +43,10 @@ const COUNT: Text = {
   id: "Pemohon menerima satu pesan berisi {count} hal. Belum terkirim.",
   en: "The applicant gets one message with {count} {count:point|points}. It is not sent yet.",
 };
+const NOTHING: Text = {
+  id: "Belum ada yang perlu diperbaiki: tolak dokumen, atau sebut isiannya.",
+  en: "There is nothing to correct yet: refuse a document, or name a field.",
+};
 const ROUNDS: Text = {
   id: "ronde {now} menjadi ronde {next}",
   en: "round {now} becomes round {next}",
@@ -168,7 +172,9 @@ function Composing({ desk, id }: { desk: Desk; id: string }) {
       </div>
       <div class="app-foot app-return__foot">
         {isKept && <StateTag state="accepted">{say(SAVED)}</StateTag>}
-        <span class="app-quiet">{say(COUNT, { count: size(draft) })}</span>
+        <span class="app-quiet">
+          {size(draft) > 0 ? say(COUNT, { count: size(draft) }) : say(NOTHING)}
+        </span>
         <div class="app-actions">
           <KeyButton why={why} onPress={() => setRejecting(true)}>
             {say(REJECT)}

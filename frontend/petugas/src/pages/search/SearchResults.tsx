@@ -37,7 +37,7 @@ const CAPTION: Text = { id: "Berkas yang cocok", en: "Files that match" };
 const DUE: Text = { id: "Tenggat", en: "Deadline" };
 const UP_DOWN: Text = { id: "turun, naik", en: "down, up" };
 const OPEN: Text = { id: "buka", en: "open" };
-const SEARCH: Text = { id: "Cari lagi", en: "Search again" };
+const SEARCH: Text = { id: "Ke isian pencarian", en: "To the search field" };
 const RELEASE: Text = { id: "Lepaskan…", en: "Release…" };
 
 export default function SearchResults() {

@@ -1,3 +1,4 @@
+import { number } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 
 import type { Certificate } from "../../api/signing.ts";
@@ -15,7 +16,7 @@ export function CertificateTag({ certificate }: { certificate: Certificate }) {
     return (
       <StateTag state={days_left !== null && days_left < 30 ? "check" : "accepted"}>
         {say(ACTIVE)}
-        {days_left !== null && `, ${say(DAYS, { days: days_left })}`}
+        {days_left !== null && `, ${say(DAYS, { days: number(days_left) })}`}
       </StateTag>
     );
   if (state === "NOT_SEEN") return <StateTag state="waiting">{say(UNKNOWN)}</StateTag>;

@@ -83,7 +83,7 @@ export default function Signing() {
     <>
       <PageHead
         title={say(TITLE)}
-        aside={waiting.value && say(READY, { count: waiting.value.length })}
+        aside={waiting.value?.length ? say(READY, { count: waiting.value.length }) : undefined}
       >
         {certificate.value && <CertificateTag certificate={certificate.value} />}
       </PageHead>

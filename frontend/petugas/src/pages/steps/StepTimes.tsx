@@ -10,6 +10,7 @@ import { useLocation } from "preact-iso";
 import { Choose } from "../../components/Choose.tsx";
 import { Listed } from "../../components/Listed.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
+import { inHours } from "../dashboard/words.ts";
 import "../dashboard/dashboard.scss";
 
 type Pace = Schemas["PaceView"];
@@ -130,4 +131,4 @@ const isOver = ({ slow_hours, budget_hours }: Pace) =>
   slow_hours !== null && budget_hours !== null && slow_hours > budget_hours;
 
 const hours = (value: number | null) =>
-  value === null ? "–" : say(HOURS, { hours: number(value, Number.isInteger(value) ? 0 : 1) });
+  value === null ? "–" : say(HOURS, { hours: inHours(value) });

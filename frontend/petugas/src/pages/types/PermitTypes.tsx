@@ -19,6 +19,7 @@ const TITLE: Text = { id: "Jenis izin", en: "Permit types" };
 const TYPES: Text = { id: "Semua jenis izin", en: "All permit types" };
 const COUNT: Text = { id: "{count} versi", en: "{count} {count:version|versions}" };
 const NOT_OFFERED: Text = { id: "tidak ditawarkan", en: "not offered" };
+const CODE: Text = { id: "Kode {code}", en: "Code {code}" };
 const CHOOSE: Text = { id: "Pilih jenis izin.", en: "Choose a permit type." };
 
 export default function PermitTypes({ type }: { type?: string }) {
@@ -35,7 +36,10 @@ export default function PermitTypes({ type }: { type?: string }) {
   const before = chosen && versions?.[versions.indexOf(chosen) + 1];
   return (
     <>
-      <PageHead title={chosen ? say(chosen.name) : say(TITLE)} aside={chosen?.type_id} />
+      <PageHead
+        title={chosen ? say(chosen.name) : say(TITLE)}
+        aside={chosen && say(CODE, { code: chosen.type_id })}
+      />
       {found.state === "failed" && !found.value && (
         <FailedToLoad problem={found.problem} again={() => void found.again()} />
       )}
