@@ -22,6 +22,7 @@ class Unzipped:
 
     def __init__(self, package: Path, folder: Path, python: str, *, compiled: bool = True) -> None:
         """compiled: with the package's byte code; else as if it had none."""
+        folder = folder.resolve()  # whoever runs it does so from another folder
         shutil.rmtree(folder, ignore_errors=True)
         self.task, self._runtime, self._python = folder / "task", folder / "runtime", python
         with ZipFile(package) as zipped:

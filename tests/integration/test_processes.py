@@ -47,7 +47,8 @@ def _zip(path: Path, release: str) -> Path:
 
 @pytest.fixture(scope="module")
 def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Unzipped:
-    folder = tmp_path_factory.mktemp("package")
+    """By a path as `make rehearse-deploy` names it, from where that stands."""
+    folder = Path(os.path.relpath(tmp_path_factory.mktemp("package")))
     return Unzipped(_zip(folder / "one.zip", "one"), folder / "one", sys.executable)
 
 
