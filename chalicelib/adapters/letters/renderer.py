@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
 
+from chalicelib.adapters.letters import photo
 from chalicelib.adapters.letters.emblem import Emblem, Picture, Roundel
 from chalicelib.adapters.letters.fonts import BOLD, REGULAR, LetterFile, typeface
 from chalicelib.adapters.letters.heading import HEAD
@@ -51,7 +51,7 @@ class FpdfLetterRenderer(LetterRenderer):
                 elif anchor.name == HEAD:
                     self._emblem.place(file, x, y, anchor.width)
                 elif content.photo is not None:
-                    _place_photo(file, content.photo, anchor, x, y)
+                    photo.place(file, content.photo, x, y, anchor.width, anchor.height)
         if box is None:
             raise RuntimeError("a letter without a signature block")
         return RenderedLetter(file.finish(), box)
@@ -126,8 +126,3 @@ def _describe(file: LetterFile, content: LetterContent) -> None:
     file.set_producer(APPLICATION)
     file.set_lang(content.language)
     file.set_creation_date(datetime.combine(content.issued_on, time(), INDONESIA))
-
-
-def _place_photo(file: LetterFile, photo: bytes, anchor: Anchor, x: float, y: float) -> None:
-    top = file.h - y - anchor.height
-    file.image(io.BytesIO(photo), x, top, anchor.width, anchor.height, keep_aspect_ratio=True)

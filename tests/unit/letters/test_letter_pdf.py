@@ -205,19 +205,6 @@ def test_a_dictum_hangs_beside_its_word(renderer):
     assert "KEEMPAT : Keputusan ini mulai berlaku" in text
 
 
-@pytest.mark.parametrize("size", [(300, 400), (900, 300)])
-def test_the_photo_keeps_its_proportions(renderer, size):
-    letter = samples.letter(samples.permit_type("sip_bidan"), photo=samples.photo(*size))
-    pdf = reader(renderer.render(letter))
-    (image,) = [image for page in pdf.pages for image in page.images]
-    assert image.image.size == size
-    drawn = [page.get_contents().get_data().decode("latin-1") for page in pdf.pages]
-    (placed,) = [m for page in drawn for m in re.finditer(r"(\S+) 0 0 (\S+) \S+ \S+ cm /I", page)]
-    width, height = map(float, placed.groups())
-    assert width / height == pytest.approx(size[0] / size[1], rel=0.01)
-    assert width <= 85.1 and height <= 113.5
-
-
 def test_names_of_many_languages_are_rendered(renderer, research):
     rows = (Row("Nama", ("Đặng Thị Ngọc Łukasz",)), Row("Διεύθυνση", ("Улица Ленина",)))
     text = text_of(renderer.render(replace(research, rows=rows)))
