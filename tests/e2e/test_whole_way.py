@@ -1,7 +1,9 @@
-"""One person, a cheap phone, a slow line: from no account to a permit that anybody can check."""
+"""One person, a cheap phone, a slow line: from what people type to a permit that anybody can check,
+returned once on the way. Each message that reaches the person is counted, and its link followed."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,10 +16,14 @@ from demo.citizen import Citizen
 from demo.client import Browser as Client
 from demo.client import link_token
 from demo.people import say_nothing
-from demo.stories import mark_documents, pass_chain, review
+from demo.stories import Offices, mark_documents, pass_chain, review
 from infra.local.stack import LocalStack
 from tests.e2e.applying import JPG, PDF, fill_date, pick
+from tests.e2e.reached import Parts, Reached
 
+MOST_MESSAGES = 7
+"""To a citizen whose research permit was returned once, with the two links that prove addresses."""
+NUMBER = "+6281233334444"
 NIK, EMAIL, PASSWORD = "1302105507940021", "wulan@warga.example", "padi menguning di sawah"
 CARD = papers.identity_card("Wulan Sari", NIK)
 LETTER = papers.letter("PROPOSAL PENELITIAN", "Bab I ...")
@@ -56,17 +62,42 @@ def phone(chromium: Browser, stack: LocalStack) -> Iterator[Page]:
 
 
 def test_from_registration_to_a_permit_that_anybody_can_check(
-    phone: Page, stack: LocalStack
+    phone: Page, stack: LocalStack, record_property: Callable[[str, str], None]
 ) -> None:
-    _register(phone, stack)
-    application_id = _apply(phone)
-    _office_decides(stack, application_id)
-    pdf = _give_surveys_and_download(phone, application_id)
+    parts, reached = Parts(), Reached(stack, EMAIL, NUMBER)
+    with parts.told("mencari dan mendaftar"):
+        _find(phone)
+        _register(phone, stack, reached)
+    with parts.told("mengajukan"):
+        application_id = _apply(phone)
+    person, offices = _person(stack, application_id), officers(stack)
+    _office_returns(person, offices)
+    with parts.told("memperbaiki"):
+        _correct(phone, reached.link("perlu diperbaiki"))
+    _office_issues(person, offices)
+    with parts.told("mengunduh"):
+        pdf = _give_surveys_and_download(phone, reached.link("sudah terbit"))
     _anybody_checks(phone, pdf)
 
+    sent = reached.everything()
+    which = "\n".join((*parts.lines, *(f"{one.way}: {one.line}" for one in sent)))
+    record_property("walk", which)
+    assert len(sent) <= MOST_MESSAGES, which
+    assert Counter(one.way for one in sent) == {"whatsapp": 5, "e-mail": 2}, which
+    for one in sent:
+        assert one.link.startswith(stack.url), f"it says nowhere to go: {one.line}"
 
-def _register(page: Page, stack: LocalStack) -> None:
+
+def _find(page: Page) -> None:
+    """As people speak: nobody types the name of the permit."""
     page.goto("/")
+    page.get_by_label("Izin apa?").fill("skripsi")
+    page.get_by_label("Izin apa?").press("Enter")
+    page.locator("main").get_by_role("link", name="Izin Penelitian").first.click()
+    expect(page.get_by_role("heading", name="Izin Penelitian", level=1)).to_be_visible()
+
+
+def _register(page: Page, stack: LocalStack, reached: Reached) -> None:
     page.get_by_role("link", name="Masuk", exact=True).click()
     page.get_by_role("link", name="Belum punya akun? Daftar").click()
     page.get_by_label("NIK", exact=True).fill(NIK)
@@ -95,6 +126,10 @@ def _register(page: Page, stack: LocalStack) -> None:
     page.get_by_label("Kata sandi", exact=True).fill(PASSWORD)
     page.locator("main").get_by_role("button", name="Masuk", exact=True).click()
     expect(page.get_by_text("Selamat datang, Wulan Sari")).to_be_visible()
+    page.goto(reached.link("mendaftarkan nomor ini"))
+    page.get_by_role("button", name="Konfirmasi").click()
+    expect(page.get_by_text("Nomor WhatsApp Anda sudah dikonfirmasi")).to_be_visible()
+    page.goto("/beranda")
 
 
 def _apply(page: Page) -> str:
@@ -128,21 +163,37 @@ def _apply(page: Page) -> str:
     return found[1]
 
 
-def _office_decides(stack: LocalStack, application_id: str) -> None:
-    """Every step by its own officer; the officers' pages are not there yet, the API is."""
+def _person(stack: LocalStack, application_id: str) -> Citizen:
     client = Client(stack.url)
     client.sign_in(NIK, PASSWORD)
-    person = Citizen(client, say_nothing, "Wulan Sari", NIK, EMAIL, {}, application_id)
-    offices = officers(stack)
+    return Citizen(client, say_nothing, "Wulan Sari", NIK, EMAIL, {}, application_id)
+
+
+def _office_returns(person: Citizen, offices: Offices) -> None:
+    mark_documents(offices, person, {"proposal": "Bab III belum ada."})
+    review(offices, person, "back_office", act="return", message="Mohon lengkapi proposalnya.")
+
+
+def _correct(page: Page, link: str) -> None:
+    """What the message named, and nothing else."""
+    page.goto(link)
+    expect(page.get_by_role("heading", name="Perbaiki permohonan")).to_be_visible()
+    pick(page, "Proposal penelitian", LETTER, "proposal-baru.pdf", PDF)
+    expect(page.get_by_text("Lolos pemeriksaan")).to_be_visible()
+    page.get_by_role("button", name="Kirim perbaikan").click()
+    expect(page.get_by_role("heading", name="Perbaikan terkirim")).to_be_visible()
+
+
+def _office_issues(person: Citizen, offices: Offices) -> None:
+    """Every step by its own officer."""
     mark_documents(offices, person)
     review(offices, person, "back_office")
     pass_chain(offices, person, person.say)
     person.await_permit()
 
 
-def _give_surveys_and_download(page: Page, application_id: str) -> bytes:
-    page.goto(f"/permohonan/{application_id}")
-    page.get_by_role("link", name="Buka izin").click()
+def _give_surveys_and_download(page: Page, link: str) -> bytes:
+    page.goto(link)
     page.get_by_label("Sangat Puas", exact=True).check()
     page.get_by_role("button", name="Kirim", exact=True).click()
     page.get_by_label("Ceritakan pengalaman Anda").fill("Cepat, jelas, dan tidak berbelit.")
