@@ -66,7 +66,7 @@ $(MODULES): frontend/package-lock.json
 
 # Both are written only when they changed: what is made from them is then left alone.
 RULES := frontend/bersama/src/api/rules.ts
-build/.from-python: $(shell find chalicelib -name '*.py') infra/openapi.py infra/page_rules.py | $(READY)
+build/.from-python: $(shell find chalicelib -name '*.py') chalicelib/templates/office.toml infra/openapi.py infra/page_rules.py | $(READY)
 	@$(say) "The API's document, for the pages" "5 seconds"
 	@$(BIN)/python -m infra.openapi $(API)
 	@$(BIN)/python -m infra.page_rules $(RULES)

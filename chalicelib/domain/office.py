@@ -1,5 +1,6 @@
 """The office as data: ``templates/office.toml``, ``roles.toml`` and ``holidays.toml``."""
 
+import re
 from collections.abc import Collection, Mapping
 from datetime import date, time
 from functools import cached_property
@@ -82,13 +83,16 @@ class OfficeHours(DayHours):
 
 class HeadOfOffice(Part):
     """Who signs unless an officer's own post says otherwise; ``plain_name`` is the name without
-    titles, ``rank`` the pangkat with golongan, ``nip`` the 18 digits of a civil servant."""
+    titles, ``rank`` the pangkat with golongan, ``nip`` the 18 digits of a civil servant. The home
+    page shows ``words`` beside ``portrait``, a picture in ``letters/``, or a drawn figure."""
 
     title: str
     name: str
     plain_name: str
     rank: str
     nip: Annotated[str, StringConstraints(pattern=r"^\d{18}$")]
+    words: Localized | None = None
+    portrait: str | None = None
 
 
 class Contact(Part):
@@ -96,6 +100,11 @@ class Contact(Part):
 
     label: Localized
     whatsapp: PhoneNumber
+
+    @property
+    def shown(self) -> str:
+        """The number as people write it: ``+62 812-0000-0001``."""
+        return re.sub(r"^\+62(\d{3})(\d{4})(\d+)$", r"+62 \1-\2-\3", self.whatsapp)
 
 
 class DelegatedAuthority(Part):

@@ -55,6 +55,7 @@ def test_the_statistics_say_of_how_many(page: Page, stack: LocalStack) -> None:
     times = page.get_by_role("region", name=re.compile("^Lama proses per jenis"))
     expect(times.get_by_text("Izin Penelitian, dari 1 izin")).to_be_visible()
     expect(times.locator(".app-bars strong")).to_have_text("< 1")
+    times.get_by_text("Angka dalam tabel").click()
     expect(times.get_by_role("cell")).to_have_text(["1", "< 1"])
     page.get_by_role("tab", name="Kepuasan masyarakat").click()
     expect(page.get_by_text("dari 100, mutu A (sangat baik), menurut 1 orang")).to_be_visible()
@@ -64,6 +65,7 @@ def test_the_statistics_say_of_how_many(page: Page, stack: LocalStack) -> None:
     )
     types = page.get_by_role("region", name="IKM tiap jenis izin")
     expect(types.get_by_text("Izin Penelitian, menurut 1 orang")).to_be_visible()
+    types.get_by_text("Angka dalam tabel").click()
     expect(types.get_by_role("cell")).to_have_text(["100,00", "1"])
 
 

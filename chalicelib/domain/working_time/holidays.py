@@ -9,6 +9,8 @@ from functools import cache
 from chalicelib.domain.office import HolidayOverrides
 from chalicelib.domain.text import Localized
 
+_SATURDAY = 5
+
 
 class DayKind(StrEnum):
     """``JOINT_LEAVE`` is cuti bersama; ``OFFICE`` a holiday that the office named itself,
@@ -40,6 +42,17 @@ def special_days(year: int, overrides: HolidayOverrides) -> list[SpecialDay]:
                 name = Localized(id=item.reason, en=item.reason)
                 days[item.date] = SpecialDay(item.date, name, kind)
     return [days[day] for day in sorted(days)]
+
+
+def next_day_off(today: date, overrides: HolidayOverrides) -> SpecialDay | None:
+    """The first day from today on that people would come to the office in vain: none of a weekend,
+    when nobody expects it to be open. ``None``: the calendar has none in this year and the next."""
+    for year in (today.year, today.year + 1):
+        for found in special_days(year, overrides):
+            off = found.kind is not DayKind.WORKING and found.day.weekday() < _SATURDAY
+            if off and found.day >= today:
+                return found
+    return None
 
 
 @cache

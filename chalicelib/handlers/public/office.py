@@ -9,7 +9,12 @@ from pydantic import Field, WithJsonSchema
 from chalicelib.domain.office_data.holidays import overrides
 from chalicelib.domain.office_data.sections import PLACES, PlaceKind
 from chalicelib.domain.text import Localized
-from chalicelib.domain.working_time.holidays import DayKind, special_days
+from chalicelib.domain.working_time.holidays import (
+    DayKind,
+    SpecialDay,
+    next_day_off,
+    special_days,
+)
 from chalicelib.domain.working_time.opening import Closed, opening
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import Input, View
@@ -49,6 +54,22 @@ class OpeningView(View):
     opens_at: datetime | None
 
 
+class HeadView(View):
+    """Who answers for the office, and what they say to whoever comes; ``null``: nothing."""
+
+    name: str
+    title: str
+    words: Localized | None
+
+
+class SpecialDayView(View):
+    """``working`` days are worked although the calendar says otherwise; all others are off."""
+
+    date: date
+    name: Localized
+    kind: DayKind
+
+
 class OfficeView(View):
     name: str
     short_name: str
@@ -66,20 +87,14 @@ class OfficeView(View):
     timezone: str
     hours: HoursView
     now: OpeningView
+    next_day_off: SpecialDayView | None
+    head: HeadView
 
 
 class CalendarQuery(Input):
     """Left out: this year. The calendar library knows no holidays far from now."""
 
     year: int | None = Field(default=None, ge=2020, le=2099)
-
-
-class SpecialDayView(View):
-    """``working`` days are worked although the calendar says otherwise; all others are off."""
-
-    date: date
-    name: Localized
-    kind: DayKind
 
 
 class CalendarView(View):
@@ -138,7 +153,13 @@ def office(call: Call) -> OfficeView:
         timezone=found.timezone,
         hours=HoursView.model_validate(found.hours.on(today)),
         now=OpeningView.model_validate(now),
+        next_day_off=_special(next_day_off(today, said)),
+        head=HeadView.model_validate(found.head),
     )
+
+
+def _special(found: SpecialDay | None) -> SpecialDayView | None:
+    return SpecialDayView(date=found.day, name=found.name, kind=found.kind) if found else None
 
 
 @routes.get(

@@ -1,5 +1,6 @@
 """The public register of issued permits (Izin Terbit)."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from pydantic import Field
@@ -48,12 +49,28 @@ class RegisterPage(View):
     cursor: str | None
 
 
+class LatestPermits(View):
+    """Newest first; there is no more of it: ``/api/register`` goes on, by type."""
+
+    items: list[RegisterLine]
+
+
 @routes.get(
     "/api/register", access=Access.PUBLIC, summary="Issued permits of one type, newest first"
 )
 def list_by_type(call: Call, query: RegisterQuery) -> RegisterPage:
     page = register.list_by_type(call.ports, query.type, limit=query.limit, cursor=query.cursor)
     return _shown(call, page)
+
+
+@routes.get(
+    "/api/register/latest",
+    access=Access.PUBLIC,
+    cached_seconds=300,
+    summary="The newest issued permits of all types",
+)
+def latest(call: Call) -> LatestPermits:
+    return LatestPermits(items=_lines(call, register.latest(call.ports)))
 
 
 @routes.post(
@@ -67,8 +84,12 @@ def search(call: Call, body: SearchInput) -> RegisterPage:
 
 
 def _shown(call: Call, page: Page[RegisterEntry]) -> RegisterPage:
+    return RegisterPage(items=_lines(call, page.items), cursor=page.cursor)
+
+
+def _lines(call: Call, entries: Iterable[RegisterEntry]) -> list[RegisterLine]:
     today = call.ports.calendar.local_date(call.ports.clock.now())
-    lines = [
+    return [
         RegisterLine(
             number=entry.number,
             type_id=entry.type_id,
@@ -79,6 +100,5 @@ def _shown(call: Call, page: Page[RegisterEntry]) -> RegisterPage:
             standing=entry.standing(today),
             recorded=entry.recorded,
         )
-        for entry in page.items
+        for entry in entries
     ]
-    return RegisterPage(items=lines, cursor=page.cursor)

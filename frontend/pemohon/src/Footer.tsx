@@ -1,6 +1,7 @@
 // What stands under every page: where the office is, people's rights, and where to complain.
 
 import type { Schemas } from "bersama/api/client.ts";
+import { EMBLEM } from "bersama/api/rules.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { COMPLAINTS, type FooterItem, HELP, RIGHTS } from "./footerLinks.ts";
@@ -51,6 +52,7 @@ function Office({
 }: Schemas["OfficeView"]) {
   return (
     <address class="app-footer__office">
+      {EMBLEM && <img class="app-emblem" src={EMBLEM} alt="" />}
       <strong>{name}</strong>
       <span class="app-line">{regency}</span>
       <span class="app-line">

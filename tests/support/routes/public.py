@@ -23,6 +23,7 @@ TABLE: dict[str, Row] = {
     "POST /api/verifications": Row(PUBLIC, permits.verify_file),
     "POST /api/permit-copies": Row(PUBLIC, permits.open_copy),
     "GET /api/register": Row(PUBLIC, plain("/register?type=penelitian&limit=10")),
+    "GET /api/register/latest": Row(PUBLIC, plain("/register/latest")),
     "POST /api/register/search": Row(PUBLIC, plain("/register/search", {"text": "Warga"})),
     "GET /api/statistics/permits": Row(PUBLIC, plain("/statistics/permits?year=2026")),
     "GET /api/statistics/satisfaction": Row(

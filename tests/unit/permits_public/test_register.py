@@ -10,11 +10,12 @@ from chalicelib.domain.lookups import name_key
 from chalicelib.domain.permits import for_officers, register
 from chalicelib.domain.permits.model import PermitState
 from chalicelib.domain.permits.register_entry import RegisterEntry, RegisterRules
+from chalicelib.domain.permits.statistics import permit_sums
 from chalicelib.domain.storage import Add
-from tests.fakes.ports import FakePorts
+from tests.fakes.ports import FakePorts, office_data
 from tests.support.cases import a_submitted_case
 from tests.support.people import an_officer
-from tests.unit.permits_public.world import permit, world
+from tests.unit.permits_public.world import application, permit, world
 
 
 def by_type(ports: FakePorts, type_id: str = "penelitian") -> list[RegisterEntry]:
@@ -32,6 +33,34 @@ def test_a_type_lists_its_permits_newest_first() -> None:
     permit(ports, 4, type_id="sip_bidan")
     assert [entry.number for entry in by_type(ports)] == [p.number for p in reversed(permits)]
     assert by_type(ports, "izin_lain") == []
+
+
+def issue(ports: FakePorts, number: int, type_id: str, day: date) -> str:
+    """A permit as an issuing commit leaves it: its line, and its place in the sums."""
+    made = permit(ports, number, type_id=type_id, issued_on=day)
+    kind = office_data().get(type_id, day)
+    ports.commit(permit_sums(ports, kind, application(world(), type_id=type_id), made))
+    return made.number
+
+
+def test_the_latest_are_those_of_all_types_newest_first_and_ten_at_most() -> None:
+    ports = world()
+    days = [date(2026, 1, 5), *(date(2026, 2, day) for day in range(3, 15))]
+    kinds = ("penelitian", "sip_bidan", "stpt")
+    made = [issue(ports, n, kinds[n % 3], day) for n, day in enumerate(days, start=1)]
+    newest = [entry.number for entry in register.latest(ports)]
+    assert newest == made[:-11:-1]
+
+
+def test_in_january_the_latest_are_those_of_the_year_before() -> None:
+    ports = world()
+    old = issue(ports, 1, "stpt", date(2025, 12, 30))
+    new = issue(ports, 2, "penelitian", date(2026, 1, 5))
+    assert [entry.number for entry in register.latest(ports)] == [new, old]
+
+
+def test_where_nothing_was_issued_nothing_is_the_latest() -> None:
+    assert register.latest(world()) == ()
 
 
 def test_a_line_says_whether_the_permit_holds_today() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.domain.office import DayOverride, HolidayOverrides
 from chalicelib.domain.working_time.calendar import WorkingCalendar
-from chalicelib.domain.working_time.holidays import DayKind, special_days
+from chalicelib.domain.working_time.holidays import DayKind, next_day_off, special_days
 from chalicelib.domain.working_time.opening import Closed, Opening, opening
 from tests.fakes.ports import office_data
 
@@ -76,3 +76,22 @@ def test_the_year_2026_has_17_national_holidays_and_8_days_of_joint_leave() -> N
     assert own[date(2026, 3, 24)] is DayKind.WORKING
     assert len(own) == 26
     assert list(own) == sorted(own)
+
+
+@pytest.mark.parametrize(
+    ("today", "said", "off"),
+    [
+        ("2026-12-01", NONE, "2026-12-24"),
+        ("2026-12-24", NONE, "2026-12-24"),
+        ("2026-12-28", NONE, "2027-01-01"),
+        ("2026-04-04", NONE, "2026-05-01"),  # Easter is a Sunday: nobody would come
+        ("2026-04-04", FOUNDING, "2026-04-09"),
+        ("2026-03-24", FOUNDING, "2026-04-03"),  # worked, although the calendar says otherwise
+    ],
+)
+def test_the_next_day_off_is_one_on_which_people_would_come_in_vain(
+    today: str, said: HolidayOverrides, off: str
+) -> None:
+    found = next_day_off(date.fromisoformat(today), said)
+    assert found is not None
+    assert str(found.day) == off

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
 
 import { Scroll } from "../components/Scroll.tsx";
 import { Button } from "../components/shown.tsx";
@@ -26,42 +27,46 @@ export function Figure({
   shown?: (cell: Cell, column: number) => ComponentChildren;
   children: ComponentChildren;
 }) {
+  const unfolded = useBeside();
   return (
     <section class="app-figure" aria-label={title}>
       <h2 class="govuk-heading-m">{title}</h2>
       <div class="app-figure__parts">
         <div>{children}</div>
-        <Scroll label={`${say(AS_TABLE)}: ${title}`}>
-          <table class="govuk-table app-figure__table">
-            <caption class="govuk-visually-hidden">{title}</caption>
-            <thead>
-              <tr>
-                {columns.map((column, index) => (
-                  <th scope="col" class={aligned("header", index)} key={column}>
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row[0]}>
-                  {row.map((cell, index) =>
-                    index === 0 ? (
-                      <th scope="row" class="govuk-table__cell app-table__head" key={columns[0]}>
-                        {shown(cell, index)}
-                      </th>
-                    ) : (
-                      <td class={aligned("cell", index)} key={columns[index]}>
-                        {shown(cell, index)}
-                      </td>
-                    ),
-                  )}
+        <details class="app-figure__fold" open={unfolded}>
+          <summary>{say(AS_TABLE)}</summary>
+          <Scroll label={`${say(AS_TABLE)}: ${title}`}>
+            <table class="govuk-table app-figure__table">
+              <caption class="govuk-visually-hidden">{title}</caption>
+              <thead>
+                <tr>
+                  {columns.map((column, index) => (
+                    <th scope="col" class={aligned("header", index)} key={column}>
+                      {column}
+                    </th>
+                  ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row[0]}>
+                    {row.map((cell, index) =>
+                      index === 0 ? (
+                        <th scope="row" class="govuk-table__cell app-table__head" key={columns[0]}>
+                          {shown(cell, index)}
+                        </th>
+                      ) : (
+                        <td class={aligned("cell", index)} key={columns[index]}>
+                          {shown(cell, index)}
+                        </td>
+                      ),
+                    )}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Scroll>
+        </details>
       </div>
       <Button
         kind="secondary"
@@ -73,6 +78,18 @@ export function Figure({
       </Button>
     </section>
   );
+}
+
+/** The table stands beside its chart where there is room, and is folded below it on a phone. */
+function useBeside(): boolean {
+  const [room] = useState(() => matchMedia("(min-width: 56em)"));
+  const [beside, setBeside] = useState(room.matches);
+  useEffect(() => {
+    const look = () => setBeside(room.matches);
+    room.addEventListener("change", look);
+    return () => room.removeEventListener("change", look);
+  }, [room]);
+  return beside;
 }
 
 const aligned = (part: "header" | "cell", index: number) =>

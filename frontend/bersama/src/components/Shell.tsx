@@ -4,11 +4,13 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
+import { EMBLEM } from "../api/rules.ts";
 import { chooseLanguage, language, say, type Text } from "../language.ts";
 import { Mark } from "./Mark.tsx";
 
 const SKIP: Text = { id: "Langsung ke isi", en: "Skip to content" };
 const OFFICE: Text = { id: "DPMPTSP Naker Kabupaten Solok", en: "DPMPTSP Naker, Solok Regency" };
+const ARMS: Text = { id: "Lambang daerah", en: "Arms of the regency" };
 const HOME: Text = { id: ", ke halaman depan", en: ", to the home page" };
 const MENU: Text = { id: "Menu", en: "Menu" };
 
@@ -38,6 +40,7 @@ export function Shell({
       <header class="app-header">
         <div class="govuk-width-container app-header__bar">
           <a class="app-wordmark" href="/">
+            {EMBLEM && <img class="app-emblem" src={EMBLEM} alt={say(ARMS)} />}
             <Mark />
             <span>
               <span class="app-wordmark__name">Sisfo Izin</span>

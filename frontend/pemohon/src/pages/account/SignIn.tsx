@@ -1,6 +1,7 @@
 import { Page } from "bersama/components/Page.tsx";
 import { SignInForm } from "bersama/components/SignInForm.tsx";
 import { Notice } from "bersama/components/shown.tsx";
+import { phone } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useLocation } from "preact-iso";
@@ -36,7 +37,7 @@ function Contacts() {
             <span class="app-line" key={whatsapp}>
               {say(label)}:{" "}
               <a class="govuk-link" href={`https://wa.me/${whatsapp.replace("+", "")}`}>
-                WhatsApp {whatsapp}
+                WhatsApp {phone(whatsapp)}
               </a>
             </span>
           ))}

@@ -1,7 +1,7 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
 import { Page } from "bersama/components/Page.tsx";
 import { Details, Notice, Show, SummaryList } from "bersama/components/shown.tsx";
-import { day } from "bersama/format.ts";
+import { clock, day, phone } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 
@@ -81,7 +81,7 @@ function Office({ office }: { office: Schemas["OfficeView"] }) {
             rel="noopener noreferrer"
             key={whatsapp}
           >
-            {whatsapp}
+            {phone(whatsapp)}
           </a>,
         ])}
       />
@@ -130,6 +130,3 @@ function Office({ office }: { office: Schemas["OfficeView"] }) {
     </>
   );
 }
-
-/** `16:00:00` → 16.00 */
-const clock = (time: string) => time.slice(0, 5).replace(":", ".");

@@ -1,3 +1,4 @@
+import { later } from "bersama/components/later.tsx";
 import { Page } from "bersama/components/Page.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useEffect, useState } from "preact/hooks";
@@ -13,6 +14,7 @@ import { Steps } from "./Steps.tsx";
 import { Testimonials } from "./Testimonials.tsx";
 import { Ways } from "./Ways.tsx";
 
+const Face = later(async () => (await import("./Face.tsx")).Face);
 const DemoAccounts = lazy(() => import("./DemoAccounts.tsx"));
 
 const TITLE: Text = {
@@ -37,6 +39,7 @@ export default function Home() {
       <Ways />
       <Opening />
       <Brief />
+      <Face />
       <Groups />
       <Steps />
       <Announcements />

@@ -1,5 +1,5 @@
 import type { Schemas } from "bersama/api/client.ts";
-import { moment } from "bersama/format.ts";
+import { clock, moment } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 
@@ -49,6 +49,3 @@ function now({ now: { open, closed, holiday, opens_at }, hours }: Schemas["Offic
   const again = opens_at ? say(AGAIN, { moment: moment(opens_at, "full") }) : "";
   return `${why} ${again}`.trim();
 }
-
-/** `16:00:00` → 16.00, as it is written in both languages here. */
-const clock = (time: string) => time.slice(0, 5).replace(":", ".");

@@ -8,12 +8,12 @@ import { Page } from "bersama/components/Page.tsx";
 import { PagedList } from "bersama/components/PagedList.tsx";
 import { Show, Tag, type Tone } from "bersama/components/shown.tsx";
 import { Tabs } from "bersama/components/Tabs.tsx";
+import { turning } from "bersama/components/turning.tsx";
 import { useForm } from "bersama/form.ts";
 import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { type Paged, usePaged } from "bersama/paging.ts";
-import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 
 type Line = Schemas["RegisterLine"];
@@ -31,6 +31,8 @@ const BY_TYPE: Text = { id: "Menurut jenis", en: "By type" };
 const BY_TEXT: Text = { id: "Menurut nomor atau nama", en: "By number or name" };
 const TYPE: Text = { id: "Jenis izin", en: "Permit type" };
 const CHOOSE_TYPE: Text = { id: "Pilih jenis izin", en: "Choose a permit type" };
+const LATEST: Text = { id: "Izin terbaru", en: "Latest permits" };
+const NONE_YET: Text = { id: "Belum ada izin yang terbit.", en: "No permit has been issued yet." };
 const TEXT: Text = { id: "Nomor izin atau nama pemegang", en: "Permit number or holder's name" };
 const TEXT_HINT: Text = {
   id: "Nomor ditulis lengkap; nama cukup awalnya. Misalnya 449.1/096/IPP/DPMPTSPNAKER/VI/2022 atau Siti",
@@ -102,10 +104,27 @@ function ByType() {
               .map((item) => ({ value: item.id, label: say(item.name) }))
               .sort((one, other) => one.label.localeCompare(other.label))}
           />
-          {type && <OfType key={type} type={type} />}
+          {type ? <OfType key={type} type={type} /> : <Latest />}
         </>
       )}
     </Show>
+  );
+}
+
+/** Before anything is asked: who comes to look sees that the register lives. */
+function Latest() {
+  const latest = useLoaded(() => answer(api.GET("/api/register/latest")), []);
+  return (
+    <section class="app-result" aria-labelledby="terbaru">
+      <h2 class="govuk-heading-m" id="terbaru">
+        {say(LATEST)}
+      </h2>
+      <Show loaded={latest}>
+        {({ items }) =>
+          items.length > 0 ? <Table lines={items} /> : <p class="govuk-body">{say(NONE_YET)}</p>
+        }
+      </Show>
+    </section>
   );
 }
 
@@ -156,9 +175,17 @@ function FoundBy({ text, first }: { text: string; first: Found }) {
   return <Lines list={list} empty={NONE_FOUND} />;
 }
 
-function Lines({ list, empty }: { list: Paged<Line>; empty: Text }) {
+const Lines = ({ list, empty }: { list: Paged<Line>; empty: Text }) => (
+  <div class="app-result">
+    <PagedList list={list} empty={<p class="govuk-body">{say(empty)}</p>}>
+      {(lines) => <Table lines={lines} />}
+    </PagedList>
+  </div>
+);
+
+function Table({ lines }: { lines: readonly Line[] }) {
   const columns: Column<Line>[] = [
-    { name: say(NUMBER), heads: true, cell: (line) => <Breakable number={line.number} /> },
+    { name: say(NUMBER), heads: true, cell: (line) => turning(line.number) },
     { name: say(TYPE), cell: (line) => line.type_name },
     { name: say(HOLDER), cell: (line) => line.holder_name ?? say(HIDDEN) },
     { name: say(ISSUED), cell: (line) => day(line.issued_on) },
@@ -180,29 +207,11 @@ function Lines({ list, empty }: { list: Paged<Line>; empty: Text }) {
     },
   ];
   return (
-    <div class="app-result">
-      <PagedList list={list} empty={<p class="govuk-body">{say(empty)}</p>}>
-        {(lines) => (
-          <DataTable
-            caption={say(CAPTION)}
-            columns={columns}
-            rows={lines}
-            rowKey={(line) => line.number}
-          />
-        )}
-      </PagedList>
-    </div>
+    <DataTable
+      caption={say(CAPTION)}
+      columns={columns}
+      rows={lines}
+      rowKey={(line) => line.number}
+    />
   );
 }
-
-/** A long number breaks after its slashes, not within a word. */
-const Breakable = ({ number }: { number: string }) => (
-  <>
-    {(number.match(/[^/]*\/|[^/]+$/g) ?? []).map((part, index) => (
-      <Fragment key={String(index)}>
-        {part}
-        <wbr />
-      </Fragment>
-    ))}
-  </>
-);
