@@ -9,6 +9,31 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 RUN_AXE = """rules => axe.run({runOnly: rules, resultTypes: ["violations"]}).then(
     ({violations}) => violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`))"""
 IS_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+PHONE_WIDTH = 360
+TORN = """() => {
+    const HIDDEN = ".govuk-visually-hidden, .app-local, .app-table thead";
+    const torn = [], range = document.createRange();
+    const all = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    while (all.nextNode()) {
+        const text = all.currentNode, around = text.parentElement;
+        if (!around.checkVisibility() || around.closest(HIDDEN))
+            continue;
+        for (const word of text.data.matchAll(/[^\\s/@–-]+/g)) {
+            if (/\\.[a-z]{2}/.test(word[0])) continue;  // a web address may be as long as it likes
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            const seen = [...range.getClientRects()].filter(({ width }) => width > 0);
+            const bottoms = seen.map(({ bottom }) => Math.round(bottom));
+            if (new Set(bottoms).size > 1) torn.push(`torn: ${word[0]} in ${text.data}`);
+        }
+    }
+    return torn;
+}"""
+"""Words and parts of numbers that stand on two lines."""
+RAW_FILES = """() => [...document.querySelectorAll("input[type=file]")]
+    .filter((input) => input.checkVisibility() && input.offsetWidth > 1)
+    .map((input) => `in the browser's own words: ${input.id}`)"""
+"""Inputs that the browser words itself, in its own language."""
 SIZES = ((1280, 900), (320, 740))
 """A desk, and 400 % zoom on it."""
 

@@ -94,6 +94,7 @@ def test_a_person_registers_on_a_phone_with_a_photo_that_is_too_large(
     page.get_by_label("Foto atau pindaian KTP").set_input_files(
         {"name": "IMG_2041.jpg", "mimeType": "image/jpeg", "buffer": photo}
     )
+    expect(page.locator(".app-file")).to_have_text("Pilih berkasIMG_2041.jpg")
     page.get_by_role("button", name="Unggah KTP").click()
     expect(page.get_by_role("heading", name="Satu langkah lagi")).to_be_focused(timeout=60_000)
 

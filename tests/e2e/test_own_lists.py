@@ -8,8 +8,19 @@ from pypdf import PdfReader
 
 from chalicelib.domain.catalogue.subject import LONGEST
 from tests.e2e.applying import sign_in_at, start
+from tests.e2e.barriers import IS_WIDE, TORN
 from tests.e2e.conftest import Issued
 
+STATUSES = [
+    "Draf",
+    "Menunggu Verifikasi",
+    "Sedang Diproses",
+    "Perlu Perbaikan",
+    "Sedang Ditandatangani",
+    "Disetujui",
+    "Ditolak",
+    "Batal",
+]
 # The page's policy lets nobody fetch what it made, so the test keeps it as it is made.
 KEEP_MADE = """const make = URL.createObjectURL;
     URL.createObjectURL = (made) => ((window.made = made), make.call(URL, made));"""
@@ -76,3 +87,52 @@ def test_whoever_signs_out_is_told_so(page: Page, issued: Issued) -> None:
     expect(page.get_by_text("Anda sudah keluar.")).to_be_visible()
     page.goto("/beranda")
     expect(page.get_by_label("NIK atau e-mail")).to_be_visible()
+
+
+def test_the_list_is_narrowed_to_each_status_that_a_row_can_show(
+    page: Page, issued: Issued
+) -> None:
+    start(issued.holder.browser, judul="Draf yang belum dikirim")
+    sign_in_at(page, "/permohonan", issued.holder)
+    status, rows = page.get_by_label("Status"), page.locator(".app-files__one")
+    expect(rows.first).to_be_visible()
+    assert status.locator("option").all_inner_texts() == ["Semua status", *STATUSES]
+    for name in ("Draf", "Disetujui"):
+        status.select_option(label=name)
+        expect(rows.first).to_contain_text(name)
+        expect(rows.filter(has_not_text=name)).to_have_count(0)
+    status.select_option(label="Ditolak")
+    expect(page.get_by_text("Tidak ada yang cocok")).to_be_visible()
+
+
+def test_tabs_are_whole_on_a_phone_and_the_arrow_keys_move_between_them(
+    page: Page, issued: Issued
+) -> None:
+    sign_in_at(page, f"/permohonan/{issued.holder.application_id}", issued.holder)
+    tabs = page.get_by_role("tab")
+    expect(tabs).to_have_text(["Detail", "Dokumen Persyaratan", "Catatan", "Proses"])
+    assert page.evaluate(TORN) == []
+    assert not page.evaluate(IS_WIDE)
+    tops = [box["y"] for tab in tabs.all() if (box := tab.bounding_box())]
+    assert len(set(tops)) == 2, "two in a row"
+    tabs.first.focus()
+    for name in ("Dokumen Persyaratan", "Catatan", "Proses", "Detail"):
+        page.keyboard.press("ArrowRight")
+        chosen = page.get_by_role("tab", name=name)
+        expect(chosen).to_be_focused()
+        expect(chosen).to_have_attribute("aria-selected", "true")
+        expect(page.get_by_role("tabpanel", name=name)).to_be_visible()
+
+
+def test_consent_to_publish_is_given_and_taken_back_by_a_button_that_answers(
+    page: Page, issued: Issued
+) -> None:
+    sign_in_at(page, f"/izin-saya/{issued.permit_id}", issued.holder)
+    consent = page.get_by_role("checkbox", name="Saya setuju hasil ini ditampilkan")
+    for given, said in ((True, "boleh ditampilkan"), (False, "tidak ditampilkan")):
+        consent.set_checked(given)
+        expect(page.get_by_text(said)).to_have_count(0)
+        page.get_by_role("button", name="Simpan pilihan").click()
+        expect(page.get_by_text(f"Tersimpan: hasil penelitian {said}.")).to_be_visible()
+        page.reload()
+        expect(consent).to_be_checked(checked=given)

@@ -2,7 +2,7 @@
 // its own error, tied together for people who listen.
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 import { say, type Text } from "../language.ts";
 
@@ -16,6 +16,8 @@ export interface FieldProps {
 }
 
 const OPTIONAL: Text = { id: "(tidak wajib)", en: "(optional)" };
+export const CHOOSE_FILE: Text = { id: "Pilih berkas", en: "Choose a file" };
+const NO_FILE: Text = { id: "Belum ada berkas.", en: "No file yet." };
 const ERROR: Text = { id: "Kesalahan:", en: "Error:" };
 
 export const errorId = (id: string) => `${id}-error`;
@@ -257,24 +259,38 @@ export function Checkbox(
   );
 }
 
-/** One file of the phone or computer. `accept` as in HTML. Which is chosen, the browser shows. */
+/** One file of the phone or computer, in the page's own words: what browsers say of it is in their
+ * language. `accept` as in HTML. */
 export function FileField(
   props: FieldProps & { accept: string; onValue: (file: File | null) => void },
 ) {
-  const { accept, onValue } = props;
+  const { id, accept, onValue } = props;
+  const [name, setName] = useState("");
+  const take = (file: File | null) => {
+    setName(file?.name ?? "");
+    onValue(file);
+  };
   return (
     <Frame {...props}>
-      <input
-        {...described(props)}
-        class="app-file"
-        type="file"
-        accept={accept}
-        onClick={(event) => {
-          event.currentTarget.value = ""; // so that the same file, corrected, can be chosen again
-          onValue(null);
-        }}
-        onChange={(event) => onValue(event.currentTarget.files?.[0] ?? null)}
-      />
+      <div class="app-file">
+        <input
+          {...described(props)}
+          class="govuk-visually-hidden"
+          type="file"
+          accept={accept}
+          onClick={(event) => {
+            event.currentTarget.value = ""; // so that the same file, corrected, can be chosen again
+            take(null);
+          }}
+          onChange={(event) => take(event.currentTarget.files?.[0] ?? null)}
+        />
+        <label class="govuk-button govuk-button--secondary app-flat" for={id}>
+          {say(CHOOSE_FILE)}
+        </label>
+        <span class="app-file__name" role="status">
+          {name || say(NO_FILE)}
+        </span>
+      </div>
     </Frame>
   );
 }

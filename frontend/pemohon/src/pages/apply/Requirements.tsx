@@ -25,7 +25,7 @@ const TIME: Text = { id: "Waktu proses", en: "Time" };
 const USUALLY: Text = { id: "Biasanya", en: "Usually" };
 const USUAL: Text = {
   id: "{days} hari kerja, menurut {count} izin jenis ini yang terbit tahun ini",
-  en: "{days} working {days:day|days}, by {count} permits of this type that were issued this year",
+  en: "{days} working {days:day|days}, by {count} {count:permit|permits} of this type issued this year",
 };
 const EXPECTED: Text = { id: "Bila dikirim hari ini", en: "If you send it today" };
 const DONE_BY: Text = {

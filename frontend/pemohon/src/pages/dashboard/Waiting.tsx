@@ -1,6 +1,7 @@
 // What waits for the person, each with its button: the most urgent first.
 
 import type { Schemas } from "bersama/api/client.ts";
+import { turning } from "bersama/components/turning.tsx";
 import { dayOf } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 
@@ -52,7 +53,7 @@ export function Waiting(all: {
           <li key={href}>
             <p class="govuk-body">
               <strong>{what}</strong>
-              {facts && <span class="app-line app-quiet">{facts}</span>}
+              {facts && <span class="app-line app-quiet">{turning(facts)}</span>}
             </p>
             <a
               class={`govuk-button${index > 0 ? " govuk-button--secondary" : ""}`}

@@ -16,8 +16,7 @@ export interface Letter {
 }
 
 const TO_THE_HEAD = [
-  "Kepada Yth.",
-  "Kepala Dinas Penanaman Modal, Pelayanan Terpadu Satu Pintu dan Tenaga Kerja",
+  "Yth. Kepala Dinas Penanaman Modal, Pelayanan Terpadu Satu Pintu dan Tenaga Kerja",
   "Kabupaten Solok",
   "di Arosuka",
 ];
@@ -31,7 +30,8 @@ export const LETTERS: readonly Letter[] = [
     for: { id: "Semua izin praktik kesehatan", en: "All health practice permits" },
     head: ["Hal: Permohonan Surat Izin Praktik", "", ...TO_THE_HEAD],
     body: [
-      "Dengan hormat, saya yang bertanda tangan di bawah ini:",
+      "Dengan hormat,",
+      "Saya yang bertanda tangan di bawah ini:",
       [...PERSON, "Profesi", "Nomor STR", "Nama dan alamat tempat praktik"],
       "mengajukan permohonan Surat Izin Praktik (baru / perpanjangan)* sebagai … di tempat praktik tersebut. Dokumen persyaratan saya unggah melalui Sisfo Izin.",
       "Demikian permohonan ini saya sampaikan. Atas perhatian Bapak/Ibu saya ucapkan terima kasih.",

@@ -32,7 +32,7 @@ const MEDIAN_HELP: Text = {
 };
 const KEPT: Text = {
   id: "{kept} dari {of} izin terbit tepat janji pada {year}.",
-  en: "{kept} of {of} permits were issued by the promised day in {year}.",
+  en: "{kept} of {of} {of:permit was|permits were} issued by the promised day in {year}.",
 };
 const OF_SO_MANY: Text = {
   id: "{type}, dari {count} izin",

@@ -1,4 +1,5 @@
 import type { Schemas } from "bersama/api/client.ts";
+import { turning } from "bersama/components/turning.tsx";
 import { day, dayOf } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 
@@ -41,7 +42,7 @@ export function ApplicationRows({ items, types }: { items: readonly Item[]; type
           <p class="govuk-body-s app-quiet">
             {numbers(item).map((fact) => (
               <span class="app-fact" key={fact}>
-                {fact}
+                {turning(fact)}
               </span>
             ))}
           </p>

@@ -2,6 +2,7 @@
 
 import type { Schemas } from "bersama/api/client.ts";
 import { Tag } from "bersama/components/shown.tsx";
+import { turning } from "bersama/components/turning.tsx";
 import { moment } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 
@@ -14,7 +15,7 @@ export function NewsList({ items }: { items: readonly Schemas["NewsView"][] }) {
         <li key={news_id}>
           <p class="govuk-body">
             <a class="govuk-link" href={path}>
-              {text}
+              {turning(text)}
             </a>
             <span class="app-line app-quiet">
               {moment(at)} {!seen && <Tag tone="waiting">{say(NEW)}</Tag>}

@@ -1,6 +1,7 @@
 // Permits of one person as cards, on the dashboard and in the list.
 
 import type { Schemas } from "bersama/api/client.ts";
+import { turning } from "bersama/components/turning.tsx";
 import { day, officeDay } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import type { ComponentChildren } from "preact";
@@ -41,7 +42,7 @@ export function PermitRows({
             <StandingTag standing={item.standing} />
           </p>
           <p class="govuk-body-s app-quiet">
-            <span class="app-fact">{item.number}</span>
+            <span class="app-fact">{turning(item.number)}</span>
             <span class="app-fact">{say(ISSUED, { day: day(item.issued_on) })}</span>
           </p>
           <p class="govuk-body">{until(item)}</p>

@@ -5,6 +5,7 @@ import { ActForm } from "bersama/components/ActForm.tsx";
 import { Page } from "bersama/components/Page.tsx";
 import { PasswordField } from "bersama/components/PasswordField.tsx";
 import { Notice, Show } from "bersama/components/shown.tsx";
+import { turning } from "bersama/components/turning.tsx";
 import { useForm } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
@@ -94,7 +95,7 @@ function Applications({
       {items.map((item) => (
         <li key={item.application_id}>
           <a class="govuk-link" href={`/permohonan/${item.application_id}`}>
-            {say(typeName(types, item.type_id))}, {item.permit_number ?? item.receipt}
+            {say(typeName(types, item.type_id))}, {turning(item.permit_number ?? item.receipt)}
           </a>{" "}
           ({say(statusOf(item.phase, true).name)})
         </li>

@@ -1,10 +1,10 @@
+import { CHOOSE_FILE } from "bersama/components/fields.tsx";
 import { say, type Text } from "bersama/language.ts";
 
 import { inRow } from "./focus.ts";
 import { choose } from "./sending.ts";
 import type { Slot } from "./slot.ts";
 
-const CHOOSE: Text = { id: "Pilih berkas", en: "Choose a file" };
 const REPLACE: Text = { id: "Ganti berkas", en: "Replace the file" };
 const CAMERA: Text = { id: "Ambil foto", en: "Take a photo" };
 
@@ -47,7 +47,7 @@ export function ChooseFile({
   const id = `file-${slot.requirement.id}`;
   return (
     <>
-      {input(id, replaces ? REPLACE : CHOOSE, false)}
+      {input(id, replaces ? REPLACE : CHOOSE_FILE, false)}
       {pictures && input(`${id}-camera`, CAMERA, true)}
     </>
   );

@@ -17,7 +17,7 @@ const HOW: Text = {
 };
 const COUNT: Text = {
   id: "{done} dari {all} dokumen siap.",
-  en: "{done} of {all} documents are ready.",
+  en: "{done} of {all} {all:document is|documents are} ready.",
 };
 const ALL_DONE: Text = { id: "Semua dokumen siap.", en: "All documents are ready." };
 const GO_ON: Text = { id: "Periksa dan kirim", en: "Check and send" };

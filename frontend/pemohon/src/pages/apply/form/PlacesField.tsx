@@ -36,7 +36,7 @@ const SEARCH_HINT: Text = {
 const FOUND: Text = { id: "{count} tempat ditemukan.", en: "{count} {count:place|places} found." };
 const FOUND_MORE: Text = {
   id: "{count} tempat ditemukan, {shown} pertama ditampilkan. Ketik lebih lengkap untuk mempersempit.",
-  en: "{count} places found, the first {shown} are shown. Type more to narrow it down.",
+  en: "{count} {count:place|places} found, the first {shown} are shown. Type more to narrow it down.",
 };
 const NOT_FOUND: Text = {
   id: "Tidak ada di daftar. Coba kata lain, atau pakai tab “Ketik sendiri”.",

@@ -43,6 +43,20 @@ test("what is missing is listed with the names of its fields, and dates as they 
   ]);
 });
 
+test("what is wrong is listed as the fields stand on the page", () => {
+  const found = ["data.nama_usaha", "data.waktu.to", "data.nama"].map((field) => ({
+    field,
+    code: "required",
+    message: "Isi ini",
+  }));
+  const { fields } = thrown(saver({ state: "saved", at: new Date() }, found));
+  expect(fields.map(({ field }) => field)).toEqual([
+    "data.nama",
+    "data.waktu.to",
+    "data.nama_usaha",
+  ]);
+});
+
 test("a path leads to the control of its field, the end of a period to its own", () => {
   expect(anchorOf("data.nama", RULES)).toBe("data.nama");
   expect(anchorOf("data.waktu", RULES)).toBe("data.waktu.from");

@@ -1,8 +1,8 @@
-import { Problem } from "bersama/api/problem.ts";
+import { type FieldProblem, Problem } from "bersama/api/problem.ts";
 import { say, type Text } from "bersama/language.ts";
 
 import type { FieldRule } from "../application.ts";
-import { named } from "./paths.ts";
+import { isAt, named } from "./paths.ts";
 import type { Saver } from "./saver.ts";
 
 const OFFLINE: Text = { id: "Belum dapat dilanjutkan", en: "You cannot go on yet" };
@@ -19,6 +19,12 @@ const INCOMPLETE_DETAIL: Text = {
   en: "The others are saved. Complete these now, or continue later.",
 };
 
+/** As the fields stand on the page: whoever goes through the list goes through the page once. */
+const inOrder = (problems: readonly FieldProblem[], rules: readonly FieldRule[]) => {
+  const place = ({ field }: FieldProblem) => rules.findIndex((rule) => isAt(field, rule));
+  return [...problems].sort((one, other) => place(one) - place(other));
+};
+
 /** After `saver.flush()`: throws what keeps its person from going on, as a `Problem`. */
 export function refuseUnless(saver: Saver, rules: readonly FieldRule[]): void {
   const status = saver.status.value;
@@ -32,6 +38,6 @@ export function refuseUnless(saver: Saver, rules: readonly FieldRule[]): void {
       "incomplete",
       say(INCOMPLETE, { count: problems.length }),
       say(INCOMPLETE_DETAIL),
-      named(problems, rules),
+      named(inOrder(problems, rules), rules),
     );
 }

@@ -235,6 +235,21 @@ test("going on saves all there is, whole or not, and marks what is missing here"
   expect(saver.problems.value).toEqual([wrong("telepon")]);
 });
 
+test("what was refused is not told as missing, too", async () => {
+  const shortcomings = [wrong("mulai"), wrong("nama")];
+  const refused = { ...wrong("mulai"), field: "data.mulai.to", code: "date-in-past" };
+  const save = vi.fn(
+    async (values: Values): Promise<Answer> => ({
+      application: application(values, { shortcomings } as Partial<Application>),
+      problems: [refused],
+    }),
+  );
+  const saver = open(save);
+  saver.set("mulai", "2020-01-01");
+  await saver.flush();
+  expect(saver.problems.value).toEqual([refused, wrong("nama")]);
+});
+
 test("going on waits for what is on its way, then sends the rest", async () => {
   const first = later<Answer>();
   const { state, save } = service();

@@ -97,9 +97,10 @@ export class Saver {
     await this.running;
     this.focused = undefined;
     await this.send(Object.keys(this.unsaved));
-    const marked = this.problems.value.map((item) => item.field);
-    const missing = this.latest.shortcomings.filter(
-      (item) => !marked.includes(item.field) && this.rules.some(({ id }) => belongs(item, id)),
+    // what was refused is missing too, and is told once
+    const marked = (id: string) => this.problems.value.some((item) => belongs(item, id));
+    const missing = this.latest.shortcomings.filter((item) =>
+      this.rules.some(({ id }) => belongs(item, id) && !marked(id)),
     );
     this.problems.value = [...this.problems.value, ...missing];
   }
