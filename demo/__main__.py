@@ -14,6 +14,7 @@ from pathlib import Path
 
 import requests
 
+from chalicelib.adapters.template_files import TemplateCatalogue
 from demo.citizen import Citizen, Say
 from demo.client import Browser, mails_to
 from demo.people import nurse, student
@@ -22,6 +23,7 @@ from demo.stories import Offices, midwife, research
 from infra.local.stack import LocalStack
 
 OUT = Path("build/demo")
+WIDEST = 39  # the longest name of a post
 
 
 class Timeline:
@@ -31,16 +33,22 @@ class Timeline:
         self.started = time.monotonic()
         self.lines: list[str] = []
         self._lock = threading.Lock()
+        self._roles = TemplateCatalogue().roles
 
     def teller(self, story: str) -> Say:
         def say(who: str, what: str) -> None:
             with self._lock:
                 elapsed = time.monotonic() - self.started
-                line = f"{elapsed:6.1f} s  {story:<10}  {who:<17}  {what}"
+                line = f"{elapsed:6.1f} s  {story:<10}  {self._called(who):<{WIDEST}}  {what}"
                 self.lines.append(line)
                 print(line, flush=True)
 
         return say
+
+    def _called(self, who: str) -> str:
+        """An officer by the name of the post, not by the role's id."""
+        role = self._roles.get(who)
+        return role.name.id if role else who
 
 
 def officers(stack: LocalStack, browsers: type[Browser] = Browser) -> Offices:

@@ -1,9 +1,10 @@
 """The two ways through the house: a student's research permit, a midwife's practice permit."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from chalicelib.domain.wording import indonesian_date
 from demo import papers
 from demo.citizen import PDF, Citizen, Say, require_clean
 from demo.client import Browser, until
@@ -122,8 +123,9 @@ def pass_chain(offices: Offices, citizen: Citizen, say: Say) -> None:
         review(offices, citizen, step["id"])
         say(step["id"], f"menyetujui ({step['label']})")
     review(offices, citizen, "head", act="sign")
-    say("sistem", f"janji selesai paling lambat {citizen.file['promised_on']}")
-    say("head", "Kepala Dinas menandatangani")
+    promised = date.fromisoformat(citizen.file["promised_on"])
+    say("sistem", f"selesai paling lambat {indonesian_date(promised)}")
+    say("head", "menandatangani")
 
 
 def research_data() -> dict[str, Any]:

@@ -176,8 +176,8 @@ class TemplateCatalogue:
     def problem_texts(self) -> ProblemTexts:
         path = self._folder / "problems.toml"
         content = read_toml(path)
-        fields = content.pop("fields")
-        return _model(ProblemTexts, {"problems": content, "fields": fields}, path.name)
+        beside = {name: content.pop(name) for name in ("fields", "words")}
+        return _model(ProblemTexts, {"problems": content, **beside}, path.name)
 
     @cached_property
     def verdict_texts(self) -> VerdictTexts:

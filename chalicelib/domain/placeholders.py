@@ -1,14 +1,18 @@
 """Filling ``{names}`` in a text that is data: problem texts, messages, number formats.
 
 A name is lower-case letters, digits and underscores, with dots between parts; a format such as
-``{sequence:03d}`` pads a whole number. There is no attribute access, and what is filled in is
-never read as a template again, so neither a template nor a value can reach into the program.
+``{sequence:03d}`` pads a whole number, and of ``{count:file is|files are}`` the first words stand
+for 1 and the second for any other value, as in the texts of pages. There is no attribute access,
+and what is filled in is never read as a template again, so neither a template nor a value can reach
+into the program.
 """
 
 import re
 from collections.abc import Mapping
 
-_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*)(?::0(\d{1,2})d)?\}")
+_PLACEHOLDER = re.compile(
+    r"\{([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*)(?::(?:0(\d{1,2})d|([^{}|:]+)\|([^{}|:]+)))?\}"
+)
 
 
 def placeholders(template: str) -> frozenset[str]:
@@ -28,12 +32,14 @@ def fill(template: str, values: Mapping[str, object], *, missing: str | None = N
     """
 
     def text(match: re.Match[str]) -> str:
-        name, width = match[1], match[2]
+        name, width, one, many = match.groups()
         if name not in values:
             if missing is None:
                 raise KeyError(name)
             return missing
         value = str(values[name])
+        if one:
+            return one if value == "1" else many
         return value.zfill(int(width)) if width else value
 
     return _PLACEHOLDER.sub(text, template)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from chalicelib.adapters.template_files import TEMPLATES
 from tests.architecture.test_rules_in_texts import FRONTEND, localized
 
+MESSAGES = sorted((TEMPLATES / "messages").glob("*.toml"))
 HELP = sorted((TEMPLATES / "help").glob("*.toml"))
 SPOKEN = [
-    *sorted((TEMPLATES / "messages").glob("*.toml")),
+    *MESSAGES,
     *HELP,
     *(TEMPLATES / f"{name}.toml" for name in ("problems", "retention", "surveys", "verdicts")),
 ]
@@ -107,11 +108,47 @@ def test_sentences_stay_short() -> None:
     assert not found, "\n".join(sorted(found))
 
 
-def test_a_link_and_an_officers_words_stand_on_lines_of_their_own_in_whatsapp() -> None:
-    for file in sorted((TEMPLATES / "messages").glob("*.toml")):
+LINK = re.compile(r"\{(url|link|verification_url)\}")
+OFFICERS_WORDS = re.compile(r"\{(reason|reason_en|message|corrections|corrections_en)\}")
+NUMBERED = re.compile(r"\{(count|minutes|days_left|of|all)\} (?!(is|was|has|as|this)\b)\w+s\b")
+"""What may be one, before a word for many."""
+CODE = re.compile(r"\b[A-Z]{2,}_[A-Z_]+\b|\{\w+_id\}")
+
+
+def test_a_link_stands_on_a_line_of_its_own() -> None:
+    """A short word for what is there may go before it."""
+    found = []
+    for file in MESSAGES:
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+        short, long = content.get("whatsapp", {}), content.get("email", {}).get("body", {})
+        alone = {r"([^.{}]{1,60}: )?\{\w+\}": short, r"\s*\{\w+\}\s*": long}
+        for form, texts in alone.items():
+            lines = "\n".join(texts.values()).split("\n")
+            found += [
+                f"{file.name}: {line}"
+                for line in lines
+                if LINK.search(line) and not re.fullmatch(form, line)
+            ]
+    assert found == []
+
+
+def test_an_officers_words_stand_on_lines_without_a_link() -> None:
+    for file in MESSAGES:
         short = tomllib.loads(file.read_text(encoding="utf-8")).get("whatsapp", {})
-        for text in short.values():
-            for line in text.split("\n"):
-                assert line.count("{url}") + line.count("{link}") < 2, file.name
-                if re.search(r"\{(reason|reason_en|message|corrections|corrections_en)\}", line):
-                    assert "{url}" not in line and "{link}" not in line, f"{file.name}: {line}"
+        for line in "\n".join(short.values()).split("\n"):
+            assert not (OFFICERS_WORDS.search(line) and LINK.search(line)), f"{file.name}: {line}"
+
+
+def test_english_words_follow_their_number() -> None:
+    """``{count} {count:file is|files are} late``."""
+    found = [
+        f"{w}: {text}"
+        for w, language, text in spoken()
+        if language == "en"
+        for _ in NUMBERED.finditer(text)
+    ]
+    assert found == []
+
+
+def test_nobody_reads_a_code_or_an_id() -> None:
+    assert [f"{where}: {text}" for where, _, text in spoken() if CODE.search(text)] == []

@@ -59,7 +59,7 @@ def test_why_one_was_refused_is_said_in_both_languages_and_the_other_is_issued(
     (error,) = shown["id"][1]["reason"]["errors"]
     assert (error["field"], error["message"]) == (
         "documents.proposal",
-        "Dokumen ini bertanda salah.",
+        "Dokumen ini bertanda salah. Kembalikan permohonan, atau ubah tandanya.",
     )
 
 

@@ -19,7 +19,8 @@ def place(file: FPDF, photo: bytes, x: float, y: float, width: float, height: fl
 
 def at_printed_size(photo: bytes, width: float, height: float) -> bytes:
     """As a JPEG that fills this box (points) with ``PRINTED_DPI``; a smaller one as it is."""
-    most = tuple(round(edge / _POINTS_PER_INCH * PRINTED_DPI) for edge in (width, height))
+    dots = PRINTED_DPI / _POINTS_PER_INCH
+    most = round(width * dots), round(height * dots)
     with Image.open(io.BytesIO(photo)) as picture:
         if picture.width <= most[0] and picture.height <= most[1]:
             return photo

@@ -98,7 +98,7 @@ def receive(ports: Ports, inbound: InboundMessage) -> None:
 
 def _deliver(ports: Ports, inbound: InboundMessage, once: Received) -> None:
     if inbound.text.strip(" \n.!?").upper() == KEYWORD:
-        lines = (f"{one.label.id}: {one.whatsapp}" for one in ports.office.contacts)
+        lines = (f"{one.label.id}: {one.shown}" for one in ports.office.contacts)
         _answer(ports, inbound, once, "contacts", {"contacts": "\n".join(lines)})
         return
     try:

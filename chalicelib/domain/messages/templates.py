@@ -130,5 +130,5 @@ def _office(office: Office) -> dict[str, str]:
         "office.phone": office.phone,
         "office.website": office.website,
         "office.hours": f"{hours.opens:%H.%M}–{hours.closes:%H.%M}",
-        "office.whatsapp": office.contacts[0].whatsapp,
+        "office.whatsapp": office.contacts[0].shown,
     }

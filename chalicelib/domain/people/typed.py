@@ -57,7 +57,7 @@ def day(text: str, path: str) -> date:
         raise _refused(path, "not-a-date")
     last = calendar.monthrange(int(year), int(month))[1]
     if not 1 <= int(number) <= last:
-        params = {"day": number.lstrip("0") or "0", "month": int(month), "year": year, "last": last}
+        params = {"month_name": int(month), "year": year, "last": last}
         raise InvalidInput(fields=[FieldProblem(path, "no-such-day", params)])
     return date(int(year), int(month), int(number))
 

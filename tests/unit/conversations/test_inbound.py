@@ -170,7 +170,7 @@ def test_kontak_is_answered_with_the_offices_numbers_once_an_hour(text: str) -> 
     phone = Phone()
     [answer] = phone.whatsapp("+6281255556666", text)
     assert answer.address == "+6281255556666"
-    assert all(contact.whatsapp in answer.body for contact in phone.ports.office.contacts)
+    assert all(contact.shown in answer.body for contact in phone.ports.office.contacts)
     assert phone.whatsapp("+6281255556666", text) == []
     assert len(phone.whatsapp("+6281255557777", text)) == 1
     phone.ports.clock.advance(hours=1, seconds=1)
