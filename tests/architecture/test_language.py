@@ -40,6 +40,7 @@ FORBIDDEN = {
         r"boleh kosong": "tidak wajib",
         r"terkonfirmasi": "sudah dikonfirmasi",
         r"\bDatabase\b": "statistik",
+        r"[Ss]istem (akan|sedang|mencoba|meminta|menolak)": "kami",
     },
     "en": {
         r"\b[Mm]end(ed|s)?\b": "correct",
@@ -50,6 +51,8 @@ FORBIDDEN = {
         r"\bholds for\b": "expires in, is valid for",
         r"\bunwanted mail\b": "spam folder",
         r"\bLaw \d+/\d{4}": "Law 27 of 2022",
+        r"\b[Pp]romised by \{": "due by",
+        r"^No end$": "No expiry date",
     },
 }
 """What was said once, and what is said instead."""

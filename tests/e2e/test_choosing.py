@@ -46,5 +46,14 @@ def test_rights_and_the_ways_outside_the_office_stand_under_every_page(page: Pag
     expect(footer.get_by_role("link", name="SP4N-LAPOR!")).to_have_attribute(
         "href", "https://www.lapor.go.id/"
     )
-    footer.get_by_role("link", name="Cara mengadu").click()
-    expect(page.get_by_role("heading", name="Mengadu dan melapor")).to_be_visible()
+    expect(footer.get_by_role("link", name="Laporan gratifikasi (KPK)")).to_have_attribute(
+        "href", "https://gol.kpk.go.id/"
+    )
+    for link, heading in (
+        ("Cara mengadu", "Mengadu dan melapor"),
+        ("Data pribadi Anda", "Data pribadi Anda"),
+        ("Aksesibilitas", "Aksesibilitas"),
+        ("Maklumat dan standar pelayanan", "Standar pelayanan"),
+    ):
+        footer.get_by_role("link", name=link).click()
+        expect(page.get_by_role("heading", name=heading, level=1)).to_be_visible()

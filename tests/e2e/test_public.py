@@ -1,11 +1,15 @@
 """The public pages as people meet them: from a QR code, from a message, on a small phone."""
 
 import re
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, Request, Route, expect
 
+from chalicelib.domain.office_data.holidays import overrides
+from chalicelib.domain.wording import indonesian_date
+from chalicelib.domain.working_time.holidays import next_day_off
 from demo.chromium import settle
 from demo.client import mails_to
 from infra.local.stack import LocalStack
@@ -211,6 +215,25 @@ def test_the_home_page_leads_on_and_says_when_officers_work(page: Page) -> None:
     expect(page.get_by_role("link", name="Situs petugas")).to_have_attribute("href", "/petugas/")
     page.get_by_role("link", name="Lacak permohonan").click()
     expect(page.get_by_role("heading", name="Lacak permohonan")).to_be_focused()
+
+
+def test_the_home_page_says_whose_office_it_is_and_when_its_counter_is_open(
+    page: Page, stack: LocalStack
+) -> None:
+    office, today = stack.ports.office, stack.ports.calendar.local_date(datetime.now(UTC))
+    page.goto("/")
+    face = page.get_by_role("region", name="Kantor kami")
+    expect(face).to_contain_text(office.head.name)
+    expect(face).to_contain_text("kami sebutkan semuanya sekaligus")
+    hours = face.get_by_role("definition")
+    expect(hours.first).to_have_text("08.00–16.00")
+    off = next_day_off(today, overrides(stack.ports.office_book))
+    assert off is not None
+    expect(hours.last).to_have_text(f"{indonesian_date(off.day)}: {off.name.id}")
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_role("region", name="Our office")).to_contain_text(off.name.en)
+    page.get_by_role("link", name="Our service pledge").click()
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
 
 
 def test_an_unknown_address_is_a_friendly_page(page: Page) -> None:

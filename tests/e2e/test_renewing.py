@@ -52,3 +52,8 @@ def test_a_permit_that_ends_soon_leads_to_its_renewal_with_what_still_holds(
 
     page.goto(f"/izin-saya/{holder.permit['permit_id']}")
     expect(page.get_by_role("link", name="Perpanjangan sedang berjalan")).to_be_visible()
+
+    page.goto(f"/permohonan/{holder.application_id}")
+    photo = page.get_by_role("img", name="Pasfoto pemohon")
+    expect(photo).to_be_visible()
+    assert photo.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 0

@@ -5,11 +5,11 @@ import { say, type Text } from "bersama/language.ts";
 
 const BY: Text = {
   id: "Selesai paling lambat {day}, {left} hari kerja lagi.",
-  en: "Promised by {day} at the latest: {left} more working {left:day|days}.",
+  en: "Due by {day}, {left} more working {left:day|days}.",
 };
 const EXPECTED: Text = {
   id: "Selesai paling lambat {day}, bila tidak ada yang perlu diperbaiki. Tanggal pasti ditetapkan setelah permohonan dinyatakan lengkap.",
-  en: "Done by {day}, if nothing has to be corrected. The due date is set once the application is found complete.",
+  en: "Due by {day}, if nothing has to be corrected. The due date is set once the application is found complete.",
 };
 const LATER: Text = {
   id: "Tanggal selesai ditetapkan setelah permohonan dinyatakan lengkap.",
@@ -21,7 +21,7 @@ const TODAY: Text = {
 };
 const LATE: Text = {
   id: "Kami terlambat: tanggal selesainya {day}. Permohonan Anda tetap diproses.",
-  en: "We are late: it was promised by {day}. We are still working on it.",
+  en: "We are late: it was due by {day}. We are still working on it.",
 };
 
 /** `promised_on`: the promised day, null before the application is accepted; `expected_on`: what can

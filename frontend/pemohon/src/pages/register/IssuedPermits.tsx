@@ -53,7 +53,7 @@ const HOLDER: Text = { id: "Nama", en: "Name" };
 const HIDDEN: Text = { id: "Tidak ditampilkan", en: "Not shown" };
 const ISSUED: Text = { id: "Terbit", en: "Issued" };
 const VALID: Text = { id: "Berlaku sampai", en: "Valid until" };
-const NO_END: Text = { id: "Tidak dibatasi", en: "No end" };
+const NO_END: Text = { id: "Tidak dibatasi", en: "No expiry date" };
 const STATUS: Text = { id: "Status", en: "Status" };
 const RECORDED: Text = {
   id: "Tercatat dari buku register kantor, tidak ditandatangani di sini",

@@ -42,7 +42,7 @@ const NEXT: Partial<Record<Tracked["phase"], Text>> = {
 
 const PROMISED: Text = {
   id: "Selesai paling lambat {day}.",
-  en: "Promised by {day} at the latest.",
+  en: "Due by {day}.",
 };
 const NOT_YET: Text = {
   id: "Tanggal selesai ditetapkan setelah permohonan dinyatakan lengkap.",
@@ -52,7 +52,7 @@ const NOT_YET: Text = {
 const RECEIPT: Text = { id: "Tanda terima", en: "Receipt" };
 const REGISTRATION: Text = { id: "Nomor registrasi", en: "Registration number" };
 const SENT: Text = { id: "Dikirim", en: "Sent" };
-const ACCEPTED: Text = { id: "Berkas diterima", en: "File accepted" };
+const ACCEPTED: Text = { id: "Dinyatakan lengkap", en: "Found complete" };
 const CORRECT_BY: Text = { id: "Perbaiki paling lambat", en: "Correct by" };
 const CLOSED: Text = { id: "Ditutup", en: "Closed" };
 const ISSUED: Text = { id: "Izin diterbitkan", en: "Permit issued" };

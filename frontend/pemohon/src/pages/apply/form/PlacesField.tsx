@@ -2,7 +2,7 @@
 
 import { answer, api } from "bersama/api/client.ts";
 import { TextField } from "bersama/components/fields.tsx";
-import { Show } from "bersama/components/shown.tsx";
+import { More, Show } from "bersama/components/shown.tsx";
 import { Tabs } from "bersama/components/Tabs.tsx";
 import { findIn } from "bersama/finding.ts";
 import { say, type Text } from "bersama/language.ts";
@@ -35,8 +35,8 @@ const SEARCH_HINT: Text = {
 };
 const FOUND: Text = { id: "{count} tempat ditemukan.", en: "{count} {count:place|places} found." };
 const FOUND_MORE: Text = {
-  id: "{count} tempat ditemukan, {shown} pertama ditampilkan. Ketik lebih lengkap untuk mempersempit.",
-  en: "{count} {count:place|places} found, the first {shown} are shown. Type more to narrow it down.",
+  id: "{count} tempat ditemukan, {shown} pertama ditampilkan.",
+  en: "{count} {count:place|places} found, the first {shown} are shown.",
 };
 const NOT_FOUND: Text = {
   id: "Tidak ada di daftar. Coba kata lain, atau pakai tab “Ketik sendiri”.",
@@ -150,13 +150,14 @@ interface AddProps {
 function FromList({ id, has, add, remove }: AddProps & { remove: (name: string) => void }) {
   const loaded = useLoaded(() => answer(api.GET("/api/places")), []);
   const [search, setSearch] = useState("");
+  const [most, setMost] = useState(SHOWN);
   return (
     <Show loaded={loaded}>
       {({ items, districts }) => {
         const districtOf = (code: string | null) =>
           districts.find((district) => district.code === code)?.name ?? "";
         const found = findIn(items, search, ({ name, district }) => [name, districtOf(district)]);
-        const shown = found.slice(0, SHOWN);
+        const shown = found.slice(0, most);
         const count =
           found.length === 0 ? NOT_FOUND : found.length > shown.length ? FOUND_MORE : FOUND;
         return (
@@ -166,7 +167,10 @@ function FromList({ id, has, add, remove }: AddProps & { remove: (name: string) 
               label={say(SEARCH)}
               hint={say(SEARCH_HINT)}
               value={search}
-              onValue={setSearch}
+              onValue={(text) => {
+                setSearch(text);
+                setMost(SHOWN);
+              }}
               native={{ type: "search", autocapitalize: "none", autocomplete: "off" }}
               onEnter={() => undefined}
             />
@@ -199,6 +203,9 @@ function FromList({ id, has, add, remove }: AddProps & { remove: (name: string) 
                 </div>
               ))}
             </div>
+            {found.length > shown.length && (
+              <More busy={false} onMore={() => setMost(most + SHOWN)} />
+            )}
           </>
         );
       }}
