@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 
-import { day, dayOf, moment, month, number, phone, size, time, workingDays } from "./format.ts";
+import { day, dayOf, moment, month, number, size, time, workingDays } from "./format.ts";
 import { language } from "./language.ts";
 
 afterEach(() => {
@@ -8,12 +8,6 @@ afterEach(() => {
 });
 
 const EVENING = "2026-11-26T18:30:00Z"; // half past one at the office, the day after
-
-test("a telephone number is grouped as people read it aloud", () => {
-  expect(phone("+6281200000001")).toBe("+62 812-0000-0001");
-  expect(phone("+628120000001")).toBe("+62 812-0000-001");
-  expect(phone("+60123456789")).toBe("+60123456789");
-});
 
 test("a calendar date has no time zone", () => {
   expect(day("2026-11-26")).toBe("26 November 2026");
@@ -26,8 +20,6 @@ test("an instant is told by the office's own calendar and clock", () => {
   expect(dayOf(EVENING)).toBe("27 November 2026");
   expect(dayOf("2026-11-26T16:59:59Z")).toBe("26 November 2026");
   expect(moment(EVENING)).toBe("27 November 2026 pukul 01.30 WIB");
-  expect(moment(EVENING, "full")).toBe("Jumat, 27 November 2026 pukul 01.30 WIB");
-  expect(moment("2026-12-01T01:00:00Z", "full")).toBe("Selasa, 1 Desember 2026 pukul 08.00 WIB");
   expect(time(new Date(EVENING))).toBe("01.30");
 });
 

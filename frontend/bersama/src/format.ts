@@ -26,15 +26,6 @@ export function dates(form: Intl.DateTimeFormatOptions, of: () => string = local
 const calendarDay = dates({ dateStyle: "long", timeZone: "UTC" });
 const calendarMonth = dates({ month: "long", year: "numeric", timeZone: "UTC" });
 const longMoment = dates({ dateStyle: "long", timeStyle: "short" });
-// part by part: Indonesian's own full form writes 01 Desember
-const fullMoment = dates({
-  weekday: "long",
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-});
 
 /** `2026-11-26` → 26 November 2026. A calendar date has no time zone. */
 export const day = (date: string) => calendarDay(`${date.slice(0, 10)}T00:00:00Z`);
@@ -45,9 +36,8 @@ export const dayOf = dates({ dateStyle: "long" });
 /** The office's day of an instant as ISO 8601 has it: `2026-11-27`. */
 export const officeDay = dates({}, () => "sv-SE");
 
-/** An instant → 27 November 2026 pukul 01.00 WIB; `full`: with the day of the week before it. */
-export const moment = (instant: string, style: "long" | "full" = "long") =>
-  `${style === "full" ? fullMoment(instant) : longMoment(instant)} WIB`;
+/** An instant → 27 November 2026 pukul 01.00 WIB. */
+export const moment = (instant: string) => `${longMoment(instant)} WIB`;
 
 /** An instant → 10.42, at the office. */
 export const time = dates({ timeStyle: "short" });
@@ -76,10 +66,3 @@ export function size(bytes: number): string {
 
 /** `2026-11` → November 2026. */
 export const month = (yearAndMonth: string) => calendarMonth(`${yearAndMonth}-01T00:00:00Z`);
-
-/** `+6281200000001` → +62 812-0000-0001, as people write it. */
-export const phone = (number: string) =>
-  number.replace(/^\+62(\d{3})(\d{4})(\d+)$/, "+62 $1-$2-$3");
-
-/** `16:00:00` → 16.00, as it is written in both languages here. */
-export const clock = (time: string) => time.slice(0, 5).replace(":", ".");

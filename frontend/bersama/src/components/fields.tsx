@@ -2,7 +2,7 @@
 // its own error, tied together for people who listen.
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 
 import { say, type Text } from "../language.ts";
 
@@ -17,7 +17,6 @@ export interface FieldProps {
 
 const OPTIONAL: Text = { id: "(tidak wajib)", en: "(optional)" };
 export const CHOOSE_FILE: Text = { id: "Pilih berkas", en: "Choose a file" };
-const NO_FILE: Text = { id: "Belum ada berkas.", en: "No file yet." };
 const ERROR: Text = { id: "Kesalahan:", en: "Error:" };
 
 export const errorId = (id: string) => `${id}-error`;
@@ -56,7 +55,7 @@ function Hint({ id, hint }: FieldProps) {
 }
 
 /** A control under its label, hint and error. */
-function Frame({ children, ...field }: FieldProps & { children: ComponentChildren }) {
+export function Frame({ children, ...field }: FieldProps & { children: ComponentChildren }) {
   return (
     <div class={groupClass(field.error)}>
       <Named {...field} />
@@ -67,7 +66,7 @@ function Frame({ children, ...field }: FieldProps & { children: ComponentChildre
   );
 }
 
-const described = (field: FieldProps) => ({
+export const described = (field: FieldProps) => ({
   id: field.id,
   "aria-describedby": describedBy(field),
   "aria-invalid": field.error ? true : undefined,
@@ -256,41 +255,5 @@ export function Checkbox(
         </div>
       </div>
     </div>
-  );
-}
-
-/** One file of the phone or computer, in the page's own words: what browsers say of it is in their
- * language. `accept` as in HTML. */
-export function FileField(
-  props: FieldProps & { accept: string; onValue: (file: File | null) => void },
-) {
-  const { id, accept, onValue } = props;
-  const [name, setName] = useState("");
-  const take = (file: File | null) => {
-    setName(file?.name ?? "");
-    onValue(file);
-  };
-  return (
-    <Frame {...props}>
-      <div class="app-file">
-        <input
-          {...described(props)}
-          class="govuk-visually-hidden"
-          type="file"
-          accept={accept}
-          onClick={(event) => {
-            event.currentTarget.value = ""; // so that the same file, corrected, can be chosen again
-            take(null);
-          }}
-          onChange={(event) => take(event.currentTarget.files?.[0] ?? null)}
-        />
-        <label class="govuk-button govuk-button--secondary app-flat" for={id}>
-          {say(CHOOSE_FILE)}
-        </label>
-        <span class="app-file__name" role="status">
-          {name || say(NO_FILE)}
-        </span>
-      </div>
-    </Frame>
   );
 }

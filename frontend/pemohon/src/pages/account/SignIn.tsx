@@ -1,9 +1,9 @@
 import { Page } from "bersama/components/Page.tsx";
 import { SignInForm } from "bersama/components/SignInForm.tsx";
 import { Notice } from "bersama/components/shown.tsx";
-import { phone } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
+import { phone } from "bersama/spelt.ts";
 import { useLocation } from "preact-iso";
 
 import { office } from "../../office.ts";

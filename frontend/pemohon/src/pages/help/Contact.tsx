@@ -1,9 +1,10 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
 import { Page } from "bersama/components/Page.tsx";
 import { Details, Notice, Show, SummaryList } from "bersama/components/shown.tsx";
-import { clock, day, phone } from "bersama/format.ts";
+import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
+import { clock, phone } from "bersama/spelt.ts";
 
 import { office } from "../../office.ts";
 import { HelpNav } from "./HelpNav.tsx";

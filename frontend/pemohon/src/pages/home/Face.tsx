@@ -2,9 +2,10 @@
 
 import type { Schemas } from "bersama/api/client.ts";
 import { PORTRAIT } from "bersama/api/rules.ts";
-import { clock, day } from "bersama/format.ts";
+import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
+import { clock } from "bersama/spelt.ts";
 
 import { office } from "../../office.ts";
 

@@ -1,7 +1,7 @@
 import type { Schemas } from "bersama/api/client.ts";
-import { clock, moment } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
+import { clock, fullMoment } from "bersama/spelt.ts";
 
 import { office } from "../../office.ts";
 
@@ -46,6 +46,6 @@ export function Opening() {
 function now({ now: { open, closed, holiday, opens_at }, hours }: Schemas["OfficeView"]): string {
   if (open) return say(OPEN, { closes: clock(hours.closes) });
   const why = closed ? say(CLOSED[closed], { holiday: holiday ? say(holiday) : "" }) : "";
-  const again = opens_at ? say(AGAIN, { moment: moment(opens_at, "full") }) : "";
+  const again = opens_at ? say(AGAIN, { moment: fullMoment(opens_at) }) : "";
   return `${why} ${again}`.trim();
 }

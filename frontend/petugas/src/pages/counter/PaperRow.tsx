@@ -2,7 +2,7 @@ import { Problem } from "bersama/api/problem.ts";
 import { postFile } from "bersama/api/upload.ts";
 import { sentence } from "bersama/berkas/pesan.ts";
 import { prepare } from "bersama/berkas/prepare.ts";
-import { FileField } from "bersama/components/fields.tsx";
+import { FileField } from "bersama/components/FileField.tsx";
 import { ErrorSummary } from "bersama/components/problems.tsx";
 import { size } from "bersama/format.ts";
 import { language, say, type Text } from "bersama/language.ts";

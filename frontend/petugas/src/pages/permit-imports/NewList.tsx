@@ -1,5 +1,5 @@
 import { IMPORTED_ROWS } from "bersama/api/rules.ts";
-import { FileField } from "bersama/components/fields.tsx";
+import { FileField } from "bersama/components/FileField.tsx";
 import { ErrorSummary } from "bersama/components/problems.tsx";
 import { Loading } from "bersama/components/shown.tsx";
 import { say, type Text } from "bersama/language.ts";

@@ -3,7 +3,7 @@ import { Problem } from "bersama/api/problem.ts";
 import { postFile } from "bersama/api/upload.ts";
 import { fitting } from "bersama/berkas/fitting.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
-import { FileField } from "bersama/components/fields.tsx";
+import { FileField } from "bersama/components/FileField.tsx";
 import { Notice } from "bersama/components/shown.tsx";
 import { useForm } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
