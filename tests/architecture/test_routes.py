@@ -32,6 +32,7 @@ KEPT_BY_CACHES = {
     "GET /api/faq",
     "GET /api/guide",
     "GET /api/announcements",
+    "GET /api/register/latest",
     "GET /api/surveys",
     "GET /api/complaint-form",
     "GET /api/testimonials",
