@@ -150,7 +150,6 @@ def test_a_query_that_makes_no_sense_is_refused(office: Office, query: str) -> N
     ("path", "body"),
     [
         ("/api/register?type=penelitian", None),
-        ("/api/register/latest", None),
         ("/api/register/search", {"text": "Irman"}),
         ("/api/register/search", {"text": "070/001/IP/DPMPTSPNAKER/II/2026"}),
         ("/api/statistics/permits", None),
