@@ -1,6 +1,7 @@
 import { answer, api, type Schemas } from "bersama/api/client.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
-import { FileField, Select, TextField } from "bersama/components/fields.tsx";
+import { FileField } from "bersama/components/FileField.tsx";
+import { Select, TextField } from "bersama/components/fields.tsx";
 import { Loading, Notice, Show } from "bersama/components/shown.tsx";
 import { useForm } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
