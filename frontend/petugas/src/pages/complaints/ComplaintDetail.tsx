@@ -110,9 +110,11 @@ export function ComplaintDetail({
       {answerable && unread && (
         <>
           <ErrorSummary problem={read.problem} />
-          <Button kind="secondary" type="button" busy={read.busy} onClick={() => void read.run()}>
-            {say(READ)}
-          </Button>
+          <div class="app-actions">
+            <Button kind="secondary" type="button" busy={read.busy} onClick={() => void read.run()}>
+              {say(READ)}
+            </Button>
+          </div>
         </>
       )}
       {answerable && (
