@@ -23,7 +23,7 @@ from tests.e2e.applying import (
     pick,
     return_it,
     row,
-    saved,
+    saving,
     sent_in,
     sign_in,
     start,
@@ -127,8 +127,8 @@ def test_a_practice_permits_form_takes_a_lifetime_and_a_nagari(
     page.get_by_label("Seumur hidup").check()
     expect(expiry).to_have_count(0)
     page.get_by_label("Kecamatan").select_option(label="Kubung")
-    page.get_by_label("Nagari, desa, atau kelurahan").select_option(label="Koto Baru")
-    saved(page)
+    with saving(page):
+        page.get_by_label("Nagari, desa, atau kelurahan").select_option(label="Koto Baru")
     page.reload()
     expect(page.get_by_label("Seumur hidup")).to_be_checked()
     expect(page.get_by_label("Nagari, desa, atau kelurahan")).to_have_value("13.02.10.2001")
