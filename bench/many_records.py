@@ -64,6 +64,11 @@ def lay_running(dynamodb: MemoryDynamo, prefix: str, records: "ManyRecords", cou
     _lay_kind(dynamodb, prefix, records.application, count)
 
 
+def lay_permits(dynamodb: MemoryDynamo, prefix: str, records: "ManyRecords", count: int) -> None:
+    """``count`` issued permits, and nothing else."""
+    _lay_kind(dynamodb, prefix, records.permit, count)
+
+
 def _put(dynamodb: MemoryDynamo, prefix: str, *records: Stored) -> None:
     for one in records:
         for write in writes_of(Add(one), prefix):

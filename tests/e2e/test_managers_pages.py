@@ -8,7 +8,7 @@ from datetime import timedelta
 import openpyxl
 import pytest
 import requests
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from demo.client import until
 from demo.stories import research_data
@@ -66,6 +66,23 @@ def test_an_export_is_made_before_ones_eyes_and_holds_what_waits(
     assert rows[0][0] == "Nomor" and len(rows) == 2
 
 
+def test_an_export_tells_how_far_it_is_and_is_cancelled_on_the_way(
+    office: Office, waiting: str
+) -> None:
+    """Its next step is held up, as long as it takes to think better of it."""
+    held: list[Route] = []
+    with office.page(HEAD, "/petugas/ekspor") as page:
+        page.route("**/api/officer/exports/*/step", lambda route: held.append(route))
+        page.get_by_label("Berkas berjalan").check()
+        page.get_by_role("button", name="Buat berkas").click()
+        expect(page.get_by_role("progressbar", name="Sedang dibuat: 0 baris")).to_be_visible()
+        page.get_by_role("button", name="Batalkan").click()
+        expect(page.get_by_text("Dibatalkan; tidak ada berkas.")).to_be_visible()
+        expect(page.get_by_role("button", name="Unduh berkas")).to_have_count(0)
+        for step in held:
+            step.abort()
+
+
 def test_an_export_of_nothing_says_so(office: Office) -> None:
     with office.page(HEAD, "/petugas/ekspor?from=2024-01-01&to=2024-02-01") as page:
         page.get_by_role("button", name="Buat berkas").click()
@@ -118,10 +135,23 @@ def test_a_holiday_that_is_over_is_refused_and_one_to_come_is_kept(office: Offic
         page.get_by_label("Dasar (nomor keputusan)").fill("SKB 3 Menteri 2026")
         page.get_by_label("Tanggal").fill(_days_from_today(page, -1))
         page.get_by_role("button", name="Simpan").click()
-        expect(page.get_by_role("alert")).to_contain_text("sudah lewat")
+        said = "Hari ini sudah lewat, jadi tenggat dan janji yang dihitung dengannya"
+        cure = "tidak berubah lagi. Pilih hari ini atau sesudahnya."
+        expect(page.get_by_role("alert")).to_contain_text(f"{said} {cure}")
         page.get_by_label("Tanggal").fill(_days_from_today(page, 30))
         page.get_by_role("button", name="Simpan").click()
         expect(page.get_by_role("link", name=re.compile("SKB 3 Menteri"))).to_be_visible()
+
+
+def test_a_decree_with_a_day_that_is_over_names_it_and_the_cure(office: Office) -> None:
+    with office.page(ADMINISTRATOR, "/petugas/hari-libur") as page:
+        page.get_by_label("Nama keputusan").fill("SKB 3 Menteri 2020")
+        page.get_by_label("Hari libur dan cuti bersama").fill("2-3-2020")
+        page.get_by_role("button", name="Lihat dampaknya").click()
+        said = (
+            "Sudah lewat: 2-3-2020. Tenggat dan janji yang dihitung dengannya tidak berubah lagi."
+        )
+        expect(page.locator("main")).to_contain_text(f"{said} Hapus barisnya, lalu coba lagi")
 
 
 def test_versions_of_a_type_show_what_differs_and_the_form(office: Office) -> None:
