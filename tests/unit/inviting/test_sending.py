@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.accounts.model import Actor, KtpScan
 from chalicelib.domain.errors import TooManyAttempts
 from chalicelib.domain.inviting import following, sending
 from chalicelib.domain.inviting.model import InvitationList, InvitationState
@@ -178,10 +178,11 @@ def test_a_sender_invites_so_many_lists_and_people_a_day(ports: FakePorts, sende
 
 
 def test_who_was_not_looked_at_by_an_officer_invites_nobody(ports: FakePorts) -> None:
-    doubted = a_citizen(ports, 4, identity_doubt=True)
-    for act in (sending.look, sending.send):
-        with refused("list-sender-unseen"):
-            act(ports, doubted, new(row(1)))
+    unseen = a_citizen(ports, 4, ktp=KtpScan(key="registration/g1/ktp/u1", version_id="v1"))
+    for who in (unseen, a_citizen(ports, 5, identity_doubt=True)):
+        for act in (sending.look, sending.send):
+            with refused("list-sender-unseen"):
+                act(ports, who, new(row(1)))
 
 
 @pytest.mark.parametrize(
