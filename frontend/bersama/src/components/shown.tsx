@@ -4,7 +4,6 @@ import type { ComponentChildren } from "preact";
 import { say, type Text } from "../language.ts";
 import type { Loaded } from "../loading.ts";
 import { FailedToLoad } from "./problems.tsx";
-import { turning } from "./turning.tsx";
 
 const LOADING: Text = { id: "Memuat…", en: "Loading…" };
 const WORKING: Text = { id: "Sedang diproses…", en: "Working…" };
@@ -77,9 +76,7 @@ export function SummaryList({ rows }: { rows: readonly Row[] }) {
         .map(([label, value]) => (
           <div class="govuk-summary-list__row" key={label}>
             <dt class="govuk-summary-list__key">{label}</dt>
-            <dd class="govuk-summary-list__value">
-              {typeof value === "string" ? turning(value) : value}
-            </dd>
+            <dd class="govuk-summary-list__value">{value}</dd>
           </div>
         ))}
     </dl>

@@ -3,6 +3,7 @@ import { ErrorSummary } from "bersama/components/problems.tsx";
 import { Button, Notice, SummaryList } from "bersama/components/shown.tsx";
 import { Tabs } from "bersama/components/Tabs.tsx";
 import { endOf, Timeline } from "bersama/components/Timeline.tsx";
+import { turning } from "bersama/components/turning.tsx";
 import { day, dayOf, moment, officeDay } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
@@ -205,7 +206,7 @@ function Numbers({ application }: { application: Application }) {
         [say(RECEIPT), application.receipt],
         [say(CODE), application.tracking_code],
         [say(REGISTRATION), application.registration_number ?? say(NOT_REGISTERED)],
-        [say(PERMIT_NUMBER), application.permit_number],
+        [say(PERMIT_NUMBER), application.permit_number && turning(application.permit_number)],
         [say(KIND), kindName(application.kind)],
         [say(SENT), application.submitted_at && dayOf(application.submitted_at)],
       ]}

@@ -2,6 +2,7 @@ import { answer, api, type Schemas } from "bersama/api/client.ts";
 import { Page } from "bersama/components/Page.tsx";
 import { ErrorSummary } from "bersama/components/problems.tsx";
 import { Button, Notice, Show, SummaryList } from "bersama/components/shown.tsx";
+import { turning } from "bersama/components/turning.tsx";
 import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useAct, useLoaded } from "bersama/loading.ts";
@@ -113,7 +114,7 @@ function Facts({ permit }: { permit: Permit }) {
     <SummaryList
       rows={[
         [say(STANDING), <StandingTag key="standing" standing={permit.standing} />],
-        [say(NUMBER), permit.number],
+        [say(NUMBER), turning(permit.number)],
         [say(REGISTRATION), permit.registration_number],
         [say(HOLDER), permit.holder_name],
         [say(ISSUED), day(permit.issued_on)],

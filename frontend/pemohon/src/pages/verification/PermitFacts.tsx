@@ -1,5 +1,6 @@
 import type { Schemas } from "bersama/api/client.ts";
 import { SummaryList } from "bersama/components/shown.tsx";
+import { turning } from "bersama/components/turning.tsx";
 import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 
@@ -30,7 +31,7 @@ export function PermitFacts({ permit }: { permit: Schemas["PublicPermitView"] })
       {permit.recorded_on && <div class="govuk-inset-text">{say(RECORDED)}</div>}
       <SummaryList
         rows={[
-          [say(NUMBER), permit.number],
+          [say(NUMBER), turning(permit.number)],
           [say(TYPE), permit.type_name],
           [say(HOLDER), permit.holder_name],
           [say(NIK), permit.holder_nik_masked],
