@@ -34,8 +34,8 @@ def rules() -> Mapping[str, int]:
     them loads none."""
     from chalicelib.adapters.template_files import TemplateCatalogue
     from chalicelib.domain.accounts import (
+        opening,
         passwords,
-        registration,
         sign_in,
         tokens,
         totp,
@@ -69,14 +69,14 @@ def rules() -> Mapping[str, int]:
         "exports_a_day": export.EXPORTS.attempts,
         "highest_answer": survey_forms.HIGHEST,
         "invitation_days": tokens.INVITATION_LIFETIME.days,
-        "ktp_kb": registration.KTP_RULE.max_bytes // 1000,
+        "ktp_kb": opening.KTP_RULE.max_bytes // 1000,
         "link_minutes": _minutes(uploads.LINK_HOLDS),
         "lowest_answer": survey_forms.LOWEST,
         "message_characters": limits.messages.characters,
         "messages_an_hour": limits.messages.an_hour,
         "password_characters": passwords.SHORTEST,
         "password_link_minutes": _minutes(tokens.PASSWORD_LINK_LIFETIME),
-        "registration_hours": _hours(registration.LIFETIME),
+        "registration_hours": _hours(opening.LIFETIME),
         "send_again_hours": _hours(missed.AGAIN_AFTER),
         "session_days": sign_in.SESSION_LIFETIME[AccountKind.CITIZEN].days,
         "signed_kb": limits.files.signed_kb,

@@ -8,14 +8,12 @@ from typing import Literal
 
 from chalicelib.domain.accounts.committing import by_officer, commit_account
 from chalicelib.domain.accounts.model import Account, Actor, AtCounter
+from chalicelib.domain.accounts.opening import Started, open_registration
 from chalicelib.domain.accounts.particulars import OnCard, checked
 from chalicelib.domain.accounts.ports import Ports
-from chalicelib.domain.accounts.records import Registration
-from chalicelib.domain.accounts.registration import LIFETIME, Started, ktp_upload, require_scan
-from chalicelib.domain.accounts.scans import scan_due
-from chalicelib.domain.accounts.tokens import digest
+from chalicelib.domain.accounts.registration import require_scan
 from chalicelib.domain.errors import Conflict, NotAllowed, NotFound
-from chalicelib.domain.storage import Add, Spend
+from chalicelib.domain.storage import Spend
 
 
 class DeskForm(OnCard):
@@ -38,21 +36,7 @@ def start(ports: Ports, actor: Actor, form: DeskForm) -> Started:
     person, citizen, warnings = checked(form, ports.regions, ports.calendar.local_date(now))
     if ports.accounts.find_by_nik(person.nik):
         raise Conflict("counter-has-account")
-    secret = ports.ids.secret()
-    registration = Registration(
-        registration_id=ports.ids.new_id(),
-        secret_hash=digest(secret),
-        person=person,
-        citizen=citizen,
-        warnings=warnings,
-        declared_at=now,
-        expires_at=now + LIFETIME,
-        ktp_upload_id=ports.ids.secret(),
-        opened_by=actor.account_id,
-    )
-    ports.commit(Add(scan_due(registration.registration_id, registration.expires_at)))
-    ports.commit(Add(registration))
-    return Started(registration, secret, ktp_upload(ports, registration))
+    return open_registration(ports, person, citizen, warnings, opened_by=actor.account_id)
 
 
 def finish(ports: Ports, actor: Actor, registration_id: str) -> Account:

@@ -6,7 +6,6 @@ message. The link proves the e-mail alone: with the account, the number gets a l
 Whoever does not choose a password here sets it through the link.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from pydantic import Field
@@ -15,6 +14,12 @@ from chalicelib.domain.accounts import throttling
 from chalicelib.domain.accounts.committing import by_owner, commit_account
 from chalicelib.domain.accounts.model import Account, CitizenDetails, KtpScan, Person
 from chalicelib.domain.accounts.notices import notice, unsent
+from chalicelib.domain.accounts.opening import (
+    KTP_RULE,
+    Started,
+    ktp_upload,
+    open_registration,
+)
 from chalicelib.domain.accounts.particulars import Particulars, checked, checked_ways
 from chalicelib.domain.accounts.passwords import hashed, length_problem, password_problem
 from chalicelib.domain.accounts.ports import Ports
@@ -25,7 +30,6 @@ from chalicelib.domain.accounts.tokens import (
     VERIFICATION_LIFETIME,
     LinkExpired,
     account_token,
-    digest,
     matches,
     new_token,
 )
@@ -35,13 +39,7 @@ from chalicelib.domain.messages.model import Message
 from chalicelib.domain.people.contact import email_key
 from chalicelib.domain.storage import Add, Change, Overwrite, Put, Spend
 from chalicelib.domain.text import Language
-from chalicelib.domain.uploads.keys import UploadKey, UploadKind
 from chalicelib.domain.uploads.model import DocumentRule, PresignedUpload, Verdict
-
-LIFETIME = 2 * VERIFICATION_LIFETIME
-"""A link that is asked for within its first half needs no longer one."""
-KTP_RULE = DocumentRule(formats=("jpg",), max_bytes=512_000)
-"""JPG, at most 512 KB (docs/domain.md §1.4)."""
 
 
 class RegistrationForm(Particulars):
@@ -49,15 +47,6 @@ class RegistrationForm(Particulars):
 
     password: str | None = Field(default=None, max_length=1000, repr=False)
     declared_true: bool
-
-
-@dataclass(frozen=True)
-class Started:
-    """``secret`` proves to the later steps that it is the same person; it is shown only here."""
-
-    registration: Registration
-    secret: str
-    upload: PresignedUpload
 
 
 def start(ports: Ports, form: RegistrationForm, source_address: str) -> Started:
@@ -70,22 +59,7 @@ def start(ports: Ports, form: RegistrationForm, source_address: str) -> Started:
     network = throttling.network(source_address)
     throttling.require(ports, throttling.REGISTRATIONS_PER_ADDRESS, network)
     password_hash = hashed(ports, form.password, person, citizen) if form.password else None
-    secret = ports.ids.secret()
-    registration = Registration(
-        registration_id=ports.ids.new_id(),
-        secret_hash=digest(secret),
-        person=person,
-        citizen=citizen,
-        warnings=warnings,
-        password_hash=password_hash,
-        declared_at=now,
-        expires_at=now + LIFETIME,
-        ktp_upload_id=ports.ids.secret(),
-    )
-    # this one alone does no harm: there is nothing to be erased
-    ports.commit(Add(scan_due(registration.registration_id, now + LIFETIME)))
-    ports.commit(Add(registration))
-    return Started(registration=registration, secret=secret, upload=ktp_upload(ports, registration))
+    return open_registration(ports, person, citizen, warnings, password_hash=password_hash)
 
 
 def _checked(
@@ -306,13 +280,3 @@ def _links(
 def _awaits(registration: Registration, upload_id: str) -> bool:
     waiting = registration.ktp_state is KtpState.WAITING
     return waiting and registration.ktp_upload_id == upload_id
-
-
-def ktp_upload(ports: Ports, registration: Registration) -> PresignedUpload:
-    key = UploadKey(
-        UploadKind.REGISTRATION,
-        registration.registration_id,
-        "ktp",
-        registration.ktp_upload_id,
-    )
-    return ports.files.issue_upload(key.incoming, KTP_RULE.media_types()[0], KTP_RULE.max_bytes)

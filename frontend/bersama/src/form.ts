@@ -6,7 +6,7 @@ import { useLayoutEffect, useMemo } from "preact/hooks";
 import { Act } from "./loading.ts";
 
 /** What a control is tied to its value by. */
-interface Tied<T> {
+export interface Tied<T> {
   id: string;
   value: T;
   onValue: (value: T) => void;

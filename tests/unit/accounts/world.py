@@ -20,7 +20,8 @@ from chalicelib.domain.accounts import registration
 from chalicelib.domain.accounts.links import follow_link
 from chalicelib.domain.accounts.model import Account, Actor, KtpScan
 from chalicelib.domain.accounts.officers import OfficerForm, create_officer
-from chalicelib.domain.accounts.registration import RegistrationForm, Started
+from chalicelib.domain.accounts.opening import Started
+from chalicelib.domain.accounts.registration import RegistrationForm
 from chalicelib.domain.accounts.second_factor import finish_sign_in
 from chalicelib.domain.accounts.sign_in import SignedIn, sign_in
 from chalicelib.domain.accounts.tickets import FactorWanted, opened

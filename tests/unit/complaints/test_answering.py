@@ -20,16 +20,6 @@ TEXT = "Kami sudah memeriksa meja itu."
 
 
 @pytest.fixture
-def ports() -> FakePorts:
-    return FakePorts()
-
-
-@pytest.fixture
-def officer(ports: FakePorts) -> Actor:
-    return an_officer(ports, "secretary", number=1)
-
-
-@pytest.fixture
 def filed(ports: FakePorts) -> Complaint:
     return file_as(ports, a_citizen(ports, 2), Wrong("time", "Berkas saya terlalu lama."))
 

@@ -25,21 +25,6 @@ MORE = "Di loket dua, hari Senin."
 
 
 @pytest.fixture
-def ports() -> FakePorts:
-    return FakePorts()
-
-
-@pytest.fixture
-def officer(ports: FakePorts) -> Actor:
-    return an_officer(ports, "secretary", number=1)
-
-
-@pytest.fixture
-def citizen(ports: FakePorts) -> Actor:
-    return a_citizen(ports, 2)
-
-
-@pytest.fixture
 def filed(ports: FakePorts, citizen: Actor) -> Complaint:
     return file_as(ports, citizen, SLOW)
 

@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.complaints.answering import answer
 from chalicelib.domain.complaints.erasing import erase_of, erase_old
@@ -19,20 +17,10 @@ from tests.fakes.deliveries import duties
 from tests.fakes.ports import FakePorts
 from tests.support import stored
 from tests.support.cases import refused
-from tests.support.people import a_citizen, an_officer
+from tests.support.people import a_citizen
 
 WORDS = "Petugas bernama Budi membentak ibu saya."
 SOURCE = "198.51.100.23"
-
-
-@pytest.fixture
-def ports() -> FakePorts:
-    return FakePorts()
-
-
-@pytest.fixture
-def officer(ports: FakePorts) -> Actor:
-    return an_officer(ports, "secretary", number=1)
 
 
 def test_some_time_after_the_outcome_the_words_and_the_code_are_gone(

@@ -17,11 +17,6 @@ WEDNESDAY, THURSDAY, FRIDAY = (datetime(2026, 3, day, 2, 0, tzinfo=UTC) for day 
 
 
 @pytest.fixture
-def ports() -> FakePorts:
-    return FakePorts()
-
-
-@pytest.fixture
 def staff(ports: FakePorts) -> Staff:
     return a_staff(ports)
 

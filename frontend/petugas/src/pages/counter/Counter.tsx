@@ -1,7 +1,7 @@
 // The counter (loket): an officer enters an application for somebody who stands there with their KTP.
 
 import { ActForm } from "bersama/components/ActForm.tsx";
-import { Checkbox, Select, TextField } from "bersama/components/fields.tsx";
+import { Checkbox, Select } from "bersama/components/fields.tsx";
 import { Show } from "bersama/components/shown.tsx";
 import { useForm } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
@@ -13,8 +13,9 @@ import { beginFor, entered, type Receipt } from "../../api/counter.ts";
 import { PageHead } from "../../components/PageHead.tsx";
 import { typeChoices } from "../queue/choices.ts";
 import { Entering } from "./Entering.tsx";
+import { NikField } from "./NikField.tsx";
 import { ReceiptSlip } from "./Slips.tsx";
-import { COUNTER, missing, NEW_ACCOUNT, NIK, SEE, SEEN, TAKE_OVER, TO_FETCH } from "./words.ts";
+import { COUNTER, missing, NEW_ACCOUNT, SEE, SEEN, TAKE_OVER, TO_FETCH } from "./words.ts";
 import "./counter.scss";
 
 const TITLE: Text = { id: "Loket", en: "Counter" };
@@ -58,12 +59,7 @@ function Begin() {
       <PageHead title={say(TITLE)} aside={say(LEAD)} />
       <section class="app-panel app-panel--pad app-counter">
         <ActForm act={form} label={say(BEGIN)}>
-          <TextField
-            {...form.field("nik")}
-            label={say(NIK)}
-            width={20}
-            native={{ inputMode: "numeric", autocomplete: "off" }}
-          />
+          <NikField field={form.field("nik")} />
           <Select
             {...form.field("type", "type_id")}
             label={say(TYPE)}

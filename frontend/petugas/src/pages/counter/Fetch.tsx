@@ -1,7 +1,7 @@
 // Somebody whom nobody can write to comes for what they are told on paper, and for their permits.
 
 import { ActForm } from "bersama/components/ActForm.tsx";
-import { Checkbox, TextField } from "bersama/components/fields.tsx";
+import { Checkbox } from "bersama/components/fields.tsx";
 import { ErrorSummary } from "bersama/components/problems.tsx";
 import { useForm } from "bersama/form.ts";
 import { day, officeDay } from "bersama/format.ts";
@@ -12,7 +12,8 @@ import { useState } from "preact/hooks";
 import { handOver, permitToPrint, type ToFetch, toFetch } from "../../api/onPaper.ts";
 import { Icon } from "../../components/Icon.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
-import { COUNTER, missing, NIK, SEE, SEEN } from "./words.ts";
+import { NikField } from "./NikField.tsx";
+import { COUNTER, missing, SEE, SEEN } from "./words.ts";
 import "./counter.scss";
 
 const TITLE: Text = { id: "Loket: surat untuk diambil", en: "Counter: letters to be fetched" };
@@ -67,12 +68,7 @@ function Ask({ onFound }: { onFound: (found: ToFetch) => void }) {
   return (
     <section class="app-panel app-panel--pad app-counter" aria-label={say(TITLE)}>
       <ActForm act={form} label={say(SHOW)}>
-        <TextField
-          {...form.field("nik")}
-          label={say(NIK)}
-          width={20}
-          native={{ inputMode: "numeric", autocomplete: "off" }}
-        />
+        <NikField field={form.field("nik")} />
         <Checkbox {...form.field("seen", "identity_seen")} label={say(SEEN)} />
       </ActForm>
     </section>

@@ -5,7 +5,7 @@ import { postFile } from "bersama/api/upload.ts";
 import { fitting } from "bersama/berkas/fitting.ts";
 import { ActForm } from "bersama/components/ActForm.tsx";
 import { FileField } from "bersama/components/FileField.tsx";
-import { Checkbox, TextField } from "bersama/components/fields.tsx";
+import { Checkbox } from "bersama/components/fields.tsx";
 import { AddressFields, PersonFields } from "bersama/components/PersonFields.tsx";
 import { useForm } from "bersama/form.ts";
 import { say, type Text } from "bersama/language.ts";
@@ -21,7 +21,8 @@ import {
   scanState,
 } from "../../api/onPaper.ts";
 import { PageHead } from "../../components/PageHead.tsx";
-import { COUNTER, missing, NIK, SEE, SEEN } from "./words.ts";
+import { NikField } from "./NikField.tsx";
+import { COUNTER, missing, SEE, SEEN } from "./words.ts";
 import "./counter.scss";
 
 const TITLE: Text = { id: "Loket: buat akun", en: "Counter: open an account" };
@@ -108,12 +109,7 @@ function Card({ onStarted }: { onStarted: (started: Started) => void }) {
   });
   return (
     <ActForm act={form} label={say(NEXT)}>
-      <TextField
-        {...form.field("nik")}
-        label={say(NIK)}
-        width={20}
-        native={{ inputMode: "numeric", autocomplete: "off" }}
-      />
+      <NikField field={form.field("nik")} />
       <PersonFields form={form} ofAnother />
       <AddressFields form={form} ofAnother />
       <Checkbox {...form.field("seen", "identity_seen")} label={say(SEEN)} />

@@ -8,7 +8,8 @@ import { useLocation } from "preact-iso";
 
 import { takeOver } from "../../api/counter.ts";
 import { PageHead } from "../../components/PageHead.tsx";
-import { COUNTER, missing, NIK, SEE, SEEN } from "./words.ts";
+import { NikField } from "./NikField.tsx";
+import { COUNTER, missing, SEE, SEEN } from "./words.ts";
 import "./counter.scss";
 
 const TITLE: Text = { id: "Loket: lanjutkan berkas rekan", en: "Counter: a colleague's file" };
@@ -38,12 +39,7 @@ export default function TakeOver() {
             width={20}
             native={{ autocomplete: "off", autocapitalize: "characters" }}
           />
-          <TextField
-            {...form.field("nik")}
-            label={say(NIK)}
-            width={20}
-            native={{ inputMode: "numeric", autocomplete: "off" }}
-          />
+          <NikField field={form.field("nik")} />
           <Checkbox {...form.field("seen", "identity_seen")} label={say(SEEN)} />
         </ActForm>
       </section>
