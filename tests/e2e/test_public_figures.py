@@ -313,7 +313,7 @@ def test_questions_are_searched_as_one_types(page: Page) -> None:
 def test_the_contacts_are_those_of_the_office(page: Page) -> None:
     page.goto("/kontak")
     settle(page)
-    expect(page.get_by_role("link", name="+6281200000001")).to_have_attribute(
+    expect(page.get_by_role("link", name="+62 812-0000-0001")).to_have_attribute(
         "href", "https://wa.me/6281200000001"
     )
     expect(page.get_by_text("KONTAK")).to_be_visible()
