@@ -3,6 +3,7 @@
 
 import { answer, api, type Schemas } from "bersama/api/client.ts";
 import { Show } from "bersama/components/shown.tsx";
+import { turning } from "bersama/components/turning.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 
@@ -51,11 +52,11 @@ export function OfType({
 
 const Lines = ({ items }: { items: readonly string[] }) =>
   items.length === 1 ? (
-    <p class="govuk-body">{items[0]}</p>
+    <p class="govuk-body">{turning(items[0] ?? "")}</p>
   ) : (
     <ul class="govuk-list govuk-list--bullet">
       {items.map((item) => (
-        <li key={item}>{item}</li>
+        <li key={item}>{turning(item)}</li>
       ))}
     </ul>
   );
