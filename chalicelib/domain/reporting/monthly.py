@@ -18,6 +18,8 @@ from chalicelib.domain.satisfaction.report import Satisfaction, quarterly
 from chalicelib.domain.wording import MONTHS, indonesian_date
 
 _NONE = "–"
+_LEAST_HOURS = 0.05
+"""Rounded, less than a tenth."""
 _FOOTER = (
     "Dihitung oleh Sisfo Izin dari keputusan yang tercatat. Hari dan jam adalah hari dan jam kerja"
     " kantor, tanpa waktu di pemohon."
@@ -74,6 +76,11 @@ def number(value: float | None) -> str:
 def days(value: float | None) -> str:
     """Working days that something took. None of them reads ``< 1``: nothing takes no time."""
     return "< 1" if value == 0 else number(value)
+
+
+def hours(value: float | None) -> str:
+    """Working hours, of which nothing takes none either."""
+    return "< 0,1" if value is not None and value < _LEAST_HOURS else number(value)
 
 
 def _key_figures(found: Figures, content: Satisfaction) -> Sequence[KeyFigure]:
@@ -154,8 +161,8 @@ def _tables(found: Figures) -> Sequence[Table]:
                 (
                     one.label.id,
                     number(one.decided),
-                    number(one.median_hours),
-                    number(one.slow_hours),
+                    hours(one.median_hours),
+                    hours(one.slow_hours),
                 )
                 for one in found.steps
             ],

@@ -10,7 +10,7 @@ from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.errors import DomainError, InvalidInput
 from chalicelib.domain.reporting.asked import Scope
 from chalicelib.domain.reporting.figures import figures
-from chalicelib.domain.reporting.monthly import monthly, monthly_link, number
+from chalicelib.domain.reporting.monthly import hours, monthly, monthly_link, number
 from tests.fakes.deliveries import pump
 from tests.fakes.ports import FakePorts
 from tests.support.cases import a_submitted_case
@@ -93,3 +93,10 @@ def test_only_who_manages_has_it_and_it_is_a_pdf(ports: FakePorts) -> None:
 @pytest.mark.parametrize(("value", "text"), [(92.5, "92,5"), (4.0, "4"), (0, "0"), (None, "–")])
 def test_numbers_are_written_as_people_write_them(value: float | None, text: str) -> None:
     assert number(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0, "< 0,1"), (0.06, "0,1"), (7.5, "7,5"), (None, "–")]
+)
+def test_what_took_minutes_is_not_told_as_no_time(value: float | None, text: str) -> None:
+    assert hours(value) == text

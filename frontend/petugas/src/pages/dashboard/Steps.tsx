@@ -27,6 +27,8 @@ const PACE_ABOUT: Text = {
 const DECIDED: Text = { id: "Diputus", en: "Decided" };
 const MEDIAN: Text = { id: "Median (jam)", en: "Median (hours)" };
 const SLOW: Text = { id: "Persentil 90 (jam)", en: "90th percentile (hours)" };
+/** The columns from this one on are hours. */
+const HOURS_FROM = 2;
 
 export function WaitingAt({
   waiting,
@@ -96,7 +98,7 @@ export function PaceAt({ steps }: { steps: readonly Schemas["StepFigures"][] }) 
         file: "lama-tahap",
         columns: [ROLE, DECIDED, MEDIAN, SLOW].map((name) => say(name)),
         rows: steps.map((one) => [say(one.label), one.decided, one.median_hours, one.slow_hours]),
-        shown: written,
+        shown: (cell, column) => (column < HOURS_FROM ? written(cell) : inHours(cell)),
       }}
     >
       <Spans

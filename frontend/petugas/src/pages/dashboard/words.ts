@@ -19,8 +19,8 @@ export const plain = (value: number) => number(value, Number.isInteger(value) ? 
 const LEAST = 0.05;
 
 /** Working hours; what is too short to be a tenth of one is told as less than that. */
-export const inHours = (hours: number | null) =>
-  hours === null ? "–" : hours < LEAST ? `< ${plain(0.1)}` : plain(hours);
+export const inHours = (hours: Cell) =>
+  typeof hours === "number" && hours < LEAST ? `< ${plain(0.1)}` : written(hours);
 
 /** A cell of a table: a number as people write it, a dash for what there is not. */
 export const written = (cell: Cell) =>
