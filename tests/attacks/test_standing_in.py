@@ -91,9 +91,18 @@ def test_it_is_told_before_the_role_is_passed_on_given_or_taken_away(cases: list
 
     assert before(head, secretary, head) == Undecidable(2), "passed on"
     assert before(an_administrator(ports, number=910), secretary, None) == Undecidable(0), "given"
-    assert before(head, None, head) == Undecidable(3), "taken away: nobody has it"
+    assert before(head, None, head) == Undecidable(3, nobody=True), "taken away: nobody has it"
     assert before(head, None, None) == Undecidable(0)
     assert before(head, staff["section_head"], head) == Undecidable(3)
+
+
+def test_the_last_holder_s_role_is_missed_before_a_file_waits_for_it(cases: list[Case]) -> None:
+    ports, staff = cases[0].ports, cases[0].staff
+    administrator, last = an_administrator(ports, number=911), staff["secretary"].account_id
+    assert outlook(ports, administrator, "secretary", gains=None, away=last) == Undecidable(0)
+    away(ports, staff.second["secretary"])
+    found = outlook(ports, administrator, "secretary", gains=None, away=last)
+    assert found == Undecidable(0, nobody=True)
 
 
 def test_only_who_may_pass_a_role_on_hears_what_waits_for_it(cases: list[Case]) -> None:

@@ -55,6 +55,18 @@ def test_who_takes_the_only_head_s_role_or_account_away_hears_what_nobody_could_
         expect(page.get_by_role("alert")).to_contain_text("Tidak ada lagi orang kedua")
 
 
+def test_who_takes_a_role_from_its_last_holder_hears_that_what_comes_would_wait(
+    office: Office,
+) -> None:
+    with office.page("administrator", "/petugas/pegawai") as page:
+        page.locator(".app-mails li a", has_text="Nurhayati").click()
+        page.get_by_label("Kepala Bidang", exact=True).uncheck()
+        told = page.locator(".app-talk form").first.locator("div[role=status]")
+        expect(told).to_contain_text(
+            "Sesudah ini tidak ada petugas yang berperan Kepala Bidang. Berkas yang sampai"
+        )
+
+
 def test_a_head_who_is_away_is_stood_in_for_and_hears_what_nobody_could_sign(
     office: Office, stack: LocalStack
 ) -> None:

@@ -24,10 +24,12 @@ LOOKED_AT = 200
 
 @dataclass(frozen=True)
 class Undecidable:
-    """``at_least``: more wait than were looked at."""
+    """``at_least``: more wait than were looked at. ``nobody``: the role has no holder at all, so
+    what comes to its step later would wait too."""
 
     number: int
     at_least: bool = False
+    nobody: bool = False
 
 
 def outlook(
@@ -54,13 +56,14 @@ def undecidable(
     if gains:
         has[gains.account_id] = gains
     able, stuck, cursor = list(has.values()), 0, None
+    nobody = not able
     for _ in range(LOOKED_AT // _PAGE):
         page = ports.applications.listed(Listing(waiting_at(role)), limit=_PAGE, cursor=cursor)
         waiting = ports.applications.get_many([item.application_id for item in page.items])
         stuck += sum(not any(_may_decide(one, own) for one in able) for own in waiting)
         if (cursor := page.cursor) is None:
-            return Undecidable(stuck)
-    return Undecidable(stuck, at_least=True)
+            return Undecidable(stuck, nobody=nobody)
+    return Undecidable(stuck, at_least=True, nobody=nobody)
 
 
 def _may_decide(officer: Account, application: Application) -> bool:

@@ -1,13 +1,14 @@
 """Roles passed to another officer for some days (Plh. and Plt.)."""
 
 from datetime import date, datetime
+from typing import Any
 
 from pydantic import Field
 
 from chalicelib.domain.accounts import delegations, staff
 from chalicelib.domain.accounts.delegations import Delegated, DelegationForm
 from chalicelib.domain.accounts.model import ActingKind
-from chalicelib.domain.review.standing_in import outlook, undecidable
+from chalicelib.domain.review.standing_in import Undecidable, outlook, undecidable
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import Done, Input, PageQuery, View
 
@@ -43,10 +44,11 @@ class RoleOutlookQuery(Input):
 class RoleOutlookView(View):
     """``undecidable``: files that wait for the role now and that nobody could decide, since whoever
     has it decided an earlier step of them; with ``at_least`` there may be more. Pass the role to
-    one more officer for these."""
+    one more officer for these. ``nobody``: no officer has it at all."""
 
     undecidable: int
     at_least: bool
+    nobody: bool
 
 
 class GivenView(DelegationView, RoleOutlookView):
@@ -95,7 +97,7 @@ def create(call: Call, body: DelegationForm) -> GivenView:
     of = given.delegation
     stuck = undecidable(call.ports, of.role, given.officer, of.on_behalf_of)
     shown = _shown(call, given).model_dump()
-    return GivenView(**shown, undecidable=stuck.number, at_least=stuck.at_least)
+    return GivenView(**shown, **_outlook(stuck))
 
 
 @routes.get(
@@ -105,7 +107,7 @@ def create(call: Call, body: DelegationForm) -> GivenView:
 )
 def role_outlook(call: Call, query: RoleOutlookQuery, role: str) -> RoleOutlookView:
     found = outlook(call.ports, call.actor, role, gains=query.gains, away=query.away)
-    return RoleOutlookView(undecidable=found.number, at_least=found.at_least)
+    return RoleOutlookView(**_outlook(found))
 
 
 @routes.post(
@@ -137,6 +139,10 @@ def colleagues(call: Call, query: PageQuery) -> ColleaguePage:
         ],
         cursor=page.cursor,
     )
+
+
+def _outlook(found: Undecidable) -> dict[str, Any]:
+    return {"undecidable": found.number, "at_least": found.at_least, "nobody": found.nobody}
 
 
 def _shown(call: Call, item: Delegated) -> DelegationView:

@@ -28,6 +28,15 @@ const NOBODY_ELSE: Text = {
   en: "Nobody else has the role {role} without having decided an earlier step. Give it to one more officer first.",
 };
 
+const NOBODY: Text = {
+  id: "Sesudah ini tidak ada petugas yang berperan {role}.",
+  en: "After this nobody has the role {role}.",
+};
+const NOBODY_CURE: Text = {
+  id: "Berkas yang sampai di tahapnya akan tertahan. Berikan dulu peran itu kepada satu petugas lagi.",
+  en: "Files that come to its step would wait. Give the role to one more officer first.",
+};
+
 /** What nobody can decide by a role that was passed on: four eyes hold for deputies too. */
 export function Undecidable({ found, name }: { found: Outlook; name: string }) {
   const { undecidable: count, at_least } = found;
@@ -51,6 +60,8 @@ export function Beforehand({
 }) {
   const { state, value } = useLoaded(() => outlook(role, gains, away), [role, gains, away]);
   if (state !== "ready") return null;
+  if (value.nobody && value.undecidable === 0)
+    return <Warned what={say(NOBODY, { role: label })} cure={say(NOBODY_CURE)} />;
   return (
     <Told
       text={value.at_least ? WOULD_LEAST : WOULD}
@@ -61,12 +72,13 @@ export function Beforehand({
 }
 
 function Told({ text, count, cure }: { text: Text; count: number; cure: string }) {
-  if (count === 0) return null;
-  return (
-    <div class="app-notice app-notice--warn">
-      <p>
-        <b>{say(text, { count })}</b> {cure}
-      </p>
-    </div>
-  );
+  return count === 0 ? null : <Warned what={say(text, { count })} cure={cure} />;
 }
+
+const Warned = ({ what, cure }: { what: string; cure: string }) => (
+  <div class="app-notice app-notice--warn">
+    <p>
+      <b>{what}</b> {cure}
+    </p>
+  </div>
+);
