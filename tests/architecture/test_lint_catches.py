@@ -130,7 +130,7 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = tmp_path_factory.mktemp("sources")
     for file in ("pyproject.toml", "app.py"):
         shutil.copy(ROOT / file, copy)
-    for part in ("chalicelib", "infra"):
+    for part in ("chalicelib", "demo", "infra"):
         shutil.copytree(ROOT / part, copy / part, ignore=_not_python)
     for linter in dict.fromkeys(mistake.linter for mistake in MISTAKES.values()):
         done = _run(linter, copy)

@@ -51,6 +51,7 @@ ACTS = {
 """Refused by the filter."""
 
 BEFORE = """
+import encodings.idna  # which looking up names wants: it is the network that is refused, not this
 global ZYGOTE, TAKEN, lib, call
 ZYGOTE, TAKEN = os.getpid(), __file__ + ".taken"
 lib = ctypes.CDLL(None, use_errno=True)

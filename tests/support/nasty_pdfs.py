@@ -217,6 +217,15 @@ def _other_active_content() -> Iterator[tuple[str, Reason, bytes]]:
             encrypted(algorithm, "", make_pdf(catalog=b"/OpenAction << " + SCRIPT + b" >>")),
         )
     yield (
+        "pdf with an encryption behind an identity that reads as UTF-16",
+        Reason.ENCRYPTED,
+        make_pdf().replace(
+            b"/Root 1 0 R",
+            b"/Root 1 0 R /ID [<9100ab13916e664a> <9100ab13916e664a>]"
+            b" /Encrypt << /Filter /Unknown /V 99 >>",
+        ),
+    )
+    yield (
         "pdf with an unknown encryption",
         Reason.ENCRYPTED,
         make_pdf().replace(b"/Root", b"/Encrypt << /Filter /Unknown /V 99 >> /Root"),

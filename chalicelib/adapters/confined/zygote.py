@@ -6,6 +6,7 @@ fork reads its request and writes its answer; back goes what became of it (``END
 socket is the only way out of a fork.
 """
 
+import codecs
 import contextlib
 import errno
 import gc
@@ -16,8 +17,10 @@ import os
 import signal
 import socket
 import struct
+import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from importlib.abc import MetaPathFinder
 from types import FrameType
 from typing import NoReturn, Protocol, cast
 
@@ -35,6 +38,11 @@ FAILED = 1
 EX_CONFIG = 78
 
 _CHUNK = 1 << 20
+_CODECS = (
+    "ascii", "charmap", "cp1252", "latin-1", "mac-roman", "utf-8", "utf-8-sig",
+    "utf-16", "utf-16-be", "utf-16-le", "utf-32",
+)  # fmt: skip
+"""What strings of a file may be written in. Python loads a codec when it is first asked for."""
 
 
 class Module(Protocol):
@@ -51,6 +59,8 @@ def serve(descriptor: int, name: str) -> int:
         module.prepare()
     except ImportError:
         return EX_CONFIG
+    for codec in _CODECS:
+        codecs.lookup(codec)
     gc.freeze()
     with socket.socket(fileno=descriptor) as control:
         control.send(READY.pack(_can_filter()))
@@ -66,6 +76,17 @@ def is_of_the_deployment(failure: Exception) -> bool:
     """A fork wanted to load something that ``prepare`` had not: no fault of the file."""
     refused = isinstance(failure, OSError) and failure.errno in (errno.EMFILE, errno.EPERM)
     return refused or isinstance(failure, ImportError)
+
+
+class _Wanted:
+    """Notes what a fork tries to load. It cannot, and parsers that forgive much go on without what
+    they could not read: a file would be judged by less than all of it."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def find_spec(self, name: str, _path: Sequence[str] | None, _target: object = None) -> None:
+        self.names.append(name)
 
 
 def _can_filter() -> bool:
@@ -99,13 +120,17 @@ def _run(
 
 
 def _be_the_fork(data: socket.socket, limits: Mapping[str, float], module: Module) -> NoReturn:
-    code = FAILED
+    code, wanted = FAILED, _Wanted()
+    sys.meta_path.insert(0, cast(MetaPathFinder, wanted))
     try:
         confine(int(limits["memory_bytes"]), int(limits["cpu_seconds"]), data.fileno())
         chunks = []
         while chunk := data.recv(_CHUNK):
             chunks.append(chunk)
-        data.sendall(module.answer(b"".join(chunks)))
+        said = module.answer(b"".join(chunks))
+        if wanted.names:
+            raise ImportError(*wanted.names[:1])
+        data.sendall(said)
         code = OK
     except Exception as failure:
         code = EX_CONFIG if is_of_the_deployment(failure) else FAILED

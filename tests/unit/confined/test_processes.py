@@ -118,6 +118,24 @@ def test_a_deployment_without_its_libraries_blames_no_file(tmp_path: Path, missi
         running.close()
 
 
+@pytest.mark.parametrize("asked", ["import no_such_library", "b'x'.decode('cp037')"])
+def test_what_a_forgiving_parser_could_not_load_is_not_passed_over(
+    tmp_path: Path, asked: str
+) -> None:
+    """It would go on with a part of the file, and the rest would have been looked at by nobody."""
+    running = processes(tmp_path, f"try: {asked}\nexcept Exception: pass\nreturn b'all is well'")
+    with pytest.raises(RuntimeError, match="libraries"):
+        running.run(b"")
+    running.close()
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-be", "utf-16-le", "latin-1", "mac-roman"])
+def test_strings_are_read_in_whatever_they_may_be_written(tmp_path: Path, codec: str) -> None:
+    running = processes(tmp_path, f"return request.decode({codec!r}).encode()")
+    assert running.run("Izin".encode(codec)).answer == b"Izin"
+    running.close()
+
+
 def test_it_ends_with_whoever_started_it(started: ConfinedProcesses) -> None:
     assert started.run(b"pass").answered
     [waiting] = started._idle
