@@ -29,10 +29,10 @@ FINDINGS = (
 
 
 def every_paper(catalogue: TemplateCatalogue) -> Iterator[tuple[str, LetterContent]]:
-    """The name of each, and what stands in it: the decree once, minutes for each version of a type
-    whose chain has a visit."""
+    """The name of each, and what stands in it: the decree once, of a permit of the first type;
+    minutes for each version of a type whose chain has a visit."""
     kinds = catalogue.all_versions()
-    yield "pencabutan", sample_decree(next(k for k in kinds if k.id == "sip_bidan"), catalogue)
+    yield "pencabutan", sample_decree(next(kind for kind in kinds if kind.ends is None), catalogue)
     for kind in kinds:
         if any(step.field_visit for step in kind.steps):
             yield f"berita-acara.{kind.id}.{kind.rule_set}", sample_minutes(kind, catalogue)

@@ -14,6 +14,11 @@ SCREEN = {"width": 1280, "height": 800}
 PATIENCE_MS = 20_000
 
 
+def shown(page: Page) -> None:
+    """The page stands there as it will stay: its keys act, and its words can be read."""
+    page.locator(".app-shell:not(.app-shell--coming, .app-shell--alone)").wait_for()
+
+
 class Office:
     """One browser per officer, signed in once: a code of the second factor is good once."""
 
@@ -35,8 +40,8 @@ class Office:
 
     @contextmanager
     def page(self, role: str, path: str, size: dict[str, int] = SCREEN) -> Iterator[Page]:
-        """A new tab. At the end it must have been free of scripts' errors and of anything that the
-        Content-Security-Policy refused."""
+        """A new tab, which is shown, so that its keys act. At the end it must have been free of
+        scripts' errors and of anything that the Content-Security-Policy refused."""
         page = self.context(role).new_page()
         page.set_viewport_size({"width": size["width"], "height": size["height"]})
         trouble: list[str] = []
@@ -46,6 +51,7 @@ class Office:
             lambda said: trouble.append(said.text) if "Content Security" in said.text else None,
         )
         page.goto(path)
+        shown(page)
         yield page
         page.close()
         assert trouble == []

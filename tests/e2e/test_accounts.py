@@ -227,7 +227,7 @@ def test_a_registration_is_told_everything_that_is_wrong_at_once(
     page.get_by_role("button", name="Lanjut ke unggah KTP").click()
     told = summary(page).get_by_role("link").all_inner_texts()
     assert len(told) == 10, told
-    assert "Tanggal 31 tidak ada dalam bulan 2 tahun 1995. Isi 1 sampai 28." in told
+    assert "Bulan Februari 1995 hanya sampai tanggal 28. Isi 1 sampai 28." in told
     assert any("🏠" in line for line in told)
     assert {"Isi tempat lahir", "Pilih jenis kelamin", "Isi alamat e-mail"} <= set(told)
     assert page.get_by_label("Nama lengkap").input_value() == "Siti Rahmadani\u200b"

@@ -16,6 +16,7 @@ from tests.e2e.conftest import PATIENCE_MS
 SIZES = ((1280, 900), (1920, 1080), (320, 740))
 SMALL_TARGETS = """() => [...document.querySelectorAll("button, select, input")]
     .filter((element) => element.checkVisibility() && !element.closest("label"))
+    .filter((element) => !element.matches(".govuk-visually-hidden"))
     .filter((element) => element.getBoundingClientRect().height < 24)
     .map((element) => element.outerHTML)"""
 

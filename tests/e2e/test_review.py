@@ -9,7 +9,7 @@ from demo.stories import attach_papers, research_data
 from infra.local.stack import LocalStack
 from tests.e2e.applying import PDF, client, sent_in, sign_in
 from tests.e2e.citizens import midwife
-from tests.e2e.officers import Office, Strokes, file_of, in_queue, painted
+from tests.e2e.officers import Office, Strokes, file_of, in_queue, painted, shown
 
 ROLE = "back_office"
 MOST_STROKES = 25
@@ -135,6 +135,7 @@ def test_a_note_for_officers_never_reaches_the_applicant(
         page.keyboard.press("m")
         page.keyboard.type("Telepon dekan dahulu, a r y.")
         page.reload()  # what was typed is still there
+        shown(page)
         painted(page, "KTP")
         page.keyboard.press("m")
         expect(page.get_by_label("Catatan baru")).to_have_value("Telepon dekan dahulu, a r y.")
@@ -164,6 +165,7 @@ def test_what_the_preview_says_is_what_the_applicant_reads(
         desk.get_by_label("Yang harus dibetulkan").fill("Sebutkan tahunnya.")
         desk.get_by_label("Dokumen perlu diganti").check()
         desk.reload()  # a draft until it is sent
+        shown(desk)
         opening = desk.locator(".app-phone__call .app-pre").inner_text()
         points = {
             part: desk.locator(f"[data-part={part}]").inner_text() for part in ("proposal", "judul")

@@ -101,6 +101,7 @@ def test_the_deputy_signs_under_the_title_of_the_post(office: Office, stack: Loc
         letter = page.locator(".app-table tbody tr", has_text="Penelitian")
         expect(letter).to_have_count(1)
         page.keyboard.press("g")
+        expect(page.get_by_label("Passphrase sertifikat Anda")).to_be_focused()
         page.keyboard.press("Enter")
         page.wait_for_url("**/petugas/tanda-tangan/*")
         signed = page.locator(".app-table tbody tr", has_text="Penelitian")

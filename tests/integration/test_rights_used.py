@@ -47,7 +47,6 @@ UNSEEN: dict[str, dict[str, str]] = {
     },
     "notify": {
         "Outbox GetItem": "whose message a report is about (tests/integration/test_mail_events.py)",
-        "UndeliveredAndDaily PutItem": "what did not arrive (test_undelivered_api.py)",
         "SetAside PutItem": ASIDE,
     },
     "sweep": {

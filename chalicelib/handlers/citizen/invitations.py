@@ -4,7 +4,7 @@ import base64
 import binascii
 from datetime import datetime
 
-from pydantic import Field, SecretStr
+from pydantic import Field
 
 from chalicelib.domain.catalogue.names import type_name
 from chalicelib.domain.inviting import accepting, columns, following, sending
@@ -12,7 +12,8 @@ from chalicelib.domain.inviting.model import InvitationList, InvitationState
 from chalicelib.domain.reporting.sheets import Sheet, SheetFormat
 from chalicelib.domain.sheets import SheetProblem, SheetRefused
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.models import Done, Input, PageQuery, View
+from chalicelib.handlers.models import Input, PageQuery, View
+from chalicelib.handlers.views.invitations import InvitationToken
 
 routes = Routes(__name__)
 
@@ -115,12 +116,6 @@ class InvitationStanding(View):
             ],
             waiting=[StillInvited(row=one.row, name=one.name) for one in found.waiting],
         )
-
-
-class InvitationToken(Input):
-    """Out of the link's fragment; never in a URL that a server sees."""
-
-    token: SecretStr = Field(max_length=200)
 
 
 class InvitationView(View):
@@ -239,13 +234,3 @@ def look(call: Call, body: InvitationToken) -> InvitationView:
 def accept(call: Call, body: InvitationToken) -> BegunDraft:
     draft = accepting.accept(call.ports, call.actor, body.token.get_secret_value())
     return BegunDraft(application_id=draft.application_id)
-
-
-@routes.post(
-    "/api/invitations/decline",
-    access=Access.PUBLIC,
-    summary="Say no to an invitation, by its link alone; what it said is deleted",
-)
-def decline(call: Call, body: InvitationToken) -> Done:
-    accepting.decline(call.ports, body.token.get_secret_value())
-    return Done()

@@ -95,9 +95,11 @@ def test_the_contact_sheet_shows_every_page(
     letters.render(folder=tmp_path)
     names = sorted(path.name for path in tmp_path.iterdir())
     assert names == [
+        "berita-acara.operasional_tk.seed-2021-1.png", "berita-acara.operasional_tk.seed-2021.pdf",
         "contact-sheet.png",
         "operasional_tk.seed-2021-1.png", "operasional_tk.seed-2021-2.png",
         "operasional_tk.seed-2021.pdf",
+        "pencabutan-1.png", "pencabutan-2.png", "pencabutan.pdf",
         "stpt.seed-2021-1.png", "stpt.seed-2021.pdf",
     ]  # fmt: skip
     from PIL import Image

@@ -1,5 +1,6 @@
-// Keys of a page. Single keys never act where somebody types, nor while a dialog is open, and can be
-// switched off altogether (WCAG 2.1.4); each has a visible button or link that does the same.
+// Keys of a page. Single keys never act where somebody types, nor while a dialog is open or the page
+// is not shown yet, and can be switched off altogether (WCAG 2.1.4); each has a visible button or link
+// that does the same.
 
 import { computed, effect, signal } from "@preact/signals";
 import type { Text } from "bersama/language.ts";
@@ -54,6 +55,10 @@ export function acts(key: Key, event: KeyboardEvent): boolean {
   return !pressesItself(event);
 }
 
+const DIALOG = "dialog[open]";
+/** Nobody decides about a page that is not shown yet (`shell/arriving.ts`). */
+const UNSEEN = `${DIALOG}, .app-shell--coming`;
+
 /** Binds the keys until the answer is called. */
 export function bind(keys: readonly Key[], target: Window = window): () => void {
   bound.value = [...bound.peek(), keys];
@@ -61,7 +66,7 @@ export function bind(keys: readonly Key[], target: Window = window): () => void 
   for (const key of keys)
     for (const pressed of ways(key.keys))
       handlers[pressed] = (event) => {
-        if (document.querySelector("dialog[open]") || !acts(key, event)) return;
+        if (document.querySelector(key.everywhere ? DIALOG : UNSEEN) || !acts(key, event)) return;
         event.preventDefault();
         key.act(event);
       };
