@@ -14,6 +14,7 @@ import importlib
 import json
 import logging
 import os
+import pkgutil
 import signal
 import socket
 import struct
@@ -61,6 +62,7 @@ def serve(descriptor: int, name: str) -> int:
         return EX_CONFIG
     for codec in _CODECS:
         codecs.lookup(codec)
+    installed = _installed()
     gc.freeze()
     with socket.socket(fileno=descriptor) as control:
         control.send(READY.pack(_can_filter()))
@@ -69,7 +71,7 @@ def serve(descriptor: int, name: str) -> int:
             if not descriptors:
                 return OK
             data = socket.socket(fileno=descriptors[0])
-            control.send(ENDED.pack(*_run(control, data, json.loads(limits), module)))
+            control.send(ENDED.pack(*_run(control, data, json.loads(limits), module, installed)))
 
 
 def is_of_the_deployment(failure: Exception) -> bool:
@@ -79,14 +81,22 @@ def is_of_the_deployment(failure: Exception) -> bool:
 
 
 class _Wanted:
-    """Notes what a fork tries to load. It cannot, and parsers that forgive much go on without what
-    they could not read: a file would be judged by less than all of it."""
+    """Notes what a fork tries to load, of what another process would have found. It cannot, and
+    parsers that forgive much go on without what they could not read: a file would be judged by
+    less than all of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, found_elsewhere: frozenset[str]) -> None:
         self.names: list[str] = []
+        self._found_elsewhere = found_elsewhere
 
     def find_spec(self, name: str, _path: Sequence[str] | None, _target: object = None) -> None:
-        self.names.append(name)
+        if name.partition(".")[0] in self._found_elsewhere:
+            self.names.append(name)
+
+
+def _installed() -> frozenset[str]:
+    """What can be imported here, by the names of packages and modules."""
+    return sys.stdlib_module_names | {one.name for one in pkgutil.iter_modules()}
 
 
 def _can_filter() -> bool:
@@ -98,13 +108,17 @@ def _can_filter() -> bool:
 
 
 def _run(
-    control: socket.socket, data: socket.socket, limits: Mapping[str, float], module: Module
+    control: socket.socket,
+    data: socket.socket,
+    limits: Mapping[str, float],
+    module: Module,
+    installed: frozenset[str],
 ) -> tuple[int, int, float]:
     begun = time.process_time()
     pid = os.fork()
     if not pid:
         control.close()
-        _be_the_fork(data, limits, module)
+        _be_the_fork(data, limits, module, installed)
     data.close()
 
     def kill(_signal: int, _frame: FrameType | None) -> None:
@@ -119,8 +133,10 @@ def _run(
     return pid, os.waitstatus_to_exitcode(status), own + used.ru_utime + used.ru_stime
 
 
-def _be_the_fork(data: socket.socket, limits: Mapping[str, float], module: Module) -> NoReturn:
-    code, wanted = FAILED, _Wanted()
+def _be_the_fork(
+    data: socket.socket, limits: Mapping[str, float], module: Module, installed: frozenset[str]
+) -> NoReturn:
+    code, wanted = FAILED, _Wanted(installed)
     sys.meta_path.insert(0, cast(MetaPathFinder, wanted))
     try:
         confine(int(limits["memory_bytes"]), int(limits["cpu_seconds"]), data.fileno())

@@ -118,7 +118,7 @@ def test_a_deployment_without_its_libraries_blames_no_file(tmp_path: Path, missi
         running.close()
 
 
-@pytest.mark.parametrize("asked", ["import no_such_library", "b'x'.decode('cp037')"])
+@pytest.mark.parametrize("asked", ["import colorsys", "b'x'.decode('cp037')"])
 def test_what_a_forgiving_parser_could_not_load_is_not_passed_over(
     tmp_path: Path, asked: str
 ) -> None:
@@ -126,6 +126,14 @@ def test_what_a_forgiving_parser_could_not_load_is_not_passed_over(
     running = processes(tmp_path, f"try: {asked}\nexcept Exception: pass\nreturn b'all is well'")
     with pytest.raises(RuntimeError, match="libraries"):
         running.run(b"")
+    running.close()
+
+
+def test_what_is_nowhere_to_be_found_is_for_the_parser_to_do_without(tmp_path: Path) -> None:
+    """A compression that only a library knows which we do not have: such a file is unreadable."""
+    asked = "try: import no_such_library\nexcept ImportError: return b'unreadable'"
+    running = processes(tmp_path, asked)
+    assert running.run(b"").answer == b"unreadable"
     running.close()
 
 
