@@ -99,7 +99,7 @@ class Process:
 
     def answer(self, event: Any) -> Any:
         """:raises Failed: with the type of the error; a process that ended answers nothing more."""
-        assert self._process.stdin and self._process.stdout  # noqa: S101  (as it was started)
+        assert self._process.stdin and self._process.stdout  # noqa: S101  (both were asked for)
         limit = threading.Timer(self._seconds, self._process.kill)
         limit.start()
         try:

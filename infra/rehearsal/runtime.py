@@ -7,6 +7,7 @@ handler prints goes to standard error.
 """
 
 import importlib
+import io
 import json
 import os
 import sys
@@ -30,7 +31,8 @@ class Context:
 def main() -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
-    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(line_buffering=True)
     module, name = os.environ["_HANDLER"].rsplit(".", 1)
     handler = getattr(importlib.import_module(module), name)
     for line in sys.stdin:

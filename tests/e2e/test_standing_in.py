@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
 from infra.local.scene import keep
@@ -38,9 +38,7 @@ def test_who_takes_the_only_head_s_role_or_account_away_hears_what_nobody_could_
     office: Office,
 ) -> None:
     with office.page("administrator", "/petugas/pegawai") as page:
-        page.locator(".app-mails li a", has_text="Bustamar").click()
-        page.get_by_label("Kepala Dinas", exact=True).uncheck()
-        told = page.locator(".app-talk form").first.locator("div[role=status]")
+        told = _without(page, "Bustamar", "Kepala Dinas")
         expect(told).to_contain_text(
             "2 berkas yang menunggu tidak akan dapat diputus siapa pun. Tidak ada petugas lain"
         )
@@ -59,9 +57,7 @@ def test_who_takes_a_role_from_its_last_holder_hears_that_what_comes_would_wait(
     office: Office,
 ) -> None:
     with office.page("administrator", "/petugas/pegawai") as page:
-        page.locator(".app-mails li a", has_text="Nurhayati").click()
-        page.get_by_label("Kepala Bidang", exact=True).uncheck()
-        told = page.locator(".app-talk form").first.locator("div[role=status]")
+        told = _without(page, "Nurhayati", "Kepala Bidang")
         expect(told).to_contain_text(
             "Sesudah ini tidak ada petugas yang berperan Kepala Bidang. Berkas yang sampai"
         )
@@ -126,6 +122,13 @@ def test_what_is_taken_back_ends_at_once(office: Office) -> None:
         expect(menu.get_by_role("link", name="Antrean")).to_be_visible()
         expect(menu.get_by_role("link", name="Tanda tangan")).to_have_count(0)
         expect(page.get_by_text("Anda bertindak sebagai")).to_have_count(0)
+
+
+def _without(page: Page, officer: str, role: str) -> Locator:
+    """The role unticked, and not saved: where it is said what that would mean."""
+    page.locator(".app-mails li a", has_text=officer).click()
+    page.get_by_label(role, exact=True).uncheck()
+    return page.locator(".app-talk form").first.locator("div[role=status]")
 
 
 def _deputy(page: Page) -> str:

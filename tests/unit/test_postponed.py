@@ -62,7 +62,7 @@ def test_a_name_that_it_does_not_have_is_missing_as_ever(shelf: list[str]) -> No
     with pytest.raises(AttributeError):
         _ = big.nothing
     with pytest.raises(ImportError):
-        from shelf.big import nothing_either  # noqa: F401
+        from shelf.big import nothing_either  # noqa: F401 (asking for it is the test)
 
 
 def test_a_module_whose_spec_is_gone_names_what_it_does_not_have(shelf: list[str]) -> None:

@@ -4,6 +4,7 @@ file, one permit (docs/checks.md 29 and 38)."""
 import hashlib
 from collections.abc import Callable
 from itertools import count
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
@@ -140,8 +141,8 @@ def test_a_second_delivery_during_the_first_makes_no_second_permit(at: int, afte
     case, message = a_case_being_signed()
 
     class Overtaken(CrashingPorts):
-        def _guarded(self, name, call):  # noqa: ANN001, ANN202
-            def guarded(*args, **kwargs):  # noqa: ANN002, ANN003, ANN202
+        def _guarded(self, name: str, call: Callable[..., Any]) -> Callable[..., Any]:
+            def guarded(*args: Any, **kwargs: Any) -> Any:
                 self.calls.append(name)
                 if len(self.calls) == at and not after:
                     deliver(case.ports, message)
