@@ -114,6 +114,9 @@ def _documents() -> Iterator[tuple[str, bytes]]:
             catalog=b"/Names << /JavaScript << /Names [] >> /EmbeddedFiles << /Names [] >> >>"
         ),
     )
+    for letters, name in (("Latin-1", b"T\xefmes"), ("GBK", "宋体".encode("gbk"))):
+        font = b"<< /Type /Font /BaseFont /ABCDEF+" + name + b" >>"
+        yield f"with a typeface named in {letters}", make_pdf(o4=font)
     yield from _that_only_write_of_it()
     yield from _that_are_restricted()
     yield "with a line break after its end", make_pdf() + b"\r\n\r\n"

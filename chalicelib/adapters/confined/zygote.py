@@ -40,10 +40,12 @@ EX_CONFIG = 78
 
 _CHUNK = 1 << 20
 _CODECS = (
-    "ascii", "charmap", "cp1252", "latin-1", "mac-roman", "utf-8", "utf-8-sig",
-    "utf-16", "utf-16-be", "utf-16-le", "utf-32",
+    "ascii", "charmap", "cp1252", "gbk", "latin-1", "mac-roman", "utf-8", "utf-8-sig",
+    "utf-16", "utf-16-be", "utf-16-le", "utf-32", "utf-32-be",
 )  # fmt: skip
-"""What strings of a file may be written in. Python loads a codec when it is first asked for."""
+"""What strings of a file may be written in. Python loads a codec when it is first asked for. GBK is
+what pypdf takes a name for that is no UTF-8; big-endian UTF-32 is a certificate's
+``UniversalString``."""
 
 
 class Module(Protocol):
@@ -95,8 +97,10 @@ class _Wanted:
 
 
 def _installed() -> frozenset[str]:
-    """What can be imported here, by the names of packages and modules."""
-    return sys.stdlib_module_names | {one.name for one in pkgutil.iter_modules()}
+    """What can be imported here, by the names of packages and modules. Of packages without an
+    ``__init__`` of their own (pyHanko is one) none is listed, but those in use are loaded."""
+    loaded = {name.partition(".")[0] for name in sys.modules}
+    return sys.stdlib_module_names | {one.name for one in pkgutil.iter_modules()} | loaded
 
 
 def _can_filter() -> bool:

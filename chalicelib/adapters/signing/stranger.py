@@ -6,7 +6,10 @@ Request: one line of JSON (whom to trust), then the file. Answer: the report, as
 import json
 from dataclasses import asdict
 
-# Named for what they load: once, before the first file, and so for every fork.
+# Named for what they load: once, before the first file, and so for every fork. The first is what
+# signatures of elliptic curves are checked with.
+import cryptography.hazmat.backends.openssl.backend  # noqa: F401 - see above
+import pyhanko.pdf_utils.filters  # noqa: F401 - see above
 import pyhanko.sign.ades.report  # noqa: F401 - see above
 import pyhanko_certvalidator.validate  # noqa: F401 - see above
 

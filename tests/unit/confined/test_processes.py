@@ -6,6 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from asn1crypto.x509 import DirectoryString
+from pypdf.generic import NameObject
 
 from chalicelib.adapters.confined.processes import ConfinedProcesses, Limits
 from tests.support.confined import LIMITS, is_gone, processes
@@ -129,6 +131,19 @@ def test_what_a_forgiving_parser_could_not_load_is_not_passed_over(
     running.close()
 
 
+def test_a_part_of_a_package_without_an_init_is_missed_aloud_too(tmp_path: Path) -> None:
+    """pyHanko is such a package: no list of what is installed names it."""
+    folder = tmp_path / "without_init" / "parts"
+    folder.mkdir(parents=True)
+    for name in ("__init__", "first", "second"):
+        (folder / f"{name}.py").touch()
+    asked = "try: from without_init.parts import second\nexcept ImportError: pass\nreturn b'well'"
+    running = processes(tmp_path, asked, prepare="import without_init.parts.first")
+    with pytest.raises(RuntimeError, match="libraries"):
+        running.run(b"")
+    running.close()
+
+
 def test_what_is_nowhere_to_be_found_is_for_the_parser_to_do_without(tmp_path: Path) -> None:
     """A compression that only a library knows which we do not have: such a file is unreadable."""
     asked = "try: import no_such_library\nexcept ImportError: return b'unreadable'"
@@ -137,7 +152,14 @@ def test_what_is_nowhere_to_be_found_is_for_the_parser_to_do_without(tmp_path: P
     running.close()
 
 
-@pytest.mark.parametrize("codec", ["utf-16", "utf-16-be", "utf-16-le", "latin-1", "mac-roman"])
+CODECS = {"utf-16", "utf-16-be", "utf-16-le", "latin-1", "mac-roman"}
+NAMES_OF_PDFS = set(NameObject.CHARSETS)
+NAMES_OF_SIGNERS = {
+    getattr(kind, "_decoding_encoding", kind._encoding) for _, kind in DirectoryString._alternatives
+}
+
+
+@pytest.mark.parametrize("codec", sorted(CODECS | NAMES_OF_PDFS | NAMES_OF_SIGNERS))
 def test_strings_are_read_in_whatever_they_may_be_written(tmp_path: Path, codec: str) -> None:
     running = processes(tmp_path, f"return request.decode({codec!r}).encode()")
     assert running.run("Izin".encode(codec)).answer == b"Izin"
