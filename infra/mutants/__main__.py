@@ -39,7 +39,13 @@ def main() -> None:
     print(f"{len(mutants)} of {len(found)} guards and halves of them, seed {asked.seed}")
     with copies(ROOT, AT_ONCE) as made:
         tests = reached(made[0], mutants, asked.tests)
-        print("\n".join(report(tried(made, mutants, tests, until), len(mutants))))
+        print("\n".join(report(tried(made, mutants, tests, until, tell), len(mutants))))
+
+
+def tell(outcome: Outcome) -> None:
+    """Of a survivor at once: who mends it need not wait for the end."""
+    if not outcome.noticed:
+        print(_survivor(outcome), file=sys.stderr, flush=True)
 
 
 def report(outcomes: Sequence[Outcome], asked: int) -> list[str]:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -117,9 +117,10 @@ def tried(
     mutants: Sequence[Mutant],
     tests: Mapping[int, Sequence[str]],
     until: float,
+    tell: Callable[[Outcome], None],
 ) -> list[Outcome]:
     """In the order of ``mutants``; those whose turn does not come before ``until`` (of
-    ``time.monotonic``) are left out."""
+    ``time.monotonic``) are left out. Each is told when it is known: a run takes half an hour."""
     free: SimpleQueue[Path] = SimpleQueue()
     for copy in made:
         free.put(copy)
@@ -129,9 +130,11 @@ def tried(
             return None
         copy = free.get()
         try:
-            return _tried(copy, mutants[number], tests.get(number, ()))
+            outcome = _tried(copy, mutants[number], tests.get(number, ()))
         finally:
             free.put(copy)
+        tell(outcome)
+        return outcome
 
     with ThreadPoolExecutor(len(made)) as pool:
         return [found for found in pool.map(one, range(len(mutants))) if found]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from infra.mutants.__main__ import changed_folders, report
+from infra.mutants.__main__ import changed_folders, report, tell
 from infra.mutants.guards import HALF, WHOLE, Mutant, chosen, mutants_of, watching, without
 from infra.mutants.running import Outcome, by_mutant
 
@@ -89,6 +89,14 @@ def test_the_report_has_a_figure_for_each_kind_and_names_survivors() -> None:
         "  a.py:5  whole guard became False; 2 tests reach it",
         "  a.py:5  half guard became (age < 0 and not signed); no test reaches it",
     ]
+
+
+def test_a_survivor_is_told_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    call, both, *_ = of_source()
+    for outcome in (Outcome(call, 3, True), Outcome(both, 2, False)):
+        tell(outcome)
+    said = "  a.py:5  whole guard became False; 2 tests reach it\n"
+    assert capsys.readouterr().err == said
 
 
 def test_changed_folders_are_those_of_sources_each_once() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from infra.mutants.guards import in_folder
-from infra.mutants.running import reached, tried
+from infra.mutants.running import Outcome, reached, tried
 
 ROOT = Path(__file__).parents[3]
 GUARDED = """
@@ -57,8 +57,10 @@ def test_a_guard_at_import_and_in_another_process_stops_no_recording(tree: Path)
     found = reached(tree, mutants, ["tests"])
     assert found == {0: ["tests/test_it.py::test_refused"]}
     assert (tree / "src/guarded.py").read_text("utf-8") == GUARDED, "put back"
-    (outcome,) = tried([tree], mutants, found, until=float("inf"))
+    told: list[Outcome] = []
+    (outcome,) = tried([tree], mutants, found, float("inf"), told.append)
     assert (outcome.tests, outcome.noticed) == (1, True)
+    assert told == [outcome]
 
 
 def test_what_only_another_process_reaches_is_tried_with_the_files_that_import_its_package(
