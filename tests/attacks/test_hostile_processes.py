@@ -5,6 +5,8 @@ Each runs in place of the real parser, under the real confinement, as the same u
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -115,6 +117,54 @@ def test_without_the_kernels_filter_it_cannot_either(
 ) -> None:
     """Lambda may not know it (docs/decisions/0055-one-process-forks-per-file.md)."""
     assert list(attempt(unfiltered, attack)) == ["refused"]
+
+
+WITHOUT_RIGHTS = "lib.capset((ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)())"
+"""A superuser's (capset(2)): Lambda's user has none."""
+SERVICE = f"""
+import ctypes, sys
+lib = ctypes.CDLL(None)
+{WITHOUT_RIGHTS}
+from chalicelib.adapters.confined.system_calls import hide_from_peers
+secret = ctypes.create_string_buffer(b"credentials of the function")
+if sys.argv[1] == "hidden":
+    assert hide_from_peers()
+print(ctypes.addressof(secret), flush=True)
+sys.stdin.read()
+"""
+READING = f"""
+global Bytes, read
+class Bytes(ctypes.Structure):
+    _fields_ = (("place", ctypes.c_void_p), ("size", ctypes.c_size_t))
+def read(process, place):
+    got = ctypes.create_string_buffer(11)
+    mine, theirs = Bytes(ctypes.addressof(got), 11), Bytes(place, 11)
+    call(lib.process_vm_readv, process, ctypes.byref(mine), 1, ctypes.byref(theirs), 1, 0)
+    return got.raw
+{WITHOUT_RIGHTS}
+"""
+
+
+@pytest.mark.parametrize("memory", ["readable", "hidden"])
+def test_without_the_filter_it_is_hiding_that_keeps_the_services_memory(
+    memory: str, folder: Path
+) -> None:
+    """By address, for which nothing need be opened (docs/decisions/0099)."""
+    service = subprocess.Popen(  # noqa: S603 - a program of this test
+        [sys.executable, "-c", SERVICE, memory], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    running = processes(folder, ATTEMPT, prepare=(BEFORE + READING + UNFILTERED).strip())
+    try:
+        assert service.stdout
+        place = int(service.stdout.readline())
+        found = attempt(running, f"read({service.pid}, {place})")
+    finally:
+        running.close()
+        service.communicate()
+    assert (
+        found
+        == {"readable": {"got": "b'credentials'"}, "hidden": {"refused": "PermissionError"}}[memory]
+    )
 
 
 def test_there_are_no_credentials_to_find(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,13 +3,22 @@
 import os
 from pathlib import Path
 
-from chalicelib.adapters.confined.processes import ConfinedProcesses, Limits
+from chalicelib.adapters.confined.processes import (
+    ConfinedProcesses,
+    Limits,
+    WithoutFilter,
+    nothing_said,
+)
 
 LIMITS = Limits(cpu_seconds=1, memory_bytes=256 * 1024 * 1024, wall_seconds=4)
 
 
 def processes(
-    folder: Path, answer: str, limits: Limits = LIMITS, prepare: str = "pass"
+    folder: Path,
+    answer: str,
+    limits: Limits = LIMITS,
+    prepare: str = "pass",
+    without_filter: WithoutFilter = nothing_said,
 ) -> ConfinedProcesses:
     """``answer`` is the body of the function of that name; ``request`` is what it was asked."""
     lines = [
@@ -21,7 +30,9 @@ def processes(
     ]
     name = f"program_{len(os.listdir(folder))}"
     (folder / f"{name}.py").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return ConfinedProcesses(name, limits, search_path=(str(folder),))
+    return ConfinedProcesses(
+        name, limits, search_path=(str(folder),), without_filter=without_filter
+    )
 
 
 def is_gone(pid: int) -> bool:

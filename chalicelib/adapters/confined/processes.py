@@ -8,10 +8,11 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from chalicelib.adapters.confined.system_calls import hide_from_peers
 from chalicelib.adapters.confined.zygote import ENDED, EX_CONFIG, OK, READY
@@ -32,8 +33,15 @@ _GRACE_SECONDS = 5.0
 _TOOK_TOO_MUCH = (-signal.SIGXCPU, -signal.SIGKILL)
 
 
-def nothing_said() -> None:
+def nothing_said(*, hidden: bool) -> None:
     """For tests and measurements."""
+
+
+class WithoutFilter(Protocol):
+    """Told that the kernel filters no system calls here, and whether the memory of this process is
+    ``hidden`` from the forks all the same."""
+
+    def __call__(self, *, hidden: bool) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -78,7 +86,7 @@ class ConfinedProcesses:
         limits: Limits,
         *,
         search_path: tuple[str, ...] = (),
-        without_filter: Callable[[], None] = nothing_said,
+        without_filter: WithoutFilter = nothing_said,
     ) -> None:
         self._module = module
         self._limits = limits
@@ -130,8 +138,7 @@ class ConfinedProcesses:
         if zygote.is_filtered() or self._told:
             return
         self._told = True
-        hide_from_peers()
-        self._without_filter()
+        self._without_filter(hidden=hide_from_peers())
 
 
 class _Gone(Exception):

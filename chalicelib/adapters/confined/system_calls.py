@@ -59,10 +59,10 @@ def allow_only_what_parsing_needs() -> bool:
     return bool(done == 0)
 
 
-def hide_from_peers() -> None:
+def hide_from_peers() -> bool:
     """Other processes of the same user can no longer read this one's memory and environment, nor
-    trace it (prctl(2), PR_SET_DUMPABLE). Inherited by forks."""
-    _libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+    trace it (prctl(2), PR_SET_DUMPABLE). Inherited by forks. False where that is not allowed."""
+    return bool(_libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0) == 0)
 
 
 def _instructions(architecture: int, numbers: tuple[int, ...]) -> bytes:

@@ -2,10 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Callable
 from dataclasses import asdict, replace
 
-from chalicelib.adapters.confined.processes import ConfinedProcesses, Limits, nothing_said
+from chalicelib.adapters.confined.processes import (
+    ConfinedProcesses,
+    Limits,
+    WithoutFilter,
+    nothing_said,
+)
 from chalicelib.adapters.inspection.content import FORMAT_NAMES, name_format
 from chalicelib.adapters.inspection.sizes import kilobytes
 from chalicelib.adapters.untyped import Untyped
@@ -26,7 +30,7 @@ _USUAL = Limits()
 
 
 def processes(
-    limits: Limits = _USUAL, without_filter: Callable[[], None] = nothing_said
+    limits: Limits = _USUAL, without_filter: WithoutFilter = nothing_said
 ) -> ConfinedProcesses:
     """Those that an inspector needs."""
     return ConfinedProcesses(_WORKER, limits, without_filter=without_filter)

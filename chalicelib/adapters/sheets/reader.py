@@ -1,10 +1,14 @@
 """Has spreadsheets read in a process that can be killed: the ``SheetReader`` port."""
 
 import json
-from collections.abc import Callable
 from dataclasses import asdict
 
-from chalicelib.adapters.confined.processes import ConfinedProcesses, Limits, nothing_said
+from chalicelib.adapters.confined.processes import (
+    ConfinedProcesses,
+    Limits,
+    WithoutFilter,
+    nothing_said,
+)
 from chalicelib.domain.sheets import (
     Cell,
     CellKind,
@@ -20,7 +24,7 @@ _LIMITS = Limits(cpu_seconds=10, memory_bytes=384 * 1024 * 1024, wall_seconds=20
 
 
 def processes(
-    without_filter: Callable[[], None] = nothing_said, limits: Limits = _LIMITS
+    without_filter: WithoutFilter = nothing_said, limits: Limits = _LIMITS
 ) -> ConfinedProcesses:
     """Those that a reader needs."""
     return ConfinedProcesses(_WORKER, limits, without_filter=without_filter)

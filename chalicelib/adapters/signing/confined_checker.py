@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
-from chalicelib.adapters.confined.processes import ConfinedProcesses, Limits, nothing_said
+from chalicelib.adapters.confined.processes import (
+    ConfinedProcesses,
+    Limits,
+    WithoutFilter,
+    nothing_said,
+)
 from chalicelib.domain.permits.signing import SignatureChecker, SignatureReport
 
 _WORKER = "chalicelib.adapters.signing.stranger"
@@ -14,7 +19,7 @@ _LIMITS = Limits(cpu_seconds=2, memory_bytes=384 * 1024 * 1024, wall_seconds=6)
 """A signed letter takes a hundredth of a second."""
 
 
-def processes(without_filter: Callable[[], None] = nothing_said) -> ConfinedProcesses:
+def processes(without_filter: WithoutFilter = nothing_said) -> ConfinedProcesses:
     """Those that a checker needs."""
     return ConfinedProcesses(_WORKER, _LIMITS, without_filter=without_filter)
 

@@ -55,7 +55,9 @@ class Parts:
         return self._clients.get("secretsmanager").get_secret_value(SecretId=name)["SecretString"]
 
 
-def no_filter() -> None:
-    """Of this platform: the kernel's limits alone confine what opens files
-    (docs/decisions/0055-one-process-forks-per-file.md)."""
-    logger.warning("system calls of the process that opens files are not filtered")
+def no_filter(*, hidden: bool) -> None:
+    """Of this platform: limits alone confine what opens files, and an alarm rings where the
+    function's memory can be read (docs/decisions/0099-without-a-filter-of-system-calls.md)."""
+    memory = "hidden" if hidden else "readable"
+    message = "system calls of the process that opens files are not filtered"
+    logger.warning(message, memory=memory)

@@ -166,6 +166,42 @@ def test_strings_are_read_in_whatever_they_may_be_written(tmp_path: Path, codec:
     running.close()
 
 
+NO_FILTER = """
+from chalicelib.adapters.confined import zygote
+zygote.allow_only_what_parsing_needs = lambda: False
+"""
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+def test_a_missing_filter_is_told_once_and_whether_memory_is_hidden(
+    tmp_path: Path, hidden: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hiding: list[bool] = []
+    monkeypatch.setattr(
+        "chalicelib.adapters.confined.processes.hide_from_peers",
+        lambda: hiding.append(hidden) or hidden,
+    )
+    told: list[bool] = []
+    running = processes(
+        tmp_path,
+        REPLY,
+        prepare=NO_FILTER.strip(),
+        without_filter=lambda *, hidden: told.append(hidden),
+    )
+    for _ in range(2):
+        assert running.run(b"a").answer == b"answer to a"
+    running.close()
+    assert told == hiding == [hidden]
+
+
+def test_nothing_is_told_where_the_kernel_filters(tmp_path: Path) -> None:
+    told: list[bool] = []
+    running = processes(tmp_path, REPLY, without_filter=lambda *, hidden: told.append(hidden))
+    running.run(b"a")
+    running.close()
+    assert not told
+
+
 def test_it_ends_with_whoever_started_it(started: ConfinedProcesses) -> None:
     assert started.run(b"pass").answered
     [waiting] = started._idle
