@@ -5,6 +5,7 @@ client of one is not another's.
 """
 
 import json
+import logging
 import os
 import platform
 import sys
@@ -54,8 +55,12 @@ def meets(result: dict[str, Any]) -> bool:
     return result.get("at_least", ratio) <= ratio <= result.get("at_most", ratio)
 
 
+def _quietly() -> None:
+    logging.disable(logging.INFO)  # the service's line for every request
+
+
 def _alone(measure: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as process:
+    with ProcessPoolExecutor(1, get_context("spawn"), initializer=_quietly) as process:
         return process.submit(measure).result()
 
 

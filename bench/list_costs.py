@@ -6,7 +6,6 @@ DynamoDB in memory (``tests/support/worlds.py``), which counts what AWS would ch
 charged for all that it reads, and a scan is not known.
 """
 
-import logging
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -153,7 +152,6 @@ def missed_by(few: Pages, many: Pages) -> list[str]:
 
 def measure() -> dict[str, Any]:
     """``{"lists": {name: {"few": [page, page], "many": [page, page]}}, "missed": [...]}``"""
-    logging.disable(logging.INFO)
     few, many = costs_with(FEW), costs_with(MANY)
     return {
         "lists": {

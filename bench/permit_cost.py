@@ -36,7 +36,6 @@ MOST = {
 
 def measure() -> dict[str, Any]:
     """``{"works": {name: ...}, "permits": {story: ...}, "not_run": [...]}``"""
-    logging.disable(logging.INFO)  # a line for every request
     watch = Watch(lambda: stack.clients["dynamodb"])
     stack = LocalStack(handlers={job: watched(watch, job) for job in JOBS})
     watch.listen()

@@ -9,7 +9,6 @@ of an officer who comes back to the page, with the counts that a process keeps f
 must be no more than with 200 files.
 """
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -44,7 +43,6 @@ NOW = "performance.now()"
 def measure() -> dict[str, Any]:
     if CHROMIUM is None:
         return {"skipped": "chromium is not installed"}
-    logging.disable(logging.INFO)
     with sync_playwright() as playwright:
         browser = launch(playwright)
         few, many = _opened(browser, FEW), _opened(browser, MANY)
