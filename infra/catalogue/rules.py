@@ -30,6 +30,7 @@ def problems(
     """All of one version. ``roles`` and ``messages`` are the ids that there are."""
     yield from _texts(kind)
     yield from _fields(kind)
+    yield from _documents(kind)
     yield from _places(kind, limits.application.places)
     yield from _renewal(kind)
     yield from _chain(kind, set(roles))
@@ -104,6 +105,12 @@ def _fields(kind: PermitType) -> Iterator[Problem]:
         values = [choice.value for choice in field.choices]
         if len(set(values)) < len(values):
             yield ("fields", n, "choices"), "the same value stands there twice"
+
+
+def _documents(kind: PermitType) -> Iterator[Problem]:
+    for n, one in enumerate(kind.documents):
+        if "max_pages" in one.model_fields_set and "pdf" not in one.formats:
+            yield ("documents", n, "max_pages"), "a picture has no pages: leave it out"
 
 
 def _renewal(kind: PermitType) -> Iterator[Problem]:

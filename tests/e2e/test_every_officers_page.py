@@ -20,6 +20,12 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("button, select, input")]
     .filter((element) => element.getBoundingClientRect().height < 24)
     .map((element) => element.outerHTML)"""
 
+PROMPTS_OF_NOTHING = """() => [...document.querySelectorAll(".app-mails")]
+    .filter((list) => list.checkVisibility() && !list.querySelector("li"))
+    .flatMap((list) => [...list.parentElement.querySelectorAll(".app-quiet")])
+    .filter((prompt) => /pilih/i.test(prompt.textContent))
+    .map((prompt) => `nothing to choose: ${prompt.textContent}`)"""
+
 
 @pytest.fixture(scope="module")
 def world(stack: LocalStack) -> World:
@@ -61,6 +67,7 @@ def _look(site: OfficersPage, page: Page) -> list[str]:
     settle(page)
     wrong += [] if page.title().endswith(" – Sisfo Izin") else [page.title()]
     wrong += [] if page.locator("h1").count() == 1 else ["not one main heading"]
+    wrong += page.evaluate(PROMPTS_OF_NOTHING)
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         wrong += axe(page)

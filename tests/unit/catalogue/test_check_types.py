@@ -111,6 +111,13 @@ def test_a_mistake_names_its_line_and_its_cure(
         assert all(bad in line for line, _, _ in found)
 
 
+def test_pages_are_not_limited_of_what_is_no_pdf(tmp_path: Path) -> None:
+    path = draft(tmp_path, HEALER.replace('["jpg"]\n', '["jpg"]\nmax_pages = 5\n', 1))
+    ((line, where, said),) = findings(path)
+    assert line.endswith("max_pages = 5") and where == "documents.ktp.max_pages"
+    assert said == "a picture has no pages: leave it out"
+
+
 def test_what_a_renewal_asks_for_fits_to_whether_there_are_renewals(tmp_path: Path) -> None:
     path = draft(tmp_path, HEALER.replace('kinds = ["new", "renewal"]', 'kinds = ["new"]'))
     found = findings(path)

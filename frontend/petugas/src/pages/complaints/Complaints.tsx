@@ -8,6 +8,7 @@ import { usePaged } from "bersama/paging.ts";
 import { useLocation } from "preact-iso";
 
 import { complaints, type Row, type RowPage } from "../../api/complaints.ts";
+import { ChooseOne } from "../../components/ChooseOne.tsx";
 import { ListMore } from "../../components/ListMore.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 import { StateTag } from "../../components/StateTag.tsx";
@@ -87,7 +88,7 @@ export default function Complaints({ complaint }: { complaint?: string }) {
           />
         ) : (
           <div>
-            <p class="app-blank app-quiet">{say(CHOOSE)}</p>
+            <ChooseOne of={items} prompt={CHOOSE} />
             <Figures />
           </div>
         )}

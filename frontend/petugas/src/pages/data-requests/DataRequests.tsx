@@ -8,6 +8,7 @@ import { usePaged } from "bersama/paging.ts";
 import { useLocation } from "preact-iso";
 
 import { openRequests, type Request, type RequestPage } from "../../api/data-requests.ts";
+import { ChooseOne } from "../../components/ChooseOne.tsx";
 import { ListMore } from "../../components/ListMore.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 import { StateTag } from "../../components/StateTag.tsx";
@@ -74,7 +75,7 @@ export default function DataRequests({ request }: { request?: string }) {
             }}
           />
         ) : (
-          items.length > 0 && <p class="app-blank app-quiet">{say(CHOOSE)}</p>
+          <ChooseOne of={items} prompt={CHOOSE} />
         )}
       </div>
     </>

@@ -38,6 +38,10 @@ const TO_HINT: Text = {
   en: "They still decide no file that they decided at another step. Whoever signs letters needs a NIP.",
 };
 const CHOOSE: Text = { id: "Pilih rekan", en: "Choose a colleague" };
+const NOBODY: Text = {
+  id: "Tidak ada petugas dengan peran ini; pilih Plt.",
+  en: "No officer has this role; choose Plt.",
+};
 const FROM: Text = { id: "Mulai", en: "From" };
 const UNTIL: Text = { id: "Sampai dengan", en: "Until" };
 const BASIS: Text = { id: "Nomor surat perintah", en: "Number of the order" };
@@ -91,6 +95,7 @@ export function Give({ onGiven }: { onGiven: (given: Given) => Promise<void> }) 
               <Select
                 {...form.field("on_behalf_of")}
                 label={say(ABSENT)}
+                hint={holders(people, role).length > 0 ? undefined : say(NOBODY)}
                 prompt={say(CHOOSE)}
                 options={holders(people, role).map(named)}
               />

@@ -7,6 +7,7 @@ import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import { listThreads, THREADS, type Thread, type ThreadPage } from "../../api/messages.ts";
+import { ChooseOne } from "../../components/ChooseOne.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 import { useKeys } from "../../keys/useKeys.ts";
 import { neighbour } from "../queue/rows.ts";
@@ -53,7 +54,7 @@ export default function Messages({ account }: { account?: string }) {
         {account ? (
           <Talk key={account} account={account} onAnswered={threads.again} />
         ) : (
-          <p class="app-blank app-quiet">{say(CHOOSE)}</p>
+          <ChooseOne of={items} prompt={CHOOSE} />
         )}
       </div>
     </>

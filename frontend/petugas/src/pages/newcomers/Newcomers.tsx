@@ -7,6 +7,7 @@ import { usePaged } from "bersama/paging.ts";
 import { useLocation } from "preact-iso";
 
 import { newcomers } from "../../api/newcomers.ts";
+import { ChooseOne } from "../../components/ChooseOne.tsx";
 import { ListMore } from "../../components/ListMore.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 import { shortMoment } from "../../moments.ts";
@@ -69,7 +70,7 @@ export default function Newcomers({ account }: { account?: string }) {
             }}
           />
         ) : (
-          items.length > 0 && <p class="app-blank app-quiet">{say(CHOOSE)}</p>
+          <ChooseOne of={items} prompt={CHOOSE} />
         )}
       </div>
     </>

@@ -7,6 +7,7 @@ import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useLocation } from "preact-iso";
 
+import { ChooseOne } from "../../components/ChooseOne.tsx";
 import { Icon } from "../../components/Icon.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 import NotFound from "../NotFound.tsx";
@@ -102,7 +103,7 @@ function OfSection({ section, chosen }: { section: Section; chosen: string | und
             }}
           />
         ) : (
-          <p class="app-blank app-quiet">{say(CHOOSE)}</p>
+          <ChooseOne of={items} prompt={CHOOSE} />
         )}
       </div>
     </>

@@ -6,7 +6,7 @@ import { ErrorSummary } from "bersama/components/problems.tsx";
 import { useForm } from "bersama/form.ts";
 import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
-import { usePaged } from "bersama/paging.ts";
+import { type Paged, usePaged } from "bersama/paging.ts";
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
@@ -39,20 +39,24 @@ const CHOOSE: Text = {
   id: "Cari dengan nomor, atau pilih satu dari daftar.",
   en: "Search by number, or choose one of the list.",
 };
+const SEARCH: Text = { id: "Cari dengan nomor izin.", en: "Search by the permit's number." };
 
 const OFFERED = [30, 60, 90, 180, 366];
 
 export default function Permits({ permit }: { permit?: string }) {
+  const [days, setDays] = useState(60);
+  const list = usePaged<Expiring, ExpiringPage>((cursor) => listExpiring(days, cursor), [days]);
+  const isEmpty = list.value?.items.length === 0;
   return (
     <>
       <PageHead title={say(TITLE)} aside={say(LEAD)} />
       <ByNumber />
       <div class="app-inbox">
-        <EndingSoon chosen={permit} />
+        <EndingSoon chosen={permit} days={days} onDays={setDays} list={list} />
         {permit ? (
           <PermitDetail key={permit} permit={permit} />
         ) : (
-          <p class="app-blank app-quiet">{say(CHOOSE)}</p>
+          <p class="app-blank app-quiet">{say(isEmpty ? SEARCH : CHOOSE)}</p>
         )}
       </div>
     </>
@@ -84,9 +88,17 @@ function ByNumber() {
   );
 }
 
-function EndingSoon({ chosen }: { chosen: string | undefined }) {
-  const [days, setDays] = useState(60);
-  const list = usePaged<Expiring, ExpiringPage>((cursor) => listExpiring(days, cursor), [days]);
+function EndingSoon({
+  chosen,
+  days,
+  onDays,
+  list,
+}: {
+  chosen: string | undefined;
+  days: number;
+  onDays: (days: number) => void;
+  list: Paged<Expiring>;
+}) {
   return (
     <nav class="app-mails" aria-label={say(LIST)}>
       <label class="app-field">
@@ -94,7 +106,7 @@ function EndingSoon({ chosen }: { chosen: string | undefined }) {
         <select
           class="app-input"
           value={days}
-          onChange={(event) => setDays(Number(event.currentTarget.value))}
+          onChange={(event) => onDays(Number(event.currentTarget.value))}
         >
           {OFFERED.map((one) => (
             <option key={one} value={one}>

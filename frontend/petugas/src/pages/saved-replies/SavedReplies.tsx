@@ -10,6 +10,7 @@ import { useLoaded } from "bersama/loading.ts";
 import { useLocation } from "preact-iso";
 
 import { type Kept, keepReply, keptReplies } from "../../api/saved-replies.ts";
+import { ChooseOne } from "../../components/ChooseOne.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 import { StateTag } from "../../components/StateTag.tsx";
 
@@ -85,7 +86,7 @@ export default function SavedReplies({ reply }: { reply?: string }) {
             }}
           />
         ) : (
-          <p class="app-blank app-quiet">{say(CHOOSE)}</p>
+          <ChooseOne of={items} prompt={CHOOSE} />
         )}
       </div>
     </>

@@ -7,6 +7,7 @@ import { usePaged } from "bersama/paging.ts";
 import { useLocation } from "preact-iso";
 
 import { listOfficers, type Officer, type OfficerPage } from "../../api/staff.ts";
+import { ChooseOne } from "../../components/ChooseOne.tsx";
 import { ListMore } from "../../components/ListMore.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 import { StateTag } from "../../components/StateTag.tsx";
@@ -76,7 +77,7 @@ export default function Staff({ account }: { account?: string }) {
         ) : chosen ? (
           <OfficerDetail key={chosen.account_id} officer={chosen} onChanged={page.again} />
         ) : (
-          <p class="app-blank app-quiet">{say(account && page.value ? GONE : CHOOSE)}</p>
+          <ChooseOne of={items} prompt={account ? GONE : CHOOSE} />
         )}
       </div>
     </>

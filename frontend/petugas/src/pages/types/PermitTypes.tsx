@@ -7,6 +7,7 @@ import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useLocation } from "preact-iso";
 
+import { ChooseOne } from "../../components/ChooseOne.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 import { Compared } from "./Compared.tsx";
 import { VersionForm } from "./VersionForm.tsx";
@@ -79,7 +80,7 @@ export default function PermitTypes({ type }: { type?: string }) {
             />
           </div>
         ) : (
-          found.value && <p class="app-blank app-quiet">{say(CHOOSE)}</p>
+          <ChooseOne of={items} prompt={CHOOSE} />
         )}
       </div>
     </>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { differences } from "./differences.ts";
+import { type Detail, differences, documentsOf } from "./differences.ts";
 
 const thing = (id: string, ...said: string[]) => ({ id, name: id.toUpperCase(), said });
 
@@ -28,4 +28,20 @@ test("a version without one before it differs in nothing", () => {
 test("another name is a change", () => {
   const [found] = differences([thing("a")], [{ ...thing("a"), name: "Lain" }]);
   expect(found?.kind).toBe("changed");
+});
+
+test("pages are counted of what may be a PDF, and of nothing else", () => {
+  const paper = (...formats: ("jpg" | "pdf")[]) => ({
+    id: "ktp",
+    label: { id: "KTP", en: "Identity card" },
+    formats,
+    max_bytes: 512_000,
+    max_pages: 200,
+    required: true,
+    only_for: null,
+  });
+  const largest = (...formats: ("jpg" | "pdf")[]) =>
+    documentsOf({ documents: [paper(...formats)] } as unknown as Detail)[0]?.said[1];
+  expect(largest("jpg")).not.toContain("halaman");
+  expect(largest("jpg", "pdf")).toContain("200 halaman");
 });

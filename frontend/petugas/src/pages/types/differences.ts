@@ -73,13 +73,15 @@ const only = (kind: string | null | undefined) =>
 const must = (required: boolean, kind: string | null | undefined) =>
   [say(required ? REQUIRED : OPTIONAL), only(kind)].filter(Boolean).join(", ");
 
+const pagesOf = ({ max_pages }: Detail["documents"][number]) => say(PAGES, { count: max_pages });
+
 export const documentsOf = ({ documents }: Detail): Thing[] =>
   documents.map((one) => ({
     id: one.id,
     name: say(one.label),
     said: [
       one.formats.map((format) => format.toUpperCase()).join(", "),
-      [size(one.max_bytes), say(PAGES, { count: one.max_pages })].join(", "),
+      [size(one.max_bytes), ...(one.formats.includes("pdf") ? [pagesOf(one)] : [])].join(", "),
       must(one.required, one.only_for),
     ],
   }));
