@@ -95,8 +95,8 @@ run: $(READY) $(WILAYAH) $(SITE) ## the whole service on this machine; PORT=8000
 demo: $(READY) $(WILAYAH) $(SITE) ## two applications from registration to signed permit, into build/demo/
 	@$(BIN)/python -m demo
 
-screens: $(READY) $(WILAYAH) $(SITE) ## a picture of every page, into build/screens/
-	@$(BIN)/python -m demo.screens
+screens: $(READY) $(WILAYAH) $(SITE) ## a picture of every page, into build/screens/; NAMES="queue form" only those
+	@PORT=$(PORT) NAMES="$(NAMES)" $(BIN)/python -m demo.screens
 
 # Lighthouse is large, and nothing else needs it: it is installed when it is first asked for.
 LIGHTHOUSE := bench/lighthouse/node_modules/.package-lock.json

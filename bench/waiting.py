@@ -15,7 +15,7 @@ from chalicelib.adapters.system import SystemClock
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.chain.digest import MINUTES_BETWEEN_SWEEPS
 from chalicelib.handlers import wiring
-from infra.local.aws import PREFIX
+from infra.local.names import PREFIX
 from infra.local.stack import LocalStack
 
 CALENDAR_DAYS = 10

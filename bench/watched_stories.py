@@ -17,8 +17,8 @@ from demo.citizen import PASSWORD, Citizen, Say
 from demo.client import Browser, until
 from demo.people import say_nothing
 from demo.stories import Offices
-from infra.local.aws import PREFIX
 from infra.local.lambdas import SOURCES, Handler, real_handler
+from infra.local.names import PREFIX
 from infra.local.stack import LocalStack
 
 Story = Callable[[Citizen, Offices, Say], bytes]

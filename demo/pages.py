@@ -41,7 +41,7 @@ def officers_pages(world: World) -> list[OfficersPage]:
     file = "/petugas/berkas/:id"
     return [
         clerk("queue", "/petugas"),
-        clerk("queue-empty", "/petugas", "/petugas?type=sip_perawat"),
+        clerk("queue-empty", "/petugas", "/petugas?type=sip_ortotis_prostetis"),
         clerk("search", "/petugas/cari"),
         clerk("inbox", "/petugas/pesan/:account?", "/petugas/pesan"),
         clerk("thread", "/petugas/pesan/:account?", f"/petugas/pesan/{world.account_id}"),

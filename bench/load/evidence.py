@@ -7,7 +7,7 @@ from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.applications.model import Application
 from demo.citizen import Citizen
 from infra.deploying.place import Place
-from infra.local.aws import ACCOUNT, REGION, STAGE
+from infra.local.names import ACCOUNT, REGION, STAGE
 from infra.local.stack import LocalStack
 from infra.ops import kept, soundness, status
 

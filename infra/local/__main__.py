@@ -1,18 +1,23 @@
 """`make run`: the whole service on this machine until Ctrl-C. PORT, FRESH (anew) and EMPTY (anew,
 without the scene) are read from the environment."""
 
+from __future__ import annotations
+
 import logging
 import os
 import signal
-import subprocess
 import sys
 import threading
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from infra.local import codes, saved_state
-from infra.local.stack import LocalStack
+from infra.local import state_files
+from infra.local.making import Making
+
+if TYPE_CHECKING:
+    from infra.local.stack import LocalStack
 
 FOLDER = Path(".local")
 LOG = FOLDER / "log.jsonl"
@@ -30,9 +35,11 @@ def main() -> int:
     fresh, with_scene = beginning(os.environ, FOLDER)
     print("Starting the service: about 5 seconds ...", flush=True)
     scene = Making(f"http://127.0.0.1:{port}") if with_scene else None
-    stack = LocalStack(port, FOLDER, fresh, scene=scene)
-    log_into(LOG)
     try:
+        from infra.local.stack import LocalStack  # takes seconds, in which the scene is begun
+
+        stack = LocalStack(port, FOLDER, fresh, scene=scene)
+        log_into(LOG)
         stack.start()
     except OSError as error:
         print(f"Port {port} is not free ({error}); choose another: make run PORT=8080")
@@ -53,33 +60,7 @@ def beginning(said: Mapping[str, str], folder: Path) -> tuple[bool, bool]:
     anew with it, EMPTY=1 without; else what was entered goes on, if there is anything."""
     empty, fresh = (said.get(name, "") not in ("", "0") for name in ("EMPTY", "FRESH"))
     anew = empty or fresh
-    return anew, not empty and (anew or not saved_state.is_there(folder / "state"))
-
-
-class Making:
-    """The sample data, made beside the start by a process of its own, whose memory ends with it.
-    Called, it waits, and tells where they lie."""
-
-    def __init__(self, url: str) -> None:
-        print("Sample data of a regency: about 15 seconds, once a day and change ...", flush=True)
-        self._process = subprocess.Popen(  # noqa: S603 — this very program
-            [sys.executable, "-m", "infra.local.scene", url],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-
-    def __call__(self) -> Path:
-        """:raises RuntimeError: they could not be made; with what the process said."""
-        place, trouble = self._process.communicate()
-        if self._process.returncode:
-            raise RuntimeError(f"no sample data: {trouble}")
-        return Path(place.strip())
-
-    def end(self) -> None:
-        """Nobody waits any more."""
-        self._process.kill()
-        self._process.wait()
+    return anew, not empty and (anew or not state_files.is_there(folder / "state"))
 
 
 def log_into(path: Path) -> None:
@@ -105,6 +86,8 @@ Sisfo Izin runs on this machine (ready in {seconds:.1f} s).
   Log          {LOG}
 """)
     if stack.accounts:
+        from infra.local import codes
+
         found = codes.shown()
         print(f"""  Officers sign in with a code besides: {stack.url}{codes.PATH}
   now {found["code"]}, then {found["next"]}; for an app: {found["secret"]}

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Request, Response
 
 from infra import gateway
 from infra.local import front
-from infra.local.aws import ACCOUNT, PREFIX
+from infra.local.names import ACCOUNT, PREFIX
 from infra.local.permissions import running_as
 
 TIMEOUT_SECONDS = 29

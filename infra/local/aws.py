@@ -16,12 +16,7 @@ from moto.server import ThreadedMotoServer
 from infra import template
 from infra.deploying import stacks
 from infra.local import gaps
-
-ACCOUNT = "123456789012"  # moto's
-REGION = "ap-southeast-3"
-APP = "sisfo-izin"
-STAGE = "local"
-PREFIX = f"{APP}-{STAGE}"
+from infra.local.names import APP, PREFIX, REGION, STAGE
 
 
 class LocalAws:

@@ -22,7 +22,8 @@ from botocore.exceptions import BotoCoreError, ClientError
 from chalice.local import LambdaContext
 from moto.awslambda.models import LambdaFunction
 
-from infra.local.aws import ACCOUNT, PREFIX, REGION, LocalAws
+from infra.local.aws import LocalAws
+from infra.local.names import ACCOUNT, PREFIX, REGION
 from infra.local.permissions import running_as
 
 Handler = Callable[[dict[str, Any], Any], Any]

@@ -10,7 +10,7 @@ from typing import Any
 
 from moto.ses.models import RawMessage, ses_backends
 
-from infra.local.aws import ACCOUNT, REGION
+from infra.local.names import ACCOUNT, REGION
 
 
 class LocalOutbox:

@@ -3,15 +3,10 @@
 Running executions are not saved: the sweeper starts them again from DynamoDB, which is the proof
 that the state is really there. Version ids and key material are kept exactly, because records
 and certificates refer to them.
-
-Format: JSON files, and one file per distinct content under `objects/`, named by its SHA-256.
 """
 
 import base64
 import hashlib
-import json
-import shutil
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -26,15 +21,15 @@ from moto.dynamodb.models import dynamodb_backends
 from moto.kms.models import kms_backends
 from moto.s3.models import FakeDeleteMarker, s3_backends
 
-from infra.local.aws import ACCOUNT, PREFIX, REGION, LocalAws
-
-FORMAT = 1
+from infra.local import state_files
+from infra.local.aws import LocalAws
+from infra.local.names import ACCOUNT, PREFIX, REGION
 
 
 def save(folder: Path, aws: LocalAws, messages: dict[str, Any]) -> None:
     """Write everything to `folder`, replacing what is there only once all is written."""
     objects, contents = _objects()
-    write(
+    state_files.write(
         folder,
         contents,
         tables=_tables(aws),
@@ -46,38 +41,19 @@ def save(folder: Path, aws: LocalAws, messages: dict[str, Any]) -> None:
     )
 
 
-def write(folder: Path, contents: Mapping[str, bytes], **parts: Any) -> None:
-    """The parts that `save` names. `contents` are those of the objects, by their SHA-256."""
-    fresh = folder.with_name(folder.name + ".new")
-    shutil.rmtree(fresh, ignore_errors=True)
-    (fresh / "objects").mkdir(parents=True)
-    fresh.chmod(0o700)  # keys and personal data
-    for digest, content in contents.items():
-        (fresh / "objects" / digest).write_bytes(content)
-    for part, value in {"format": FORMAT, **parts}.items():
-        _write(fresh / f"{part}.json", value)
-    shutil.rmtree(folder, ignore_errors=True)
-    fresh.rename(folder)
-
-
 def load(folder: Path, aws: LocalAws) -> dict[str, Any] | None:
     """Put everything back into a freshly deployed stack. The saved messages, or None when there
     is nothing saved, or nothing that this version can read."""
-    if not is_there(folder):
+    if not state_files.is_there(folder):
         return None
-    _restore_tables(_read(folder / "tables.json"))
-    _restore_objects(folder / "objects", _read(folder / "objects.json"))
-    _restore_keys(_read(folder / "keys.json"))
-    for name, value in _read(folder / "secrets.json").items():
+    _restore_tables(state_files.read(folder / "tables.json"))
+    _restore_objects(folder / "objects", state_files.read(folder / "objects.json"))
+    _restore_keys(state_files.read(folder / "keys.json"))
+    for name, value in state_files.read(folder / "secrets.json").items():
         aws.client("secretsmanager").put_secret_value(SecretId=name, SecretString=value)
-    for name, value in _read(folder / "parameters.json").items():
+    for name, value in state_files.read(folder / "parameters.json").items():
         aws.client("ssm").put_parameter(Name=name, Value=value, Type="String", Overwrite=True)
-    return _read(folder / "messages.json")
-
-
-def is_there(folder: Path) -> bool:
-    """Whether `load` finds something that it can read."""
-    return (folder / "format.json").exists() and _read(folder / "format.json") == FORMAT
+    return state_files.read(folder / "messages.json")
 
 
 def _tables(aws: LocalAws) -> dict[str, list[Any]]:
@@ -189,21 +165,3 @@ def _parameters(aws: LocalAws) -> dict[str, str]:
     names = [entry["Name"] for page in pages for entry in page["Parameters"]]
     ssm = aws.client("ssm")
     return {name: ssm.get_parameter(Name=name)["Parameter"]["Value"] for name in names}
-
-
-def _write(path: Path, value: Any) -> None:
-    path.write_text(json.dumps(value, default=_bytes_to_json), encoding="utf-8")
-
-
-def _read(path: Path) -> Any:
-    return json.loads(path.read_text(encoding="utf-8"), object_hook=_bytes_from_json)
-
-
-def _bytes_to_json(value: Any) -> dict[str, str]:
-    if isinstance(value, bytes | bytearray):
-        return {"$bytes": base64.b64encode(value).decode()}
-    raise TypeError(f"cannot save {type(value).__name__}")
-
-
-def _bytes_from_json(value: dict[str, Any]) -> Any:
-    return base64.b64decode(value["$bytes"]) if value.keys() == {"$bytes"} else value

@@ -13,8 +13,9 @@ from typing import Any, Self
 from infra import functions
 from infra.local import front, saved_state, status
 from infra.local.api import LocalApi
-from infra.local.aws import ACCOUNT, APP, PREFIX, REGION, STAGE, LocalAws
+from infra.local.aws import LocalAws
 from infra.local.lambdas import SWEEP_SECONDS, Handler, LocalLambdas
+from infra.local.names import ACCOUNT, APP, PREFIX, REGION, STAGE
 from infra.local.outbox import LocalOutbox
 from infra.local.permissions import Permissions, Right
 from infra.local.web import LocalWeb

@@ -8,7 +8,7 @@ from typing import Any
 from werkzeug.wrappers import Response
 
 from infra import alarms
-from infra.local.aws import ACCOUNT, PREFIX
+from infra.local.names import ACCOUNT, PREFIX
 
 PATH = "/status/now.json"
 SITE_BUCKET = f"{PREFIX}-site-{ACCOUNT}"

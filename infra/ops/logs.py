@@ -9,7 +9,7 @@ from typing import Any
 from infra import functions
 from infra.deploying import memory
 from infra.deploying.place import Place
-from infra.local.aws import STAGE as LOCAL
+from infra.local.names import STAGE as LOCAL
 
 NAMES = ("request_id", "correlation_id", "application_id", "message_id", "account_id")
 """Under which an id may stand in a line. None of them is personal."""

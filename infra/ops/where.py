@@ -5,8 +5,8 @@ import os
 import urllib.request
 
 from infra.deploying.place import APP, Place, place
-from infra.local.aws import ACCOUNT, REGION
-from infra.local.aws import STAGE as LOCAL
+from infra.local.names import ACCOUNT, REGION
+from infra.local.names import STAGE as LOCAL
 
 
 class NotRunning(Exception):

@@ -13,6 +13,7 @@ from chalicelib.domain.working_time.holidays import next_day_off
 from demo.chromium import settle
 from demo.client import mails_to
 from infra.local.stack import LocalStack
+from tests.e2e.barriers import IS_WIDE
 from tests.e2e.conftest import Issued
 
 
@@ -215,6 +216,21 @@ def test_the_home_page_leads_on_and_says_when_officers_work(page: Page) -> None:
     expect(page.get_by_role("link", name="Situs petugas")).to_have_attribute("href", "/petugas/")
     page.get_by_role("link", name="Lacak permohonan").click()
     expect(page.get_by_role("heading", name="Lacak permohonan")).to_be_focused()
+
+
+def test_the_demo_accounts_are_told_in_words_and_fit_on_a_phone(
+    page: Page, stack: LocalStack
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("/")
+    settle(page)
+    shown = page.locator(".app-local")
+    assert len(stack.accounts) == 9
+    for account in stack.accounts:
+        row = shown.locator("dl > div", has_text=account["sign_in"])
+        expect(row.locator("dt")).to_have_text(account["role_name"])
+        expect(row).to_be_visible()
+    assert not page.evaluate(IS_WIDE)
 
 
 def test_the_home_page_says_whose_office_it_is_and_when_its_counter_is_open(

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from playwright.sync_api import Page, expect
 
 from bench.load.evidence import place_of
-from infra.local.aws import PREFIX
+from infra.local.names import PREFIX
 from infra.local.stack import LocalStack
 from infra.ops import planned
 

@@ -28,8 +28,8 @@ from chalicelib.handlers.logging import logger
 from chalicelib.handlers.wiring.parts import no_filter
 from demo.client import until
 from infra import alarms
-from infra.local.aws import ACCOUNT, APP, PREFIX, REGION, STAGE
 from infra.local.lambdas import SOURCES, scheduled_event
+from infra.local.names import ACCOUNT, APP, PREFIX, REGION, STAGE
 from infra.local.stack import LocalStack
 from tests.contract.samples import SAMPLES
 from tests.support.alarm_values import rings

@@ -14,7 +14,7 @@ from chalicelib.adapters.dynamodb.wire import to_wire
 from chalicelib.adapters.dynamodb.writes import item_of, items_of
 from chalicelib.domain.asides import Aside
 from demo.client import Browser
-from infra.local.aws import PREFIX
+from infra.local.names import PREFIX
 from infra.local.stack import LocalStack
 from tests.contract import records
 from tests.contract.samples import SAMPLES

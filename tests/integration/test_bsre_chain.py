@@ -14,7 +14,7 @@ from demo.__main__ import officers
 from demo.citizen import Citizen
 from demo.client import Browser, Refused, until
 from demo.stories import Offices, mark_documents, review
-from infra.local.aws import PREFIX
+from infra.local.names import PREFIX
 from infra.local.stack import CERTIFICATE_PARAMETER, LocalStack
 from tests.support import signing
 from tests.support.bsre_stand_in import PASSWORD, USERNAME, BsreStandIn, bsre

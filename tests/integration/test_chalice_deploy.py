@@ -13,7 +13,8 @@ import pytest
 from infra import functions, template
 from infra.deploying import code, memory, place
 from infra.deploying.place import APP
-from infra.local.aws import REGION, LocalAws
+from infra.local.aws import LocalAws
+from infra.local.names import REGION
 from infra.rehearsal import imagined
 
 STAGE = "dev"

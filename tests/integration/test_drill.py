@@ -15,7 +15,7 @@ from chalicelib.domain.privacy import erasure
 from chalicelib.domain.privacy.model import ANSWERED_WITHIN, DataRequest, RequestKind
 from chalicelib.domain.storage import Add
 from infra.deploying.place import Place
-from infra.local.aws import PREFIX
+from infra.local.names import PREFIX
 from infra.local.stack import LocalStack
 from infra.ops import drill, kept
 from infra.ops.__main__ import main

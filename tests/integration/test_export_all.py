@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, pkcs7
 
 from chalicelib.domain.office_data.auditing import SUBJECT
-from infra.local.aws import PREFIX
+from infra.local.names import PREFIX
 from infra.local.stack import LocalStack
 from infra.ops import export, kept
 from infra.ops.__main__ import main

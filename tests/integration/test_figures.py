@@ -14,7 +14,7 @@ from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.reporting.asked import Scope
 from chalicelib.domain.reporting.figures import Figures, figures
 from chalicelib.domain.working_time.promise import working_days_taken
-from infra.local.aws import PREFIX
+from infra.local.names import PREFIX
 from infra.local.scene import keep
 from infra.local.scene.world import World as Scene
 from tests.support.api import World

@@ -17,7 +17,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from infra.local.aws import ACCOUNT, PREFIX, REGION
+from infra.local.names import ACCOUNT, PREFIX, REGION
 from infra.local.stack import LocalStack
 from infra.ops.accounts import first_administrator
 from tests.support.factor import with_factor

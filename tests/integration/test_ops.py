@@ -13,7 +13,7 @@ from chalicelib.adapters.dynamodb.wire import to_wire
 from chalicelib.adapters.dynamodb.writes import item_of
 from chalicelib.adapters.signing.development import ensure_development_certificate
 from chalicelib.domain.errors import Unreadable
-from infra.local.aws import PREFIX
+from infra.local.names import PREFIX
 from infra.local.stack import LocalStack
 from infra.ops import logs
 from infra.ops.__main__ import main

@@ -12,7 +12,7 @@ import pytest
 from demo import stories
 from demo.client import Browser, until
 from demo.people import say_nothing, student
-from infra.local.aws import PREFIX
+from infra.local.names import PREFIX
 from infra.local.stack import LocalStack
 from tests.support.rights import policies
 

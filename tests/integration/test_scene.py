@@ -23,9 +23,10 @@ from chalicelib.domain.permits.model import Permit, PermitState
 from chalicelib.domain.satisfaction.model import Testimonial, TestimonialState
 from chalicelib.handlers.env import signing_settings
 from demo.client import Browser, until
-from infra.local import saved_state
-from infra.local.__main__ import Making, beginning
-from infra.local.aws import PREFIX
+from infra.local import state_files
+from infra.local.__main__ import beginning
+from infra.local.making import Making
+from infra.local.names import PREFIX
 from infra.local.scene import keep
 from infra.local.scene.people import REGENCY, words
 from infra.local.scene.world import World
@@ -208,7 +209,7 @@ def test_a_second_start_does_not_make_it_again(
 
     def make(url: str, last: date, place: Path) -> None:
         made.append((url, last))
-        saved_state.write(place, {}, tables={})
+        state_files.write(place, {}, tables={})
 
     monkeypatch.setattr(keep, "make", make)
     monday = datetime(2026, 11, 30, 1, tzinfo=UTC)
@@ -237,7 +238,7 @@ def test_what_make_run_begins_with(
     said: dict[str, str], begun_before: bool, anew: bool, with_scene: bool, tmp_path: Path
 ) -> None:
     if begun_before:
-        saved_state.write(tmp_path / "state", {}, tables={})
+        state_files.write(tmp_path / "state", {}, tables={})
     assert beginning(said, tmp_path) == (anew, with_scene)
 
 

@@ -12,7 +12,7 @@ import requests
 
 from bench.load.evidence import place_of
 from infra import alarms
-from infra.local.aws import PREFIX
+from infra.local.names import PREFIX
 from infra.local.stack import LocalStack
 from infra.ops import planned
 

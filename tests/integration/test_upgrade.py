@@ -14,7 +14,7 @@ import pytest
 from demo import stories
 from demo.client import Browser, until
 from infra import template
-from infra.local.aws import ACCOUNT, PREFIX
+from infra.local.names import ACCOUNT, PREFIX
 from infra.local.stack import LocalStack
 
 PREVIOUS = Path(__file__).parents[1] / "fixtures" / "previous_release"

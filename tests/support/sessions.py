@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from chalicelib.adapters.dynamodb.keys import instant
-from infra.local.aws import PREFIX
+from infra.local.names import PREFIX
 from infra.local.stack import LocalStack
 
 

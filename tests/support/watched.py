@@ -10,7 +10,7 @@ from moto.sqs.models import sqs_backends
 
 from chalicelib.handlers.logging import logger
 from infra import alarms
-from infra.local.aws import ACCOUNT, APP, PREFIX, REGION, STAGE
+from infra.local.names import ACCOUNT, APP, PREFIX, REGION, STAGE
 from infra.local.stack import LocalStack
 from tests.support.alarm_values import of_lines
 

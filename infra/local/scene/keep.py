@@ -15,8 +15,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from chalicelib.adapters.template_files import TemplateCatalogue
 from chalicelib.domain.working_time.calendar import WorkingCalendar
-from infra.local import saved_state
-from infra.local.aws import ACCOUNT, APP, PREFIX, REGION, STAGE
+from infra.local import state_files
+from infra.local.names import ACCOUNT, APP, PREFIX, REGION, STAGE
 from infra.local.resources import resources
 from infra.local.scene import story
 from infra.local.scene.people import words
@@ -38,7 +38,7 @@ def kept(url: str, now: datetime, folder: Path = FOLDER) -> Path:
     Made if it is not there; another one is thrown away then."""
     last = last_day(now)
     place = folder / _name(url, last)
-    if not saved_state.is_there(place):
+    if not state_files.is_there(place):
         shutil.rmtree(folder, ignore_errors=True)
         make(url, last, place)
     return place
@@ -89,7 +89,7 @@ def _name(url: str, last: date) -> str:
 def _write(made: World, place: Path) -> None:
     objects = [about for _, about in made.objects.kept.values()]
     contents = {about["content"]: data for data, about in made.objects.kept.values()}
-    saved_state.write(
+    state_files.write(
         place,
         contents,
         tables=_tables(made),

@@ -35,7 +35,7 @@ from chalicelib.domain.uploads.model import (
     UploadMissing,
     Verdict,
 )
-from infra.local.aws import ACCOUNT, PREFIX
+from infra.local.names import ACCOUNT, PREFIX
 
 A = TypeVar("A")
 B = TypeVar("B")

@@ -11,8 +11,8 @@ from typing import Any
 from chalicelib.adapters.signing.development import ensure_development_certificate
 from chalicelib.domain.applications.model import Application
 from chalicelib.handlers import env, wiring
-from infra.local.aws import ACCOUNT, APP, PREFIX, REGION, STAGE
 from infra.local.memory_dynamodb.client import MemoryDynamo
+from infra.local.names import ACCOUNT, APP, PREFIX, REGION, STAGE
 from infra.local.resources import create_tables
 from infra.local.scene.stand_ins import (
     Announced,

@@ -11,7 +11,7 @@ const CAPTION: Text = {
   id: "Surat siap ditandatangani, urut menurut janji",
   en: "Letters ready to be signed, in the order of the promise",
 };
-const ALL: Text = { id: "Pilih semua", en: "Tick all" };
+const ALL: Text = { id: "Pilih semua izin", en: "Tick all permits" };
 const ONE: Text = { id: "Pilih {name}", en: "Tick {name}" };
 const HOLDER: Text = { id: "Pemegang izin", en: "Holder" };
 const TYPE: Text = { id: "Jenis izin", en: "Permit type" };
@@ -34,7 +34,8 @@ export function LetterList({
   tick: (id: string, upTo: boolean) => void;
   tickAll: (on: boolean) => void;
 }) {
-  const all = ticks.size === rows.length;
+  const permits = rows.filter(({ decree }) => !decree);
+  const all = permits.every(({ id }) => ticks.has(id));
   return (
     <Scroll label={say(CAPTION)}>
       <table class="app-table">
@@ -42,7 +43,14 @@ export function LetterList({
         <thead>
           <tr>
             <td class="app-table__tick">
-              <Tick label={say(ALL)} on={all} some={ticks.size > 0} onTick={() => tickAll(!all)} />
+              {permits.length > 0 && (
+                <Tick
+                  label={say(ALL)}
+                  on={all}
+                  some={ticks.size > 0}
+                  onTick={() => tickAll(!all)}
+                />
+              )}
             </td>
             <th scope="col">{say(HOLDER)}</th>
             <th scope="col">{say(TYPE)}</th>

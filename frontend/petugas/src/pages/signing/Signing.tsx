@@ -22,7 +22,7 @@ import { ofDecree, ofRow } from "./letters.ts";
 import { PASSPHRASE_ID } from "./Passphrase.tsx";
 import { PassphraseBar } from "./PassphraseBar.tsx";
 import { Sum } from "./Sum.tsx";
-import { MOST, preselected, soonestFirst } from "./sums.ts";
+import { allTicked, MOST, preselected, soonestFirst } from "./sums.ts";
 
 const TITLE: Text = { id: "Tanda tangan", en: "Signing" };
 const READY: Text = {
@@ -111,7 +111,7 @@ export default function Signing() {
               ticks={ticks ?? new Set()}
               stand={setHere}
               tick={tick}
-              tickAll={(on) => setTicks(on ? new Set(ids.slice(0, MOST)) : new Set())}
+              tickAll={(on) => setTicks(on ? allTicked(rows, ticks ?? new Set()) : new Set())}
             />
           </div>
           {here && <LetterPreview row={here} at={ids.indexOf(here.id) + 1} of={ids.length} />}

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Batch, BatchItem } from "../../api/signing.ts";
 import type { Letter } from "./letters.ts";
 import { inOrder, tally } from "./progress.ts";
-import { MOST, preselected, soonestFirst, sums } from "./sums.ts";
+import { allTicked, MOST, preselected, soonestFirst, sums } from "./sums.ts";
 
 const row = (id: string, short: string, findings = 0, decree = false) =>
   ({ id, short, findings, decree: decree ? {} : null }) as Letter;
@@ -32,6 +32,18 @@ test("what has a finding or takes a permit back is left out at first, and no mor
   expect([...preselected(rows)]).toEqual(["a"]);
   const many = Array.from({ length: MOST + 5 }, (_, n) => row(`${n}`, "SIP"));
   expect(preselected(many).size).toBe(MOST);
+});
+
+test("ticking all ticks permits; what takes one away stays as it was", () => {
+  const rows = [
+    row("a", "Pencabutan", 0, true),
+    row("b", "Pencabutan", 0, true),
+    row("c", "SIP", 1),
+  ];
+  expect([...allTicked(rows, new Set())]).toEqual(["c"]);
+  expect([...allTicked(rows, new Set(["b"]))]).toEqual(["b", "c"]);
+  const many = Array.from({ length: MOST + 5 }, (_, n) => row(`${n}`, "SIP"));
+  expect(allTicked(many, new Set(["54"])).size).toBe(MOST);
 });
 
 const item = (application_id: string, state: BatchItem["state"]) =>

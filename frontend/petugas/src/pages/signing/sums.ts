@@ -37,3 +37,9 @@ export const preselected = (rows: readonly Letter[]): Set<string> =>
       .slice(0, MOST)
       .map(({ id }) => id),
   );
+
+/** Beside what is ticked: all permits, as far as one act goes. A letter that takes a permit back is ticked by itself. */
+export const allTicked = (rows: readonly Letter[], ticks: ReadonlySet<string>): Set<string> => {
+  const permits = rows.filter(({ decree }) => !decree).map(({ id }) => id);
+  return new Set([...new Set([...ticks, ...permits])].slice(0, MOST));
+};
