@@ -33,7 +33,11 @@ def create_tables(dynamodb: Any, app: str, stage: str, account: str) -> None:
         dynamodb.create_table(**given)
 
 
-class _TemplateLoader(yaml.SafeLoader):
+_FASTEST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml's, where PyYAML was built with it."""
+
+
+class _TemplateLoader(_FASTEST):
     """YAML with CloudFormation's short functions; ``!Sub`` is filled in, the others are kept as
     they are written, for nothing that is made here needs them."""
 

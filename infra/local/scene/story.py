@@ -79,7 +79,9 @@ def _run(world: World, stories: list[Story]) -> None:
     heapq.heapify(waiting)
     while waiting:
         world.clock.at, number = heapq.heappop(waiting)
-        if (then := next(stories[number], None)) is not None:
+        with world.ports.reads.keeping():  # as each request does
+            then = next(stories[number], None)
+        if then is not None:
             heapq.heappush(waiting, (then, number))
 
 

@@ -5,11 +5,13 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from chalicelib.adapters.office_defaults import TemplateDefaults
 from chalicelib.adapters.signing.development import ensure_development_certificate
 from chalicelib.domain.applications.model import Application
+from chalicelib.domain.office_data.book import OfficeBook
 from chalicelib.handlers import env, wiring
 from infra.local.memory_dynamodb.client import MemoryDynamo
 from infra.local.names import ACCOUNT, APP, PREFIX, REGION, STAGE
@@ -107,6 +109,9 @@ def _made(begin: datetime, end: datetime, seed: int) -> World:
         "channels": sent,
     }
     vars(ports).update(parts)
+    # it is read anew each minute: of the machine's clock, for the moved one leaps from act to act
+    defaults = TemplateDefaults(ports.templates)
+    vars(ports)["office_book"] = OfficeBook(ports.office_data, defaults, lambda: datetime.now(UTC))
     secrets = {env.settings().search_key_secret: search_key}
     return World(ports, clock, dynamodb, objects, sent, kms, chain, secrets)
 
