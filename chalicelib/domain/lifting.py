@@ -15,13 +15,14 @@ value that does not fit. docs/how-to/shape.md is the recipe.
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from chalicelib.domain.accounts.records import Session
 from chalicelib.domain.errors import Unreadable
-from chalicelib.domain.records import Record, Stored
+from chalicelib.domain.records import NewerFields, Record, Stored
 
 Body = dict[str, Any]
 Lift = Callable[[Body], Body]
@@ -87,8 +88,16 @@ def read_copy(kind: type[R], text: str) -> R:
 def _parsed(kind: type[R], text: str, *, keep: bool) -> R:
     """Without the text of the failure in what is raised: it quotes the record."""
     try:
-        return kind.model_validate_json(text, extra="allow" if keep else "ignore")
+        return kind.model_validate_json(text, extra="forbid" if keep else "ignore")
     except ValidationError as refused:
-        codes = {error["type"] for error in refused.errors(include_url=False, include_input=False)}
+        codes = _codes(refused)
+        if keep and "extra_forbidden" in codes:
+            NewerFields.met = True
+            with suppress(ValidationError):
+                return kind.model_validate_json(text, extra="allow")
         garbage = codes & {"json_invalid", "json_type", "model_type"}
         raise Unreadable(kind.__name__, GARBAGE if garbage else MISFIT) from None
+
+
+def _codes(refused: ValidationError) -> set[str]:
+    return {error["type"] for error in refused.errors(include_url=False, include_input=False)}

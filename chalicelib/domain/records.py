@@ -9,6 +9,12 @@ from typing import Annotated, Any, Never, Self
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 
+class NewerFields:
+    """Whether this process has read any. Until then no record is looked through for them."""
+
+    met = False
+
+
 class Record(BaseModel):
     """Frozen, and of exactly its own fields. Built when it is first used: a Lambda needs few."""
 
@@ -34,7 +40,7 @@ class Record(BaseModel):
         """As JSON, with the fields of a newer release that it was read with (``lifting.py``), and
         without what is as by default: a default is a part of a record's shape."""
         text = self.model_dump_json(include=include, exclude=exclude, exclude_defaults=True)
-        if not _carries(self):
+        if not (NewerFields.met and _carries(self)):
             return text
         whole = json.loads(text)
         _carry(self, whole)

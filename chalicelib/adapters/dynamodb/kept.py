@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from chalicelib.adapters.dynamodb.keys import KEYS
+
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef
     from mypy_boto3_dynamodb.type_defs import TransactWriteItemTypeDef as Write
@@ -32,6 +34,12 @@ _here: ContextVar[dict[Place, Wire | None] | None] = ContextVar("kept", default=
 
 def place(table: str, key: Wire) -> Place:
     return table, frozenset((name, _text(value)) for name, value in key.items())
+
+
+def place_of(table: str, item: Mapping[str, Any]) -> Place:
+    """Where this item lies, of whose key alone or more is given."""
+    names = KEYS[table.rpartition("-")[2]]
+    return table, frozenset((name, _text(item[name])) for name in names)
 
 
 @contextmanager
@@ -61,18 +69,21 @@ def keep(where: Place, item: Wire | None) -> None:
 def drop(table: str, item: Mapping[str, Any]) -> None:
     """What was or may have been written: an item, or its key alone."""
     if held := _here.get():
-        for where in _places(table, item):
-            held.pop(where, None)
+        held.pop(place_of(table, item), None)
 
 
 def drop_all_of(writes: Iterable[Write]) -> list[tuple[Place, Wire]]:
     """To be kept once they are written: what is put in place of something that was known."""
     put_there: list[tuple[Place, Wire]] = []
+    if not (held := _here.get()):
+        return put_there
     for write in writes:
         if "Put" in write:
-            table, item = write["Put"]["TableName"], write["Put"]["Item"]
-            put_there += [(where, cast("Wire", item)) for where in _places(table, item)]
-            drop(table, item)
+            item = cast("Wire", write["Put"]["Item"])
+            where = place_of(write["Put"]["TableName"], item)
+            if where in held:
+                put_there.append((where, item))
+                held.pop(where, None)
         if "Update" in write:
             drop(write["Update"]["TableName"], write["Update"]["Key"])
         if "Delete" in write:
@@ -83,17 +94,6 @@ def drop_all_of(writes: Iterable[Write]) -> list[tuple[Place, Wire]]:
 def drop_everything() -> None:
     if held := _here.get():
         held.clear()
-
-
-def _places(table: str, item: Mapping[str, Any]) -> list[Place]:
-    # a copy, for what runs beside this (``SideBySide``) keeps what it reads
-    return [where for where in list(_here.get() or ()) if lies_at(where, table, item)]
-
-
-def lies_at(where: Place, table: str, item: Mapping[str, Any]) -> bool:
-    return where[0] == table and all(
-        name in item and _text(item[name]) == text for name, text in where[1]
-    )
 
 
 def _text(value: Mapping[str, object]) -> str:

@@ -69,9 +69,9 @@ class Table:
             read = read_batches(
                 self.client, [(self.name, wire) for _, wire in unknown], consistent=True
             )
+            lying = {kept.place_of(table, item): item for table, item in read}
             for where, _ in unknown:
-                lies = (item for table, item in read if kept.lies_at(where, table, item))
-                found[where] = item = next(lies, None)
+                found[where] = item = lying.get(where)
                 kept.keep(where, item)
         items = [found[where] for where in places]
         return [from_wire(item) if isinstance(item, Mapping) else None for item in items]

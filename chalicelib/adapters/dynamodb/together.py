@@ -41,12 +41,8 @@ class DynamoReads(Reads):
                     asked[where] = table, key
         if len(asked) < 2:  # whoever needs it reads it, at the same cost
             return
-        found = {
-            where: item
-            for table, item in read_batches(self.client, list(asked.values()), consistent=True)
-            for where in asked
-            if kept.lies_at(where, table, item)
-        }
+        read = read_batches(self.client, list(asked.values()), consistent=True)
+        found = {kept.place_of(table, item): item for table, item in read}
         for where in asked:
             kept.keep(where, found.get(where))
 

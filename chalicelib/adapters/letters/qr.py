@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import segno
 
 # Without a fixed mask segno draws all eight and rates them: six times the work. Every mask is a
@@ -14,6 +16,7 @@ QUIET = 4
 OVERLAP = 0.03
 
 
+@lru_cache(maxsize=4)  # a letter is laid out in several type sizes, its code in one
 def qr_ink(text: str, size: float) -> tuple[str, float]:
     """PDF operators for a square of ``size`` points whose lower left corner is the origin, and
     the width of the quiet zone inside it: four modules (ISO/IEC 18004 §6.3.8)."""

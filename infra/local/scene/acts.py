@@ -149,20 +149,19 @@ class Case:
         self._answered = kind.rule_set
 
     def _submit(self) -> None:
-        rules = rules_of(self.ports, self.now)
+        file = self.now
+        rules = rules_of(self.ports, file)
         if rules.rule_set != self._answered:  # newer ones hold since, and may ask for more
-            self._answer(rules, self.now.kind)
-        self._upload(
-            [one for one in rules.documents_for(self.now.kind, self.now.data) if one.required]
-        )
+            self._answer(rules, file.kind)
+            file = self.now
+        self._upload([one for one in rules.documents_for(file.kind, file.data) if one.required])
         submission.submit(self.ports, self._who, self.application_id, self.now.version)
 
     def _resubmit(self) -> None:
-        rules = rules_of(self.ports, self.now)
-        wrong = self.now.correction.documents if self.now.correction else {}
-        self._upload(
-            [one for one in rules.documents_for(self.now.kind, self.now.data) if one.id in wrong]
-        )
+        file = self.now
+        rules = rules_of(self.ports, file)
+        wrong = file.correction.documents if file.correction else {}
+        self._upload([one for one in rules.documents_for(file.kind, file.data) if one.id in wrong])
         submission.resubmit(self.ports, self._who, self.application_id, self.now.version)
 
     def _withdraw(self) -> None:
