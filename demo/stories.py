@@ -25,7 +25,7 @@ def found_in_queue(offices: Offices, citizen: Citizen, role: str) -> int:
     browser = offices.at(role)
 
     def look() -> int | None:
-        queue = browser.call("GET", f"/officer/queue?role={role}")["items"]
+        queue = browser.call("GET", f"/officer/queue?role={role}&limit=100")["items"]
         waiting = {item["application_id"]: item["version"] for item in queue}
         return waiting.get(citizen.application_id)
 

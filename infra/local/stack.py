@@ -122,6 +122,8 @@ class LocalStack:
             # one process, one environment: all values derive from the same settings
             self._aws.set_environment(**functions.environment(function, config, settings))
         self._aws.set_environment(**status.ENVIRONMENT)
+        # before the state is waited for: it takes a second
+        app = importlib.import_module("app").app if self._app == "real" else self._app
         self._load()
         self._aws.client("ses").verify_email_identity(EmailAddress=settings["MailAddress"])
         self._ensure_certificate()
@@ -136,7 +138,6 @@ class LocalStack:
             self._sweep_seconds,
         )
         self._lambdas.create()
-        app = importlib.import_module("app").app if self._app == "real" else self._app
         self.web.api = LocalApi(app) if app is not None else None
         self.web.file_origins = (self.moto_url,)
         self.web.clients = self.clients

@@ -68,7 +68,7 @@ def test_a_saved_reply_with_an_unknown_placeholder_is_refused_and_nothing_typed_
         page.get_by_role("button", name="Simpan").click()
         expect(page.locator(".app-mails")).to_contain_text("Halo {nama}")
     with office.page(ADMINISTRATOR, "/petugas/catatan") as page:
-        expect(page.locator("tbody tr").first).to_contain_text("saved-reply/surat-sehat")
+        expect(page.locator("tbody tr").first).to_contain_text("Balasan tersimpan")
 
 
 def test_a_request_about_data_is_answered_and_the_person_reads_it(

@@ -8,6 +8,7 @@ import { type OfficeNote, type OfficeNotePage, officeNotes } from "../../api/aud
 import { Listed } from "../../components/Listed.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 import { shortMoment } from "../../moments.ts";
+import { aboutOf } from "./about.ts";
 
 const TITLE: Text = { id: "Catatan perubahan", en: "Record of changes" };
 const LEAD: Text = {
@@ -52,7 +53,9 @@ export default function OfficeAudit() {
               <td class="app-num">{note.number}</td>
               <td class="app-nowrap">{shortMoment(note.at)}</td>
               <td>{note.by}</td>
-              <th scope="row">{note.about}</th>
+              <th scope="row">
+                <About note={note} />
+              </th>
               <td>
                 {eventName(note.event)}
                 {note.text && <p>{note.text}</p>}
@@ -63,6 +66,16 @@ export default function OfficeAudit() {
         </Listed>
       )}
       {page.more && <More busy={page.more.busy} onMore={() => void page.more?.run()} />}
+    </>
+  );
+}
+
+function About({ note }: { note: OfficeNote }) {
+  const { kind, called } = aboutOf(note);
+  return (
+    <>
+      {kind}
+      {called && <small>{called}</small>}
     </>
   );
 }

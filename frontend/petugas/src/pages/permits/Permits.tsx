@@ -126,9 +126,9 @@ function EndingSoon({
                 >
                   <b>{one.holder_name}</b>
                   <small>{one.valid_until && say(UNTIL, { day: day(one.valid_until) })}</small>
-                  <span class="app-mails__words">
+                  <small class="app-mails__since">
                     {one.number}, {one.type_name}
-                  </span>
+                  </small>
                 </a>
               </li>
             ))}

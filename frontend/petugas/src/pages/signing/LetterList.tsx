@@ -113,7 +113,7 @@ function Line({
         </small>
       </th>
       <td>
-        {row.short}
+        {row.decree ? <StateTag state="refused">{row.short}</StateTag> : row.short}
         {row.decree && <small>{row.decree.type_name}</small>}
         {row.decree?.refused && <small class="app-bad">{row.decree.refused}</small>}
       </td>

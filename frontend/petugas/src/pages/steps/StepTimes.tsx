@@ -33,7 +33,7 @@ const DECIDED: Text = { id: "Diputus", en: "Decided" };
 const MEDIAN: Text = { id: "Separuhnya dalam", en: "Half within" };
 const SLOW: Text = { id: "Sembilan dari sepuluh dalam", en: "Nine of ten within" };
 const BUDGET: Text = { id: "Tenggat", en: "May take" };
-const FIGURES = [DECIDED, MEDIAN, SLOW, BUDGET];
+const FIGURES = [DECIDED, MEDIAN, SLOW];
 const HOURS: Text = { id: "{hours} jam", en: "{hours} h" };
 const OVER: Text = { id: "melewati tenggat", en: "beyond what it may take" };
 const NONE: Text = {
@@ -104,8 +104,10 @@ export default function StepTimes() {
 }
 
 function Times({ caption, of, paces }: { caption: string; of: Text; paces: readonly Pace[] }) {
+  const hasBudget = paces.some(({ budget_hours }) => budget_hours !== null);
+  const figures = hasBudget ? [...FIGURES, BUDGET] : FIGURES;
   return (
-    <Listed caption={caption} heads={[of, ...FIGURES]} number={FIGURES} shown tight>
+    <Listed caption={caption} heads={[of, ...figures]} number={figures} shown tight>
       {paces.map((pace) => (
         <tr key={pace.of}>
           <th scope="row">{say(pace.label)}</th>
@@ -120,7 +122,7 @@ function Times({ caption, of, paces }: { caption: string; of: Text; paces: reado
               hours(pace.slow_hours)
             )}
           </td>
-          <td class="app-num">{hours(pace.budget_hours)}</td>
+          {hasBudget && <td class="app-num">{hours(pace.budget_hours)}</td>}
         </tr>
       ))}
     </Listed>
