@@ -31,6 +31,7 @@ from chalicelib.domain.conversations.model import Entry, Side, Thread
 from chalicelib.domain.importing.model import DoneBy, PermitBatch
 from chalicelib.domain.inviting.model import InvitationList
 from chalicelib.domain.messages.news import News
+from chalicelib.domain.messages.on_paper import WaitingLetter
 from chalicelib.domain.office_data.auditing import END
 from chalicelib.domain.office_data.auditing import SUBJECT as OFFICE
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
@@ -119,7 +120,7 @@ class ManyRecords:
             self.application, self.withdrawn, self.permit, self.publication, self.thread,
             self.entry, self.view, self.officer, self.newcomer, self.way_change, self.request,
             self.office_note, self.announcement, self.old_list, self.decree, self.news,
-            self.complaint, self.invitation_list,
+            self.complaint, self.invitation_list, self.letter,
             *(partial(self.testimonial, state) for state in
               (TestimonialState.WAITING, TestimonialState.PUBLISHED)),
             *(partial(self.term, term_of_word(self.search_key, word))
@@ -275,6 +276,13 @@ class ManyRecords:
             news_id=f"news-{number:06d}", account_id=self.citizen.account_id,
             template="issued", params={"permit_type": self.permit_type.name.id},
             path=f"/permohonan/application-{number:06d}", at=self.at(number),
+        )  # fmt: skip
+
+    def letter(self, number: int) -> WaitingLetter:
+        """Of people of their own, as far as there are so many; they are among the newcomers."""
+        return WaitingLetter(
+            letter_id=f"letter-{number:06d}", account_id=f"newcomer-{number:06d}",
+            template="returned", at=self.at(number),
         )  # fmt: skip
 
     def complaint(self, number: int) -> Complaint:

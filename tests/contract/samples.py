@@ -36,7 +36,7 @@ from chalicelib.domain.importing.model import BatchRows, DoneBy, OldPermit, Perm
 from chalicelib.domain.inviting.model import Invitation, InvitationList
 from chalicelib.domain.messages.model import Channel
 from chalicelib.domain.messages.news import News, NewsSeen
-from chalicelib.domain.messages.on_paper import PaperLetter
+from chalicelib.domain.messages.on_paper import PaperLetter, WaitingLetter
 from chalicelib.domain.messages.undelivered import Lost, Undelivered
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
 from chalicelib.domain.permits.certificates import SignerCertificate
@@ -165,6 +165,7 @@ SAMPLES: tuple[Stored, ...] = (
         letter_id="m1", account_id="citizen", template="returned", subject_id="a1",
         params={"receipt": "P-7K2M-9QXA"}, at=NOW,
     ),
+    WaitingLetter(letter_id="m1", account_id="citizen", template="returned", at=NOW),
     NewsSeen(account_id="citizen", at=NOW, expires_at=SOON),
     records.permit(remind_before=(7,), name_public=True, holder_plain_name="Ani Contoh"),
     records.publication(),

@@ -14,7 +14,7 @@ from demo.client import until
 from demo.stories import research_data
 from infra.local.stack import LocalStack
 from tests.e2e.applying import JPG, PDF
-from tests.e2e.officers import Office
+from tests.e2e.officers import Office, file_of
 
 CLERK = "back_office"
 NIK, NAME = "1302105107520003", "Rosna Dewi"
@@ -75,10 +75,20 @@ def _type_card(page: Page) -> None:
     page.get_by_label("KTP aslinya ada di depan saya").check()
 
 
-def test_what_she_is_told_is_printed_and_handed_over(office: Office, clerk: Client) -> None:
-    receipt = _sent_in(clerk)
+def test_what_she_is_told_is_listed_printed_and_handed_over(office: Office, clerk: Client) -> None:
+    receipt, application_id = _sent_in(clerk)
     until("the letter", lambda: _waiting(clerk) or None)
-    with office.page(CLERK, "/petugas/loket/surat") as page:
+    with office.page(CLERK, f"{file_of(application_id)}?baca") as page:
+        expect(page.get_by_text("Pemohon dikabari di loket. 1 surat menunggu")).to_be_visible()
+        page.get_by_role("link", name="1 surat menunggu").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Loket: surat untuk diambil")
+    with office.page(CLERK, "/petugas/loket") as page:
+        row = page.get_by_role("region", name="Surat yang menunggu").get_by_role("row")
+        expect(row.filter(has_text=NAME)).to_contain_text("hari ini")
+        page.keyboard.press("w")
+        expect(page.get_by_role("heading", name="Surat yang menunggu")).to_be_focused()
+        assert NIK not in page.locator("main").inner_text()
+        page.keyboard.press("s")
         page.get_by_label("NIK pada KTP").fill(NIK)
         page.get_by_role("button", name="Tampilkan").click()
         expect(page.get_by_role("alert")).to_contain_text("Lihat KTP aslinya")
@@ -108,8 +118,8 @@ def _printed(page: Page) -> str:
     return "\n".join(one.extract_text() for one in pages)
 
 
-def _sent_in(clerk: Client) -> str:
-    """An application that the clerk enters for her; its number."""
+def _sent_in(clerk: Client) -> tuple[str, str]:
+    """An application that the clerk enters for her; its number, and its id."""
     start = {"nik": NIK, "type_id": "penelitian", "kind": "new", "identity_seen": True}
     begun = clerk.call("POST", "/officer/counter", start)
     path = f"/officer/counter/{begun['application']['application_id']}"
@@ -125,5 +135,4 @@ def _sent_in(clerk: Client) -> str:
 
     version = until("the checks of her papers", complete)["version"]
     sent = clerk.call("POST", f"{path}/submission", {"version": version}, once=True)
-    receipt: str = sent["receipt"]
-    return receipt
+    return sent["receipt"], sent["application_id"]

@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.keys import INDEXES, instant
-from chalicelib.adapters.dynamodb.partitions import NEWS, ON_PAPER
+from chalicelib.adapters.dynamodb.partitions import NEWS, ON_PAPER, WAITING_LETTERS
 from chalicelib.adapters.dynamodb.store import Store, partition
 from chalicelib.adapters.dynamodb.table import Sort
 from chalicelib.domain.messages.news import News
-from chalicelib.domain.messages.on_paper import PaperLetter
+from chalicelib.domain.messages.on_paper import PaperLetter, WaitingLetter
 from chalicelib.domain.messages.ports import NewsList
 from chalicelib.domain.storage import Page
 
@@ -42,3 +42,11 @@ class DynamoNews(NewsList):
         own = f"{ON_PAPER}{account_id}"
         found, _ = self._store.query(PaperLetter, _INDEX, own, limit=limit)
         return self._store.readable(PaperLetter, found)
+
+    def count_on_paper(self, account_id: str, most: int) -> int:
+        own = partition(PaperLetter, _INDEX, f"{ON_PAPER}{account_id}")
+        any_time: Sort = (INDEXES[_INDEX][1], ">", "0")
+        return self._store.table(PaperLetter).count(_INDEX, own, any_time, most)[0]
+
+    def letters_waiting(self, *, limit: int, cursor: str | None) -> Page[WaitingLetter]:
+        return self._store.page(WaitingLetter, _INDEX, WAITING_LETTERS, limit=limit, cursor=cursor)

@@ -13,12 +13,12 @@ from chalicelib.domain.applications.terms import nik_in
 from chalicelib.domain.delivery import ports as delivery
 from chalicelib.domain.errors import NotAllowed, NotFound
 from chalicelib.domain.messages.model import Channel
-from chalicelib.domain.messages.on_paper import MOST_LETTERS, PaperLetter
+from chalicelib.domain.messages.on_paper import MOST_LETTERS, PaperLetter, WaitingLetter
 from chalicelib.domain.messages.templates import RenderedMessage
 from chalicelib.domain.permits import ports as permits
 from chalicelib.domain.permits.holding import file_name
 from chalicelib.domain.permits.model import Permit
-from chalicelib.domain.storage import Change, Spend, until_written
+from chalicelib.domain.storage import Change, Empty, Page, Spend, until_written
 
 _PERMITS = 50
 
@@ -51,6 +51,21 @@ def to_fetch(ports: Ports, actor: Actor, nik: str) -> ToFetch:
     )
 
 
+def waiting(
+    ports: Ports, actor: Actor, *, cursor: str | None, limit: int
+) -> Page[tuple[WaitingLetter, Account]]:
+    """What lies here for anybody, the oldest first, with whom it is for; none of its words.
+
+    :raises NotAllowed: ``not-for-this-role``. :raises InvalidInput: ``bad-cursor``.
+    """
+    serving(ports, actor)
+    page = ports.news.letters_waiting(limit=limit, cursor=cursor)
+    whose = list(dict.fromkeys(letter.account_id for letter in page.items))
+    known = {one.account_id: one for one in ports.accounts.several(whose)}
+    found = [(one, known[one.account_id]) for one in page.items if one.account_id in known]
+    return Page(tuple(found), page.cursor, page.aside)
+
+
 def hand_over(ports: Ports, actor: Actor, account_id: str, letter_id: str) -> None:
     """It was printed and given into the person's hand: its words are gone from here, and who gave
     it and when stays.
@@ -62,7 +77,8 @@ def hand_over(ports: Ports, actor: Actor, account_id: str, letter_id: str) -> No
     if account is None or letter is None or letter.account_id != account_id:
         raise NotFound("unknown-letter")
     about = {"template": letter.template, "about": letter.subject_id or ""}
-    _noted(ports, actor, account, "letter-handed-over", Spend(letter), **about)
+    gone = Spend(letter), Empty(WaitingLetter, letter_id)
+    _noted(ports, actor, account, "letter-handed-over", *gone, **about)
 
 
 def permit_link(ports: Ports, actor: Actor, account_id: str, permit_id: str) -> str:

@@ -16,5 +16,6 @@ def kept(ports: Ports, message: Message) -> bool:
     if account is None or not account.on_paper:
         return False
     with suppress(CommitRefused):  # it lies there already
-        ports.commit(Add(PaperLetter.of(account.account_id, message)))
+        letter = PaperLetter.of(account.account_id, message)
+        ports.commit(Add(letter), Add(letter.waiting))
     return True

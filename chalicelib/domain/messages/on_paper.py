@@ -35,3 +35,22 @@ class PaperLetter(Stored):
             subject_id=message.subject_id,
             at=message.created_at,
         )
+
+    @property
+    def waiting(self) -> "WaitingLetter":
+        return WaitingLetter(
+            letter_id=self.letter_id,
+            account_id=self.account_id,
+            template=self.template,
+            at=self.at,
+        )
+
+
+class WaitingLetter(Stored):
+    """That a ``PaperLetter`` lies there, for the list of all that wait in the office: for whom, of
+    which kind and since when, and none of its words. It comes and goes with its letter."""
+
+    letter_id: str
+    account_id: str
+    template: Slug
+    at: AwareDatetime

@@ -7,7 +7,7 @@ from typing import Protocol
 from chalicelib.domain import ports
 from chalicelib.domain.messages.model import Channel, Message
 from chalicelib.domain.messages.news import News
-from chalicelib.domain.messages.on_paper import PaperLetter
+from chalicelib.domain.messages.on_paper import PaperLetter, WaitingLetter
 from chalicelib.domain.messages.templates import RenderedMessage, Told
 from chalicelib.domain.storage import Page
 from chalicelib.domain.text import Language, Localized
@@ -56,6 +56,14 @@ class NewsList(Protocol):
 
     def on_paper(self, account_id: str, *, limit: int) -> Sequence[PaperLetter]:
         """What this person has to fetch at the counter, the oldest first."""
+        ...
+
+    def count_on_paper(self, account_id: str, most: int) -> int:
+        """How many of these there are, up to ``most``."""
+        ...
+
+    def letters_waiting(self, *, limit: int, cursor: str | None) -> Page[WaitingLetter]:
+        """What all people have to fetch at the counter, the oldest first."""
         ...
 
 

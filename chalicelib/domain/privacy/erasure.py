@@ -21,7 +21,7 @@ from chalicelib.domain.duties import Duties
 from chalicelib.domain.errors import Conflict, Unreadable
 from chalicelib.domain.inviting import following
 from chalicelib.domain.messages.news import News, NewsSeen
-from chalicelib.domain.messages.on_paper import MOST_LETTERS, PaperLetter
+from chalicelib.domain.messages.on_paper import MOST_LETTERS, PaperLetter, WaitingLetter
 from chalicelib.domain.permits.model import Permit, Publication, SurveyKind
 from chalicelib.domain.privacy.model import (
     ANSWERED_WITHIN,
@@ -138,7 +138,8 @@ def carry_out(ports: Ports, request: DataRequest, duties: Duties) -> bool:
         _erase_news(ports, account.account_id)
     with duties.alone("letters not erased", **ids):
         for letter in ports.news.on_paper(account.account_id, limit=MOST_LETTERS):
-            ports.commit(Empty(PaperLetter, letter.letter_id))
+            own_id = letter.letter_id
+            ports.commit(Empty(PaperLetter, own_id), Empty(WaitingLetter, own_id))
     with duties.alone("requests not emptied", **ids):
         if earlier := _emptied_requests(ports, account.account_id):
             ports.commit(*earlier)

@@ -11,7 +11,7 @@ from chalicelib.domain.accounts.at_desk import DeskForm
 from chalicelib.domain.delivery import at_counter
 from chalicelib.domain.people.nik import masked
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.models import Done, Input, Link, UploadForm, View
+from chalicelib.handlers.models import Done, Input, Link, PageQuery, UploadForm, View
 
 routes = Routes(__name__)
 
@@ -64,6 +64,51 @@ class ToFetchView(View):
     on_paper: bool
     letters: list[LetterView]
     permits: list[PermitToFetch]
+
+
+class WaitingLetterView(View):
+    """``about``: what it tells, in words; null where it concerns the account. ``days``: for so many
+    days of the calendar it has waited. ``on_paper``: as of ``ToFetchView``."""
+
+    letter_id: str
+    account_id: str
+    name: str
+    nik_masked: str
+    on_paper: bool
+    about: str | None
+    at: datetime
+    days: int
+
+
+class WaitingLetterPage(View):
+    items: list[WaitingLetterView]
+    cursor: str | None
+
+
+@routes.get(
+    "/api/officer/paper/letters",
+    access=Access.OFFICER,
+    summary="All letters that wait at the counter, the oldest first, without their words",
+)
+def waiting(call: Call, query: PageQuery) -> WaitingLetterPage:
+    page = at_counter.waiting(call.ports, call.actor, cursor=query.cursor, limit=query.limit)
+    local = call.ports.calendar.local_date
+    today, items = local(call.ports.clock.now()), []
+    for letter, account in page.items:
+        label = call.ports.message_texts.label(letter.template)
+        items.append(
+            WaitingLetterView(
+                letter_id=letter.letter_id,
+                account_id=account.account_id,
+                name=account.full_name,
+                nik_masked=masked(account.nik),
+                on_paper=account.on_paper,
+                about=label.in_language(call.language) if label else None,
+                at=letter.at,
+                days=(today - local(letter.at)).days,
+            )
+        )
+    return WaitingLetterPage(items=items, cursor=page.cursor)
 
 
 @routes.post(

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.all_ports import AllPorts
 from chalicelib.domain.applications.model import Applicant, Application
+from chalicelib.domain.messages.on_paper import MOST_LETTERS
 from chalicelib.domain.review.claims import is_claimed
 from chalicelib.domain.review.findings import findings
 from chalicelib.domain.review.redoing import to_redo
@@ -44,7 +45,8 @@ class ApplicationForReview(View):
     ``escalated_at``: when the superior was told that the step is overdue. ``duplicates`` while it
     runs; of the other applicant of a file it tells the application's id alone, which opens by the
     rules of that file. ``findings``: what the machine found about the person and what is renewed,
-    in words, while it runs. ``redo``: an earlier step that this officer may do again."""
+    in words, while it runs. ``redo``: an earlier step that this officer may do again.
+    ``letters_at_counter``: how many wait there, of whom nobody can write to; null of others."""
 
     application: ApplicationView
     applicant: ApplicantView
@@ -57,6 +59,7 @@ class ApplicationForReview(View):
     duplicates: list[DuplicateView]
     findings: list[ProblemView]
     redo: StepToRedo | None
+    letters_at_counter: int | None
 
 
 def review_view(
@@ -67,13 +70,16 @@ def review_view(
     rules = sight.of_rules(ports.applications.frozen_type(application.application_id))
     seen, running = sight.narrowed(application), application.phase.is_running
     claimed = running and is_claimed(ports, application)
-    duplicates, found = (
-        ports.both(
-            lambda: _duplicates(ports, seen, language),
-            lambda: findings(ports, rules, application, sight),
-        )
-        if running
-        else ([], [])
+    letters, (duplicates, found) = ports.both(
+        lambda: _letters(ports, application, sight),
+        lambda: (
+            ports.both(
+                lambda: _duplicates(ports, seen, language),
+                lambda: findings(ports, rules, application, sight),
+            )
+            if running
+            else ([], [])
+        ),
     )
     return ApplicationForReview(
         application=application_view(ports, seen, rules, language),
@@ -87,7 +93,15 @@ def review_view(
         duplicates=duplicates,
         findings=problem_views(ports, found, language),
         redo=_redo(ports, actor, application, language),
+        letters_at_counter=letters,
     )
+
+
+def _letters(ports: AllPorts, application: Application, sight: Sight) -> int | None:
+    account = ports.accounts.find(application.applicant_id)
+    if account is None or not account.on_paper or not sight.is_whole:
+        return None
+    return ports.news.count_on_paper(account.account_id, MOST_LETTERS)
 
 
 def _redo(

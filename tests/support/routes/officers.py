@@ -221,6 +221,9 @@ TABLE: dict[str, Row] = {
     "POST /api/officer/counter/{application_id}/submission": Row(OFFICER, counter.send),
     "POST /api/officer/paper/accounts": Row(OFFICER, on_paper.begin),
     "POST /api/officer/paper/accounts/{account_id}": Row(OFFICER, on_paper.finish),
+    "GET /api/officer/paper/letters": Row(
+        OFFICER, plain("/officer/paper/letters?limit=10", only=BACK_OFFICE)
+    ),
     "POST /api/officer/paper/letters": Row(OFFICER, on_paper.letters),
     "POST /api/officer/paper/accounts/{account_id}/letters/{message_id}": Row(
         OFFICER, on_paper.letter

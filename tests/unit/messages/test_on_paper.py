@@ -90,6 +90,30 @@ def test_what_was_handed_over_is_gone_and_who_gave_it_stays(
         at_counter.hand_over(ports, clerk, own_id, letter.letter_id)
 
 
+def test_all_letters_that_wait_are_listed_the_oldest_first_without_their_words(
+    ports: FakePorts, citizen: Actor, staff: Staff
+) -> None:
+    clerk, other = staff["back_office"], a_citizen(ports, 2, **NO_WAY)
+    returned(ports, citizen, staff)
+    send_announced(ports)
+    ports.clock.advance(days=2)
+    a_complete_draft(ports, applicant=other, staff=staff).submit()
+    send_announced(ports)
+    first = at_counter.waiting(ports, clerk, cursor=None, limit=2)
+    rest = at_counter.waiting(ports, clerk, cursor=first.cursor, limit=2)
+    whose = [account.account_id for _, account in (*first.items, *rest.items)]
+    assert whose == [citizen.account_id, citizen.account_id, other.account_id]
+    [(letter, _)] = rest.items
+    assert (letter.template, letter.at) == ("submitted", ports.clock.now())
+    assert "Bab III" not in letter.model_dump_json()
+    assert rest.cursor is None
+    at_counter.hand_over(ports, clerk, other.account_id, letter.letter_id)
+    left = at_counter.waiting(ports, clerk, cursor=None, limit=9)
+    assert len(left.items) == 2, "it goes with its letter"
+    with refused("not-for-this-role"):
+        at_counter.waiting(ports, staff["section_head"], cursor=None, limit=9)
+
+
 def test_a_letter_is_handed_to_nobody_else(ports: FakePorts, citizen: Actor, staff: Staff) -> None:
     returned(ports, citizen, staff)
     send_announced(ports)
@@ -155,6 +179,7 @@ def test_letters_go_with_the_account(ports: FakePorts) -> None:
     assert len(ports.news.on_paper(citizen.account_id, limit=9)) == 1
     assert erasure.carry_out(ports, request, duties())
     assert ports.news.on_paper(citizen.account_id, limit=9) == []
+    assert ports.news.letters_waiting(limit=9, cursor=None).items == ()
 
 
 def test_each_look_is_noted(ports: FakePorts, citizen: Actor, staff: Staff) -> None:

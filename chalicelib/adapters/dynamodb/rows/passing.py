@@ -9,6 +9,7 @@ from chalicelib.adapters.dynamodb.partitions import (
     NEWS,
     ON_PAPER,
     UNDELIVERED,
+    WAITING_LETTERS,
 )
 from chalicelib.domain.accounts.factors import SignInTicket
 from chalicelib.domain.accounts.records import OneTimeToken, Registration, Session
@@ -21,7 +22,7 @@ from chalicelib.domain.conversations.watching import ThreadPresence
 from chalicelib.domain.inviting.model import Invitation, InvitationList
 from chalicelib.domain.messages.news import KEPT as NEWS_KEPT
 from chalicelib.domain.messages.news import News, NewsSeen
-from chalicelib.domain.messages.on_paper import PaperLetter
+from chalicelib.domain.messages.on_paper import PaperLetter, WaitingLetter
 from chalicelib.domain.messages.undelivered import KEPT as UNDELIVERED_KEPT
 from chalicelib.domain.messages.undelivered import Undelivered
 from chalicelib.domain.reporting.export import Export
@@ -110,6 +111,13 @@ PASSING = (
         ("letter#{}",),
         lambda r: (r.letter_id,),
         indexes={"by_account": lambda r: (f"{ON_PAPER}{r.account_id}", at(r.at, r.letter_id))},
+    ),
+    Row(
+        WaitingLetter,
+        "sessions",
+        ("letter-waiting#{}",),
+        lambda r: (r.letter_id,),
+        indexes={"by_account": lambda r: (WAITING_LETTERS, at(r.at, r.letter_id))},
     ),
     Row(NewsSeen, "sessions", ("news-seen#{}",), lambda r: (r.account_id,),
         ends=lambda r: r.expires_at),

@@ -26,6 +26,12 @@ export const scanForm = (started: Started) =>
 export const scanState = (started: Started) =>
   answer(api.GET("/api/registrations/{registration_id}", known(started)));
 
+export type WaitingLetter = Schemas["WaitingLetterView"];
+
+/** All that lie there, the oldest first. */
+export const lettersWaiting = (cursor: string | null) =>
+  answer(api.GET("/api/officer/paper/letters", { params: { query: { limit: 25, cursor } } }));
+
 export const toFetch = (nik: string) =>
   answer(api.POST("/api/officer/paper/letters", { body: { nik, identity_seen: true } }));
 

@@ -10,11 +10,14 @@ import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import { beginFor, entered, type Receipt } from "../../api/counter.ts";
+import { KeyHint } from "../../components/KeyHint.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
+import { useKeys } from "../../keys/useKeys.ts";
 import { typeChoices } from "../queue/choices.ts";
 import { Entering } from "./Entering.tsx";
 import { NikField } from "./NikField.tsx";
 import { ReceiptSlip } from "./Slips.tsx";
+import { Waiting } from "./Waiting.tsx";
 import { COUNTER, missing, NEW_ACCOUNT, SEE, SEEN, TAKE_OVER, TO_FETCH } from "./words.ts";
 import "./counter.scss";
 
@@ -54,6 +57,7 @@ function Begin() {
     const { application } = await beginFor(nik, type);
     route(`${COUNTER}/${application.application_id}`);
   });
+  useKeys([{ keys: "s", does: FETCH, act: () => route(TO_FETCH) }]);
   return (
     <>
       <PageHead title={say(TITLE)} aside={say(LEAD)} />
@@ -79,10 +83,11 @@ function Begin() {
             {say(OPEN)}
           </a>
           <a class="app-button" href={TO_FETCH}>
-            {say(FETCH)}
+            {say(FETCH)} <KeyHint keys="s" />
           </a>
         </p>
       </section>
+      <Waiting />
     </>
   );
 }

@@ -31,6 +31,8 @@ const CLEAN: Text = {
   id: "Lolos pemeriksaan otomatis, tanpa temuan.",
   en: "Passed the automatic check, nothing was found.",
 };
+const ON_PAPER: Text = { id: "Pemohon dikabari di loket.", en: "Told at the counter." };
+const LETTERS: Text = { id: "{letters} surat menunggu", en: "{letters} {letters:letter|letters}" };
 const FACTS_KEY: Text = { id: "ke isian", en: "to the facts" };
 
 /** Beside the paper: what it must prove, what the machine noticed, and what was there before. */
@@ -52,6 +54,7 @@ export function Facts({ desk, id }: { desk: Desk; id: string }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <aside class="app-side" aria-label={say(LABEL)} ref={side} tabIndex={0}>
       <OfPerson desk={desk} />
+      <AtCounter letters={desk.file.value?.review.letters_at_counter ?? null} />
       {document && (
         <>
           <section>
@@ -93,6 +96,16 @@ function OfPerson({ desk }: { desk: Desk }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Of whom nobody can write to: a decision is told there, and nowhere else. */
+function AtCounter({ letters }: { letters: number | null }) {
+  if (letters === null) return null;
+  return (
+    <p class="app-notice">
+      {say(ON_PAPER)} <a href="/petugas/loket/surat">{say(LETTERS, { letters })}</a>
+    </p>
   );
 }
 
