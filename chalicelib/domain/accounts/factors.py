@@ -49,12 +49,14 @@ class WayKind(StrEnum):
     FACTOR = "factor"
     ADDRESS = "address"
     ROLES = "roles"
+    FIRST_ADDRESS = "first-address"
 
 
 class WayChange(Versioned):
     """Somebody's factor is to go, the address to become ``email``, or ``roles`` to be added, and a
     second person has not agreed yet. From ``due_at`` nobody else is needed for the first two: by
-    then all old ways have been told."""
+    then all old ways have been told. A first address is a citizen's who has had no way at all
+    (``first_address.py``)."""
 
     account_id: str
     version: int = 1

@@ -71,7 +71,7 @@ def forgotten(ports: Ports, login: str, source_address: str, language: Language)
 def set_password(ports: Ports, secret: str, password: str, language: Language) -> None:
     """Follow the link of a reset or of an officer's invitation. All sessions end, older links
     are void, and an account locked by failures is free again. Who followed an invitation gets a
-    link to prove the WhatsApp number as well.
+    link to prove the WhatsApp number as well, where there is one.
 
     :raises LinkExpired: not a good link. :raises InvalidInput: not a good password; the link
         stays good.
@@ -83,7 +83,7 @@ def set_password(ports: Ports, secret: str, password: str, language: Language) -
     after = _with_password(ports, account, password, "password")
     messages = notice(ports, "password_changed", account, language, about=account.account_id)
     also: list[Change] = [Spend(token)]
-    if account.password_hash is None and not account.reachable_whatsapp:
+    if account.password_hash is None and account.whatsapp and not account.reachable_whatsapp:
         proof, message = number_proof(ports, after, account.whatsapp, language)
         also.append(proof)
         messages.append(message)

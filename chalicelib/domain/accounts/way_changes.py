@@ -5,11 +5,13 @@ Of whom ``roles.toml`` says so (the head, administrators) one administrator alon
 and of nobody the address: a second person agrees, or a day passes in which all old ways have been
 told. Both on one account take a week between them, and for a time after a new address a factor
 waits likewise, whosever it is. The same people agree to roles that an administrator gives
-(``power.py``), for which no day is enough.
+(``power.py``) and to the first address of who is told on paper (``first_address.py``), for which
+no day is enough.
 """
 
 from datetime import timedelta
 
+from chalicelib.domain.accounts import first_address
 from chalicelib.domain.accounts.committing import by_officer, commit_account
 from chalicelib.domain.accounts.factors import WayChange, WayKind
 from chalicelib.domain.accounts.model import ADMINISTRATOR, Account, Actor
@@ -39,8 +41,14 @@ _DONE = {
     WayKind.FACTOR: "second-factor-reset",
     WayKind.ADDRESS: "address-change-begun",
     WayKind.ROLES: "roles-given",
+    WayKind.FIRST_ADDRESS: "first-address-agreed",
 }
 """What the note of each says."""
+_NEVER_ALONE = {
+    WayKind.ROLES: "roles-need-second-person",
+    WayKind.FIRST_ADDRESS: "first-address-needs-second-person",
+}
+"""For these no day is enough; how whoever asked is refused."""
 
 
 def ask_factor_reset(ports: Ports, actor: Actor, account_id: str, reason: str) -> WayChange | None:
@@ -83,8 +91,8 @@ def list_changes(
 
 
 def approve(ports: Ports, actor: Actor, account_id: str) -> None:
-    """By somebody else than who asked and whom it is about; but for roles, after a day by whoever
-    asked, too.
+    """By somebody else than who asked and whom it is about; of a factor or an officer's address,
+    after a day by whoever asked, too.
 
     :raises NotFound: nothing waits for this account. :raises NotAllowed: a second person is needed.
     """
@@ -93,8 +101,8 @@ def approve(ports: Ports, actor: Actor, account_id: str) -> None:
     if actor.account_id == account_id:
         raise NotAllowed("own-account")
     if actor.account_id == change.asked_by:
-        if change.kind is WayKind.ROLES:
-            raise NotAllowed("roles-need-second-person")
+        if change.kind in _NEVER_ALONE:
+            raise NotAllowed(_NEVER_ALONE[change.kind])
         if ports.clock.now() < change.due_at:
             raise NotAllowed("second-person-needed", until=moment(ports.calendar, change.due_at))
     _carry_out(ports, account, change, _by(actor, ports, change), [Spend(change)])
@@ -201,6 +209,9 @@ def _carry_out(
         if not account.enabled:
             raise Conflict("officer-disabled")
         give_roles(ports, account, change.roles, event, also)
+        return
+    if change.kind is WayKind.FIRST_ADDRESS:
+        first_address.send_proof(ports, account, change.email, event, also)
         return
     require_apart(ports, account, change.kind)
     if change.kind is WayKind.FACTOR:

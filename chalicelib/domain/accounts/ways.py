@@ -24,6 +24,7 @@ from chalicelib.domain.accounts.tokens import (
     account_token,
 )
 from chalicelib.domain.messages.model import Message
+from chalicelib.domain.messages.on_paper import PaperLetter
 from chalicelib.domain.storage import Add, Spend
 from chalicelib.domain.text import Language
 
@@ -100,7 +101,8 @@ def number_proof(
 
 
 def confirm_email(ports: Ports, token: OneTimeToken) -> Account:
-    """The new address takes effect; the old ways are told.
+    """The new address takes effect; the old ways are told. Who was told on paper until now gets
+    a link there to set the first password.
 
     :raises LinkExpired: the link is void. :raises AlreadyRegistered: somebody else has it by now.
     """
@@ -108,6 +110,8 @@ def confirm_email(ports: Ports, token: OneTimeToken) -> Account:
     if token.email is None:
         raise LinkExpired()
     after = account.replace(email=token.email, address_changed_at=ports.clock.now())
+    if account.on_paper:
+        return _first(ports, account, after, token)
     return _changed(ports, account, after, token, "email-changed")
 
 
@@ -152,6 +156,29 @@ def take_back(ports: Ports, token: OneTimeToken) -> Account:
     event = by_owner(account, "way-taken-back")
     return commit_account(
         ports, account, after, event, messages=told, also=[Spend(token), Add(reset)]
+    )
+
+
+def _first(ports: Ports, account: Account, after: Account, token: OneTimeToken) -> Account:
+    """The counter was the old way: a letter there says it. No link stands in it, for a link on
+    paper is a password for whoever holds the paper; who is wronged comes to the counter."""
+    reset, link = account_token(ports, TokenPurpose.SET_PASSWORD, after, PASSWORD_LINK_LIFETIME)
+    about, language = account.account_id, Language.INDONESIAN
+    told = notice(ports, "first_address", after, language, about=about, link=link)
+    letter = PaperLetter(
+        letter_id=ports.ids.new_id(),
+        account_id=about,
+        template="first_address_told",
+        params={"name": account.full_name},
+        at=ports.clock.now(),
+    )
+    return commit_account(
+        ports,
+        account,
+        after,
+        by_owner(account, "first-address-proven"),
+        messages=told,
+        also=[Spend(token), Add(reset), Add(letter), Add(letter.waiting)],
     )
 
 

@@ -6,8 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from chalicelib.domain.accounts import at_desk
+from chalicelib.domain.accounts import at_desk, first_address
 from chalicelib.domain.accounts.at_desk import DeskForm
+from chalicelib.domain.accounts.particulars import Line
 from chalicelib.domain.delivery import at_counter
 from chalicelib.domain.people.nik import masked
 from chalicelib.handlers.http import Access, Call, Routes
@@ -36,6 +37,13 @@ class FetchInput(Input):
     """``identity_seen``: the KTP was there, and it is theirs."""
 
     nik: str = Field(min_length=1, max_length=40)
+    identity_seen: Literal[True]
+
+
+class FirstAddressInput(Input):
+    """``identity_seen``: as to fetch."""
+
+    email: Line
     identity_seen: Literal[True]
 
 
@@ -181,3 +189,13 @@ def hand_over(call: Call, account_id: str, message_id: str) -> Done:
 )
 def permit(call: Call, account_id: str, permit_id: str) -> Link:
     return Link(url=at_counter.permit_link(call.ports, call.actor, account_id, permit_id))
+
+
+@routes.post(
+    "/api/officer/paper/accounts/{account_id}/address",
+    access=Access.OFFICER,
+    summary="A first e-mail address, as the person says it; its link goes out once a second agrees",
+)
+def first_address_asked(call: Call, body: FirstAddressInput, account_id: str) -> Done:
+    first_address.ask(call.ports, call.actor, account_id, body.email)
+    return Done()

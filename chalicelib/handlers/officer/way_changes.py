@@ -12,8 +12,9 @@ routes = Routes(__name__)
 
 
 class WayChangeView(View):
-    """``kind``: a second factor to be taken off, another e-mail address (``email``), or ``roles``
-    to be given. From ``due_at`` whoever asked needs nobody else, but for roles."""
+    """``kind``: a second factor to be taken off, another e-mail address (``email``), ``roles`` to
+    be given, or the first address of a citizen who is told on paper. From ``due_at`` whoever asked
+    needs nobody else for the first two."""
 
     account_id: str
     account_name: str

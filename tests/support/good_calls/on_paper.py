@@ -54,6 +54,13 @@ def letter(w: World) -> GoodCall:
     return GoodCall(path, citizen, only=BACK_OFFICE)
 
 
+def address(w: World) -> GoodCall:
+    citizen = nobody_writes_to(w)
+    body = {"email": f"anak.{w.next_number()}@contoh.id", "identity_seen": True}
+    path = f"{_PATH}/accounts/{citizen.account_id}/address"
+    return GoodCall(path, citizen, body, only=BACK_OFFICE)
+
+
 def permit(w: World) -> GoodCall:
     citizen = nobody_writes_to(w)
     case = issued(w, citizen)

@@ -48,3 +48,11 @@ export const permitToPrint = (account_id: string, permit_id: string) =>
       params: { path: { account_id, permit_id } },
     }),
   );
+
+export const addAddress = (account_id: string, email: string) =>
+  answer(
+    api.POST("/api/officer/paper/accounts/{account_id}/address", {
+      params: { path: { account_id } },
+      body: { email, identity_seen: true },
+    }),
+  );

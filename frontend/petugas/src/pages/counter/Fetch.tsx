@@ -12,6 +12,7 @@ import { useState } from "preact/hooks";
 import { handOver, permitToPrint, type ToFetch, toFetch } from "../../api/onPaper.ts";
 import { Icon } from "../../components/Icon.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
+import { FirstAddress } from "./FirstAddress.tsx";
 import { NikField } from "./NikField.tsx";
 import { COUNTER, missing, SEE, SEEN } from "./words.ts";
 import "./counter.scss";
@@ -134,6 +135,7 @@ function Found({ found, onNext }: { found: ToFetch; onNext: () => void }) {
           </ul>
         </section>
       )}
+      {on_paper && <FirstAddress account_id={account_id} />}
       {letters.map(({ letter_id, heading, text, at }) => (
         <article key={letter_id} class="app-slip app-slip--letter" aria-label={heading}>
           <p class="app-quiet">{day(officeDay(new Date(at)))}</p>

@@ -1,4 +1,5 @@
-// What waits for a second person: roles that were given, a factor to be taken off, another address.
+// What waits for a second person: roles that were given, a factor to be taken off, another address, the
+// first one of an applicant who is told on paper.
 
 import { FailedToLoad } from "bersama/components/problems.tsx";
 import { Loading } from "bersama/components/shown.tsx";
@@ -30,10 +31,14 @@ const NONE: Text = {
 const KINDS: Record<string, Text> = {
   roles: { id: "Peran: {what}", en: "Roles: {what}" },
   factor: { id: "Faktor kedua dilepas", en: "Second factor taken off" },
+  "first-address": {
+    id: "Pemohon tanpa e-mail dan ponsel, kini dengan e-mail {what}",
+    en: "Applicant without email and phone, now with {what}",
+  },
   address: { id: "E-mail menjadi {what}", en: "E-mail address becomes {what}" },
 };
 const CAPTION: Text = { id: "Yang menunggu persetujuan", en: "What waits for a second person" };
-const WHOM: Text = { id: "Petugas", en: "Officer" };
+const WHOM: Text = { id: "Untuk", en: "For" };
 const WHAT: Text = { id: "Perubahan", en: "Change" };
 const ASKED: Text = { id: "Diminta", en: "Asked" };
 const DO: Text = { id: "Keputusan", en: "Decision" };
