@@ -4,7 +4,7 @@ What is typed is kept even when it is incomplete; only what is wrong in itself i
 by field, and then nothing of that save is lost either: the good fields of it are stored.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -148,7 +148,14 @@ def filled(
     return {f: v for f, v in given.items() if f not in gone}
 
 
-def withdraw(ports: Ports, actor: Actor, application_id: str, reason: str | None) -> Application:
+def withdraw(
+    ports: Ports,
+    actor: Actor,
+    application_id: str,
+    reason: str | None,
+    *,
+    also: Iterable[Change] = (),
+) -> Application:
     """The applicant ends it. A running chain is told so by the next look at it."""
     application = own_application(ports, actor, application_id)
     after = lifecycle.withdrawn(application, ports.clock.now(), reason)
@@ -159,6 +166,7 @@ def withdraw(ports: Ports, actor: Actor, application_id: str, reason: str | None
         after,
         events=[by_applicant(actor, "withdrawn", text=reason or "")],
         messages=messages,
+        also=also,
     )
     if application.submitted_at:
         ports.workflow.stop(application_id, ports.waits.execution(application_id))

@@ -46,7 +46,7 @@ def to_fetch(ports: Ports, actor: Actor, nik: str) -> ToFetch:
     letters = ports.news.on_paper(account.account_id, limit=MOST_LETTERS)
     return ToFetch(
         account=account,
-        letters=[(letter, _words(ports, letter)) for letter in letters],
+        letters=[(letter, words_of(ports, letter)) for letter in letters],
         permits=_permits(ports, account) if account.on_paper else (),
     )
 
@@ -120,7 +120,7 @@ def _noted(
     return commit_account(ports, account, account, event, also=also)
 
 
-def _words(ports: Ports, letter: PaperLetter) -> RenderedMessage:
+def words_of(ports: Ports, letter: PaperLetter) -> RenderedMessage:
     """As in an e-mail."""
     texts = ports.message_texts
     return texts.render(letter.template, Channel.EMAIL, letter.language, letter.params)

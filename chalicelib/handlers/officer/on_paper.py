@@ -9,10 +9,23 @@ from pydantic import Field
 from chalicelib.domain.accounts import at_desk, first_address
 from chalicelib.domain.accounts.at_desk import DeskForm
 from chalicelib.domain.accounts.particulars import Line
-from chalicelib.domain.delivery import at_counter
+from chalicelib.domain.applications.model import Phase
+from chalicelib.domain.catalogue.names import type_name
+from chalicelib.domain.delivery import at_counter, withdrawing
+from chalicelib.domain.messages.on_paper import PaperLetter
+from chalicelib.domain.messages.templates import RenderedMessage
 from chalicelib.domain.people.nik import masked
+from chalicelib.domain.reads import Beside
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.models import Done, Input, Link, PageQuery, UploadForm, View
+from chalicelib.handlers.models import (
+    SHORTEST_REASON,
+    Done,
+    Input,
+    Link,
+    PageQuery,
+    UploadForm,
+    View,
+)
 
 routes = Routes(__name__)
 
@@ -47,6 +60,13 @@ class FirstAddressInput(Input):
     identity_seen: Literal[True]
 
 
+class WithdrawalInput(Input):
+    """``reason``: as the person says it. ``identity_seen``: as to fetch."""
+
+    reason: str = Field(min_length=SHORTEST_REASON, max_length=500)
+    identity_seen: Literal[True]
+
+
 class LetterView(View):
     """To be printed as it is: a heading and paragraphs in plain text."""
 
@@ -54,6 +74,10 @@ class LetterView(View):
     heading: str
     text: str
     at: datetime
+
+    @classmethod
+    def of(cls, letter: PaperLetter, words: RenderedMessage) -> "LetterView":
+        return cls(letter_id=letter.letter_id, heading=words.subject, text=words.body, at=letter.at)
 
 
 class PermitToFetch(View):
@@ -63,8 +87,17 @@ class PermitToFetch(View):
     issued_on: date
 
 
+class OpenView(View):
+    """What the person may withdraw at the counter."""
+
+    application_id: str
+    receipt: str
+    type_name: str
+    phase: Phase
+
+
 class ToFetchView(View):
-    """``on_paper``: nobody can write to this person."""
+    """``on_paper``: nobody can write to this person; ``open`` is empty of others."""
 
     account_id: str
     name: str
@@ -72,6 +105,7 @@ class ToFetchView(View):
     on_paper: bool
     letters: list[LetterView]
     permits: list[PermitToFetch]
+    open: list[OpenView]
 
 
 class WaitingLetterView(View):
@@ -162,13 +196,17 @@ def to_fetch(call: Call, body: FetchInput) -> ToFetchView:
         name=account.full_name,
         nik_masked=masked(account.nik),
         on_paper=account.on_paper,
-        letters=[
-            LetterView(
-                letter_id=letter.letter_id, heading=words.subject, text=words.body, at=letter.at
-            )
-            for letter, words in found.letters
-        ],
+        letters=[LetterView.of(letter, words) for letter, words in found.letters],
         permits=[PermitToFetch.model_validate(permit) for permit in found.permits],
+        open=[
+            OpenView(
+                application_id=one.application_id,
+                receipt=one.receipt,
+                type_name=type_name(call.ports, one.type_id).in_language(call.language),
+                phase=one.phase,
+            )
+            for one in (withdrawing.open_ones(call.ports, account) if account.on_paper else ())
+        ],
     )
 
 
@@ -199,3 +237,14 @@ def permit(call: Call, account_id: str, permit_id: str) -> Link:
 def first_address_asked(call: Call, body: FirstAddressInput, account_id: str) -> Done:
     first_address.ask(call.ports, call.actor, account_id, body.email)
     return Done()
+
+
+@routes.post(
+    "/api/officer/paper/accounts/{account_id}/applications/{application_id}/withdrawal",
+    access=Access.OFFICER,
+    reads=(Beside.WAIT,),
+    summary="Withdraw it for the person who asks for it; the letter that is the receipt",
+)
+def withdraw(call: Call, body: WithdrawalInput, account_id: str, application_id: str) -> LetterView:
+    letter = withdrawing.withdraw(call.ports, call.actor, account_id, application_id, body.reason)
+    return LetterView.of(letter, at_counter.words_of(call.ports, letter))

@@ -9,7 +9,7 @@ from chalicelib.domain.storage import Add
 from chalicelib.domain.uploads.model import Verdict
 from tests.support.api import World
 from tests.support.good_calls.calls import BACK_OFFICE, GoodCall
-from tests.support.stories import issued, registration_form
+from tests.support.stories import issued, registration_form, submitted
 
 _PATH = "/officer/paper"
 _WAYS_AND_PASSWORD = ("whatsapp", "email", "password")
@@ -58,6 +58,14 @@ def address(w: World) -> GoodCall:
     citizen = nobody_writes_to(w)
     body = {"email": f"anak.{w.next_number()}@contoh.id", "identity_seen": True}
     path = f"{_PATH}/accounts/{citizen.account_id}/address"
+    return GoodCall(path, citizen, body, only=BACK_OFFICE)
+
+
+def withdrawal(w: World) -> GoodCall:
+    citizen = nobody_writes_to(w)
+    case = submitted(w, citizen)
+    path = f"{_PATH}/accounts/{citizen.account_id}/applications/{case.application_id}/withdrawal"
+    body = {"reason": "Usahanya tidak jadi dibuka.", "identity_seen": True}
     return GoodCall(path, citizen, body, only=BACK_OFFICE)
 
 

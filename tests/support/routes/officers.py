@@ -228,6 +228,9 @@ TABLE: dict[str, Row] = {
     "POST /api/officer/paper/accounts/{account_id}/letters/{message_id}": Row(
         OFFICER, on_paper.letter
     ),
+    "POST /api/officer/paper/accounts/{account_id}/applications/{application_id}/withdrawal": Row(
+        OFFICER, on_paper.withdrawal
+    ),
     "POST /api/officer/paper/accounts/{account_id}/address": Row(OFFICER, on_paper.address),
     "POST /api/officer/paper/accounts/{account_id}/permits/{permit_id}": Row(
         OFFICER, on_paper.permit

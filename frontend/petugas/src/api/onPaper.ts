@@ -56,3 +56,11 @@ export const addAddress = (account_id: string, email: string) =>
       body: { email, identity_seen: true },
     }),
   );
+
+export const withdrawFor = (account_id: string, application_id: string, reason: string) =>
+  answer(
+    api.POST("/api/officer/paper/accounts/{account_id}/applications/{application_id}/withdrawal", {
+      params: { path: { account_id, application_id } },
+      body: { reason, identity_seen: true },
+    }),
+  );

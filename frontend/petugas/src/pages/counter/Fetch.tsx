@@ -7,13 +7,14 @@ import { useForm } from "bersama/form.ts";
 import { day, officeDay } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 
 import { handOver, permitToPrint, type ToFetch, toFetch } from "../../api/onPaper.ts";
 import { Icon } from "../../components/Icon.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 import { FirstAddress } from "./FirstAddress.tsx";
 import { NikField } from "./NikField.tsx";
+import { Withdraw } from "./Withdraw.tsx";
 import { COUNTER, missing, SEE, SEEN } from "./words.ts";
 import "./counter.scss";
 
@@ -79,9 +80,12 @@ function Ask({ onFound }: { onFound: (found: ToFetch) => void }) {
 function Found({ found, onNext }: { found: ToFetch; onNext: () => void }) {
   const { account_id, on_paper, permits } = found;
   const [letters, setLetters] = useState(found.letters);
+  const [running, setRunning] = useState(found.open);
+  const heading = useRef<HTMLHeadingElement>(null);
   const give = useAct(async (letter_id: string) => {
     await handOver(account_id, letter_id);
     setLetters((before) => before.filter((one) => one.letter_id !== letter_id));
+    heading.current?.focus(); // what was pressed is gone
   });
   const open = useAct(async (permit_id: string) => {
     location.assign((await permitToPrint(account_id, permit_id)).url);
@@ -89,7 +93,9 @@ function Found({ found, onNext }: { found: ToFetch; onNext: () => void }) {
   return (
     <>
       <div class="app-panel app-panel--pad app-counter">
-        <h2>{say(OF, { name: found.name, nik: found.nik_masked })}</h2>
+        <h2 tabIndex={-1} ref={heading}>
+          {say(OF, { name: found.name, nik: found.nik_masked })}
+        </h2>
         <p role="status">
           {letters.length > 0 ? say(LETTERS, { count: letters.length }) : say(NONE)}
         </p>
@@ -134,6 +140,17 @@ function Found({ found, onNext }: { found: ToFetch; onNext: () => void }) {
             ))}
           </ul>
         </section>
+      )}
+      {running.length > 0 && (
+        <Withdraw
+          account_id={account_id}
+          open={running}
+          onDone={(application_id, letter) => {
+            setRunning((before) => before.filter((one) => one.application_id !== application_id));
+            setLetters((before) => [...before, letter]);
+            heading.current?.focus();
+          }}
+        />
       )}
       {on_paper && <FirstAddress account_id={account_id} />}
       {letters.map(({ letter_id, heading, text, at }) => (
