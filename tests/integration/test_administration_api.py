@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.applying.drafting import withdraw
 from tests.support.api import Answer, World
+from tests.support.cases import Case, a_complete_draft
 from tests.support.stories import draft
 
 TEXT = {"id": "Loket pindah ke gedung baru.", "en": "The counter has moved."}
@@ -37,6 +39,51 @@ def test_a_place_that_is_added_can_be_chosen_and_one_that_is_hidden_cannot(world
     listed = world.call("GET", "/admin/places", by=world.administrator).body["items"]
     [own] = [item for item in listed if item["entry_id"] == "pasar-alahan"]
     assert (own["version"], own["active"]) == (2, False)
+
+
+def test_whoever_hides_a_place_hears_how_many_running_applications_name_it(world: World) -> None:
+    """They go on naming it. Counted here by looking at each, there by sums."""
+    market, office = "nagari-surian", "nagari-lolo"
+
+    def sent(*places: str | None) -> Case:
+        case = a_complete_draft(world.case_ports, applicant=world.citizen(), staff=world.staff)
+        named = [{"name": f"Tempat {n}", "place_id": one} for n, one in enumerate(places)]
+        path = f"/applications/{case.application_id}/data"
+        saved = world.call("PATCH", path, {"data": {"lokasi": named}}, by=case.applicant)
+        assert saved.body["problems"] == []
+        return case
+
+    def running() -> dict[str, int]:
+        items = world.call("GET", "/admin/places", by=world.administrator).body["items"]
+        return {item["entry_id"]: item["running"] for item in items}
+
+    cases = [sent(market, None), sent(market, office), sent(market), sent(None)]
+    assert running()[market] == 0, "drafts do not count"
+    for case in cases:
+        case.submit()
+    assert (running()[market], running()[office]) == (3, 1)
+    hidden = put(world, f"places/{market}", _PLACE, active=False).body
+    assert (hidden["active"], hidden["running"]) == (False, 3)
+    first, second, third, _ = cases
+    withdraw(world.case_ports, first.applicant, first.application_id, None)
+    amend(world, second, [{"name": "Nagari Lolo", "place_id": office}])
+    third.mark("proposal", "Buram.").send_back()
+    named = [one.get("place_id") for case in cases if case.now.phase.is_running
+             for one in case.now.data["lokasi"]]  # fmt: skip
+    assert (named.count(market), named.count(office)) == (1, 1)
+    assert (running()[market], running()[office]) == (1, 1)
+    withdraw(world.case_ports, third.applicant, third.application_id, None)
+    assert running()[market] == 0
+
+
+_PLACE = {"name": "Nagari Surian", "kind": "nagari", "district": "13.02.03"}
+
+
+def amend(world: World, case: Case, places: list[dict[str, str]]) -> None:
+    body = {"field": "lokasi", "value": places, "reason": "Lokasinya dipersempit."}
+    path = f"/applications/{case.application_id}/amendments"
+    answer = world.call("POST", path, body, by=case.applicant)
+    assert answer.status == 201, answer.text
 
 
 def test_a_holiday_closes_the_office_on_that_day(world: World) -> None:

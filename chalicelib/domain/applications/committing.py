@@ -14,6 +14,7 @@ from chalicelib.domain.applications.claims import files_freed, running_claim
 from chalicelib.domain.applications.document import rewritten
 from chalicelib.domain.applications.flow import flow_sums
 from chalicelib.domain.applications.model import FORM, Application, Phase
+from chalicelib.domain.applications.places_in_use import place_sums
 from chalicelib.domain.applications.ports import Ports
 from chalicelib.domain.applications.telling import told
 from chalicelib.domain.audit.notes import Event, Note, chained
@@ -45,7 +46,8 @@ def commit_act(
 ) -> Application:
     """Write ``after`` as the next version of ``before``; then ask for its messages to be sent.
     However it ends, the next one of its type may be sent; what is withdrawn claims no file. What
-    came in, went out or was decided is counted with it (``flow.py``).
+    came in, went out or was decided is counted with it (``flow.py``), and which places are in use
+    (``places_in_use.py``).
 
     ``remember`` is given the application as written, and says (``remembering``) what a repeated
     request is answered. ``then`` is given it when it is written, beside the messages' being asked
@@ -66,6 +68,7 @@ def commit_act(
         *also,
         *standing.moved(before, written, now, ports.calendar),
         *flow_sums(before, written, ports.calendar),
+        *place_sums(before, written),
         *_ended(before, written),
         *([answer] if answer else []),
     ]

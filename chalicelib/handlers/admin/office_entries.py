@@ -9,7 +9,9 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import Field
 
+from chalicelib.domain.applications.places_in_use import places_in_use
 from chalicelib.domain.office_data import editing
+from chalicelib.domain.office_data.model import Entry
 from chalicelib.domain.office_data.sections import (
     CONTACTS,
     FAQ,
@@ -67,7 +69,26 @@ class PlaceContent(View):
 
 
 class PlaceEntry(EntryView):
+    """``running``: how many running applications name it. They go on naming it when it is hidden;
+    a draft that does is asked for another place before it can be sent."""
+
     content: PlaceContent
+    running: int
+
+    @classmethod
+    def each_of(cls, call: Call, *entries: Entry[Place]) -> "list[PlaceEntry]":
+        used = places_in_use(call.ports.counters)
+        return [
+            cls(
+                entry_id=entry.entry_id,
+                version=entry.version,
+                active=entry.active,
+                changed_at=entry.changed_at,
+                content=PlaceContent.model_validate(entry.content),
+                running=used[entry.entry_id],
+            )
+            for entry in entries
+        ]
 
 
 class PlaceEntries(View):
@@ -80,7 +101,8 @@ class PlaceEntryInput(EntryInput):
 
 @routes.get("/api/admin/places", access=Access.ADMINISTRATOR, summary="All places, hidden ones too")
 def list_places(call: Call) -> PlaceEntries:
-    return PlaceEntries(items=shown_entries(call, PLACES, PlaceEntry))
+    entries = editing.list_entries(call.ports, call.actor, PLACES)
+    return PlaceEntries(items=PlaceEntry.each_of(call, *entries))
 
 
 @routes.put(
@@ -92,7 +114,7 @@ def put_place(call: Call, body: PlaceEntryInput, entry_id: str) -> PlaceEntry:
     entry = editing.put_entry(
         call.ports, call.actor, PLACES, entry_id, body.version, body.content, active=body.active
     )
-    return PlaceEntry.model_validate(entry)
+    return PlaceEntry.each_of(call, entry)[0]
 
 
 class DayRuleContent(View):

@@ -78,7 +78,7 @@ export function EntryForm({
         <p role="status">{save.done && say(SAVED)}</p>
         {!isNew && section.hides && (
           <div class="app-office__hide">
-            <p class="app-quiet">{entry.active && say(section.hiding)}</p>
+            <p class="app-quiet">{entry.active && hiding(section, entry)}</p>
             <Button
               kind="secondary"
               type="button"
@@ -94,6 +94,9 @@ export function EntryForm({
     </div>
   );
 }
+
+const hiding = ({ hiding: means }: Section, entry: Entry) =>
+  typeof means === "function" ? means(entry) : say(means);
 
 const anchor = (path: string) =>
   path === "entry_id" ? DAY_ID : path.startsWith("content.") ? idOf(path.slice(8)) : undefined;

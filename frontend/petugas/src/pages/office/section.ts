@@ -11,6 +11,8 @@ export interface Entry {
   readonly active: boolean;
   readonly changed_at: string | null;
   readonly content: Content;
+  /** Of a place: how many running applications name it. */
+  readonly running?: number;
 }
 
 interface Body {
@@ -31,8 +33,8 @@ export interface Section {
   readonly put: (entry_id: string, body: Body) => Promise<Entry>;
   /** Of what is called by the service. */
   readonly add?: (content: Content) => Promise<Entry>;
-  /** What hiding does and does not do. */
-  readonly hiding: Text;
+  /** What hiding does and does not do; of this entry, where it differs. */
+  readonly hiding: Text | ((entry: Entry) => string);
   readonly hides: boolean;
   /** Another way to keep the same. */
   readonly beside?: { readonly href: string; readonly label: Text };

@@ -27,6 +27,14 @@ const REASON_USES: Readonly<Record<string, Text>> = {
   rejecting: { id: "Permohonan ditolak", en: "A rejected application" },
 };
 
+const IN_USE: Text = {
+  id: "Masih dipakai {running} permohonan yang berjalan. Semuanya tetap menyebut tempat ini sampai selesai, juga di izinnya. Tidak ada yang dapat memilihnya lagi, dan draf yang menyebutnya diminta memilih tempat lain sebelum dikirim. Bila hanya namanya yang berubah, ubah namanya dan jangan sembunyikan.",
+  en: "{running} running {running:application names|applications name} it. They go on naming it until they end, and so do their permits. Nobody can choose it any more, and a draft that names it is asked for another place before it is sent. If only its name has changed, change the name instead of hiding it.",
+};
+const UNUSED: Text = {
+  id: "Tidak ada permohonan berjalan yang menyebutnya. Tempat ini tidak dapat dipilih lagi, dan draf yang menyebutnya diminta memilih tempat lain sebelum dikirim; izin yang sudah terbit tetap menyebutnya.",
+  en: "No running application names it. It can be chosen no more, and a draft that names it is asked for another place before it is sent; issued permits go on naming it.",
+};
 const PLACE_KINDS: Readonly<Record<string, Text>> = {
   nagari: { id: "Nagari", en: "Nagari" },
   puskesmas: { id: "Puskesmas", en: "Health centre" },
@@ -91,10 +99,7 @@ export const SECTIONS: readonly Section[] = [
     },
     newId: "made",
     hides: true,
-    hiding: {
-      id: "Tidak dapat dipilih lagi. Permohonan dan izin yang sudah menyebutnya tetap menyebutnya, jadi tempat yang masih dipakai tidak hilang.",
-      en: "It can be chosen no more. Applications and permits that name it go on naming it, so a place in use is not lost.",
-    },
+    hiding: ({ running = 0 }) => say(running > 0 ? IN_USE : UNUSED, { running }),
     fields: [
       { name: "name", label: { id: "Nama", en: "Name" }, kind: "printed" },
       { name: "kind", label: { id: "Macam", en: "Kind" }, kind: "choice", choices: PLACE_KINDS },
