@@ -1,16 +1,17 @@
 """At the counter, for who has neither phone nor e-mail (decision 0089): from the KTP in their hand
 to an account, and what they are told, on paper."""
 
+import contextlib
 import io
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from demo import papers
 from demo.client import Browser as Client
-from demo.client import until
+from demo.client import link_token, mails_to, until
 from demo.stories import research_data
 from infra.local.stack import LocalStack
 from tests.e2e.applying import JPG, PDF
@@ -20,6 +21,7 @@ CLERK = "back_office"
 NIK, NAME = "1302105107520003", "Rosna Dewi"
 CARD = papers.identity_card(NAME, NIK)
 LETTER = papers.letter("SURAT", "Isi surat.")
+MAIL = "cucu.rosna@warga.example"
 FETCH = {"nik": NIK, "identity_seen": True}
 NEXT = "Lanjut ke pindaian KTP"
 
@@ -105,6 +107,77 @@ def test_what_she_is_told_is_listed_printed_and_handed_over(office: Office, cler
         expect(page.get_by_text("Tidak ada surat yang menunggu.")).to_be_visible()
         expect(page.get_by_role("article")).to_have_count(0)
     assert _waiting(clerk) == []
+
+
+def test_at_her_request_it_is_withdrawn_and_the_receipt_is_printed(
+    office: Office, clerk: Client
+) -> None:
+    receipt, application_id = _sent_in(clerk)
+    with office.page(CLERK, "/petugas/loket/surat") as page:
+        _show_hers(page)
+        asks = page.get_by_role("button", name=f"Batalkan untuk pemohon: {receipt}")
+        asks.click()
+        dialog = page.get_by_role("dialog", name=f"Batalkan permohonan {receipt}?")
+        dialog.get_by_role("button", name="Batal", exact=True).click()
+        expect(asks).to_be_focused()
+        asks.click()
+        dialog.get_by_role("button", name="Batalkan untuk pemohon").click()
+        expect(dialog.get_by_role("alert")).to_contain_text("Terlalu pendek")
+        dialog.get_by_label("Alasan, menurut pemohon").fill("Usahanya tidak jadi dibuka.")
+        dialog.get_by_role("button", name="Batalkan untuk pemohon").click()
+        expect(dialog).to_have_count(0)
+        letter = page.get_by_role("article", name=f"Permohonan {receipt} dibatalkan")
+        expect(letter).to_contain_text("Usahanya tidak jadi dibuka.")
+        expect(page.get_by_role("heading", name=f"Untuk {NAME}")).to_be_focused()
+        expect(asks).to_have_count(0)
+        assert "tidak diproses lagi" in _printed(page)
+    with office.page(CLERK, file_of(application_id)) as page:
+        expect(page.locator("main")).to_contain_text("Usahanya tidak jadi dibuka.")
+
+
+def test_she_gets_an_address_by_her_ktp_a_second_person_and_its_link(
+    office: Office, stack: LocalStack, clerk: Client, chromium: Browser
+) -> None:
+    with office.page(CLERK, "/petugas/loket/surat") as page:
+        _show_hers(page)
+        page.get_by_label("Alamat e-mail pemohon").fill("bukan alamat")
+        page.get_by_role("button", name="Ajukan alamat ini").click()
+        expect(page.get_by_label("Alamat e-mail pemohon")).to_have_attribute("aria-invalid", "true")
+        page.get_by_label("Alamat e-mail pemohon").fill(MAIL)
+        page.get_by_role("button", name="Ajukan alamat ini").click()
+        expect(page.get_by_text("kabar tetap dicetak di sini")).to_be_visible()
+    assert mails_to(stack.url, MAIL) == []
+    with office.page("head", "/petugas/persetujuan") as page:
+        row = page.get_by_role("row").filter(has_text=NAME)
+        expect(row).to_contain_text(f"kini dengan e-mail {MAIL}")
+        row.get_by_role("button", name=f"Setujui untuk {NAME}").click()
+        expect(row).to_have_count(0)
+    token = link_token(stack.url, MAIL)
+    with contextlib.closing(chromium.new_context(base_url=stack.url, locale="id-ID")) as own:
+        phone = own.new_page()
+        phone.set_viewport_size({"width": 360, "height": 740})
+        phone.goto(f"/verifikasi#token={token}")
+        phone.get_by_role("button", name="Konfirmasi").click()
+        expect(phone.get_by_text("untuk membuat kata sandi")).to_be_visible()
+        until("a link to set a password", lambda: link_token(stack.url, MAIL) != token or None)
+        phone.goto(f"/sandi#token={link_token(stack.url, MAIL)}")
+        phone.get_by_label("Kata sandi baru", exact=True).fill("gelas biru kacang panjang")
+        phone.get_by_role("button", name="Simpan kata sandi").click()
+        expect(phone.get_by_text("Masuklah dengan NIK atau e-mail")).to_be_visible()
+    her = Client(stack.url)
+    her.sign_in(MAIL, "gelas biru kacang panjang")
+    assert her.call("GET", "/profile")["email"] == MAIL
+    with office.page(CLERK, "/petugas/loket/surat") as page:
+        _show_hers(page)
+        expect(page.get_by_role("article", name="Akun Anda kini punya alamat")).to_be_visible()
+        expect(page.get_by_label("Alamat e-mail pemohon")).to_have_count(0)
+
+
+def _show_hers(page: Page) -> None:
+    page.get_by_label("NIK pada KTP").fill(NIK)
+    page.get_by_label("KTP aslinya ada di depan saya").check()
+    page.get_by_role("button", name="Tampilkan").click()
+    expect(page.get_by_role("heading", name=f"Untuk {NAME}")).to_be_visible()
 
 
 def _waiting(clerk: Client) -> list[Any]:

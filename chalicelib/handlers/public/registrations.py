@@ -23,9 +23,11 @@ _KTP = {Language.INDONESIAN: "Scan KTP", Language.ENGLISH: "Scan of the identity
 
 
 class FollowedView(Done):
-    """``purpose``: what the link was for."""
+    """``purpose``: what the link was for. ``password_to_set``: there is none (any more), and a
+    link to set one was sent."""
 
     purpose: TokenPurpose
+    password_to_set: bool
 
 
 class LinkInput(Input):
@@ -135,7 +137,8 @@ def complete(call: Call, registration_id: str) -> RegistrationView:
 def verify(call: Call, body: LinkInput) -> FollowedView:
     password = body.password.get_secret_value() if body.password else None
     followed = follow_link(call.ports, body.token.get_secret_value(), password)
-    return FollowedView(purpose=followed.purpose)
+    wanted = followed.account.password_hash is None
+    return FollowedView(purpose=followed.purpose, password_to_set=wanted)
 
 
 def _secret(call: Call) -> str:

@@ -44,7 +44,11 @@ def test_a_number_gets_its_own_link_once_the_account_is_there_and_nothing_before
     found = re.search(r"#token=([\w.~-]+)", proof)
     assert found
     followed = api.call("POST", "/accounts/verify", {"token": found[1]})
-    assert followed.json() == {"done": True, "purpose": "prove_whatsapp"}
+    assert followed.json() == {
+        "done": True,
+        "purpose": "prove_whatsapp",
+        "password_to_set": False,
+    }
     assert api.call("GET", "/profile", token=token).json()["whatsapp_proven"] is True
 
 

@@ -2,8 +2,8 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
 /**
- * A modal dialog of the browser's own: it keeps the focus, and Escape is `onCancel`. A browser from
- * before there were any shows it over the page and moves the focus into it.
+ * A modal dialog of the browser's own: it keeps the focus, gives it back to what had it before, and
+ * Escape is `onCancel`. A browser from before there were any shows it over the page and moves the focus into it.
  */
 export function Dialog({
   title,
@@ -18,15 +18,20 @@ export function Dialog({
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
+    const before = document.activeElement;
+    const back = () => before instanceof HTMLElement && before.focus();
     if (!element.showModal) {
       element.setAttribute("open", "");
       element.setAttribute("role", "dialog");
       element.classList.add("app-dialog--plain");
       element.querySelector("button")?.focus();
-      return;
+      return back;
     }
     element.showModal();
-    return () => element.close();
+    return () => {
+      element.close();
+      back();
+    };
   }, []);
   return (
     <dialog

@@ -32,6 +32,14 @@ const MAIL: Outcome = {
     en: "Your account is active. Sign in with your NIK or this email address, and the password you chose.",
   },
 };
+/** Of who was told on paper until now. */
+const FIRST: Outcome = {
+  title: MAIL.title,
+  text: {
+    id: "Mulai sekarang kabar permohonan Anda dikirim ke alamat ini. Buka tautan yang baru kami kirim untuk membuat kata sandi.",
+    en: "From now on news of your applications comes to this address. Open the link that we have just sent to set a password.",
+  },
+};
 const DONE: Partial<Record<Purpose, Outcome>> = {
   prove_whatsapp: {
     title: {
@@ -83,8 +91,8 @@ function Confirm({ token }: { token: string }) {
   const [outcome, setOutcome] = useState(MAIL);
   const form = useForm<{ password: string | null }>({ password: null }, async ({ password }) => {
     const body = { token, password };
-    const { purpose } = await answer(api.POST("/api/accounts/verify", { body }));
-    setOutcome(DONE[purpose] ?? MAIL);
+    const found = await answer(api.POST("/api/accounts/verify", { body }));
+    setOutcome(DONE[found.purpose] ?? (found.password_to_set ? FIRST : MAIL));
   });
   const { password } = form.values;
   const asked = form.problem?.code === "password-needed";

@@ -7,7 +7,7 @@ import { useForm } from "bersama/form.ts";
 import { day, officeDay } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 import { useAct } from "bersama/loading.ts";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 import { handOver, permitToPrint, type ToFetch, toFetch } from "../../api/onPaper.ts";
 import { Icon } from "../../components/Icon.tsx";
@@ -82,10 +82,14 @@ function Found({ found, onNext }: { found: ToFetch; onNext: () => void }) {
   const [letters, setLetters] = useState(found.letters);
   const [running, setRunning] = useState(found.open);
   const heading = useRef<HTMLHeadingElement>(null);
+  const [gone, setGone] = useState(0); // with each act goes the button that was pressed
+  useEffect(() => {
+    if (gone > 0) heading.current?.focus();
+  }, [gone]);
   const give = useAct(async (letter_id: string) => {
     await handOver(account_id, letter_id);
     setLetters((before) => before.filter((one) => one.letter_id !== letter_id));
-    heading.current?.focus(); // what was pressed is gone
+    setGone((before) => before + 1);
   });
   const open = useAct(async (permit_id: string) => {
     location.assign((await permitToPrint(account_id, permit_id)).url);
@@ -148,7 +152,7 @@ function Found({ found, onNext }: { found: ToFetch; onNext: () => void }) {
           onDone={(application_id, letter) => {
             setRunning((before) => before.filter((one) => one.application_id !== application_id));
             setLetters((before) => [...before, letter]);
-            heading.current?.focus();
+            setGone((before) => before + 1);
           }}
         />
       )}
