@@ -18,6 +18,7 @@ CATALOGUE = TemplateCatalogue()
 OFFICE = CATALOGUE.office
 NOW = datetime(2026, 11, 2, 3, 0, tzinfo=UTC)
 SAMPLE = {
+    "day": "1 Desember 2026",
     "visit_on": "2026-12-03",
     "kind": "Application",
     "place": "applications/app#01JB/application",
