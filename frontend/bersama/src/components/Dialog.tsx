@@ -16,22 +16,16 @@ export function Dialog({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    const element = dialog.current;
-    if (!element) return;
-    const before = document.activeElement;
-    const back = () => before instanceof HTMLElement && before.focus();
-    if (!element.showModal) {
+    const element = dialog.current as HTMLDialogElement; // it is shown
+    const before = document.activeElement as HTMLElement; // an element of SVG takes it as well
+    if (element.showModal) element.showModal();
+    else {
       element.setAttribute("open", "");
       element.setAttribute("role", "dialog");
-      element.classList.add("app-dialog--plain");
+      element.className += " app-dialog--plain";
       element.querySelector("button")?.focus();
-      return back;
     }
-    element.showModal();
-    return () => {
-      element.close();
-      back();
-    };
+    return () => setTimeout(() => before.focus()); // as long as it is there nothing else takes it
   }, []);
   return (
     <dialog
