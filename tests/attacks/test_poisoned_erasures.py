@@ -111,6 +111,20 @@ def test_a_person_is_erased_but_for_what_cannot_be_read_and_administrators_are_t
     assert cases[1].now.data == {} and ports.accounts.find(person.account_id).nik == ""
 
 
+def test_an_office_without_an_administrator_is_told_once_it_has_one() -> None:
+    ports = FakePorts()
+    staff, person = a_staff(ports), a_person(ports)
+    spoiled = a_rejected_case(ports, person, staff)
+    spoil(ports, Application, spoiled.application_id, body="{")
+    asks_to_be_erased(ports, person)
+    erasing.erase(ports, duties())
+    assert told(ports) == []
+    an_administrator(ports)
+    for _ in range(2):
+        erasing.erase(ports, duties())
+    assert len(told(ports)) == 2, "by both ways, once"
+
+
 def test_a_summary_that_cannot_be_read_hides_no_application_from_erasing() -> None:
     ports = FakePorts()
     an_administrator(ports)

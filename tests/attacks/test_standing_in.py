@@ -192,6 +192,15 @@ def test_nobody_else_does_a_step_again(cases: list[Case], who: str, step: str, c
         redoing.redo(case.ports, actor, case.application_id, case.now.version, step)
 
 
+def test_no_step_is_done_again_on_what_was_read_before_it_changed(cases: list[Case]) -> None:
+    case = cases[0]
+    pass_on(case, case.staff["secretary"])
+    other, version = case.staff.second["secretary"], case.now.version
+    for seen in (version - 1, version + 1):
+        with refused("stale-version"):
+            redoing.redo(case.ports, other, case.application_id, seen, "secretary")
+
+
 def test_no_step_is_done_again_while_nobody_stands_in(cases: list[Case]) -> None:
     case = cases[0]
     other = case.staff.second["secretary"]

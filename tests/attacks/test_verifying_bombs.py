@@ -19,6 +19,7 @@ BOMBS = {
     "60,000 references to one field": form_bombs.many_references(60_000),
     "30,000 fields": form_bombs.many_fields(30_000),
     "a form tree in a ring": form_bombs.ring(),
+    "a small one with two ways to one field": form_bombs.shared_children(1),
 }
 
 

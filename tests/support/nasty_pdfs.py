@@ -232,6 +232,13 @@ def _other_active_content() -> Iterator[tuple[str, Reason, bytes]]:
     )
 
 
+_PICTURES = {
+    "in pixels, of two colours": (26_000, b"/BitsPerComponent 1 /Filter /CCITTFaxDecode"),
+    "in bytes, of many": (12_000, b"/BitsPerComponent 8 /ColorSpace /DeviceRGB /Filter /DCTDecode"),
+}
+"""676 million pixels are 85 MB, and 144 million 432."""
+
+
 def _broken_and_bombs() -> Iterator[tuple[str, Reason, bytes]]:
     unreadable, bomb = Reason.UNREADABLE, Reason.TOO_COMPLEX
     whole = make_pdf(o4=stream(b"x" * 5000))
@@ -289,6 +296,9 @@ def _broken_and_bombs() -> Iterator[tuple[str, Reason, bytes]]:
         bomb,
         make_pdf(o4=flate(b"", b"/Subtype /Image /Width 60000 /Height 60000")),
     )
+    for name, (side, entries) in _PICTURES.items():
+        picture = b"/Subtype /Image /Width %d /Height %d " % (side, side) + entries
+        yield f"pdf with a picture too large {name}", bomb, make_pdf(o4=stream(b"", picture))
     yield (
         "pdf with a link to a file of the computer",
         Reason.LOCAL_LINK,

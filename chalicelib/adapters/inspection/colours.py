@@ -15,15 +15,12 @@ _IN_ONE_STEP = ("RGB", "RGBA", "CMYK")
 def in_srgb(image: Image.Image) -> Image.Image:
     """The decoded picture in sRGB. A picture without a profile stays as it is, and so does one
     whose profile cannot be used or is sRGB itself."""
-    data = image.info.get("icc_profile")
-    if not isinstance(data, bytes):
-        return image
     try:
-        profile = ImageCms.ImageCmsProfile(io.BytesIO(data))
+        profile = ImageCms.ImageCmsProfile(io.BytesIO(image.info["icc_profile"]))
         if ImageCms.getProfileDescription(profile).strip().startswith("sRGB"):
             return image
         return _converted(image, profile)
-    except (ImageCms.PyCMSError, OSError, TypeError, ValueError):
+    except (KeyError, ImageCms.PyCMSError, OSError, TypeError, ValueError):
         return image
 
 

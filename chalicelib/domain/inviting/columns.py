@@ -164,8 +164,8 @@ def _value(rule: FieldRule, cell: Cell) -> str:
         }
         return known.get(name_key(text), text)
     if rule.kind in (FieldKind.DATE, FieldKind.DATE_OR_LIFETIME):
-        if rule.kind is FieldKind.DATE_OR_LIFETIME and name_key(text) in _FOR_LIFE:
-            return LIFETIME
+        if name_key(text) in _FOR_LIFE:
+            return LIFETIME  # which a question for a day alone refuses
         day = day_in(cell)
         return day.isoformat() if day else text
     return text

@@ -87,6 +87,23 @@ def test_a_code_is_good_once_and_so_are_those_before_it(
     assert finish_sign_in(world, ticket(world, rina), code_at(world.now()))
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "\u0661\u0662\u0663\u0664\u0665\u0666",
+        "\uff11\uff12\uff13\uff14\uff15\uff16",
+        "12345\u00b2",
+        "",
+        "\u00e9",
+    ],
+)
+def test_digits_of_other_scripts_are_a_wrong_code(world: World, rina: Account, typed: str) -> None:
+    """And no fault of ours: codes are compared in a way that takes ASCII alone."""
+    with pytest.raises(CodeRefused) as found:
+        finish_sign_in(world, ticket(world, rina), typed)
+    assert refusal(found) == [("code", "wrong-code")]
+
+
 def test_a_code_that_was_used_is_no_guess(world: World, rina: Account) -> None:
     finish_sign_in(world, ticket(world, rina), code_at(world.now()))
     for _ in range(12):

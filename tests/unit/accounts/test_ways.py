@@ -1,17 +1,21 @@
 """Ways to be reached and to get in, each proven by itself (docs/checks.md 53)."""
 
 from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from chalicelib.domain.accounts.links import follow_link
 from chalicelib.domain.accounts.model import Account, Actor
 from chalicelib.domain.accounts.officers import create_officer
+from chalicelib.domain.accounts.records import TokenPurpose
 from chalicelib.domain.accounts.recovery import change_password, forgotten, set_password
 from chalicelib.domain.accounts.sign_in import authenticate, sign_in
-from chalicelib.domain.accounts.tokens import LinkExpired
+from chalicelib.domain.accounts.tokens import LinkExpired, new_token, ways_of
 from chalicelib.domain.accounts.ways import request_email_change, request_whatsapp_change
 from chalicelib.domain.errors import InvalidInput, NotSignedIn, TooManyAttempts
+from chalicelib.domain.storage import Add, Put
 from chalicelib.domain.text import Language
 from infra.local.codes import code_at
 from tests.support.factor import fresh_code, with_factor
@@ -154,6 +158,59 @@ def test_it_can_be_taken_back_for_a_week_even_after_the_password_was_changed(wor
     change_password(world, Actor.of(after), PASSWORD, "gajah duduk minum", INDONESIAN)
     world.wait(days=6, hours=23)
     assert follow_link(world, undo, None).account.email == account.email
+
+
+LINKS = (TokenPurpose.CHANGE_EMAIL, TokenPurpose.PROVE_WHATSAPP, TokenPurpose.TAKE_BACK)
+
+
+def stored_link(world: World, purpose: TokenPurpose, subject: str, **about: Any) -> str:
+    given = {"email": NEW_MAIL, "whatsapp": OTHER, "generation": 0, "ways": "", **about}
+    made, link = new_token(world, purpose, subject, timedelta(hours=1), **given)
+    world.commit(Add(made))
+    return link.partition("#token=")[2]
+
+
+@pytest.mark.parametrize("purpose", [*LINKS, TokenPurpose.SET_PASSWORD])
+def test_a_link_of_an_account_that_is_no_more_opens_nothing(
+    world: World, purpose: TokenPurpose
+) -> None:
+    secret = stored_link(world, purpose, "nobody")
+    with pytest.raises(LinkExpired):
+        if purpose in LINKS:
+            follow_link(world, secret, None)
+        else:
+            set_password(world, secret, "gajah duduk minum", INDONESIAN)
+
+
+@pytest.mark.parametrize(
+    ("purpose", "about"),
+    [
+        (TokenPurpose.CHANGE_EMAIL, {"email": None}),
+        (TokenPurpose.PROVE_WHATSAPP, {"whatsapp": None}),
+        (TokenPurpose.TAKE_BACK, {"email": None}),
+    ],
+)
+def test_a_link_that_does_not_say_which_way_opens_nothing(
+    world: World, purpose: TokenPurpose, about: dict[str, Any]
+) -> None:
+    account = registered(world)
+    of_now = {"generation": account.generation, "ways": ways_of(account)}
+    secret = stored_link(world, purpose, account.account_id, **of_now, **about)
+    with pytest.raises(LinkExpired):
+        follow_link(world, secret, None)
+    assert world.accounts.find(account.account_id) == account
+
+
+def test_nothing_is_taken_back_for_an_account_that_was_disabled(world: World) -> None:
+    account = registered(world)
+    change_mail(world, account)
+    follow_link(world, world.only_link("verify_email"), None)
+    undo = token(world, "email_changed")
+    before = world.accounts.find(account.account_id)
+    disabled = before.replace(enabled=False, version=before.version + 1)
+    world.commit(Put(disabled, before))
+    with pytest.raises(LinkExpired):
+        follow_link(world, undo, None)
 
 
 def test_after_a_week_it_is_too_late(world: World) -> None:

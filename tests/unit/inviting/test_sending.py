@@ -99,6 +99,7 @@ def test_all_that_is_wrong_is_told_at_once_by_row_and_column(
             row(3, name=""),
             row(4, email="RINA1@kampus.example"),
             row(5, letter=12345678901234567890),
+            row(6, day="Seumur hidup"),
         ),
     )
     assert wrong(looked) == [
@@ -107,6 +108,7 @@ def test_all_that_is_wrong_is_told_at_once_by_row_and_column(
         (4, "A", "required"),
         (5, "B", "list-twice"),
         (6, "E", "list-digits-lost"),
+        (7, "D", "not-a-date"),
     ]
     with refused("list-refused"):
         sending.send(ports, sender, new(row(3, name="")))

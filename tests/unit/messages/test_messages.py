@@ -197,6 +197,13 @@ def test_a_template_that_uses_what_nobody_gives_is_refused() -> None:
         MessageTemplate.model_validate({"id": "hello", "params": ["name"], "whatsapp": text})
 
 
+def test_a_template_that_is_given_what_it_does_not_use_is_refused() -> None:
+    text = {"id": "Halo {name}", "en": "Hello {name}"}
+    given = {"id": "hello", "params": ["name", "number"], "whatsapp": text}
+    with pytest.raises(ValidationError, match="given but unused .*number"):
+        MessageTemplate.model_validate(given)
+
+
 def test_times_told_in_messages_are_those_of_the_rules() -> None:
     def mail(name: str) -> str:
         template = CATALOGUE.message_template(name)

@@ -81,6 +81,14 @@ def test_whoever_wants_the_steps_hears_of_each() -> None:
     assert len(to_citizen(case)) == 5 + 4
 
 
+def test_who_wants_the_steps_no_more_is_not_sent_those_that_wait_yet() -> None:
+    ports = FakePorts()
+    case = returned_once(ports, told_steps=True)
+    account = ports.accounts.find(case.applicant.account_id)
+    choose_told(ports, case.applicant, by=account.told_by, steps=False)
+    assert len(to_citizen(case)) == 5
+
+
 def test_a_step_that_is_to_be_sent_to_nobody_is_in_the_site_at_once_and_in_no_outbox() -> None:
     case = a_submitted_case()
     case.approve()  # which gives it its number: that is sent

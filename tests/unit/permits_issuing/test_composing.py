@@ -7,10 +7,11 @@ import pytest
 
 from chalicelib.domain.catalogue.outcome import Validity
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
-from chalicelib.domain.permits.composing import valid_until
+from chalicelib.domain.permits.composing import signer_of, valid_until
 from tests.contract.records import application
-from tests.fakes.ports import office_data
+from tests.fakes.ports import FakePorts, office_data
 from tests.support.cases import a_draft
+from tests.support.people import a_staff
 
 BIDAN = office_data().get("sip_bidan", date(2026, 3, 2))
 RESEARCH = office_data().get("penelitian", date(2026, 3, 2))
@@ -35,6 +36,23 @@ def test_fixed_years_end_on_the_same_day_of_the_year(signed_on: date, ends: date
 
 def test_without_an_end_a_permit_holds_for_ever() -> None:
     assert until(BIDAN, date(2026, 3, 2), {}, kind="unlimited") is None
+
+
+NOBODY = "nobody"
+
+
+@pytest.mark.parametrize("who", [NOBODY, "a citizen", "an officer without a NIP"])
+def test_who_has_no_nip_signs_nothing_in_their_own_name(who: str) -> None:
+    """The letter then names the head of office as the office's data do."""
+    ports = FakePorts()
+    officer = ports.accounts.find(a_staff(ports)["head"].account_id)
+    own = signer_of(ports, officer)
+    assert (own.plain_name, own.nip) == (officer.name, officer.post.nip)
+    post = officer.post.replace(nip="") if who.endswith("NIP") else None
+    lacking = None if who == NOBODY else officer.replace(post=post)
+    head, block = ports.office.head, signer_of(ports, lacking)
+    assert (block.name, block.plain_name, block.nip) == (head.name, head.plain_name, head.nip)
+    assert head.nip and head.plain_name != officer.name
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,25 @@ def at_rest(phase: str) -> Case:
     return case
 
 
+def test_what_moved_on_since_the_list_was_read_is_not_erased(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """An index follows its table a moment later: here it lists what has been sent in meanwhile,
+    and what was withdrawn a day ago."""
+    running, fresh = a_submitted_case(), at_rest("withdrawn")
+    running.ports.clock.advance(days=400)
+    fresh.ports.clock.advance(days=1)
+    for case in (running, fresh):
+        before = case.now
+        listed = [case.application_id]
+        monkeypatch.setattr(
+            type(case.ports.applications), "resting",
+            lambda _, ripe, *__, listed=listed, **___: [] if ripe == "erasing" else listed,
+        )  # fmt: skip
+        sweep(case.ports, duties(), limit=9)
+        assert case.now == before
+
+
 @pytest.mark.parametrize("phase", ["withdrawn", "rejected"])
 def test_a_closed_application_keeps_its_file_until_its_day_and_its_number_for_good(
     phase: str,

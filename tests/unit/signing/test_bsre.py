@@ -120,6 +120,24 @@ def test_a_wrong_passphrase_is_told_apart(signer) -> None:
         signer.sign(signing.letter(), wrong)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"error": "Gagal", "status_code": 2031},
+        {"error": "Gagal", "status": 2031},
+        {"error": "Passphrase anda salah"},
+        {"message": "passphrase tidak sesuai", "status_code": 9999},
+    ],
+)
+def test_it_is_told_by_its_code_or_by_its_words(
+    signer, monkeypatch: pytest.MonkeyPatch, said: dict
+) -> None:
+    monkeypatch.setattr(bsre_stand_in, "_wrong_passphrase", lambda: bsre_stand_in._json(400, said))
+    wrong = signing.a_request(passphrase=SecretStr("Bukan-Ini-9"))
+    with pytest.raises(WrongPassphrase):
+        signer.sign(signing.letter(), wrong)
+
+
 def test_without_a_passphrase_nothing_is_asked(signer, service: BsreStandIn) -> None:
     with pytest.raises(WrongPassphrase):
         signer.sign(signing.letter(), signing.a_request(passphrase=None))
