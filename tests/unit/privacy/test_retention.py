@@ -52,23 +52,25 @@ def at_rest(phase: str) -> Case:
     return case
 
 
+@pytest.mark.parametrize(
+    ("phase", "days", "listed_as"),
+    [("sent in", 400, "rejected"), ("withdrawn", 1, "withdrawn"), ("draft", 400, "draft-warned")],
+    ids=["sent in again", "withdrawn a day ago", "whose owner was not warned"],
+)
 def test_what_moved_on_since_the_list_was_read_is_not_erased(
-    monkeypatch: pytest.MonkeyPatch,
+    phase: str, days: int, listed_as: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """An index follows its table a moment later: here it lists what has been sent in meanwhile,
-    and what was withdrawn a day ago."""
-    running, fresh = a_submitted_case(), at_rest("withdrawn")
-    running.ports.clock.advance(days=400)
-    fresh.ports.clock.advance(days=1)
-    for case in (running, fresh):
-        before = case.now
-        listed = [case.application_id]
-        monkeypatch.setattr(
-            type(case.ports.applications), "resting",
-            lambda _, ripe, *__, listed=listed, **___: [] if ripe == "erasing" else listed,
-        )  # fmt: skip
-        sweep(case.ports, duties(), limit=9)
-        assert case.now == before
+    """An index follows its table a moment later."""
+    case = a_submitted_case() if phase == "sent in" else at_rest(phase)
+    case.ports.clock.advance(days=days)
+    before = case.now
+    monkeypatch.setattr(
+        type(case.ports.applications),
+        "resting",
+        lambda _, ripe, *__, **___: [case.application_id] if ripe == listed_as else [],
+    )
+    assert sweep(case.ports, duties(), limit=9) == (0, 0)
+    assert case.now == before
 
 
 @pytest.mark.parametrize("phase", ["withdrawn", "rejected"])
