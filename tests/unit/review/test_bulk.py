@@ -51,8 +51,8 @@ def test_releasing_many_needs_a_note_where_the_claim_is_anothers() -> None:
     assert [case.now.claimed_by for case in cases] == [None] * 3
 
 
-def assign(case: Case, actor: Actor, officer: Actor) -> None:
-    version = case.now.version
+def assign(case: Case, actor: Actor, officer: Actor, behind: int = 0) -> None:
+    version = case.now.version - behind
     assigning.assign(
         case.ports, actor, case.application_id, version, officer.account_id, "Mohon dikerjakan."
     )
@@ -114,3 +114,22 @@ def test_nobody_is_given_a_second_step_of_one_chain() -> None:
     with refused("invalid-input"):
         assign(case, case.staff["division_head"], busy)
     assign(case, case.staff["division_head"], case.officer)
+
+
+def test_nothing_is_assigned_by_what_was_read_before_it_changed() -> None:
+    case = three()[0]
+    boss, officer = case.staff["section_head"], case.officer
+    for behind in (1, -1):
+        with refused("stale-version"):
+            assign(case, boss, officer, behind)
+    assert case.now.claimed_by is None
+
+
+def test_a_claim_that_has_lapsed_keeps_nobody_from_assigning() -> None:
+    case = three()[0]
+    workbench.claim(
+        case.ports, case.staff.second["back_office"], case.application_id, case.now.version
+    )
+    case.ports.clock.advance(days=7)
+    assign(case, case.staff["section_head"], case.officer)
+    assert case.now.claimed_by == case.officer.account_id
