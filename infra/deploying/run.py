@@ -61,13 +61,14 @@ class Run:
         whole = self.place.prefix if name == "state" else f"{self.place.prefix}-{name}"
         files = edge.files(*self._pages, *self._home) if name == "edge" else None
         return stacks.ensure(
-            clients["cloudformation"],
+            clients,
             whole,
             template.render(name, files),
             {"AppName": APP, "Stage": self.place.stage, **parameters},
             self.agree,
             allow_replacement=self.allow_replacement,
             wait=wait,
+            say=self.say,
         )
 
     @property

@@ -27,7 +27,7 @@ from moto.s3.responses import S3Response
 from moto.sqs.models import Queue
 from moto.stepfunctions.models import StateMachine
 
-from infra.local import copies
+from infra.local import copies, table_updates
 
 SKIPPED = ("AWS::SQS::QueuePolicy", "AWS::S3::BucketPolicy", "AWS::SNS::TopicPolicy")
 """Types that moto leaves out and nothing here replaces; any other one still warns."""
@@ -44,6 +44,7 @@ def install() -> None:
     logging.getLogger("moto").setLevel(logging.ERROR)
     _after_creating(FakeBucket, _complete_bucket)
     _after_creating(Table, _complete_table)
+    table_updates.install(_complete_table)
     _after_creating(StateMachine, _complete_machine)
     _replace_key_creation()
     _serialise(DynamoHandler, "call_action")

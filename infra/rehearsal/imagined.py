@@ -160,9 +160,10 @@ def installed() -> Iterator[None]:
     parsing.get_model_map.cache_clear()
 
     def apply_with_outputs(change_set: Any) -> None:
-        """moto forgets the outputs of a stack that a change set makes."""
+        """moto forgets the outputs and the template of a stack that a change set makes."""
         apply(change_set)
         stack = change_set.stack
+        stack.template = change_set.template
         stack.output_map = OutputMap(stack.resource_map, change_set.template_dict, stack.stack_id)
 
     ChangeSet.apply = apply_with_outputs

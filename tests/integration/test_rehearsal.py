@@ -113,10 +113,9 @@ def test_every_alarm_names_its_place_in_the_runbook(rehearsed: Rehearsal) -> Non
 
 def test_before_data_would_be_lost_a_deployment_stops(rehearsed: Rehearsal) -> None:
     gone = stacks.Planned("Remove", "NotesTable", "AWS::DynamoDB::Table", replaced=False)
-    plan = stacks._Plan("arn", [gone])
-    assert "NotesTable" in stacks._refusal(plan, stacks.yes, allow_replacement=False)
-    assert stacks._refusal(plan, stacks.yes, allow_replacement=True) == ""
-    assert stacks._refusal(stacks._Plan("arn", []), lambda _: False, False) == "not agreed to"
+    assert "NotesTable" in stacks._refusal([gone], [], stacks.yes, allow_replacement=False)
+    assert stacks._refusal([gone], [], stacks.yes, allow_replacement=True) == ""
+    assert stacks._refusal([], [], lambda _: False, False) == "not agreed to"
 
 
 def test_the_project_holds_what_was_found_on_aws(rehearsed: Rehearsal) -> None:

@@ -72,7 +72,7 @@ class CloudFormation:
 @pytest.mark.parametrize("status", ["ROLLBACK_COMPLETE", "CREATE_FAILED", "DELETE_FAILED"])
 def test_a_stack_whose_first_creation_failed_is_deleted_and_begun_again(status: str) -> None:
     aws = CloudFormation(status)
-    stacks.ensure(aws, "x", "", {})
+    stacks.ensure({"cloudformation": aws}, "x", "", {})
     assert aws.done[:2] == ["deleted", "stack_delete_complete"]
     assert aws.kinds == ["CREATE"]
     assert "stack_create_complete" in aws.done
@@ -82,24 +82,64 @@ def test_a_stack_whose_first_creation_failed_is_deleted_and_begun_again(status: 
 def test_nothing_is_begun_while_somebody_is_at_it_or_it_is_stuck(status: str) -> None:
     aws = CloudFormation(status)
     with pytest.raises(stacks.StackRefused, match=status):
-        stacks.ensure(aws, "x", "", {})
+        stacks.ensure({"cloudformation": aws}, "x", "", {})
     assert aws.kinds == []
 
 
 def test_what_failed_first_is_told_and_not_what_was_cancelled_for_it() -> None:
     aws = CloudFormation("", "stack_create_complete")
     with pytest.raises(stacks.StackFailed, match=r"Queue .*no such key"):
-        stacks.ensure(aws, "x", "", {})
+        stacks.ensure({"cloudformation": aws}, "x", "", {})
 
 
 def test_when_nothing_would_change_nothing_is_done() -> None:
     aws = CloudFormation("UPDATE_COMPLETE", "change_set_create_complete")
-    stacks.ensure(aws, "x", "", {})
+    stacks.ensure({"cloudformation": aws}, "x", "", {})
     assert aws.done == ["plan dropped"]
 
 
 def test_what_is_not_agreed_to_is_not_done() -> None:
     aws = CloudFormation("UPDATE_COMPLETE")
     with pytest.raises(stacks.StackRefused, match="not agreed"):
-        stacks.ensure(aws, "x", "", {}, agree=lambda _: False)
+        stacks.ensure({"cloudformation": aws}, "x", "", {}, agree=lambda _: False)
     assert "executed" not in aws.done
+
+
+def _change(**told: Any) -> dict[str, Any]:
+    kind = "AWS::DynamoDB::Table"
+    return {"Action": "Modify", "LogicalResourceId": "Notes", "ResourceType": kind, **told}
+
+
+def _because_of(*names: str) -> list[dict[str, Any]]:
+    return [{"Target": {"Name": name, "RequiresRecreation": "Conditionally"}} for name in names]
+
+
+@pytest.mark.parametrize(
+    ("told", "lost"),
+    [
+        ({"Replacement": "False"}, False),
+        ({"Replacement": "True"}, True),
+        ({"Replacement": "Conditional", "Details": _because_of("AttributeDefinitions")}, False),
+        ({"Replacement": "Conditional", "Details": _because_of("KeySchema")}, True),
+        (
+            {
+                "Replacement": "Conditional",
+                "Details": _because_of("AttributeDefinitions", "TableName"),
+            },
+            True,
+        ),
+    ],
+)
+def test_a_longer_list_of_attributes_alone_replaces_no_table(told: Any, lost: bool) -> None:
+    assert stacks._planned(_change(**told)).takes_data_along is lost
+
+
+def test_what_would_be_lost_is_seen_on_every_page_of_a_change_set() -> None:
+    aws = CloudFormation("UPDATE_COMPLETE")
+    pages = {
+        "": {"Changes": [], "NextToken": "second"},
+        "second": {"Changes": [{"ResourceChange": _change(Action="Remove")}]},
+    }
+    aws.describe_change_set = lambda ChangeSetName, NextToken="": pages[NextToken]  # type: ignore[method-assign]  # its pages
+    with pytest.raises(stacks.StackRefused, match="data would be lost"):
+        stacks.ensure({"cloudformation": aws}, "x", "", {})
