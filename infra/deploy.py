@@ -10,7 +10,9 @@ import getpass
 import sys
 from collections.abc import Sequence
 
-from infra.deploying import place, releases, run, stacks
+from botocore.exceptions import BotoCoreError, ClientError
+
+from infra.deploying import place, releases, run, stacks, unanswered
 from infra.package import making
 from infra.package.refusal import PackageRefused
 
@@ -40,6 +42,13 @@ def main() -> int:
         stacks.StackRefused,
     ) as stopped:
         print(f"{given.stage} serves what it served before: {stopped}", file=sys.stderr)
+        return 1
+    except (BotoCoreError, ClientError) as refused:
+        print(
+            f"{given.stage} serves what it served before: "
+            f"{unanswered.sentence(refused, given.stage)}",
+            file=sys.stderr,
+        )
         return 1
     print(f"{given.stage} serves {done.name}")
     return 0

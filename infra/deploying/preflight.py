@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from infra.deploying.place import Place
 
+_EXAMPLE = ".example"
+"""Of every address in infra/stages.toml that nobody has filled in."""
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -40,12 +43,23 @@ def look(place: Place, known: Facts, at_once: int) -> list[Finding]:
 
 
 def _settings(place: Place) -> Iterator[Finding]:
-    if place.domain.endswith(".example"):
+    if place.domain.endswith(_EXAMPLE):
         yield Finding("infra/stages.toml still has an example as PublicUrl", stops=True)
+    for name in ("MailSender", "AlarmEmail", *(("BsreUrl",) if _by_bsre(place) else ())):
+        if _EXAMPLE in place.settings[name]:
+            yield Finding(
+                f"infra/stages.toml still has an example as {name}", stops=place.stage == "prod"
+            )
+    if _EXAMPLE in place.settings["WhatsappGatewayUrl"]:
+        yield Finding("no gateway (WhatsappGatewayUrl): messages by WhatsApp will fail")
     if not place.settings["AlarmEmail"]:
         yield Finding("nobody hears of alarms (AlarmEmail in infra/stages.toml)")
-    if place.settings["Signer"] == "bsre" and not place.settings["BsreSecret"]:
+    if _by_bsre(place) and not place.settings["BsreSecret"]:
         yield Finding("BSrE signs, but BsreSecret names no account", stops=True)
+
+
+def _by_bsre(place: Place) -> bool:
+    return place.settings["Signer"] == "bsre"
 
 
 def _account(place: Place, known: Facts, at_once: int) -> Iterator[Finding]:

@@ -9,7 +9,10 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from botocore.exceptions import BotoCoreError, ClientError
+
 from chalicelib.handlers import wiring
+from infra.deploying import unanswered
 from infra.deploying.memory import MoreThanOne
 from infra.deploying.place import Place, WrongPlace
 from infra.ops import accounts, drill, export, going_back, logs, planned, queues, signing, status
@@ -120,6 +123,9 @@ def main(arguments: Sequence[str]) -> int:
         return ACTS[given.act][1](where(given.stage), given)
     except (NotRunning, WrongPlace, MoreThanOne) as refused:
         print(refused)
+        return 1
+    except (BotoCoreError, ClientError) as refused:
+        print(unanswered.sentence(refused, given.stage))
         return 1
 
 

@@ -9,7 +9,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.adapters.dynamodb.partitions import ASIDE
 from infra import functions
-from infra.deploying import memory, origin, releases
+from infra.deploying import memory, origin, releases, unanswered
 from infra.deploying.place import Place
 from infra.ops import signing
 
@@ -35,7 +35,7 @@ def status(place: Place) -> int:
 
 def _unanswered(code: str) -> str:
     """What AWS says of what is not there, in words; anything else asks for somebody who looks."""
-    if code.startswith("NoSuch") or "NotFound" in code or "NonExistent" in code:
+    if unanswered.not_there(code):
         return "- not there: a deployment makes it, a local stack has none"
     return f"? {code}"
 

@@ -9,7 +9,9 @@ import pytest
 from chalicelib.domain.review.looking import view_document
 from chalicelib.handlers import wiring
 from infra import alarms
+from infra.rehearsal import imagined
 from tests.fakes.ports import FakePorts
+from tests.support import aws_cli
 from tests.support.cases import a_submitted_case
 
 PAGE = (Path(__file__).parents[2] / "docs" / "operations.md").read_text(encoding="utf-8")
@@ -46,3 +48,30 @@ def test_the_notes_of_an_application_and_its_chain_are_told(
 def test_every_alarm_has_its_row_in_the_runbook_and_every_row_its_alarm() -> None:
     anchors = re.findall(r'<a id="alarm-([a-z-]+)"></a>', PAGE)
     assert sorted(anchors) == sorted(alarms.rows()["alarm"])
+
+
+NAMED_AS = {
+    "CloudFront": "CloudFront",
+    "WAFv2": "WAF",
+    "Logs": "delivery of logs",
+    "CertificateManager": "ACM",
+    "Budgets": "Budgets",
+    "Backup": "Backup",
+    "CloudTrail": "CloudTrail",
+    "Lambda": "EventInvokeConfig",
+    "CloudWatch": "dashboards",
+    "SES": "SES",
+    "SNS": "SNS",
+}
+"""Services of which the rehearsal makes names alone, as the page speaks of them."""
+
+
+def test_what_a_rehearsal_only_imagines_stands_among_what_only_an_account_can_show() -> None:
+    told = " ".join(PAGE.partition("\n## What only an account can show\n")[2].split())
+    for kind in imagined.IMAGINED:
+        service = NAMED_AS[kind.split("::")[1]]
+        assert service in told, f"{kind} is imagined, and the page does not say so"
+    for service, operation in aws_cli.LACKING:
+        assert f"`aws {service} {operation}`" in told
+    for unseen in ("seccomp", "arm64", "CloudFormation's own time", "prices of Jakarta"):
+        assert unseen in told

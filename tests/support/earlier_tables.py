@@ -1,8 +1,8 @@
 """Templates as earlier releases deployed them, and what CloudFormation says of an update.
 
 ``tests/fixtures/earlier_tables.json`` holds, by day and commit, the tables of every version of
-``infra/stacks/state`` (and of ``infra/stack.yaml`` before it) whose tables differ: the names of
-their keys, their attributes, and each index with its keys and what it carries.
+``infra/stacks/state`` (and of the one file before it) whose tables differ: the names of their keys,
+their attributes, and each index with its keys and what it carries.
 """
 
 import json
