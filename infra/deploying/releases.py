@@ -4,6 +4,7 @@ All of it lies in the bucket ``releases``: zips by their SHA-256, a record of ea
 lock while a deployment runs.
 """
 
+import base64
 import json
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -54,6 +55,24 @@ def new(sha256: str, now: datetime) -> Release:
 def name_of(commit: str, now: datetime) -> str:
     """Names sort by time; to the microsecond, since whoever goes back may be quick."""
     return f"{now:%Y%m%dT%H%M%S%fZ}-{commit[:7]}"
+
+
+def base64_of(sha256: str) -> str:
+    """A digest as Lambda says it."""
+    return base64.b64encode(bytes.fromhex(sha256)).decode()
+
+
+def serves(place: Place, release: Release) -> bool:
+    """Whether all its functions run its package. They do not after a newer one that ended before
+    it was recorded."""
+    client = place.home["lambda"]
+    ran = {
+        client.get_function_configuration(FunctionName=memory.function_name(place.prefix, name))[
+            "CodeSha256"
+        ]
+        for name in release.functions
+    }
+    return ran == {base64_of(release.sha256)}
 
 
 def keep_zip(place: Place, package: Path, sha256: str) -> str:
@@ -140,8 +159,7 @@ def _put_back(place: Place, name: str, configuration: dict[str, Any], sha256: st
 
 @contextmanager
 def locked(place: Place, who: str) -> Iterator[None]:
-    """:raises Locked: with who, and since when; `make deploy FORCE=1` is for one that was cut
-    off."""
+    """:raises Locked: with who, and since when."""
     s3, bucket = place.home["s3"], place.bucket("releases")
     body = json.dumps({"who": who, "since": datetime.now(UTC).isoformat()}).encode()
     try:
@@ -153,7 +171,9 @@ def locked(place: Place, who: str) -> Iterator[None]:
         ):
             raise
         held = json.loads(s3.get_object(Bucket=bucket, Key="lock.json")["Body"].read())
-        raise Locked(f"{held['who']} deploys since {held['since']}") from None
+        raise Locked(
+            f"{held['who']} deploys since {held['since']} (was that cut off: UNLOCK=1)"
+        ) from None
     try:
         yield
     finally:

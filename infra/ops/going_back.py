@@ -15,19 +15,22 @@ TAKEN_DOWN = ("watch", "edge", "certificate")
 
 def rollback(place: Place, wanted: str = "") -> int:
     """To ``wanted``, or to the newest that ran another package than what serves; after that,
-    forward again."""
+    forward again. Where a deployment ended before its record (the service did not answer as it
+    should, or somebody pulled the plug), the last one that was recorded is the one before."""
     known = releases.all_of(place)
     serves = known[0] if known else None
+    unrecorded = serves is not None and not releases.serves(place, serves)
     goal = next((one for one in known if one.name == wanted), None) if wanted else None
     if not wanted and serves:
-        goal = releases.before(place, serves)
+        goal = serves if unrecorded else releases.before(place, serves)
     if goal is None:
-        print("There is no such release. Known:", ", ".join(one.name for one in known) or "none")
+        why = "There is no such release." if wanted else "There is nothing before it to go back to."
+        print(why, "Known:", ", ".join(one.name for one in known) or "none")
         return 1
     releases.put_back(place, goal)
     now = datetime.now(UTC)
     name = releases.name_of(goal.commit, now)
-    back_from = serves.name if serves else ""
+    back_from = "" if unrecorded or serves is None else serves.name
     releases.record(place, replace(goal, name=name, at=now.isoformat(), back_from=back_from))
     print(f"{place.stage} serves what {goal.name} was.")
     return 0

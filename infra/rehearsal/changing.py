@@ -15,13 +15,13 @@ from typing import Any
 
 from moto.awslambda.models import lambda_backends
 
-from infra.deploying import smoke
+from infra.deploying import releases, smoke
 from infra.local import demo_accounts
 from infra.local.stack import forget_earlier_settings
 from infra.ops import going_back
 from infra.package import build
 from infra.rehearsal import front, lambdas, processes, traffic
-from infra.rehearsal.acts import Rehearsal, base64_of, must
+from infra.rehearsal.acts import Rehearsal, must
 
 MOST_SECONDS = 60
 """Of going back."""
@@ -70,7 +70,7 @@ def under_traffic(rehearsed: Rehearsal, packages: Packages, folder: Path) -> Cha
     with lambdas.running(folder / "functions") as running:
         first = rehearsed.deploy("one")
         for package in packages.values():
-            running.unpack(package.path, base64_of(package.sha256))
+            running.unpack(package.path, releases.base64_of(package.sha256))
         _empty_queues(rehearsed)
         accounts = _accounts(rehearsed)
         edge = front.Front(rehearsed.where, import_module("app").app, _api(rehearsed, running))
@@ -85,7 +85,7 @@ def under_traffic(rehearsed: Rehearsal, packages: Packages, folder: Path) -> Cha
                 people.until_more(ENOUGH)
         answered = {
             name: running.answered(front.api_function(rehearsed.where)).get(
-                base64_of(package.sha256), 0
+                releases.base64_of(package.sha256), 0
             )
             for name, package in packages.items()
         }

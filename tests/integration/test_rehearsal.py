@@ -142,6 +142,30 @@ def test_who_goes_back_twice_is_where_they_began(rehearsed: Rehearsal) -> None:
         assert rehearsed.serves(expected)
 
 
+def test_from_a_release_that_does_not_answer_one_goes_back_to_the_last_that_did(
+    rehearsed: Rehearsal,
+) -> None:
+    """Its functions run, and it was never recorded; the message sends to `make rollback`."""
+    rehearsed.deploy("zero")
+    good = rehearsed.deploy("one")
+    ill = mock.patch.object(acts, "_looks_well", lambda *_: ["/ answers 503"])
+    with ill, pytest.raises(run.Stopped, match="make rollback"):
+        rehearsed.deploy("two")
+    assert not rehearsed.serves(good)
+    assert going_back.rollback(rehearsed.where) == 0
+    assert rehearsed.serves(good), "not the one before it"
+
+
+def test_one_that_was_cut_off_keeps_its_lock_until_somebody_says_so(rehearsed: Rehearsal) -> None:
+    where = rehearsed.where
+    body = b'{"who": "Rina", "since": "2026-12-01T08:00:00+00:00"}'
+    where.home["s3"].put_object(Bucket=where.bucket("releases"), Key="lock.json", Body=body)
+    with pytest.raises(releases.Locked, match=r"Rina deploys since .*UNLOCK=1"):
+        rehearsed.deploy("one")
+    releases.unlock(where)
+    rehearsed.deploy("one")
+
+
 def test_a_renewed_secret_and_the_one_before_are_good_after_the_next_deployment(
     rehearsed: Rehearsal,
 ) -> None:
