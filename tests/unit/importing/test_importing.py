@@ -239,6 +239,16 @@ def test_a_recorded_permit_can_be_revoked(office: Office) -> None:
         revoking.propose(office.ports, office.head, permit.permit_id, reason="Sekali lagi.")
 
 
+def test_a_list_that_is_none_is_neither_released_nor_undone(office: Office) -> None:
+    for act in (
+        lambda: releasing.release(office.ports, office.head, "nowhere", 1),
+        lambda: releasing.undo(office.ports, office.head, "nowhere", 1, "Salah daftar."),
+        lambda: releasing.undo(office.ports, office.head, "nowhere", 0, "Salah daftar."),
+    ):
+        with pytest.raises(NotFound, match="unknown-permit-import"):
+            act()
+
+
 def test_a_stale_page_releases_nothing(office: Office) -> None:
     batch = office.propose(office.row())
     with pytest.raises(Conflict):
