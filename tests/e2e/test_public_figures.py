@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from demo.chromium import settle
 from infra.local.stack import LocalStack
@@ -42,6 +42,34 @@ def test_every_page_speaks_both_languages(page: Page, path: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(english)
     assert page.evaluate("document.documentElement.lang") == "en"
     expect(page).to_have_title(re.compile(re.escape(english)))
+
+
+MANY_TYPES = 30
+OVERLAPPING = """() => [...document.querySelectorAll(".app-figure")]
+    .filter((figure) => {
+        const bottom = figure.querySelector("button").getBoundingClientRect().top;
+        const bars = [...figure.querySelectorAll(".app-bars__row, tbody tr")];
+        return bars.some((bar) => bar.getBoundingClientRect().bottom > bottom);
+    })
+    .map((figure) => figure.getAttribute("aria-label"))"""
+
+
+def test_charts_of_many_types_lie_over_nothing(page: Page, issued: Issued) -> None:
+    def many(route: Route) -> None:
+        answer = route.fetch()
+        found = answer.json()
+        [one, *_] = found["types"]
+        found["types"] = [
+            one | {"type_id": f"t{n}", "type_name": {"id": f"Izin {n}", "en": f"Permit {n}"}}
+            for n in range(MANY_TYPES)
+        ]
+        route.fulfill(response=answer, json=found)
+
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.route(re.compile(r"/api/statistics/permits(\?|$)"), many)
+    page.goto("/database")
+    expect(page.locator(".app-bars__row", has_text=f"Izin {MANY_TYPES - 1}").first).to_be_visible()
+    assert page.evaluate(OVERLAPPING) == []
 
 
 # --- register ------------------------------------------------------------------------------------
