@@ -43,6 +43,7 @@ def finish(w: World) -> GoodCall:
 def letters(w: World) -> GoodCall:
     citizen = nobody_writes_to(w)
     issued(w, citizen)
+    submitted(w, citizen)
     _lay(w, citizen)
     body = {"nik": citizen.nik, "identity_seen": True}
     return GoodCall(f"{_PATH}/letters", citizen, body, only=BACK_OFFICE)
