@@ -8,7 +8,7 @@ from typing import Any
 
 from demo.__main__ import officers
 from demo.citizen import PASSWORD, Citizen
-from demo.client import Browser
+from demo.client import Browser, link_token
 from demo.people import nurse
 from demo.stories import (
     Offices,
@@ -26,7 +26,8 @@ EMAIL = "yulia@surat.example"
 
 @dataclass(frozen=True)
 class World:
-    """Ids of applications by how they stand, of permits, and what the public may enter."""
+    """Ids of applications by how they stand, of permits, and what the public may enter;
+    ``institution``: by whom the citizen was made an operator."""
 
     draft: str
     waiting: str
@@ -40,6 +41,7 @@ class World:
     account_id: str
     at_counter: str
     clerk_id: str
+    institution: str
     pdf: bytes
     email: str = EMAIL
     password: str = PASSWORD
@@ -93,6 +95,7 @@ def populate(stack: LocalStack, typed: str = "") -> World:
         account_id=account_id,
         at_counter=_at_the_counter(person, offices, typed),
         clerk_id=offices.at("back_office").call("GET", "/profile")["account_id"],
+        institution=_work_for_a_school(stack, person, typed),
         pdf=pdf,
     )
 
@@ -127,6 +130,20 @@ def _praise(stack: LocalStack, person: Citizen, typed: str) -> None:
     for waiting in administrator.call("GET", "/admin/testimonials")["items"]:
         path = f"/admin/testimonials/{waiting['testimonial_id']}/approve"
         administrator.call("POST", path, {"version": waiting["version"]})
+
+
+def _work_for_a_school(stack: LocalStack, person: Citizen, typed: str) -> str:
+    """The stand-in citizen's foundation has them as operator, and asks somebody else besides."""
+    account = next(who for who in stack.accounts if who["role"] == "citizen")
+    owner = Browser(stack.url)
+    owner.sign_in(account["sign_in"], account["password"])
+    institution = f"Yayasan Cahaya Talang {typed}"[:120].strip()
+    for name, email in ((person.name, person.email), ("Tari Contoh", "tari@yayasan.example")):
+        asked = {"institution": institution, "name": name, "email": email}
+        owner.call("POST", "/operators/invitations", asked)
+    token = link_token(stack.url, person.email)
+    begun = person.browser.call("POST", "/operator-invitations/accept", {"token": token})
+    return str(begun["owner_id"])
 
 
 def _at_the_counter(person: Citizen, offices: Offices, typed: str) -> str:

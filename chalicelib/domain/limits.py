@@ -84,6 +84,18 @@ class ListLimits(Part):
     again: PositiveInt
 
 
+class OperatorLimits(Part):
+    """``of_one`` account, invited ones included, and institutions that one person works
+    ``for_institutions``; ``a_day`` invitations of one account. An invitation ends after ``days``;
+    until then the same address is invited ``again`` times at most, after taking it back."""
+
+    of_one: PositiveInt
+    for_institutions: PositiveInt
+    a_day: PositiveInt
+    days: PositiveInt
+    again: PositiveInt
+
+
 class ReportLimits(Part):
     """``months`` that figures and reports may tell of; ``rows`` of one export."""
 
@@ -101,3 +113,4 @@ class Limits(Part):
     visit: VisitLimits
     reports: ReportLimits
     lists: ListLimits
+    operators: OperatorLimits

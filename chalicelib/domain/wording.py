@@ -6,11 +6,16 @@ from datetime import date, datetime
 
 from chalicelib.domain.catalogue.schema import FieldKind, FieldRule
 from chalicelib.domain.catalogue.values import LIFETIME
+from chalicelib.domain.text import Language
 from chalicelib.domain.working_time.calendar import WorkingCalendar
 
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+_ENGLISH_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 FOR_LIFE = "Seumur Hidup"
 
@@ -20,7 +25,13 @@ Text = str | tuple[str, ...]
 
 def indonesian_date(day: date) -> str:
     """ "22 Juni 2022"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return date_in(Language.INDONESIAN, day)
+
+
+def date_in(language: Language, day: date) -> str:
+    """ "22 Juni 2022", "22 June 2022"."""
+    months = _ENGLISH_MONTHS if language is Language.ENGLISH else MONTHS
+    return f"{day.day} {months[day.month - 1]} {day.year}"
 
 
 def moment(calendar: WorkingCalendar, at: datetime) -> str:

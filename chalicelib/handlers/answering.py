@@ -26,6 +26,7 @@ from chalicelib.handlers.endpoint import Access, Answer, Call, Endpoint, Reply
 from chalicelib.handlers.fetching import wanted_by
 from chalicelib.handlers.logging import log_failure, logger
 from chalicelib.handlers.models import View
+from chalicelib.handlers.operating import applicant_of_path
 from chalicelib.handlers.origin import viewer_address
 
 MAX_BODY_BYTES = 1_000_000
@@ -128,6 +129,8 @@ def _run(
         wanted = partial(wanted_by, endpoint, known, once_key, applicant_of)
         actor = authenticate(ports, token, wanted)
         endpoint.access.check(actor)
+        if endpoint.operators:
+            actor = applicant_of_path(ports, actor, known)
     raw = request.raw_body or b""
     if not named:
         raise NotFound()
@@ -174,7 +177,7 @@ def _once(
         raise InvalidInput("idempotency-key-missing")
     asked = [endpoint.method, endpoint.path, *map(str, sorted(path_parameters.items()))]
     digest = hashlib.sha256("\n".join(asked).encode() + b"\n" + raw).hexdigest()
-    own = IdempotencyKey(call.actor.account_id, key, digest)
+    own = IdempotencyKey(call.actor.in_person, key, digest)
     if (earlier := _earlier(endpoint, call.ports, own)) is not None:
         return earlier
     keyed = replace(call, idempotency=own)

@@ -90,7 +90,8 @@ ViewFunction = Callable[..., Answer]
 @dataclass(frozen=True)
 class Endpoint:
     """What a view declared; ``path`` as Chalice writes it, with ``{parameters}``; ``reads``: what
-    of the record that the path names is fetched with it (``fetching.py``)."""
+    of the record that the path names is fetched with it (``fetching.py``); ``operators``: whoever
+    works for the applicant of what the path names may call it for them (``operating.py``)."""
 
     method: str
     path: str
@@ -104,6 +105,7 @@ class Endpoint:
     once: bool
     cached_seconds: int
     reads: tuple[Beside | type[Stored], ...]
+    operators: bool
     view: ViewFunction = field(repr=False)
 
 

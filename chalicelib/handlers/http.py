@@ -28,7 +28,8 @@ ENDPOINTS: list[Endpoint] = []
 class Options(TypedDict, total=False):
     """``raw_body`` is a media type taken as bytes; ``once`` demands an Idempotency-Key;
     ``cached_seconds`` is for public answers that are the same for everybody. ``reads``: what the
-    use case will read of the record in the path, besides the record itself (``fetching.py``)."""
+    use case will read of the record in the path, besides the record itself (``fetching.py``);
+    ``operators``: also for whoever works for its applicant (``operating.py``)."""
 
     access: Required[Access]
     summary: Required[str]
@@ -37,6 +38,7 @@ class Options(TypedDict, total=False):
     once: bool
     cached_seconds: int
     reads: tuple[Beside | type[Stored], ...]
+    operators: bool
 
 
 class Routes:
@@ -72,12 +74,13 @@ class Routes:
         once: bool = False,
         cached_seconds: int = 0,
         reads: tuple[Beside | type[Stored], ...] = (),
+        operators: bool = False,
     ) -> Callable[[V], V]:
         def register(view: V) -> V:
             body, query, returns = declared(view, path)
             endpoint = Endpoint(
                 method, path, access, summary, status, body, raw_body, query, returns, once,
-                cached_seconds, reads, view,
+                cached_seconds, reads, operators, view,
             )  # fmt: skip
             ENDPOINTS.append(endpoint)
 

@@ -1,6 +1,6 @@
 """From an application to what its applicant, and officers, are shown of it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from chalicelib.domain.all_ports import AllPorts
@@ -13,9 +13,10 @@ from chalicelib.domain.applications.requirements import still_required
 from chalicelib.domain.applications.timeline import timeline
 from chalicelib.domain.applying.duplicates import running_beside, with_the_same_file
 from chalicelib.domain.applying.submission import shortcomings
-from chalicelib.domain.audit.notes import Note
+from chalicelib.domain.audit.notes import OPERATOR, Note
 from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import FieldProblem
+from chalicelib.domain.operating.following import names_of
 from chalicelib.domain.review.returning import said_of_document
 from chalicelib.domain.text import Language, Localized
 from chalicelib.handlers.views.applications import (
@@ -154,28 +155,51 @@ def note_views(
 ) -> NotesView:
     """Officers see all notes, or those of these roles; the applicant the public ones, by role
     instead of by name."""
-    return NotesView(
-        items=[
-            _note_view(ports, note, language, by_name=all_of_them)
-            for note in ports.notes.of(f"app#{application_id}", limit=NOTES_SHOWN)
-            if (all_of_them or note.public) and (roles is None or note.actor_role in roles)
-        ]
-    )
+    shown = [
+        note
+        for note in ports.notes.of(f"app#{application_id}", limit=NOTES_SHOWN)
+        if (all_of_them or note.public) and (roles is None or note.actor_role in roles)
+    ]
+    return NotesView(items=_in_words(ports, shown, language, by_name=all_of_them))
 
 
 def all_note_views(ports: AllPorts, notes: Sequence[Note], language: Language) -> list[NoteView]:
     """As ``note_views`` shows them to officers, of notes that were read already."""
-    return [_note_view(ports, note, language, by_name=True) for note in notes[:NOTES_SHOWN]]
+    return _in_words(ports, notes[:NOTES_SHOWN], language, by_name=True)
 
 
-def _note_view(ports: AllPorts, note: Note, language: Language, *, by_name: bool) -> NoteView:
-    return NoteView(
-        number=note.seq,
-        at=note.at,
-        event=note.event,
-        by=_by(note) if by_name and note.actor_name else _role(ports, note, language),
-        text=note.text or _said_by_us(ports, note, language),
-    )
+def _in_words(
+    ports: AllPorts, notes: Sequence[Note], language: Language, *, by_name: bool
+) -> list[NoteView]:
+    by_operators = [note for note in notes if note.actor_role == OPERATOR]
+    people = [one for note in by_operators for one in (note.actor_id, _on_behalf_of(note))]
+    names = names_of(ports, people)  # one read for all of them, and none for none
+    return [
+        NoteView(
+            number=note.seq,
+            at=note.at,
+            event=note.event,
+            by=_by_operator(ports, note, names, language)
+            if note.actor_role == OPERATOR
+            else _by(note)
+            if by_name and note.actor_name
+            else _role(ports, note, language),
+            text=note.text or _said_by_us(ports, note, language),
+        )
+        for note in notes
+    ]
+
+
+def _by_operator(ports: AllPorts, note: Note, names: Mapping[str, str], language: Language) -> str:
+    """Who did it for whom: also for the applicant, who chose them."""
+    nobody = _NOBODY.in_language(language)
+    operator, applicant = (names.get(one, nobody) for one in (note.actor_id, _on_behalf_of(note)))
+    said = {"operator": operator, "applicant": applicant}
+    return ports.texts.of_field("done-by-operator", language, said)
+
+
+def _on_behalf_of(note: Note) -> str:
+    return note.details.get("on_behalf_of", "")
 
 
 _SAID_BY_US = {

@@ -39,6 +39,7 @@ from chalicelib.domain.messages.news import News, NewsSeen
 from chalicelib.domain.messages.on_paper import PaperLetter, WaitingLetter
 from chalicelib.domain.messages.undelivered import Lost, Undelivered
 from chalicelib.domain.office_data.model import OfficeKind, OfficeRecord
+from chalicelib.domain.operating.model import Operator, OperatorInvitation
 from chalicelib.domain.permits.certificates import SignerCertificate
 from chalicelib.domain.permits.decrees import DecreeSignature, DecreeState, RevocationDecree
 from chalicelib.domain.permits.series import FreedNumbers
@@ -113,6 +114,11 @@ SAMPLES: tuple[Stored, ...] = (
         name="Rina", email="rina@kampus.example", values={"judul": "Gizi"}, token_hash="5ha",
         expires_at=SOON,
     ),
+    OperatorInvitation(
+        invitation_id="oi1", owner_id="citizen", institution="Yayasan Contoh", name="Rina",
+        email="rina@yayasan.example", token_hash="5ha", invited_at=NOW, expires_at=SOON,
+    ),
+    Operator(owner_id="citizen", account_id="o3", institution="Yayasan Contoh", since=NOW),
     Handover(application_id="a1", token_hash="5ha", from_id="citizen", expires_at=SOON),
     Complaint(
         complaint_id="k1", number="1/ADUAN/III/2026", category="time", text="Lama.",

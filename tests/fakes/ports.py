@@ -21,6 +21,7 @@ from chalicelib.adapters.dynamodb.counters import DynamoCounters
 from chalicelib.adapters.dynamodb.invitations import DynamoInvitations
 from chalicelib.adapters.dynamodb.news import DynamoNews
 from chalicelib.adapters.dynamodb.office import DynamoOfficeData
+from chalicelib.adapters.dynamodb.operators import DynamoOperators
 from chalicelib.adapters.dynamodb.sessions import DynamoSessions
 from chalicelib.adapters.dynamodb.store import Store
 from chalicelib.adapters.dynamodb.table import Table
@@ -133,6 +134,7 @@ class FakePorts:
         self.answers: Any = applications.DynamoAnswers(*state)
         self.permits: Any = permits.DynamoPermits(*state)
         self.invitations: Any = DynamoInvitations(*state)
+        self.operators: Any = DynamoOperators(*state)
         self.permit_batches: Any = permits.DynamoBatches(*state)
         self.testimonials: Any = permits.DynamoTestimonials(*state)
         self.outbox: Any = permits.DynamoOutbox(*state)

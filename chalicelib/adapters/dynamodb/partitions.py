@@ -11,6 +11,8 @@ WAITING_LETTERS = "letters-waiting"
 """In the same index, where no account has this id: what all people have to fetch at the counter."""
 INVITATION_LISTS, INVITED = "invitation-lists#", "invited#"
 """Likewise, before whose lists they are, and before the list of the invitations."""
+OPERATORS, OPERATES, OPERATORS_INVITED = "operators#", "operates#", "operators-invited#"
+"""Before for whom they work, who they are, and who invited them."""
 ANSWERED = "answered"
 BATCHES, DECREES = "permit-batches", "decrees"
 """Among the holders of permits, where no account has this id; what is being signed stands among the

@@ -233,10 +233,20 @@ class AtCounter(Record):
         return account_id == self.officer_id or account_id in self.earlier
 
 
+class Operating(Record):
+    """Who does it for an applicant whose operator they are (decision 0095), and for which
+    institution."""
+
+    account_id: str
+    name: str
+    institution: str
+
+
 class Actor(Record):
     """Who acts, read from the account in this very request: never from what a token claims.
     ``roles`` are all that count now; those among them that are somebody else's are ``acting``.
-    ``at_counter``: an applicant who stands at the counter, and who types for them there."""
+    ``at_counter``: an applicant who stands at the counter, and who types for them there;
+    ``operator``: an applicant for whom somebody else does it, from an account of their own."""
 
     account_id: str
     kind: AccountKind
@@ -246,6 +256,12 @@ class Actor(Record):
     name: str
     session_id: str = ""
     at_counter: AtCounter | None = None
+    operator: Operating | None = None
+
+    @property
+    def in_person(self) -> str:
+        """The account of whoever sends the request."""
+        return self.operator.account_id if self.operator else self.account_id
 
     @classmethod
     def of(cls, account: Account, session_id: str = "", today: date | None = None) -> "Actor":

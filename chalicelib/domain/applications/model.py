@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from chalicelib.domain.accounts.model import AtCounter, Delegation
+from chalicelib.domain.accounts.model import Actor, AtCounter, Delegation
 from chalicelib.domain.applications.document import Document, FileMatch
 from chalicelib.domain.catalogue.schema import ApplicationKind, DocumentRequirement, Step
 from chalicelib.domain.records import Record, Stored, Versioned
@@ -154,7 +154,7 @@ class Applicant(Record):
 
 FORM = (
     *("application_id", "applicant_id", "type_id", "rule_set", "kind", "receipt", "tracking_code"),
-    *("created_at", "applicant", "data", "subject", "renews", "counter"),
+    *("created_at", "applicant", "data", "subject", "renews", "counter", "operators"),
     *("submitted_at", "steps", "promised_days", "sole", "file_matches", "claimed_files", "terms"),
 )
 """Fields of an application: what it is, what the applicant wrote, and what sending it in made of
@@ -174,7 +174,9 @@ class Application(Versioned):
     ``subject``: what tells it apart in lists (``catalogue/subject.py``).
     ``terms``: keyed hashes of words by which officers find it (``terms.py``). ``visit_on``: the day
     that is planned for its field visit (``review/field_visits.py``). ``counter``: who entered it
-    for the applicant, and so decides none of its steps (``applying/counter.py``). ``type_digest``:
+    for the applicant, and so decides none of its steps (``applying/counter.py``). ``operators``:
+    accounts of those who filled it in or sent it for the applicant (decision 0095), once each.
+    ``type_digest``:
     which frozen type it is judged by (``claims.FrozenType``). ``form_version`` and
     ``documents_version``: the versions in which these parts last changed with it;
     ``act_version``: that of the last act which was more than marks on documents."""
@@ -239,11 +241,22 @@ class Application(Versioned):
     terms: tuple[str, ...] = ()
     visit_on: date | None = None
     counter: AtCounter | None = None
+    operators: tuple[str, ...] = ()
 
     type_digest: str = ""
     act_version: int = 0
     form_version: int = 0
     documents_version: int = 0
+
+    def is_work_of(self, account_id: str) -> bool:
+        """Whether this is the applicant, or has worked on it for them: four eyes."""
+        return account_id == self.applicant_id or account_id in self.operators
+
+    def worked_on_by(self, actor: Actor) -> "Application":
+        """With whoever does it for the applicant, if somebody does."""
+        if actor.operator is None or actor.in_person in self.operators:
+            return self
+        return self.replace(operators=(*self.operators, actor.in_person))
 
     @property
     def step(self) -> Step:

@@ -29,6 +29,7 @@ from chalicelib.domain.errors import (
     Conflict,
     FieldProblem,
     InvalidInput,
+    NotAllowed,
     NotFound,
     TooManyAttempts,
 )
@@ -260,7 +261,12 @@ def file_link(
 
 
 def view_own(ports: Ports, actor: Actor, application_id: str, document_id: str) -> str:
+    """:raises NotAllowed: ``identity-paper``: it shows a NIK, and an operator asks for it."""
     application = own_application(ports, actor, application_id)
+    papers = ports.catalogue.papers
+    kind = papers.of(application.type_id, document_id)
+    if actor.operator and kind and papers.kinds[kind].identity:
+        raise NotAllowed("identity-paper")
     return view_link(ports, application, document_id, "inline")
 
 

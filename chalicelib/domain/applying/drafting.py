@@ -18,7 +18,7 @@ from chalicelib.domain.applications.notices import to_applicant
 from chalicelib.domain.applications.reading import own_application, rules_of
 from chalicelib.domain.applications.tracking import CHECK_CHARACTERS
 from chalicelib.domain.applying.places import with_official_names
-from chalicelib.domain.audit.notes import Event
+from chalicelib.domain.audit.notes import OPERATOR, Event
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 from chalicelib.domain.catalogue.subject import subject
 from chalicelib.domain.catalogue.values import check_values
@@ -78,7 +78,7 @@ def new_draft(
         updated_at=now,
         applicant_id=actor.account_id,
         counter=actor.at_counter,
-    )
+    ).worked_on_by(actor)
 
 
 def require_room(ports: Ports, actor: Actor) -> None:
@@ -132,7 +132,7 @@ def _save(
         application = commit_act(
             ports,
             application,
-            application.replace(data=data, subject=subject(permit_type, data)),
+            application.replace(data=data, subject=subject(permit_type, data)).worked_on_by(actor),
             events=events if application.phase is not Phase.DRAFT else [],
         )
     return application, problems
@@ -177,7 +177,10 @@ def by_applicant(
     actor: Actor, name: str, *, text: str = "", details: dict[str, str] | None = None
 ) -> Event:
     """By id alone: a note can never be erased, and a name must be. At the counter it is the
-    officer's act, for them."""
+    officer's act, for them; where an operator does it, theirs."""
+    if actor.operator:
+        said = {**(details or {}), "on_behalf_of": actor.account_id}
+        return Event(name, actor.in_person, OPERATOR, text=text, details=said)
     if counter := actor.at_counter:
         said = {**(details or {}), "on_behalf_of": actor.account_id}
         return Event(

@@ -112,10 +112,14 @@ def submit(
     require_only_one(ports, application, permit_type)
     _require_within_limit(ports, actor, permit_type, application, meanwhile)
     sole = permit_type.one_running_per_applicant
-    after = lifecycle.submitted(application, permit_type, now, ports.calendar).replace(
-        applicant=particulars(ports, actor, permit_type),
-        sole=sole,
-        type_digest=kept_type(ports, permit_type),
+    after = (
+        lifecycle.submitted(application, permit_type, now, ports.calendar)
+        .replace(
+            applicant=particulars(ports, actor, permit_type),
+            sole=sole,
+            type_digest=kept_type(ports, permit_type),
+        )
+        .worked_on_by(actor)
     )
     after = after.replace(terms=terms_of(ports.search_key, after.person))
     also: list[Change] = [Add(term) for term in file_terms(after)]
@@ -177,6 +181,7 @@ def resubmit(
     require_complete(ports, permit_type, application)
     wait = ports.waits.find(application_id)
     after = lifecycle.resubmitted(application, ports.clock.now(), ports.calendar)
+    after = after.worked_on_by(actor)
     after = _write(
         ports,
         permit_type,

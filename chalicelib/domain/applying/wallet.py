@@ -58,8 +58,11 @@ class Paper:
 
 
 def offered(ports: Ports, actor: Actor, application_id: str) -> Sequence[Paper]:
-    """At most one for each document that is still to come, the one seen last."""
+    """At most one for each document that is still to come, the one seen last; none for an operator:
+    they are the applicant's own."""
     application = own_application(ports, actor, application_id)
+    if actor.operator:
+        return []
     found: dict[str, Paper] = {}
     for paper in _papers(ports, actor, application):
         found.setdefault(paper.requirement.id, paper)

@@ -17,13 +17,17 @@ from chalicelib.domain.records import Stored
 SYSTEM = "system"
 """Id and role of whom the notes name when no person acted."""
 
+OPERATOR = "operator"
+"""The role of whoever works for an institution whose applicant is another."""
+
 ACCOUNT_LOOKED_AT, IDENTITY_LOOKED_AT = "account-looked-at", "identity-looked-at"
 """Events that are an officer's look at a person: the account, or the scan of the card."""
 
 
 class Note(Stored):
     """``event`` is past tense (``submitted``); ``text`` is for people and, when ``public``, for
-    the applicant. ``actor_role`` is ``applicant``, ``system`` or an officer's role."""
+    the applicant. ``actor_role`` is ``applicant``, ``operator``, ``system`` or an officer's
+    role."""
 
     subject: str
     seq: int

@@ -1,8 +1,20 @@
 """What groups and sectors of permit types are called, and what people type when they look for one
 (``templates/groupings.toml``)."""
 
+from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.parts import Part, Slug
 from chalicelib.domain.text import Localized
+
+
+class Institutions(Part):
+    """What is applied for in the name of an institution: whole ``groups``, and single ``types`` of
+    others."""
+
+    groups: tuple[Slug, ...] = ()
+    types: tuple[Slug, ...] = ()
+
+    def apply_for(self, permit_type: PermitType) -> bool:
+        return permit_type.group in self.groups or permit_type.id in self.types
 
 
 class Groupings(Part):
@@ -12,6 +24,7 @@ class Groupings(Part):
     sectors: dict[Slug, Localized]
     words: dict[Slug, Localized] = {}
     wanted: dict[Slug, Localized] = {}
+    institutions: Institutions = Institutions()
 
     def group(self, group: str) -> Localized:
         return self.groups.get(group) or Localized(id=group, en=group)

@@ -18,11 +18,13 @@ DocumentName = Annotated[str, StringConstraints(pattern=r"^([a-z0-9_]+\.)?[a-z][
 
 class PaperKind(Part):
     """``documents``: ids that are this paper in any type, or ``<type>.<document>`` where one type
-    means another by it. ``fresh_months``: from the day it was sent in; ``until``: the field of its
+    means another by it. ``identity``: it shows somebody's NIK, so nobody but the applicant and
+    officers opens it. ``fresh_months``: from the day it was sent in; ``until``: the field of its
     application that says until when it holds."""
 
     name: Localized
     documents: tuple[DocumentName, ...] = Field(min_length=1)
+    identity: bool = False
     fresh_months: int | None = Field(default=None, ge=1, le=120)
     until: Slug | None = None
 

@@ -22,14 +22,12 @@ from chalicelib.domain.inviting.model import Invitation, InvitationList, Invitat
 from chalicelib.domain.inviting.ports import Ports
 from chalicelib.domain.messages.model import Channel, Message, RecipientRef
 from chalicelib.domain.people.contact import email_key
-from chalicelib.domain.people.names import require_no_address
-from chalicelib.domain.people.typed import line
-from chalicelib.domain.repertoire import require_printable
+from chalicelib.domain.people.institution import institution_name
 from chalicelib.domain.sheets import SheetLimits, table
 from chalicelib.domain.storage import Add, Change, Put
-from chalicelib.domain.wording import indonesian_date
+from chalicelib.domain.text import Language
+from chalicelib.domain.wording import date_in, indonesian_date
 
-LONGEST_INSTITUTION = 120
 """Characters."""
 
 _TOGETHER = 25
@@ -38,11 +36,13 @@ _TOGETHER = 25
 
 @dataclass(frozen=True)
 class NewList:
-    """``institution``: in whose name people are invited, as its sender calls it."""
+    """``institution``: in whose name people are invited, as its sender calls it; ``language`` of
+    the e-mails: nothing is known of whoever gets one."""
 
     type_id: str
     institution: str
     workbook: bytes
+    language: Language = Language.INDONESIAN
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def look(ports: Ports, actor: Actor, new: NewList) -> Looked:
     """
     account = _sender(ports, actor)
     permit_type = _type(ports, new.type_id)
-    _institution(new.institution)
+    institution_name(new.institution, "institution")
     limits = ports.limits.lists
     sheet = SheetLimits(max_bytes=limits.kb * 1000, max_rows=limits.rows + 1)
     found = table(ports.sheets.read(new.workbook, sheet), names(permit_type))
@@ -93,7 +93,7 @@ def send(ports: Ports, actor: Actor, new: NewList) -> InvitationList:
         list_id=ports.ids.new_id(),
         owner_id=account.account_id,
         type_id=new.type_id,
-        institution=_institution(new.institution),
+        institution=institution_name(new.institution, "institution"),
         rows=len(looked.people),
         created_at=now,
         expires_at=now + timedelta(days=ports.limits.lists.days),
@@ -104,7 +104,9 @@ def send(ports: Ports, actor: Actor, new: NewList) -> InvitationList:
     )
     earlier = _earlier(ports, account, _type(ports, new.type_id), looked.people)
     for start in range(0, made.rows, _TOGETHER):
-        _invite(ports, account, made, looked.people[start : start + _TOGETHER], earlier)
+        _invite(
+            ports, account, made, new.language, looked.people[start : start + _TOGETHER], earlier
+        )
     return made
 
 
@@ -126,20 +128,6 @@ def _type(ports: Ports, type_id: str) -> PermitType:
     if ApplicationKind.NEW not in permit_type.kinds:
         raise InvalidInput(fields=[FieldProblem("type_id", "kind-not-offered")])
     return permit_type
-
-
-def _institution(text: str) -> str:
-    """It stands in the office's own messages: no address of the web in it."""
-    path = "institution"
-    name = line(text, path)
-    if not name:
-        raise InvalidInput(fields=[FieldProblem(path, "required")])
-    if len(name) > LONGEST_INSTITUTION:
-        problem = FieldProblem(path, "too-long", {"max_length": LONGEST_INSTITUTION})
-        raise InvalidInput(fields=[problem])
-    require_printable(name, path)
-    require_no_address(name, path)
-    return name
 
 
 def _judge(
@@ -192,6 +180,7 @@ def _invite(
     ports: Ports,
     account: Account,
     made: InvitationList,
+    language: Language,
     people: Sequence[Listed],
     earlier: dict[str, Invitation],
 ) -> None:
@@ -216,7 +205,7 @@ def _invite(
             times=before.times + 1 if before and again else 1,
             expires_at=made.expires_at,
         )
-        message = _message(ports, account, made, invitation, secret)
+        message = _message(ports, account, made, language, invitation, secret)
         changes += [Put(invitation, before), Add(message)]
         messages.append(message)
     ports.commit(*changes)
@@ -224,7 +213,12 @@ def _invite(
 
 
 def _message(
-    ports: Ports, account: Account, made: InvitationList, invitation: Invitation, secret: str
+    ports: Ports,
+    account: Account,
+    made: InvitationList,
+    language: Language,
+    invitation: Invitation,
+    secret: str,
 ) -> Message:
     now = ports.clock.now()
     until = ports.calendar.local_date(made.expires_at)
@@ -233,12 +227,13 @@ def _message(
         template="invitation",
         channel=Channel.EMAIL,
         recipient=RecipientRef(address=invitation.email),
+        language=language,
         params={
             "name": invitation.name,
             "sender": account.full_name,
             "institution": made.institution,
-            "permit_type": _type(ports, made.type_id).name.id,
-            "until": indonesian_date(until),
+            "permit_type": _type(ports, made.type_id).name.in_language(language),
+            "until": date_in(language, until),
             "link": f"{ports.public_url}/undangan#token={invitation.invitation_id}.{secret}",
         },
         created_at=now,

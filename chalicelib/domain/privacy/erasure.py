@@ -22,6 +22,7 @@ from chalicelib.domain.errors import Conflict, Unreadable
 from chalicelib.domain.inviting import following
 from chalicelib.domain.messages.news import News, NewsSeen
 from chalicelib.domain.messages.on_paper import MOST_LETTERS, PaperLetter, WaitingLetter
+from chalicelib.domain.operating import ending
 from chalicelib.domain.permits.model import Permit, Publication, SurveyKind
 from chalicelib.domain.privacy.model import (
     ANSWERED_WITHIN,
@@ -134,6 +135,8 @@ def carry_out(ports: Ports, request: DataRequest, duties: Duties) -> bool:
             raise Unreadable(Complaint.__name__, "aside", place)
     with duties.alone("lists not erased", **ids):
         following.erase_of(ports, account.account_id)
+    with duties.alone("operators not erased", **ids):
+        ending.erase_of(ports, account.account_id)
     with duties.alone("news not erased", **ids):
         _erase_news(ports, account.account_id)
     with duties.alone("letters not erased", **ids):

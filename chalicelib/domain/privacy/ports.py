@@ -5,6 +5,7 @@ from typing import Protocol
 from chalicelib.domain.complaints import ports as complaints
 from chalicelib.domain.conversations import ports as conversations
 from chalicelib.domain.inviting import ports as inviting
+from chalicelib.domain.operating import ports as operating
 from chalicelib.domain.privacy.model import DataRequest, RequestKind
 from chalicelib.domain.privacy.rules import Retention
 from chalicelib.domain.satisfaction import ports as satisfaction
@@ -29,7 +30,14 @@ class DataRequests(Protocol):
         ...
 
 
-class Ports(complaints.Ports, conversations.Ports, inviting.Ports, satisfaction.Ports, Protocol):
+class Ports(
+    complaints.Ports,
+    conversations.Ports,
+    inviting.Ports,
+    operating.Ports,
+    satisfaction.Ports,
+    Protocol,
+):
     @property
     def data_requests(self) -> DataRequests: ...
     @property

@@ -7,6 +7,7 @@ before this service is on no record.
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.catalogue.schema import ApplicationKind, PermitType
 from chalicelib.domain.errors import FieldProblem
+from chalicelib.domain.operating.following import names_of
 from chalicelib.domain.people.nik import Nik
 from chalicelib.domain.permits.model import PermitState
 from chalicelib.domain.review.ports import Ports
@@ -21,7 +22,19 @@ def findings(
         lambda: _of_identity(ports, application, sight),
         lambda: _of_renewal(ports, rules, application, sight),
     )
-    return [*of_identity, *_of_person(application, sight), *of_renewal]
+    of_person = [*_of_operators(ports, application), *_of_person(application, sight)]
+    return [*of_identity, *of_person, *of_renewal]
+
+
+def _of_operators(ports: Ports, application: Application) -> list[FieldProblem]:
+    """Who filled it in or sent it for the applicant, whose application it is all the same."""
+    if not application.operators:
+        return []
+    names = names_of(ports, application.operators)
+    told = [names[one] for one in application.operators if one in names]
+    said = {"names": ", ".join(told), "erased": len(application.operators) - len(told)}
+    code = "found-operators" if told else "found-operators-erased"
+    return [FieldProblem("applicant", code, said | {"applicant": application.person.full_name})]
 
 
 def _of_identity(ports: Ports, application: Application, sight: Sight) -> list[FieldProblem]:

@@ -30,7 +30,7 @@ def redo(ports: Ports, actor: Actor, application_id: str, version: int, step: st
         raise Conflict("step-needs-nobody")
     if not actor.has_role(_role_of(application, step)):
         raise NotAllowed("not-your-step", step=decision.step)
-    if application.person.nik == actor.nik or application.applicant_id == actor.account_id:
+    if application.person.nik == actor.nik or application.is_work_of(actor.account_id):
         raise NotAllowed("own-application")
     if application.counter and application.counter.by(actor.account_id):
         raise NotAllowed("entered-at-the-counter")

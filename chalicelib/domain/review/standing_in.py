@@ -68,5 +68,5 @@ def undecidable(
 
 def _may_decide(officer: Account, application: Application) -> bool:
     earlier = {d.is_of for d in application.decisions if d.step != application.step.id}
-    own = officer.account_id == application.applicant_id or officer.nik == application.person.nik
+    own = application.is_work_of(officer.account_id) or officer.nik == application.person.nik
     return not own and officer.account_id not in earlier

@@ -79,7 +79,7 @@ def at_own_step(
     if not actor.has_role(application.step.role):
         raise NotAllowed("not-your-step", step=application.step.label.id)
     applicant = application.applicant
-    own = application.applicant_id == actor.account_id
+    own = application.is_work_of(actor.account_id)
     if own or (applicant is not None and applicant.nik == actor.nik):
         raise NotAllowed("own-application")
     if application.counter and application.counter.by(actor.account_id):

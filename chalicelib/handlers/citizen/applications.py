@@ -11,6 +11,7 @@ from chalicelib.domain.applications.summary import ApplicationSummary
 from chalicelib.domain.applying import amending, drafting, submission
 from chalicelib.domain.catalogue.names import chain
 from chalicelib.domain.catalogue.schema import ApplicationKind
+from chalicelib.domain.operating import acting
 from chalicelib.domain.permits import restarting, sending
 from chalicelib.domain.reads import Beside
 from chalicelib.handlers.http import Access, Call, Routes
@@ -23,8 +24,18 @@ routes = Routes(__name__)
 
 
 class NewApplication(Input):
+    """``of``: whose it is, for their operator; ``null``: one's own."""
+
+    of: str | None = Field(default=None, max_length=64)
     type_id: str = Field(max_length=60)
     kind: ApplicationKind = ApplicationKind.NEW
+
+
+class ListQuery(PageQuery):
+    """``of``: whose applications, for their operator: those of institutions alone. A page may hold
+    fewer than asked for then; only a missing ``cursor`` ends the list."""
+
+    of: str | None = Field(default=None, max_length=64)
 
 
 class DataInput(Input):
@@ -115,10 +126,19 @@ class OwnParticulars(View):
     whatsapp: str
 
 
+class WorkedFor(View):
+    """Whose it is, for their operator: the ``institution`` and who is responsible for it."""
+
+    owner_id: str
+    institution: str
+    responsible: str
+
+
 class OwnApplication(ApplicationView):
-    """``applicant``: null before it was sent."""
+    """``applicant``: null before it was sent, and for an operator; ``works_for``: theirs alone."""
 
     applicant: OwnParticulars | None
+    works_for: WorkedFor | None
 
 
 class SubmittedView(View):
@@ -140,30 +160,48 @@ class SavedData(View):
 
 @routes.post("/api/applications", access=Access.CITIZEN, status=201, summary="Start a draft")
 def create(call: Call, body: NewApplication) -> ApplicationView:
-    draft = drafting.begin_draft(call.ports, call.actor, body.type_id, body.kind)
+    actor = call.actor
+    if body.of is not None:
+        actor = acting.for_institution(call.ports, actor, body.of, body.type_id)
+    draft = drafting.begin_draft(call.ports, actor, body.type_id, body.kind)
     return _shown(call, draft)
 
 
 @routes.get("/api/applications", access=Access.CITIZEN, summary="Own applications, newest first")
-def list_own(call: Call, query: PageQuery) -> ApplicationPage:
+def list_own(call: Call, query: ListQuery) -> ApplicationPage:
+    actor = call.actor
+    if query.of is not None:
+        actor = acting.for_institution(call.ports, actor, query.of)
     page = call.ports.applications.by_applicant(
-        call.actor.account_id, limit=query.limit, cursor=query.cursor
+        actor.account_id, limit=query.limit, cursor=query.cursor
     )
-    items = [ApplicationItem.of(call, item) for item in page.items]
+    items = [
+        ApplicationItem.of(call, item)
+        for item in page.items
+        if actor.operator is None or acting.is_of_institutions(call.ports, item.type_id)
+    ]
     return ApplicationPage(items=items, cursor=page.cursor)
 
 
 @routes.get(
     "/api/applications/{application_id}",
     access=Access.CITIZEN,
+    operators=True,
     summary="One application with documents, marks, timeline and what is missing",
 )
 def detail(call: Call, application_id: str) -> OwnApplication:
-    application = reading.own_application(call.ports, call.actor, application_id)
+    actor = call.actor
+    application = reading.own_application(call.ports, actor, application_id)
+    own = application.applicant if actor.operator is None else None
     return OwnApplication(
         **dict(_shown(call, application)),
-        applicant=OwnParticulars.model_validate(application.applicant)
-        if application.applicant
+        applicant=OwnParticulars.model_validate(own) if own else None,
+        works_for=WorkedFor(
+            owner_id=actor.account_id,
+            institution=actor.operator.institution,
+            responsible=actor.name,
+        )
+        if actor.operator
         else None,
     )
 
@@ -171,6 +209,7 @@ def detail(call: Call, application_id: str) -> OwnApplication:
 @routes.get(
     "/api/applications/{application_id}/rules",
     access=Access.CITIZEN,
+    operators=True,
     summary="The permit type by whose rules it is judged: today's for a draft, then a frozen copy",
 )
 def rules(call: Call, application_id: str) -> TypeDetail:
@@ -181,6 +220,7 @@ def rules(call: Call, application_id: str) -> TypeDetail:
 @routes.patch(
     "/api/applications/{application_id}/data",
     access=Access.CITIZEN,
+    operators=True,
     summary="Save fields; good ones are kept even when others are refused",
 )
 def save_data(call: Call, body: DataInput, application_id: str) -> SavedData:
@@ -194,6 +234,7 @@ def save_data(call: Call, body: DataInput, application_id: str) -> SavedData:
 @routes.post(
     "/api/applications/{application_id}/submit",
     access=Access.CITIZEN,
+    operators=True,
     once=True,
     summary="Send it in",
 )
@@ -207,6 +248,7 @@ def submit(call: Call, body: VersionInput, application_id: str) -> SubmittedView
 @routes.post(
     "/api/applications/{application_id}/resubmit",
     access=Access.CITIZEN,
+    operators=True,
     once=True,
     reads=(Beside.WAIT,),
     summary="Send the correction",
@@ -221,6 +263,7 @@ def resubmit(call: Call, body: VersionInput, application_id: str) -> SubmittedVi
 @routes.post(
     "/api/applications/{application_id}/withdraw",
     access=Access.CITIZEN,
+    operators=True,
     summary="Withdraw it",
     reads=(Beside.WAIT,),
 )
@@ -231,6 +274,7 @@ def withdraw(call: Call, body: WithdrawInput, application_id: str) -> Applicatio
 @routes.post(
     "/api/applications/{application_id}/again",
     access=Access.CITIZEN,
+    operators=True,
     status=201,
     summary="Apply again from one that was rejected or withdrawn: a draft with what it said",
 )
@@ -241,6 +285,7 @@ def start_again(call: Call, application_id: str) -> ApplicationView:
 @routes.post(
     "/api/applications/{application_id}/amendments",
     access=Access.CITIZEN,
+    operators=True,
     status=201,
     summary="Change the places while the office decides",
 )
@@ -257,7 +302,10 @@ def amend(call: Call, body: AmendmentInput, application_id: str) -> ApplicationV
 
 
 @routes.get(
-    "/api/applications/{application_id}/notes", access=Access.CITIZEN, summary="Public notes"
+    "/api/applications/{application_id}/notes",
+    access=Access.CITIZEN,
+    operators=True,
+    summary="Public notes",
 )
 def notes(call: Call, application_id: str) -> NotesView:
     reading.own_application(call.ports, call.actor, application_id)

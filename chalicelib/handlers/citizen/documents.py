@@ -38,6 +38,7 @@ class UploadForms(View):
 @routes.get(
     "/api/applications/{application_id}/uploads",
     access=Access.CITIZEN,
+    operators=True,
     summary="How far its documents are; for whoever waits for verdicts",
 )
 def states(call: Call, application_id: str) -> DocumentsView:
@@ -52,6 +53,7 @@ def states(call: Call, application_id: str) -> DocumentsView:
 @routes.post(
     "/api/applications/{application_id}/uploads",
     access=Access.CITIZEN,
+    operators=True,
     status=201,
     summary="A form for each of several files, straight to storage",
 )
@@ -69,6 +71,7 @@ def request_uploads(call: Call, body: UploadsInput, application_id: str) -> Uplo
 @routes.post(
     "/api/applications/{application_id}/documents/{document_id}/upload",
     access=Access.CITIZEN,
+    operators=True,
     status=201,
     summary="A form to post one file with, straight to storage",
 )
@@ -84,6 +87,7 @@ def request_upload(
 @routes.get(
     "/api/applications/{application_id}/documents/{document_id}",
     access=Access.CITIZEN,
+    operators=True,
     summary="A link to look at the checked copy",
 )
 def view(call: Call, application_id: str, document_id: str) -> Link:

@@ -11,6 +11,7 @@ from chalicelib.domain.inviting import accepting, columns, following, sending
 from chalicelib.domain.inviting.model import InvitationList, InvitationState
 from chalicelib.domain.reporting.sheets import Sheet, SheetFormat
 from chalicelib.domain.sheets import SheetProblem, SheetRefused
+from chalicelib.domain.text import Language
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import Input, PageQuery, View
 from chalicelib.handlers.views.invitations import InvitationToken
@@ -28,11 +29,13 @@ class ListTemplate(View):
 
 
 class ListInput(Input):
-    """``institution``: in whose name; ``workbook``: the XLSX, in base64."""
+    """``institution``: in whose name; ``workbook``: the XLSX, in base64; ``language``: of the
+    e-mails."""
 
     type_id: str = Field(min_length=1, max_length=60)
     institution: str = Field(max_length=200)
     workbook: str = Field(max_length=900_000)
+    language: Language = Language.INDONESIAN
 
     def new(self) -> sending.NewList:
         """:raises SheetRefused: no base64."""
@@ -40,7 +43,7 @@ class ListInput(Input):
             data = base64.b64decode(self.workbook, validate=True)
         except (binascii.Error, ValueError):
             raise SheetRefused(SheetProblem.NO_XLSX) from None
-        return sending.NewList(self.type_id, self.institution, data)
+        return sending.NewList(self.type_id, self.institution, data, self.language)
 
 
 class ListProblem(View):

@@ -50,6 +50,7 @@ class PapersInput(Input):
 @routes.get(
     "/api/applications/{application_id}/papers",
     access=Access.CITIZEN,
+    operators=True,
     summary="Own papers that were accepted before and may be used for its documents",
 )
 def offered(call: Call, application_id: str) -> PapersView:

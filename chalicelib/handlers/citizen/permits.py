@@ -54,8 +54,10 @@ class RevocationView(View):
 
 class PermitDetail(PermitItem):
     """One permit as its holder sees it. ``size`` is of the signed file, in bytes. ``renewal_id``
-    is the application that renews it; ``result`` is there where the type asks for one."""
+    is the application that renews it; ``result`` is there where the type asks for one. ``own``: the
+    caller is its holder, not their operator."""
 
+    own: bool
     application_id: str
     holder_name: str
     signer_name: str
@@ -85,7 +87,9 @@ def list_own(call: Call, query: PermitQuery) -> PermitPage:
     return PermitPage(items=items, cursor=page.cursor)
 
 
-@routes.get("/api/permits/{permit_id}", access=Access.CITIZEN, summary="One own permit")
+@routes.get(
+    "/api/permits/{permit_id}", access=Access.CITIZEN, operators=True, summary="One own permit"
+)
 def detail(call: Call, permit_id: str) -> PermitDetail:
     return permit_detail(call, holding.own_permit(call.ports, call.actor, permit_id))
 
@@ -93,6 +97,7 @@ def detail(call: Call, permit_id: str) -> PermitDetail:
 @routes.get(
     "/api/permits/{permit_id}/download",
     access=Access.CITIZEN,
+    operators=True,
     summary="A link to the signed file, once the three surveys are in",
 )
 def download(call: Call, permit_id: str) -> DownloadLink:
@@ -103,6 +108,7 @@ def download(call: Call, permit_id: str) -> DownloadLink:
 @routes.get(
     "/api/permits/{permit_id}/revocation",
     access=Access.CITIZEN,
+    operators=True,
     summary="A link to the decree by which one's own permit was revoked",
 )
 def revocation(call: Call, permit_id: str) -> Link:
@@ -113,6 +119,7 @@ def revocation(call: Call, permit_id: str) -> Link:
 @routes.post(
     "/api/permits/{permit_id}/renewal",
     access=Access.CITIZEN,
+    operators=True,
     status=201,
     summary="Start a renewal: a draft that asks only for what has changed",
 )
@@ -141,6 +148,7 @@ def _listed(call: Call, permit: Permit) -> dict[str, Any]:
 def permit_detail(call: Call, permit: Permit) -> PermitDetail:
     return PermitDetail(
         **_listed(call, permit),
+        own=call.actor.operator is None,
         application_id=permit.application_id,
         holder_name=permit.holder_name,
         signer_name=permit.signer_name,

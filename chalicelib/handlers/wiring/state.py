@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.importing.ports import Batches
     from chalicelib.domain.inviting.ports import Invitations
     from chalicelib.domain.messages.ports import NewsList
+    from chalicelib.domain.operating.ports import Operators
     from chalicelib.domain.permits.ports import Permits, Trials
     from chalicelib.domain.privacy.ports import DataRequests
     from chalicelib.domain.reads import Reads
@@ -112,6 +113,12 @@ class StateParts(Parts):
         from chalicelib.adapters.dynamodb.invitations import DynamoInvitations
 
         return self._store(DynamoInvitations)
+
+    @lazy
+    def operators(self) -> Operators:
+        from chalicelib.adapters.dynamodb.operators import DynamoOperators
+
+        return self._store(DynamoOperators)
 
     @lazy
     def testimonials(self) -> Testimonials:

@@ -35,4 +35,5 @@ export const BUILT = [
   "/profil",
   "/serah-terima",
   "/undangan",
+  "/operator",
 ] as const;

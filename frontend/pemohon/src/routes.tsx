@@ -5,6 +5,7 @@ import { Route, Router } from "preact-iso";
 import { forCitizen } from "./ForCitizen.tsx";
 
 type Id = { id: string };
+type Owner = { owner: string };
 
 const Home = lazy(() => import("./pages/home/Home.tsx"));
 const CheckPermit = lazy(() => import("./pages/verification/CheckPermit.tsx"));
@@ -57,6 +58,9 @@ const OwnComplaints = forCitizen(() => import("./pages/complaints/Own.tsx"));
 const Taken = forCitizen(() => import("./pages/handover/Taken.tsx"));
 const Invited = lazy(() => import("./pages/invitations/Invited.tsx"));
 const Invite = forCitizen(() => import("./pages/invitations/Invite.tsx"));
+const Operators = forCitizen(() => import("./pages/operators/Operators.tsx"));
+const OperatorAsked = lazy(() => import("./pages/operators/Asked.tsx"));
+const Institution = forCitizen<Owner>(() => import("./pages/operators/Institution.tsx"));
 const NotFound = lazy(() => import("./pages/NotFound.tsx"));
 
 export function Pages() {
@@ -80,6 +84,9 @@ export function Pages() {
       <Route path="/serah-terima" component={Taken} />
       <Route path="/undangan" component={Invited} />
       <Route path="/undangan/kirim" component={Invite} />
+      <Route path="/operator" component={Operators} />
+      <Route path="/operator/undangan" component={OperatorAsked} />
+      <Route path="/operator/lembaga/:owner" component={Institution} />
       <Route path="/pengaduan" component={Complain} />
       <Route path="/pengaduan/ikuti" component={FollowComplaint} />
       <Route path="/pengaduan/saya" component={OwnComplaints} />

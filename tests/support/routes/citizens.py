@@ -1,6 +1,6 @@
 """Rows of a citizen's applications and permits."""
 
-from tests.support.good_calls import files, handovers, invitations, permits
+from tests.support.good_calls import files, handovers, invitations, operators, permits
 from tests.support.good_calls.calls import plain
 from tests.support.routes.rows import CITIZEN, PUBLIC, Row
 from tests.support.stories import SURVEYS, complete, draft, issued, returned, submitted
@@ -79,6 +79,14 @@ TABLE: dict[str, Row] = {
     "POST /api/invitations/look": Row(CITIZEN, invitations.invited("/look")),
     "POST /api/invitations/accept": Row(CITIZEN, invitations.invited("/accept")),
     "POST /api/invitations/decline": Row(PUBLIC, invitations.invited("/decline")),
+    "GET /api/operators": Row(CITIZEN, operators.granted("/operators")),
+    "POST /api/operators/invitations": Row(CITIZEN, operators.inviting_somebody),
+    "DELETE /api/operators/invitations/{invitation_id}": Row(CITIZEN, operators.open_invitation),
+    "DELETE /api/operators/{operator_id}": Row(CITIZEN, operators.removing),
+    "DELETE /api/institutions/{owner_id}": Row(CITIZEN, operators.leaving),
+    "POST /api/operator-invitations/look": Row(CITIZEN, operators.invited("/look")),
+    "POST /api/operator-invitations/accept": Row(CITIZEN, operators.invited("/accept")),
+    "POST /api/operator-invitations/decline": Row(PUBLIC, operators.invited("/decline")),
     "GET /api/news": Row(CITIZEN, files.filled(files.told, "/news")),
     "POST /api/news/seen": Row(
         CITIZEN, plain("/news/seen", {"until": "2026-03-02T03:00:00+00:00"})

@@ -10,6 +10,7 @@ from chalicelib.domain.errors import TooManyAttempts
 from chalicelib.domain.inviting import following, sending
 from chalicelib.domain.inviting.model import InvitationList, InvitationState
 from chalicelib.domain.inviting.sending import Looked, NewList
+from chalicelib.domain.text import Language
 from tests.fakes.ports import FakePorts
 from tests.support import stored
 from tests.support.cases import fields_of, refused
@@ -228,3 +229,19 @@ def test_the_account_notes_how_many_were_invited_and_of_nobody_a_name(
     assert (note.event, note.details["people"]) == ("people-invited", "1")
     assert "rina1" not in note.model_dump_json()
     assert following.standing(ports, sender, made.list_id).counts == {InvitationState.SENT: 1}
+
+
+def test_the_e_mail_speaks_the_language_that_the_sender_picks(
+    ports: FakePorts, sender: Actor
+) -> None:
+    said = []
+    for number, language in ((1, Language.INDONESIAN), (2, Language.ENGLISH)):
+        sending.send(ports, sender, new(row(number), language=language))
+        [mail] = [one for one in stored.messages(ports)
+                  if one.recipient.address == f"rina{number}@kampus.example"]  # fmt: skip
+        said.append((mail.language, mail.params["permit_type"], mail.params["until"]))
+    permit_type = ports.catalogue.get("penelitian", DAY)
+    assert said == [
+        (Language.INDONESIAN, permit_type.name.id, "1 April 2026"),
+        (Language.ENGLISH, permit_type.name.en, "1 April 2026"),
+    ]

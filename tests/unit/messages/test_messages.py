@@ -69,6 +69,7 @@ SAMPLE = {
     "complaints": "- 12/ADUAN/XI/2026: batas waktu 10 November 2026",
     "taker": "Rina Marlina",
     "sender": "Ani Contoh, S.E.",
+    "other": "Rina Contoh",
     "institution": "Universitas Contoh",
     "given_by": "Ani Contoh, S.E.",
     "officer": "Rina Marlina",

@@ -8,6 +8,7 @@ from chalicelib.adapters.dynamodb.partitions import (
     INVITED,
     NEWS,
     ON_PAPER,
+    OPERATORS_INVITED,
     UNDELIVERED,
     WAITING_LETTERS,
 )
@@ -25,6 +26,7 @@ from chalicelib.domain.messages.news import News, NewsSeen
 from chalicelib.domain.messages.on_paper import PaperLetter, WaitingLetter
 from chalicelib.domain.messages.undelivered import KEPT as UNDELIVERED_KEPT
 from chalicelib.domain.messages.undelivered import Undelivered
+from chalicelib.domain.operating.model import OperatorInvitation
 from chalicelib.domain.reporting.export import Export
 from chalicelib.domain.review.presence import Presence
 from chalicelib.domain.review.shown import Shown
@@ -72,6 +74,19 @@ PASSING = (
         lambda r: (r.invitation_id,),
         indexes={
             "by_account": lambda r: (f"{INVITED}{r.list_id}", f"{r.row:07d}#{r.invitation_id}")
+        },
+        ends=lambda r: r.expires_at,
+    ),
+    Row(
+        OperatorInvitation,
+        "sessions",
+        ("operator-invitation#{}",),
+        lambda r: (r.invitation_id,),
+        indexes={
+            "by_account": lambda r: (
+                f"{OPERATORS_INVITED}{r.owner_id}",
+                at(r.invited_at, r.invitation_id),
+            )
         },
         ends=lambda r: r.expires_at,
     ),

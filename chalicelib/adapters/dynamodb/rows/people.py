@@ -11,6 +11,8 @@ from chalicelib.adapters.dynamodb.partitions import (
     ERASED_PERSONS,
     IDENTITY,
     OFFICER,
+    OPERATES,
+    OPERATORS,
     SCAN,
     WAY_CHANGE,
 )
@@ -18,6 +20,7 @@ from chalicelib.domain.accounts.factors import SecondFactor, WayChange
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.accounts.scan_due import ScanDue
 from chalicelib.domain.complaints.model import Complaint
+from chalicelib.domain.operating.model import Operator
 from chalicelib.domain.people.contact import email_key
 from chalicelib.domain.privacy.model import DataRequest, RequestKind, RequestState
 from chalicelib.domain.review.desk import Desk
@@ -100,6 +103,16 @@ PEOPLE = (
             "by_answer_due": _complaint_list,
         },
         names={"complaint-code": lambda r: r.code_hash},
+    ),
+    Row(
+        Operator,
+        "accounts",
+        ("operator#{}#{}",),
+        lambda r: (r.owner_id, r.account_id),
+        indexes={
+            "by_requester": lambda r: (f"{OPERATORS}{r.owner_id}", at(r.since, r.account_id)),
+            "by_post": lambda r: (f"{OPERATES}{r.account_id}", at(r.since, r.owner_id)),
+        },
     ),
     Row(Desk, "accounts", ("desk#{}",), lambda r: (r.account_id,)),
 )  # fmt: skip

@@ -5,6 +5,7 @@ import { say, type Text } from "bersama/language.ts";
 import { useEffect } from "preact/hooks";
 
 import { useApplication } from "./application.ts";
+import { WorksFor } from "./WorksFor.tsx";
 
 const Followed = later(async () => (await import("../following/Followed.tsx")).Followed);
 const TaskList = later(async () => (await import("./TaskList.tsx")).TaskList);
@@ -21,13 +22,16 @@ export default function ApplicationPage({ id }: { id: string }) {
   return (
     <Page title={loaded.value?.application.type_name ?? say(TITLE)} narrow>
       <Show loaded={loaded}>
-        {(found) =>
-          found.application.phase === "draft" ? (
-            <TaskList shown={found} />
-          ) : (
-            <Followed shown={found} again={loaded.again} />
-          )
-        }
+        {(found) => (
+          <>
+            <WorksFor application={found.application} />
+            {found.application.phase === "draft" ? (
+              <TaskList shown={found} />
+            ) : (
+              <Followed shown={found} again={loaded.again} />
+            )}
+          </>
+        )}
       </Show>
     </Page>
   );

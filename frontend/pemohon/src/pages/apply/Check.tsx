@@ -23,6 +23,7 @@ import {
 import { Back } from "./Back.tsx";
 import { Closed } from "./Closed.tsx";
 import { named } from "./form/paths.ts";
+import { WorksFor } from "./WorksFor.tsx";
 
 const TITLE: Text = { id: "Periksa dan kirim", en: "Check and send" };
 const LEAD: Text = {
@@ -107,7 +108,9 @@ function Checking({
   const id = application.application_id;
   const here = pathOf(id, "periksa");
   const fields = fieldsFor(rules, application.kind);
-  const untitled = rules.requires_titles && !profile.title_before && !profile.title_after;
+  const { works_for } = application; // then the profile is not the applicant's
+  const untitled =
+    !works_for && rules.requires_titles && !profile.title_before && !profile.title_after;
   return (
     <>
       <Back href={pathOf(id)} />
@@ -157,9 +160,13 @@ function Checking({
           </a>
         </Notice>
       )}
-      <Section title={say(APPLICANT)} change={editingFrom(here)}>
-        <SummaryList rows={particulars(profile)} />
-      </Section>
+      {works_for ? (
+        <WorksFor application={application} />
+      ) : (
+        <Section title={say(APPLICANT)} change={editingFrom(here)}>
+          <SummaryList rows={particulars(profile)} />
+        </Section>
+      )}
       <Section title={say(DATA)} change={pathOf(id, "data")}>
         <Answers application={application} rules={rules} which={notPlaces} />
       </Section>

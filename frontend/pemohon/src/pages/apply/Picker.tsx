@@ -28,6 +28,11 @@ const FOR_MANY: Text = {
   en: "Applying for many students or nurses? Invite them by a list",
 };
 
+const FOR_INSTITUTION: Text = {
+  id: "Mengurus untuk yayasan atau sekolah? Kerjakan bersama sebagai operator",
+  en: "Applying for a foundation or a school? Work on it together as operators",
+};
+
 type Item = Schemas["TypeItem"];
 
 /** `/permohonan/baru` */
@@ -40,6 +45,11 @@ export default function Picker() {
       <p class="govuk-body">
         <a class="govuk-link" href="/undangan/kirim">
           {say(FOR_MANY)}
+        </a>
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/operator">
+          {say(FOR_INSTITUTION)}
         </a>
       </p>
     </Page>

@@ -82,7 +82,7 @@ function Offer({
   const here = `/permohonan/baru/${type.id}`;
   const both = type.kinds.length > 1;
   const form = useForm({ kind: type.kinds[0] ?? "new" }, async ({ kind }) => {
-    const body = { type_id: type.id, kind };
+    const body = { type_id: type.id, kind, of: null };
     const started = await answer(api.POST("/api/applications", { body }));
     route(pathOf(started.application_id));
   });

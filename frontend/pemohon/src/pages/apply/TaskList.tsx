@@ -133,8 +133,9 @@ export function TaskList({ shown: { application, rules } }: { shown: Application
   );
 }
 
-/** What is bound to no person but by being begun: a renewal belongs to the holder of its permit. */
-const isLoose = ({ renews }: Application) => !renews;
+/** What is bound to no person but by being begun: a renewal belongs to the holder of its permit, and
+ * an institution's draft is its applicant's to give away. */
+const isLoose = ({ renews, works_for }: Application) => !renews && !works_for;
 
 function Discard({ application }: { application: Application }) {
   const { route } = useLocation();
@@ -146,7 +147,8 @@ function Discard({ application }: { application: Application }) {
         body: { reason: null },
       }),
     );
-    route("/beranda");
+    const owner = application.works_for?.owner_id;
+    route(owner ? `/operator/lembaga/${owner}` : "/beranda");
   });
   return (
     <>

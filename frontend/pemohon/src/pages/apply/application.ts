@@ -7,6 +7,8 @@ import { useLoaded } from "bersama/loading.ts";
 export type Application = Schemas["ApplicationView"] & {
   /** Of the moment when it was sent; answers to an act leave it out. */
   applicant?: Schemas["OwnApplication"]["applicant"];
+  /** For an operator; answers to an act leave it out. */
+  works_for?: Schemas["OwnApplication"]["works_for"];
 };
 export type PermitType = Schemas["TypeDetail"];
 export type FieldRule = Schemas["FieldRuleView"];

@@ -8,6 +8,7 @@ import { say, type Text } from "bersama/language.ts";
 import { useAct, useLoaded } from "bersama/loading.ts";
 import { useState } from "preact/hooks";
 
+import { MailLanguage } from "./MailLanguage.tsx";
 import { Template } from "./Template.tsx";
 import { inBase64 } from "./workbook.ts";
 
@@ -43,7 +44,11 @@ const UNKNOWN: Text = {
 const SEND: Text = { id: "Kirim {rows} undangan", en: "Send {rows} {rows:invitation|invitations}" };
 const SENT: Text = { id: "Undangan dikirim.", en: "The invitations are sent." };
 
-const EMPTY = { type_id: "", institution: "" };
+const EMPTY: Omit<Required<Schemas["ListInput"]>, "workbook"> = {
+  type_id: "",
+  institution: "",
+  language: "id",
+};
 
 /** A list is looked at as a whole; one without a mistake can be sent. */
 export function NewList({ onSent }: { onSent: (made: Made) => void }) {
@@ -85,6 +90,7 @@ export function NewList({ onSent }: { onSent: (made: Made) => void }) {
               hint={say(INSTITUTION_HINT)}
               native={{ autocomplete: "organization", maxLength: 120 }}
             />
+            <MailLanguage {...form.field("language")} />
             <FileField
               id="daftar-orang"
               label={say(FILE)}

@@ -46,6 +46,11 @@ const RENEWED: Text = {
   en: "This permit has been renewed by a new one.",
 };
 
+const SURVEYS_FIRST: Text = {
+  id: "Unduhan terbuka setelah {name} mengisi tiga survei singkat di akunnya sendiri.",
+  en: "It can be downloaded once {name} has filled in three short surveys with their own account.",
+};
+
 type Permit = Schemas["PermitDetail"];
 
 /** `/izin-saya/:permitId`: three short surveys, then the download; renewal; research result. */
@@ -77,7 +82,11 @@ export default function PermitPage({ permitId }: { permitId: string }) {
               )}
               <Facts permit={found} />
               {found.missing_surveys.length > 0 ? (
-                <Surveys permit={found} onGiven={permit.put} />
+                found.own ? (
+                  <Surveys permit={found} onGiven={permit.put} />
+                ) : (
+                  <Notice>{say(SURVEYS_FIRST, { name: found.holder_name })}</Notice>
+                )
               ) : (
                 <Download permit={found} />
               )}

@@ -63,6 +63,14 @@ const WAYS: readonly Way[] = [
     },
   },
   {
+    href: "/operator",
+    label: { id: "Operator lembaga", en: "An institution’s operators" },
+    hint: {
+      id: "Yayasan dan sekolah: siapa yang ikut mengerjakan.",
+      en: "Foundations and schools: who works with you.",
+    },
+  },
+  {
     href: "/profil/sandi",
     label: { id: "Ganti kata sandi", en: "Change your password" },
     hint: { id: "Akun keluar dari perangkat lain.", en: "Other devices are signed out." },

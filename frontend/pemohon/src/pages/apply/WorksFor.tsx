@@ -1,0 +1,21 @@
+import { say, type Text } from "bersama/language.ts";
+
+import type { Application } from "./application.ts";
+
+const FOR: Text = {
+  id: "Anda mengerjakan ini sebagai operator {institution} untuk {name}, yang tetap pemohonnya.",
+  en: "You work on this as an operator of {institution}, for {name}, who stays the applicant.",
+};
+
+/** For an operator: whose it is. */
+export function WorksFor({ application: { works_for } }: { application: Application }) {
+  if (!works_for) return null;
+  const { owner_id, institution, responsible: name } = works_for;
+  return (
+    <p class="govuk-inset-text">
+      <a class="govuk-link" href={`/operator/lembaga/${owner_id}`}>
+        {say(FOR, { institution, name })}
+      </a>
+    </p>
+  );
+}
