@@ -21,7 +21,7 @@ ASKED = """
 CURE = re.compile(rf"\b({'|'.join(ASKED.split())})(lah)?\b", re.IGNORECASE)
 
 TOLD_ALONE = """
-    draft-from-list list-cell
+    draft-from-list list-cell done-by-operator found-operators found-operators-erased
     certificate-expired certificate-revoked changed-after-signing correction-lapsed
     damaged-byte-range document-already-accepted draft-handed-over encrypted field-visit-done
     field-visit-planned file-genuine-decree file-genuine-in-force found-identity-doubted

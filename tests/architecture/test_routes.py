@@ -104,12 +104,15 @@ def test_no_path_or_query_parameter_can_carry_a_secret_or_a_nik() -> None:
         "delegation_id",
         "session_id",
         "batch_id",
+        "invitation_id",
         "list_id",
+        "operator_id",
+        "owner_id",
         "step",
     }
     ids |= {"request_id", "entry_id", "rule_set", "photo_id", "message_id", "export_id"}
     ids |= {"complaint_id"}
-    harmless = {"limit", "cursor", "role", "standing", "days"}
+    harmless = {"of", "limit", "cursor", "role", "standing", "days"}
     harmless |= {"type", "year", "quarter", "month", "state", "version"}
     harmless |= {"step", "district", "first", "last", "order", "which"}
     harmless |= {"gains", "away"}  # accounts

@@ -12,6 +12,7 @@ from pydantic import AwareDatetime, BaseModel
 
 from chalicelib.adapters.dynamodb.layout import LAYOUT
 from chalicelib.domain.accounts.factors import RECOVERY_CODES
+from chalicelib.domain.applications.model import MOST_OPERATORS
 from chalicelib.domain.applications.terms import MOST_TERMS
 from chalicelib.domain.catalogue.schema import FieldKind
 from chalicelib.domain.complaints.answering import LONGEST_ANSWER
@@ -123,6 +124,7 @@ HOW_MANY = {
     "Application.closing_codes": 5,  # ``handlers/officer/review.py``
     "DocumentView.files": DOCUMENTS * (1 + OF.returns),
     "Application.terms": MOST_TERMS,
+    "Application.operators": MOST_OPERATORS,
     "SearchLog.roles": len(office_data().roles),
     "SearchLog.shown": 50,  # of one page
     "Shown.files": DOCUMENTS,
@@ -161,7 +163,8 @@ HOW_MANY = {
 
 SHORT = {
     "Application.closing_codes": 41, "DocumentView.files": 41, "Shown.files": 16,
-    "Application.terms": 32, "AtCounter.earlier": 40, "SearchLog.roles": 41, "SearchLog.shown": 40,
+    "Application.terms": 32, "Application.operators": 40, "AtCounter.earlier": 40,
+    "SearchLog.roles": 41, "SearchLog.shown": 40,
     "SavedView.filters": 41,
     "Application.claimed_files": 64, "Account.warnings": 40, "Registration.warnings": 40,
     "OfficerPost.roles": 41, "WayChange.roles": 41, "CleanFile.warnings": 40, "Refused.fields": 40,

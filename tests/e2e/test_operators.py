@@ -93,11 +93,9 @@ def test_an_operator_is_asked_begins_and_sends_and_is_removed(
         page.goto(f"/permohonan/{draft}")
         page.get_by_role("tab", name="Catatan").click()
         expect(page.get_by_text(f"Permohonan dikirim {told}")).to_be_visible()
-        officer = office.page("back_office")
-        officer.goto(f"/petugas/berkas/{draft}?baca")
-        expect(
-            officer.get_by_text("Dikerjakan oleh Rahmat Hidayat sebagai operator")
-        ).to_be_visible()
+        with office.page("back_office", f"/petugas/berkas/{draft}?baca") as officer:
+            found = officer.get_by_text("Dikerjakan oleh Rahmat Hidayat sebagai operator")
+            expect(found).to_be_visible()
 
         page.goto("/operator")
         main.get_by_role("button", name="Keluarkan Rahmat Hidayat").click()

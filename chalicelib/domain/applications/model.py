@@ -161,6 +161,10 @@ FORM = (
 that. They change rarely, and together."""
 
 
+MOST_OPERATORS = 50
+"""Kept with an application, the latest: more than its applicant has at a time by far."""
+
+
 class Application(Versioned):
     """The whole state of one application; see ``lifecycle.py`` for how it moves. ``renews`` is the
     permit that this one began from, ``follows`` the last day of its term, which the new one is
@@ -256,7 +260,7 @@ class Application(Versioned):
         """With whoever does it for the applicant, if somebody does."""
         if actor.operator is None or actor.in_person in self.operators:
             return self
-        return self.replace(operators=(*self.operators, actor.in_person))
+        return self.replace(operators=(*self.operators, actor.in_person)[-MOST_OPERATORS:])
 
     @property
     def step(self) -> Step:

@@ -5,10 +5,11 @@ import { say, type Text } from "bersama/language.ts";
 import { useEffect } from "preact/hooks";
 
 import { useApplication } from "./application.ts";
-import { WorksFor } from "./WorksFor.tsx";
 
 const Followed = later(async () => (await import("../following/Followed.tsx")).Followed);
 const TaskList = later(async () => (await import("./TaskList.tsx")).TaskList);
+
+const WorksFor = later(async () => (await import("./WorksFor.tsx")).WorksFor);
 
 const TITLE: Text = { id: "Permohonan", en: "Application" };
 
@@ -24,7 +25,7 @@ export default function ApplicationPage({ id }: { id: string }) {
       <Show loaded={loaded}>
         {(found) => (
           <>
-            <WorksFor application={found.application} />
+            {found.application.works_for && <WorksFor whose={found.application.works_for} />}
             {found.application.phase === "draft" ? (
               <TaskList shown={found} />
             ) : (

@@ -161,7 +161,7 @@ function Checking({
         </Notice>
       )}
       {works_for ? (
-        <WorksFor application={application} />
+        <WorksFor whose={works_for} />
       ) : (
         <Section title={say(APPLICANT)} change={editingFrom(here)}>
           <SummaryList rows={particulars(profile)} />

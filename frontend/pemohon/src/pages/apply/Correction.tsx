@@ -31,7 +31,7 @@ const Papers = later(async () => (await import("./documents/Papers.tsx")).Papers
 const TITLE: Text = { id: "Perbaiki permohonan", en: "Correct your application" };
 const ASKED: Text = {
   id: "Petugas meminta perbaikan di bawah ini. Yang lain sudah baik dan tidak perlu diulang.",
-  en: "Correct the parts below. The rest is fine.",
+  en: "An officer asks for the corrections below. All the rest is fine and need not be done again.",
 };
 const UNTIL: Text = {
   id: "Kirim perbaikan paling lambat {day}. Waktu Anda memperbaiki tidak dihitung dalam waktu proses kami.",

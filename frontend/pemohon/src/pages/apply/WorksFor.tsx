@@ -8,9 +8,11 @@ const FOR: Text = {
 };
 
 /** For an operator: whose it is. */
-export function WorksFor({ application: { works_for } }: { application: Application }) {
-  if (!works_for) return null;
-  const { owner_id, institution, responsible: name } = works_for;
+export function WorksFor({
+  whose: { owner_id, institution, responsible: name },
+}: {
+  whose: NonNullable<Application["works_for"]>;
+}) {
   return (
     <p class="govuk-inset-text">
       <a class="govuk-link" href={`/operator/lembaga/${owner_id}`}>

@@ -5,6 +5,10 @@ import { say, type Text } from "bersama/language.ts";
 
 import type { PermitType, Requirement } from "./application.ts";
 
+export const CHECKING: Text = {
+  id: "Sudah sampai. Pemeriksaan otomatis biasanya selesai dalam beberapa detik.",
+  en: "It has arrived. The automatic check usually takes a few seconds.",
+};
 const FREE: Text = { id: "Gratis, tidak dipungut biaya", en: "Free of charge" };
 const DAYS: Text = {
   id: "Paling lama {days} hari kerja sejak berkas dinyatakan lengkap",

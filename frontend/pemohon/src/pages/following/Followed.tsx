@@ -1,13 +1,10 @@
-import { answer, api } from "bersama/api/client.ts";
-import { ErrorSummary } from "bersama/components/problems.tsx";
-import { Button, Notice, SummaryList } from "bersama/components/shown.tsx";
+import { later } from "bersama/components/later.tsx";
+import { Notice, SummaryList } from "bersama/components/shown.tsx";
 import { Tabs } from "bersama/components/Tabs.tsx";
 import { endOf, Timeline } from "bersama/components/Timeline.tsx";
 import { turning } from "bersama/components/turning.tsx";
 import { day, dayOf, moment, officeDay } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
-import { useAct } from "bersama/loading.ts";
-import { useLocation } from "preact-iso";
 
 import { Answers } from "../apply/Answers.tsx";
 import {
@@ -23,6 +20,8 @@ import { Person } from "./Person.tsx";
 import { StatusTag, statusOf } from "./phases.tsx";
 import { isLate, promiseWords } from "./promised.ts";
 import { Withdraw } from "./Withdraw.tsx";
+
+const ApplyAgain = later(async () => (await import("./ApplyAgain.tsx")).ApplyAgain);
 
 const TABS: Text = { id: "Bagian permohonan", en: "Parts of the application" };
 const DETAIL: Text = { id: "Detail", en: "Details" };
@@ -43,7 +42,6 @@ const CORRECT_BY: Text = {
 const CORRECT: Text = { id: "Perbaiki sekarang", en: "Correct it now" };
 const OPEN_PERMIT: Text = { id: "Buka izin", en: "Open the permit" };
 const ASK: Text = { id: "Tulis pesan kepada kami", en: "Write to us" };
-const AGAIN: Text = { id: "Ajukan lagi dari data ini", en: "Apply again from this data" };
 const SHOW_RECEIPT: Text = { id: "Cetak tanda terima", en: "Print the receipt" };
 const AMENDED: Text = {
   id: "Lokasi diubah {moment}: {reason}",
@@ -179,23 +177,6 @@ function Standing({ application }: { application: Application }) {
       )}
       {(phase === "rejected" || phase === "withdrawn") && <ApplyAgain id={id} />}
     </Notice>
-  );
-}
-
-function ApplyAgain({ id }: { id: string }) {
-  const { route } = useLocation();
-  const act = useAct(async () => {
-    const params = { path: { application_id: id } };
-    const draft = await answer(api.POST("/api/applications/{application_id}/again", { params }));
-    route(pathOf(draft.application_id));
-  });
-  return (
-    <>
-      <ErrorSummary problem={act.problem} />
-      <Button type="button" busy={act.busy} onClick={() => void act.run()}>
-        {say(AGAIN)}
-      </Button>
-    </>
   );
 }
 

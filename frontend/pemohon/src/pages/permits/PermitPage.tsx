@@ -47,8 +47,8 @@ const RENEWED: Text = {
 };
 
 const SURVEYS_FIRST: Text = {
-  id: "Unduhan terbuka setelah {name} mengisi tiga survei singkat di akunnya sendiri.",
-  en: "It can be downloaded once {name} has filled in three short surveys with their own account.",
+  id: "Unduhan terbuka setelah {name} mengisi surveinya di akunnya sendiri.",
+  en: "It can be downloaded once {name} has filled in the surveys with their own account.",
 };
 
 type Permit = Schemas["PermitDetail"];

@@ -1,19 +1,20 @@
 // One document of an application: its rule, its state, and what can be done about it.
 
 import { later } from "bersama/components/later.tsx";
-import { Button, Tag, type Tone } from "bersama/components/shown.tsx";
+import { Tag, type Tone } from "bersama/components/shown.tsx";
 import { number } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
 
 import { type DocumentView, documentLink, type Requirement } from "../application.ts";
-import { fileRule } from "../wording.ts";
+import { CHECKING, fileRule } from "../wording.ts";
 import { ChooseFile } from "./ChooseFile.tsx";
-import { inRow, rowId } from "./focus.ts";
-import { brokenOff, drop, retry, type Sending, sendingOf } from "./sending.ts";
+import { rowId } from "./focus.ts";
+import { brokenOff, type Sending, sendingOf } from "./sending.ts";
 import type { Slot } from "./slot.ts";
 import { ViewDocument } from "./ViewDocument.tsx";
 
-const BeforeAfter = later(async () => (await import("./BeforeAfter.tsx")).BeforeAfter);
+/** Of a file on its way: fetched once the rows stand there, so that it is there when one is chosen. */
+export const Progress = later(async () => (await import("./Progress.tsx")).Progress);
 
 const STATES: Record<string, readonly [Tone, Text]> = {
   missing: ["plain", { id: "Belum ada", en: "Missing" }],
@@ -48,17 +49,6 @@ const OLD_STAYS: Text = {
   en: "The earlier file is still there.",
 };
 const OFFICER: Text = { id: "Catatan petugas: {reason}", en: "The officer says: {reason}" };
-const PREPARING: Text = {
-  id: "Menyiapkan berkas… {percent}%",
-  en: "Preparing the file… {percent}%",
-};
-const SENDING: Text = { id: "Mengirim… {percent}%", en: "Sending… {percent}%" };
-const CHECKING: Text = {
-  id: "Sudah sampai. Pemeriksaan otomatis biasanya selesai dalam beberapa detik.",
-  en: "It has arrived. The automatic check usually takes a few seconds.",
-};
-const CANCEL: Text = { id: "Batalkan", en: "Cancel" };
-const AGAIN: Text = { id: "Kirim ulang", en: "Send again" };
 
 export function DocumentRow({
   application,
@@ -149,45 +139,4 @@ function Situation({ document, broken }: { document: DocumentView; broken: strin
       )}
     </>
   );
-}
-
-function Progress({ slot, sending }: { slot: Slot; sending: Sending }) {
-  const cancel = (
-    <Button kind="secondary" type="button" onClick={() => inRow(slot, drop)}>
-      {say(CANCEL)}
-    </Button>
-  );
-  switch (sending.step) {
-    case "preparing":
-    case "sending": {
-      const percent = Math.round(sending.share * 100);
-      const text = say(sending.step === "preparing" ? PREPARING : SENDING, { percent });
-      return (
-        <>
-          <p class="app-line">{text}</p>
-          <progress class="app-progress" max={100} value={percent} aria-label={text} />
-          {cancel}
-        </>
-      );
-    }
-    case "queued":
-      return cancel;
-    case "sent":
-      return <p class="app-line">{say(CHECKING)}</p>;
-    case "offered":
-      return <BeforeAfter slot={slot} shrunk={sending.shrunk} />;
-    case "unfit":
-      return <p class="app-reason">{say(sending.why)}</p>;
-    case "failed":
-      return (
-        <>
-          <p class="app-reason">
-            {sending.problem.title}. {sending.problem.detail}
-          </p>
-          <Button type="button" onClick={() => inRow(slot, retry)}>
-            {say(AGAIN)}
-          </Button>
-        </>
-      );
-  }
 }

@@ -3,7 +3,7 @@ import { say, type Text } from "bersama/language.ts";
 import { useEffect } from "preact/hooks";
 
 import type { Application, Requirement } from "../application.ts";
-import { DocumentRow } from "./DocumentRow.tsx";
+import { DocumentRow, Progress } from "./DocumentRow.tsx";
 import { brokenOff, drop, forgetBrokenOff, isSending, sendingOf } from "./sending.ts";
 import { useVerdicts } from "./useVerdicts.ts";
 
@@ -47,6 +47,7 @@ export function DocumentRows({
     },
   );
   useWarnings();
+  useEffect(() => Progress.fetch(), []);
   return (
     <>
       <ul class="app-documents">
