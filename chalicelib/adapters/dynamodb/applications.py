@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from chalicelib.adapters.dynamodb.cursors import cursor_of, key_from
+from chalicelib.adapters.dynamodb.cursors import cursor_of, cursor_parts, key_from, partition
 from chalicelib.adapters.dynamodb.frozen_types import FrozenTypes
 from chalicelib.adapters.dynamodb.keys import INDEXES, instant, moment_of
 from chalicelib.adapters.dynamodb.layout import row_of
 from chalicelib.adapters.dynamodb.partitions import SEARCHES, VIEWS
-from chalicelib.adapters.dynamodb.store import Store, cursor_parts, partition
+from chalicelib.adapters.dynamodb.store import Store
 from chalicelib.adapters.dynamodb.table import Sort
 from chalicelib.adapters.dynamodb.wire import Item
 from chalicelib.domain.applications.claims import FileClaim, FrozenType, NumberClaim

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.keys import KEYS
 from chalicelib.adapters.dynamodb.layout import LAYOUT
+from chalicelib.adapters.dynamodb.lying import read
 from chalicelib.adapters.dynamodb.partitions import ASIDE
-from chalicelib.adapters.dynamodb.store import Store, read
+from chalicelib.adapters.dynamodb.store import Store
 from chalicelib.adapters.dynamodb.wire import Item
 from chalicelib.domain.asides import Aside, Asides
 from chalicelib.domain.errors import Unreadable

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from chalicelib.adapters.dynamodb.cursors import partition
 from chalicelib.adapters.dynamodb.keys import INDEXES, instant
 from chalicelib.adapters.dynamodb.partitions import NEWS, ON_PAPER, WAITING_LETTERS
-from chalicelib.adapters.dynamodb.store import Store, partition
+from chalicelib.adapters.dynamodb.store import Store
 from chalicelib.adapters.dynamodb.table import Sort
 from chalicelib.domain.messages.news import News
 from chalicelib.domain.messages.on_paper import PaperLetter, WaitingLetter

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.adapters.dynamodb.batches import asking
-from chalicelib.adapters.dynamodb.cursors import cursor_of, key_from
+from chalicelib.adapters.dynamodb.cursors import cursor_of, cursor_parts, key_from, partition
 from chalicelib.adapters.dynamodb.keys import instant
 from chalicelib.adapters.dynamodb.partitions import (
     BATCHES,
@@ -18,7 +18,7 @@ from chalicelib.adapters.dynamodb.partitions import (
     RESEARCH,
     UNDELIVERED,
 )
-from chalicelib.adapters.dynamodb.store import Store, cursor_parts, partition
+from chalicelib.adapters.dynamodb.store import Store
 from chalicelib.adapters.dynamodb.table import Sort
 from chalicelib.adapters.dynamodb.wire import Item, from_wire, to_wire
 from chalicelib.domain.delivery.ports import Outbox

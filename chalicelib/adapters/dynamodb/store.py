@@ -3,7 +3,6 @@ writes that are no part of a commit."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
@@ -13,22 +12,27 @@ from botocore.exceptions import ClientError
 
 from chalicelib.adapters.dynamodb import parts
 from chalicelib.adapters.dynamodb.batches import write_batch
-from chalicelib.adapters.dynamodb.cursors import cursor_of, key_from
-from chalicelib.adapters.dynamodb.keys import INDEXES, KEYS, Id, Row, S
+from chalicelib.adapters.dynamodb.cursors import (
+    cursor_of,
+    cursor_parts,
+    key_from,
+    numbered,
+    partition,
+)
+from chalicelib.adapters.dynamodb.keys import KEYS, Id, Row, S
 from chalicelib.adapters.dynamodb.layout import row_of
+from chalicelib.adapters.dynamodb.lying import R, copied, read
 from chalicelib.adapters.dynamodb.table import Sort, Table
 from chalicelib.adapters.dynamodb.wire import Item, to_wire
 from chalicelib.adapters.dynamodb.writes import item_of, items_of, key_of
-from chalicelib.domain import lifting
 from chalicelib.domain.asides import Aside
-from chalicelib.domain.errors import InvalidInput, Unavailable, Unreadable
-from chalicelib.domain.records import Record, Stored
+from chalicelib.domain.errors import Unavailable, Unreadable
+from chalicelib.domain.records import Stored
 from chalicelib.domain.storage import Page, Records
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
-R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 _TORN_TRIES = 6
@@ -294,48 +298,3 @@ class Store(Records):
             except Unreadable as refused:
                 aside.append(refused.place)
         return found, tuple(aside)
-
-
-def read(kind: type[S], item: Item) -> S:
-    """:raises Unreadable:"""
-    return lifting.read(kind, *shape_and_body(item))
-
-
-def shape_and_body(item: Item) -> tuple[int, str]:
-    return item.get("schema", lifting.FIRST_SHAPE), item.get("body", "")
-
-
-def copied(kind: type[Stored], copy: tuple[str, type[R]], item: Item) -> R:
-    """:raises Unreadable:"""
-    attribute, model = copy
-    row, text = row_of(kind), item.get(attribute, "")
-    if row.own_id and text.startswith("{"):
-        # of a place in time (``keys.at``), the time
-        beside = {name: item[name].partition("#")[0] for name in row.beside}
-        left_out = {row.own_id: row.id_in(item)} | beside
-        text = f"{text[:-1]},{json.dumps(left_out)[1:]}"
-    return lifting.read_copy(model, text)
-
-
-def partition(kind: type[Stored], index: str | None, value: str) -> tuple[str, str]:
-    """The attribute that a list is asked by, and its value."""
-    return (INDEXES[index] if index else KEYS[row_of(kind).table])[0], value
-
-
-def cursor_parts(kind: type[Stored], index: str | None) -> tuple[str, ...]:
-    """What of a page's last key its cursor holds: all but the partition, so that a cursor leads
-    nowhere outside the list it came from."""
-    own = KEYS[row_of(kind).table]
-    return (INDEXES[index][1], *own) if index else own[1:]
-
-
-def numbered(start: Item | None) -> Item | None:
-    """Cursors are text; the sort key of the notes is a number.
-
-    :raises InvalidInput: ``bad-cursor``.
-    """
-    if start is None or "seq" not in start:
-        return start
-    if not (start["seq"].isascii() and start["seq"].isdigit() and len(start["seq"]) <= 20):
-        raise InvalidInput("bad-cursor")
-    return {**start, "seq": int(start["seq"])}

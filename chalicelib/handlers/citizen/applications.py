@@ -1,23 +1,30 @@
 """A citizen's applications: create, fill in, send, follow, correct, withdraw."""
 
-from datetime import date, datetime
 from typing import Any
 
 from pydantic import Field
 
 from chalicelib.domain.applications import reading
-from chalicelib.domain.applications.model import Application, Phase
-from chalicelib.domain.applications.summary import ApplicationSummary
+from chalicelib.domain.applications.model import Application
 from chalicelib.domain.applying import amending, drafting, submission
-from chalicelib.domain.catalogue.names import chain
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.operating import acting
 from chalicelib.domain.permits import restarting, sending
 from chalicelib.domain.reads import Beside
 from chalicelib.handlers.http import Access, Call, Routes
-from chalicelib.handlers.models import SHORTEST_REASON, Input, PageQuery, VersionInput, View
-from chalicelib.handlers.presenting import application_view, note_views, problem_views, type_detail
-from chalicelib.handlers.views.applications import ApplicationView, NotesView, ProblemView
+from chalicelib.handlers.models import SHORTEST_REASON, Input, PageQuery, VersionInput
+from chalicelib.handlers.notes_in_words import note_views
+from chalicelib.handlers.presenting import application_view, problem_views, type_detail
+from chalicelib.handlers.views.applications import ApplicationView, NotesView
+from chalicelib.handlers.views.own_applications import (
+    ApplicationItem,
+    ApplicationPage,
+    OwnApplication,
+    OwnParticulars,
+    SavedData,
+    SubmittedView,
+    WorkedFor,
+)
 from chalicelib.handlers.views.permit_types import TypeDetail
 
 routes = Routes(__name__)
@@ -62,100 +69,6 @@ class AmendmentInput(Input):
     field: str = Field(max_length=41)
     value: list[PlaceInput] = Field(max_length=100)
     reason: str = Field(min_length=SHORTEST_REASON, max_length=500)
-
-
-class StepColumn(View):
-    """``short`` heads a column: ``Kasi``."""
-
-    label: str
-    short: str
-
-
-class ApplicationItem(View):
-    """One application in its applicant's list. ``subject`` tells it apart from others of its type.
-    ``steps``: of its chain, of which ``steps_done`` are behind it; empty where the type's chain is
-    another one by now. ``due_at``: until when the step that it is at, or the awaited correction, is
-    to be done."""
-
-    application_id: str
-    receipt: str
-    type_id: str
-    kind: ApplicationKind
-    phase: Phase
-    subject: str
-    steps: list[StepColumn]
-    steps_done: int
-    steps_total: int
-    registration_number: str | None
-    accepted_on: date | None
-    created_at: datetime
-    submitted_at: datetime | None
-    promised_on: date | None
-    due_at: datetime | None
-
-    @classmethod
-    def of(cls, call: Call, item: ApplicationSummary) -> "ApplicationItem":
-        own = {name: getattr(item, name) for name in cls.model_fields if name != "steps"}
-        steps = chain(call.ports, item.type_id)
-        roles = call.ports.catalogue.roles
-        shown = [
-            StepColumn(
-                label=step.label.in_language(call.language), short=roles[step.role].short_name
-            )
-            for step in (steps if len(steps) == item.steps_total else ())
-        ]
-        return cls(**own, steps=shown)
-
-
-class ApplicationPage(View):
-    items: list[ApplicationItem]
-    cursor: str | None
-
-
-class OwnParticulars(View):
-    """The applicant as they were when it was sent in."""
-
-    nik: str
-    full_name: str
-    birth_place: str
-    birth_date: date
-    sex: str
-    occupation: str
-    address: str
-    email: str
-    whatsapp: str
-
-
-class WorkedFor(View):
-    """Whose it is, for their operator: the ``institution`` and who is responsible for it."""
-
-    owner_id: str
-    institution: str
-    responsible: str
-
-
-class OwnApplication(ApplicationView):
-    """``applicant``: null before it was sent, and for an operator; ``works_for``: theirs alone."""
-
-    applicant: OwnParticulars | None
-    works_for: WorkedFor | None
-
-
-class SubmittedView(View):
-    """What the receipt page shows."""
-
-    application_id: str
-    receipt: str
-    tracking_code: str
-    phase: Phase
-    version: int
-
-
-class SavedData(View):
-    """What was saved, and the problems of the fields that were not."""
-
-    application: ApplicationView
-    problems: list[ProblemView]
 
 
 @routes.post("/api/applications", access=Access.CITIZEN, status=201, summary="Start a draft")

@@ -6,7 +6,7 @@ from chalicelib.domain.audit.views import Look
 from chalicelib.domain.review import auditing
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import PageQuery, View
-from chalicelib.handlers.presenting import all_note_views
+from chalicelib.handlers.notes_in_words import all_note_views
 from chalicelib.handlers.views.applications import NoteView
 
 routes = Routes(__name__)

@@ -9,6 +9,7 @@ from chalicelib.domain.review.shown import Shown
 from chalicelib.domain.review.sight import sight_of
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import Done, Input, Link
+from chalicelib.handlers.notes_in_words import note_views
 from chalicelib.handlers.officer.file_showing import (
     decisions_in_review,
     documents_in_review,
@@ -19,7 +20,6 @@ from chalicelib.handlers.officer.file_showing import (
 )
 from chalicelib.handlers.officer.file_views import FileView, SeesView
 from chalicelib.handlers.officer.reviewing import review_view
-from chalicelib.handlers.presenting import note_views
 
 routes = Routes(__name__)
 

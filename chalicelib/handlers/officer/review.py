@@ -10,8 +10,8 @@ from chalicelib.domain.review import decisions, redoing, releasing, workbench
 from chalicelib.domain.review.sight import sight_of
 from chalicelib.handlers.http import Access, Call, Routes
 from chalicelib.handlers.models import SHORTEST_REASON, Done, Input, VersionInput, View
+from chalicelib.handlers.notes_in_words import note_views
 from chalicelib.handlers.officer.reviewing import ApplicationForReview, review_view
-from chalicelib.handlers.presenting import note_views
 from chalicelib.handlers.views.applications import NotesView
 
 routes = Routes(__name__)

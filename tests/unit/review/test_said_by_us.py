@@ -4,7 +4,8 @@ import pytest
 
 from chalicelib.domain.applications.lifecycle import CORRECTION_DAYS
 from chalicelib.domain.text import Language
-from chalicelib.handlers.presenting import application_view, note_views
+from chalicelib.handlers.notes_in_words import note_views
+from chalicelib.handlers.presenting import application_view
 from tests.fakes.deliveries import sweep
 from tests.support.cases import Case, a_submitted_case
 from tests.support.stored import messages
