@@ -1,47 +1,23 @@
-"""The office's data files: permit types, messages, roles, holidays, problem texts.
+"""The office's permit types, each version as the rules of its day have it.
 
-Every file is TOML, read on first use, validated by the models of the domain and then kept: a
-Lambda that handles one permit type reads the files of that type and of its family. A mistake in
-a file is a ``ValueError`` that names it; ``make check-types`` tells its line too.
+As with all of the office's files (``office_files.py``), a Lambda that handles one permit type reads
+the files of that type and of its family; ``make check-types`` tells the line of a mistake too.
 """
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
 
-from pydantic import BaseModel, ValidationError
-
+from chalicelib.adapters.office_files import OfficeFiles, model_of
 from chalicelib.adapters.type_versions import TypeVersion, laid_on_older, read_toml
 from chalicelib.adapters.untyped import Untyped
-from chalicelib.domain.catalogue.evidence import Evidence
 from chalicelib.domain.catalogue.families import FamilyMistake, versions_of
-from chalicelib.domain.catalogue.groupings import Groupings
-from chalicelib.domain.catalogue.papers import Papers
-from chalicelib.domain.catalogue.reasons import Reasons
-from chalicelib.domain.catalogue.schema import DocumentRequirement, PermitType
-from chalicelib.domain.catalogue.standards import ServiceStandards
-from chalicelib.domain.complaints.rules import ComplaintRules
+from chalicelib.domain.catalogue.schema import PermitType
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.limits import Limits
-from chalicelib.domain.messages.templates import MessageTemplate
-from chalicelib.domain.office import HolidayOverrides, Office, Role, superiors
 from chalicelib.domain.office_data.sections import TypeVersionRule
-from chalicelib.domain.permits.register_entry import RegisterRules
-from chalicelib.domain.privacy.rules import Retention
-from chalicelib.domain.problem_texts import ProblemTexts
-from chalicelib.domain.satisfaction.survey_forms import SurveyForms
-from chalicelib.domain.text import Localized
-from chalicelib.domain.uploads.texts import VerdictTexts
-
-if TYPE_CHECKING:
-    from chalicelib.domain.catalogue.legal import WrittenRules
-    from chalicelib.domain.catalogue.samples import Samples
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
-
-M = TypeVar("M", bound=BaseModel)
 
 Rules = Mapping[str, TypeVersionRule]
 """What administrators say of versions, by ``<type>.<rule set>``."""
@@ -49,19 +25,18 @@ NO_RULES: Rules = {}
 _NO_RULE = TypeVersionRule()
 
 
-class TemplateCatalogue:
+class TemplateCatalogue(OfficeFiles):
     """Everything under ``templates/``. A permit type may have several versions, one per set of
     rules: the newest one that has started counts. Its files lie anywhere under ``permit_types/``:
     ``<id>.<rule set>.toml`` is one complete version, ``<id>.toml`` all those of a type of a family
     (``domain/catalogue/families.py``)."""
 
     def __init__(self, folder: Path = TEMPLATES) -> None:
-        self._folder = folder
+        super().__init__(folder)
         self._versions: dict[str, Sequence[TypeVersion]] = {}
         self._families: dict[str, Mapping[str, Untyped]] = {}
         self._older: dict[Path, tuple[Path, ...]] = {}
         self._types: dict[tuple[Path, str], PermitType] = {}
-        self._messages: dict[str, MessageTemplate] = {}
 
     def get(self, type_id: str, on: date, rules: Rules = NO_RULES) -> PermitType:
         """The version of this type in force on that day: the one that started last, of those
@@ -143,7 +118,7 @@ class TemplateCatalogue:
         """:raises ValueError: it does not fit the schema, or its file has another's name."""
         key = (version.path, version.rule_set)
         if key not in self._types:
-            loaded = _model(PermitType, version.content, version.name)
+            loaded = model_of(PermitType, version.content, version.name)
             if version.path.name != version.file_name:
                 raise ValueError(
                     f"{version.name}: holds {loaded.id} under {loaded.rule_set}: "
@@ -151,125 +126,6 @@ class TemplateCatalogue:
                 )
             self._types[key] = loaded
         return self._types[key]
-
-    @cached_property
-    def office(self) -> Office:
-        return _load(Office, self._folder / "office.toml")
-
-    @cached_property
-    def holiday_overrides(self) -> HolidayOverrides:
-        return _load(HolidayOverrides, self._folder / "holidays.toml")
-
-    @cached_property
-    def roles(self) -> Mapping[str, Role]:
-        """By id, in the order of the file."""
-        path = self._folder / "roles.toml"
-        found = {
-            key: _model(Role, {"id": key, **item}, path.name)
-            for key, item in read_toml(path).items()
-        }
-        for role in found:
-            superiors(found, role)
-        return found
-
-    @cached_property
-    def problem_texts(self) -> ProblemTexts:
-        path = self._folder / "problems.toml"
-        content = read_toml(path)
-        beside = {name: content.pop(name) for name in ("fields", "words")}
-        return _model(ProblemTexts, {"problems": content, **beside}, path.name)
-
-    @cached_property
-    def verdict_texts(self) -> VerdictTexts:
-        path = self._folder / "verdicts.toml"
-        texts = read_toml(path)
-        cures = texts.pop("cures")
-        return VerdictTexts(
-            *(
-                {code: _model(Localized, text, path.name) for code, text in part.items()}
-                for part in (texts, cures)
-            )
-        )
-
-    @cached_property
-    def survey_forms(self) -> SurveyForms:
-        return _load(SurveyForms, self._folder / "surveys.toml")
-
-    @cached_property
-    def register_rules(self) -> RegisterRules:
-        return _load(RegisterRules, self._folder / "register.toml")
-
-    @cached_property
-    def evidence(self) -> Evidence:
-        return _load(Evidence, self._folder / "evidence.toml")
-
-    @cached_property
-    def reasons(self) -> Reasons:
-        return _load(Reasons, self._folder / "reasons.toml")
-
-    @cached_property
-    def counter_consent(self) -> DocumentRequirement:
-        return _load(DocumentRequirement, self._folder / "counter.toml")
-
-    @cached_property
-    def groupings(self) -> Groupings:
-        return _load(Groupings, self._folder / "groupings.toml")
-
-    @cached_property
-    def standards(self) -> ServiceStandards:
-        return _load(ServiceStandards, self._folder / "standards.toml")
-
-    @cached_property
-    def papers(self) -> Papers:
-        return _load(Papers, self._folder / "papers.toml")
-
-    @cached_property
-    def legal_rules(self) -> "WrittenRules":
-        from chalicelib.adapters.legal_rules import written_rules  # for one page of administrators
-
-        return written_rules(self._folder)
-
-    @cached_property
-    def samples(self) -> "Samples":
-        from chalicelib.domain.catalogue.samples import Samples  # for administrators alone
-
-        letters = self._folder / "letters"
-        photo = (letters / "sample-photo.jpg").read_bytes()
-        said = read_toml(letters / "samples.toml")
-        return _model(Samples, {**said, "photo": photo}, "samples.toml")
-
-    @cached_property
-    def districts(self) -> Mapping[str, str]:
-        """Names of the regency's kecamatan by their dotted Kemendagri codes."""
-        names: Mapping[str, str] = read_toml(self._folder / "places.toml")["districts"]
-        return names
-
-    @cached_property
-    def limits(self) -> Limits:
-        return _load(Limits, self._folder / "limits.toml")
-
-    @cached_property
-    def complaint_rules(self) -> ComplaintRules:
-        return _load(ComplaintRules, self._folder / "complaints.toml")
-
-    @cached_property
-    def retention(self) -> Retention:
-        return _load(Retention, self._folder / "retention.toml")
-
-    def message_template(self, template: str) -> MessageTemplate:
-        """:raises KeyError: there is no such message."""
-        if template not in self._messages:
-            if template not in self.message_names:
-                raise KeyError(template)
-            path = self._folder / "messages" / f"{template}.toml"
-            self._messages[template] = _model(
-                MessageTemplate, {"id": template, **read_toml(path)}, path.name
-            )
-        return self._messages[template]
-
-    @cached_property
-    def message_names(self) -> Sequence[str]:
-        return sorted(path.stem for path in (self._folder / "messages").glob("*.toml"))
 
     @cached_property
     def _type_files(self) -> Mapping[str, Sequence[Path]]:
@@ -304,14 +160,3 @@ def _offered_from(version: TypeVersion, on: date, rules: Rules) -> str | None:
 def _start(version: TypeVersion) -> str:
     """An ISO date; anything else is for the schema to refuse."""
     return str(version.content.get("starts_on", ""))
-
-
-def _load(model: type[M], path: Path) -> M:
-    return _model(model, read_toml(path), path.name)
-
-
-def _model(model: type[M], content: Untyped, name: str) -> M:
-    try:
-        return model.model_validate(content)
-    except ValidationError as error:
-        raise ValueError(f"{name}: {error}") from error

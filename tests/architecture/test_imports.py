@@ -61,8 +61,8 @@ def test_the_api_starts_with_the_adapters_of_no_port_but_clock_ids_and_templates
     assert adapters == {
         f"chalicelib.adapters.{name}"
         for name in (
-            *("announcer", "clients", "rules", "system", "template_files", "type_versions"),
-            "untyped",
+            *("announcer", "clients", "office_files", "rules", "system", "template_files"),
+            *("type_versions", "untyped"),
         )
     }
 

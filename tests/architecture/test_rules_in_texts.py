@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.adapters import rules, template_files
+from chalicelib.adapters import rules, type_versions
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
 from chalicelib.domain.applications.lifecycle import CORRECTION_DAYS
 from chalicelib.domain.repertoire import printable_signs
@@ -150,7 +150,7 @@ def test_a_figure_that_there_is_not_names_the_file_and_the_figures(tmp_path: Pat
     file = tmp_path / "returned.toml"
     file.write_text('text = "{rule.correction_dys}"', encoding="utf-8")
     with pytest.raises(ValueError, match=r"returned.toml: .*correction_dys.*correction_days"):
-        template_files.read_toml(file)
+        type_versions.read_toml(file)
 
 
 def test_the_constants_of_the_pages_follow_the_rules(
