@@ -10,7 +10,7 @@ import { useLoaded } from "bersama/loading.ts";
 import { Ending } from "./Ending.tsx";
 import { NewOperator } from "./NewOperator.tsx";
 
-const TITLE: Text = { id: "Operator lembaga", en: "An institution's operators" };
+const TITLE: Text = { id: "Operator lembaga", en: "An institution’s operators" };
 const LEAD: Text = {
   id: "Untuk yayasan dan sekolah: beberapa orang mengerjakan permohonan yang sama, masing-masing dengan akunnya sendiri. Pemohonnya tetap penanggung jawab.",
   en: "For foundations and schools: several people work on the same applications, each with their own account. Whoever is responsible stays the applicant.",
