@@ -17,7 +17,7 @@ from infra.local.codes import FACTOR_SECRET
 T = TypeVar("T")
 
 PATIENCE_SECONDS = 60
-_LINK = re.compile(r"https?://\S+#token=([\w.~-]+)")
+_LINK = re.compile(r"https?://[^\s/]+(/\S*)#token=([\w.~-]+)")
 
 
 class Refused(Exception):
@@ -110,13 +110,15 @@ def mails_to(origin: str, address: str) -> list[dict[str, Any]]:
     return [mail for mail in outbox["mails"] if address in mail["to"]]
 
 
-def link_token(origin: str, address: str) -> str:
-    """The secret of the newest link that was mailed to this address."""
+def link_token(origin: str, address: str, page: str = "") -> str:
+    """The secret of the newest link that was mailed to this address; of those that lead to
+    ``page``, if one is named, since the mail that is awaited may arrive after others."""
 
     def look() -> str | None:
         for mail in reversed(mails_to(origin, address)):
-            if found := _LINK.search(mail["text"]):
-                return found[1]
+            found = _LINK.search(mail["text"])
+            if found and page in ("", found[1]):
+                return found[2]
         return None
 
     return until(f"a link for {address}", look)

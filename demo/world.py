@@ -141,7 +141,7 @@ def _work_for_a_school(stack: LocalStack, person: Citizen, typed: str) -> str:
     for name, email in ((person.name, person.email), ("Tari Contoh", "tari@yayasan.example")):
         asked = {"institution": institution, "name": name, "email": email}
         owner.call("POST", "/operators/invitations", asked)
-    token = link_token(stack.url, person.email)
+    token = link_token(stack.url, person.email, "/operator/undangan")
     begun = person.browser.call("POST", "/operator-invitations/accept", {"token": token})
     return str(begun["owner_id"])
 
