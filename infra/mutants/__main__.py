@@ -1,4 +1,5 @@
-"""``make mutants N=60``: take guards away, one at a time, and see whether a test notices.
+"""``make mutants N=60``: take guards away, one at a time, and see whether a test or, when all pass,
+the type checker notices.
 
 ``OF=chalicelib/domain/accounts`` takes guards of one folder, ``OF=changed`` of the folders that
 differ from ``main``; ``TESTS=tests/unit/accounts`` looks at fewer tests. The same ``SEED`` chooses
@@ -13,7 +14,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from infra.mutants.guards import HALF, WHOLE, chosen, in_folder
-from infra.mutants.running import AT_ONCE, SUITES, Outcome, copies, reached, tried
+from infra.mutants.running import (
+    AT_ONCE,
+    SUITES,
+    Outcome,
+    asked_beside,
+    copies,
+    reached,
+    require_types,
+    tried,
+)
 
 ROOT = Path(__file__).parents[2]
 EVERYTHING = "chalicelib"
@@ -38,7 +48,10 @@ def main() -> None:
         sys.exit(f"there is no guard in {', '.join(folders) or 'what has changed'}")
     print(f"{len(mutants)} of {len(found)} guards and halves of them, seed {asked.seed}")
     with copies(ROOT, AT_ONCE) as made:
-        tests = reached(made[0], mutants, asked.tests)
+        beside = asked_beside(mutants) if tuple(asked.tests) == SUITES else []
+        tests = reached(made[0], mutants, [*asked.tests, *beside])
+        for copy in made:
+            require_types(copy)
         print("\n".join(report(tried(made, mutants, tests, until, tell), len(mutants))))
 
 
@@ -58,8 +71,10 @@ def report(outcomes: Sequence[Outcome], asked: int) -> list[str]:
             share = round(100 * noticed / len(own))
             stopped = sum(one.stopped for one in own)
             hung = f", {stopped} of them since their tests hung" if stopped else ""
+            by_types = sum(one.by_types for one in own)
+            typed = f", {by_types} of them by the type checker alone" if by_types else ""
             lines.append(
-                f"{kind}: {noticed} of {len(own)} noticed, {share} % (goal {goal} %){hung}"
+                f"{kind}: {noticed} of {len(own)} noticed, {share} % (goal {goal} %){hung}{typed}"
             )
     if len(outcomes) < asked:
         lines.append(f"{asked - len(outcomes)} more had no time")

@@ -19,6 +19,23 @@ from infra.mutants.guards import Mutant, watching, without
 from infra.mutants.recording import CALL, FOLDER
 
 SUITES = ("tests/unit", "tests/attacks")
+DOORS = {
+    "chalicelib/handlers/": (
+        "tests/integration/test_tokens.py",
+        "tests/integration/test_access.py",
+        "tests/integration/test_headers.py",
+        "tests/integration/test_input_limits.py",
+        "tests/integration/test_idempotency.py",
+    ),
+    "chalicelib/adapters/dynamodb/": (
+        "tests/contract/test_store_commit.py",
+        "tests/contract/test_store_reads.py",
+        "tests/contract/test_other_releases.py",
+        "tests/contract/test_parts.py",
+    ),
+}
+"""Guards below these folders are tried where they stand, by requests and by the store's contract:
+asked beside the suites, and first."""
 AT_ONCE = 2
 """Processes, and copies."""
 MOST_TESTS = 150
@@ -36,12 +53,14 @@ _LINKED = (".venv", "build")
 
 @dataclass(frozen=True)
 class Outcome:
-    """``tests``: how many reach it; ``noticed``: one of them failed, or they were ``stopped``."""
+    """``tests``: how many reach it; ``noticed``: one of them failed, or they were ``stopped``, or
+    all passed and the type checker alone refused the source (``by_types``)."""
 
     mutant: Mutant
     tests: int
     noticed: bool
     stopped: bool = False
+    by_types: bool = False
 
 
 @contextmanager
@@ -87,12 +106,42 @@ def reached(
         for path in sorted((copy / suite).rglob("test_*.py"))
     }
     for number, mutant in enumerate(mutants):
-        about = _about(mutant.path, texts)
+        about = {*_about(mutant.path, texts), *_doors(mutant)}
         if number in found:
             found[number].sort(key=lambda test: test.partition("::")[0] not in about)
-        elif beside := about or _about(str(Path(mutant.path).parent), texts):
+        elif beside := sorted(about) or _about(str(Path(mutant.path).parent), texts):
             found[number] = beside
     return found
+
+
+def asked_beside(mutants: Sequence[Mutant]) -> list[str]:
+    """The files of ``DOORS`` that these mutants need, each once."""
+    return list(dict.fromkeys(file for mutant in mutants for file in _doors(mutant)))
+
+
+def _doors(mutant: Mutant) -> tuple[str, ...]:
+    return next((own for folder, own in DOORS.items() if mutant.path.startswith(folder)), ())
+
+
+def require_types(copy: Path) -> None:
+    """Before a type checker's word can count. What it learns here makes later answers quick.
+
+    :raises RuntimeError: it refuses a tree that nobody has changed.
+    """
+    if _types_refuse(copy):
+        raise RuntimeError("the type checker complains before any guard is taken away")
+
+
+def _types_refuse(copy: Path) -> bool:
+    """Part of ``make test`` as any test is: ``x is None or ...`` without its half goes nowhere. Not
+    for what cannot be reached: that stands behind every guard that became ``False``."""
+    program = (sys.executable, "-m", "mypy", "--no-warn-unreachable", "--no-warn-unused-ignores")
+    done = subprocess.run(  # noqa: S603 — mypy, of the tree's own files
+        program, cwd=copy, stdout=subprocess.DEVNULL, check=False
+    )
+    if done.returncode not in (0, 1):
+        raise RuntimeError(f"the type checker ended with {done.returncode}")
+    return done.returncode == 1
 
 
 def _about(source: str, texts: Mapping[str, str]) -> list[str]:
@@ -141,16 +190,16 @@ def tried(
 
 
 def _tried(copy: Path, mutant: Mutant, tests: Sequence[str]) -> Outcome:
-    if not tests:
-        return Outcome(mutant, 0, noticed=False)
     file = copy / mutant.path
     source = file.read_bytes()
     _put(file, without(source, mutant))
     try:
-        done = _pytest(copy, ("-x", *tests[:MOST_TESTS]), {}, PATIENCE)
+        done = _pytest(copy, ("-x", *tests[:MOST_TESTS]), {}, PATIENCE) if tests else 0
+        by_types = done == 0 and _types_refuse(copy)
     finally:
         _put(file, source)
-    return Outcome(mutant, len(tests), noticed=done != 0, stopped=done == STOPPED)
+    noticed = done != 0 or by_types
+    return Outcome(mutant, len(tests), noticed, stopped=done == STOPPED, by_types=by_types)
 
 
 def _put(file: Path, source: bytes) -> None:

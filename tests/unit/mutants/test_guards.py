@@ -80,9 +80,10 @@ def test_the_tests_that_reach_the_fewest_guards_come_first() -> None:
 
 def test_the_report_has_a_figure_for_each_kind_and_names_survivors() -> None:
     call, both, name, *_ = of_source()
-    outcomes = [Outcome(call, 3, True), Outcome(both, 2, False), Outcome(name, 0, False)]
+    by_types = Outcome(call, 3, True, by_types=True)
+    outcomes = [by_types, Outcome(both, 2, False), Outcome(name, 0, False)]
     assert report(outcomes, asked=5) == [
-        "whole: 1 of 2 noticed, 50 % (goal 90 %)",
+        "whole: 1 of 2 noticed, 50 % (goal 90 %), 1 of them by the type checker alone",
         "half: 0 of 1 noticed, 0 % (goal 80 %)",
         "2 more had no time",
         "survivors:",

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from infra.mutants.guards import in_folder
-from infra.mutants.running import Outcome, reached, tried
+from infra.mutants.guards import Mutant, in_folder
+from infra.mutants.running import DOORS, Outcome, asked_beside, reached, require_types, tried
 
 ROOT = Path(__file__).parents[3]
 GUARDED = """
@@ -32,6 +32,16 @@ def test_refused():
         checked(-1)
 def test_in_another_process():
     subprocess.run([sys.executable, "-c", "import guarded"], check=True)
+"""
+TYPED = """
+def length(text: str | None, few: bool) -> int:
+    if text is None or few:
+        return 0
+    return len(text)
+"""
+CHECKED = """
+[tool.mypy]
+files = ["src/typed.py"]
 """
 
 
@@ -83,3 +93,44 @@ def test_files_that_import_its_module_come_first(tree: Path) -> None:
     assert reached(tree, mutants, ["tests"]) == {
         0: ["tests/test_about.py::test_none", "tests/test_about_no_other.py::test_some"]
     }
+
+
+@pytest.fixture
+def typed(tree: Path) -> list[Mutant]:
+    (tree / "src/typed.py").write_text(TYPED, "utf-8")
+    (tree / "pyproject.toml").write_text(CHECKED, "utf-8")
+    return [one for one in in_folder(tree, "src") if one.path == "src/typed.py"]
+
+
+def test_what_all_tests_pass_the_type_checker_may_still_refuse(
+    tree: Path, typed: list[Mutant]
+) -> None:
+    (tree / "tests/test_empty.py").write_text("def test_nothing(): ...", "utf-8")
+    require_types(tree)
+    tests = dict.fromkeys(range(3), ["tests/test_empty.py"])
+    outcomes = tried([tree], typed, tests, float("inf"), lambda outcome: None)
+    seen = [(one.mutant.instead, one.noticed, one.by_types) for one in outcomes]
+    assert seen == [("False", True, True), ("(few)", True, True), ("(text is None)", False, False)]
+    assert (tree / "src/typed.py").read_text("utf-8") == TYPED, "put back"
+
+
+def test_a_type_checker_that_complains_of_everything_is_no_witness(
+    tree: Path, typed: list[Mutant]
+) -> None:
+    (tree / "src/typed.py").write_text(TYPED.replace("str | None", "int"), "utf-8")
+    with pytest.raises(RuntimeError, match="before any guard"):
+        require_types(tree)
+
+
+def test_guards_of_views_and_of_the_store_are_tried_at_their_doors() -> None:
+    found = {
+        folder: asked_beside(list(in_folder(ROOT, place)))
+        for folder, place in {
+            "chalicelib/handlers/": "chalicelib/handlers/answering.py",
+            "chalicelib/adapters/dynamodb/": "chalicelib/adapters/dynamodb/parts.py",
+            "": "chalicelib/domain/limits.py",
+        }.items()
+    }
+    assert found.pop("") == []
+    assert {folder: tuple(files) for folder, files in found.items()} == DOORS
+    assert all((ROOT / file).is_file() for files in DOORS.values() for file in files)
