@@ -82,7 +82,7 @@ def send_proof(
 
 
 def _require_none_yet(account: Account) -> None:
-    if not account.on_paper or account.post is not None:
+    if not account.on_paper:
         raise Conflict("counter-has-a-way")
     if not account.enabled:
         raise Conflict("counter-account-closed")

@@ -37,16 +37,18 @@ def password_problem(
     rest = folded
     for part in sorted(_personal_parts(person, citizen), key=len, reverse=True):
         rest = rest.replace(part, "")
-    if rest != folded and len(rest) < SHORTEST:
+    if len(rest) < SHORTEST:
         return FieldProblem(path, "password-personal")
     return None
 
 
 def length_problem(password: str, path: str) -> FieldProblem | None:
-    """What can be said of it without knowing whose it is."""
-    if len(password) < SHORTEST:
+    """What can be said of it without knowing whose it is. Counted as it is kept: a letter and its
+    mark are one sign on every keyboard."""
+    signs = len(normalised(password))
+    if signs < SHORTEST:
         return FieldProblem(path, "password-too-short", {"minimum": SHORTEST})
-    if len(password) > LONGEST:
+    if signs > LONGEST:
         return FieldProblem(path, "password-too-long", {"maximum": LONGEST})
     return None
 

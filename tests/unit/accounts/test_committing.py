@@ -1,9 +1,12 @@
 """What an act on an account says when it could not be written."""
 
+from datetime import timedelta
+
 import pytest
 
 from chalicelib.domain.accounts.committing import AlreadyRegistered, by_owner, commit_account
-from chalicelib.domain.storage import Add, Change, CommitRefused
+from chalicelib.domain.accounts.tokens import LinkExpired, TokenPurpose, account_token
+from chalicelib.domain.storage import Add, Change, CommitRefused, Spend
 from tests.contract import records
 from tests.unit.accounts.world import World, officer, registered
 
@@ -29,3 +32,24 @@ def test_what_else_moved_on_meanwhile_is_no_taken_nik(monkeypatch: pytest.Monkey
     monkeypatch.setattr(world, "commit", refuse)
     with pytest.raises(CommitRefused):
         commit_account(world, second, after, by_owner(second, "profile-changed"))
+
+
+def test_whoever_comes_second_with_an_older_account_is_told_of_no_taken_nik() -> None:
+    world = World()
+    first = registered(world)
+    event = by_owner(first, "profile-changed")
+    commit_account(world, first, first.replace(whatsapp="081299998888"), event)
+    with pytest.raises(CommitRefused):
+        commit_account(world, first, first.replace(whatsapp="081277776666"), event)
+
+
+def test_of_a_link_that_somebody_was_faster_with_it_says_that_the_link_is_over() -> None:
+    world = World()
+    first = registered(world)
+    event = by_owner(first, "profile-changed")
+    lifetime = timedelta(hours=1)
+    token, _ = account_token(world, TokenPurpose.SET_PASSWORD, first, lifetime)
+    world.commit(Add(token))
+    once = commit_account(world, first, first, event, also=[Spend(token)])
+    with pytest.raises(LinkExpired):
+        commit_account(world, once, once, event, also=[Spend(token)])

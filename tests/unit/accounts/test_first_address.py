@@ -173,6 +173,17 @@ def test_what_is_no_address_is_told_beside_its_field(
     assert fields_of(wrong) == [("email", code)]
 
 
+def test_there_is_none_for_an_officer_nor_for_who_has_been_erased(
+    ports: FakePorts, clerk: Actor, citizen: Actor, staff: Staff
+) -> None:
+    before = account(ports, citizen)
+    erased = before.replace(erased_at=ports.clock.now(), version=before.version + 1)
+    ports.commit(Put(erased, before))
+    for person in (citizen, staff["head"]):
+        with refused("unknown-account"):
+            first_address.ask(ports, clerk, person.account_id, MAIL)
+
+
 def test_somebody_elses_address_is_refused(ports: FakePorts, clerk: Actor, citizen: Actor) -> None:
     owner = account(ports, a_citizen(ports, 3))
     with refused("invalid-input") as wrong:

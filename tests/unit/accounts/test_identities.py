@@ -106,6 +106,16 @@ def test_what_the_person_changed_after_the_look_is_looked_at_again(
         identities.judge(ports, clerk, person.account_id, seen.version, matches=True, remark="")
 
 
+def test_whose_data_were_erased_is_nobody_to_look_at(ports: FakePorts, clerk: Actor) -> None:
+    person = newcomer(ports)
+    erased = account(ports, person).replace(erased_at=ports.clock.now())
+    stored.put_account(ports, erased)
+    with pytest.raises(NotFound, match="unknown-account"):
+        identities.look_at(ports, clerk, person.account_id)
+    with pytest.raises(NotFound, match="unknown-account"):
+        identities.judge(ports, clerk, person.account_id, erased.version, matches=True, remark="")
+
+
 def test_nobody_judges_their_own_scan(ports: FakePorts) -> None:
     own = an_officer(ports, "back_office", number=4, citizen=citizen_details(), ktp=SCAN)
     with pytest.raises(NotAllowed, match="own-account"):

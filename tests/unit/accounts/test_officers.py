@@ -3,7 +3,8 @@
 import pytest
 
 from chalicelib.domain.accounts.committing import AlreadyRegistered
-from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.accounts.factors import WayChange
+from chalicelib.domain.accounts.model import Account, Actor
 from chalicelib.domain.accounts.officers import (
     OfficerEdit,
     OfficerForm,
@@ -15,7 +16,9 @@ from chalicelib.domain.accounts.officers import (
 from chalicelib.domain.accounts.recovery import set_password
 from chalicelib.domain.accounts.sign_in import authenticate, sign_in
 from chalicelib.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound, NotSignedIn
+from chalicelib.domain.storage import Put
 from chalicelib.domain.text import Language
+from tests.support.people import a_citizen
 from tests.unit.accounts.world import (
     ADDRESS,
     NIK,
@@ -145,6 +148,58 @@ def test_administrators_cannot_shut_themselves_out(world: World) -> None:
     for change in (OfficerEdit(enabled=False), OfficerEdit(roles=("head",))):
         with pytest.raises(Conflict, match="own-administrator-role"):
             edit_officer(world, admin, admin.account_id, 1, change)
+
+
+def test_administrators_change_what_else_is_their_own_and_nothing_waits_for_it(
+    world: World,
+) -> None:
+    admin = administrator(world)
+    officer(world, 2, roles=("head",))
+    after = edit_officer(world, admin, admin.account_id, 1, OfficerEdit(rank="Pembina"))
+    assert after.post and after.post.rank == "Pembina"
+    assert world.records.find(WayChange, admin.account_id) is None
+
+
+def left_alone(world: World) -> tuple[Actor, Account]:
+    """An administrator, and the only other person who may agree to anything."""
+    return administrator(world), officer(world, 2, roles=("head",))
+
+
+def test_the_last_other_person_may_be_edited_as_long_as_they_stay(world: World) -> None:
+    admin, head = left_alone(world)
+    edit = OfficerEdit(rank="Pembina")
+    after = edit_officer(world, admin, head.account_id, head.version, edit)
+    with pytest.raises(Conflict, match="last-second-person"):
+        edit_officer(world, admin, head.account_id, after.version, OfficerEdit(enabled=False))
+
+
+@pytest.mark.parametrize("gone", [{"enabled": False}, {"password_hash": None}])
+def test_who_could_agree_to_nothing_anyhow_may_lose_the_role(
+    world: World, gone: dict[str, object]
+) -> None:
+    admin, head = left_alone(world)
+    before = head.replace(version=head.version + 1, **gone)
+    world.commit(Put(before, head))
+    edit = OfficerEdit(roles=("back_office",))
+    after = edit_officer(world, admin, head.account_id, before.version, edit)
+    assert after.roles == ("back_office",)
+
+
+def test_whom_an_administrator_has_disabled_is_not_invited_again(world: World) -> None:
+    admin = administrator(world)
+    rina = create_officer(world, admin, form())
+    gone = edit_officer(world, admin, rina.account_id, rina.version, OfficerEdit(enabled=False))
+    with pytest.raises(Conflict, match="no-invitation-needed"):
+        invite_again(world, admin, gone.account_id)
+
+
+def test_nik_of_one_person_and_email_of_another_make_neither_an_officer(world: World) -> None:
+    admin, citizen = administrator(world), registered(world)
+    other = world.accounts.find(a_citizen(world, 7).account_id)
+    assert other
+    for nik, email in ((citizen.nik, other.email), (other.nik, citizen.email)):
+        with pytest.raises(AlreadyRegistered):
+            create_officer(world, admin, form(nik=nik, email=email))
 
 
 def test_an_edit_of_an_older_version_or_of_a_citizen_is_refused(world: World) -> None:

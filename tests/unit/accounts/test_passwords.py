@@ -37,6 +37,7 @@ def test_anything_long_and_not_to_be_guessed_is_good(password: str) -> None:
     [
         ("xK9$wq2", "password-too-short"),
         ("", "password-too-short"),
+        ("a\u0301e\u0301i\u0301o\u0301", "password-too-short"),
         ("a1" * 65, "password-too-long"),
         ("password", "password-common"),
         ("Password123!", "password-common"),
