@@ -78,8 +78,18 @@ def serve(descriptor: int, name: str) -> int:
 
 def is_of_the_deployment(failure: Exception) -> bool:
     """A fork wanted to load something that ``prepare`` had not: no fault of the file."""
-    refused = isinstance(failure, OSError) and failure.errno in (errno.EMFILE, errno.EPERM)
-    return refused or isinstance(failure, ImportError)
+    return _is_refused(failure) or isinstance(failure, ImportError)
+
+
+def require_of_the_file(failure: Exception) -> None:
+    """For whoever takes any failure of a parser for a fault of the file: what ``confine`` refused,
+    a file or a system call, is raised on. (Imports are noted, whoever forgives them.)"""
+    if _is_refused(failure):
+        raise failure
+
+
+def _is_refused(failure: Exception) -> bool:
+    return isinstance(failure, OSError) and failure.errno in (errno.EMFILE, errno.EPERM)
 
 
 class _Wanted:

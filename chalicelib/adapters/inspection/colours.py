@@ -9,6 +9,8 @@ from functools import cache
 
 from PIL import Image, ImageCms
 
+from chalicelib.adapters.confined.zygote import require_of_the_file
+
 _IN_ONE_STEP = ("RGB", "RGBA", "CMYK")
 
 
@@ -20,7 +22,8 @@ def in_srgb(image: Image.Image) -> Image.Image:
         if ImageCms.getProfileDescription(profile).strip().startswith("sRGB"):
             return image
         return _converted(image, profile)
-    except (KeyError, ImageCms.PyCMSError, OSError, TypeError, ValueError):
+    except (KeyError, ImageCms.PyCMSError, OSError, TypeError, ValueError) as failure:
+        require_of_the_file(failure)
         return image
 
 

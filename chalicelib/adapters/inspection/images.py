@@ -5,6 +5,7 @@ import io
 from PIL import Image, ImageFilter, ImageStat
 from PIL.JpegImagePlugin import get_sampling
 
+from chalicelib.adapters.confined.zygote import require_of_the_file
 from chalicelib.adapters.inspection.colours import in_srgb
 from chalicelib.adapters.inspection.endings import require_end_of_jpeg, require_end_of_png
 from chalicelib.adapters.inspection.findings import Findings, Refused
@@ -114,7 +115,8 @@ def _exif_entry(image: Image.Image, tag: int) -> object:
     """None also for EXIF that cannot be parsed: it is dropped anyway."""
     try:
         return image.getexif().get(tag)
-    except Exception:
+    except Exception as failure:
+        require_of_the_file(failure)
         return None
 
 

@@ -10,6 +10,7 @@ import re
 from pypdf import PdfReader
 from pypdf.errors import LimitReachedError
 
+from chalicelib.adapters.confined.zygote import require_of_the_file
 from chalicelib.adapters.inspection.findings import Findings, Refused
 from chalicelib.adapters.inspection.pdf_attachments import check_attachments
 from chalicelib.adapters.inspection.pdf_objects import check_objects
@@ -73,6 +74,7 @@ def _open(data: bytes, written: Written) -> PdfReader:
     except (LimitReachedError, MemoryError, RecursionError):
         raise
     except Exception as error:
+        require_of_the_file(error)
         # Of an encryption scheme that the reader does not know, it says so in many ways.
         encrypted = written.encrypted
         raise Refused(Reason.ENCRYPTED if encrypted else Reason.UNREADABLE) from error

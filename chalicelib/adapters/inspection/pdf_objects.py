@@ -13,6 +13,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
+from chalicelib.adapters.confined.zygote import require_of_the_file
 from chalicelib.adapters.inspection.findings import Refused
 from chalicelib.adapters.inspection.pdf_bombs import inflated_size
 from chalicelib.adapters.inspection.pdf_links import check_address, check_file_name
@@ -123,6 +124,7 @@ def _resolve(reference: IndirectObject, is_needed: bool) -> PdfObject | None:
     except (LimitReachedError, MemoryError, RecursionError):
         raise
     except Exception as error:
+        require_of_the_file(error)
         if is_needed:
             raise Refused(Reason.UNREADABLE) from error
         return None

@@ -3,6 +3,8 @@
 from pypdf.errors import LimitReachedError
 from pypdf.generic import DictionaryObject, PdfObject
 
+from chalicelib.adapters.confined.zygote import require_of_the_file
+
 
 def value_of(item: DictionaryObject, key: str) -> PdfObject | None:
     """The entry itself, also when the dictionary only refers to it; None when absent or broken.
@@ -15,5 +17,6 @@ def value_of(item: DictionaryObject, key: str) -> PdfObject | None:
         return None
     except (LimitReachedError, MemoryError, RecursionError):
         raise
-    except Exception:
+    except Exception as failure:
+        require_of_the_file(failure)
         return None

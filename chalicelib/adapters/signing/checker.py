@@ -22,6 +22,7 @@ from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
 from pyhanko.sign.validation.status import PdfSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
+from chalicelib.adapters.confined.zygote import require_of_the_file
 from chalicelib.adapters.signing import byte_range
 from chalicelib.adapters.signing.awaiting import result_of
 from chalicelib.adapters.signing.certificates import is_for_other_purposes
@@ -73,14 +74,16 @@ class PadesChecker(SignatureChecker):
             signatures = _signatures(reader)
         except (NotATree, MemoryError, RecursionError):
             return SignatureReport(reasons=("too-complex",))
-        except Exception:  # whatever a stranger's bytes do to the parser, they are unreadable
+        except Exception as failure:  # whatever else a stranger's bytes do, they are unreadable
+            require_of_the_file(failure)
             return SignatureReport(reasons=("unreadable",))
         if not signatures:
             reason = "not-signed" if signatures is not None else "signature-invalid"
             return SignatureReport(signed=signatures is None, reasons=(reason,))
         try:
             return result_of(self._report(pdf, signatures))
-        except Exception:  # the same for the parts that are read only now
+        except Exception as failure:  # the same for the parts that are read only now
+            require_of_the_file(failure)
             return SignatureReport(signed=True, reasons=("signature-invalid",))
 
     async def _report(
@@ -152,7 +155,8 @@ def _signatures(reader: PdfFileReader) -> Sequence[EmbeddedPdfSignature] | None:
         found: Sequence[EmbeddedPdfSignature] = reader.embedded_regular_signatures
     except (MemoryError, RecursionError):
         raise
-    except Exception:  # a stranger's bytes, as above
+    except Exception as failure:  # a stranger's bytes, as above
+        require_of_the_file(failure)
         return None
     return found
 
