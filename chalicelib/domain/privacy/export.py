@@ -23,6 +23,7 @@ from chalicelib.domain.applying.documents import view_link
 from chalicelib.domain.audit.notes import Note
 from chalicelib.domain.errors import InvalidInput, TooManyAttempts
 from chalicelib.domain.inviting.following import own_lists
+from chalicelib.domain.operating.following import standing
 from chalicelib.domain.permits.holding import file_name
 from chalicelib.domain.permits.model import Permit
 from chalicelib.domain.privacy.ports import Ports
@@ -61,6 +62,7 @@ _OF_COMPLAINT = {
     "replies",
 }
 _OF_LIST = {"type_id", "institution", "rows", "created_at", "expires_at"}
+_OF_ASKED = {"name", "email", "institution", "invited_at", "expires_at"}
 """What is told of each record, by name: what is added to a record later is not told unasked."""
 
 
@@ -124,7 +126,31 @@ def _account(ports: Ports, actor: Actor, account: Account) -> dict[str, Any]:
         disposition="attachment",
     )
     notes = [_note(note) for note in _notes(ports, account.subject)]
-    return told | {"ktp": ktp, "sessions": sessions, "notes": notes}
+    return told | {
+        "ktp": ktp,
+        "sessions": sessions,
+        "operators": _operators(ports, actor),
+        "notes": notes,
+    }
+
+
+def _operators(ports: Ports, actor: Actor) -> dict[str, Any]:
+    """Who works for this account and whom it has asked, and for which institutions it works.
+    Of others their names, as the page shows them."""
+    found = standing(ports, actor)
+    told = {"institution", "since"}
+    return {
+        "mine": [
+            {"name": found.names.get(one.account_id)} | one.model_dump(mode="json", include=told)
+            for one in found.operators
+        ],
+        "asked": [one.model_dump(mode="json", include=_OF_ASKED) for one in found.invited],
+        "works_for": [
+            {"responsible": found.names.get(one.owner_id)}
+            | one.model_dump(mode="json", include=told)
+            for one in found.institutions
+        ],
+    }
 
 
 def _applications(ports: Ports, actor: Actor, cursor: str | None) -> Page[Mapping[str, Any]]:

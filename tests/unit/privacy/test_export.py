@@ -19,6 +19,7 @@ from chalicelib.domain.text import Language
 from tests.fakes.deliveries import send_announced
 from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_draft, a_submitted_case, refused
+from tests.support.operating import INSTITUTION, an_operator, asked
 from tests.support.people import a_citizen
 
 
@@ -121,3 +122,21 @@ def test_each_copy_is_noted_once_and_ten_a_day_are_enough(case: Case) -> None:
 def test_a_cursor_that_is_none_of_ours_is_refused(case: Case, cursor: str) -> None:
     with refused("bad-cursor"):
         export_page(case.ports, case.applicant, cursor)
+
+
+def test_who_works_for_whom_is_in_both_copies_by_name(case: Case) -> None:
+    ports, owner, operator = case.ports, case.applicant, a_citizen(case.ports, 77)
+    an_operator(ports, owner, operator)
+    asked(ports, owner, "tari@yayasan.example")
+    [account] = whole(ports, owner)["account"]
+    [mine] = account["operators"]["mine"]
+    assert (mine["name"], mine["institution"]) == (operator.name, INSTITUTION)
+    [open_one] = account["operators"]["asked"]
+    assert open_one["email"] == "tari@yayasan.example"
+    text = json.dumps(account)
+    assert operator.nik not in text and operator.account_id not in text and "token" not in text
+    [theirs] = whole(ports, operator)["account"]
+    assert theirs["operators"]["mine"] == theirs["operators"]["asked"] == []
+    [works_for] = theirs["operators"]["works_for"]
+    assert (works_for["responsible"], works_for["institution"]) == (owner.name, INSTITUTION)
+    assert owner.nik not in json.dumps(theirs)
