@@ -35,8 +35,12 @@ class Office:
 
     def context(self, role: str) -> BrowserContext:
         if role not in self._contexts:
-            self._contexts[role] = self._opened(role)
+            self._contexts[role] = self._opened(self._signed_in(role))
         return self._contexts[role]
+
+    def admit(self, name: str, client: Client) -> None:
+        """One more officer, called by this name in place of a role."""
+        self._clients[name], self._contexts[name] = client, self._opened(client)
 
     @contextmanager
     def page(self, role: str, path: str, size: dict[str, int] = SCREEN) -> Iterator[Page]:
@@ -66,12 +70,12 @@ class Office:
         client.sign_in(account["sign_in"], account["password"])
         return client
 
-    def _opened(self, role: str) -> BrowserContext:
+    def _opened(self, client: Client) -> BrowserContext:
         context = self._chromium.new_context(
             base_url=self._stack.url, locale="id-ID", viewport={"width": 1280, "height": 800}
         )
         context.set_default_timeout(PATIENCE_MS)
-        carry_session(context, self._signed_in(role))
+        carry_session(context, client)
         return context
 
 

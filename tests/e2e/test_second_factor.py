@@ -8,13 +8,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from chalicelib.domain.accounts import totp
-from demo.client import Browser as Client
-from demo.client import link_token, until
+from demo.client import until
 from infra.local.stack import LocalStack
+from tests.e2e.hiring import PASSWORD, hire
 from tests.e2e.officers import Office
 
 EMAIL = "pegawai.baru@kantor.example"
-PASSWORD = "sumur dua timba merah"  # noqa: S105 — of a person who does not exist
 NEW = {
     "nik": "1302101203880001",
     "name": "Ratna Dewi",
@@ -29,11 +28,7 @@ DESK = {"width": 1280, "height": 900}
 @pytest.fixture(scope="module")
 def officer(stack: LocalStack, office: Office) -> dict[str, Any]:
     """Somebody who began today: invited, with a password, and without a phone."""
-    made: dict[str, Any] = office.client("administrator").call("POST", "/admin/officers", NEW)
-    second = f"/admin/second-factor-resets/{made['account_id']}/approval"
-    office.client("head").call("POST", second)  # to the role
-    token = link_token(stack.url, EMAIL)
-    Client(stack.url).call("POST", "/passwords/reset", {"token": token, "password": PASSWORD})
+    made: dict[str, Any] = hire(office, stack, NEW)
     return made
 
 
