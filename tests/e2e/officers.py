@@ -6,8 +6,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from demo.chromium import carry_session
+from demo.chromium import carry_session, sign_in_officer
 from demo.client import Browser as Client
+from demo.pages import officers_pages
+from demo.world import World
 from infra.local.stack import LocalStack
 
 SCREEN = {"width": 1280, "height": 800}
@@ -77,6 +79,26 @@ class Office:
         context.set_default_timeout(PATIENCE_MS)
         carry_session(context, client)
         return context
+
+
+@contextmanager
+def desks(chromium: Browser, stack: LocalStack, world: World) -> Iterator[dict[str, Page]]:
+    """By role, for each that has a page: one tab for all its pages, signed in."""
+    found: dict[str, Page] = {}
+    for role in dict.fromkeys(page.role for page in officers_pages(world)):
+        context = chromium.new_context(
+            base_url=stack.url,
+            locale="id-ID",
+            reduced_motion="reduce",
+            viewport={"width": SCREEN["width"], "height": SCREEN["height"]},
+        )
+        context.set_default_timeout(PATIENCE_MS)
+        found[role] = context.new_page()
+        [account] = [person for person in stack.accounts if person["role"] == role]
+        sign_in_officer(found[role], account)
+    yield found
+    for page in found.values():
+        page.context.close()
 
 
 def give(office: Office, stack: LocalStack, whom: str, roles: list[str]) -> None:

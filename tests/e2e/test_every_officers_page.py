@@ -4,14 +4,14 @@ forced colours, and in both languages."""
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
-from demo.chromium import settle, sign_in_officer
+from demo.chromium import settle
 from demo.pages import OfficersPage, officers_pages
 from demo.world import World, populate
 from infra.local.stack import LocalStack
 from tests.e2e.barriers import IS_WIDE, axe
-from tests.e2e.conftest import PATIENCE_MS
+from tests.e2e.officers import desks
 
 SIZES = ((1280, 900), (1920, 1080), (320, 740))
 SMALL_TARGETS = """() => [...document.querySelectorAll("button, select, input")]
@@ -34,19 +34,8 @@ def world(stack: LocalStack) -> World:
 
 @pytest.fixture(scope="module")
 def offices(chromium: Browser, stack: LocalStack, world: World) -> Iterator[dict[str, Page]]:
-    """A browser for each role that has a page, signed in."""
-    opened: dict[str, BrowserContext] = {}
-    desks = {}
-    for role in dict.fromkeys(page.role for page in officers_pages(world)):
-        context = chromium.new_context(base_url=stack.url, locale="id-ID", reduced_motion="reduce")
-        context.set_default_timeout(PATIENCE_MS)
-        opened[role] = context
-        desks[role] = context.new_page()
-        account = next(one for one in stack.accounts if one["role"] == role)
-        sign_in_officer(desks[role], account)
-    yield desks
-    for context in opened.values():
-        context.close()
+    with desks(chromium, stack, world) as signed_in:
+        yield signed_in
 
 
 def test_no_page_has_a_barrier_scrolls_sideways_or_breaks_a_script(

@@ -3,7 +3,7 @@ import { TextField } from "bersama/components/fields.tsx";
 import { useForm } from "bersama/form.ts";
 import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 
 import { confirmRule, isOpen, type LegalRule, places } from "./rules.ts";
 
@@ -124,11 +124,14 @@ function Word({
   const form = useForm({ proof: "" }, async ({ proof }) => {
     onSaid(await confirmRule(rule, proof, active));
   });
+  const proof = form.field("proof");
+  // the button that opened it is gone, and with it the focus
+  useEffect(() => document.getElementById(proof.id)?.focus(), []);
   return (
     <div class="app-legal__word">
       <ActForm act={form} label={say(active ? CONFIRM : TAKE_BACK)}>
         <TextField
-          {...form.field("proof")}
+          {...proof}
           label={say(active ? PROOF : WHY)}
           hint={active ? say(PROOF_HINT) : undefined}
         />
