@@ -82,8 +82,8 @@ MISTAKES = {
     "a view answers with a record of the domain": Mistake(
         MYPY,
         "chalicelib/handlers/citizen/applications.py",
-        "def list_own(call: Call, query: PageQuery) -> ApplicationPage:",
-        "def list_own(call: Call, query: PageQuery) -> Application:",
+        "def list_own(call: Call, query: ListQuery) -> ApplicationPage:",
+        "def list_own(call: Call, query: ListQuery) -> Application:",
         'Value of type variable "V" of function cannot be',
     ),
     "a view sends what is not its own": Mistake(
