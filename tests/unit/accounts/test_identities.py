@@ -167,6 +167,15 @@ def test_nobody_below_frees_a_number_and_never_an_officer_s(ports: FakePorts, cl
         free(ports, an_administrator(ports), clerk.account_id)
 
 
+def test_neither_an_erased_number_nor_one_that_is_free_is_freed(ports: FakePorts) -> None:
+    admin, freed, erased = an_administrator(ports), newcomer(ports), newcomer(ports, 6)
+    free(ports, admin, freed.account_id)
+    stored.put_account(ports, account(ports, erased).replace(erased_at=ports.clock.now()))
+    for person in (freed, erased):
+        with pytest.raises(NotFound, match="unknown-account"):
+            free(ports, admin, person.account_id)
+
+
 def test_the_number_is_typed_once_more(ports: FakePorts) -> None:
     person = newcomer(ports)
     with pytest.raises(InvalidInput) as refused:

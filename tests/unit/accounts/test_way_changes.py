@@ -293,6 +293,9 @@ def test_an_operator_helps_the_last_administrator_alone(ports: FakePorts) -> Non
     with pytest.raises(NotAllowed, match="not-an-administrator"):
         reset_last_administrator(ports, account(ports, clerk), "Ujang")
     second = staff(ports, "administrator", number=3)
+    with pytest.raises(NotAllowed, match="not-an-administrator"):
+        closed = account(ports, admin).replace(enabled=False)
+        reset_last_administrator(ports, closed, "Ujang")
     with pytest.raises(NotAllowed, match="another-administrator"):
         reset_last_administrator(ports, account(ports, admin), "Ujang")
     gone = account(ports, second)

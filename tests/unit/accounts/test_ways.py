@@ -242,6 +242,20 @@ def test_a_thief_cannot_take_back_what_the_owner_took_back(world: World) -> None
     assert found and found.email == account.email
 
 
+def test_what_is_changed_after_taking_back_can_be_taken_back_as_well(world: World) -> None:
+    account = registered(world)
+    for _ in range(2):
+        world.messages.clear()
+        change_mail(world, account)
+        follow_link(world, world.only_link("verify_email"), None)
+        world.wait(minutes=1)
+        follow_link(world, token(world, "email_changed"), None)
+        set_password(world, token(world, "way_taken_back"), PASSWORD, INDONESIAN)
+        world.wait(minutes=1)
+        found = world.accounts.find(account.account_id)
+        assert found and found.email == account.email
+
+
 def test_an_officer_gives_a_code_besides_the_password_to_change_any_way(world: World) -> None:
     rina = officer(world)
     with_factor(world, rina.account_id)

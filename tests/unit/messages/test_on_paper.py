@@ -114,6 +114,17 @@ def test_all_letters_that_wait_are_listed_the_oldest_first_without_their_words(
         at_counter.waiting(ports, staff["section_head"], cursor=None, limit=9)
 
 
+def test_the_counter_finds_neither_officers_nor_who_was_erased(
+    ports: FakePorts, citizen: Actor, staff: Staff
+) -> None:
+    account = ports.accounts.find(citizen.account_id)
+    assert account
+    stored.put_account(ports, account.replace(erased_at=ports.clock.now()))
+    for person in (citizen, staff["head"]):
+        with refused("counter-no-account"):
+            fetched(ports, staff, person)
+
+
 def test_a_letter_is_handed_to_nobody_else(ports: FakePorts, citizen: Actor, staff: Staff) -> None:
     returned(ports, citizen, staff)
     send_announced(ports)

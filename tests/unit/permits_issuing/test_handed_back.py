@@ -10,6 +10,7 @@ from chalicelib.domain.applications.listing import Listing
 from chalicelib.domain.applications.model import Outcome, Phase
 from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.permits.issuing import issue_permit
+from chalicelib.domain.permits.series import given_back
 from chalicelib.domain.permits.signing import (
     CertificateNotUsable,
     SigningRefused,
@@ -52,6 +53,14 @@ def test_what_the_signer_must_cure_goes_back_to_the_last_step(
     assert (note.event, note.text, note.public) == ("signing-refused", code, False)
     queue = case.ports.applications.listed(Listing("head"), limit=9, cursor=None)
     assert [item.application_id for item in queue.items] == [case.application_id]
+
+
+def test_a_number_of_no_series_is_given_to_nobody_again() -> None:
+    """A receipt's, say: it is claimed for its application for good."""
+    case = a_submitted_case()
+    for number in (case.now.receipt, "800/1/2026"):
+        with pytest.raises(LookupError):
+            given_back(case.ports, number)
 
 
 def test_the_chain_waits_for_the_signer_again_without_a_sweep(
