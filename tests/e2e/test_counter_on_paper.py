@@ -100,6 +100,7 @@ def test_what_she_is_told_is_listed_printed_and_handed_over(office: Office, cler
         expect(letter).to_contain_text(receipt)
         expect(letter).to_contain_text(f"Yth. {NAME}")
         assert NIK not in page.locator("main").inner_text()
+        assert _main_buttons(page) == ["Cetak semua surat"]
         printed = _printed(page)
         assert receipt in printed
         assert "Sudah diserahkan" not in printed
@@ -118,7 +119,7 @@ def test_at_her_request_it_is_withdrawn_and_the_receipt_is_printed(
         asks = page.get_by_role("button", name=f"Batalkan untuk pemohon: {receipt}")
         asks.click()
         dialog = page.get_by_role("dialog", name=f"Batalkan permohonan {receipt}?")
-        dialog.get_by_role("button", name="Batal", exact=True).click()
+        dialog.get_by_role("button", name="Tidak jadi").click()
         expect(asks).to_be_focused()
         asks.click()
         dialog.get_by_role("button", name="Batalkan untuk pemohon").click()
@@ -178,6 +179,11 @@ def _show_hers(page: Page) -> None:
     page.get_by_label("KTP aslinya ada di depan saya").check()
     page.get_by_role("button", name="Tampilkan").click()
     expect(page.get_by_role("heading", name=f"Untuk {NAME}")).to_be_visible()
+
+
+def _main_buttons(page: Page) -> list[str]:
+    first = "main .app-button--first, main .govuk-button:not(.govuk-button--secondary)"
+    return [said.strip() for said in page.locator(first).all_inner_texts()]
 
 
 def _waiting(clerk: Client) -> list[Any]:

@@ -130,6 +130,26 @@ def test_a_reason_is_kept_offered_and_keeps_its_words(office: Office, waiting: s
     assert "proposal_belum_disahkan" in str(file)
 
 
+def test_who_hides_a_place_in_use_reads_what_becomes_of_the_files_that_name_it(
+    office: Office, stack: LocalStack
+) -> None:
+    places = office.client(ADMINISTRATOR).call("GET", "/admin/places")["items"]
+    chosen, other = [one for one in places if one["active"]][:2]
+    name = chosen["content"]["name"]
+    lokasi = [{"name": name, "place_id": chosen["entry_id"]}]
+    sent_in(client(stack), research_data() | {"lokasi": lokasi})
+    with office.page(ADMINISTRATOR, f"/petugas/kantor/tempat/{other['entry_id']}") as page:
+        expect(page.get_by_text("Tidak ada permohonan berjalan yang menyebutnya")).to_be_visible()
+    with office.page(ADMINISTRATOR, f"/petugas/kantor/tempat/{chosen['entry_id']}") as page:
+        told = page.get_by_text("Masih dipakai 1 permohonan yang berjalan")
+        expect(told).to_contain_text("ubah namanya dan jangan sembunyikan")
+        page.get_by_role("button", name="Sembunyikan").click()
+        expect(told).to_have_count(0)
+        page.reload()
+        expect(page.get_by_role("button", name="Tampilkan")).to_be_visible()
+    assert name not in {one["name"] for one in client(stack).call("GET", "/places")["items"]}
+
+
 def test_a_holiday_that_is_over_is_refused_and_one_to_come_is_kept(office: Office) -> None:
     with office.page(ADMINISTRATOR, "/petugas/kantor/libur/baru") as page:
         page.get_by_label("Dasar (nomor keputusan)").fill("SKB 3 Menteri 2026")

@@ -16,7 +16,8 @@ def notice(
     email: str | None = None,
     **params: str,
 ) -> list[Message]:
-    """One e-mail to this person, and one WhatsApp message where the number was proven.
+    """One e-mail to this person who has an address, and one WhatsApp message where the number was
+    proven.
 
     They go to the addresses as they are now: somebody who then changes them does not get the
     warning of it. With ``email`` given, only that address gets it. To whom nobody can write, it
@@ -26,7 +27,8 @@ def notice(
     if email is None and isinstance(to, Account) and to.on_paper:
         own = RecipientRef(account_id=to.account_id)
         return [_message(ports, template, Channel.EMAIL, own, language, about, named)]
-    ways = [(Channel.EMAIL, email or to.email)]
+    written_to = email or to.email
+    ways = [(Channel.EMAIL, written_to)] if written_to else []
     if email is None and isinstance(to, Account) and to.reachable_whatsapp:
         ways.append((Channel.WHATSAPP, to.whatsapp))
     return [

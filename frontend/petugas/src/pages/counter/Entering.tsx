@@ -117,7 +117,7 @@ function Answers({ file, put }: { file: CounterFile; put: (file: CounterFile) =>
   return (
     <section class="app-panel app-panel--pad app-counter" aria-label={say(ANSWERS)}>
       <h2>{say(ANSWERS)}</h2>
-      <ActForm act={save} label={say(SAVE)}>
+      <ActForm act={save} label={say(SAVE)} kind="secondary">
         {questions.map((rule) => (
           <Answer
             key={rule.id}

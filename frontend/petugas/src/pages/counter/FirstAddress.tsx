@@ -31,7 +31,7 @@ export function FirstAddress({ account_id }: { account_id: string }) {
       {form.done ? (
         <p role="status">{say(ASKED)}</p>
       ) : (
-        <ActForm act={form} label={say(ASK)}>
+        <ActForm act={form} label={say(ASK)} kind="secondary">
           <TextField
             {...form.field("email")}
             label={say(EMAIL)}

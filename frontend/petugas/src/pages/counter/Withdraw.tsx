@@ -27,6 +27,8 @@ const MEANS: Text = {
   id: "Hanya atas permintaan pemohon yang ada di depan Anda. Pemeriksaannya berhenti; surat tanda terimanya dicetak di halaman ini.",
   en: "Only at the request of the applicant before you. Its review stops; the letter that is the receipt is printed on this page.",
 };
+// "Batal" beside "Batalkan" would be taken for the act itself
+const KEEP: Text = { id: "Tidak jadi", en: "Keep it" };
 const LONGEST = 500;
 const REASON: Text = { id: "Alasan, menurut pemohon", en: "Reason, as the applicant says it" };
 
@@ -95,7 +97,11 @@ function Ask({
   });
   return (
     <Dialog title={say(SURE, { receipt: one.receipt })} onCancel={onCancel}>
-      <ActForm act={form} label={say(WITHDRAW)} beside={<Cancel act={onCancel} />}>
+      <ActForm
+        act={form}
+        label={say(WITHDRAW)}
+        beside={<Cancel act={onCancel}>{say(KEEP)}</Cancel>}
+      >
         <p>{say(MEANS)}</p>
         <TextArea {...form.field("reason")} label={say(REASON)} rows={3} maxLength={LONGEST} />
       </ActForm>

@@ -6,6 +6,10 @@ const EVENTS: Record<string, Text> = {
   created: { id: "draf dibuat", en: "draft made" },
   invited: { id: "draf dibuat dari undangan", en: "draft begun from an invitation" },
   "handed-over": { id: "draf diterima dari orang lain", en: "draft taken over from another" },
+  "counter-taken-over": {
+    id: "diteruskan rekan di loket",
+    en: "gone on with by a colleague at the counter",
+  },
   submitted: { id: "dikirim", en: "sent in" },
   resubmitted: { id: "perbaikan dikirim", en: "correction sent" },
   approved: { id: "disetujui", en: "approved" },
