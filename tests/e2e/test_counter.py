@@ -165,3 +165,6 @@ def test_a_colleague_corrects_what_another_entered_and_neither_decides_it(
     with office.page(CLERK, f"/petugas/riwayat/{application_id}") as page:
         doers = page.get_by_role("table").first.get_by_role("row")
         expect(doers.filter(has_text=COLLEAGUE["name"]).filter(has_text="dikirim")).to_have_count(1)
+        expect(doers.filter(has_text="diteruskan rekan di loket")).to_contain_text(
+            COLLEAGUE["name"]
+        )
