@@ -234,16 +234,24 @@ def test_an_officer_who_worked_on_it_decides_none_of_it(
     assert claim.code == "own-application"
 
 
-def test_ones_own_costs_nothing_besides(world: World, owner: Actor, operator: Actor) -> None:
-    """A grant is read where it is another's, and then alone."""
+@pytest.mark.parametrize(("route", "before"), [("list", 2), ("one", 3)])
+def test_ones_own_costs_nothing_besides(
+    world: World, owner: Actor, operator: Actor, route: str, before: int
+) -> None:
+    """A grant is read where it is another's, and then alone. ``before``: calls of AWS for one's
+    own, as they were before there were operators."""
     w = world
-    case = a_school(w, owner)
-    path = f"/applications/{case.application_id}"
+    path = f"/applications/{a_school(w, owner).application_id}"
+    paths = {
+        "own": path if route == "one" else "/applications",
+        "operator": path if route == "one" else f"/applications?of={owner.account_id}",
+    }
     costs = {}
     for name, by in (("own", owner), ("operator", operator)):
         w.token(by)
-        w.call("GET", path, by=by)
+        w.call("GET", paths[name], by=by)
         with w.ports.dynamodb.counting() as counted:
-            assert w.call("GET", path, by=by).status == 200
+            assert w.call("GET", paths[name], by=by).status == 200
         costs[name] = counted.calls.total()
+    assert costs["own"] == before
     assert costs["operator"] <= costs["own"] + 2  # the grant, and the applicant's account
