@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
+from chalicelib.domain.errors import Conflict
 from chalicelib.domain.permits import decree_signing, revoking
 from chalicelib.domain.permits.decrees import DecreeState, RevocationDecree
-from chalicelib.domain.permits.model import PermitState
-from chalicelib.domain.permits.signing import SignerUnavailable
+from chalicelib.domain.permits.model import Permit, PermitState
+from chalicelib.domain.permits.signing import SignerUnavailable, SigningRefused
 from chalicelib.domain.review import batch
 from chalicelib.domain.review.letter_preview import preview_decree
 from chalicelib.domain.review.signing_batch import BatchItem
@@ -154,6 +155,16 @@ def test_without_a_passphrase_where_one_is_needed_nothing_is_sent(case: Case) ->
     assert now(case) == decree
 
 
+def test_where_the_office_s_own_key_signs_no_passphrase_is_asked_for(case: Case) -> None:
+    case.ports.passphrase_needed, case.ports.signer.passphrase = False, None
+    decree = drawn_up(case)
+    decree_signing.sign_decree(
+        *(case.ports, case.staff["head"], permit_id(case), decree.version), passphrase=None
+    )
+    pump(case.ports)
+    assert state(case) is PermitState.REVOKED
+
+
 def test_the_preview_says_that_it_is_none_and_has_no_number(case: Case) -> None:
     drawn_up(case)
     preview_decree(case.ports, case.staff["head"], permit_id(case))
@@ -195,6 +206,32 @@ def test_a_message_that_was_lost_is_sent_again_by_the_sweeper(case: Case) -> Non
     sweep(case.ports)
     pump(case.ports)
     assert state(case) is PermitState.REVOKED
+
+
+@pytest.mark.parametrize("refusal", [None, SigningRefused("document")])
+def test_what_was_handed_back_while_another_delivery_reads_stays_as_it_is(
+    case: Case, refusal: SigningRefused | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decree = drawn_up(case)
+    decree_signing.sign_decree(
+        *(case.ports, case.staff["head"], permit_id(case), decree.version), passphrase=GOOD
+    )
+    read = decree_signing._to_revoke
+
+    def meanwhile(ports: FakePorts, permit_id: str) -> Permit:
+        before = now(case)
+        changes = {"state": DecreeState.WAITING, "signature": None}
+        ports.commit(Put(before.replace(**changes, version=before.version + 1), before))
+        if refusal:
+            raise refusal
+        return read(ports, permit_id)
+
+    monkeypatch.setattr(decree_signing, "_to_revoke", meanwhile)
+    with suppress(Conflict):
+        decree_signing.issue_decree(case.ports, permit_id(case))
+    after = now(case)
+    assert (after.state, after.number, after.refusal) == (DecreeState.WAITING, "", None)
+    assert state(case) is PermitState.ACTIVE
 
 
 def test_while_the_service_is_away_nothing_is_decided(case: Case) -> None:
