@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.applying import drafting
 from chalicelib.domain.permits import renewal, sending, verification
 from chalicelib.domain.permits.model import Permit, PermitState
 from chalicelib.domain.permits.verification import PublicPermit
+from chalicelib.domain.storage import Put
 from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_draft, refused
 from tests.support.people import a_citizen
@@ -92,6 +94,27 @@ def test_another_last_day_than_the_earlier_permit_s_is_refused() -> None:
     later = str(before.valid_until + timedelta(days=1))
     with refused("permit-to-end-until"):
         send(about(case, before, "pindah_tempat_sip", berlaku_sampai=later))
+
+
+def changed(case: Case, before: Permit, **changes: Any) -> Permit:
+    after = before.replace(**changes, version=before.version + 1)
+    case.ports.commit(Put(after, before))
+    return after
+
+
+def test_what_holds_without_end_sets_the_paper_no_last_day() -> None:
+    case, before = issued()
+    lasting = changed(case, before, valid_until=None)
+    day = str(before.valid_until)
+    paper = send(about(case, lasting, "pindah_tempat_sip", berlaku_sampai=day))
+    assert paper.now.phase is not Phase.DRAFT
+
+
+def test_a_permit_that_was_renewed_is_ended_by_nothing_else_though_it_is_in_force() -> None:
+    case, before = issued()
+    renewed = changed(case, before, renewed_by="its-renewal")
+    with refused("permit-to-end-over"):
+        send(about(case, renewed, "pencabutan_sip"))
 
 
 def test_nobody_ends_another_s_permit_or_one_of_another_kind() -> None:
