@@ -31,8 +31,9 @@ def _days(
     permit_type: PermitType, data: Mapping[str, Any], field_id: str
 ) -> tuple[date | None, date | None]:
     value = data.get(field_id)
-    kind = next(rule.kind for rule in permit_type.fields if rule.id == field_id)
-    if value is None or value == "lifetime":
+    # of a type narrowed to what an officer may see (``Sight.of_rules``) the field may be missing
+    kind = next((rule.kind for rule in permit_type.fields if rule.id == field_id), None)
+    if value is None or value == "lifetime" or kind is None:
         return None, None
     if kind is FieldKind.DATE_RANGE:
         return date.fromisoformat(value["from"]), date.fromisoformat(value["to"])
