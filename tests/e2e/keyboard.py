@@ -6,6 +6,7 @@ from playwright.sync_api import Page
 FROM_END_TO_END = 3
 """So many strokes more than there are controls: from the page to the browser, and back."""
 
+_SCROLLS = "document.documentElement.scrollHeight > innerHeight"
 _REMEMBER = """() => {
     const PRESSED = "a[href], area[href], button, input, select, textarea, summary, " +
         "[role=button], [role=tab], [role=checkbox], [role=link], [contenteditable=true]";
@@ -83,11 +84,10 @@ def walked(page: Page) -> list[str]:
     """What is wrong on the way, from the first stroke until the focus leaves the page, and back."""
     controls: int = page.evaluate(_REMEMBER)
     most = 3 * controls + FROM_END_TO_END  # what comes meanwhile has its strokes, too
-    return [
-        *_strokes(page, "Tab", "keys.forth()", most),
-        *page.evaluate("keys.missed()"),
-        *_strokes(page, "Shift+Tab", "keys.back()", most),
-    ]
+    wrong = _strokes(page, "Tab", "keys.forth()", most) + page.evaluate("keys.missed()")
+    if page.evaluate(_SCROLLS):  # else nothing lies elsewhere on the way back
+        wrong += _strokes(page, "Shift+Tab", "keys.back()", most)
+    return wrong
 
 
 def _strokes(page: Page, key: str, look: str, most: int) -> list[str]:
