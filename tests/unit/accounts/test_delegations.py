@@ -7,11 +7,11 @@ import pytest
 
 from chalicelib.domain.accounts import delegations
 from chalicelib.domain.accounts.model import Account, ActingKind
-from chalicelib.domain.storage import Change
 from tests.support import stored
 from tests.support.cases import fields_of, refused
 from tests.support.delegating import LETTER, MONDAY, Office
 from tests.support.people import a_citizen, an_officer
+from tests.support.racing import before_the_next_commit
 
 
 @pytest.fixture
@@ -186,14 +186,9 @@ def test_the_same_days_are_not_given_twice(office: Office) -> None:
 
 
 def test_two_at_the_same_moment_are_both_kept(office: Office) -> None:
-    commit = office.ports.commit
-
-    def overtaken(*changes: Change) -> None:
-        office.ports.commit = commit
-        office.give(by=office.staff["secretary"], role="secretary")
-        commit(*changes)
-
-    office.ports.commit = overtaken
+    before_the_next_commit(
+        office.ports, lambda: office.give(by=office.staff["secretary"], role="secretary")
+    )
     office.give()
     roles = {d.role for d in office.account(office.deputy).delegations}
     assert roles == {"section_head", "secretary"}

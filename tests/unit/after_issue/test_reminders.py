@@ -13,6 +13,7 @@ from tests.fakes.ports import FakePorts
 from tests.fakes.time_and_ids import FakeClock
 from tests.support import stored
 from tests.support.people import an_officer
+from tests.support.racing import before_the_next_commit
 from tests.support.stored import over
 from tests.unit.permits_public.world import application, permit
 
@@ -74,14 +75,7 @@ def test_a_sweep_that_looks_again_sends_nothing_more() -> None:
 def test_two_sweeps_at_once_send_one_reminder() -> None:
     ports = office(before_end(60))
     held = the_permit(ports)
-    commit = ports.commit
-
-    def overtaken(*changes: Any) -> None:
-        ports.commit = commit
-        sweep(ports)
-        commit(*changes)
-
-    ports.commit = overtaken
+    before_the_next_commit(ports, lambda: sweep(ports))
     with pytest.raises(CommitRefused):
         reminders.remind(ports, held.permit_id)
     assert len(stored.messages(ports)) == 1

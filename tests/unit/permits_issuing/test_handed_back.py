@@ -18,6 +18,7 @@ from chalicelib.domain.permits.signing import (
 from tests.fakes.deliveries import deliver, pump
 from tests.support import stored
 from tests.support.cases import Case, a_submitted_case, refused
+from tests.support.racing import before_the_next_commit
 from tests.unit.permits_issuing.signed import to_signing
 
 SERIES = "permit#070#IP#2026"
@@ -116,14 +117,7 @@ def test_what_was_handed_back_while_another_delivery_reads_is_not_signed_by_it()
     case = to_signing(a_submitted_case(), passphrase="salah")
     case.ports.signer.passphrase = "rahasia"
     (message,) = case.ports.workflow.inbox
-    commit = case.ports.commit
-
-    def first_delivery_wins(*changes: object) -> None:
-        case.ports.commit = commit
-        deliver(case.ports, message)
-        commit(*changes)
-
-    case.ports.commit = first_delivery_wins
+    before_the_next_commit(case.ports, lambda: deliver(case.ports, message))
     with refused("act-not-possible-now"):
         deliver(case.ports, message)
     assert case.ports.permit_files.objects == {}

@@ -8,11 +8,11 @@ from chalicelib.domain.audit.notes import first_break
 from chalicelib.domain.catalogue.reasons import Reasons
 from chalicelib.domain.review import decisions, looking, marking, workbench
 from chalicelib.domain.review.marking import NewMark
-from chalicelib.domain.storage import Change
 from chalicelib.domain.text import Language
 from chalicelib.handlers.presenting import document_views
 from tests.fakes.ports import office_data
 from tests.support.cases import Case, a_submitted_case, fields_of, refused
+from tests.support.racing import before_the_next_commit
 
 
 def new(
@@ -222,16 +222,11 @@ def test_marks_on_two_documents_do_not_meet() -> None:
 
 def test_who_is_overtaken_between_reading_and_writing_marks_all_the_same() -> None:
     case, colleague, version = both_looking()
-    commit = case.ports.commit
-
-    def overtaken(*changes: Change) -> None:
-        case.ports.commit = commit
-        theirs = new(case, "proposal")
-        marking.mark_document(case.ports, colleague, case.application_id, version, theirs)
-        commit(*changes)
-
-    mine = new(case, "ktp")
-    case.ports.commit = overtaken
+    mine, theirs = new(case, "ktp"), new(case, "proposal")
+    before_the_next_commit(
+        case.ports,
+        lambda: marking.mark_document(case.ports, colleague, case.application_id, version, theirs),
+    )
     marking.mark_document(case.ports, case.officer, case.application_id, version, mine)
     assert case.now.documents["ktp"].mark and case.now.documents["proposal"].mark
     notes = case.ports.notes.of(f"app#{case.application_id}")

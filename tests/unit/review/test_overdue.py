@@ -20,6 +20,7 @@ from tests.support import stored
 from tests.support.calls import Calls
 from tests.support.cases import Case, a_submitted_case, refused
 from tests.support.people import an_officer, citizen_details
+from tests.support.racing import before_the_next_commit
 
 ROLES = TemplateCatalogue().roles
 # Sent in on Monday 2 March, 9 o'clock: the back office has until Tuesday, 16 o'clock.
@@ -232,14 +233,8 @@ def test_each_opening_of_a_step_is_told_of_anew() -> None:
 
 def test_two_sweeps_at_once_tell_once() -> None:
     case = late()
-    held, commit = case.now, case.ports.commit
-
-    def overtaken(*changes: Any) -> None:
-        case.ports.commit = commit
-        escalate(case.ports, case.now)
-        commit(*changes)
-
-    case.ports.commit = overtaken
+    held = case.now
+    before_the_next_commit(case.ports, lambda: escalate(case.ports, case.now))
     with pytest.raises(CommitRefused):
         escalate(case.ports, held)
     assert len(escalations(case)) == 1

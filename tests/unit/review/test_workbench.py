@@ -9,10 +9,11 @@ from chalicelib.domain.accounts.model import Actor, OfficerPost
 from chalicelib.domain.applications.listing import Listing
 from chalicelib.domain.review import decisions, marking, releasing, workbench
 from chalicelib.domain.review.marking import NewMark
-from chalicelib.domain.storage import Change, Put
+from chalicelib.domain.storage import Put
 from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_draft, a_submitted_case, refused
 from tests.support.people import an_administrator, an_officer, citizen_details
+from tests.support.racing import before_the_next_commit
 
 Act = Callable[[Case, Actor, int], Any]
 
@@ -262,14 +263,7 @@ def test_any_officer_of_the_chain_may_leave_a_note_at_any_step() -> None:
 
 def test_a_note_is_kept_even_if_the_file_is_marked_at_the_same_moment() -> None:
     case = a_submitted_case()
-    written = case.ports.commit
-
-    def overtaken(*changes: Change) -> None:
-        case.ports.commit = written
-        case.mark("ktp")
-        written(*changes)
-
-    case.ports.commit = overtaken
+    before_the_next_commit(case.ports, lambda: case.mark("ktp"))
     workbench.add_note(case.ports, case.officer, case.application_id, text="Segera.", public=False)
     events = [note.event for note in case.ports.notes.of(f"app#{case.application_id}")]
     assert events[-2:] == ["document-accepted", "noted"]
