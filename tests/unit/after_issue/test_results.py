@@ -59,6 +59,15 @@ def test_a_checked_result_lies_with_the_permit_and_ends_its_reminder(case: Case)
     assert "result" not in permit.open_reminders()
 
 
+def test_its_author_can_look_at_it_once_it_was_checked(case: Case) -> None:
+    permit_id = case.now.permit_identity[1]
+    with refused("document-not-uploaded"):
+        results.view_own(case.ports, case.applicant, permit_id)
+    send(case)
+    file = the_permit(case).result.file
+    assert file and file.key in results.view_own(case.ports, case.applicant, permit_id)
+
+
 def test_the_form_takes_one_pdf_of_five_megabytes(case: Case) -> None:
     form = ask(case)
     assert (form.content_type, form.max_bytes) == (PDF, 5_000_000)

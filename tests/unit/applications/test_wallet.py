@@ -70,6 +70,15 @@ def test_a_paper_of_one_application_alone_is_never_offered() -> None:
     assert "surat_permohonan" not in offers(another(accepted()))
 
 
+def test_a_paper_can_be_looked_at_while_it_is_offered_and_no_other() -> None:
+    draft = another(accepted())
+    link = wallet.view(draft.ports, draft.applicant, draft.application_id, "ktp")
+    assert offers(draft)["ktp"].seen.file.key in link
+    for document in ("surat_permohonan", "there-is-none"):
+        with refused("document-not-uploaded"):
+            wallet.view(draft.ports, draft.applicant, draft.application_id, document)
+
+
 def test_a_tick_pins_the_very_copy_and_says_so_in_the_notes() -> None:
     case = accepted()
     draft = another(case)
