@@ -14,7 +14,7 @@ def acting_for(ports: Ports, actor: Actor, owner_id: str, type_id: str) -> Actor
     """``owner_id``'s applicant, for whom ``actor`` does it; ``None``: they may not, for this type.
     One read, and that of the owner's account."""
     found = ports.records.find(Operator, owner_id, actor.account_id)
-    if found is None or not _applies(ports, type_id):
+    if found is None or not is_of_institutions(ports, type_id):
         return None
     return _as(ports, actor, found)
 
@@ -29,7 +29,7 @@ def for_institution(ports: Ports, actor: Actor, owner_id: str, type_id: str = ""
     applicant = _as(ports, actor, found) if found else None
     if applicant is None:
         raise NotAllowed("operator-no-more")
-    if type_id and not _applies(ports, type_id):
+    if type_id and not is_of_institutions(ports, type_id):
         raise NotFound("type-of-persons")
     return applicant
 
@@ -42,10 +42,7 @@ def types_of_institutions(ports: Ports) -> Sequence[PermitType]:
 
 
 def is_of_institutions(ports: Ports, type_id: str) -> bool:
-    return _applies(ports, type_id)
-
-
-def _applies(ports: Ports, type_id: str) -> bool:
+    """Whether institutions apply for it, also where the office offers it no more today."""
     try:
         permit_type = ports.catalogue.latest(type_id)
     except NotFound:  # the office has it no more
