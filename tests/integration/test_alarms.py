@@ -12,6 +12,7 @@ import requests
 from chalicelib.handlers import answering
 from chalicelib.handlers.jobs import check_upload, notify, sweep
 from chalicelib.handlers.logging import logger
+from chalicelib.handlers.wiring.parts import no_filter
 from infra import alarms, functions
 from infra.local.stack import LocalStack
 from tests.support.alarm_values import counts
@@ -22,7 +23,8 @@ METRICS: dict[str, dict[str, Any]] = alarms.rows()["metric"]
 @pytest.fixture(scope="module")
 def lines() -> Iterator[list[dict[str, Any]]]:
     """Of one request that worked, one that failed, a wrong password, a sweep, an erasing; and of
-    what jobs say when a file is refused, a message fails and a chain is begun anew."""
+    what jobs say when a file is refused, a message fails and a chain is begun anew, and of a
+    platform on which the memory of what opens files can be read."""
     stream = StringIO()
     handler = logging.StreamHandler(stream)
     handler.setFormatter(logger.registered_formatter)
@@ -38,6 +40,7 @@ def lines() -> Iterator[list[dict[str, Any]]]:
                 == 401
             )
             _with_jobs_that_say_so(stack, patched)
+            no_filter(hidden=False)
             patched.setattr(answering, "_run", _broken)
             assert requests.get(f"{stack.url}/api/office", timeout=30).status_code == 500
         yield [json.loads(line) for line in stream.getvalue().splitlines()]

@@ -26,6 +26,7 @@ ELSEWHERE = {
     "SecondFactorView": "test_second_factor_api",
     "StepToRedo": "test_delegations_api",
     "ViewerView": "test_queue_api",
+    "WorkedFor": "test_operators_api",
 }
 """Views that no good call fills, and the tests whose calls do: those are held against the document
 as well (``World.call``)."""

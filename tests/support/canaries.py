@@ -20,7 +20,8 @@ PERSONAL = re.compile(r"\d@contoh\.id|\+628\d{8,}|Warga Contoh|Petugas Contoh|Ra
 CANARY = "1302107105900999 kenari-kuning"
 """What a careless exception or a wrong field may hold."""
 BAD_HEADERS = {"Registration-Secret": CANARY, "Cookie": f"sisfo_refresh={CANARY}"}
-LINK = re.compile(r"#token=([\w-]+)")
+LINK = re.compile(r"#token=(?:[\w-]+\.)?([\w-]+)")
+"""The secret: what may stand before it is the id of what it opens."""
 
 
 class Broken:
