@@ -59,9 +59,8 @@ def judge(ports: Ports, reading: Reading, rows: Sequence[Said], found: dict[int,
 
 
 def _is_taken(ports: Ports, number: str) -> bool:
-    """By a permit that is shown, or by one on its way to the signature; not by an undone one."""
-    if ports.permits.find_by_number(number):
-        return True
+    """By a permit that is shown, or by one on its way to the signature: both have claimed it. An
+    undone one leaves it free."""
     claimed = ports.records.find(NumberClaim, number_key(number)) is not None
     return claimed and ports.permits.find_by_number(number, undone=True) is None
 

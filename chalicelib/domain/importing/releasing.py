@@ -43,8 +43,8 @@ def release(ports: Ports, actor: Actor, batch_id: str, version: int) -> PermitBa
 
     :raises NotFound: ``unknown-permit-import``. :raises NotAllowed: ``import-own-proposal``,
         ``not-for-this-role``. :raises Conflict: ``stale-version``; ``import-not-open``;
-        ``import-number-taken-since``, by a permit that was signed meanwhile: nothing more is
-        recorded, and the batch can be undone.
+        ``import-number-taken-since``, by a permit that was signed meanwhile, or by another list:
+        nothing more is recorded, and the batch can be undone.
     """
     role = _second_role(ports, actor)
     batch = _open(ports, batch_id, version, BatchState.PROPOSED, BatchState.RELEASING)
@@ -136,6 +136,8 @@ def _record(ports: Ports, batch: PermitBatch, part: BatchRows) -> None:
 
 
 def _changes(ports: Ports, batch: PermitBatch, old: OldPermit) -> list[Change]:
+    """:raises Conflict: ``import-number-taken-since``, by another list that had the number of an
+    undone one as well."""
     before = ports.records.find(Permit, old.permit_id)
     if before is None:
         claim = NumberClaim(
@@ -143,9 +145,11 @@ def _changes(ports: Ports, batch: PermitBatch, old: OldPermit) -> list[Change]:
             series=old.series, sequence=old.sequence,
         )  # fmt: skip
         return [Add(_permit(ports, batch, old)), Add(claim)]
+    if before.is_undone:
+        return [Put(_permit(ports, batch, old, before.version + 1), before)]
     if before.recorded and before.recorded.batch_id == batch.batch_id:
         return []
-    return [Put(_permit(ports, batch, old, before.version + 1), before)]
+    raise Conflict("import-number-taken-since")
 
 
 def _permit(ports: Ports, batch: PermitBatch, old: OldPermit, version: int = 1) -> Permit:
