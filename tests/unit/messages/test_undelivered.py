@@ -107,3 +107,17 @@ def test_what_goes_to_an_address_of_no_account_is_sent_there(ports: FakePorts) -
     queued(ports, recipient=RecipientRef(address=campus))
     send(ports, ["m1"], duties())
     assert [one.address for one in ports.channels.sent] == [campus]
+
+
+def test_a_message_to_an_account_that_is_not_there_reached_nobody(ports: FakePorts) -> None:
+    queued(ports, recipient=RecipientRef(account_id="nobody"))
+    send(ports, ["m1"], duties())
+    assert noted(ports, "nobody") == [(Channel.EMAIL, Lost.NO_ADDRESS)]
+
+
+def test_who_was_erased_is_written_to_nowhere_and_has_missed_nothing(ports: FakePorts) -> None:
+    gone = {"email": "", "whatsapp": "", "proven_whatsapp": "", "erased_at": ports.clock.now()}
+    whose = a_citizen(ports, 7, **gone).account_id
+    queued(ports, recipient=RecipientRef(account_id=whose))
+    assert send(ports, ["m1"], duties()) == {"m1": "sent"}
+    assert (ports.channels.sent, noted(ports, whose)) == ([], [])

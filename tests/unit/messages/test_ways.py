@@ -10,10 +10,12 @@ from chalicelib.domain.accounts.model import By
 from chalicelib.domain.accounts.profile import choose_told
 from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.delivery import reading
-from chalicelib.domain.errors import InvalidInput
+from chalicelib.domain.delivery.sending import send
+from chalicelib.domain.errors import InvalidInput, Unavailable
 from chalicelib.domain.messages.model import Channel
+from chalicelib.domain.messages.news import News
 from chalicelib.domain.privacy import erasure
-from chalicelib.domain.storage import Page
+from chalicelib.domain.storage import Empty, Page
 from chalicelib.domain.text import Language
 from tests.fakes.deliveries import duties, send_announced
 from tests.fakes.papers import Sent
@@ -128,6 +130,8 @@ def test_news_goes_by_the_way_that_was_chosen(by: By, ways: dict[Channel, int]) 
 def test_without_a_proven_number_all_of_it_goes_by_e_mail() -> None:
     case = returned_once(proven_whatsapp="")
     assert Counter(one.channel for one in to_citizen(case)) == {Channel.EMAIL: 4}
+    lost = case.ports.outbox.undelivered(case.applicant.account_id, limit=9)
+    assert list(lost) == [], "a number that nobody proved is no way that failed"
 
 
 def test_a_number_that_is_gone_does_not_keep_the_news_from_the_mailbox(
@@ -155,7 +159,37 @@ def test_a_choice_is_noted_and_holds_from_then_on() -> None:
     assert (note.event, note.details) == ("told-chosen", {"by": "email", "steps": "true"})
 
 
+def while_all_is_away(case: Case) -> list[str]:
+    """The messages that could not be sent."""
+    ids = list(case.ports.announcer.announced)
+    case.ports.channels.refusal = Unavailable()
+    send_announced(case.ports)
+    case.ports.channels.refusal = None
+    case.ports.clock.advance(minutes=1)
+    return ids
+
+
+def test_what_was_to_go_both_ways_is_tried_again_by_both_whatever_was_chosen_since() -> None:
+    case = a_submitted_case()
+    owner = case.applicant
+    choose_told(case.ports, owner, by=By.BOTH, steps=False)
+    ids = while_all_is_away(case)
+    choose_told(case.ports, owner, by=By.EMAIL, steps=False)
+    send(case.ports, ids, duties())
+    sent = {one.channel for one in case.ports.channels.sent}
+    assert sent == {Channel.EMAIL, Channel.WHATSAPP}
+
+
 # --- the list
+
+
+def test_a_line_that_was_erased_does_not_come_back_with_the_next_attempt() -> None:
+    case = a_submitted_case()
+    ids = while_all_is_away(case)
+    [line] = reading.own_news(case.ports, case.applicant, limit=9, cursor=None).page.items
+    case.ports.commit(Empty(News, line.news_id))
+    assert "sent" in send(case.ports, ids, duties()).values()
+    assert lines(case) == []
 
 
 def test_what_was_seen_is_new_no_more_and_what_comes_later_is() -> None:

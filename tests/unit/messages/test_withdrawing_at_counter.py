@@ -137,3 +137,12 @@ def test_only_their_own_and_with_a_reason_by_whoever_serves_the_counter(
     with refused("not-for-this-role"):
         withdrawing.withdraw(ports, staff["section_head"], citizen.account_id, own_id, WHY)
     assert draft.now.phase is Phase.DRAFT
+
+
+def test_nobody_withdraws_for_themselves_told_by_account_or_by_nik(
+    ports: FakePorts, draft: Case, clerk: Actor, citizen: Actor
+) -> None:
+    for own in (clerk.replace(nik=citizen.nik), clerk.replace(account_id=citizen.account_id)):
+        with refused("own-application"):
+            withdrawing.withdraw(ports, own, citizen.account_id, draft.application_id, WHY)
+    assert draft.now.phase is Phase.DRAFT
