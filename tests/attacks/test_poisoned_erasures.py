@@ -12,11 +12,14 @@ from chalicelib.domain.applications.model import Amendment, Application
 from chalicelib.domain.applying import drafting
 from chalicelib.domain.delivery.sending import send
 from chalicelib.domain.messages.model import Message
+from chalicelib.domain.messages.news import News
 from chalicelib.domain.permits.model import Permit
 from chalicelib.domain.privacy import erasing, retention
 from chalicelib.domain.privacy.erasure import ask_erasure
-from chalicelib.domain.privacy.model import RequestKind
+from chalicelib.domain.privacy.model import DataRequest, RequestKind
+from chalicelib.domain.records import Stored
 from chalicelib.domain.review import decisions
+from chalicelib.domain.storage import Add
 from chalicelib.domain.text import Language
 from tests.attacks.poison import (
     FAILING,
@@ -31,6 +34,7 @@ from tests.attacks.poison import (
     spoil,
     sweep,
 )
+from tests.contract import records
 from tests.fakes.deliveries import duties, pump
 from tests.fakes.ports import FakePorts
 from tests.support import stored
@@ -134,6 +138,44 @@ def test_a_summary_that_cannot_be_read_hides_no_application_from_erasing() -> No
     asks_to_be_erased(ports, person)
     assert not erasing.erase(ports, duties()).persons
     assert ports.accounts.find(person.account_id).nik and told(ports)
+
+
+def held_beside(ports: FakePorts, person: Actor) -> dict[str, Stored]:
+    """What is kept of somebody elsewhere than in their applications, each under this id."""
+    now, own_id = ports.clock.now(), person.account_id
+    return {
+        "n1": News(news_id="n1", account_id=own_id, template="issued", params={}, path="/", at=now),
+        "p1": records.permit("p1", holder_id=own_id),
+        "r1": DataRequest(request_id="r1", account_id=own_id, kind=RequestKind.CORRECTION,
+                          asked_at=now, due_at=now, wanted="1302105705900099"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("which", ["n1", "p1", "r1"])
+def test_nobody_counts_as_erased_while_something_of_theirs_cannot_be_read(which: str) -> None:
+    ports = FakePorts()
+    an_administrator(ports)
+    person = a_person(ports)
+    held = held_beside(ports, person)[which]
+    ports.commit(Add(held))
+    spoil(ports, type(held), which, body="?")
+    asks_to_be_erased(ports, person)
+    assert erasing.erase(ports, duties()).persons == []
+    assert ports.accounts.find(person.account_id).nik
+    mended(ports, held)
+    assert erasing.erase(ports, duties()).persons == [person.account_id]
+
+
+def test_files_stay_while_an_application_that_may_show_them_cannot_be_read() -> None:
+    ports = FakePorts()
+    an_administrator(ports)
+    staff, person = a_staff(ports), a_person(ports)
+    first, second = (a_rejected_case(ports, person, staff) for _ in range(2))
+    spoil(ports, Application, second.application_id, summary="?")
+    asks_to_be_erased(ports, person)
+    erasing.erase(ports, duties())
+    assert first.now.data == {}
+    assert any(key.startswith(f"application/{first.application_id}/") for key in ports.files.clean)
 
 
 def test_persons_that_are_stuck_leave_room_for_the_others(

@@ -6,7 +6,10 @@ import pytest
 
 from chalicelib.domain.accounts.committing import AlreadyRegistered
 from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.applying.drafting import withdraw
+from chalicelib.domain.errors import TooManyAttempts
 from chalicelib.domain.privacy.corrections import (
+    REQUESTS,
     Wish,
     answer,
     ask_correction,
@@ -14,7 +17,8 @@ from chalicelib.domain.privacy.corrections import (
     open_corrections,
     own_requests,
 )
-from chalicelib.domain.privacy.model import DataRequest, RequestState, Subject
+from chalicelib.domain.privacy.model import DataRequest, RequestKind, RequestState, Subject
+from chalicelib.domain.storage import Add
 from chalicelib.domain.text import Language
 from tests.fakes.ports import FakePorts
 from tests.support import stored
@@ -148,3 +152,44 @@ def test_a_request_is_answered_once_from_what_was_seen_and_by_somebody_else(case
     own = asked(case, wish(wanted=an_account(90).nik), by=officer)
     with refused("own-request"):
         answered(case, own, officer)
+
+
+def test_a_wish_about_the_account_names_nothing_else(case: Case) -> None:
+    with refused("invalid-input") as refusal:
+        asked(case, Wish(Subject.ACCOUNT, case.application_id, "nik", "yang lama", NIK))
+    assert fields_of(refusal) == [("subject_id", "not-expected")]
+
+
+def test_whoever_asks_time_and_again_is_slowed_down(case: Case) -> None:
+    for _ in range(REQUESTS.attempts):
+        asked(case)
+    with pytest.raises(TooManyAttempts):
+        asked(case)
+
+
+def test_who_wants_to_be_erased_gets_no_answer_of_an_officer(case: Case) -> None:
+    now, account_id = case.ports.clock.now(), case.applicant.account_id
+    request = DataRequest(request_id="r1", account_id=account_id, kind=RequestKind.ERASURE,
+                          asked_at=now, due_at=now)  # fmt: skip
+    case.ports.commit(Add(request))
+    officer = case.staff["back_office"]
+    with refused("unknown-request"):
+        correction(case.ports, officer, "r1")
+    with refused("unknown-request"):
+        answered(case, request, officer)
+    assert case.ports.data_requests.find("r1") == request
+
+
+def test_what_the_office_mends_by_hand_is_not_changed_by_its_answer(case: Case) -> None:
+    before = case.now
+    request = asked(case, wish("data.judul", "Judul yang lain", case))
+    assert answered(case, request, case.staff["back_office"]).state is RequestState.DONE
+    assert case.now == before
+
+
+def test_an_application_that_has_ended_stays_as_it_was_sent_in(case: Case) -> None:
+    request = asked(case, wish("name", "SITI AMINAH", case))
+    withdraw(case.ports, case.applicant, case.application_id, None)
+    before = case.now
+    assert answered(case, request, case.staff["back_office"]).state is RequestState.DONE
+    assert case.now == before

@@ -15,6 +15,7 @@ from chalicelib.domain.errors import Conflict, NotSignedIn
 from chalicelib.domain.privacy.corrections import Wish, ask_correction
 from chalicelib.domain.privacy.erasure import ask_erasure, carry_out, outlook
 from chalicelib.domain.privacy.model import DataRequest, RequestKind, RequestState, Subject
+from chalicelib.domain.privacy.retention import sweep
 from chalicelib.domain.review import decisions
 from chalicelib.domain.satisfaction import surveys
 from chalicelib.domain.storage import Add
@@ -142,6 +143,24 @@ def test_an_issued_permit_and_its_file_stay_and_the_persons_own_words_go(
     permit = ports.permits.find(permit_id)
     assert permit and permit.holder_name == before.person.full_name
     assert "kenari kuning" not in everything(ports)
+
+
+def test_a_permit_that_holds_none_of_the_persons_own_words_is_not_written_again(
+    ports: FakePorts, owner: Actor
+) -> None:
+    case = a_submitted_case(ports, type_id="sip_bidan", applicant=owner).issue()
+    before = ports.permits.find(case.now.permit_id or "")
+    erased(ports, owner)
+    assert before and ports.permits.find(before.permit_id) == before
+
+
+def test_what_was_erased_in_its_time_is_left_as_it_is(ports: FakePorts, owner: Actor) -> None:
+    case = rejected(ports, owner)
+    ports.clock.advance(days=366)
+    assert sweep(ports, duties(), limit=9) == (1, 0)
+    before = case.now
+    erased(ports, owner)
+    assert (case.now, stored(ports, owner).nik) == (before, "")
 
 
 def test_files_that_a_kept_application_shows_outlive_the_one_they_came_with(

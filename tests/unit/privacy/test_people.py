@@ -11,7 +11,7 @@ from tests.fakes.deliveries import send_announced
 from tests.fakes.ports import FakePorts
 from tests.support import stored
 from tests.support.cases import a_submitted_case, refused
-from tests.support.people import a_citizen, an_administrator, an_officer
+from tests.support.people import a_citizen, an_administrator, an_officer, citizen_details
 
 WHY = "Dipakai orang lain."
 
@@ -125,3 +125,42 @@ def test_an_account_that_was_erased_is_turned_neither_way() -> None:
     for turn in (people.close, people.open_again):
         with refused("unknown-account"):
             turn(ports, administrator, citizen.account_id, WHY)
+
+
+def test_an_officer_who_was_a_citizen_before_is_closed_out_as_officers_are() -> None:
+    ports = FakePorts()
+    officer = an_officer(ports, "back_office", number=14, citizen=citizen_details())
+    administrator = an_administrator(ports)
+    assert found(ports, administrator, officer.nik) == [officer.account_id]
+    with refused("not-a-citizen-s-account"):
+        people.close(ports, administrator, officer.account_id, WHY)
+    with refused("not-a-citizen-s-account"):
+        free_nik(ports, administrator, officer.account_id, officer.nik, WHY)
+
+
+def test_a_nik_is_freed_by_an_administrator_who_says_why_and_types_it_once_more() -> None:
+    ports = FakePorts()
+    case, administrator = a_submitted_case(ports), an_administrator(ports)
+    citizen = a_citizen(ports, 11)
+    clerk = an_officer(ports, "back_office", number=12)
+    with refused("not-for-this-role"):
+        free_nik(ports, clerk, citizen.account_id, citizen.nik, WHY)
+    for nik, why in ((citizen.nik, "  "), ("1302105705900099", WHY)):
+        with refused("invalid-input"):
+            free_nik(ports, administrator, citizen.account_id, nik, why)
+    with refused("applications-running") as refusal:
+        free_nik(ports, administrator, case.applicant.account_id, case.applicant.nik, WHY)
+    assert refusal.value.params["receipts"] == case.now.receipt
+    assert account(ports, citizen.account_id).enabled
+    free_nik(ports, administrator, citizen.account_id, citizen.nik, WHY)
+    with refused("unknown-account"):
+        free_nik(ports, administrator, citizen.account_id, "", WHY)
+
+
+def test_of_who_was_erased_no_nik_is_freed() -> None:
+    ports = FakePorts()
+    citizen, administrator = a_citizen(ports, 11), an_administrator(ports)
+    own = account(ports, citizen.account_id)
+    stored.put_account(ports, own.replace(erased_at=ports.clock.now()))
+    with refused("unknown-account"):
+        free_nik(ports, administrator, citizen.account_id, citizen.nik, WHY)

@@ -1,11 +1,15 @@
 """What is past its time is erased; what is not, and what the law keeps, is not."""
 
+from typing import Any
+
 import pytest
+from pydantic import ValidationError
 
 from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.applying import amending, drafting
 from chalicelib.domain.audit.notes import first_break
 from chalicelib.domain.privacy.retention import sweep
+from chalicelib.domain.privacy.rules import ErasedKind
 from chalicelib.domain.review import decisions
 from tests.fakes.deliveries import duties
 from tests.support import stored
@@ -54,8 +58,11 @@ def at_rest(phase: str) -> Case:
 
 @pytest.mark.parametrize(
     ("phase", "days", "listed_as"),
-    [("sent in", 400, "rejected"), ("withdrawn", 1, "withdrawn"), ("draft", 400, "draft-warned")],
-    ids=["sent in again", "withdrawn a day ago", "whose owner was not warned"],
+    [
+        *[("sent in", 400, "rejected"), ("withdrawn", 1, "withdrawn")],
+        *[("draft", 400, "draft-warned"), ("sent in", 400, "draft"), ("sent in", 400, "erasing")],
+    ],
+    ids=["again", "withdrawn a day ago", "owner not warned", "no draft any more", "it runs"],
 )
 def test_what_moved_on_since_the_list_was_read_is_not_erased(
     phase: str, days: int, listed_as: str, monkeypatch: pytest.MonkeyPatch
@@ -151,6 +158,26 @@ def test_one_run_erases_so_many_and_the_next_goes_on() -> None:
     assert [sweep(case.ports, duties(), limit=2)[0] for _ in range(3)] == [2, 1, 0]
 
 
+def test_files_that_were_left_are_deleted_so_many_in_one_run_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cases = [at_rest("withdrawn")]
+    for _ in range(2):
+        more = a_submitted_case(cases[0].ports, applicant=cases[0].applicant, staff=cases[0].staff)
+        drafting.withdraw(more.ports, more.applicant, more.application_id, None)
+        cases.append(more)
+    ports = cases[0].ports
+    ports.clock.advance(days=91)
+
+    def broken(*_: object) -> None:
+        raise OSError("storage does not answer")
+
+    with monkeypatch.context() as away:
+        away.setattr(ports.files, "erase", broken)
+        assert sweep(ports, duties(), limit=9) == (0, 0)
+    assert [sweep(ports, duties(), limit=2)[0] for _ in range(3)] == [2, 1, 0]
+
+
 def test_files_that_could_not_be_deleted_are_deleted_by_the_next_run() -> None:
     case = at_rest("rejected")
     case.ports.clock.advance(days=366)
@@ -176,3 +203,23 @@ def test_what_was_withdrawn_frees_no_file_that_another_has_sent_since() -> None:
     case.ports.clock.advance(days=91)
     assert sweep(case.ports, duties(), limit=10) == (1, 0)
     assert set(held) <= stored.claimed_files(case.ports)
+
+
+def kind(**changes: Any) -> ErasedKind:
+    name = {"id": "Draf", "en": "Drafts"}
+    return ErasedKind.model_validate(
+        {"phase": "draft", "days": 180, "name": name, "basis": "UU 27/2022", **changes}
+    )
+
+
+@pytest.mark.parametrize("phase", ["issued", "review", "signing"])
+def test_the_data_cannot_order_what_the_law_keeps_or_what_runs_to_be_erased(phase: str) -> None:
+    with pytest.raises(ValidationError, match="never erased"):
+        kind(phase=phase)
+
+
+@pytest.mark.parametrize("notice_days", [-1, 180, 200])
+def test_an_owner_is_told_within_the_time_that_is_left(notice_days: int) -> None:
+    assert kind(notice_days=179).notice_days == 179
+    with pytest.raises(ValidationError, match="less than days"):
+        kind(notice_days=notice_days)
