@@ -162,3 +162,11 @@ def test_ones_own_copy_has_what_was_added_and_erasing_takes_it(
     assert MORE in str(copies)
     erase_of(ports, citizen.account_id)
     assert MORE not in stored.everything(ports)
+
+
+def test_what_nobody_added_to_is_put_away_without_a_note(
+    ports: FakePorts, officer: Actor, filed: Complaint
+) -> None:
+    assert mark_read(ports, officer, filed.complaint_id, filed.version) == filed
+    assert ports.complaints.find(filed.complaint_id) == filed
+    assert [note.event for note in ports.notes.of(filed.subject)] == ["complaint-filed"]
