@@ -111,6 +111,15 @@ def test_any_other_list_is_replaced() -> None:
     assert version(legal_basis=["UU 5"])["legal_basis"] == ["UU 5"]
 
 
+def test_what_is_written_as_something_else_goes_over_as_it_is_for_the_schema_to_refuse() -> None:
+    for slip in ("Izin", 5, ["one"], []):
+        assert version(name=slip)["name"] == slip
+    for slip in ("", "one", 5, ["one", "two"], {"one": {}}):
+        assert version(fields=slip)["fields"] == slip
+    own = [{"id": "ktp"}]
+    assert version(documents=own)["documents"] == own
+
+
 def test_one_file_gives_a_version_for_every_set_of_rules_of_its_family() -> None:
     newer = deepcopy(FAMILY) | {"starts_on": "2027-01-01"}
     found = versions_of(TYPE, {"old": FAMILY, "new": newer})
