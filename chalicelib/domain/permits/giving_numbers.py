@@ -29,7 +29,7 @@ def numbered(ports: Ports, application: Application) -> Application:
     for _ in range(_NUMBER_TRIES):
         if application.phase is not Phase.SIGNING:
             raise Conflict("act-not-possible-now", act="sign", phase=application.phase.value)
-        if application.permit_number and application.permit_id:
+        if application.permit_number:  # and its id: both are written at once
             return application
         permit_type = ports.applications.frozen_type(application.application_id)
         issued_on = application.signed_on

@@ -2,6 +2,7 @@
 wrong passphrase binds nothing, and no number is lost."""
 
 from contextlib import suppress
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -96,14 +97,16 @@ def test_one_passphrase_signs_permits_and_decrees(case: Case) -> None:
     ]
 
 
-def test_a_wrong_passphrase_binds_nothing_and_is_tried_once(case: Case) -> None:
+@pytest.mark.parametrize("first", ["decree", "letter"])
+def test_a_wrong_passphrase_binds_nothing_and_is_tried_once(case: Case, first: str) -> None:
     drawn_up(case)
     person = a_citizen(case.ports, 7)
     other = a_submitted_case(case.ports, applicant=person, staff=case.staff).approve_up_to("head")
     pump(case.ports)
     calls = len(case.ports.signer.requests)
     letter = BatchItem(application_id=other.application_id, version=other.now.version)
-    ends = signed(case, [item(case), letter], WRONG)
+    both = [item(case), letter] if first == "decree" else [letter, item(case)]
+    ends = signed(case, both, WRONG)
     assert ends == ["handed_back", "handed_back"]
     assert len(case.ports.signer.requests) == calls + 1
     decree = now(case)
@@ -232,6 +235,37 @@ def test_what_was_handed_back_while_another_delivery_reads_stays_as_it_is(
     after = now(case)
     assert (after.state, after.number, after.refusal) == (DecreeState.WAITING, "", None)
     assert state(case) is PermitState.ACTIVE
+
+
+def test_while_another_letter_of_its_batch_tries_the_passphrase_it_waits(case: Case) -> None:
+    decree, ports = drawn_up(case), case.ports
+    decree_signing.sign_decree(
+        *(ports, case.staff["head"], permit_id(case), decree.version), passphrase=GOOD, batch="b-1"
+    )
+    ports.trials.take("b-1", ports.clock.now(), ports.clock.now() + timedelta(minutes=2))
+    calls, asked = len(ports.signer.requests), ports.signing_queue.inbox.pop()
+    deliver(ports, asked)
+    assert (len(ports.signer.requests), now(case).state) == (calls, DecreeState.SIGNING)
+    assert ports.signing_queue.put_off_for == [permit_id(case)]
+    assert ports.signing_queue.inbox == [asked]
+
+
+def test_a_stray_message_signs_nothing_that_waits(case: Case) -> None:
+    decree = drawn_up(case)
+    decree_signing.issue_decree(case.ports, permit_id(case))
+    assert now(case) == decree
+
+
+def test_the_decree_of_a_permit_that_has_ended_is_not_sent_to_be_signed(case: Case) -> None:
+    decree = drawn_up(case)
+    permit = case.ports.permits.find(permit_id(case))
+    ended = permit.replace(state=PermitState.ENDED, version=permit.version + 1)
+    case.ports.commit(Put(ended, permit))
+    with refused("permit-ended"):
+        decree_signing.sign_decree(
+            *(case.ports, case.staff["head"], permit_id(case), decree.version), passphrase=GOOD
+        )
+    assert now(case) == decree
 
 
 def test_while_the_service_is_away_nothing_is_decided(case: Case) -> None:

@@ -147,3 +147,12 @@ def test_the_withdrawal_names_what_it_withdraws() -> None:
     assert rows["Izin yang dicabut"] == (before.type_name,)
     assert rows["Nomor"] == (before.number,)
     assert the_permit(paper).valid_until is None
+
+
+def test_what_was_revoked_before_the_paper_was_signed_stays_revoked() -> None:
+    case, before = issued()
+    paper = send(about(case, before, "pencabutan_sip"))
+    paper.approve_up_to(paper.now.steps[-1].id).sign()
+    changed(case, before, state=PermitState.REVOKED)
+    paper.issue()
+    assert (the_permit(case).state, the_permit(case).ending) == (PermitState.REVOKED, None)

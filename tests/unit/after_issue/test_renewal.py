@@ -103,6 +103,13 @@ def test_a_type_that_does_not_say_how_it_is_renewed_is_not() -> None:
         renew(case, permit)
 
 
+def test_a_type_whose_renewals_are_offered_no_more_is_not_renewed() -> None:
+    case, permit = issued()
+    case.ports.catalogue = edited("sip_bidan", kinds=(ApplicationKind.NEW,))
+    with refused("no-renewal-for-type"):
+        renew(case, permit)
+
+
 def test_nobody_renews_what_is_not_theirs() -> None:
     case, permit = issued()
     stranger = a_citizen(case.ports, 77)

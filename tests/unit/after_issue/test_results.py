@@ -5,12 +5,14 @@ from dataclasses import replace
 import pytest
 
 from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.applications.document import CleanFile
+from chalicelib.domain.applying.documents import UPLOADS_PER_HOUR
 from chalicelib.domain.arrivals.checking import check_arrived
 from chalicelib.domain.permits import results
 from chalicelib.domain.permits.model import Permit, PermitState, Publication
 from chalicelib.domain.storage import Put
 from chalicelib.domain.uploads.keys import UploadKey
-from chalicelib.domain.uploads.model import PresignedUpload
+from chalicelib.domain.uploads.model import PresignedUpload, Verdict
 from tests.fakes.papers import REFUSED_CONTENT
 from tests.support.cases import Case, a_complete_draft, a_submitted_case, fields_of, refused
 from tests.support.people import a_citizen
@@ -90,6 +92,29 @@ def test_only_the_upload_that_is_awaited_counts(case: Case) -> None:
     assert send(case, b"lama", older) == "not-awaited"
     assert send(case, b"baru", newer) == "accepted"
     assert send(case, b"sekali lagi", newer) == "not-awaited"
+
+
+def test_a_verdict_on_what_was_replaced_while_it_was_checked_counts_for_nothing(
+    case: Case,
+) -> None:
+    older = UploadKey.parse_incoming(ask(case).key)
+    ask(case)
+    good = Verdict(accepted=True, size=1, sha256="0", media_type=PDF)
+    file = CleanFile(key=older.clean, version_id="1", sha256="0", size=1, media_type=PDF,
+                     checked_at=case.ports.clock.now())  # fmt: skip
+    before = the_permit(case)
+    assert not results.record_verdict(case.ports, older, good, file)
+    assert the_permit(case) == before
+
+
+def test_so_many_forms_are_given_out_in_an_hour(case: Case) -> None:
+    case.ports.clock.advance(hours=1)  # those of the application count as well
+    for _ in range(UPLOADS_PER_HOUR):
+        ask(case)
+    with refused("too-many-uploads"):
+        ask(case)
+    case.ports.clock.advance(hours=1)
+    assert ask(case)
 
 
 def test_nobody_hands_in_for_another(case: Case) -> None:

@@ -4,8 +4,8 @@ import pytest
 
 from chalicelib.domain.audit.notes import first_break
 from chalicelib.domain.permits import revoking, verification
-from chalicelib.domain.permits.model import Permit, PermitStanding
-from chalicelib.domain.storage import IdempotencyKey
+from chalicelib.domain.permits.model import Permit, PermitStanding, PermitState
+from chalicelib.domain.storage import IdempotencyKey, Put
 from tests.fakes.deliveries import send_announced
 from tests.support.cases import Case, a_submitted_case, refused
 from tests.support.people import ROLES, an_administrator, an_officer
@@ -68,6 +68,14 @@ def test_a_second_revocation_is_refused_and_changes_nothing(case: Case) -> None:
     assert case.ports.permits.find(permit_id(case)) == before
 
 
+def test_what_ended_by_a_later_paper_is_not_revoked_besides(case: Case) -> None:
+    permit = case.ports.permits.find(permit_id(case))
+    ended = permit.replace(state=PermitState.ENDED, version=permit.version + 1)
+    case.ports.commit(Put(ended, permit))
+    with refused("permit-ended"):
+        propose(case)
+
+
 @pytest.mark.parametrize("role", [role for role in ROLES if role != "head"])
 def test_no_other_role_may(case: Case, role: str) -> None:
     with refused("not-for-this-role"):
@@ -87,9 +95,10 @@ def test_an_administrator_may_only_if_the_data_says_so(case: Case) -> None:
 def test_nobody_revokes_their_own_permit(case: Case) -> None:
     person = case.ports.accounts.find(case.applicant.account_id)
     twin = an_officer(case.ports, "head", number=555)
-    own = twin.replace(nik=person.nik)
-    with refused("own-application"):
-        revoking.propose(case.ports, own, permit_id(case), reason=REASON)
+    # by NIK; and by the account, whose NIK was put right since
+    for own in (twin.replace(nik=person.nik), twin.replace(account_id=person.account_id)):
+        with refused("own-application"):
+            revoking.propose(case.ports, own, permit_id(case), reason=REASON)
 
 
 def test_it_ends_every_reminder_and_leaves_the_office_s_list(case: Case) -> None:

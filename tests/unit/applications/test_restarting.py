@@ -1,10 +1,12 @@
 """Applying again after a rejection: what is taken over, and from what."""
 
 from chalicelib.domain.applications.model import Phase
+from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.permits import restarting
 from chalicelib.domain.review import decisions
 from tests.support.cases import Case, a_complete_draft, refused
 from tests.support.people import a_citizen
+from tests.unit.after_issue.test_renewal import issued, renew
 
 
 def rejected(reason_for_proposal: str | None = None) -> Case:
@@ -54,3 +56,15 @@ def test_nobody_begins_from_somebody_elses() -> None:
     stranger = a_citizen(case.ports, number=7)
     with refused("unknown-application"):
         restarting.start_again(case.ports, stranger, case.application_id)
+
+
+def test_a_renewal_that_was_rejected_begins_again_from_its_permit() -> None:
+    case, permit = issued()
+    renewal = renew(case, permit).upload_all().submit()
+    version = renewal.now.version
+    decisions.reject(
+        renewal.ports, renewal.officer, renewal.application_id, version, reason="STR tidak terbaca."
+    )
+    draft = again(renewal).now
+    assert (draft.kind, draft.renews) == (ApplicationKind.RENEWAL, permit.permit_id)
+    assert draft.data["nomor_izin_lama"] == permit.number

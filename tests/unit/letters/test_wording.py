@@ -65,7 +65,10 @@ def compose(letter: Letter, **texts: object):
         ("places", [{"name": "RSUD Arosuka", "place_id": "rsud", "note": None}], ("RSUD Arosuka",)),
         ("places", [{"name": "Pasar", "place_id": None, "note": "los 3"}], ("Pasar (los 3)",)),
         ("date", None, ""),
+        ("date", "", ""),
         ("places", [], ()),
+        ("places", ["Talang"], ("Talang",)),
+        ("date_range", {"from": "2021-06-24", "to": "2021-06-24"}, "24 Juni 2021"),
     ],
 )
 def test_stored_values_are_written_the_indonesian_way(kind, stored, words):
@@ -92,6 +95,12 @@ def test_places_are_numbered_lines_in_a_row_and_a_sentence_elsewhere():
     assert content.rows == (Row("Lokasi", ("Talang", "Cupak", "Selayo")),)
     assert content.body == ("Di Talang, Cupak, dan Selayo.",)
     assert listed(["Talang", "Cupak"]) == "Talang dan Cupak"
+
+
+def test_places_among_other_words_of_a_row_are_a_sentence():
+    letter = simple_letter(rows=(LetterRow(label="Lokasi", value="Di {data.places} saja"),))
+    content = compose(letter, **{"data.places": ("Talang", "Cupak")})
+    assert content.rows == (Row("Lokasi", ("Di Talang dan Cupak saja",)),)
 
 
 def test_what_was_not_answered_leaves_no_trace():
