@@ -1,5 +1,6 @@
 """A change of a record: by name, of the field's own type, and a copy."""
 
+import json
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated, Any
@@ -7,7 +8,11 @@ from typing import Annotated, Any
 import pytest
 from pydantic import AwareDatetime, Field
 
-from chalicelib.domain.records import Record
+from chalicelib.domain.applications.model import Application
+from chalicelib.domain.errors import Unreadable
+from chalicelib.domain.lifting import NEWER, lifted, read, shape_of
+from chalicelib.domain.records import NewerFields, Record
+from tests.contract import records
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -79,3 +84,33 @@ def test_records_within_a_change_are_taken_as_they_are() -> None:
     changed = THING.replace(inner=inner, by_name={"k": inner})
     assert changed.inner is inner
     assert changed.by_name["k"] is inner
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        (),
+        ("applicant",),
+        ("decisions", 0),
+        ("documents", "ktp", "file"),
+        ("correction", "fields", 0),
+    ],
+    ids=["its own", "of a part", "in a list", "by a name", "in a part's list"],
+)
+def test_what_a_newer_release_wrote_is_written_back_wherever_it_stands(
+    way: tuple[str | int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(NewerFields, "met", False)
+    body = json.loads(records.application().as_stored())
+    part = body
+    for name in way:
+        part = part[name]
+    part["weight"] = 3
+    kept = read(Application, shape_of(Application), json.dumps(body))
+    assert json.loads(kept.replace(version=2).as_stored()) == body | {"version": 2}
+
+
+def test_a_shape_that_a_newer_release_began_is_told_as_such() -> None:
+    with pytest.raises(Unreadable) as refused:
+        lifted(Application, shape_of(Application) + 1, "{}")
+    assert refused.value.why == NEWER

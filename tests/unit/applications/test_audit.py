@@ -69,6 +69,13 @@ def test_the_last_note_rewritten_with_a_fitting_hash_is_seen_by_the_applications
     assert broken_at(case, [*notes[:-1], last]) == len(notes) + 1
 
 
+def test_a_note_that_says_another_place_than_its_own_is_seen_there(case: Case) -> None:
+    notes = notes_of(case)
+    last = notes[-1].replace(seq=len(notes) + 1)
+    last = last.replace(hash=last.computed_hash())
+    assert broken_at(case, [*notes[:-1], last]) == len(notes)
+
+
 @pytest.mark.parametrize("gone", [0, 3, -1])
 def test_a_deleted_note_is_seen(case: Case, gone: int) -> None:
     notes = notes_of(case)

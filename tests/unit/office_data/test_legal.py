@@ -100,6 +100,8 @@ def test_nobody_else_confirms_and_no_rule_is_invented(section: Section) -> None:
         with pytest.raises(DomainError):
             act()
     assert section.rule().standing is Standing.OPEN
+    with refused("not-for-this-role"):
+        legal.confirm(section.ports, citizen, "tidak-ada", 0, "0" * 32, "Perbup")
 
 
 def test_every_mark_in_the_data_belongs_to_a_rule_and_every_rule_has_one() -> None:

@@ -116,4 +116,6 @@ def test_only_an_administrator_decides_it(office: Office) -> None:
     with refused("not-for-this-role"):
         versions.set_rule(office.ports, head, *RESEARCH, 0, TypeVersionRule())
     with refused("not-for-this-role"):
+        versions.set_rule(office.ports, head, "penelitian", "no-such-set", 0, TypeVersionRule())
+    with refused("not-for-this-role"):
         versions.list_versions(office.ports, head)

@@ -30,6 +30,12 @@ def test_others_see_who_looks_until_they_turn_away_or_are_not_heard_of() -> None
     assert viewers(case, "head") == []
 
 
+def test_of_who_turns_away_without_having_looked_nothing_is_written() -> None:
+    case = a_submitted_case()
+    look(case, "back_office", viewing=False)
+    assert case.ports.records.find(Presence, case.application_id) is None
+
+
 def test_who_stays_is_there_since_they_came() -> None:
     case = a_submitted_case()
     came = case.ports.clock.now()

@@ -47,6 +47,7 @@ def test_a_testimonial_waits_and_is_public_once_it_is_approved() -> None:
     after = testimonials.approve(ports, ADMIN, made.testimonial_id, 1)
     assert (after.state, after.version, after.moderated_by) == (PUBLISHED, 2, "admin-1")
     assert (listed(ports, WAITING), published(ports)) == ([], [after])
+    assert listed(ports, PUBLISHED) == [made.testimonial_id]
 
 
 def test_only_the_first_name_is_kept() -> None:

@@ -31,6 +31,7 @@ def test_keys_come_back_from_events_which_encode_them() -> None:
         "uploads/application/a/b",
         "uploads/application/a/b/c/d",
         "application/a/b/c",
+        "archive/application/a/b/c",
         "uploads/officer/a/b/c",
         "uploads/application/../b/c",
         "uploads/application/a/b/",
