@@ -120,3 +120,23 @@ def test_the_number_of_somebody_elses_permit_is_found_by_the_officer() -> None:
     put(case, permit, holder_id="somebody-else")
     typed = a_renewal_by_hand(case, permit.number)
     assert found_by_officers(typed) == [("data.nomor_izin_lama", "found-permit-of-another")]
+
+
+def test_another_number_in_a_renewal_that_was_begun_from_a_permit_is_found_by_the_officer() -> None:
+    """The letter names what stands there."""
+    case, permit = issued_midwife()
+    again = renewed(case, permit)
+    again.fill(nomor_izin_lama="999/SIPB/DPMPTSPNAKER/I/2021")
+    sending.submit(case.ports, case.applicant, again.application_id, again.now.version)
+    assert found_by_officers(again) == [("data.nomor_izin_lama", "found-no-such-permit")]
+
+
+def test_a_renewal_with_the_number_of_its_own_permit_finds_nothing_before_or_after_it() -> None:
+    case, permit = issued_midwife()
+    again = renewed(case, permit)
+    sending.submit(case.ports, case.applicant, again.application_id, again.now.version)
+    assert found_by_officers(again) == []
+    again.issue()
+    assert the_permit(case).renewed_by
+    sight = sight_of(case.ports, case.staff["head"], again.now)
+    assert findings(case.ports, rules_of(case.ports, again.now), again.now, sight) == []

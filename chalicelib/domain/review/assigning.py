@@ -8,6 +8,7 @@ from chalicelib.domain.applications.model import Application
 from chalicelib.domain.errors import Conflict, FieldProblem, InvalidInput, NotAllowed
 from chalicelib.domain.office import superiors
 from chalicelib.domain.review.claims import is_claimed
+from chalicelib.domain.review.four_eyes import decided_elsewhere, has_part
 from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.review.workbench import by_officer, claim_ends
 
@@ -58,11 +59,8 @@ def _who_may_decide(ports: Ports, application: Application, officer_id: str) -> 
         officer is not None
         and officer.enabled
         and application.step.role in officer.roles_on(today)
-        and officer.nik != application.person.nik
-        and all(
-            decision.is_of != officer_id or decision.step == application.step.id
-            for decision in application.decisions
-        )
+        and not has_part(application, officer_id, officer.nik)
+        and not decided_elsewhere(application, officer_id)
     )
     if officer is None or not fit:
         raise InvalidInput(fields=[FieldProblem("officer_id", "may-not-decide-here")])

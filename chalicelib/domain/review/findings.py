@@ -68,8 +68,9 @@ _FIELD = {"nik-birth-date-differs": "birth_date", "nik-sex-differs": "sex"}
 def _of_renewal(
     ports: Ports, rules: PermitType, application: Application, sight: Sight
 ) -> list[FieldProblem]:
-    """Of a number typed by hand: a renewal begun from a permit knows its permit."""
-    if application.kind is not ApplicationKind.RENEWAL or application.renews or not rules.renewal:
+    """Of the number that its letter will name: one begun from a permit is given it, and whoever
+    fills it in may change it all the same."""
+    if application.kind is not ApplicationKind.RENEWAL or not rules.renewal:
         return []
     field = rules.renewal.previous_number_field
     typed = application.data.get(field)
@@ -84,7 +85,7 @@ def _of_renewal(
         code = "found-permit-revoked"
     elif permit.state is PermitState.ENDED:
         code = "found-permit-ended"
-    elif permit.renewed_by:
+    elif permit.renewed_by not in (None, application.permit_id):
         code = "found-permit-renewed"
     else:
         return []

@@ -13,6 +13,7 @@ from chalicelib.domain.applications.committing import commit_act, require_versio
 from chalicelib.domain.applications.lifecycle import Act
 from chalicelib.domain.applications.model import Application, Decision, DoneAgain, Outcome
 from chalicelib.domain.errors import Conflict, NotAllowed
+from chalicelib.domain.review.four_eyes import has_part
 from chalicelib.domain.review.ports import Ports
 from chalicelib.domain.review.workbench import by_officer, open_file
 
@@ -49,6 +50,8 @@ def to_redo(ports: Ports, actor: Actor, application: Application) -> Decision | 
     """Of the step that this officer could do again now, so that the one that waits can be
     decided."""
     if Act.CLAIM not in lifecycle.allowed_acts(application):
+        return None
+    if has_part(application, actor.account_id, actor.nik):
         return None
     if any(one.is_of == actor.account_id for one in application.decisions):
         return None

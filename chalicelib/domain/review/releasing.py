@@ -31,7 +31,6 @@ def release(
             return application
         return _released(ports, actor, application, note)
     require_version(application, version)
-    lifecycle.require(application, Act.CLAIM)
     if application.person.nik == actor.nik:
         raise NotAllowed("own-application")
     if not note.strip():

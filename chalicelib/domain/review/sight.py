@@ -67,8 +67,6 @@ class Sight:
 
     def of_rules(self, rules: PermitType) -> PermitType:
         """The rules of what is seen."""
-        if self.parts is None:
-            return rules
         return rules.replace(
             documents=tuple(one for one in rules.documents if self.document(one.id)),
             fields=tuple(one for one in rules.fields if self.field(one.id)),

@@ -15,6 +15,7 @@ from chalicelib.domain.accounts.staff import holders
 from chalicelib.domain.applications.listing import Listing, waiting_at
 from chalicelib.domain.applications.model import Application
 from chalicelib.domain.errors import FieldProblem, InvalidInput
+from chalicelib.domain.review.four_eyes import decided_elsewhere, has_part
 from chalicelib.domain.review.ports import Ports
 
 _PAGE = 50
@@ -67,6 +68,5 @@ def undecidable(
 
 
 def _may_decide(officer: Account, application: Application) -> bool:
-    earlier = {d.is_of for d in application.decisions if d.step != application.step.id}
-    own = application.is_work_of(officer.account_id) or officer.nik == application.person.nik
-    return not own and officer.account_id not in earlier
+    own = officer.account_id
+    return not (has_part(application, own, officer.nik) or decided_elsewhere(application, own))

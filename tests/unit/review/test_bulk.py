@@ -1,10 +1,11 @@
 """Claiming, releasing and assigning: one and many, and never against somebody who works on it."""
 
-from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.accounts.model import Actor, AtCounter
 from chalicelib.domain.review import assigning, bulk, workbench
 from chalicelib.domain.review.bulk import Asked
 from tests.fakes.ports import FakePorts
-from tests.support.cases import Case, a_submitted_case, fields_of, refused
+from tests.support import stored
+from tests.support.cases import Case, a_draft, a_submitted_case, fields_of, refused
 from tests.support.people import a_citizen, an_administrator, an_officer, citizen_details
 
 
@@ -133,3 +134,29 @@ def test_a_claim_that_has_lapsed_keeps_nobody_from_assigning() -> None:
     case.ports.clock.advance(days=7)
     assign(case, case.staff["section_head"], case.officer)
     assert case.now.claimed_by == case.officer.account_id
+
+
+def test_what_is_with_its_applicant_is_given_to_nobody() -> None:
+    case = a_submitted_case().send_back(judul="Terlalu umum.")
+    with refused("act-not-possible-now"):
+        assign(case, case.staff["section_head"], case.officer)
+    assert case.now.claimed_by is None
+
+
+def test_of_what_is_not_before_the_office_administrators_assign_nothing_either() -> None:
+    for case in (a_draft(), a_submitted_case().issue()):
+        with refused("may-not-assign"):
+            assign(case, an_administrator(case.ports), case.staff["back_office"])
+
+
+def test_nobody_is_given_what_they_did_for_the_applicant_and_may_not_decide() -> None:
+    """It would be theirs for a day, and nobody else could take it."""
+    case = a_submitted_case()
+    before, boss, clerk = case.now, case.staff["section_head"], case.staff["back_office"]
+    typed = AtCounter(officer_id=clerk.account_id, officer_name=clerk.name, role="back_office")
+    for own in (before.replace(operators=(clerk.account_id,)), before.replace(counter=typed)):
+        stored.put_application(case.ports, own)
+        with refused("invalid-input") as refusal:
+            assign(case, boss, clerk)
+        assert fields_of(refusal) == [("officer_id", "may-not-decide-here")]
+    assign(case, boss, case.staff.second["back_office"])

@@ -9,10 +9,12 @@ from pypdf import PdfReader
 
 from chalicelib.adapters.letters.renderer import FpdfLetterRenderer
 from chalicelib.domain.applications.model import ErasedFor, Phase
+from chalicelib.domain.arrivals.checking import check_arrived
 from chalicelib.domain.privacy.retention import erase_application
 from chalicelib.domain.review import decisions, field_visits, visit_minutes, visit_photos
 from chalicelib.domain.review.field_visits import FieldVisit, VisitForm, Visitor, VisitResult
 from chalicelib.domain.storage import Put
+from chalicelib.domain.uploads.keys import UploadKey
 from tests.fakes.deliveries import send_announced
 from tests.fakes.papers import REFUSED_CONTENT
 from tests.support.cases import Case, a_submitted_case, fields_of, refused
@@ -158,6 +160,32 @@ def test_a_photo_goes_through_the_check(at_visit: Case) -> None:
     assert visit_of(at_visit).photos == {}
     with refused("unknown-photo"):
         visit_photos.remove_photo(at_visit.ports, officer, at_visit.application_id, "visit-1")
+
+
+def test_a_photo_is_a_jpeg(at_visit: Case) -> None:
+    with refused("invalid-input") as refusal:
+        visit_photos.request_photo(
+            at_visit.ports, at_visit.officer, at_visit.application_id, "application/pdf"
+        )
+    assert fields_of(refusal) == [("media_type", "wrong-media-type")]
+    assert visit_of(at_visit).photos == {}
+
+
+def test_a_verdict_on_a_photo_that_was_judged_or_removed_meanwhile_does_not_count(
+    at_visit: Case,
+) -> None:
+    ports, officer, identity = at_visit.ports, at_visit.officer, at_visit.application_id
+    slot, form = visit_photos.request_photo(ports, officer, identity, "image/jpeg")
+    ports.files.receive(form, b"a good photo")
+    key = UploadKey.parse_incoming(form.key)
+    refusal = ports.inspector.inspect(REFUSED_CONTENT, visit_photos.photo_rule(ports)).verdict
+    assert check_arrived(ports, form.key, None, None) == "accepted"
+    once = visit_of(at_visit)
+    assert not visit_photos.record_photo_verdict(ports, key, refusal, None)
+    assert visit_of(at_visit) == once and once.photos[slot].file
+    visit_photos.remove_photo(ports, officer, identity, slot)
+    assert not visit_photos.record_photo_verdict(ports, key, refusal, None)
+    assert visit_of(at_visit).photos == {}
 
 
 def test_a_photo_that_is_still_checked_holds_the_minutes_up(at_visit: Case) -> None:

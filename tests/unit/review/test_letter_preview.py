@@ -55,6 +55,12 @@ def test_whoever_checks_before_the_head_sees_the_letter_that_the_head_would_sign
     assert case.ports.letters.contents[-1].signer.name in heads
 
 
+def test_each_of_two_heads_sees_their_own_name_under_the_letter(at_head: Case) -> None:
+    for head in (at_head.staff.first["head"], at_head.staff.second["head"]):
+        preview_letter(at_head.ports, head, at_head.application_id)
+        assert at_head.ports.letters.contents[-1].signer.name == head.name
+
+
 def test_there_is_no_preview_of_what_is_with_the_applicant_or_issued() -> None:
     case = a_submitted_case().mark("ktp", "Buram.").send_back()
     with refused("no-letter-to-preview"):

@@ -1,11 +1,13 @@
 """Looking at documents: what an officer is given, what a look leaves behind, who sees what."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from chalicelib.domain.applications.rounds import Replaced, replaced_files
 from chalicelib.domain.audit.views import Look
 from chalicelib.domain.review import facts, looking, marking
 from chalicelib.domain.review.marking import NewMark
+from chalicelib.domain.review.shown import Shown
 from chalicelib.domain.review.sight import WHOLE, Sight, sight_of
 from tests.fakes.ports import office_data
 from tests.support.cases import Case, a_submitted_case, edited, fields_of, refused
@@ -95,6 +97,24 @@ def test_seeing_the_replaced_file_again_is_not_seeing_the_new_one() -> None:
     new = NewMark("proposal", case.file_id("proposal"), accepted=True)
     version = case.now.version  # the new one was shown before, and still is
     marking.mark_document(case.ports, case.officer, case.application_id, version, new)
+
+
+def test_a_look_at_a_replaced_file_alone_prolongs_nothing() -> None:
+    case = returned_once().show()
+    (earlier,) = replaced(case)
+
+    def seen_until() -> datetime:
+        found = case.ports.records.find(Shown, case.application_id, case.officer.account_id)
+        assert found
+        return found.expires_at
+
+    before = seen_until()
+    case.ports.clock.advance(days=1)
+    again = [looking.ShownFile("proposal", earlier.file.file_id)]
+    looking.report_shown(case.ports, case.officer, case.application_id, again)
+    assert seen_until() == before
+    case.show("ktp")
+    assert seen_until() > before
 
 
 # --- what a step sees ------------------------------------------------------------------------

@@ -79,6 +79,16 @@ def test_what_is_found_elsewhere_stands_in_a_list_if_the_list_would_show_it(
     assert by_search == found(late, state=state)
 
 
+def test_what_is_found_elsewhere_stands_in_the_list_of_its_step_and_of_nobody_elses_role() -> None:
+    case = a_submitted_case()
+    further = another(case, 2).approve()
+    belongs = queues.belonging(case.ports, case.staff["head"], QueueFilter("back_office"))
+    assert belongs(ApplicationSummary.of(case.now))
+    assert not belongs(ApplicationSummary.of(further.now))
+    with refused("not-your-role"):
+        queues.belonging(case.ports, case.officer, QueueFilter("head"))
+
+
 def test_what_the_signing_service_refused() -> None:
     case = a_submitted_case().approve_up_to("head")
     head = case.staff["head"]
@@ -191,3 +201,19 @@ def test_a_page_costs_the_same_however_long_the_queue_is(asked: QueueFilter) -> 
         assert len(page.items) == 25 and sum(cost.calls.values()) == 1
         costs.append(cost.read_units)
     assert costs[0] == pytest.approx(costs[1], rel=0.1)
+
+
+def test_a_page_that_nothing_narrows_reads_its_own_rows_alone() -> None:
+    ports = FakePorts()
+    actor = an_officer(ports, "back_office", number=1)
+    for n in range(250):
+        sent = ports.clock.now() - timedelta(minutes=n)
+        waiting = records.application(f"a{n:05}", due_at=sent, submitted_at=sent)
+        stored.put_application(ports, waiting)
+
+    def read(**asked: Any) -> float:
+        with ports.dynamodb.counting() as cost:
+            queues.find(ports, actor, QueueFilter("back_office", **asked), limit=25, cursor=None)
+        return cost.read_units
+
+    assert read() < read(type_id="stpt") / 4

@@ -102,6 +102,7 @@ def test_where_no_step_is_there_is_no_claim_to_free() -> None:
     administrator = an_administrator(case.ports)
     assert may_free(case.ports, administrator, case.officer.account_id, STEP)
     assert not may_free(case.ports, administrator, case.officer.account_id, None)
+    assert not may_free(case.ports, administrator, None, STEP)
 
 
 def test_nobody_frees_a_claim_on_their_own_application() -> None:
@@ -148,3 +149,11 @@ def test_a_queue_shows_no_claim_that_has_lapsed() -> None:
     ):
         [item] = page.items
         assert (item.claimed_by, item.claimed_until) == (None, None)
+
+
+def test_who_stands_above_their_own_step_gives_their_own_claim_up_without_a_word() -> None:
+    case = a_submitted_case()
+    both = an_officer(case.ports, STEP, "section_head", number=304)
+    workbench.claim(case.ports, both, case.application_id, case.now.version)
+    release(case, both, "")
+    assert case.now.claimed_by is None
