@@ -27,7 +27,7 @@ def begin(
     """
     counter = serving(ports, actor)
     account = ports.accounts.find_by_nik(nik_in(nik) or "")
-    if account is None or account.citizen is None or account.erased_at:
+    if account is None or account.citizen is None:  # an erased one has no particulars either
         raise NotFound("counter-no-account")
     if account.account_id == actor.account_id or account.nik == actor.nik:
         raise NotAllowed("own-application")

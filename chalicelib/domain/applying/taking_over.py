@@ -27,7 +27,7 @@ def take_over(ports: Ports, actor: Actor, receipt: str, nik: str) -> tuple[Accou
         raise NotFound("counter-nothing-to-take-over")
     if found.phase not in (Phase.DRAFT, Phase.CORRECTION):
         raise NotFound("counter-nothing-to-take-over")
-    if account.account_id == actor.account_id:
+    if account.account_id == actor.account_id or account.nik == actor.nik:
         raise NotAllowed("own-application")
     if any(actor.account_id in (one.officer_id, one.is_of) for one in found.decisions):
         raise NotAllowed("counter-decided-by-you")

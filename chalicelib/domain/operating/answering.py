@@ -67,7 +67,7 @@ def accept(ports: Ports, actor: Actor, token: str) -> Operator:
             also=[Add(made), Put(found.answered(InvitedState.ACCEPTED), found)],
         )
     except CommitRefused as refused:
-        if refused.concerns(OperatorInvitation) or refused.concerns(Operator):
+        if refused.concerns(OperatorInvitation):
             raise LinkExpired() from None
         raise
     return made

@@ -118,6 +118,13 @@ def test_a_closed_account_is_told_with_the_cure(ports: FakePorts, staff: Staff) 
         counter.begin(ports, staff["back_office"], closed.nik, "penelitian", NEW)
 
 
+def test_an_officer_who_never_registered_as_a_citizen_is_no_applicant(
+    ports: FakePorts, staff: Staff
+) -> None:
+    with refused("counter-no-account"):
+        counter.begin(ports, staff["back_office"], staff["secretary"].nik, "penelitian", NEW)
+
+
 @pytest.mark.parametrize("nik", ["", "1302105705909999", "bukan nomor"])
 def test_a_nik_without_an_account_is_told_with_the_cure(
     ports: FakePorts, staff: Staff, nik: str

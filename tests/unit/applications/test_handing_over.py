@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.accounts.model import Actor, AtCounter
 from chalicelib.domain.accounts.tokens import LinkExpired
 from chalicelib.domain.applications.document import DocumentState
 from chalicelib.domain.applying import drafting, handing_over, wallet
@@ -146,3 +146,29 @@ def test_papers_of_the_givers_earlier_applications_stay_theirs(taker: Actor, cas
     taken = handing_over.accept(case.ports, taker, token(draft))
     now = case.ports.clock.now()
     assert taken.documents[paper.requirement.id].state_at(now) is DocumentState.MISSING
+
+
+def test_what_is_bound_to_its_owners_person_is_not_handed_over(case: Case, taker: Actor) -> None:
+    """A renewal, and what an officer entered for them; nor what was withdrawn."""
+    before = case.now
+    typed = AtCounter(officer_id="o", officer_name="Petugas", role="back_office")
+    for bound in (before.replace(renews="a-permit"), before.replace(counter=typed)):
+        stored.put_application(case.ports, bound)
+        with refused("not-to-hand-over"):
+            token(case)
+    stored.put_application(case.ports, before)
+    drafting.withdraw(case.ports, case.applicant, case.application_id, None)
+    with refused("not-to-hand-over"):
+        token(case)
+
+
+def test_a_link_of_somebody_whose_draft_it_is_no_more_opens_nothing(
+    case: Case, taker: Actor
+) -> None:
+    secret = token(case)
+    other = a_citizen(case.ports, 61)
+    stored.put_application(case.ports, case.now.replace(applicant_id=other.account_id))
+    for act in (handing_over.look, handing_over.accept):
+        with pytest.raises(LinkExpired):
+            act(case.ports, taker, secret)
+    assert case.now.applicant_id == other.account_id

@@ -5,13 +5,14 @@ from collections.abc import Callable
 import pytest
 
 from chalicelib.domain.applications.model import Phase
-from chalicelib.domain.applying import drafting
+from chalicelib.domain.applying import drafting, submission
 from chalicelib.domain.review import decisions
-from chalicelib.domain.storage import Page
+from chalicelib.domain.storage import Add, IdempotencyKey, Page, RememberedAnswer
 from tests.fakes.deliveries import pump, sweep
 from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_complete_draft, edited, refused
 from tests.support.people import a_citizen, a_staff
+from tests.support.racing import before_the_next_commit
 
 
 @pytest.fixture
@@ -52,6 +53,32 @@ def test_who_looks_in_vain_is_refused_at_whatever_step_the_first_one_is(ports: F
     with refused("already-running"):
         second.submit()
     assert second.now.phase is Phase.DRAFT
+
+
+def test_who_sends_the_same_one_twice_is_not_told_that_another_runs(ports: FakePorts) -> None:
+    first, _ = two_of_one_applicant(ports)
+    before_the_next_commit(ports, first.submit)
+    with refused("stale-version"):
+        first.submit()
+    assert first.now.phase is Phase.REVIEW
+
+
+def test_a_key_that_was_used_meanwhile_says_nothing_of_others_that_run(ports: FakePorts) -> None:
+    first, _ = two_of_one_applicant(ports)
+    key = IdempotencyKey(first.applicant.account_id, "key-1", "digest")
+    used = RememberedAnswer(
+        account_id=key.account_id,
+        key=key.key,
+        digest="another",
+        answer="{}",
+        expires_at=ports.clock.now(),
+    )
+    ports.commit(Add(used))
+    with refused("stale-version"):
+        submission.submit(
+            ports, first.applicant, first.application_id, first.now.version, idempotency=key
+        )
+    assert first.now.phase is Phase.DRAFT
 
 
 ENDINGS: dict[str, Callable[[Case], object]] = {

@@ -139,6 +139,13 @@ def test_a_health_permit_needs_the_titles_that_it_will_print() -> None:
     assert fields_of(refusal) == [("profile.title_after", "title-required")]
 
 
+def test_other_permits_are_for_people_without_titles_as_well() -> None:
+    ports = FakePorts()
+    case = a_complete_draft(ports, applicant=a_citizen(ports, title_after=""))
+    submit(case)
+    assert case.now.person.full_name == case.applicant.name
+
+
 def test_an_officer_without_a_citizens_particulars_cannot_apply() -> None:
     ports = FakePorts()
     case = a_complete_draft(ports, applicant=a_citizen(ports, citizen=None))
@@ -338,6 +345,14 @@ def test_an_application_that_was_not_returned_cannot_be_sent_again() -> None:
     case = a_submitted_case()
     with refused("act-not-possible-now"):
         case.resubmit()
+
+
+def test_a_correction_that_has_changed_since_it_was_read_is_not_sent() -> None:
+    case = a_submitted_case().send_back(judul="Terlalu umum.")
+    for version in (case.now.version - 1, case.now.version + 1):
+        with refused("stale-version"):
+            submission.resubmit(case.ports, case.applicant, case.application_id, version)
+    assert case.now.phase is Phase.CORRECTION
 
 
 def test_every_document_that_was_sent_is_clean() -> None:

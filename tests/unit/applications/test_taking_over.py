@@ -105,6 +105,8 @@ def test_the_first_officer_takes_it_back_and_all_stay_named(
     for officer in (third, first, first):
         taking_over.take_over(ports, officer, case.now.receipt, citizen.nik)
     entered = case.now.counter
+    notes = case.ports.notes.of(f"app#{case.application_id}")
+    assert [note.event for note in notes].count("counter-taken-over") == 2, "once by each"
     assert entered is not None
     assert entered.officer_id == first.account_id
     assert entered.earlier == (third.account_id,)
@@ -148,5 +150,6 @@ def test_it_is_for_whose_role_serves_the_counter_and_nobody_serves_themselves(
     own = an_officer(ports, "back_office", number=7, citizen=citizen_details())
     clerk = staff["back_office"]
     _, draft = counter.begin(ports, clerk, own.nik, "penelitian", NEW)
-    with refused("own-application"):
-        taking_over.take_over(ports, own, draft.receipt, own.nik)
+    for same in (own, staff.second["back_office"].replace(nik=own.nik)):
+        with refused("own-application"):
+            taking_over.take_over(ports, same, draft.receipt, own.nik)

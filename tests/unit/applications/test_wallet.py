@@ -137,6 +137,20 @@ def test_one_that_aged_between_the_page_and_the_tick_is_refused_and_nothing_is_p
     assert draft.now.documents == {}
 
 
+def test_where_every_document_is_there_no_earlier_application_is_read() -> None:
+    case = accepted()
+    empty, full = another(case), another(case)
+    full.fill().upload_all()
+
+    def reads(draft: Case) -> int:
+        with draft.ports.dynamodb.counting() as cost:
+            offers(draft)
+        return sum(cost.calls.values())
+
+    assert reads(full) < reads(empty)
+    assert offers(full) == {}
+
+
 def test_what_no_officer_has_accepted_is_not_offered() -> None:
     case = a_submitted_case(type_id=SIP)
     assert offers(another(case)) == {}

@@ -10,6 +10,7 @@ from chalicelib.domain.errors import TooManyAttempts
 from chalicelib.domain.operating import answering, ending, following, inviting
 from chalicelib.domain.operating.inviting import NewOperator
 from chalicelib.domain.operating.model import InvitedState, Operator, OperatorInvitation
+from chalicelib.domain.storage import Add
 from chalicelib.domain.text import Language
 from tests.fakes.ports import FakePorts
 from tests.support import stored
@@ -235,3 +236,38 @@ def test_an_erased_account_works_for_nobody_and_nobody_for_it(
     assert [one.email for one in left if one.email] == (
         [] if erased == "owner" else ["tari@yayasan.example"]
     )
+
+
+def test_whoever_an_officer_doubts_asks_nobody(ports: FakePorts) -> None:
+    doubted = a_citizen(ports, 8, identity_doubt=True)
+    with refused("operator-sender-unseen"):
+        inviting.invite(ports, doubted, new())
+
+
+def test_an_invitation_of_an_account_that_was_closed_leads_nowhere(
+    ports: FakePorts, owner: Actor, person: Actor
+) -> None:
+    token = asked(ports, owner, ADDRESS)
+    account = ports.accounts.find(owner.account_id)
+    assert account
+    stored.put_account(ports, account.replace(enabled=False))
+    for act in (answering.look, answering.accept):
+        with pytest.raises(LinkExpired):
+            act(ports, person, token)
+    assert not works(ports, owner, person)
+
+
+def test_nobody_joins_an_institution_that_is_full(
+    ports: FakePorts, owner: Actor, person: Actor
+) -> None:
+    token = asked(ports, owner, ADDRESS)
+    for number in range(ports.limits.operators.of_one):
+        one = Operator(
+            owner_id=owner.account_id,
+            account_id=f"other-{number}",
+            institution=INSTITUTION,
+            since=ports.clock.now(),
+        )
+        ports.commit(Add(one))
+    with refused("operators-full"):
+        answering.accept(ports, person, token)

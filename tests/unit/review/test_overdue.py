@@ -11,6 +11,7 @@ from chalicelib.domain.applications.standing import LOOKS
 from chalicelib.domain.applying import drafting
 from chalicelib.domain.chain.digest import NAMED
 from chalicelib.domain.chain.escalation import escalate
+from chalicelib.domain.chain.signals import repair
 from chalicelib.domain.office import Role, subordinates, superiors
 from chalicelib.domain.review import overdue, workbench
 from chalicelib.domain.storage import Add, CommitRefused
@@ -209,7 +210,18 @@ def test_nobody_is_told_outside_office_hours(at: datetime) -> None:
     case = late()
     case.ports.clock.at = at
     sweep(case.ports)
+    repair(case.ports, case.application_id)
+    assert (told(case), escalations(case)) == ([], [])
+
+
+def test_what_is_late_since_the_first_sweep_of_an_hour_is_told_in_that_of_the_next() -> None:
+    case = late()
+    case.ports.clock.at = WEDNESDAY.replace(minute=5)
+    sweep(case.ports)
     assert told(case) == []
+    case.ports.clock.at = WEDNESDAY.replace(hour=3)
+    sweep(case.ports)
+    assert told(case)
 
 
 def test_each_opening_of_a_step_is_told_of_anew() -> None:

@@ -54,6 +54,7 @@ def test_on_the_third_and_fourth_day_the_superior_hears_once(case: Case, day: in
     assert told(case, "promise_near") == emails_of(case, "division_head")
     messages = [one for one in stored.messages(case.ports) if one.template == "promise_near"]
     assert case.now.receipt in messages[0].params["files"]
+    assert messages[0].params["count"] == "1"
     assert case.now.person.name not in messages[0].params["files"]
     assert told(case, "promise_ends") == set()
 
@@ -70,3 +71,7 @@ def test_on_the_fifth_day_the_head_gets_a_proposal_and_nothing_is_issued(case: C
 def test_other_types_and_other_hours_tell_nobody(case: Case) -> None:
     case.ports.clock.at = datetime(2026, 3, 9, 14, 0, tzinfo=UTC)
     assert tell_of_promises(case.ports, duties()) == 0
+    case.ports.clock.at = DAYS[5].replace(minute=5)  # the first sweep of this hour is over
+    assert tell_of_promises(case.ports, duties()) == 0
+    case.ports.clock.at = DAYS[5]
+    assert tell_of_promises(case.ports, duties()) > 0

@@ -1,6 +1,7 @@
 """Engine and state kept in step: late, doubled and lost messages, dead executions, one sweep."""
 
 import random
+from collections.abc import Mapping
 
 import pytest
 
@@ -106,5 +107,40 @@ def test_a_wait_that_timed_out_asks_again_and_goes_on_with_the_new_token() -> No
     assert the_execution(case).asked["token"] != old
     assert is_in_step(case)
     case.approve()
+    pump(case.ports)
+    assert is_in_step(case)
+
+
+def test_a_question_that_is_kept_is_kept_once_and_nothing_is_answered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    case = a_complete_draft().submit()
+    kept: list[Wait] = []
+    put = case.ports.waits.put
+
+    def put_and_count(wait: Wait) -> bool:
+        kept.append(wait)
+        return put(wait)
+
+    monkeypatch.setattr(case.ports.waits, "put", put_and_count)
+    deliver(case.ports, case.ports.workflow.inbox.pop())
+    assert len(kept) == 1 and is_in_step(case)
+
+
+def test_a_token_that_belongs_to_an_earlier_step_is_not_used_for_a_later_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    case = a_submitted_case()
+    first = the_execution(case).asked["token"]
+    used: list[str] = []
+    answer = case.ports.workflow.answer
+
+    def noting(token: str, told: Mapping[str, str]) -> bool:
+        used.append(token)
+        return answer(token, told)
+
+    monkeypatch.setattr(case.ports.workflow, "answer", noting)
+    case.approve().approve()  # the second one before its question has come
+    assert used == [first]
     pump(case.ports)
     assert is_in_step(case)
