@@ -57,6 +57,7 @@ def test_the_head_may_sign_it_all_the_same_and_the_reason_stays() -> None:
     case = at_the_signer("2026-03-10", days_later=14)
     sign(case, "Peneliti memerlukan bukti izin untuk laporannya.")
     assert case.issue().now.phase is Phase.ISSUED
+    assert warned(case) == [], "it is decided: nobody is warned any more"
     notes = case.ports.notes.of(f"app#{case.application_id}", limit=50)
     assert "Peneliti memerlukan bukti izin untuk laporannya." in [note.text for note in notes]
 

@@ -75,6 +75,8 @@ def test_who_typed_decides_no_step_and_a_colleague_does(
         case.mark(document, by=colleague)
     with refused("entered-at-the-counter"):
         decisions.approve(ports, clerk, case.application_id, case.now.version)
+    documents = [one.id for one in rules_of(ports, case.now).documents]
+    assert documents.count(CONSENT) == 1
     case.approve(by=colleague)
     assert case.now.step.role == "section_head"
 

@@ -6,6 +6,7 @@ import pytest
 
 from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.applying import drafting, submission
+from chalicelib.domain.permits import revoking
 from chalicelib.domain.review import decisions
 from chalicelib.domain.storage import Add, IdempotencyKey, Page, RememberedAnswer
 from tests.fakes.deliveries import pump, sweep
@@ -13,6 +14,7 @@ from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_complete_draft, edited, refused
 from tests.support.people import a_citizen, a_staff
 from tests.support.racing import before_the_next_commit
+from tests.support.revoked import REASON
 
 
 @pytest.fixture
@@ -121,3 +123,14 @@ def test_a_correction_keeps_the_place_of_its_application(ports: FakePorts) -> No
     first.resubmit()
     with refused("already-running"):
         second.submit()
+
+
+def test_what_is_done_about_a_permit_later_leaves_the_one_that_runs_alone(ports: FakePorts) -> None:
+    first, second = two_of_one_applicant(ports)
+    first.submit().issue()
+    second.submit()
+    permit_id = first.now.permit_identity[1]
+    revoking.propose(ports, first.staff["head"], permit_id, reason=REASON)
+    third = a_complete_draft(ports, applicant=first.applicant, staff=first.staff)
+    with refused("already-running"):
+        third.submit()

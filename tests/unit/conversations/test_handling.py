@@ -4,6 +4,7 @@ import pytest
 
 from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.conversations import handling, inner_notes, reading, watching, writing
+from chalicelib.domain.conversations.model import Handling
 from chalicelib.domain.conversations.reading import ThreadList
 from chalicelib.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from tests.fakes.deliveries import send_announced
@@ -199,3 +200,35 @@ def test_none_of_it_is_for_officers_who_answer_nobody(desk: Desk) -> None:
         watching.report(desk.ports, head, desk.account_id, viewing=True)
     with pytest.raises(NotAllowed):
         handling.hand_over(desk.ports, head, desk.account_id, desk.rina.account_id, "")
+
+
+def test_taking_a_thread_leaves_what_the_citizen_has_seen_as_it_is(desk: Desk) -> None:
+    """Who answered last takes it: nothing of the thread changes, and no page is stale."""
+    desk.answers(desk.rina)
+    before = desk.ports.conversations.find(desk.account_id)
+    assert before
+    handling.claim(desk.ports, desk.rina, desk.account_id)
+    assert desk.ports.conversations.find(desk.account_id) == before
+    assert reading.mark_read(desk.ports, desk.citizen, before.version).unread_by_citizen == 0
+
+
+def test_releasing_twice_changes_nothing_more(desk: Desk) -> None:
+    def kept() -> Handling | None:
+        return desk.ports.records.find(Handling, desk.account_id)
+
+    handling.release(desk.ports, desk.rina, desk.account_id)
+    assert kept() is None
+    handling.claim(desk.ports, desk.rina, desk.account_id)
+    handling.release(desk.ports, desk.rina, desk.account_id)
+    once = kept()
+    handling.release(desk.ports, desk.rina, desk.account_id)
+    assert once and kept() == once
+
+
+def test_a_thread_that_needs_no_answer_any_more_is_nobodys_once_it_is_put_away(desk: Desk) -> None:
+    desk.answers(desk.dedi)
+    handling.claim(desk.ports, desk.dedi, desk.account_id)
+    thread = desk.ports.conversations.find(desk.account_id)
+    assert thread and thread.waiting_since is None
+    reading.put_away(desk.ports, desk.dedi, desk.account_id, thread.version)
+    assert desk.listed(desk.dedi, ThreadList.DONE) == [(desk.account_id, None)]

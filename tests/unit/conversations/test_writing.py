@@ -211,3 +211,32 @@ def test_both_sides_writing_at_once_lose_nothing() -> None:
     now = thread(ports, citizen.account_id)
     assert (now.version, now.unread_by_office, now.unread_by_citizen) == (2, 1, 1)
     assert len(sent(ports)) == 3
+
+
+def test_what_has_been_read_already_is_not_written_again() -> None:
+    ports = FakePorts()
+    citizen, officer = a_citizen(ports, 11), an_officer(ports, "back_office", number=12)
+    writing.write_as_officer(ports, officer, citizen.account_id, "Satu")
+    once = reading.mark_read(ports, citizen, thread(ports, citizen.account_id).version)
+    assert reading.mark_read(ports, citizen, once.version) == once
+    assert thread(ports, citizen.account_id) == once
+
+
+def test_an_officer_answers_one_citizen_so_often_an_hour_and_the_others_all_the_same() -> None:
+    ports = FakePorts()
+    citizen, other = a_citizen(ports, 11), a_citizen(ports, 13)
+    officer = an_officer(ports, "back_office", number=12)
+    for number in range(ports.limits.messages.an_hour):
+        writing.write_as_officer(ports, officer, citizen.account_id, f"Pesan {number}")
+    with pytest.raises(TooManyAttempts):
+        writing.write_as_officer(ports, officer, citizen.account_id, "Satu lagi")
+    writing.write_as_officer(ports, officer, other.account_id, "Untuk Anda.")
+
+
+def test_how_much_is_unread_is_told_to_those_alone_who_answer() -> None:
+    ports = FakePorts()
+    citizen, officer = a_citizen(ports, 11), an_officer(ports, "back_office", number=12)
+    writing.write_as_citizen(ports, citizen, "Halo?")
+    ids = [citizen.account_id]
+    assert reading.unread_of(ports, officer, ids) == {citizen.account_id: 1}
+    assert reading.unread_of(ports, an_officer(ports, "head", number=13), ids) == {}

@@ -60,3 +60,12 @@ def test_the_papers_that_the_office_has_of_the_applicant_are_offered_to_them_alo
     draft = drafting.create_draft(case.ports, case.applicant, SCHOOL, ApplicationKind.NEW)
     assert wallet.offered(case.ports, case.applicant, draft.application_id)
     assert wallet.offered(case.ports, operator, draft.application_id) == []
+
+
+def test_whoever_works_on_it_often_is_named_once(case: Case, operator: Actor) -> None:
+    draft = drafting.create_draft(case.ports, operator, SCHOOL, ApplicationKind.NEW)
+    for name in ("SD Cahaya", "SD Cahaya Baru"):
+        saved, _ = drafting.save_data(
+            case.ports, operator, draft.application_id, {"nama_sekolah": name}
+        )
+    assert saved.operators == (operator.in_person,)

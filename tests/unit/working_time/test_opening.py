@@ -33,6 +33,12 @@ def test_in_office_hours_it_is_open() -> None:
     assert at("2026-03-02", "08:00") == Opening(True, None, None, None)
 
 
+def test_while_it_is_open_it_has_not_to_open_first() -> None:
+    office = office_data().office
+    calendar = WorkingCalendar(office.hours, office.timezone, NONE)
+    assert calendar.opens_at(local("2026-03-02", "10:00")) == local("2026-03-02", "10:00")
+
+
 @pytest.mark.parametrize(
     ("day", "moment", "why", "opens"),
     [
