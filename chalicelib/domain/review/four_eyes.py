@@ -16,6 +16,5 @@ def has_part(application: Application, account_id: str, nik: str) -> bool:
 def decided_elsewhere(application: Application, account_id: str) -> bool:
     """Whether another step than the one where it stands is theirs."""
     return any(
-        one.is_of == account_id and one.step != application.step.id
-        for one in application.decisions
+        one.is_of == account_id and one.step != application.step.id for one in application.decisions
     )

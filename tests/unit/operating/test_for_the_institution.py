@@ -1,4 +1,4 @@
-"""What an operator does on a draft is the applicant's act and theirs; what shows a NIK stays shut."""
+"""What an operator does on a draft is the applicant's act and theirs; what shows a NIK is shut."""
 
 import pytest
 

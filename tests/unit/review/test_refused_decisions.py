@@ -1,4 +1,4 @@
-"""What a decision needs beyond its officer: reasons that are offered, marks, a passphrase, a key."""
+"""What a decision needs beyond its officer: reasons that are offered, marks, a passphrase."""
 
 from typing import Any
 
@@ -56,9 +56,7 @@ def test_all_crosses_together_say_no_more_than_the_record_holds() -> None:
         for name in case.now.documents
     )
     for mark in (first, second):
-        marking.mark_document(
-            case.ports, case.officer, case.application_id, case.now.version, mark
-        )
+        marking.mark_document(case.ports, case.officer, case.application_id, case.now.version, mark)
     with refused("invalid-input") as refusal:
         marking.mark_document(
             case.ports, case.officer, case.application_id, case.now.version, third
