@@ -36,6 +36,19 @@ DOORS = {
 }
 """Guards below these folders are tried where they stand, by requests and by the store's contract:
 asked beside the suites, and first."""
+CONFINED = {
+    "chalicelib/adapters/inspection/": (
+        "tests/attacks/test_hidden_pdfs.py",
+        "tests/unit/uploads/test_inspection.py",
+    ),
+    "chalicelib/adapters/sheets/": ("tests/unit/sheets/test_reading.py",),
+    "chalicelib/adapters/confined/": (
+        "tests/unit/confined/test_processes.py",
+        "tests/attacks/test_hostile_processes.py",
+    ),
+}
+"""What runs in processes of its own, where reach is not seen: these files are asked as well, last,
+also of guards that some test reaches in its own process."""
 AT_ONCE = 2
 """Processes, and copies."""
 MOST_TESTS = 150
@@ -111,6 +124,9 @@ def reached(
             found[number].sort(key=lambda test: test.partition("::")[0] not in about)
         elif beside := sorted(about) or _about(str(Path(mutant.path).parent), texts):
             found[number] = beside
+        if unseen := [one for one in _below(CONFINED, mutant) if one in texts]:
+            seen = [one for one in found.get(number, ()) if one not in unseen]
+            found[number] = [*seen[: MOST_TESTS - len(unseen)], *unseen]
     return found
 
 
@@ -120,7 +136,11 @@ def asked_beside(mutants: Sequence[Mutant]) -> list[str]:
 
 
 def _doors(mutant: Mutant) -> tuple[str, ...]:
-    return next((own for folder, own in DOORS.items() if mutant.path.startswith(folder)), ())
+    return _below(DOORS, mutant)
+
+
+def _below(files: Mapping[str, tuple[str, ...]], mutant: Mutant) -> tuple[str, ...]:
+    return next((own for folder, own in files.items() if mutant.path.startswith(folder)), ())
 
 
 def require_types(copy: Path) -> None:

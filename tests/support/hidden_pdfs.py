@@ -2,6 +2,7 @@
 string, a comment or a stream, or leads out of the net."""
 
 import re
+import zlib
 from collections.abc import Iterator
 
 from chalicelib.domain.uploads.model import Reason
@@ -126,6 +127,24 @@ def _in_other_things() -> Iterator[tuple[str, Reason, bytes]]:
         "with a script in packed objects that nothing lists",
         Reason.JAVASCRIPT,
         make_pdf(unlisted=b"9 0 obj\n" + packed + b"\nendobj\n"),
+    )
+
+    hexed = zlib.compress(b"5 0 << " + SCRIPT + b" >>").hex().encode() + b">"
+    entries = b"/Type /ObjStm /N 1 /First 4 /Filter [/ASCIIHexDecode /FlateDecode]"
+    yield (
+        "with a script in objects packed twice, which nothing lists",
+        Reason.JAVASCRIPT,
+        make_pdf(o4=stream(hexed, entries)),
+    )
+    yield (
+        "with arrays that nothing lists, too deep for its readers",
+        Reason.TOO_COMPLEX,
+        make_pdf(unlisted=b"9 0 obj\n" + b"[" * 600 + b"]" * 600 + b"\nendobj\n"),
+    )
+    yield (
+        "with hundreds of strings that do not end",
+        Reason.TOO_COMPLEX,
+        make_pdf(unlisted=b"9 0 obj\n" + b"(" * 300 + b"\nendobj\n"),
     )
 
 

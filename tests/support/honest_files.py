@@ -123,6 +123,7 @@ def _documents() -> Iterator[tuple[str, bytes]]:
     yield "padded by a scanner", make_pdf() + bytes(4096)
     yield "with a byte order mark", b"\xef\xbb\xbf" + make_pdf()
     yield "whose table of objects is wrong", make_pdf().replace(b"startxref\n", b"startxref\n1")
+    yield "with a bracket too many between its objects", make_pdf(unlisted=b">>\n]\n")
     yield "that refers to nothing", make_pdf(page=page_with(b"/Contents 99 0 R"))
     yield (
         "that writes of JavaScript",

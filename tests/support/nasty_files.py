@@ -147,6 +147,7 @@ def _images() -> Iterator[tuple[str, Reason, bytes]]:
     yield "png of 2 billion squared", pixels, png_that_claims(2**31 - 1, 2**31 - 1)
     yield "png bomb", pixels, png_that_claims(30_000, 30_000, bytes(30_000_000))
     yield "png cut off", unreadable, png()[:-40]
+    yield "png without its end", unreadable, png()[:-12]
     yield "png without pixels", unreadable, png_that_claims(100, 100)
     yield "png with a broken checksum", unreadable, png()[:29] + b"\0\0\0\0" + png()[33:]
     text = PngImagePlugin.PngInfo()

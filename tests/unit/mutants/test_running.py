@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from infra.mutants import running
 from infra.mutants.guards import Mutant, in_folder
 from infra.mutants.running import DOORS, Outcome, asked_beside, reached, require_types, tried
 
@@ -95,6 +96,21 @@ def test_files_that_import_its_module_come_first(tree: Path) -> None:
     }
 
 
+def test_of_what_runs_confined_the_files_that_open_it_there_are_asked_as_well(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A test may reach a guard in its own process, and another see its loss from outside alone."""
+    (tree / "tests/test_some.py").write_text(
+        "import src.confined.inside as inside\ndef test_some():\n    inside.opened(b'1')\n", "utf-8"
+    )
+    outside = ("tests/test_door.py", "tests/test_elsewhere.py")
+    monkeypatch.setattr(running, "CONFINED", {"src/confined/": outside})
+    mutants = [one for one in in_folder(tree, "src") if one.path == "src/confined/inside.py"]
+    assert reached(tree, mutants, ["tests"]) == {
+        0: ["tests/test_some.py::test_some", "tests/test_door.py"]
+    }
+
+
 @pytest.fixture
 def typed(tree: Path) -> list[Mutant]:
     (tree / "src/typed.py").write_text(TYPED, "utf-8")
@@ -133,4 +149,5 @@ def test_guards_of_views_and_of_the_store_are_tried_at_their_doors() -> None:
     }
     assert found.pop("") == []
     assert {folder: tuple(files) for folder, files in found.items()} == DOORS
-    assert all((ROOT / file).is_file() for files in DOORS.values() for file in files)
+    asked = (*DOORS.values(), *running.CONFINED.values())
+    assert all((ROOT / file).is_file() for files in asked for file in files)

@@ -7,7 +7,7 @@ from PIL import Image, ImageCms
 
 from chalicelib.adapters.inspection import images
 from chalicelib.domain.uploads.model import DocumentRule
-from tests.support.colour_profiles import adobe_rgb, display_p3
+from tests.support.colour_profiles import adobe_rgb, display_p3, grey
 from tests.support.honest_files import exif_of_a_phone
 from tests.support.nasty_files import jpeg, picture, png
 
@@ -73,6 +73,13 @@ def test_srgb_and_what_is_no_profile_change_nothing() -> None:
     plain = images.check_jpeg(jpeg(), RULE).clean
     for profile in (srgb, b"profile" * 99, adobe_rgb()[:200], b""):
         assert images.check_jpeg(jpeg(icc_profile=profile), RULE).clean == plain
+
+
+def test_a_grey_scan_keeps_its_tones() -> None:
+    """Half the light is no half of the numbers of sRGB: they would be far too dark."""
+    half = Image.new("L", (64, 64), 128)
+    for data in (jpeg(half, icc_profile=grey(1.0)), png(half, icc_profile=grey(1.0))):
+        assert abs(seen(data).getpixel((32, 32))[0] - 188) <= 2
 
 
 def test_grey_with_a_profile_of_colours_is_not_lost() -> None:

@@ -11,6 +11,13 @@ from chalicelib.domain.uploads.model import Reason
 from tests.support import confined
 from tests.support.nasty_files import PHOTO, jpeg, picture
 
+SAYS_AND_DIES = """
+import sys
+data = [f for f in sys._getframe(1).f_locals.values() if isinstance(f, socket.socket)][0]
+data.send(b'{"pages": 1, "width": null, "height": null, "warnings": []}\\n')
+os._exit(1)
+"""
+
 
 @pytest.mark.parametrize(
     ("program", "reason"),
@@ -20,6 +27,7 @@ from tests.support.nasty_files import PHOTO, jpeg, picture
         ("ctypes.string_at(0)", Reason.UNREADABLE),
         ("os._exit(1)", Reason.UNREADABLE),
         ("return b''", Reason.UNREADABLE),
+        (SAYS_AND_DIES, Reason.UNREADABLE),
         ("raise Exception('of a parser')", Reason.UNREADABLE),
     ],
 )
