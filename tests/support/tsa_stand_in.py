@@ -19,8 +19,9 @@ from tests.support.http_stand_in import Reply, Request, serving
 
 @dataclass
 class TsaStandIn:
-    """``mode``: ok, refuse, error (HTTP 503), garbage, hang, other-digest or other-nonce.
-    ``at`` is the time it states."""
+    """``mode``: ok, refuse, error (HTTP 503), garbage, hang, other-digest or other-nonce; with
+    ``-all-the-same``, refuse and error send the time stamp that they deny. ``at`` is the time it
+    states."""
 
     stamper: DummyTimeStamper
     mode: str = "ok"
@@ -45,7 +46,10 @@ class TsaStandIn:
         if self.mode == "other-nonce":
             query["nonce"] = query["nonce"].native + 1
         answer = self.stamper.request_tsa_response(query)
-        return Reply(200, answer.dump(), {"Content-Type": "application/timestamp-reply"})
+        if self.mode == "refuse-all-the-same":
+            answer["status"] = tsp.PKIStatusInfo({"status": tsp.PKIStatus("rejection")})
+        status = 503 if self.mode == "error-all-the-same" else 200
+        return Reply(status, answer.dump(), {"Content-Type": "application/timestamp-reply"})
 
 
 @contextmanager

@@ -18,10 +18,10 @@ def is_sound(pdf: bytes, byte_range: Sequence[int], container: bytes, der_length
     """Two spans from the first byte on, and between them ``<hex>`` holding ``container`` (the value
     of /Contents) and nothing else, whose first ``der_length`` bytes are the CMS message and the
     rest zeros."""
-    if len(byte_range) != 4 or any(not isinstance(value, int) or value < 0 for value in byte_range):
+    if len(byte_range) != 4:
         return False
     start, first, second, rest = byte_range
-    if start != 0 or not first < second <= second + rest <= len(pdf):
+    if start != 0 or not 0 <= first < second <= second + rest <= len(pdf):
         return False
     written = b"<" + container.hex().encode() + b">"
     return pdf[first:second].lower() == written and not any(container[der_length:])

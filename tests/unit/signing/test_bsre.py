@@ -12,6 +12,7 @@ from pydantic import SecretStr
 from chalicelib.adapters.signing.bsre import STATES, BsreAccess, BsreV1Signer, BsreV2Signer
 from chalicelib.adapters.signing.checker import PadesChecker
 from chalicelib.adapters.signing.pkcs12 import Pkcs12Signer
+from chalicelib.domain.errors import DomainError
 from chalicelib.domain.permits.signing import (
     CertificateNotUsable,
     SignerUnavailable,
@@ -136,6 +137,31 @@ def test_it_is_told_by_its_code_or_by_its_words(
     wrong = signing.a_request(passphrase=SecretStr("Bukan-Ini-9"))
     with pytest.raises(WrongPassphrase):
         signer.sign(signing.letter(), wrong)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"status": "EXPIRED"}, CertificateNotUsable("EXPIRED")),
+        ({"status": "GAGAL"}, SigningRefused("http-400")),
+        ({"status": 2052, "error": "Gagal"}, SigningRefused("bsre-2052")),
+    ],
+)
+def test_a_certificate_that_ended_meanwhile_is_told_apart_from_other_refusals(
+    signer, service: BsreStandIn, monkeypatch: pytest.MonkeyPatch, said: dict, told: DomainError
+) -> None:
+    monkeypatch.setattr(bsre_stand_in, "_wrong_passphrase", lambda: bsre_stand_in._json(400, said))
+    with pytest.raises(type(told)) as refusal:
+        signer.sign(signing.letter(), signing.a_request(passphrase=SecretStr("Bukan-Ini-9")))
+    assert refusal.value.params == told.params
+
+
+def test_a_state_that_nobody_knows_signs_nothing(signer, service: BsreStandIn) -> None:
+    service.state = "BARU"
+    with pytest.raises(SigningRefused) as refusal:
+        signer.sign(signing.letter(), signing.a_request())
+    assert refusal.value.params == {"reason": "bsre-unknown-state"}
+    assert service.asked == []
 
 
 def test_without_a_passphrase_nothing_is_asked(signer, service: BsreStandIn) -> None:

@@ -48,7 +48,11 @@ def test_the_service_is_asked_once_per_letter(service: TsaStandIn) -> None:
 
 
 @pytest.mark.parametrize(
-    "mode", ["error", "refuse", "garbage", "other-digest", "other-nonce", "hang"]
+    "mode",
+    [
+        *("error", "refuse", "garbage", "other-digest", "other-nonce", "hang"),
+        *("error-all-the-same", "refuse-all-the-same"),
+    ],
 )
 def test_without_a_proper_time_stamp_there_is_no_signature(service: TsaStandIn, mode: str) -> None:
     service.mode = mode
