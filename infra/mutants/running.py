@@ -42,7 +42,6 @@ CONFINED = {
         "tests/unit/uploads/test_inspection.py",
     ),
     "chalicelib/adapters/sheets/": ("tests/unit/sheets/test_reading.py",),
-    "chalicelib/adapters/signing/checker": ("tests/unit/signing/test_kinds.py",),
     "chalicelib/adapters/confined/": (
         "tests/unit/confined/test_processes.py",
         "tests/attacks/test_hostile_processes.py",

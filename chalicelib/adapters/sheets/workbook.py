@@ -113,14 +113,14 @@ class _Book:
 
     def _first_sheet(self) -> tuple[str, bool]:
         """Its path in the archive, and whether days are counted from 1904."""
-        since, name = False, None
+        since, name = False, ""
         for element in self._elements("xl/workbook.xml", "workbookPr", "sheet"):
             if _local(element) == "workbookPr":
                 since = element.get("date1904") in ("1", "true")
-            elif name is None and element.get("state", "visible") == "visible":
+            elif not name and element.get("state", "visible") == "visible":
                 name = next(value for key, value in element.items() if key.endswith("}id"))
         for relation in self._elements("xl/_rels/workbook.xml.rels", "Relationship"):
-            if name is not None and relation.get("Id") == name:
+            if relation.get("Id") == name:
                 return posixpath.join("/xl", relation.get("Target")).lstrip("/"), since
         raise Refused(SheetProblem.EMPTY)
 

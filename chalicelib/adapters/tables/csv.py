@@ -2,7 +2,6 @@
 Indonesian puts everything into one column unless it is ";", and takes "1.5" for a day in May."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from chalicelib.domain.reporting.sheets import Cell, Sheet
 from chalicelib.domain.text import Language
@@ -35,9 +34,7 @@ def _written(cell: Cell, point: str) -> str:
     """A text that a spreadsheet would take for a formula is given an apostrophe."""
     if cell is None:
         return ""
-    if isinstance(cell, date):
-        return cell.isoformat()
     if not isinstance(cell, str):
-        return str(cell).replace(".", point)
+        return str(cell).replace(".", point)  # a day has none
     safe = f"'{cell}" if cell.startswith(_FORMULA) else cell
     return f'"{safe.replace(chr(34), chr(34) * 2)}"' if _QUOTED & set(safe) else safe

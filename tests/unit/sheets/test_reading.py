@@ -4,12 +4,14 @@ import io
 import zipfile
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from chalicelib.adapters.confined.processes import Limits
 from chalicelib.adapters.sheets.reader import ConfinedSheetReader, processes
 from chalicelib.domain.sheets import Cell, CellKind, SheetLimits, SheetProblem, SheetRefused, table
+from tests.support import confined
 from tests.support.workbooks import MAIN, book_of_1904, packed, workbook
 
 NIK = "1302105003930004"
@@ -49,8 +51,47 @@ def test_days_counted_from_1904_are_the_same_days(reader: ConfinedSheetReader) -
         f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1" s="1"><v>0</v></c>'
         '<c r="B1" s="1"><v>45016</v></c></row></sheetData></worksheet>'
     )
-    [[_, day]] = reader.read(workbook([], sheet=sheet, book=book_of_1904()), SheetLimits())
+    [[none, day]] = reader.read(workbook([], sheet=sheet, book=book_of_1904()), SheetLimits())
     assert day.text == "2027-04-01"
+    assert (none.text, none.kind) == ("0", CellKind.NUMBER)
+
+
+def test_a_day_beyond_the_calendar_is_a_number(reader: ConfinedSheetReader) -> None:
+    sheet = (
+        f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1" s="1"><v>2958465</v></c>'
+        '<c r="B1" s="1"><v>2958466</v></c></row></sheetData></worksheet>'
+    )
+    [[last, beyond]] = reader.read(workbook([], sheet=sheet), SheetLimits())
+    assert (last.text, last.kind) == ("9999-12-31", CellKind.DATE)
+    assert (beyond.text, beyond.kind) == ("2958466", CellKind.NUMBER)
+
+
+def test_a_day_that_was_written_as_one_is_read(reader: ConfinedSheetReader) -> None:
+    """ISO 8601, as ECMA-376 part 1, 18.18.11 allows beside the number."""
+    sheet = (
+        f'<worksheet xmlns="{MAIN}"><sheetData><row r="1">'
+        '<c r="A1" t="d"><v>2027-03-31T00:00:00</v></c></row></sheetData></worksheet>'
+    )
+    [[day]] = reader.read(workbook([], sheet=sheet), SheetLimits())
+    assert (day.text, day.kind) == ("2027-03-31", CellKind.DATE)
+
+
+def test_a_book_without_styles_and_shared_texts_is_read(reader: ConfinedSheetReader) -> None:
+    """As a small program writes it."""
+    sheet = (
+        '<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>NIK</t></is></c>'
+        '<c r="B1"><v>45292</v></c></row></sheetData></worksheet>'
+    )
+    with zipfile.ZipFile(io.BytesIO(workbook([], sheet=sheet))) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    plain = {n: t for n, t in parts.items() if "styles" not in n and "sharedStrings" not in n}
+    [row] = reader.read(packed(plain), SheetLimits())
+    assert [cell.text for cell in row] == ["NIK", "45292"]
+
+
+def test_a_book_of_hidden_sheets_alone_is_empty(reader: ConfinedSheetReader) -> None:
+    hidden = book_of_1904().replace('name="Daftar"', 'name="Daftar" state="hidden"')
+    assert refusal(reader, workbook([["NIK"]], book=hidden)) == SheetProblem.EMPTY
 
 
 def test_a_cell_that_is_only_coloured_is_empty(reader: ConfinedSheetReader) -> None:
@@ -129,15 +170,44 @@ def test_one_that_takes_too_much_memory_is_too_complex() -> None:
     narrow.close()
 
 
+SAYS_AND_DIES = """
+import sys
+data = [f for f in sys._getframe(1).f_locals.values() if isinstance(f, socket.socket)][0]
+data.send(b'{"rows": [[[1, "A", "NIK", "text"]]]}')
+os._exit(1)
+"""
+
+
+@pytest.mark.parametrize(
+    ("program", "problem"),
+    [
+        ("while True: pass", SheetProblem.TOO_COMPLEX),
+        ("os._exit(1)", SheetProblem.UNREADABLE),
+        ("return b''", SheetProblem.UNREADABLE),
+        (SAYS_AND_DIES, SheetProblem.UNREADABLE),
+    ],
+)
+def test_whatever_happens_to_its_process_the_sender_is_told(
+    tmp_path: Path, program: str, problem: SheetProblem
+) -> None:
+    running = confined.processes(tmp_path, program)
+    assert refusal(ConfinedSheetReader(running), workbook([["NIK"]])) == problem
+    running.close()
+
+
 def test_more_rows_columns_or_bytes_than_are_taken_are_told_with_the_limit(
     reader: ConfinedSheetReader,
 ) -> None:
     few = SheetLimits(max_rows=2, max_columns=3)
+    assert len(reader.read(workbook([["a", "b", "c"], ["d"]]), few)) == 2
     assert refusal(reader, workbook([["a"], ["b"], ["c"]]), few) == SheetProblem.TOO_LARGE
     assert refusal(reader, workbook([["a", "b", "c", "d"]]), few) == SheetProblem.TOO_LARGE
     with pytest.raises(SheetRefused) as refused:
         reader.read(workbook([["a"]]), SheetLimits(max_bytes=10))
     assert refused.value.params["max_rows"] == 5_000
+    with pytest.raises(SheetRefused) as refused:
+        reader.read(workbook([["a"], ["b"], ["c"]]), few)
+    assert refused.value.params == {"max_mb": 5, "max_rows": 2, "max_columns": 3}
 
 
 def test_a_table_knows_its_columns_by_any_of_their_names(reader: ConfinedSheetReader) -> None:
