@@ -33,9 +33,14 @@ DOORS = {
         "tests/contract/test_other_releases.py",
         "tests/contract/test_parts.py",
     ),
+    "chalicelib/adapters/permit_files.py": ("tests/contract/test_permit_files_and_vault.py",),
+    "chalicelib/adapters/vault.py": ("tests/contract/test_permit_files_and_vault.py",),
+    "chalicelib/adapters/s3_files.py": ("tests/integration/test_s3_files.py",),
+    "chalicelib/adapters/step_functions.py": ("tests/contract/test_workflow.py",),
+    "chalicelib/adapters/region_files.py": ("tests/contract/test_regions.py",),
 }
-"""Guards below these folders are tried where they stand, by requests and by the store's contract:
-asked beside the suites, and first."""
+"""Guards of these files, and of those below these folders, are tried where they stand, by requests
+and by what the port's contract says: asked beside the suites, and first."""
 CONFINED = {
     "chalicelib/adapters/inspection/": (
         "tests/attacks/test_hidden_pdfs.py",

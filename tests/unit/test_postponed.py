@@ -73,6 +73,32 @@ def test_a_module_whose_spec_is_gone_names_what_it_does_not_have(shelf: list[str
         _ = big.nothing
 
 
+def test_whoever_only_looks_whether_it_is_wrapped_runs_nothing(shelf: list[str]) -> None:
+    """As ``inspect``, ``copy`` and debuggers do, with names that Python keeps for itself."""
+    postpone("shelf.big")
+    big = importlib.import_module("shelf.big")
+    assert not hasattr(big, "__wrapped__")
+    assert shelf == []
+
+
+def test_a_module_that_is_no_package_has_no_parts(shelf: list[str], tmp_path: Path) -> None:
+    """Whatever lies beside the library under such a name is none of it."""
+    (tmp_path / "shelf" / "flat.py").write_text("colorsys = 7\n")
+    postpone("shelf.flat")
+    assert importlib.import_module("shelf.flat").colorsys == 7
+
+
+def test_while_it_runs_it_has_what_it_has_made_so_far(shelf: list[str], tmp_path: Path) -> None:
+    """Also of names that are for annotations alone."""
+    (tmp_path / "shelf" / "ring.py").write_text(
+        "import shelf.ring as me\nBEFORE = getattr(me, 'Kind', None)\nclass Kind: ...\n"
+    )
+    postpone("shelf.ring", annotations=["Kind"])
+    ring = importlib.import_module("shelf.ring")
+    assert ring.BEFORE is None
+    assert isinstance(ring.Kind(), ring.Kind)
+
+
 def test_a_name_for_annotations_alone_runs_nothing_until_it_is_called(shelf: list[str]) -> None:
     postpone("shelf.big", annotations=["Kind", "greet"])
     from shelf.big import Kind, greet
@@ -115,6 +141,7 @@ def test_a_package_is_absent_in_one_thread_and_only_for_a_while(shelf: list[str]
     with absent("shelf.inside"):
         with pytest.raises(ModuleNotFoundError):
             importlib.import_module("shelf.inside")
+        assert importlib.import_module("shelf.big.part").VALUE == 7, "others are there"
         thread = threading.Thread(target=look)
         thread.start()
         thread.join()
