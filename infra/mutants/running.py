@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -19,6 +20,7 @@ from infra.mutants.guards import Mutant, watching, without
 from infra.mutants.recording import CALL, FOLDER
 
 SUITES = ("tests/unit", "tests/attacks")
+_CONTRACT, _DYNAMODB = "tests/contract/test_", "chalicelib/adapters/dynamodb/"
 DOORS = {
     "chalicelib/handlers/": (
         "tests/integration/test_tokens.py",
@@ -27,17 +29,35 @@ DOORS = {
         "tests/integration/test_input_limits.py",
         "tests/integration/test_idempotency.py",
     ),
-    "chalicelib/adapters/dynamodb/": (
-        "tests/contract/test_store_commit.py",
-        "tests/contract/test_store_reads.py",
-        "tests/contract/test_other_releases.py",
-        "tests/contract/test_parts.py",
+    _DYNAMODB: (
+        f"{_CONTRACT}store_commit.py",
+        f"{_CONTRACT}store_reads.py",
+        f"{_CONTRACT}other_releases.py",
+        f"{_CONTRACT}parts.py",
     ),
-    "chalicelib/adapters/permit_files.py": ("tests/contract/test_permit_files_and_vault.py",),
-    "chalicelib/adapters/vault.py": ("tests/contract/test_permit_files_and_vault.py",),
+    **{
+        f"{_DYNAMODB}{name}": tuple(f"{_CONTRACT}{test}.py" for test in tests)
+        for name, tests in {
+            "applications.py": ("queue_reads", "read_once"),
+            "asides.py": ("asides",),
+            "batches.py": ("commit_collisions", "read_once"),
+            "commit.py": ("commit_collisions",),
+            "conversations.py": ("conversations",),
+            "counters.py": ("sums_and_register",),
+            "frozen_types.py": ("read_once",),
+            "keys.py": ("every_record",),
+            "office.py": ("office_data",),
+            "permits.py": ("sums_and_register",),
+            "rows/people.py": ("complaints", "data_requests"),
+            "together.py": ("read_once",),
+            "writes.py": ("every_record",),
+        }.items()
+    },
+    "chalicelib/adapters/permit_files.py": (f"{_CONTRACT}permit_files_and_vault.py",),
+    "chalicelib/adapters/vault.py": (f"{_CONTRACT}permit_files_and_vault.py",),
+    "chalicelib/adapters/step_functions.py": (f"{_CONTRACT}workflow.py",),
+    "chalicelib/adapters/region_files.py": (f"{_CONTRACT}regions.py",),
     "chalicelib/adapters/s3_files.py": ("tests/integration/test_s3_files.py",),
-    "chalicelib/adapters/step_functions.py": ("tests/contract/test_workflow.py",),
-    "chalicelib/adapters/region_files.py": ("tests/contract/test_regions.py",),
 }
 """Guards of these files, and of those below these folders, are tried where they stand, by requests
 and by what the port's contract says: asked beside the suites, and first."""
@@ -145,7 +165,9 @@ def _doors(mutant: Mutant) -> tuple[str, ...]:
 
 
 def _below(files: Mapping[str, tuple[str, ...]], mutant: Mutant) -> tuple[str, ...]:
-    return next((own for folder, own in files.items() if mutant.path.startswith(folder)), ())
+    """All that is said of the file, and of the folders that it lies in."""
+    own = (found for place, found in files.items() if mutant.path.startswith(place))
+    return tuple(chain.from_iterable(own))
 
 
 def require_types(copy: Path) -> None:
