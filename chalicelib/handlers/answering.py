@@ -121,7 +121,7 @@ def _run(
     named = all(_ID.fullmatch(value) for value in path_parameters.values())
     if endpoint.access is not Access.PUBLIC:
         scheme, _, token = headers.get("authorization", "").partition(" ")
-        if scheme.lower() != "bearer" or not token:
+        if scheme.lower() != "bearer":
             raise NotSignedIn()
         known = path_parameters if named else {}
         once_key = _once_key(headers) if endpoint.once else None

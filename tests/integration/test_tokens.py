@@ -206,6 +206,16 @@ def test_an_administrator_without_the_role_administers_nothing(world: World) -> 
     assert world.call("GET", "/admin/officers", by=token).status == 403
 
 
+def test_a_good_token_under_another_word_is_nobodys(world: World) -> None:
+    """RFC 6750: it is a bearer token, in whatever letters that is written."""
+    token = world.token(world.citizen())
+    found = {
+        words: world.call("GET", "/profile", headers={"Authorization": words}).status
+        for words in (f"bearer {token}", f"Basic {token}", f"{token}", "Bearer", "Bearer ")
+    }
+    assert list(found.values()) == [200, 401, 401, 401, 401]
+
+
 def test_another_password_ends_all_other_sessions(world: World) -> None:
     person = world.citizen(password=PASSWORD)
     token, other = world.token(person), world.fresh_token(person)

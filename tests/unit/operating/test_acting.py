@@ -3,9 +3,13 @@
 import pytest
 
 from chalicelib.domain.accounts.model import Actor
+from chalicelib.domain.applying import drafting
+from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.operating import acting
+from chalicelib.handlers.operating import applicant_of_path
 from tests.fakes.ports import FakePorts
 from tests.support import stored
+from tests.support.calls import Calls
 from tests.support.cases import refused
 from tests.support.operating import INSTITUTION, SCHOOL, an_operator
 from tests.support.people import a_citizen
@@ -68,3 +72,14 @@ def test_what_persons_apply_for_nobody_applies_for_in_their_place(
     assert acting.acting_for(ports, person, owner.account_id, type_id) is None
     with refused("type-of-persons"):
         acting.for_institution(ports, person, owner.account_id, type_id)
+
+
+def test_of_ones_own_nothing_is_read_besides(ports: FakePorts, owner: Actor) -> None:
+    """Most people work for nobody, and their own list costs as many calls as ever."""
+    draft = drafting.create_draft(ports, owner, SCHOOL, ApplicationKind.NEW)
+    calls = Calls(ports.dynamodb)
+    heard = FakePorts(dynamodb=calls)
+    assert applicant_of_path(heard, owner, {"application_id": draft.application_id}) == owner
+    assert calls.since() == ["batch_get_item"], "the application itself"
+    assert applicant_of_path(heard, owner, {}) == owner
+    assert calls.since() == []
