@@ -55,9 +55,8 @@ class Face:
 
         :raises LetterUnprintable: a sign that no face has. Never is another one put in its place.
         """
-        if all(map(self.widths.__contains__, text)):
-            return text
-        return "".join(map(self._settable, unicodedata.normalize("NFC", text)))
+        whole = self.has(text)  # nearly all are, and need no look at each sign
+        return text if whole else "".join(map(self._settable, unicodedata.normalize("NFC", text)))
 
     def _settable(self, sign: str) -> str:
         if sign in self.widths:

@@ -3,6 +3,7 @@
 import io
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -104,6 +105,14 @@ def test_an_ordinary_letter_does_not_load_the_second_typeface() -> None:
     fonts.fallback.cache_clear()
     rendered("Peran kader posyandu – “ok” 25 °C, x²")
     assert fonts.fallback.cache_info().currsize == 0
+
+
+def test_a_package_without_the_second_typeface_is_a_fault_that_says_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(fonts, "FALLBACK", tmp_path / "fallback.pickle")
+    with pytest.raises(RuntimeError, match="was not made"):
+        fonts.fallback.__wrapped__()
 
 
 @pytest.mark.parametrize(

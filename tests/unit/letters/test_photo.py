@@ -58,6 +58,14 @@ def test_a_phones_photo_is_stored_at_its_printed_size() -> None:
     assert len(pdf) < 250_000, "it goes by e-mail and over a village's line"
 
 
+@pytest.mark.parametrize("size", [(2400, 300), (300, 2400)], ids=["broad", "tall"])
+def test_so_is_one_that_is_too_large_in_one_direction_alone(size: tuple[int, int]) -> None:
+    kept = stored(letter_with(samples.photo(*size))).size
+    assert all(
+        dots <= inches * PRINTED_DPI + 1 for dots, inches in zip(kept, BOX_INCHES, strict=True)
+    )
+
+
 def test_a_photo_that_is_small_enough_is_not_touched() -> None:
     small = samples.photo(300, 400)
     assert small in letter_with(small)

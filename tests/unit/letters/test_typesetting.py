@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from chalicelib.adapters.letters.fonts import BOLD, REGULAR, typeface
 from chalicelib.adapters.letters.paging import spread
 from chalicelib.adapters.letters.qr import MASK, QUIET, qr_ink
-from chalicelib.adapters.letters.typeset import Block, Type, balanced, put, put_spread, wrapped
+from chalicelib.adapters.letters.typeset import (
+    Block,
+    Type,
+    balanced,
+    hanging,
+    put,
+    put_spread,
+    wrapped,
+)
 from chalicelib.domain.repertoire import printable_signs
 from tests.unit.letters import samples
 
@@ -40,6 +48,19 @@ def test_a_compound_may_break_behind_its_hyphen_but_a_code_may_not():
         ["undangan"],
     ]
     assert wrapped(TEXT, "ketentuan 449-1234-5678-90", width)[1] == ["449-1234-5678-90"]
+
+
+def test_a_compound_does_not_break_before_two_letters_nor_where_its_head_has_no_room():
+    width = TEXT.width("ketentuan perundang-")
+    assert wrapped(TEXT, "ketentuan perundang-ku", width) == [["ketentuan"], ["perundang-ku"]]
+    assert wrapped(TEXT, "ketentuan perundang-mu", width + TEXT.width("mu"))[0][1:] == [
+        "perundang-mu"
+    ]
+    narrow = TEXT.width("ketentuan perundang")
+    assert wrapped(TEXT, "ketentuan perundang-undangan", narrow) == [
+        ["ketentuan"],
+        ["perundang-undangan"],
+    ]
 
 
 def test_a_title_takes_no_more_lines_for_being_balanced():
@@ -94,3 +115,13 @@ def test_a_line_with_few_words_is_not_torn_apart():
     assert put_spread(TEXT, 0, 0, words, natural + 3 * TEXT.size) == put(
         TEXT, 0, 0, " ".join(words)
     )
+
+
+def test_one_word_alone_is_not_stretched():
+    assert put_spread(TEXT, 0, 0, ["terdaftar"], 400) == put(TEXT, 0, 0, "terdaftar")
+
+
+def test_an_item_without_words_has_no_number_either():
+    assert hanging(TEXT, "1.", " ", 0, 20, 400) == []
+    [item] = hanging(TEXT, "1.", "satu", 0, 20, 400)
+    assert item.ink.count("Tj") == 2
