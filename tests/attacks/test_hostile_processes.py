@@ -167,6 +167,19 @@ def test_without_the_filter_it_is_hiding_that_keeps_the_services_memory(
     )
 
 
+def test_the_filter_needs_no_rights_that_lambda_does_not_give() -> None:
+    """Without them it is taken only from a process that renounces new ones (prctl(2))."""
+    alone = f"""
+import ctypes, os
+lib = ctypes.CDLL(None)
+{WITHOUT_RIGHTS}
+from chalicelib.adapters.confined.system_calls import allow_only_what_parsing_needs
+os._exit(0 if allow_only_what_parsing_needs() else 1)
+"""
+    done = subprocess.run([sys.executable, "-c", alone], check=False)  # noqa: S603 - of this test
+    assert done.returncode == 0
+
+
 def test_there_are_no_credentials_to_find(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "canary")
     monkeypatch.setenv("AWS_SESSION_TOKEN", "canary")

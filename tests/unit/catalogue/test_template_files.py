@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from chalicelib.adapters.rules import with_figures
 from chalicelib.adapters.template_files import TEMPLATES, TemplateCatalogue
+from chalicelib.domain.applications.lifecycle import CORRECTION_DAYS
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.text import Language
 
@@ -116,3 +118,9 @@ def test_a_code_without_text_or_value_still_gives_a_readable_refusal() -> None:
     assert catalogue.problem_texts.of_field("no-such", Language.ENGLISH, {}).startswith(
         "This answer"
     )
+
+
+def test_a_figure_that_there_is_not_is_told_with_those_that_there_are() -> None:
+    assert with_figures("{rule.correction_days} hari") == f"{CORRECTION_DAYS} hari"
+    with pytest.raises(ValueError, match=r"there is no \{rule.corection_days\}; .*correction_days"):
+        with_figures("{rule.corection_days} hari")
