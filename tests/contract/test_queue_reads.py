@@ -94,6 +94,22 @@ def test_a_narrowed_list_goes_on_behind_the_last_entry_that_was_shown(ports: Fak
     assert max(len(page) for page in odd(2, 50)) == 2
 
 
+def test_a_cursor_of_other_days_ends_the_list_or_starts_it_over(ports: FakePorts) -> None:
+    put(ports, due(1, "soon"), due(2, "then"), due(3, "late"))
+    whole = Listing("back_office")
+    cursor = ports.applications.listed(whole, limit=2, cursor=None).cursor
+
+    def between(first: int, last: int) -> list[str]:
+        days = [NOW + timedelta(hours=hour) for hour in (first, last)]
+        listing = Listing("back_office", ListOrder.DEADLINE, *days)
+        page = ports.applications.listed(listing, limit=9, cursor=cursor)
+        return [item.application_id for item in page.items]
+
+    assert between(0, 9) == ["late"]
+    assert between(0, 1) == []
+    assert between(3, 9) == ["late"]
+
+
 def test_an_application_leaves_the_queue_with_the_decision(ports: FakePorts) -> None:
     put(ports, due(1, "a1"), due(1, "a1", version=2, step_index=1))
     assert ports.applications.listed(Listing("back_office"), limit=9, cursor=None).items == ()
@@ -118,6 +134,9 @@ def test_what_is_overdue_at_several_roles_is_one_list_the_earliest_first(ports: 
     with pytest.raises(InvalidInput):
         ports.applications.overdue(roles, NOW, limit=2, cursor="no cursor")
     assert ports.applications.overdue([], NOW, limit=2, cursor=None) == Page(())
+    cursor = ports.applications.overdue(roles, NOW, limit=3, cursor=None).cursor
+    before = NOW - timedelta(hours=6)
+    assert ports.applications.overdue(roles, before, limit=2, cursor=cursor) == Page(())
 
 
 def test_a_role_s_backlog_counts_what_waits_and_what_is_overdue(ports: FakePorts) -> None:

@@ -8,10 +8,10 @@ import pytest
 
 from chalicelib.adapters.dynamodb import counters
 from chalicelib.domain.errors import InvalidInput
-from chalicelib.domain.permits.model import PermitState
+from chalicelib.domain.permits.model import Permit, PermitState
 from chalicelib.domain.permits.register_entry import RegisterEntry
 from chalicelib.domain.satisfaction.model import TestimonialState
-from chalicelib.domain.storage import Add, AddTo, AdvanceCounter, CommitRefused
+from chalicelib.domain.storage import Add, AddTo, AdvanceCounter, CommitRefused, Page
 from tests.contract import records
 from tests.fakes.ports import FakePorts
 from tests.support.stored import over
@@ -142,6 +142,36 @@ def test_a_cursor_that_was_never_given_is_refused(ports: FakePorts, cursor: str)
         with pytest.raises(InvalidInput) as refusal:
             read()
         assert refusal.value.problem == "bad-cursor"
+
+
+def test_a_cursor_of_another_list_of_the_register_is_refused(ports: FakePorts) -> None:
+    """It is a permit's number: that of another type, or of one that has left the list by name."""
+    for number in (1, 2):
+        issue(ports, number)
+        issue(ports, number + 7, type_id="sip_bidan", holder_plain_name="Bunga")
+    of_others = ports.permits.by_type("sip_bidan", limit=1, cursor=None).cursor
+    by_name = ports.permits.by_name("bun", limit=1, cursor=None).cursor
+    assert of_others and by_name
+    with pytest.raises(InvalidInput, match="bad-cursor"):
+        ports.permits.by_type("penelitian", limit=2, cursor=of_others)
+    with pytest.raises(InvalidInput, match="bad-cursor"):
+        ports.permits.by_name("ani", limit=2, cursor=by_name)
+
+
+def test_permits_of_a_span_come_by_pages_and_a_cursor_of_another_span_shows_none(
+    ports: FakePorts,
+) -> None:
+    for number in range(4):
+        issue(ports, number)
+
+    def of(first: int, after: float, cursor: str | None = None) -> Page[Permit]:
+        days = [NOW + timedelta(days=day) for day in (first, after)]
+        return ports.permits.issued("penelitian", *days, limit=2, cursor=cursor)
+
+    first = of(0, 2.5)
+    assert [one.permit_id for one in first.items] == ["secret-0", "secret-1"]
+    assert [one.permit_id for one in of(0, 2.5, first.cursor).items] == ["secret-2"]
+    assert of(2, 9, first.cursor) == of(0, 0.5, first.cursor) == Page(())
 
 
 # --- testimonials ----------------------------------------------------------------------------
