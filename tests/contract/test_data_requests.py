@@ -65,6 +65,15 @@ def test_open_requests_come_by_kind_the_earliest_due_first_and_leave_when_answer
     assert [r.request_id for r in (*first.items, *rest.items)] == ["r2", "r1"]
 
 
+def test_who_was_erased_is_listed_and_whose_data_was_corrected_is_not(ports: FakePorts) -> None:
+    answered = {"version": 2, "state": RequestState.DONE, "answered_at": NOW}
+    ports.commit(Add(request(1)), Add(request(2, kind=RequestKind.ERASURE)))
+    ports.commit(over(request(1, **answered), 1))
+    ports.commit(over(request(2, kind=RequestKind.ERASURE, **answered), 1))
+    found = ports.data_requests.erased(limit=5, cursor=None)
+    assert [r.request_id for r in found.items] == ["r2"]
+
+
 def test_a_corrected_nik_finds_the_account_and_the_old_one_is_free(ports: FakePorts) -> None:
     before = an_account(1)
     ports.commit(Add(before))
