@@ -60,4 +60,3 @@ def _bits_per_pixel(image: DictionaryObject, filters: Sequence[str]) -> int:
 def _number(item: DictionaryObject, key: str, default: int) -> int:
     value = value_of(item, key)
     return max(0, int(value)) if isinstance(value, NumberObject) else default
-

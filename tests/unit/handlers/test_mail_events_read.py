@@ -14,7 +14,11 @@ OURS = {"message": ["m1"]}
 
 
 def event(kind: str, tags: dict[str, list[str]] | None, **told: Any) -> dict[str, Any]:
-    return {"eventType": kind, "mail": {"timestamp": AT, **({"tags": tags} if tags else {})}, **told}
+    return {
+        "eventType": kind,
+        "mail": {"timestamp": AT, **({"tags": tags} if tags else {})},
+        **told,
+    }
 
 
 def test_a_loss_names_our_message_why_and_when() -> None:

@@ -1,4 +1,4 @@
-"""What the page of rules shows of the files: what stands at a rule's place, as a person reads it."""
+"""What the page of rules shows of the files: what stands at a rule's place, as people read it."""
 
 from pathlib import Path
 from typing import Any

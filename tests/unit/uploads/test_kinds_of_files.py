@@ -1,4 +1,4 @@
-"""What a refusal calls a file of another kind: by its content, so that its sender knows it again."""
+"""What a refusal calls a file of another kind: by its content, so that its sender knows it."""
 
 import pytest
 
