@@ -96,7 +96,8 @@ def _changes_late(stream: DictionaryObject) -> bool:
     said = value_of(stream, "/DecodeParms")
     parms = [one.get_object() for one in said] if isinstance(said, ArrayObject) else [said]
     return any(
-        isinstance(one, DictionaryObject) and value_of(one, "/EarlyChange") == 0 for one in parms
+        isinstance(one, DictionaryObject) and str(value_of(one, "/EarlyChange")) == "0"
+        for one in parms
     )
 
 
