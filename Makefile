@@ -247,7 +247,7 @@ certificate-days: $(READY) ## how long the signing certificates hold
 	@$(OPS) certificate-days $(STAGE)
 
 rollback: $(READY) ## the functions and pages of the release before; RELEASE=... another one
-	@$(OPS) rollback $(STAGE) --release "$(RELEASE)"
+	@$(OPS) rollback $(STAGE) --release "$(RELEASE)" $(if $(UNLOCK),--unlock)
 
 renew-origin: $(READY) ## another secret between CloudFront and API, for the next deployment
 	@$(OPS) renew-origin $(STAGE)

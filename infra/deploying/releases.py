@@ -1,7 +1,7 @@
 """What was deployed, kept so that it can be put back, and who is at it just now.
 
 All of it lies in the bucket ``releases``: zips by their SHA-256, a record of each release, and a
-lock while a deployment runs.
+lock while somebody changes what serves.
 """
 
 import base64
@@ -22,13 +22,14 @@ from infra.deploying.place import Place
 
 
 class Locked(Exception):
-    """Somebody else deploys, or one that deployed was cut off."""
+    """Somebody else deploys or goes back, or one that did was cut off."""
 
 
 @dataclass(frozen=True)
 class Release:
     """``functions``: what of each function's configuration a release decides. ``pages``: the
-    version of each page in its bucket; ``assets``: what they load."""
+    version of each page in its bucket; ``site``: what they say, as one digest; ``assets``: what
+    they load."""
 
     name: str
     commit: str
@@ -36,9 +37,13 @@ class Release:
     sha256: str
     functions: dict[str, dict[str, Any]] = field(default_factory=dict)
     pages: dict[str, str] = field(default_factory=dict)
+    site: str = ""
     assets: list[str] = field(default_factory=list)
     back_from: str = ""
     """Of one that was put back: the release that served until then."""
+
+    def same_as(self, other: "Release") -> bool:
+        return (self.sha256, self.site) == (other.sha256, other.site)
 
 
 KEPT = 10
@@ -63,8 +68,8 @@ def base64_of(sha256: str) -> str:
 
 
 def serves(place: Place, release: Release) -> bool:
-    """Whether all its functions run its package. They do not after a newer one that ended before
-    it was recorded."""
+    """Whether all its functions run its package and its pages are the ones shown. That is not so
+    after a newer one that ended before it was recorded."""
     client = place.home["lambda"]
     ran = {
         client.get_function_configuration(FunctionName=memory.function_name(place.prefix, name))[
@@ -72,7 +77,8 @@ def serves(place: Place, release: Release) -> bool:
         ]
         for name in release.functions
     }
-    return ran == {base64_of(release.sha256)}
+    shown = site.digest(place.home["s3"], place.bucket("site"), release.pages)
+    return ran == {base64_of(release.sha256)} and shown == release.site
 
 
 def keep_zip(place: Place, package: Path, sha256: str) -> str:
@@ -108,12 +114,12 @@ def all_of(place: Place) -> list[Release]:
 
 def before(place: Place, release: Release) -> Release | None:
     """Where it goes from here: what was left by going back to it, else the newest of those before
-    it that runs another package. So who goes back twice is where they began."""
+    it with another package or other pages. So who goes back twice is where they began."""
     known = all_of(place)
     if release.back_from:
         return next((one for one in known if one.name == release.back_from), None)
     older = [one for one in known if one.name < release.name]
-    return next((one for one in older if one.sha256 != release.sha256), None)
+    return next((one for one in older if not one.same_as(release)), None)
 
 
 def configurations(place: Place, functions: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -172,7 +178,7 @@ def locked(place: Place, who: str) -> Iterator[None]:
             raise
         held = json.loads(s3.get_object(Bucket=bucket, Key="lock.json")["Body"].read())
         raise Locked(
-            f"{held['who']} deploys since {held['since']} (was that cut off: UNLOCK=1)"
+            f"{held['who']} has been at it since {held['since']} (was that cut off: UNLOCK=1)"
         ) from None
     try:
         yield

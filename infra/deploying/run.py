@@ -208,11 +208,13 @@ def write_down(run: Run) -> None:
     if run.release is None:
         raise Stopped("no pages were laid out")
     ran = releases.configurations(run.place, run.functions)
-    run.release = replace(run.release, functions=ran)
+    s3, bucket = run.place.home["s3"], run.place.bucket("site")
+    shown = site.digest(s3, bucket, run.release.pages)
+    run.release = replace(run.release, functions=ran, site=shown)
     releases.record(run.place, run.release)
     kept = releases.all_of(run.place)[: releases.KEPT]
     needed = {asset for release in kept for asset in release.assets}
-    site.forget(run.place.home["s3"], run.place.bucket("site"), needed)
+    site.forget(s3, bucket, needed)
 
 
 Step = tuple[str, Callable[[Run], None]]

@@ -1,9 +1,11 @@
 """The pages: built for a stage, and laid into its bucket so that nobody meets half of them."""
 
+import hashlib
+import json
 import mimetypes
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -55,14 +57,14 @@ def caching(key: str) -> str:
 
 
 def upload(s3: Any, bucket: str, site: Path) -> dict[str, str]:
-    """The version of each object, by its key. What is there already, with the same content,
-    stays."""
+    """The version of each object that was laid, by its key: of all pages, so that each release has
+    its own. What else is there already, with the same content, stays."""
     there = _listed(s3, bucket)
     versions = {}
     for key, path in files(site).items():
         content = path.read_bytes()
-        if "assets/" in key and key in there:
-            continue  # its name is its content
+        if not _changes(key) and there.get(key) == _etag(content):
+            continue
         stored = s3.put_object(
             Bucket=bucket,
             Key=key,
@@ -76,10 +78,21 @@ def upload(s3: Any, bucket: str, site: Path) -> dict[str, str]:
 
 def put_back(s3: Any, bucket: str, versions: dict[str, str]) -> None:
     """The pages of an earlier release, by its record; what they load is still there."""
-    for key in sorted(versions, key=_turn):
-        if "assets/" not in key and not key.startswith("wilayah/"):
-            source = {"Bucket": bucket, "Key": key, "VersionId": versions[key]}
-            s3.copy_object(Bucket=bucket, Key=key, CopySource=source)
+    for key in sorted(filter(_changes, versions), key=_turn):
+        source = {"Bucket": bucket, "Key": key, "VersionId": versions[key]}
+        s3.copy_object(Bucket=bucket, Key=key, CopySource=source)
+
+
+def digest(s3: Any, bucket: str, keys: Iterable[str]) -> str:
+    """SHA-256 (hex) of what these pages say now. A copy of the same content has the same."""
+    there = _listed(s3, bucket)
+    said = [(key, there.get(key)) for key in sorted(filter(_changes, keys))]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+
+
+def _changes(key: str) -> bool:
+    """With a release. Assets are named by their content, regions change once a year."""
+    return "assets/" not in key and not key.startswith("wilayah/")
 
 
 def forget(s3: Any, bucket: str, needed: set[str]) -> list[str]:
@@ -90,6 +103,12 @@ def forget(s3: Any, bucket: str, needed: set[str]) -> list[str]:
     return old
 
 
-def _listed(s3: Any, bucket: str) -> set[str]:
+def _etag(content: bytes) -> str:
+    """As S3 gives it, where it encrypts by its own key."""
+    return f'"{hashlib.md5(content, usedforsecurity=False).hexdigest()}"'
+
+
+def _listed(s3: Any, bucket: str) -> dict[str, str]:
+    """Each key's ETag."""
     pages = s3.get_paginator("list_objects_v2").paginate(Bucket=bucket)
-    return {one["Key"] for page in pages for one in page.get("Contents", [])}
+    return {one["Key"]: one["ETag"] for page in pages for one in page.get("Contents", [])}

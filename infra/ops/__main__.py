@@ -12,7 +12,7 @@ from pathlib import Path
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.handlers import wiring
-from infra.deploying import unanswered
+from infra.deploying import releases, unanswered
 from infra.deploying.memory import MoreThanOne
 from infra.deploying.place import Place, WrongPlace
 from infra.ops import accounts, drill, export, going_back, logs, planned, queues, signing, status
@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     found["csr"].add_argument("--name", required=True, help="the signer's, as on the certificate")
     found["csr"].add_argument("--organisation", default="DPMPTSP Naker Kabupaten Solok")
     found["rollback"].add_argument("--release", default="", help="its name; else the one before")
+    found["rollback"].add_argument("--unlock", action="store_true", help="after one cut off")
     found["export-all"].add_argument(
         "--to", type=Path, required=True, help="their certificate, PEM"
     )
@@ -98,7 +99,7 @@ ACTS: dict[str, tuple[str, Callable[[Place, Given], int]]] = {
     ),
     "rollback": (
         "the release of before",
-        lambda place, given: going_back.rollback(place, given.release),
+        lambda place, given: going_back.rollback(place, given.release, unlock=given.unlock),
     ),
     "renew-origin": (
         "another secret between CloudFront and API",
@@ -121,7 +122,7 @@ def main(arguments: Sequence[str]) -> int:
     given = _parser().parse_args(arguments)
     try:
         return ACTS[given.act][1](where(given.stage), given)
-    except (NotRunning, WrongPlace, MoreThanOne) as refused:
+    except (NotRunning, WrongPlace, MoreThanOne, releases.Locked) as refused:
         print(refused)
         return 1
     except (BotoCoreError, ClientError) as refused:

@@ -1,5 +1,6 @@
 """An earlier release again; a new secret of the origin; and a stage taken down."""
 
+import getpass
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -13,10 +14,20 @@ TAKEN_DOWN = ("watch", "edge", "certificate")
 """Stacks that hold nothing; the others stay."""
 
 
-def rollback(place: Place, wanted: str = "") -> int:
-    """To ``wanted``, or to the newest that ran another package than what serves; after that,
-    forward again. Where a deployment ended before its record (the service did not answer as it
-    should, or somebody pulled the plug), the last one that was recorded is the one before."""
+def rollback(place: Place, wanted: str = "", *, unlock: bool = False) -> int:
+    """To ``wanted``, or to the newest with another package or other pages than what serves; after
+    that, forward again. Where a deployment ended before its record (the service did not answer as
+    it should, or somebody pulled the plug), the last one that was recorded is the one before.
+
+    :raises Locked: somebody deploys, or goes back. ``unlock``: that one was cut off.
+    """
+    if unlock:
+        releases.unlock(place)
+    with releases.locked(place, getpass.getuser()):
+        return _rollback(place, wanted)
+
+
+def _rollback(place: Place, wanted: str) -> int:
     known = releases.all_of(place)
     serves = known[0] if known else None
     unrecorded = serves is not None and not releases.serves(place, serves)

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import re
+import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +13,12 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import Encoding, pkcs7
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    pkcs7,
+)
 
 from chalicelib.domain.office_data.auditing import SUBJECT
 from infra.local.names import PREFIX
@@ -21,6 +28,7 @@ from infra.ops.__main__ import main
 from infra.ops.where import where
 from tests.support.quiet_stage import quiet_stage
 
+PAGE = Path(__file__).parents[2] / "docs" / "operations.md"
 KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
@@ -76,6 +84,19 @@ def test_every_record_and_every_file_is_in_it(exported: Path, stack: LocalStack)
         assert hashlib.sha256(opened(exported, told["envelope"])).hexdigest() == told["sha256"]
     there = sum(1 for part in kept.BUCKETS for _ in kept.versions(place, part))
     assert len(manifest["files"]) == there > 0
+
+
+def test_openssl_opens_it_by_the_handbook_s_own_words(exported: Path, tmp_path: Path) -> None:
+    [command] = re.findall(r"`(openssl cms [^`]+)`", PAGE.read_text(encoding="utf-8"))
+    key = tmp_path / "key.pem"
+    key.write_bytes(KEY.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    for envelope in (exported / "manifest.p7m", next((exported / "files").iterdir())):
+        words = [
+            {"<file>": str(envelope), "<key>": str(key)}.get(one, one) for one in command.split()
+        ]
+        done = subprocess.run(words, capture_output=True, check=True)
+        name = envelope.relative_to(exported).with_suffix("").as_posix()
+        assert done.stdout == opened(exported, name)
 
 
 def test_nothing_of_it_lies_on_the_machine_in_clear(exported: Path, stack: LocalStack) -> None:

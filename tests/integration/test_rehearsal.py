@@ -1,6 +1,7 @@
 """A deployment's own steps, on moto: what is there after the first, the second and a broken one."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from unittest import mock
 
@@ -28,6 +29,17 @@ def rehearsed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield it
 
 
+@contextmanager
+def another_page(site: Path) -> Iterator[None]:
+    page = site / "lacak" / "index.html"
+    written = page.read_text()
+    page.write_text("<html>newer</html>")
+    try:
+        yield
+    finally:
+        page.write_text(written)
+
+
 def test_a_second_deployment_makes_nothing_twice(rehearsed: Rehearsal) -> None:
     rehearsed.again()
 
@@ -49,11 +61,8 @@ def test_a_release_is_put_back_with_its_pages(rehearsed: Rehearsal, site: Path) 
     first = rehearsed.deploy("one")
     page = site / "lacak" / "index.html"
     written = page.read_text()
-    page.write_text("<html>newer</html>")
-    try:
+    with another_page(site):
         second = rehearsed.deploy("two")
-    finally:
-        page.write_text(written)
     earlier = releases.before(rehearsed.where, second)
     assert earlier and earlier.sha256 == first.sha256
     releases.put_back(rehearsed.where, earlier)
@@ -65,8 +74,11 @@ def test_a_release_is_put_back_with_its_pages(rehearsed: Rehearsal, site: Path) 
 
 
 def test_of_two_who_deploy_at_once_one_is_told_of_the_other(rehearsed: Rehearsal) -> None:
-    with releases.locked(rehearsed.where, "Rina"), pytest.raises(releases.Locked, match="Rina"):
-        rehearsed.deploy("one")
+    with releases.locked(rehearsed.where, "Rina"):
+        with pytest.raises(releases.Locked, match="Rina"):
+            rehearsed.deploy("one")
+        with pytest.raises(releases.Locked, match="Rina"):
+            going_back.rollback(rehearsed.where)
     rehearsed.deploy("one")
 
 
@@ -142,6 +154,24 @@ def test_who_goes_back_twice_is_where_they_began(rehearsed: Rehearsal) -> None:
         assert rehearsed.serves(expected)
 
 
+def test_pages_alone_go_back_too_also_when_they_were_never_recorded(
+    rehearsed: Rehearsal, site: Path
+) -> None:
+    """The package is the same; an earlier one would take the functions back with them."""
+    good = rehearsed.deploy("one")
+    with another_page(site):
+        rehearsed.deploy("one")
+        assert not rehearsed.serves(good)
+        assert going_back.rollback(rehearsed.where) == 0
+        assert rehearsed.serves(good)
+        ill = mock.patch.object(acts, "_looks_well", lambda *_: ["/ answers 503"])
+        with ill, pytest.raises(run.Stopped):
+            rehearsed.deploy("one")
+    assert not rehearsed.serves(good)
+    assert going_back.rollback(rehearsed.where) == 0
+    assert rehearsed.serves(good)
+
+
 def test_from_a_release_that_does_not_answer_one_goes_back_to_the_last_that_did(
     rehearsed: Rehearsal,
 ) -> None:
@@ -160,9 +190,9 @@ def test_one_that_was_cut_off_keeps_its_lock_until_somebody_says_so(rehearsed: R
     where = rehearsed.where
     body = b'{"who": "Rina", "since": "2026-12-01T08:00:00+00:00"}'
     where.home["s3"].put_object(Bucket=where.bucket("releases"), Key="lock.json", Body=body)
-    with pytest.raises(releases.Locked, match=r"Rina deploys since .*UNLOCK=1"):
+    with pytest.raises(releases.Locked, match=r"Rina has been at it since .*UNLOCK=1"):
         rehearsed.deploy("one")
-    releases.unlock(where)
+    assert going_back.rollback(where, unlock=True) == 0
     rehearsed.deploy("one")
 
 
