@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from chalicelib.domain.applications.places_in_use import places_in_use
 from chalicelib.domain.applying import amending, drafting
 from chalicelib.domain.office_data import editing
 from chalicelib.domain.office_data.sections import PLACES, Place, PlaceKind
@@ -85,3 +86,18 @@ def test_places_that_are_changed_later_come_from_the_list_too() -> None:
     assert fields_of(refusal) == [("data.lokasi.0.place_id", "unknown-place")]
     amend(TALANG)
     assert case.now.data["lokasi"] == [NAMED]
+
+
+def test_a_place_is_in_use_from_the_sending_until_the_end() -> None:
+    """Whoever hides it hears how many applications name it."""
+    case = a_complete_draft()
+    save(case, TALANG)
+
+    def used() -> int:
+        return places_in_use(case.ports.counters)["puskesmas-talang"]
+
+    assert used() == 0, "a draft is measured by the list when it is sent"
+    case.submit()
+    assert used() == 1
+    case.issue()
+    assert used() == 0

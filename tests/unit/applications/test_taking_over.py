@@ -150,6 +150,7 @@ def test_it_is_for_whose_role_serves_the_counter_and_nobody_serves_themselves(
     own = an_officer(ports, "back_office", number=7, citizen=citizen_details())
     clerk = staff["back_office"]
     _, draft = counter.begin(ports, clerk, own.nik, "penelitian", NEW)
-    for same in (own, staff.second["back_office"].replace(nik=own.nik)):
+    by_nik = staff.second["back_office"].replace(nik=own.nik)
+    for same in (own.replace(nik="1302105705900999"), by_nik):
         with refused("own-application"):
             taking_over.take_over(ports, same, draft.receipt, own.nik)

@@ -168,6 +168,7 @@ def test_the_superior_is_told_once_a_day_and_the_note_says_it_once() -> None:
     for _ in range(2):
         case.ports.clock.advance(minutes=60)
         sweep(case.ports)
+        repair(case.ports, case.application_id)
     assert len(told(case)) == 4 and len(escalations(case)) == 1
     case.ports.clock.advance(days=1)
     sweep(case.ports)
