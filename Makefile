@@ -218,9 +218,12 @@ template: $(READY) ## the CloudFormation templates as they are deployed, into bu
 deploy: $(READY) $(WILAYAH) $(FALLBACK) $(TYPES) $(RULES) ## deploy to AWS; STAGE=dev, staging or prod, YES=1 without questions
 	@$(BIN)/python -m infra.deploy $(STAGE) $(if $(YES),--yes) $(if $(UNLOCK),--unlock)
 
-.PHONY: rehearse-deploy
-rehearse-deploy: $(READY) $(WILAYAH) $(FALLBACK) $(SITE) ## a deployment's very steps, on this machine; ALL=1 with faults, traffic and the way back
-	@$(BIN)/python -m infra.rehearsal $(if $(ALL),--all)
+.PHONY: rehearse-deploy rehearse-all
+rehearse-deploy: $(READY) $(WILAYAH) $(FALLBACK) $(SITE) ## a deployment's very steps, on this machine
+	@$(BIN)/python -m infra.rehearsal
+
+rehearse-all: $(READY) $(WILAYAH) $(FALLBACK) $(SITE) ## besides, a fault at each step, a release and the way back under traffic
+	@$(BIN)/python -m infra.rehearsal --all
 
 # What an operator does (docs/operations.md). STAGE=local means a local stack that runs (make run).
 OPS := $(BIN)/python -m infra.ops

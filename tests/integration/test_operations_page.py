@@ -48,6 +48,7 @@ ELSEWHERE = {
     "renew-origin": "tests/integration/test_rehearsal.py",
     "undeploy": "tests/integration/test_rehearsal.py",
     "rehearse-deploy": "tests/integration/test_rehearsal.py",
+    "rehearse-all": "tests/integration/test_rehearsal.py",
     "package": "tests/architecture/test_infra_package.py",
     "audit": "tests/architecture/test_infra_package.py",
     "first-admin": "tests/integration/test_ops.py",
