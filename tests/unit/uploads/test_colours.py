@@ -6,6 +6,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from chalicelib.adapters.inspection import images
+from chalicelib.adapters.inspection.colours import in_srgb
 from chalicelib.domain.uploads.model import DocumentRule
 from tests.support.colour_profiles import adobe_rgb, display_p3, grey
 from tests.support.honest_files import exif_of_a_phone
@@ -73,6 +74,8 @@ def test_srgb_and_what_is_no_profile_change_nothing() -> None:
     plain = images.check_jpeg(jpeg(), RULE).clean
     for profile in (srgb, b"profile" * 99, adobe_rgb()[:200], b""):
         assert images.check_jpeg(jpeg(icc_profile=profile), RULE).clean == plain
+    with Image.open(io.BytesIO(jpeg(icc_profile=srgb))) as image:
+        assert in_srgb(image) is image, "40 megapixels are not copied for nothing"
 
 
 def test_a_grey_scan_keeps_its_tones() -> None:
