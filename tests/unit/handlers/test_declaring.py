@@ -46,6 +46,9 @@ def reply_of_nothing(call: Call) -> Reply: ...
 def without_call(permit_id: str) -> Shown: ...
 
 
+def of_nothing() -> Shown: ...
+
+
 def body_of_text(call: Call, body: str) -> Shown: ...
 
 
@@ -75,6 +78,7 @@ PERMIT = "/api/permits/{permit_id}"
         (perhaps, "/api/permits", "None, which is no View"),
         (reply_of_nothing, "/api/permits", "which is no View"),
         (without_call, PERMIT, "its first parameter has to be `call: Call`"),
+        (of_nothing, "/api/permits", "its first parameter has to be `call: Call`"),
         (body_of_text, "/api/permits", "its `body` is annotated with no model"),
         (query_without_model, "/api/permits", "its `query` is annotated with no model"),
         (numbered, PERMIT, "write `permit_id: str`"),

@@ -6,7 +6,9 @@ from chalicelib.domain.accounts.model import Actor
 from chalicelib.domain.applying import drafting
 from chalicelib.domain.catalogue.schema import ApplicationKind
 from chalicelib.domain.operating import acting
+from chalicelib.domain.storage import Add
 from chalicelib.handlers.operating import applicant_of_path
+from tests.contract import records
 from tests.fakes.ports import FakePorts
 from tests.support import stored
 from tests.support.calls import Calls
@@ -72,6 +74,17 @@ def test_what_persons_apply_for_nobody_applies_for_in_their_place(
     assert acting.acting_for(ports, person, owner.account_id, type_id) is None
     with refused("type-of-persons"):
         acting.for_institution(ports, person, owner.account_id, type_id)
+
+
+def test_on_the_owner_s_permit_an_operator_acts_for_them(
+    ports: FakePorts, owner: Actor, person: Actor
+) -> None:
+    held = records.permit("p1", holder_id=owner.account_id, type_id=SCHOOL)
+    ports.commit(Add(held), Add(records.permit("p2", type_id=SCHOOL)))
+    acting = applicant_of_path(ports, person, {"permit_id": "p1"})
+    assert (acting.account_id, acting.operator is not None) == (owner.account_id, True)
+    for other in ("p2", "unknown"):
+        assert applicant_of_path(ports, person, {"permit_id": other}) == person
 
 
 def test_of_ones_own_nothing_is_read_besides(ports: FakePorts, owner: Actor) -> None:

@@ -5,12 +5,18 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.accounts.model import Actor
-from chalicelib.domain.applications.document import Mark
+from chalicelib.domain.applications.document import (
+    UPLOAD_AWAITED,
+    CleanFile,
+    Document,
+    Mark,
+    Upload,
+)
 from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.text import Language
 from chalicelib.handlers.officer.file_showing import step_in_review
 from chalicelib.handlers.officer.reviewing import review_view
-from chalicelib.handlers.presenting import mark_reason
+from chalicelib.handlers.presenting import mark_reason, verdict_on
 from tests.fakes.deliveries import send_announced
 from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_submitted_case
@@ -63,3 +69,22 @@ def test_a_paper_that_was_accepted_has_no_reason_whatever_was_written_before(
     )
     shown = mark_reason(case.ports, mark, ID)
     assert shown == (None if accepted else "Sudut kiri terpotong.")
+
+
+def test_the_latest_try_to_upload_says_what_became_of_it() -> None:
+    case = a_submitted_case()
+    now, file = case.ports.clock.now(), case.now.documents["ktp"].file
+    asked = Upload(upload_id="u1", issued_at=now)
+    gone = asked.replace(issued_at=now - UPLOAD_AWAITED)
+    refused = asked.replace(refused="too_large", params={"max_kb": 900})
+
+    def told(upload: Upload | None, sent: CleanFile | None = None) -> str | None:
+        document = Document(version=1, upload=upload, file=sent)
+        words, code = verdict_on(case.ports, document, "Scan KTP", ID)
+        assert bool(words) is bool(code)
+        return code
+
+    assert told(refused) == told(refused, file) == "too_large"
+    assert told(gone) == "document-not-received"
+    assert told(gone, file) == "not-received-earlier-counts"
+    assert told(asked) is told(None) is told(None, file) is None
