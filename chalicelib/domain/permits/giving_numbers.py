@@ -60,9 +60,7 @@ def numbered(ports: Ports, application: Application) -> Application:
 
 
 def fetch_for_number(ports: Ports, application: Application) -> None:
-    """What a number needs, and then the letter; nothing if it has been fetched."""
-    if application.permit_number:
-        return
+    """What a number needs, and then the letter."""
     permit_type = ports.applications.frozen_type(application.application_id)
     series = permit_series(permit_type.numbering, application.signed_on)
     ports.reads.together(
