@@ -4,12 +4,14 @@ import pytest
 
 from chalicelib.domain.audit.notes import first_break
 from chalicelib.domain.permits import revoking, verification
+from chalicelib.domain.permits.decree_signing import sign_decree
+from chalicelib.domain.permits.decrees import DecreeState, RevocationDecree
 from chalicelib.domain.permits.model import Permit, PermitStanding, PermitState
 from chalicelib.domain.storage import IdempotencyKey, Put
-from tests.fakes.deliveries import send_announced
+from tests.fakes.deliveries import pump, send_announced
 from tests.support.cases import Case, a_submitted_case, refused
 from tests.support.people import ROLES, an_administrator, an_officer
-from tests.support.revoked import REASON, revoked
+from tests.support.revoked import PASSPHRASE, REASON, revoked
 
 
 @pytest.fixture
@@ -68,10 +70,41 @@ def test_a_second_revocation_is_refused_and_changes_nothing(case: Case) -> None:
     assert case.ports.permits.find(permit_id(case)) == before
 
 
-def test_what_ended_by_a_later_paper_is_not_revoked_besides(case: Case) -> None:
+def ended(case: Case) -> None:
+    """By a later paper of its holder."""
     permit = case.ports.permits.find(permit_id(case))
-    ended = permit.replace(state=PermitState.ENDED, version=permit.version + 1)
-    case.ports.commit(Put(ended, permit))
+    after = permit.replace(state=PermitState.ENDED, version=permit.version + 1)
+    case.ports.commit(Put(after, permit))
+
+
+def test_what_ends_while_its_decree_is_being_signed_is_not_revoked(case: Case) -> None:
+    drawn_up = propose(case)
+    sign_decree(
+        *(case.ports, case.staff["head"], permit_id(case), drawn_up.version), passphrase=PASSPHRASE
+    )
+    ended(case)
+    pump(case.ports)
+    assert case.ports.permits.find(permit_id(case)).state is PermitState.ENDED
+    decree = case.ports.records.find(RevocationDecree, permit_id(case))
+    assert (decree.state, decree.number) == (DecreeState.WAITING, "")
+    assert decree.refusal.params == {"reason": "permit-ended"}
+
+
+def test_a_decree_is_dropped_as_it_was_read_and_not_while_it_is_being_signed(case: Case) -> None:
+    ports, head, permit = case.ports, case.staff["head"], permit_id(case)
+    first = propose(case)
+    revoking.drop(ports, head, permit, first.version)
+    anew = propose(case)
+    with refused("stale-version"):
+        revoking.drop(ports, head, permit, first.version)
+    signing = sign_decree(ports, head, permit, anew.version, passphrase=PASSPHRASE)
+    with refused("stale-version"):
+        revoking.drop(ports, head, permit, signing.version)
+    assert ports.records.find(RevocationDecree, permit) == signing
+
+
+def test_what_ended_by_a_later_paper_is_not_revoked_besides(case: Case) -> None:
+    ended(case)
     with refused("permit-ended"):
         propose(case)
 

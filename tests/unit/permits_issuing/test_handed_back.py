@@ -10,7 +10,7 @@ from chalicelib.domain.applications.listing import Listing
 from chalicelib.domain.applications.model import Outcome, Phase
 from chalicelib.domain.chain.ports import Wait
 from chalicelib.domain.permits.issuing import issue_permit
-from chalicelib.domain.permits.series import given_back
+from chalicelib.domain.permits.series import given_back, next_in
 from chalicelib.domain.permits.signing import (
     CertificateNotUsable,
     SigningRefused,
@@ -85,6 +85,7 @@ def test_signing_again_takes_the_number_that_was_given_back_on_the_new_day(
     assert now.permit_number == "070/001/IP/DPMPTSPNAKER/III/2026"
     assert case.ports.permits.find(now.permit_id).issued_on == date(2026, 3, 5)
     assert case.ports.counters.last(SERIES) == 1
+    assert next_in(case.ports, SERIES)[0] == 2
 
 
 def test_another_head_may_sign_what_was_handed_back(handed_back: tuple[Case, str]) -> None:
