@@ -64,6 +64,13 @@ def test_a_cell_that_lost_its_digits_is_told_for_that_alone(
     assert wrong(looked) == [(2, "B", "list-digits-lost")]
 
 
+def test_a_cell_that_is_empty_is_told_to_be_and_not_to_be_wrong(
+    ports: FakePorts, sender: Actor
+) -> None:
+    looked = sending.look(ports, sender, new(row(1, name="", email="")))
+    assert wrong(looked) == [(2, "A", "required"), (2, "B", "required")]
+
+
 def test_two_people_without_a_good_address_are_not_taken_for_one(
     ports: FakePorts, sender: Actor
 ) -> None:

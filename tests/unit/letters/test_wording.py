@@ -95,6 +95,7 @@ def test_places_are_numbered_lines_in_a_row_and_a_sentence_elsewhere():
     assert content.rows == (Row("Lokasi", ("Talang", "Cupak", "Selayo")),)
     assert content.body == ("Di Talang, Cupak, dan Selayo.",)
     assert listed(["Talang", "Cupak"]) == "Talang dan Cupak"
+    assert (listed(["Talang"]), listed([])) == ("Talang", "")
 
 
 def test_places_among_other_words_of_a_row_are_a_sentence():

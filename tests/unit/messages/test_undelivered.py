@@ -121,3 +121,10 @@ def test_who_was_erased_is_written_to_nowhere_and_has_missed_nothing(ports: Fake
     queued(ports, recipient=RecipientRef(account_id=whose))
     assert send(ports, ["m1"], duties()) == {"m1": "sent"}
     assert (ports.channels.sent, noted(ports, whose)) == ([], [])
+
+
+def test_a_message_without_a_line_in_the_site_leaves_none_there(ports: FakePorts) -> None:
+    whose = queued(ports)
+    send(ports, ["m1"], duties())
+    assert len(ports.channels.sent) == 1
+    assert ports.news.of(whose, limit=9, cursor=None).items == ()

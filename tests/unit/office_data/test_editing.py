@@ -69,6 +69,8 @@ def test_a_place_is_added_changed_hidden_and_brought_back(office: Office) -> Non
     moved = MARKET.replace(name="Pasar Alahan Panjang Lama")
     assert office.place("pasar-alahan", 1, moved).version == 2
     assert office.shown()["pasar-alahan"] == "Pasar Alahan Panjang Lama"
+    [note, _] = office.notes().items
+    assert json.loads(note.details["before"])["name"] == "Pasar Alahan Panjang"
     assert not office.place("pasar-alahan", 2, moved, active=False).active
     assert "pasar-alahan" not in office.shown()
     office.place("pasar-alahan", 3, moved)

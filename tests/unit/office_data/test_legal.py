@@ -88,6 +88,8 @@ def test_what_was_not_read_so_is_not_confirmed(
 ) -> None:
     with refused(code):
         section.confirm(rule_id, **more)
+    settled = code == "nothing-to-confirm"
+    assert section.rule(rule_id).standing is (Standing.SETTLED if settled else Standing.OPEN)
 
 
 def test_nobody_else_confirms_and_no_rule_is_invented(section: Section) -> None:

@@ -58,6 +58,10 @@ def test_an_emoji_is_named_to_whoever_typed_it() -> None:
     assert (problem.code, problem.params) == ("emoji", {"emoji": "😀"})
 
 
+def test_what_was_typed_with_care_is_left_as_it_is() -> None:
+    assert title_case("Klinik ABC Sehat") == "Klinik ABC Sehat"
+
+
 @pytest.mark.parametrize(
     ("typed", "shown"), [("DI ATAS BUKIT", "Di Atas Bukit"), ("BUKIT DI ATAS", "Bukit di Atas")]
 )
