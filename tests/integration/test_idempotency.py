@@ -41,6 +41,38 @@ def test_the_same_request_again_gets_the_same_answer_and_has_no_effect(world: Wo
     assert world.notes(case.application_id) == ["created", "submitted"]
 
 
+def test_a_repeated_request_tries_to_write_nothing(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = complete(world)
+    version = case.now.version
+    first = submit(world, case, KEY, version)
+
+    def writes(*_: Any) -> None:
+        raise AssertionError("written again")
+
+    monkeypatch.setattr(world.ports, "commit", writes)
+    assert submit(world, case, KEY, version).text == first.text
+
+
+def test_who_comes_while_the_first_is_still_writing_gets_its_answer(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = complete(world)
+    version = case.now.version
+    first = submit(world, case, KEY, version)
+    find, asked = world.ports.answers.find, []
+
+    def found(account_id: str, key: str) -> RememberedAnswer | None:
+        asked.append(key)
+        return find(account_id, key) if len(asked) > 1 else None
+
+    monkeypatch.setattr(world.ports.answers, "find", found)
+    second = submit(world, case, KEY, version)
+    assert (second.status, second.text) == (200, first.text)
+    assert world.notes(case.application_id) == ["created", "submitted"]
+
+
 def test_the_answer_stays_the_same_when_the_application_has_moved_on(world: World) -> None:
     case = complete(world)
     version = case.now.version

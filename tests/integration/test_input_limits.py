@@ -9,8 +9,10 @@ import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from chalicelib.handlers import openapi
+from chalicelib.handlers.answering import MAX_BODY_BYTES
 from chalicelib.handlers.http import ENDPOINTS
 from chalicelib.handlers.models import PageQuery, QuarterQuery
+from tests.support.api import World
 from tests.support.views import models_of
 
 BOUNDED = {"maxLength", "pattern", "enum", "const", "format"}
@@ -173,3 +175,23 @@ def accepts(model: type[BaseModel], query: dict[str, Any]) -> bool:
     except ValidationError:
         return False
     return True
+
+
+def test_a_body_has_a_limit_as_a_whole(world: World) -> None:
+    for more, refusal in ((0, (422, "invalid-input")), (1, (422, "body-too-large"))):
+        frame = b'{"unknown": ""}'
+        raw = frame[:-2] + b"x" * (MAX_BODY_BYTES - len(frame) + more) + frame[-2:]
+        answer = world.call("POST", "/sessions", raw=raw)
+        assert (answer.status, answer.code) == refusal
+
+
+def test_where_nothing_is_sent_along_nothing_has_to_be_of_a_kind(world: World) -> None:
+    """Some clients name one all the same."""
+    person = world.citizen()
+    assert world.call("GET", "/profile", by=person, content_type="text/plain").status == 200
+
+
+@pytest.mark.parametrize("named", ["a%20b", "x" * 65, "%C3%A9", "a.b"])
+def test_what_no_id_looks_like_is_looked_for_nowhere(world: World, named: str) -> None:
+    answer = world.call("GET", f"/applications/{named}", by=world.citizen())
+    assert (answer.status, answer.code) == (404, "not-found")
