@@ -6,10 +6,10 @@ import pytest
 
 from chalicelib.adapters.dynamodb.layout import row_of
 from chalicelib.adapters.dynamodb.wire import from_wire, to_wire
-from chalicelib.adapters.dynamodb.writes import writes_of
+from chalicelib.adapters.dynamodb.writes import LARGEST, writes_of
 from chalicelib.domain.accounts.model import Account
 from chalicelib.domain.audit.notes import Note
-from chalicelib.domain.storage import Put
+from chalicelib.domain.storage import Add, Put, RecordTooLarge
 from tests.contract import records
 
 
@@ -42,3 +42,17 @@ def test_no_record_is_put_over_another() -> None:
     for before in (one, records.permit("a2")):
         with pytest.raises(TypeError, match="over another record"):
             writes_of(Put(other, before), "stage")
+
+
+def test_what_dynamodb_would_refuse_for_its_size_is_refused_by_us_with_the_limit() -> None:
+    """Whichever item it is: a record's own, a part of a new one, or a part that has grown."""
+    large = {"judul": "x" * LARGEST}
+    one = records.application()
+    grown = one.replace(version=2, form_version=2, data=large)
+    for change in (Add(records.note(1, text="x" * LARGEST)), Add(one.replace(data=large))):
+        with pytest.raises(RecordTooLarge) as refused:
+            writes_of(change, "stage")
+        assert refused.value.params["maximum"] == LARGEST // 1000
+    with pytest.raises(RecordTooLarge):
+        writes_of(Put(grown, one), "stage")
+    assert writes_of(Put(grown.replace(data={"judul": "x" * 9_000}), one), "stage")
