@@ -49,6 +49,9 @@ def test_a_permit_revoked_by_a_deputy_is_recorded_as_such() -> None:
     note = case.ports.notes.of(f"app#{case.application_id}")[-1]
     assert (note.event, note.actor_role) == ("revoked", "head")
     assert note.details["acting_as"] == "Plh. Kepala Dinas"
+    signer = case.ports.letters.contents[-1].signer
+    assert (signer.acting, signer.name) == ("Plh.", office.account(office.deputy).name)
+    assert signer.title == "Kepala Dinas Kabupaten Solok"
 
 
 def test_what_is_one_s_own_is_not_recorded_as_another_s() -> None:
