@@ -106,3 +106,7 @@ def test_any_other_failure_is_not_hidden(client: object, pauses: list[float]) ->
     with Stubber(client) as stub, pytest.raises(client.exceptions.TransactionCanceledException):
         cancelled(stub, "ValidationError", "None")
         DynamoCommitter(client, "p")(COUNTER, NUMBER)
+    with Stubber(client) as stub, pytest.raises(ClientError, match="AccessDenied"):
+        stub.add_client_error("transact_write_items", "AccessDeniedException")
+        DynamoCommitter(client, "p")(COUNTER, NUMBER)
+    assert pauses == []

@@ -16,6 +16,7 @@ from chalicelib.domain.storage import Add, AdvanceCounter, CommitRefused, Put
 from tests.contract.records import FROZEN_TYPE, NOW, PERMIT_TYPE, application
 from tests.fakes.ports import FakePorts
 from tests.support.calls import Calls
+from tests.support.people import an_account
 from tests.support.tables import PREFIX
 
 WAIT = Wait(application_id="a1", kind="review", step="back_office", token="token")
@@ -147,6 +148,28 @@ def test_a_caller_can_have_one_record_read_anew(heard: FakePorts, calls: Calls) 
         assert calls.since() == ["get_item"]
 
 
+def test_outside_of_a_request_and_of_one_item_alone_nothing_is_asked_ahead(
+    heard: FakePorts, calls: Calls
+) -> None:
+    """It would be read twice, or at the same cost."""
+    heard.reads.together(*ALL_OF_A1)
+    with heard.reads.keeping():
+        heard.reads.together(Wanted.of(Account, "nobody"))
+    assert calls.since() == []
+
+
+def test_what_leads_to_a_record_is_fetched_with_it(heard: FakePorts, calls: Calls) -> None:
+    person = an_account(1)
+    heard.commit(Add(person))
+    calls.since()
+    with heard.reads.keeping():
+        heard.reads.together(
+            Wanted.of(Account, person.nik, name="nik"), Wanted.of(Account, person.account_id)
+        )
+        assert heard.accounts.find_by_nik(person.nik) == person
+        assert calls.since() == ["batch_get_item"]
+
+
 def test_requests_share_nothing(heard: FakePorts, calls: Calls) -> None:
     def another_request() -> None:
         with heard.reads.keeping():
@@ -186,6 +209,18 @@ def test_a_type_that_is_not_frozen_yet_is_looked_for_again(heard: FakePorts) -> 
         heard.applications.frozen_type("a1")
     heard.applications.keep_type(FROZEN_TYPE)
     assert heard.applications.frozen_type("a1") == PERMIT_TYPE
+
+
+def test_the_type_of_a_draft_is_looked_for_again_when_it_was_sent_in(heard: FakePorts) -> None:
+    draft = application("a3", type_digest="")
+    heard.applications.keep_type(FROZEN_TYPE)
+    heard.commit(Add(draft))
+    with pytest.raises(NotFound):
+        heard.applications.frozen_type("a3")
+    sent = application("a3", version=2)
+    assert sent.type_digest
+    heard.commit(Put(sent, draft))
+    assert heard.applications.frozen_type("a3") == PERMIT_TYPE
 
 
 def test_the_process_keeps_no_more_than_it_may() -> None:
