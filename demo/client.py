@@ -16,7 +16,8 @@ from infra.local.codes import FACTOR_SECRET
 
 T = TypeVar("T")
 
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 180
+"""Of a machine that does something else as well."""
 _LINK = re.compile(r"https?://[^\s/]+(/\S*)#token=([\w.~-]+)")
 
 

@@ -12,14 +12,13 @@ from PIL import Image
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from demo.chromium import launch, settle, sign_in, sign_in_officer
+from demo.client import PATIENCE_SECONDS
 from demo.pages import OfficersPage, officers_pages, pages
 from demo.world import World, populate
 from infra.local.making import Making
 from infra.local.stack import LocalStack
 
 OUT = Path("build/screens")
-PATIENCE_MS = 180_000
-"""Of a machine that does something else as well."""
 WIDTHS = {360: 740, 1280: 900}
 OFFICERS_WIDTHS = {1280: 900, 1920: 1080}
 OVERVIEW = ("home", "documents", "waiting", "permit-download")
@@ -56,7 +55,7 @@ def _take_all(
         context = browser.new_context(
             base_url=stack.url, viewport=size, locale="id-ID", reduced_motion="reduce"
         )
-        context.set_default_timeout(PATIENCE_MS)
+        context.set_default_timeout(PATIENCE_SECONDS * 1000)
         anybody, citizen = context.new_page(), None
         for page in pages(world):
             if not is_wanted(page.name):
@@ -77,7 +76,7 @@ def _take_all(
 
 def _officers(browser: Browser, stack: LocalStack, role: str, asked: list[OfficersPage]) -> None:
     context = browser.new_context(base_url=stack.url, locale="id-ID", reduced_motion="reduce")
-    context.set_default_timeout(PATIENCE_MS)
+    context.set_default_timeout(PATIENCE_SECONDS * 1000)
     shown = context.new_page()
     sign_in_officer(shown, next(one for one in stack.accounts if one["role"] == role))
     for page in asked:
