@@ -7,6 +7,7 @@ import { ActForm } from "bersama/components/ActForm.tsx";
 import { Checkbox, TextArea } from "bersama/components/fields.tsx";
 import { ErrorSummary } from "bersama/components/problems.tsx";
 import { Button, Show } from "bersama/components/shown.tsx";
+import { turning } from "bersama/components/turning.tsx";
 import { useForm } from "bersama/form.ts";
 import { day, moment } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
@@ -93,7 +94,7 @@ function Detail({ permit, onChanged }: { permit: Permit; onChanged: () => Promis
   return (
     <section class="app-talk" aria-label={permit.number}>
       <div class="app-head">
-        <h2>{permit.number}</h2>
+        <h2>{turning(permit.number)}</h2>
         <StateTag state={standing.state}>{say(standing.word)}</StateTag>
       </div>
       {permit.revoked_on && (

@@ -3,6 +3,7 @@
 import { TextField } from "bersama/components/fields.tsx";
 import { PagedList } from "bersama/components/PagedList.tsx";
 import { ErrorSummary } from "bersama/components/problems.tsx";
+import { turning } from "bersama/components/turning.tsx";
 import { useForm } from "bersama/form.ts";
 import { day } from "bersama/format.ts";
 import { say, type Text } from "bersama/language.ts";
@@ -127,7 +128,7 @@ function EndingSoon({
                   <b>{one.holder_name}</b>
                   <small>{one.valid_until && say(UNTIL, { day: day(one.valid_until) })}</small>
                   <small class="app-mails__since">
-                    {one.number}, {one.type_name}
+                    {turning(one.number)}, {one.type_name}
                   </small>
                 </a>
               </li>

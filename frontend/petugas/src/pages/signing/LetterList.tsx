@@ -1,4 +1,5 @@
 import { Scroll } from "bersama/components/Scroll.tsx";
+import { turning } from "bersama/components/turning.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useEffect, useRef } from "preact/hooks";
 
@@ -109,7 +110,7 @@ function Line({
       <th scope="row">
         {row.applicant}
         <small>
-          <a href={row.href}>{row.number}</a>
+          <a href={row.href}>{turning(row.number)}</a>
         </small>
       </th>
       <td>

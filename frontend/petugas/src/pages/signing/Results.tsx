@@ -1,4 +1,5 @@
 import { Scroll } from "bersama/components/Scroll.tsx";
+import { turning } from "bersama/components/turning.tsx";
 import { say, type Text } from "bersama/language.ts";
 import { useLoaded } from "bersama/loading.ts";
 import { useEffect, useRef } from "preact/hooks";
@@ -124,7 +125,7 @@ function Line({
       <th scope="row">
         {item.applicant}
         <small>
-          <a href={placeOf(item)}>{item.number}</a>
+          <a href={placeOf(item)}>{turning(item.number)}</a>
         </small>
       </th>
       <td>
@@ -142,7 +143,7 @@ function Line({
 }
 
 function Cause({ item, now }: { item: BatchItem; now: Stand }) {
-  if (item.permit_number) return <b>{item.permit_number}</b>;
+  if (item.permit_number) return <b>{turning(item.permit_number)}</b>;
   if (now === "signing") return <span class="app-nil">{say(TO_SIGNER)}</span>;
   if (!item.reason) return <span class="app-nil">–</span>;
   return (
