@@ -51,7 +51,7 @@ def test_a_compound_may_break_behind_its_hyphen_but_a_code_may_not():
 
 
 def test_a_compound_does_not_break_before_two_letters_nor_where_its_head_has_no_room():
-    width = TEXT.width("ketentuan perundang-")
+    width = TEXT.width("ketentuan perundang-") + 0.5
     assert wrapped(TEXT, "ketentuan perundang-ku", width) == [["ketentuan"], ["perundang-ku"]]
     narrow = TEXT.width("menurut ketentuan perundang")
     assert wrapped(TEXT, "menurut ketentuan perundang-undangan", narrow) == [
