@@ -11,8 +11,10 @@ from tests.support.people import a_citizen, an_officer
 from tests.unit.permits_public.world import application, permit
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def office() -> Iterator[Office]:
+    """For a file of tests. That of the scope "package" would stay to the end of all tests where the
+    folder is no package, and its readers would go on in those of others."""
     with LocalStack(sweep_seconds=3600, demo_accounts=False) as stack:
         ports = wiring.ports()
         holder = a_citizen(ports, 1)
