@@ -144,7 +144,7 @@ def reached(
         for path in sorted((copy / suite).rglob("test_*.py"))
     }
     for number, mutant in enumerate(mutants):
-        about = {*_about(mutant.path, texts), *_doors(mutant)}
+        about = {*_about(mutant.path, texts), *_below(DOORS, mutant)}
         if number in found:
             found[number].sort(key=lambda test: test.partition("::")[0] not in about)
         elif beside := sorted(about) or _about(str(Path(mutant.path).parent), texts):
@@ -157,11 +157,7 @@ def reached(
 
 def asked_beside(mutants: Sequence[Mutant]) -> list[str]:
     """The files of ``DOORS`` that these mutants need, each once."""
-    return list(dict.fromkeys(file for mutant in mutants for file in _doors(mutant)))
-
-
-def _doors(mutant: Mutant) -> tuple[str, ...]:
-    return _below(DOORS, mutant)
+    return list(dict.fromkeys(file for mutant in mutants for file in _below(DOORS, mutant)))
 
 
 def _below(files: Mapping[str, tuple[str, ...]], mutant: Mutant) -> tuple[str, ...]:

@@ -176,7 +176,7 @@ lib = ctypes.CDLL(None)
 from chalicelib.adapters.confined.system_calls import allow_only_what_parsing_needs
 os._exit(0 if allow_only_what_parsing_needs() else 1)
 """
-    done = subprocess.run([sys.executable, "-c", alone], check=False)  # noqa: S603 - of this test
+    done = subprocess.run([sys.executable, "-c", alone], check=False)  # noqa: S603 — our own words
     assert done.returncode == 0
 
 

@@ -103,6 +103,7 @@ def test_so_is_any_other_call_without_capacity(client: object, call: str) -> Non
 
 
 def test_any_other_failure_is_not_hidden(client: object, pauses: list[float]) -> None:
+    """A right that is missing, say: nothing is waited for, and the alarm hears of it."""
     with Stubber(client) as stub, pytest.raises(client.exceptions.TransactionCanceledException):
         cancelled(stub, "ValidationError", "None")
         DynamoCommitter(client, "p")(COUNTER, NUMBER)

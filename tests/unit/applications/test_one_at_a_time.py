@@ -8,12 +8,12 @@ from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.applying import drafting, submission
 from chalicelib.domain.permits import revoking
 from chalicelib.domain.review import decisions
-from chalicelib.domain.storage import Add, IdempotencyKey, Page, RememberedAnswer
+from chalicelib.domain.storage import Page
 from tests.fakes.deliveries import pump, sweep
 from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_complete_draft, edited, refused
 from tests.support.people import a_citizen, a_staff
-from tests.support.racing import before_the_next_commit
+from tests.support.racing import a_key_used_meanwhile, before_the_next_commit
 from tests.support.revoked import REASON
 
 
@@ -67,15 +67,7 @@ def test_who_sends_the_same_one_twice_is_not_told_that_another_runs(ports: FakeP
 
 def test_a_key_that_was_used_meanwhile_says_nothing_of_others_that_run(ports: FakePorts) -> None:
     first, _ = two_of_one_applicant(ports)
-    key = IdempotencyKey(first.applicant.account_id, "key-1", "digest")
-    used = RememberedAnswer(
-        account_id=key.account_id,
-        key=key.key,
-        digest="another",
-        answer="{}",
-        expires_at=ports.clock.now(),
-    )
-    ports.commit(Add(used))
+    key = a_key_used_meanwhile(ports, first.applicant.account_id)
     with refused("stale-version"):
         submission.submit(
             ports, first.applicant, first.application_id, first.now.version, idempotency=key

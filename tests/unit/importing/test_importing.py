@@ -67,6 +67,24 @@ class Office:
         return self.row(permit_number(kind.numbering, sequence, self.today, code), on=self.today)
 
 
+def cut_off(office: Office, batch: PermitBatch, commits: int) -> PermitBatch:
+    """The process that releases it ends after so many commits."""
+    commit, left = office.ports.commit, [commits]
+
+    def ending(*changes: Any) -> None:
+        if not left[0]:
+            raise KeyboardInterrupt
+        left[0] -= 1
+        commit(*changes)
+
+    office.ports.commit = ending
+    with pytest.raises(KeyboardInterrupt):
+        releasing.release(office.ports, office.head, batch.batch_id, batch.version)
+    office.ports.commit = commit
+    now: PermitBatch = office.ports.records.find(PermitBatch, batch.batch_id)
+    return now
+
+
 @pytest.fixture
 def office() -> Office:
     return Office()
@@ -186,18 +204,7 @@ def test_a_whole_batch_is_undone_and_can_be_recorded_anew(office: Office) -> Non
 def test_what_was_cut_off_in_the_midst_goes_on(office: Office) -> None:
     """Forty rows are two commits; the process ends after the first."""
     batch = office.propose(*(office.row(number=f"SK/{n}/2020") for n in range(40)))
-    commit, left = office.ports.commit, [2]
-
-    def ending(*changes: Any) -> None:
-        if not left[0]:
-            raise KeyboardInterrupt
-        left[0] -= 1
-        commit(*changes)
-
-    office.ports.commit = ending
-    with pytest.raises(KeyboardInterrupt):
-        releasing.release(office.ports, office.head, batch.batch_id, batch.version)
-    office.ports.commit = commit
+    cut_off(office, batch, commits=2)
     assert office.ports.permits.find_by_number("SK/0/2020")
     assert office.ports.permits.find_by_number("SK/39/2020") is None
     [cut] = releasing.list_batches(office.ports, office.head, limit=5, cursor=None).items

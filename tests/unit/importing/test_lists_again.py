@@ -9,7 +9,7 @@ from chalicelib.domain.errors import Conflict
 from chalicelib.domain.importing import releasing
 from chalicelib.domain.importing.model import BatchState, PermitBatch
 from chalicelib.domain.permits.model import Permit
-from tests.unit.importing.test_importing import Office
+from tests.unit.importing.test_importing import Office, cut_off
 
 
 @pytest.fixture
@@ -29,24 +29,6 @@ def release(office: Office, batch: PermitBatch) -> PermitBatch:
 def undo(office: Office, batch: PermitBatch) -> PermitBatch:
     now = office.ports.records.find(PermitBatch, batch.batch_id)
     return releasing.undo(office.ports, office.head, batch.batch_id, now.version, "Keliru.")
-
-
-def cut_off(office: Office, batch: PermitBatch, commits: int) -> PermitBatch:
-    """Its process ends after so many commits."""
-    commit, left = office.ports.commit, [commits]
-
-    def ending(*changes: Any) -> None:
-        if not left[0]:
-            raise KeyboardInterrupt
-        left[0] -= 1
-        commit(*changes)
-
-    office.ports.commit = ending
-    with pytest.raises(KeyboardInterrupt):
-        release(office, batch)
-    office.ports.commit = commit
-    now: PermitBatch = office.ports.records.find(PermitBatch, batch.batch_id)
-    return now
 
 
 def test_rows_that_are_wrong_by_themselves_are_not_compared_with_each_other(

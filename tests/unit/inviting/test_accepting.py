@@ -20,16 +20,6 @@ TITLE = "Gizi balita di Talang"
 
 
 @pytest.fixture
-def ports() -> FakePorts:
-    return FakePorts()
-
-
-@pytest.fixture
-def sender(ports: FakePorts) -> Actor:
-    return a_citizen(ports, 1)
-
-
-@pytest.fixture
 def student(ports: FakePorts) -> Actor:
     return a_citizen(ports, 2, email="rina1@kampus.example")
 

@@ -20,16 +20,6 @@ from tests.support.people import a_citizen
 from tests.unit.inviting.test_sending import new, row, wrong
 
 
-@pytest.fixture
-def ports() -> FakePorts:
-    return FakePorts()
-
-
-@pytest.fixture
-def sender(ports: FakePorts) -> Actor:
-    return a_citizen(ports, 1)
-
-
 def midwives(ports: FakePorts, **cells: Sequence[Any]) -> dict[str, Any]:
     """A list of two midwives, with these columns; what is filled in for the first of them."""
     today = ports.calendar.local_date(ports.clock.now())

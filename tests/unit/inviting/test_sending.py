@@ -44,16 +44,6 @@ def new(*rows: list[Any], heads: list[str] = HEADS, **changes: Any) -> NewList:
     return NewList(**{**said, **changes})
 
 
-@pytest.fixture
-def ports() -> FakePorts:
-    return FakePorts()
-
-
-@pytest.fixture
-def sender(ports: FakePorts) -> Actor:
-    return a_citizen(ports, 1)
-
-
 def told(ports: FakePorts) -> list[str]:
     """Whom invitations went to."""
     return [

@@ -8,9 +8,10 @@ from chalicelib.domain.applications.model import Phase
 from chalicelib.domain.review import decisions, field_visits, marking, workbench
 from chalicelib.domain.review.decisions import FieldCorrection
 from chalicelib.domain.review.marking import NewMark
-from chalicelib.domain.storage import Add, CommitRefused, IdempotencyKey, RememberedAnswer
+from chalicelib.domain.storage import CommitRefused, RememberedAnswer
 from tests.fakes.ports import FakePorts
 from tests.support.cases import Case, a_submitted_case, fields_of, refused
+from tests.support.racing import a_key_used_meanwhile
 
 COUNTER = "registration#general#2026"
 
@@ -94,15 +95,7 @@ def test_where_a_passphrase_is_needed_nothing_is_signed_without_it() -> None:
 
 def test_a_request_whose_key_was_used_meanwhile_is_not_tried_again_for_a_number() -> None:
     case = a_submitted_case().mark_all()
-    key = IdempotencyKey(case.officer.account_id, "key-1", "digest")
-    used = RememberedAnswer(
-        account_id=key.account_id,
-        key=key.key,
-        digest="another",
-        answer="{}",
-        expires_at=case.ports.clock.now(),
-    )
-    case.ports.commit(Add(used))
+    key = a_key_used_meanwhile(case.ports, case.officer.account_id)
     with pytest.raises(CommitRefused) as refusal:
         decisions.approve(
             case.ports, case.officer, case.application_id, case.now.version, idempotency=key
